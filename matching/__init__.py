@@ -1,0 +1,1 @@
+"""How well people fit a need: pure functions from profiles and needs to ranked results with reasons."""

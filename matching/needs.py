@@ -1,0 +1,39 @@
+"""What is looked for: a role for a product, a project or a technology group, with the rules that apply."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.vocabulary import Language, RoleCode, RuleKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One eligibility rule; ``minimum`` is years for R-YEARS and a count for R-LED. Texts come with the rule as data."""
+
+    id: str
+    kind: RuleKind
+    minimum: float | None
+    label: tuple[tuple[Language, str], ...]
+    clause: tuple[tuple[Language, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNeed:
+    """A role to fill.
+
+    ``briefs`` describe the subject in one or more languages; ``must``, ``nice`` and ``excluded`` hold capability ids;
+    ``bidders`` the organisations that a candidate must not be tied to; years are counted up to ``selection_date``.
+    """
+
+    subject_id: str
+    role: RoleCode
+    briefs: tuple[tuple[Language, str], ...]
+    must: tuple[str, ...]
+    nice: tuple[str, ...]
+    excluded: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    selection_date: date
+    bidders: frozenset[str] = frozenset()
+    starts: date | None = None
+    hours_per_week: int | None = None
+    languages: tuple[str, ...] = ()

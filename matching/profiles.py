@@ -1,0 +1,86 @@
+"""What the matcher knows of a person: a profile of dated evidence, without contact details."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.vocabulary import (
+    ConsentPurpose,
+    EvidenceKind,
+    Language,
+    Outcome,
+    Part,
+    RelationKind,
+    RelationStatus,
+    RoleCode,
+    Scale,
+    Verification,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One dated item; an item without an end date is still going on."""
+
+    id: str
+    kind: EvidenceKind
+    language: Language
+    title: str
+    text: str = ""
+    part: Part | None = None
+    outcome: Outcome | None = None
+    scale: Scale | None = None
+    sectors: tuple[str, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    counts_as_innovation_work: bool = False
+    organisation_id: str | None = None
+    verification: Verification = Verification.DECLARED
+
+    @property
+    def words(self) -> str:
+        """Return the title and the text as one string, the unit that is vectorised."""
+        return f"{self.title}. {self.text}" if self.text else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A dated relation to an organisation or to another expert."""
+
+    kind: RelationKind
+    status: RelationStatus
+    organisation_id: str | None = None
+    other_expert_id: str | None = None
+    starts: date | None = None
+    ends: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as the matcher sees them.
+
+    ``consents`` holds the purposes that are given and not withdrawn; ``willing`` maps a role to the person's word (absent: not
+    declared); ``record_complete`` is the person's declaration that nothing is missing from the record.
+    """
+
+    id: str
+    name: str
+    items: tuple[EvidenceItem, ...] = ()
+    headlines: tuple[tuple[Language, str], ...] = ()
+    biographies: tuple[tuple[Language, str], ...] = ()
+    country: str = ""
+    sub_network: str = ""
+    languages: tuple[str, ...] = ()
+    available_from: date | None = None
+    available_until: date | None = None
+    hours_per_week: int | None = None
+    consents: frozenset[ConsentPurpose] = frozenset()
+    willing: tuple[tuple[RoleCode, bool], ...] = ()
+    relations: tuple[Relation, ...] = ()
+    record_complete: bool = False
+    refreshed_on: date | None = None
+    synthetic: bool = False
+
+    def willingness(self, role: RoleCode) -> bool | None:
+        """Return the person's word on ``role``, or None when nothing was declared."""
+        return dict(self.willing).get(role)

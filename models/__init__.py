@@ -1,0 +1,1 @@
+"""What exists: vocabulary, tables with their constraints, the database engine and its migrations."""

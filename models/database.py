@@ -1,0 +1,75 @@
+"""The database engine and its two kinds of session: reading, and writing in one transaction.
+
+SQLite loses updates and acknowledged commits with default settings: every connection gets foreign keys, a write-ahead
+log, full synchronisation and a busy timeout, and a writing transaction takes its lock at BEGIN. PostgreSQL needs none
+of that; rows that are read to be changed are locked with ``with_for_update``.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlmodel import Session
+
+BUSY_TIMEOUT_MS = 15_000
+FIRST_SQLITE_WITHOUT_WAL_RACE = (3, 51, 3)
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://...``) with the rules above."""
+    engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class ReadSession(Session):
+    """A session that can only read; a write through it is refused by the database."""
+
+
+class WriteSession(Session):
+    """A session whose changes are one transaction."""
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[ReadSession]:
+    """Yield a session that sees one snapshot and writes nothing."""
+    options: dict[str, Any] = {"reading": True}
+    if engine.dialect.name == "postgresql":
+        options |= {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+    with engine.connect().execution_options(**options) as connection, ReadSession(connection) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[WriteSession]:
+    """Yield a session that is committed whole at the end, or rolled back on any error."""
+    with WriteSession(engine) as session, session.begin():
+        yield session
+
+
+def engine_warnings(engine: Engine) -> list[str]:
+    """Return what an operator should know of this engine, each as one sentence."""
+    if engine.dialect.name == "sqlite" and sqlite3.sqlite_version_info < FIRST_SQLITE_WITHOUT_WAL_RACE:
+        return [
+            f"SQLite {sqlite3.sqlite_version} can, rarely, lose the write-ahead log when two processes reset it at once; "
+            "3.51.3 or newer, or PostgreSQL, does not."
+        ]
+    return []

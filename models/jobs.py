@@ -1,0 +1,47 @@
+"""The job queue and the stored versions of the text space."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from models.columns import coded, document
+from models.vocabulary import JobStatus
+
+
+class Job(SQLModel, table=True):
+    """A unit of slow work, held by a lease while a worker runs it."""
+
+    id: str = Field(primary_key=True)
+    kind: str = Field(index=True)
+    arguments: dict[str, Any] = document(dict)
+    status: JobStatus = Field(default=JobStatus.QUEUED, sa_type=coded(JobStatus), index=True)
+    progress: float = 0.0
+    message: str = ""
+    result: dict[str, Any] = document(dict)
+    attempts: int = 0
+    max_attempts: int = 3
+    lease_owner: str | None = None
+    lease_until: datetime | None = None
+    created_at: datetime
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+
+    __table_args__ = (
+        sa.CheckConstraint("progress >= 0 AND progress <= 1", name="progress"),
+        sa.CheckConstraint("attempts >= 0 AND attempts <= max_attempts", name="attempts"),
+    )
+
+
+class TextSpaceVersion(SQLModel, table=True):
+    """A fitted text space: the frozen constants that every vector and score rests on."""
+
+    __tablename__ = "text_space_version"
+    version: str = Field(primary_key=True)
+    fitted_at: datetime
+    documents: int
+    blob: bytes = Field(sa_type=sa.LargeBinary)
+    current: bool = False
+
+    __table_args__ = (sa.Index("uq_text_space_version_current", "current", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")),)
