@@ -108,7 +108,8 @@ class ProgrammeTask(Provenance, table=True):
     __tablename__ = "programme_task"
     code: str = Field(primary_key=True)
     programme_code: str | None = Field(default=None, foreign_key="programme.code", index=True)
-    owner: str = ""
+    owner_en: str = ""
+    owner_vi: str = ""
     task_en: str
     task_vi: str
 

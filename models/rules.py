@@ -3,7 +3,7 @@
 from datetime import date
 
 import sqlalchemy as sa
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from models.columns import Provenance, coded
 from models.vocabulary import RoleCode, RoleDimension, RoleFamily, RuleKind
@@ -63,6 +63,44 @@ class EligibilityRule(Provenance, table=True):
     __table_args__ = (sa.CheckConstraint("minimum IS NULL OR minimum >= 0", name="minimum"),)
 
 
+class WeightSet(SQLModel, table=True):
+    """A version of the weights of one role family, with the scores from which a person fits, fits well and fits strongly."""
+
+    __tablename__ = "weight_set"
+    version: str = Field(primary_key=True)
+    family: RoleFamily = Field(primary_key=True, sa_type=coded(RoleFamily))
+    fits: float
+    good: float
+    strong: float
+    tie: float
+    current: bool = False
+    basis_en: str
+    basis_vi: str
+
+    __table_args__ = (
+        sa.CheckConstraint("0 < fits AND fits <= good AND good <= strong AND strong <= 1", name="bands"),
+        sa.CheckConstraint("tie >= 0 AND tie < 1", name="tie"),
+        sa.Index(
+            "uq_weight_set_current", "family", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")
+        ),
+    )
+
+
+class SignalWeight(SQLModel, table=True):
+    """What one signal weighs in a set."""
+
+    __tablename__ = "signal_weight"
+    version: str = Field(primary_key=True)
+    family: RoleFamily = Field(primary_key=True, sa_type=coded(RoleFamily))
+    signal: str = Field(primary_key=True)
+    weight: float
+
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["version", "family"], ["weight_set.version", "weight_set.family"]),
+        sa.CheckConstraint("weight >= 0 AND weight <= 1", name="weight"),
+    )
+
+
 class SelectionStep(Provenance, table=True):
     """A state of the administrative selection procedure."""
 
@@ -80,8 +118,9 @@ class DataProtectionDuty(Provenance, table=True):
 
     __tablename__ = "data_protection_duty"
     duty: str = Field(primary_key=True)
+    name_en: str
+    name_vi: str
     rule_en: str
     rule_vi: str
-    basis: str
     need_en: str
     need_vi: str

@@ -1,0 +1,1 @@
+"""Measuring the matcher on judged data: metrics, intervals, baselines."""

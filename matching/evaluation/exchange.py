@@ -1,0 +1,118 @@
+"""Judged data in the exchange format: ``profiles.jsonl``, ``briefs.jsonl`` and ``judgements.csv`` in one folder."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from matching.profiles import EvidenceItem, Profile
+from models.vocabulary import ConsentPurpose, EvidenceKind, Language
+
+
+class MalformedExchange(ValueError):
+    """A file of the folder cannot be read; the message names the file, the line and the fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A text that experts are wanted for."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """``grades`` has shape (briefs, profiles); NaN where nobody judged the pair."""
+
+    briefs: tuple[Brief, ...]
+    profiles: tuple[Profile, ...]
+    grades: np.ndarray
+
+    def relevant(self) -> np.ndarray:
+        """Return which pairs are relevant: grade above 0 where all grades are 0 or 1, else 4 and more."""
+        binary = bool(np.isin(self.grades[~np.isnan(self.grades)], (0.0, 1.0)).all())
+        return self.grades > 0 if binary else self.grades >= 4
+
+
+def read_exchange(folder: Path) -> Exchange:
+    """Read ``folder``; raises ``MalformedExchange`` naming file and line. Profiles and briefs are put in the order of their ids."""
+    profiles = sorted((_profile(line, where) for where, line in _lines(folder / "profiles.jsonl")), key=lambda profile: profile.id)
+    briefs = sorted((_brief(line, where) for where, line in _lines(folder / "briefs.jsonl")), key=lambda brief: brief.id)
+    _refuse_duplicates(folder / "profiles.jsonl", [profile.id for profile in profiles])
+    _refuse_duplicates(folder / "briefs.jsonl", [brief.id for brief in briefs])
+    return Exchange(tuple(briefs), tuple(profiles), _grades(folder / "judgements.csv", briefs, profiles))
+
+
+def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    if not path.is_file():
+        raise MalformedExchange(f"{path.name}: the file is missing in {path.parent}")
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            where = f"{path.name}:{number}"
+            try:
+                record = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise MalformedExchange(f"{where}: not a JSON object: {error.msg}") from error
+            if not isinstance(record, dict) or "id" not in record:
+                raise MalformedExchange(f"{where}: id: an object with an id is expected")
+            yield where, record
+
+
+def _brief(record: dict[str, Any], where: str) -> Brief:
+    return Brief(str(record["id"]), _words(record, where))
+
+
+def _words(record: dict[str, Any], where: str) -> str:
+    parts = [record.get(field) or "" for field in ("title", "text")]
+    if not all(isinstance(part, str) for part in parts):
+        raise MalformedExchange(f"{where}: title, text: strings are expected")
+    return ". ".join(part for part in parts if part)
+
+
+def _profile(record: dict[str, Any], where: str) -> Profile:
+    items = record.get("items")
+    if not isinstance(items, list):
+        raise MalformedExchange(f"{where}: items: a list is expected")
+    read = tuple(_item(item, position, where) for position, item in enumerate(items))
+    return Profile(str(record["id"]), str(record["id"]), read, consents=frozenset({ConsentPurpose.MATCHING}))
+
+
+def _item(record: dict[str, Any], position: int, where: str) -> EvidenceItem:
+    if not isinstance(record, dict):
+        raise MalformedExchange(f"{where}: items[{position}]: an object is expected")
+    year = record.get("year")
+    ends = date(int(year), 12, 31) if isinstance(year, int | float) and 1 <= int(year) <= 9999 else None
+    return EvidenceItem(str(record.get("id", position)), EvidenceKind.PUBLICATION, Language.EN, _words(record, where), ends=ends)
+
+
+def _refuse_duplicates(path: Path, ids: list[str]) -> None:
+    twice = sorted({identifier for identifier in ids if ids.count(identifier) > 1}) if len(set(ids)) < len(ids) else []
+    if twice:
+        raise MalformedExchange(f"{path.name}: id: {twice[0]!r} stands more than once")
+
+
+def _grades(path: Path, briefs: list[Brief], profiles: list[Profile]) -> np.ndarray:
+    if not path.is_file():
+        raise MalformedExchange(f"{path.name}: the file is missing in {path.parent}")
+    table = pd.read_csv(path, dtype={"brief_id": "str", "profile_id": "str"}, keep_default_na=False)
+    missing = {"brief_id", "profile_id", "grade"} - set(table.columns)
+    if missing:
+        raise MalformedExchange(f"{path.name}:1: {', '.join(sorted(missing))}: the column is missing")
+    rows = pd.Index([brief.id for brief in briefs]).get_indexer(pd.Index(table["brief_id"]))
+    columns = pd.Index([profile.id for profile in profiles]).get_indexer(pd.Index(table["profile_id"]))
+    values = pd.to_numeric(table["grade"], errors="coerce").to_numpy(dtype=np.float64)
+    for bad, field in ((rows < 0, "brief_id"), (columns < 0, "profile_id"), (np.isnan(values), "grade")):
+        if bad.any():
+            line = int(np.flatnonzero(bad)[0])
+            raise MalformedExchange(f"{path.name}:{line + 2}: {field}: {table[field].iloc[line]!r} is unknown or not a number")
+    grades = np.full((len(briefs), len(profiles)), np.nan)
+    grades[rows, columns] = values
+    return grades

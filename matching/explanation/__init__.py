@@ -1,0 +1,1 @@
+"""Why somebody stands where they stand, in both languages, each line pointing to evidence."""

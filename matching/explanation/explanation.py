@@ -1,0 +1,212 @@
+"""The explanation of one person before one need, read from the same ranking as the list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+
+from matching.explanation import phrases
+from matching.explanation.marks import Span, marks
+from matching.gate.conflicts import ConflictOfInterest
+from matching.gate.rules import RuleOutcome
+from matching.gate.standing import GateReason, Standing
+from matching.ranking.ranking import Entry, Part, Ranking
+from models.vocabulary import Language, RuleKind, RuleResult
+
+CITED_ITEMS = 5
+_WEAK_VALUE = 0.2
+_SMALLEST_SHARE = 0.05
+
+
+class LineKind(StrEnum):
+    """What a line says."""
+
+    GATE = "gate"
+    WHY = "why"
+    WHY_NOT = "why_not"
+    COVERAGE = "coverage"
+    RULE = "rule"
+    CONFLICT = "conflict"
+    CHANGE = "change"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in both languages, with the ids of the evidence it rests on."""
+
+    kind: LineKind
+    vi: str
+    en: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An item of evidence that the score rests on; ``parts`` maps a signal to this item's share of it; ``marks`` are spans of its words."""
+
+    item_id: str
+    words: str
+    marks: tuple[Span, ...]
+    parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """``entry`` is None for somebody who is gated; then the lines say why."""
+
+    profile_id: str
+    entry: Entry | None
+    standing: Standing
+    lines: tuple[Line, ...]
+    citations: tuple[Citation, ...]
+
+
+def explain(ranking: Ranking, profile_id: str) -> Explanation:
+    """Explain the place of ``profile_id`` in ``ranking``; raises KeyError for somebody who is not in the network.
+
+    Without consent nothing is computed or said but that consent is missing.
+    """
+    position = ranking.network.position[profile_id]
+    standing = ranking.standing(position)
+    lines = [_gate_line(reason) for reason in standing.reasons]
+    if GateReason.NO_CONSENT in standing.reasons:
+        return Explanation(profile_id, None, standing, tuple(lines), ())
+    citations = _citations(ranking, position)
+    entry = _entry(ranking, position) if not standing.reasons else None
+    parts = ranking.parts(position)
+    lines += _score_lines(ranking, position, parts, citations)
+    lines += [_rule_line(outcome) for outcome in standing.outcomes]
+    lines += [_conflict_line(conflict) for conflict in standing.conflicts]
+    lines += _change_lines(ranking, position, standing)
+    lines.append(_line(LineKind.NOTE, phrases.REFERENCE_ONLY))
+    return Explanation(profile_id, entry, standing, tuple(lines), citations)
+
+
+def _entry(ranking: Ranking, position: int) -> Entry:
+    place = int(np.flatnonzero(ranking.order == position)[0])
+    return ranking.entries(place, place + 1, everybody=True)[0]
+
+
+def _line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:
+    """Fill both languages of a phrase; a value may itself be a phrase."""
+    texts = {language: phrase[language].format(**{k: _in(v, language) for k, v in values.items()}) for language in Language}
+    return Line(kind, texts[Language.VI], texts[Language.EN], tuple(evidence))
+
+
+def _in(value: object, language: Language) -> object:
+    return value[language] if isinstance(value, dict) else value
+
+
+def _gate_line(reason: GateReason) -> Line:
+    return _line(LineKind.GATE, phrases.GATE[reason])
+
+
+def _score_lines(ranking: Ranking, position: int, parts: tuple[Part, ...], citations: tuple[Citation, ...]) -> list[Line]:
+    total = float(ranking.scores.total[position])
+    lines = []
+    for part in sorted(parts, key=lambda part: -part.contribution):
+        values = {"signal": phrases.SIGNAL[part.signal], "part": part.contribution, "value": part.value, "weight": part.weight}
+        if part.contribution > _SMALLEST_SHARE * total:
+            lines.append(_line(LineKind.WHY, phrases.WHY, _cited_for(part.signal, citations), **values))
+        elif part.weight > 0 and part.value < _WEAK_VALUE:
+            lines.append(_line(LineKind.WHY_NOT, phrases.WEAK_SIGNAL, **values))
+    if total < ranking.weights.fits:
+        lines.append(_line(LineKind.WHY_NOT, phrases.BELOW, score=total, fits=ranking.weights.fits))
+    return lines + _coverage_lines(ranking, position)
+
+
+def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:
+    return [citation.item_id for citation in citations if dict(citation.parts).get(signal, 0.0) > 0]
+
+
+def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
+    covered, missing = ranking.covered(position)
+    asked = len(covered) + len(missing)
+    lines = [_line(LineKind.COVERAGE, phrases.COVERAGE, shown=len(covered), asked=asked)] if asked else []
+    for phrase, capabilities in ((phrases.COVERED, covered), (phrases.MISSING, missing)):
+        if capabilities:
+            lines.append(_line(LineKind.COVERAGE, phrase, capabilities=_labels(ranking, capabilities)))
+    return lines
+
+
+def _labels(ranking: Ranking, capabilities: Iterable[str]) -> phrases.Phrase:
+    concepts = [ranking.network.space.thesaurus.by_id[capability] for capability in capabilities]
+    return {Language.VI: "; ".join(c.label_vi for c in concepts), Language.EN: "; ".join(c.label_en for c in concepts)}
+
+
+def _rule_line(outcome: RuleOutcome) -> Line:
+    label, clause = dict(outcome.rule.label), dict(outcome.rule.clause)
+    line = _line(
+        LineKind.RULE, phrases.RULE_LINE, outcome.evidence, label=label, clause=clause, result=phrases.RULE_RESULT[outcome.result], measure=_measure(outcome)
+    )
+    if outcome.gap is None:
+        return line
+    gap = _line(LineKind.RULE, phrases.GAP, since=outcome.gap[0].isoformat(), until=outcome.gap[1].isoformat())
+    return Line(line.kind, f"{line.vi} {gap.vi}", f"{line.en} {gap.en}", line.evidence)
+
+
+def _measure(outcome: RuleOutcome) -> phrases.Phrase:
+    if outcome.rule.minimum is None or outcome.value is None:
+        return {Language.VI: "", Language.EN: ""}
+    phrase = phrases.YEARS_MEASURE if outcome.rule.id == "R-YEARS" else phrases.COUNT_MEASURE
+    return {language: text.format(value=outcome.value, minimum=outcome.rule.minimum) for language, text in phrase.items()}
+
+
+def _conflict_line(conflict: ConflictOfInterest) -> Line:
+    relation = conflict.relation
+    return _line(
+        LineKind.CONFLICT,
+        phrases.CONFLICT_LINE,
+        relation=phrases.RELATION[relation.kind],
+        organisation=conflict.organisation_id,
+        subject=conflict.subject_id,
+        since=_day(relation.starts, phrases.UNKNOWN_DATE),
+        until=_day(relation.ends, phrases.NOW),
+    )
+
+
+def _day(day: date | None, otherwise: phrases.Phrase) -> object:
+    return day.isoformat() if day is not None else otherwise
+
+
+def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[Line]:
+    """Return the smallest things that would change the place: hard rules not shown, then the first missing capability."""
+    lines = [
+        _line(LineKind.CHANGE, phrases.CHANGE_EVIDENCE, label=dict(outcome.rule.label))
+        for outcome in standing.outcomes
+        if outcome.rule.kind is RuleKind.HARD and outcome.result is RuleResult.NOT_SHOWN
+    ]
+    _, missing = ranking.covered(position)
+    weight = ranking.weights.of_signal.get("must_coverage", 0.0)
+    if missing and weight > 0:
+        gain = weight / len(ranking.need.must)
+        lines.append(_line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=_labels(ranking, missing[:1]), gain=gain))
+    return lines
+
+
+def _citations(ranking: Ranking, position: int) -> tuple[Citation, ...]:
+    """Return the items that the score rests on most, strongest first."""
+    rows = list(ranking.network.rows_of(position))
+    if not rows:
+        return ()
+    shares = np.column_stack([_shares(ranking, index, rows) for index in range(len(ranking.scores.signals))])
+    weighed = shares @ ranking.scores.parts[position]
+    order = sorted(range(len(rows)), key=lambda index: (-weighed[index], ranking.network.items[rows[index]].id))
+    return tuple(_citation(ranking, rows[index], shares[index]) for index in order[:CITED_ITEMS] if weighed[index] > 0)
+
+
+def _shares(ranking: Ranking, signal: int, rows: list[int]) -> np.ndarray:
+    counted = ranking.scores.signals[signal].weigh(ranking.view)[rows]
+    total = counted.sum()
+    return counted / total if total > 0 else np.zeros(len(rows))
+
+
+def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:
+    item = ranking.network.items[row]
+    query = "\n".join(text for _, text in ranking.need.briefs)
+    wanted = frozenset(ranking.need.must) | frozenset(ranking.need.nice)
+    parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
+    return Citation(item.id, item.words, marks(item, query, wanted, ranking.network.space.thesaurus), parts)

@@ -1,0 +1,39 @@
+"""Which words of an item of evidence match a need, to be marked before the reader."""
+
+from matching.profiles import EvidenceItem
+from matching.space.thesaurus import Thesaurus
+from matching.text.tokens import STOP_WORDS, words
+
+Span = tuple[int, int]
+_SHORTEST_MARK = 2
+
+
+def marks(item: EvidenceItem, query: str, capabilities: frozenset[str], thesaurus: Thesaurus) -> tuple[Span, ...]:
+    """Return the spans of ``item.words`` (NFC characters, end exclusive) that name a wanted capability or repeat a pair of words of ``query``."""
+    spans = [(m.start, m.end) for m in thesaurus.find(item.words) if m.capability in capabilities]
+    spans += _shared_pairs(item.words, query)
+    return _merged(spans)
+
+
+def _shared_pairs(text: str, query: str) -> list[Span]:
+    wanted = {pair for pair, _ in _pairs(query)}
+    return [span for pair, span in _pairs(text) if pair in wanted]
+
+
+def _pairs(text: str) -> list[tuple[tuple[str, str], Span]]:
+    found = words(text)
+    return [
+        ((first.form, second.form), (first.start, second.end))
+        for first, second in zip(found, found[1:], strict=False)
+        if not {first.form, second.form} & STOP_WORDS and min(len(first.form), len(second.form)) >= _SHORTEST_MARK
+    ]
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,99 @@
+"""Every sentence that an explanation can say, in Vietnamese and English."""
+
+from matching.gate.standing import GateReason
+from matching.ranking.weights import Band
+from models.vocabulary import Language, RelationKind, RuleResult
+
+Phrase = dict[Language, str]
+
+
+def _phrase(vi: str, en: str) -> Phrase:
+    return {Language.VI: vi, Language.EN: en}
+
+
+SIGNAL: dict[str, Phrase] = {
+    "topical_fit": _phrase("Mức phù hợp với lĩnh vực của sản phẩm", "Fit with the field of the product"),
+    "depth": _phrase("Bề dày minh chứng trong lĩnh vực", "Amount of evidence in the field"),
+    "must_coverage": _phrase("Năng lực bắt buộc đã thể hiện", "Required capabilities shown"),
+    "nice_coverage": _phrase("Năng lực ưu tiên đã thể hiện", "Welcome capabilities shown"),
+    "coordination": _phrase("Điều phối tổng thể", "Overall coordination"),
+    "resource_connection": _phrase("Kết nối nguồn lực", "Resource connection"),
+    "objective_delivery": _phrase("Bảo đảm mục tiêu chiến lược", "Delivery of strategic objectives"),
+    "system_architecture": _phrase("Kiến trúc hệ thống", "System architecture"),
+    "technical_standards": _phrase("Tiêu chuẩn kỹ thuật", "Technical standards"),
+    "core_technology": _phrase("Định hướng công nghệ cốt lõi", "Direction of core technology"),
+    "recency": _phrase("Tính cập nhật của minh chứng", "Recency of the evidence"),
+    "verification": _phrase("Mức độ xác minh của minh chứng", "Verification of the evidence"),
+    "availability": _phrase("Thời gian có thể dành cho công việc", "Time on offer"),
+    "language": _phrase("Ngôn ngữ làm việc", "Working languages"),
+}
+
+BAND: dict[Band, Phrase] = {
+    Band.STRONG: _phrase("rất phù hợp", "strong fit"),
+    Band.GOOD: _phrase("phù hợp", "good fit"),
+    Band.POSSIBLE: _phrase("có thể xem xét", "possible fit"),
+    Band.WEAK: _phrase("chưa phù hợp", "weak fit"),
+}
+
+GATE: dict[GateReason, Phrase] = {
+    GateReason.NO_CONSENT: _phrase(
+        "Không được đưa vào đối sánh: chưa có hoặc đã rút lại sự đồng ý cho mục đích đối sánh.",
+        "Not matched: consent to matching is absent or was withdrawn.",
+    ),
+    GateReason.NO_EVIDENCE: _phrase("Hồ sơ chưa có minh chứng nào.", "The profile holds no evidence yet."),
+    GateReason.UNWILLING: _phrase("Đã khai không nhận vai trò này.", "Has declared not to accept this role."),
+    GateReason.UNAVAILABLE: _phrase("Không còn thời gian tham gia khi công việc bắt đầu.", "No longer available when the work starts."),
+    GateReason.RULE_NOT_MET: _phrase("Không đạt một điều kiện bắt buộc (xem bên dưới).", "Does not meet a mandatory condition (see below)."),
+    GateReason.CONFLICT: _phrase("Có xung đột lợi ích (xem bên dưới).", "Has a conflict of interest (see below)."),
+}
+
+RULE_RESULT: dict[RuleResult, Phrase] = {
+    RuleResult.MET: _phrase("đạt", "met"),
+    RuleResult.NOT_MET: _phrase("không đạt", "not met"),
+    RuleResult.NOT_SHOWN: _phrase("chưa thể hiện", "not shown"),
+    RuleResult.FOR_PEOPLE: _phrase("do con người xem xét", "for people to judge"),
+}
+
+RULE_LINE = _phrase("{label}: {result}{measure}. Căn cứ: {clause}.", "{label}: {result}{measure}. Basis: {clause}.")
+YEARS_MEASURE = _phrase(" ({value:.1f} năm liên tục, yêu cầu {minimum:g})", " ({value:.1f} continuous years, {minimum:g} required)")
+COUNT_MEASURE = _phrase(" ({value:g} mục, yêu cầu {minimum:g})", " ({value:g} found, {minimum:g} required)")
+GAP = _phrase("Khoảng trống từ {since} đến {until}.", "Gap from {since} to {until}.")
+
+RELATION: dict[RelationKind, Phrase] = {
+    RelationKind.EMPLOYER: _phrase("quan hệ công tác", "employment"),
+    RelationKind.SUPPLIER: _phrase("quan hệ cung ứng", "supply relation"),
+    RelationKind.ADVISER: _phrase("quan hệ tư vấn", "advisory relation"),
+    RelationKind.SHAREHOLDER: _phrase("sở hữu cổ phần", "shareholding"),
+    RelationKind.FAMILY: _phrase("quan hệ gia đình tự khai", "declared family tie"),
+    RelationKind.CO_AUTHOR: _phrase("đồng tác giả", "co-authorship"),
+    RelationKind.SUPERVISOR: _phrase("quan hệ hướng dẫn khoa học", "supervision"),
+}
+CONFLICT_LINE = _phrase(
+    "Xung đột lợi ích: {relation} với tổ chức {organisation} (từ {since} đến {until}); tổ chức này dự thầu cho {subject}.",
+    "Conflict of interest: {relation} with organisation {organisation} (from {since} to {until}), which bids for {subject}.",
+)
+NOW = _phrase("nay", "now")
+UNKNOWN_DATE = _phrase("chưa rõ ngày", "an unknown date")
+
+COVERAGE = _phrase("Thể hiện {shown} trên {asked} năng lực bắt buộc.", "Shows {shown} of {asked} required capabilities.")
+COVERED = _phrase("Đã thể hiện: {capabilities}.", "Shown: {capabilities}.")
+MISSING = _phrase("Chưa thể hiện: {capabilities}.", "Not shown: {capabilities}.")
+WHY = _phrase("{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).", "{signal}: adds {part:.3f} (value {value:.2f} × weight {weight:.2f}).")
+WEAK_SIGNAL = _phrase("{signal} còn yếu: giá trị {value:.2f}.", "{signal} is weak: value {value:.2f}.")
+BELOW = _phrase(
+    "Điểm {score:.3f} thấp hơn ngưỡng phù hợp {fits:.3f}.",
+    "The score of {score:.3f} is below the threshold of {fits:.3f} for a fit.",
+)
+CHANGE_EVIDENCE = _phrase(
+    "Cần bổ sung minh chứng cho điều kiện «{label}» để được xếp cùng những người đã đạt.",
+    "Evidence for “{label}” would place this person among those who have shown it.",
+)
+CHANGE_CAPABILITY = _phrase(
+    "Minh chứng về «{capability}» sẽ tăng điểm thêm {gain:.3f}.",
+    "Evidence of “{capability}” would add {gain:.3f} to the score.",
+)
+REFERENCE_ONLY = _phrase("Chỉ để tham khảo; con người quyết định.", "For reference only; people decide.")
+NOBODY = _phrase(
+    "Chưa có ứng viên phù hợp: trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc nhưng không ai đạt ngưỡng phù hợp.",
+    "No suitable candidate: of {considered} people considered, {eligible} meet the mandatory rules but none reaches the threshold for a fit.",
+)

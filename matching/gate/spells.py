@@ -1,0 +1,52 @@
+"""Continuous work: dated spells merged over overlaps, with the gaps kept so that a person can be shown them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matching.profiles import EvidenceItem
+
+DAYS_PER_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """The run of work that reaches furthest towards the selection date.
+
+    ``years`` of the run (gaps within tolerance included), ``since`` and ``until`` its ends, ``evidence`` the ids it rests on,
+    ``gap`` the intolerable gap before it or after it (first day, last day), ``undated`` ids of counted work without a start.
+    """
+
+    years: float
+    since: date | None
+    until: date | None
+    evidence: tuple[str, ...]
+    gap: tuple[date, date] | None
+    undated: tuple[str, ...]
+
+    def reaches(self, on: date, tolerated: timedelta) -> bool:
+        """Return whether the run goes on up to ``on``, give or take a tolerated gap."""
+        return self.until is not None and self.until + tolerated >= on
+
+
+def continuity(items: Iterable[EvidenceItem], on: date, tolerated: timedelta) -> Continuity:
+    """Return the continuity of counted work up to ``on``; work that starts later does not count, open work lasts until ``on``."""
+    counted = [item for item in items if item.counts_as_innovation_work]
+    dated = sorted((item for item in counted if item.starts is not None and item.starts <= on), key=lambda item: (item.starts, item.id))
+    undated = tuple(item.id for item in counted if item.starts is None)
+    if not dated:
+        return Continuity(0.0, None, None, (), None, undated)
+    run: list[EvidenceItem] = []
+    since = until = on
+    gap = None
+    for item in dated:
+        starts, ends = item.starts or on, min(item.ends or on, on)
+        if run and starts <= until + tolerated:
+            until = max(until, ends)
+            run.append(item)
+            continue
+        gap = (until, starts) if run else None
+        run, since, until = [item], starts, ends
+    if until + tolerated < on:
+        gap = (until, on)
+    return Continuity((until - since).days / DAYS_PER_YEAR, since, until, tuple(item.id for item in run), gap, undated)

@@ -1,0 +1,72 @@
+"""The gate: whether a person may be proposed for a need, and if not, why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from matching.gate.conflicts import COOLING_OFF, ConflictOfInterest, conflicts
+from matching.gate.rules import TOLERATED_GAP, RuleOutcome, judge
+from matching.needs import RoleNeed
+from matching.profiles import Profile
+from models.vocabulary import ConsentPurpose, RelationKind, RuleKind, RuleResult
+
+
+class GateReason(StrEnum):
+    """Why somebody is not proposed."""
+
+    NO_CONSENT = "no_consent"
+    NO_EVIDENCE = "no_evidence"
+    UNWILLING = "unwilling"
+    UNAVAILABLE = "unavailable"
+    RULE_NOT_MET = "rule_not_met"
+    CONFLICT = "conflict"
+
+
+class Tier(StrEnum):
+    """What the hard rules say: all met, some not shown, or gated."""
+
+    ELIGIBLE = "eligible"
+    EVIDENCE_MISSING = "evidence_missing"
+    GATED = "gated"
+
+
+@dataclass(frozen=True, slots=True)
+class GatePolicy:
+    """The settings that the law leaves open."""
+
+    tolerated_gap: timedelta = TOLERATED_GAP
+    cooling_off: Mapping[RelationKind, timedelta] = field(default_factory=lambda: COOLING_OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person before the gate; nothing but the consent is looked at where consent is missing."""
+
+    reasons: tuple[GateReason, ...]
+    outcomes: tuple[RuleOutcome, ...] = ()
+    conflicts: tuple[ConflictOfInterest, ...] = ()
+
+    @property
+    def tier(self) -> Tier:
+        """Return where the person stands."""
+        if self.reasons:
+            return Tier.GATED
+        hard = [outcome.result for outcome in self.outcomes if outcome.rule.kind is RuleKind.HARD]
+        return Tier.ELIGIBLE if all(result is RuleResult.MET for result in hard) else Tier.EVIDENCE_MISSING
+
+
+def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
+    """Return how ``profile`` stands for ``need``: consent first, then willingness, availability, rules and conflicts."""
+    if ConsentPurpose.MATCHING not in profile.consents:
+        return Standing((GateReason.NO_CONSENT,))
+    outcomes = judge(profile, need, policy.tolerated_gap)
+    found = conflicts(profile, need, policy.cooling_off)
+    checks = {
+        GateReason.NO_EVIDENCE: not profile.items,
+        GateReason.UNWILLING: profile.willingness(need.role) is False,
+        GateReason.UNAVAILABLE: profile.available_until is not None and profile.available_until < (need.starts or need.selection_date),
+        GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),
+        GateReason.CONFLICT: bool(found),
+    }
+    return Standing(tuple(reason for reason, holds in checks.items() if holds), outcomes, found)

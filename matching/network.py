@@ -1,0 +1,117 @@
+"""The network as arrays: every profile's items as rows, ready to be compared with a need."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import scipy.sparse as sp
+
+from matching.profiles import EvidenceItem, Profile
+from matching.signals.strengths import DIMENSIONS, VERIFICATION, strengths
+from matching.space.space import TextSpace, TextVectors
+
+
+@dataclass(frozen=True)
+class Network:
+    """Profiles in the order of their ids and, row by row, their items.
+
+    ``owners`` (items,) is the position of each item's profile; ``strengths`` (items, 6) says how much an item speaks for each role
+    dimension before it is compared with a need. Nothing here depends on another profile.
+    """
+
+    space: TextSpace
+    profiles: tuple[Profile, ...]
+    vectors: TextVectors
+    strengths: np.ndarray
+
+    @classmethod
+    def build(cls, space: TextSpace, profiles: Iterable[Profile]) -> "Network":
+        """Return the network of ``profiles``, each vectorised by ``space``."""
+        ordered = tuple(sorted(profiles, key=lambda profile: profile.id))
+        items = [item for profile in ordered for item in profile.items]
+        return cls(space, ordered, space.transform([item.words for item in items]), _strengths(items))
+
+    def updated(self, changed: Mapping[str, Profile | None]) -> "Network":
+        """Return the network with some profiles replaced, added or (None) removed; only these are vectorised again."""
+        kept = [position for position, profile in enumerate(self.profiles) if profile.id not in changed]
+        added = [profile for profile in changed.values() if profile is not None]
+        fresh = Network.build(self.space, added)
+        rows = np.flatnonzero(np.isin(self.owners, kept))
+        together = TextVectors.stacked([self.vectors.rows(rows), fresh.vectors])
+        stacked_strengths = np.vstack([self.strengths[rows], fresh.strengths])
+        unordered = [self.profiles[position] for position in kept] + list(fresh.profiles)
+        starts = np.concatenate([[0], np.cumsum([len(profile.items) for profile in unordered])]).astype(int)
+        by_id = sorted(range(len(unordered)), key=lambda position: unordered[position].id)
+        spans = [np.arange(starts[position], starts[position + 1]) for position in by_id]
+        order = np.concatenate(spans) if spans else np.zeros(0, dtype=int)
+        return Network(self.space, tuple(unordered[position] for position in by_id), together.rows(order), stacked_strengths[order])
+
+    @cached_property
+    def owners(self) -> np.ndarray:
+        """Return the position of the profile that each item belongs to, shape (items,)."""
+        return np.repeat(np.arange(len(self.profiles)), [len(profile.items) for profile in self.profiles])
+
+    @cached_property
+    def items(self) -> tuple[EvidenceItem, ...]:
+        """Return all items in the order of the rows."""
+        return tuple(item for profile in self.profiles for item in profile.items)
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Return the position of each profile id."""
+        return {profile.id: position for position, profile in enumerate(self.profiles)}
+
+    @cached_property
+    def first_row(self) -> np.ndarray:
+        """Return where each profile's items begin, shape (profiles + 1,)."""
+        return np.concatenate([[0], np.cumsum([len(profile.items) for profile in self.profiles])]).astype(int)
+
+    def rows_of(self, position: int) -> range:
+        """Return the rows of the items of one profile."""
+        return range(int(self.first_row[position]), int(self.first_row[position + 1]))
+
+    @cached_property
+    def last_years(self) -> np.ndarray:
+        """Return the last year of each item as a fraction; an open item has infinity, an undated one minus infinity."""
+        return np.array([_last_year(item) for item in self.items], dtype=np.float64)
+
+    @cached_property
+    def verification(self) -> np.ndarray:
+        """Return what the verification of each item is worth, shape (items,)."""
+        return np.array([VERIFICATION[item.verification] for item in self.items], dtype=np.float64)
+
+    @cached_property
+    def hours(self) -> np.ndarray:
+        """Return the weekly hours that each person offers, NaN where undeclared, shape (profiles,)."""
+        return np.array([np.nan if profile.hours_per_week is None else profile.hours_per_week for profile in self.profiles], dtype=np.float64)
+
+    @cached_property
+    def leaving(self) -> np.ndarray:
+        """Return the last day on which each person is available as an ordinal, infinity where open, shape (profiles,)."""
+        return np.array([np.inf if profile.available_until is None else profile.available_until.toordinal() for profile in self.profiles])
+
+    @cached_property
+    def capability_columns(self) -> sp.csc_array:
+        """Return the capability block by columns, shape (items, capabilities)."""
+        return sp.csc_array(self.vectors.capability)
+
+    @cached_property
+    def bound_to(self) -> dict[str, tuple[int, ...]]:
+        """Return, for every organisation that somebody is related to or has worked for, the positions of these people."""
+        bound: dict[str, set[int]] = {}
+        for position, profile in enumerate(self.profiles):
+            names = {relation.organisation_id for relation in profile.relations}
+            for name in names - {None}:
+                bound.setdefault(str(name), set()).add(position)
+        return {name: tuple(sorted(positions)) for name, positions in bound.items()}
+
+
+def _strengths(items: list[EvidenceItem]) -> np.ndarray:
+    return np.array([strengths(item) for item in items], dtype=np.float64).reshape(len(items), len(DIMENSIONS))
+
+
+def _last_year(item: EvidenceItem) -> float:
+    if item.ends is not None:
+        return item.ends.year + item.ends.timetuple().tm_yday / 366
+    return np.inf if item.starts is not None else -np.inf

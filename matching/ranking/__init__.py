@@ -1,0 +1,1 @@
+"""From signals to a shortlist: weights, score, bands, order."""

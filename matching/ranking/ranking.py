@@ -1,0 +1,138 @@
+"""The ranking: everybody before a need, gated, scored and ordered once; lists, counts and explanations read from it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from matching.gate.standing import Standing, Tier
+from matching.needs import RoleNeed
+from matching.network import Network
+from matching.ranking.score import Scores, score
+from matching.ranking.standings import Gatekeeper
+from matching.ranking.weights import Band, Weights
+from matching.signals import coverage
+from matching.signals.view import View
+
+_ELIGIBLE, _MISSING, _GATED = (tuple(Tier).index(tier) for tier in (Tier.ELIGIBLE, Tier.EVIDENCE_MISSING, Tier.GATED))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one signal adds to a score: value times weight."""
+
+    signal: str
+    value: float
+    weight: float
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person on a ranking; ``rank`` counts from 1, tied entries share ``tie_group``."""
+
+    profile_id: str
+    rank: int
+    tie_group: int
+    tier: Tier
+    score: float
+    band: Band
+    parts: tuple[Part, ...]
+    covered: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Everybody who may be proposed for ``need``, in order.
+
+    Somebody who has shown that every hard rule is met stands before anybody who has not; then the score decides, then the id.
+    """
+
+    need: RoleNeed
+    network: Network
+    gatekeeper: Gatekeeper
+    weights: Weights
+    view: View
+    scores: Scores
+    tiers: np.ndarray
+
+    @cached_property
+    def order(self) -> np.ndarray:
+        """Return the positions of all ungated profiles, best first."""
+        proposed = np.flatnonzero(self.tiers != _GATED)
+        return proposed[np.lexsort((proposed, -self.scores.total[proposed], self.tiers[proposed]))]
+
+    @cached_property
+    def fitting(self) -> np.ndarray:
+        """Return the part of ``order`` that fits: eligible people first, then those whose evidence is missing, all above the threshold."""
+        return self.order[self.scores.total[self.order] >= self.weights.fits]
+
+    @property
+    def nobody_fits(self) -> bool:
+        """Return whether no eligible person reaches the threshold: a valid answer, never filled up."""
+        return not any(self.tiers[position] == _ELIGIBLE for position in self.fitting)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many people are eligible, lack evidence, are gated, and fit."""
+        found = Counter(int(tier) for tier in self.tiers)
+        return {
+            "eligible": found[_ELIGIBLE],
+            "evidence_missing": found[_MISSING],
+            "gated": found[_GATED],
+            "fitting": len(self.fitting),
+        }
+
+    def entries(self, start: int = 0, stop: int | None = None, *, everybody: bool = False) -> list[Entry]:
+        """Return the entries from ``start`` to ``stop`` of the fitting people, or of everybody who may be proposed."""
+        order = self.order if everybody else self.fitting
+        groups = self._tie_groups(order)
+        chosen = range(len(order))[start:stop]
+        return [self._entry(int(order[index]), index + 1, groups[index]) for index in chosen]
+
+    def standing(self, position: int) -> Standing:
+        """Return how the profile at ``position`` stands before the gate."""
+        return self.gatekeeper.standing(self.need, position)
+
+    def _tie_groups(self, order: np.ndarray) -> list[int]:
+        groups: list[int] = []
+        first = (-1, np.inf)
+        for position in order:
+            tier, total = int(self.tiers[position]), float(self.scores.total[position])
+            if tier != first[0] or first[1] - total >= self.weights.tie:
+                first = (tier, total)
+                groups.append(groups[-1] + 1 if groups else 1)
+            else:
+                groups.append(groups[-1])
+        return groups
+
+    def _entry(self, position: int, rank: int, tie_group: int) -> Entry:
+        covered, missing = self.covered(position)
+        total = float(self.scores.total[position])
+        tier = tuple(Tier)[int(self.tiers[position])]
+        profile_id = self.network.profiles[position].id
+        return Entry(profile_id, rank, tie_group, tier, total, self.weights.band(total), self.parts(position), covered, missing)
+
+    def parts(self, position: int) -> tuple[Part, ...]:
+        """Return the parts of one person's score, in the order of the signals."""
+        return tuple(
+            Part(signal.code, float(value), float(self.weights.of_signal.get(signal.code, 0.0)), float(part))
+            for signal, value, part in zip(self.scores.signals, self.scores.values[position], self.scores.parts[position], strict=True)
+        )
+
+    def covered(self, position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return which required capabilities a person's evidence shows, and which it does not."""
+        shown = self._must_credits[position] >= coverage.SHOWN
+        must = self.need.must
+        return tuple(c for c, s in zip(must, shown, strict=True) if s), tuple(c for c, s in zip(must, shown, strict=True) if not s)
+
+    @cached_property
+    def _must_credits(self) -> np.ndarray:
+        return coverage.profile_credits(self.view, self.need.must)
+
+
+def rank(need: RoleNeed, network: Network, gatekeeper: Gatekeeper, weights: Weights) -> Ranking:
+    """Rank everybody in ``network`` for ``need``: the one way to a list, a count, an explanation, a pair, a plan and an export."""
+    view = View.of(need, network)
+    return Ranking(need, network, gatekeeper, weights, view, score(view, weights), gatekeeper.tiers(need))

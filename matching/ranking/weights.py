@@ -1,0 +1,35 @@
+"""Weights and thresholds of a role family: data with a version, never code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Band(StrEnum):
+    """What a score is worth saying: false decimals help nobody before a council."""
+
+    STRONG = "strong"
+    GOOD = "good"
+    POSSIBLE = "possible"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One version for one role family.
+
+    ``of_signal`` sums to 1. A score of at least ``fits`` fits the need; ``good`` and ``strong`` are the lower edges of the bands above.
+    Entries whose scores differ by less than ``tie`` are tied.
+    """
+
+    version: str
+    of_signal: Mapping[str, float]
+    fits: float
+    good: float
+    strong: float
+    tie: float = 0.01
+
+    def band(self, score: float) -> Band:
+        """Return the band of ``score``."""
+        edges = ((self.strong, Band.STRONG), (self.good, Band.GOOD), (self.fits, Band.POSSIBLE))
+        return next((band for edge, band in edges if score >= edge), Band.WEAK)

@@ -1,0 +1,32 @@
+"""Topical fit: the mean relevance of a person's most relevant items, so that neither one lucky item nor volume wins."""
+
+import numpy as np
+
+from matching.signals.view import View
+
+CODE = "topical_fit"
+BEST_ITEMS = 5
+
+
+def measure(view: View) -> np.ndarray:
+    """Return the sum of the ``BEST_ITEMS`` highest relevances divided by ``BEST_ITEMS``: fewer items shrink the mean to zero."""
+    counted = np.zeros_like(view.relevance)
+    best = best_rows(view)
+    counted[best] = view.relevance[best]
+    return view.total(counted) / BEST_ITEMS
+
+
+def weigh(view: View) -> np.ndarray:
+    """Return how much each item counts."""
+    counted = np.zeros_like(view.relevance)
+    best = best_rows(view)
+    counted[best] = view.relevance[best]
+    return counted
+
+
+def best_rows(view: View) -> np.ndarray:
+    """Return the rows of every profile's most relevant items; equal relevance is decided by the order of the record."""
+    owners = view.network.owners
+    order = np.argsort(owners * 2.0 - view.relevance, kind="stable")
+    rank = np.arange(len(order)) - view.network.first_row[owners[order]]
+    return order[rank < BEST_ITEMS]

@@ -1,0 +1,47 @@
+"""What every signal looks at: a need before the whole network, with the relevance of every item to it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from matching.needs import RoleNeed
+from matching.network import Network
+
+
+@dataclass(frozen=True)
+class View:
+    """``relevance`` (items,) in [0, 1] says how much each item is about the need."""
+
+    need: RoleNeed
+    network: Network
+    relevance: np.ndarray
+
+    @classmethod
+    def of(cls, need: RoleNeed, network: Network) -> "View":
+        """Compare the briefs of ``need``, in all their languages together, with every item of ``network``."""
+        query = network.space.transform(["\n".join(text for _, text in need.briefs)])
+        return cls(need, network, network.space.relevance(query, network.vectors))
+
+    @property
+    def size(self) -> int:
+        """Return the number of profiles."""
+        return len(self.network.profiles)
+
+    def total(self, values: np.ndarray) -> np.ndarray:
+        """Return the sum of item values for every profile, shape (profiles,)."""
+        return np.bincount(self.network.owners, weights=values, minlength=self.size)
+
+    @cached_property
+    def total_relevance(self) -> np.ndarray:
+        """Return the summed relevance of every profile, shape (profiles,)."""
+        return self.total(self.relevance)
+
+    def mean_by_relevance(self, values: np.ndarray) -> np.ndarray:
+        """Return the mean of item values weighted by relevance; a profile without a relevant item has zero."""
+        return np.divide(self.total(values * self.relevance), self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
+
+
+def saturating(amount: np.ndarray, half: float) -> np.ndarray:
+    """Map an amount to [0, 1): ``half`` gives one half, and each further item counts less (x / (x + half))."""
+    return amount / (amount + half)

@@ -1,0 +1,29 @@
+"""One spelling for one word: NFC, lower case, and one position for the tone mark.
+
+Vietnamese writes the tone of an open "oa", "oe", "uy" on either vowel (hoà = hòa, khoẻ = khỏe, thuỵ = thụy). Both are correct;
+the table below moves the mark to the first vowel, which is the older and more frequent position. đ stays đ.
+"""
+
+import re
+import unicodedata
+
+_TONES = {"̀": "grave", "́": "acute", "̉": "hook", "̃": "tilde", "̣": "dot"}
+_OPEN_PAIR = re.compile(r"(?<![qQ])([ou])([ae]|y)([̀-̣])(?!\w)")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` in NFC and lower case, tone marks of open diphthongs on the first vowel."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return unicodedata.normalize("NFC", _OPEN_PAIR.sub(_move_tone, decomposed))
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    first, second, mark = match.groups()
+    is_open_pair = first + second in {"oa", "oe", "uy"}
+    return f"{first}{mark}{second}" if is_open_pair and mark in _TONES else match.group(0)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without any diacritic, for search keys: đ becomes d before marks are dropped."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

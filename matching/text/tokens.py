@@ -1,0 +1,73 @@
+"""Tokens: words of both languages, English ones stemmed, and the terms (words and pairs) that are weighed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from matching.text.normalise import normalise
+
+_WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
+_STEMMER = snowballstemmer.stemmer("english")
+
+VIETNAMESE_STOP_WORDS = frozenset(
+    normalise(
+        "và của cho các những một được trong với là có từ theo tại để khi này đó đã đang sẽ bằng về trên dưới vào ra đến do bởi cũng như "
+        "hoặc hay mà thì nên không chưa còn rất hơn nhất mỗi mọi từng sau trước giữa qua lại nhằm gồm bao nhiều ít việc sự"
+    ).split()
+)
+STOP_WORDS = ENGLISH_STOP_WORDS | VIETNAMESE_STOP_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared (``form``), as it is written (``written``) and where: characters of the NFC text."""
+
+    form: str
+    written: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=200_000)
+def _plain(written: str) -> str:
+    return normalise(written)
+
+
+@lru_cache(maxsize=200_000)
+def form(written: str) -> str:
+    """Return the form under which a written word is compared: normalised, ASCII words stemmed (Porter 2)."""
+    plain = _plain(written)
+    return str(_STEMMER.stemWord(plain)) if plain.isascii() else plain
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of ``text`` in order; nothing is dropped."""
+    composed = unicodedata.normalize("NFC", text)
+    return [Word(form(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(composed)]
+
+
+def terms(text: str) -> list[str]:
+    """Return what the lexical block counts: words, and pairs of neighbouring words, stop words left out.
+
+    A pair is what most Vietnamese words are (two syllables) and what most English technical terms are.
+    """
+    return list(_terms(_WORD.findall(unicodedata.normalize("NFC", text))))
+
+
+def _terms(written_words: list[str]) -> Iterator[str]:
+    before = ""
+    for written in written_words:
+        plain = _plain(written)
+        if plain in STOP_WORDS or (len(plain) == 1 and plain.isascii()):
+            before = ""
+            continue
+        stemmed = form(written)
+        yield stemmed
+        if before:
+            yield f"{before} {stemmed}"
+        before = stemmed

@@ -1,0 +1,1 @@
+"""The database's history: one Alembic migration per step, and the functions that apply and compare them."""

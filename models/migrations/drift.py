@@ -1,0 +1,49 @@
+"""Compares what the migrations make with the tables in code. Run as ``python -m models.migrations.drift``."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy.engine import Engine
+
+from models.database import make_engine
+from models.migrations.upgrade import upgrade
+from models.tables import metadata
+
+
+def drift(migrated: Engine, created: Engine) -> list[str]:
+    """Return how a migrated database differs from the tables in code, which are created in the empty database ``created``."""
+    metadata.create_all(created)
+    with migrated.connect().execution_options(reading=True) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = [str(difference) for difference in compare_metadata(context, metadata)]
+    # Alembic does not compare CHECK constraints.
+    checks = _checks(migrated) ^ _checks(created)
+    return differences + sorted(f"{table}: CHECK {name}: {text}" for table, name, text in checks)
+
+
+def drift_of_migrations(folder: Path) -> list[str]:
+    """Return the drift of a new SQLite database in ``folder``; empty when the migrations are complete."""
+    migrated, created = (make_engine(f"sqlite:///{folder / name}.sqlite3") for name in ("migrated", "created"))
+    upgrade(migrated)
+    try:
+        return drift(migrated, created)
+    finally:
+        migrated.dispose()
+        created.dispose()
+
+
+def _checks(engine: Engine) -> set[tuple[str, str | None, str]]:
+    inspector = sa.inspect(engine)
+    found = ((table, check) for table in metadata.tables for check in inspector.get_check_constraints(table))
+    return {(table, check["name"], check["sqltext"]) for table, check in found}
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as temporary:
+        found = drift_of_migrations(Path(temporary))
+    if found:
+        sys.exit("The migrations do not make the tables in code:\n" + "\n".join(found))
