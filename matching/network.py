@@ -84,7 +84,9 @@ class Network:
     @cached_property
     def hours(self) -> np.ndarray:
         """Return the weekly hours that each person offers, NaN where undeclared, shape (profiles,)."""
-        return np.array([np.nan if profile.hours_per_week is None else profile.hours_per_week for profile in self.profiles], dtype=np.float64)
+        return np.array(
+            [np.nan if profile.hours_per_week is None else profile.hours_per_week for profile in self.profiles], dtype=np.float64
+        )
 
     @cached_property
     def leaving(self) -> np.ndarray:

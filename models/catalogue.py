@@ -26,7 +26,9 @@ class ProductList(Provenance, table=True):
 
     __table_args__ = (
         sa.CheckConstraint("valid_until IS NULL OR valid_until >= valid_from", name="validity"),
-        sa.Index("uq_product_list_default", "is_default", unique=True, sqlite_where=sa.text("is_default"), postgresql_where=sa.text("is_default")),
+        sa.Index(
+            "uq_product_list_default", "is_default", unique=True, sqlite_where=sa.text("is_default"), postgresql_where=sa.text("is_default")
+        ),
     )
 
 

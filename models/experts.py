@@ -46,6 +46,7 @@ class Expert(SQLModel, table=True):
     name_order: NameOrder = Field(sa_type=coded(NameOrder))
     aliases: list[str] = document()
     name_key: str = Field(index=True)
+    search_key: str = ""
     headline_en: str = ""
     headline_vi: str = ""
     biography_en: str = ""

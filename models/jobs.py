@@ -44,4 +44,8 @@ class TextSpaceVersion(SQLModel, table=True):
     blob: bytes = Field(sa_type=sa.LargeBinary)
     current: bool = False
 
-    __table_args__ = (sa.Index("uq_text_space_version_current", "current", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")),)
+    __table_args__ = (
+        sa.Index(
+            "uq_text_space_version_current", "current", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")
+        ),
+    )

@@ -80,9 +80,7 @@ class WeightSet(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("0 < fits AND fits <= good AND good <= strong AND strong <= 1", name="bands"),
         sa.CheckConstraint("tie >= 0 AND tie < 1", name="tie"),
-        sa.Index(
-            "uq_weight_set_current", "family", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")
-        ),
+        sa.Index("uq_weight_set_current", "family", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")),
     )
 
 

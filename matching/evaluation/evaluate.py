@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from matching.evaluation.exchange import Exchange
-from matching.evaluation.metrics import BRIEF_METRICS, PAIR_METRICS, Ratio
+from matching.evaluation.metrics import BRIEF_METRICS, PAIR_METRICS, Judged, Ratio
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.signals import depth, topical
@@ -63,12 +63,15 @@ def baselines(exchange: Exchange, seed: int = 0) -> dict[str, dict[str, Measured
 
 def _ratios(exchange: Exchange, scores: np.ndarray) -> dict[str, list[Ratio]]:
     judged, relevant = ~np.isnan(exchange.grades), exchange.relevant()
-    briefs = [(scores[row, mask], exchange.grades[row, mask], relevant[row, mask]) for row, mask in enumerate(judged)]
-    profiles = [(scores[mask, column], exchange.grades[mask, column]) for column, mask in enumerate(judged.T)]
-    ratios = {name: [metric(*brief) for brief in briefs] for name, metric in BRIEF_METRICS.items()}
-    for name, (unit, pair_metric) in PAIR_METRICS.items():
-        units = profiles if unit == "profile" else [(found, grades) for found, grades, _ in briefs]
-        ratios[name] = [pair_metric(found, grades) for found, grades in units]
+    units = {
+        "brief": [Judged(scores[row, mask], exchange.grades[row, mask], relevant[row, mask]) for row, mask in enumerate(judged)],
+        "profile": [
+            Judged(scores[mask, column], exchange.grades[mask, column], relevant[mask, column]) for column, mask in enumerate(judged.T)
+        ],
+    }
+    ratios = {name: [metric(unit) for unit in units["brief"]] for name, metric in BRIEF_METRICS.items()}
+    for name, (kind, metric) in PAIR_METRICS.items():
+        ratios[name] = [metric(unit) for unit in units[kind]]
     return ratios
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
@@ -108,7 +109,12 @@ def _score_lines(ranking: Ranking, position: int, parts: tuple[Part, ...], citat
     total = float(ranking.scores.total[position])
     lines = []
     for part in sorted(parts, key=lambda part: -part.contribution):
-        values = {"signal": phrases.SIGNAL[part.signal], "part": part.contribution, "value": part.value, "weight": part.weight}
+        values: dict[str, Any] = {
+            "signal": phrases.SIGNAL[part.signal],
+            "part": part.contribution,
+            "value": part.value,
+            "weight": part.weight,
+        }
         if part.contribution > _SMALLEST_SHARE * total:
             lines.append(_line(LineKind.WHY, phrases.WHY, _cited_for(part.signal, citations), **values))
         elif part.weight > 0 and part.value < _WEAK_VALUE:
@@ -140,7 +146,13 @@ def _labels(ranking: Ranking, capabilities: Iterable[str]) -> phrases.Phrase:
 def _rule_line(outcome: RuleOutcome) -> Line:
     label, clause = dict(outcome.rule.label), dict(outcome.rule.clause)
     line = _line(
-        LineKind.RULE, phrases.RULE_LINE, outcome.evidence, label=label, clause=clause, result=phrases.RULE_RESULT[outcome.result], measure=_measure(outcome)
+        LineKind.RULE,
+        phrases.RULE_LINE,
+        outcome.evidence,
+        label=label,
+        clause=clause,
+        result=phrases.RULE_RESULT[outcome.result],
+        measure=_measure(outcome),
     )
     if outcome.gap is None:
         return line

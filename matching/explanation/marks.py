@@ -1,5 +1,7 @@
 """Which words of an item of evidence match a need, to be marked before the reader."""
 
+from itertools import pairwise
+
 from matching.profiles import EvidenceItem
 from matching.space.thesaurus import Thesaurus
 from matching.text.tokens import STOP_WORDS, words
@@ -9,7 +11,10 @@ _SHORTEST_MARK = 2
 
 
 def marks(item: EvidenceItem, query: str, capabilities: frozenset[str], thesaurus: Thesaurus) -> tuple[Span, ...]:
-    """Return the spans of ``item.words`` (NFC characters, end exclusive) that name a wanted capability or repeat a pair of words of ``query``."""
+    """Return the spans of ``item.words`` that name a wanted capability or repeat a pair of words of ``query``.
+
+    A span is (start, end), characters of the NFC text, end exclusive.
+    """
     spans = [(m.start, m.end) for m in thesaurus.find(item.words) if m.capability in capabilities]
     spans += _shared_pairs(item.words, query)
     return _merged(spans)
@@ -24,7 +29,7 @@ def _pairs(text: str) -> list[tuple[tuple[str, str], Span]]:
     found = words(text)
     return [
         ((first.form, second.form), (first.start, second.end))
-        for first, second in zip(found, found[1:], strict=False)
+        for first, second in pairwise(found)
         if not {first.form, second.form} & STOP_WORDS and min(len(first.form), len(second.form)) >= _SHORTEST_MARK
     ]
 

@@ -43,7 +43,9 @@ GATE: dict[GateReason, Phrase] = {
     GateReason.NO_EVIDENCE: _phrase("Hồ sơ chưa có minh chứng nào.", "The profile holds no evidence yet."),
     GateReason.UNWILLING: _phrase("Đã khai không nhận vai trò này.", "Has declared not to accept this role."),
     GateReason.UNAVAILABLE: _phrase("Không còn thời gian tham gia khi công việc bắt đầu.", "No longer available when the work starts."),
-    GateReason.RULE_NOT_MET: _phrase("Không đạt một điều kiện bắt buộc (xem bên dưới).", "Does not meet a mandatory condition (see below)."),
+    GateReason.RULE_NOT_MET: _phrase(
+        "Không đạt một điều kiện bắt buộc (xem bên dưới).", "Does not meet a mandatory condition (see below)."
+    ),
     GateReason.CONFLICT: _phrase("Có xung đột lợi ích (xem bên dưới).", "Has a conflict of interest (see below)."),
 }
 
@@ -78,7 +80,10 @@ UNKNOWN_DATE = _phrase("chưa rõ ngày", "an unknown date")
 COVERAGE = _phrase("Thể hiện {shown} trên {asked} năng lực bắt buộc.", "Shows {shown} of {asked} required capabilities.")
 COVERED = _phrase("Đã thể hiện: {capabilities}.", "Shown: {capabilities}.")
 MISSING = _phrase("Chưa thể hiện: {capabilities}.", "Not shown: {capabilities}.")
-WHY = _phrase("{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).", "{signal}: adds {part:.3f} (value {value:.2f} × weight {weight:.2f}).")
+WHY = _phrase(
+    "{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).",
+    "{signal}: adds {part:.3f} (value {value:.2f} × weight {weight:.2f}).",
+)
 WEAK_SIGNAL = _phrase("{signal} còn yếu: giá trị {value:.2f}.", "{signal} is weak: value {value:.2f}.")
 BELOW = _phrase(
     "Điểm {score:.3f} thấp hơn ngưỡng phù hợp {fits:.3f}.",
@@ -94,6 +99,8 @@ CHANGE_CAPABILITY = _phrase(
 )
 REFERENCE_ONLY = _phrase("Chỉ để tham khảo; con người quyết định.", "For reference only; people decide.")
 NOBODY = _phrase(
-    "Chưa có ứng viên phù hợp: trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc nhưng không ai đạt ngưỡng phù hợp.",
-    "No suitable candidate: of {considered} people considered, {eligible} meet the mandatory rules but none reaches the threshold for a fit.",
+    "Chưa có ứng viên phù hợp: trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc "
+    "nhưng không ai đạt ngưỡng phù hợp.",
+    "No suitable candidate: of {considered} people considered, {eligible} meet the mandatory rules "
+    "but none reaches the threshold for a fit.",
 )

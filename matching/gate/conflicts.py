@@ -21,7 +21,9 @@ class ConflictOfInterest:
     subject_id: str
 
 
-def conflicts(profile: Profile, need: RoleNeed, cooling_off: Mapping[RelationKind, timedelta] = COOLING_OFF) -> tuple[ConflictOfInterest, ...]:
+def conflicts(
+    profile: Profile, need: RoleNeed, cooling_off: Mapping[RelationKind, timedelta] = COOLING_OFF
+) -> tuple[ConflictOfInterest, ...]:
     """Return every relation of ``profile`` that is a conflict for ``need``, in the order in which they are recorded."""
     return tuple(
         ConflictOfInterest(relation, relation.organisation_id, need.subject_id)

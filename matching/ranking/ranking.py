@@ -62,12 +62,14 @@ class Ranking:
     def order(self) -> np.ndarray:
         """Return the positions of all ungated profiles, best first."""
         proposed = np.flatnonzero(self.tiers != _GATED)
-        return proposed[np.lexsort((proposed, -self.scores.total[proposed], self.tiers[proposed]))]
+        order: np.ndarray = proposed[np.lexsort((proposed, -self.scores.total[proposed], self.tiers[proposed]))]
+        return order
 
     @cached_property
     def fitting(self) -> np.ndarray:
         """Return the part of ``order`` that fits: eligible people first, then those whose evidence is missing, all above the threshold."""
-        return self.order[self.scores.total[self.order] >= self.weights.fits]
+        fitting: np.ndarray = self.order[self.scores.total[self.order] >= self.weights.fits]
+        return fitting
 
     @property
     def nobody_fits(self) -> bool:

@@ -1,6 +1,5 @@
 """The gate over a whole network, remembered per role, rules and date, because a person's standing rarely changes."""
 
-from collections import OrderedDict
 from datetime import date
 
 import numpy as np
@@ -20,9 +19,11 @@ class Gatekeeper:
     def __init__(self, network: Network, policy: GatePolicy, before: "Gatekeeper | None" = None) -> None:
         self.network = network
         self.policy = policy
-        self._remembered: OrderedDict[_Key, tuple[list[Standing], np.ndarray]] = OrderedDict()
+        # Replaced, never changed in place: threads share a gatekeeper.
+        self._remembered: dict[_Key, tuple[list[Standing], np.ndarray]] = {}
         if before is not None and before.policy == policy:
-            self._carry_over(before)
+            for key, standings in before.remembered():
+                self._remember(key, self._carried(key, standings, before.network))
 
     def tiers(self, need: RoleNeed) -> np.ndarray:
         """Return the tier of every profile as its position in ``Tier``, shape (profiles,)."""
@@ -41,33 +42,37 @@ class Gatekeeper:
 
     def _general(self, need: RoleNeed) -> tuple[list[Standing], np.ndarray]:
         key = (need.role, need.rules, need.selection_date)
-        if key not in self._remembered:
-            general = _general_need(key)
-            standings = [stand(profile, general, self.policy) for profile in self.network.profiles]
-            self._remember(key, standings)
-        self._remembered.move_to_end(key)
-        return self._remembered[key]
+        known = self._remembered.get(key)
+        if known is not None:
+            return known
+        general = _general_need(key)
+        return self._remember(key, [stand(profile, general, self.policy) for profile in self.network.profiles])
 
-    def _remember(self, key: _Key, standings: list[Standing]) -> None:
-        self._remembered[key] = (standings, np.array([_code(standing) for standing in standings], dtype=np.int8))
-        while len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
+    def _remember(self, key: _Key, standings: list[Standing]) -> tuple[list[Standing], np.ndarray]:
+        judged = (standings, np.array([_code(standing) for standing in standings], dtype=np.int8))
+        youngest = list(self._remembered.items())[1 - _REMEMBERED :]
+        self._remembered = {**dict(youngest), key: judged}
+        return judged
 
     def _special(self, need: RoleNeed) -> list[int]:
         """Return whom the need's own facts may gate: people tied to a bidder, and people who leave before a later start."""
         bound = {position for organisation in need.bidders for position in self.network.bound_to.get(organisation, ())}
-        leaving = np.flatnonzero(self.network.leaving < need.starts.toordinal()) if need.starts else []
-        return sorted(bound | {int(position) for position in leaving})
+        if need.starts is None:
+            return sorted(bound)
+        return sorted(bound | {int(position) for position in np.flatnonzero(self.network.leaving < need.starts.toordinal())})
 
-    def _carry_over(self, before: "Gatekeeper") -> None:
-        known = {id(profile): position for position, profile in enumerate(before.network.profiles)}
-        for key, (standings, _) in before._remembered.items():
-            general = _general_need(key)
-            carried = [
-                standings[known[id(profile)]] if id(profile) in known else stand(profile, general, self.policy)
-                for profile in self.network.profiles
-            ]
-            self._remember(key, carried)
+    def remembered(self) -> list[tuple[_Key, list[Standing]]]:
+        """Return what is remembered, oldest first."""
+        return [(key, standings) for key, (standings, _) in self._remembered.items()]
+
+    def _carried(self, key: _Key, standings: list[Standing], before: Network) -> list[Standing]:
+        """Return the standings of this network, taking over those of profiles that are the same object as before."""
+        known = {id(profile): position for position, profile in enumerate(before.profiles)}
+        general = _general_need(key)
+        return [
+            standings[known[id(profile)]] if id(profile) in known else stand(profile, general, self.policy)
+            for profile in self.network.profiles
+        ]
 
 
 def _code(standing: Standing) -> int:

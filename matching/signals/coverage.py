@@ -22,12 +22,12 @@ def nice(view: View) -> np.ndarray:
 
 def weigh_must(view: View) -> np.ndarray:
     """Return how much each item counts towards the required capabilities."""
-    return item_credits(view, view.need.must).sum(axis=1)
+    return _total(item_credits(view, view.need.must))
 
 
 def weigh_nice(view: View) -> np.ndarray:
     """Return how much each item counts towards the welcome capabilities."""
-    return item_credits(view, view.need.nice).sum(axis=1)
+    return _total(item_credits(view, view.need.nice))
 
 
 def item_credits(view: View, capabilities: Sequence[str]) -> np.ndarray:
@@ -52,3 +52,8 @@ def profile_credits(view: View, capabilities: Sequence[str]) -> np.ndarray:
 
 def _mean_credit(view: View, capabilities: Sequence[str]) -> np.ndarray:
     return profile_credits(view, capabilities).mean(axis=1) if capabilities else np.ones(view.size)
+
+
+def _total(credits_shown: np.ndarray) -> np.ndarray:
+    total: np.ndarray = credits_shown.sum(axis=1)
+    return total

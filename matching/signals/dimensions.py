@@ -20,4 +20,5 @@ def measure(view: View, dimension: RoleDimension) -> np.ndarray:
 
 def weigh(view: View, dimension: RoleDimension) -> np.ndarray:
     """Return how much each item counts: its strength in the dimension times its relevance to the need."""
-    return view.network.strengths[:, DIMENSIONS.index(dimension)] * view.relevance
+    weighed: np.ndarray = view.network.strengths[:, DIMENSIONS.index(dimension)] * view.relevance
+    return weighed

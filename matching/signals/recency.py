@@ -15,7 +15,8 @@ def measure(view: View) -> np.ndarray:
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    return freshness(view) * view.relevance
+    weighed: np.ndarray = freshness(view) * view.relevance
+    return weighed
 
 
 def freshness(view: View) -> np.ndarray:

@@ -4,9 +4,8 @@ The dimensions are the six phrases of ``role_dimensions.csv``. Led counts more t
 wide more than narrow; the numbers are the product's own judgement, kept here in one place to be argued with.
 """
 
-import re
-
 from matching.profiles import EvidenceItem
+from matching.signals.cues import cued
 from matching.text.normalise import normalise
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleDimension, Scale, Verification
 
@@ -20,14 +19,6 @@ _BREADTH = (0.0, 0.2, 0.8, 1.0)
 
 _WORK = {EvidenceKind.PROGRAMME, EvidenceKind.PRODUCT, EvidenceKind.POSITION}
 _INVENTION = {EvidenceKind.PATENT: 1.0, EvidenceKind.PUBLICATION: 0.4, EvidenceKind.PRODUCT: 0.5}
-# Words that a record uses for work of this kind, whatever the field.
-_CUES = {
-    RoleDimension.RESOURCE_CONNECTION: r"consorti|partner|alliance|network of|liên minh|liên kết|đối tác|mạng lưới|huy động|kết nối",
-    RoleDimension.SYSTEM_ARCHITECTURE: r"architect|blueprint|interface|overall design|reference design|system design|kiến trúc|thiết kế tổng thể|giao diện ghép nối|giao tiếp giữa",
-    RoleDimension.TECHNICAL_STANDARDS: r"standard|specification|technical committee|conformance|tiêu chuẩn|quy chuẩn|ban kỹ thuật|bộ tiêu chí kỹ thuật",
-    RoleDimension.CORE_TECHNOLOGY: r"roadmap|core technolog|technology direction|technology strategy|lộ trình|công nghệ lõi|công nghệ cốt lõi|định hướng công nghệ|làm chủ công nghệ",
-}
-_CUE_PATTERNS = {dimension: re.compile(normalise(pattern)) for dimension, pattern in _CUES.items()}
 
 
 def strengths(item: EvidenceItem) -> tuple[float, ...]:
@@ -55,7 +46,7 @@ def _coordination(item: EvidenceItem) -> float:
 def _resource_connection(item: EvidenceItem, text: str) -> float:
     if item.kind is EvidenceKind.NETWORK:
         return PART[item.part] * SCALE[item.scale]
-    return 0.6 * PART[item.part] * _cued(RoleDimension.RESOURCE_CONNECTION, text)
+    return 0.6 * PART[item.part] * cued(RoleDimension.RESOURCE_CONNECTION, text)
 
 
 def _objective_delivery(item: EvidenceItem) -> float:
@@ -63,19 +54,15 @@ def _objective_delivery(item: EvidenceItem) -> float:
 
 
 def _architecture(item: EvidenceItem, text: str) -> float:
-    return max(PART[item.part], 0.3) * _cued(RoleDimension.SYSTEM_ARCHITECTURE, text) if item.part is not Part.CONTRIBUTOR else 0.0
+    return max(PART[item.part], 0.3) * cued(RoleDimension.SYSTEM_ARCHITECTURE, text) if item.part is not Part.CONTRIBUTOR else 0.0
 
 
 def _standards(item: EvidenceItem, text: str) -> float:
     if item.kind is EvidenceKind.STANDARD:
         return max(PART[item.part], 0.2)
-    return 0.5 * PART[item.part] * _cued(RoleDimension.TECHNICAL_STANDARDS, text)
+    return 0.5 * PART[item.part] * cued(RoleDimension.TECHNICAL_STANDARDS, text)
 
 
 def _core_technology(item: EvidenceItem, text: str) -> float:
     invention = _INVENTION.get(item.kind, 0.0) * PART[item.part]
-    return max(invention, 0.8 * PART[item.part] * _cued(RoleDimension.CORE_TECHNOLOGY, text))
-
-
-def _cued(dimension: RoleDimension, text: str) -> float:
-    return 1.0 if _CUE_PATTERNS[dimension].search(text) else 0.0
+    return max(invention, 0.8 * PART[item.part] * cued(RoleDimension.CORE_TECHNOLOGY, text))

@@ -10,10 +10,7 @@ BEST_ITEMS = 5
 
 def measure(view: View) -> np.ndarray:
     """Return the sum of the ``BEST_ITEMS`` highest relevances divided by ``BEST_ITEMS``: fewer items shrink the mean to zero."""
-    counted = np.zeros_like(view.relevance)
-    best = best_rows(view)
-    counted[best] = view.relevance[best]
-    return view.total(counted) / BEST_ITEMS
+    return view.total(weigh(view)) / BEST_ITEMS
 
 
 def weigh(view: View) -> np.ndarray:
@@ -29,4 +26,5 @@ def best_rows(view: View) -> np.ndarray:
     owners = view.network.owners
     order = np.argsort(owners * 2.0 - view.relevance, kind="stable")
     rank = np.arange(len(order)) - view.network.first_row[owners[order]]
-    return order[rank < BEST_ITEMS]
+    best: np.ndarray = order[rank < BEST_ITEMS]
+    return best

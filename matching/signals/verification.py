@@ -14,4 +14,5 @@ def measure(view: View) -> np.ndarray:
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    return view.network.verification * view.relevance
+    weighed: np.ndarray = view.network.verification * view.relevance
+    return weighed

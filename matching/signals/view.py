@@ -39,7 +39,9 @@ class View:
 
     def mean_by_relevance(self, values: np.ndarray) -> np.ndarray:
         """Return the mean of item values weighted by relevance; a profile without a relevant item has zero."""
-        return np.divide(self.total(values * self.relevance), self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
+        weighed = self.total(values * self.relevance)
+        mean: np.ndarray = np.divide(weighed, self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
+        return mean
 
 
 def saturating(amount: np.ndarray, half: float) -> np.ndarray:

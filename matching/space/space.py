@@ -71,7 +71,9 @@ class TextSpace:
                 columns.append(self.thesaurus.column[capability])
                 values.append(credit)
         shape = (len(texts), max(1, len(self.thesaurus.ids)))
-        return sp.csr_array((np.array(values, dtype=np.float32), (np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32))), shape=shape)
+        return sp.csr_array(
+            (np.array(values, dtype=np.float32), (np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32))), shape=shape
+        )
 
     def similarities(self, query: TextVectors, documents: TextVectors) -> dict[str, np.ndarray]:
         """Return the cosine of one query (one row) with every document in each block, arrays of shape (documents,)."""
@@ -103,4 +105,5 @@ def _overlap(query: sp.csr_array, documents: sp.csr_array) -> np.ndarray:
     """Return the share of what a document shows that the query is about: cosine over credits."""
     dot = np.asarray(documents @ query.toarray()[0]).astype(np.float64)
     norms = np.sqrt(np.asarray(documents.multiply(documents).sum(axis=1)).ravel()) * np.sqrt((query.data**2).sum())
-    return np.divide(dot, norms, out=np.zeros_like(dot), where=norms > 0)
+    cosine: np.ndarray = np.divide(dot, norms, out=np.zeros_like(dot), where=norms > 0)
+    return cosine

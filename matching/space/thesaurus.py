@@ -44,7 +44,9 @@ class Thesaurus:
         self.ids = tuple(concept.id for concept in self.concepts)
         self.column = {identifier: column for column, identifier in enumerate(self.ids)}
         self.by_id = {concept.id: concept for concept in self.concepts}
-        self.parent = {concept.id: concept.parent for concept in self.concepts if concept.parent is not None and concept.parent in self.column}
+        self.parent = {
+            concept.id: concept.parent for concept in self.concepts if concept.parent is not None and concept.parent in self.column
+        }
         self._automaton = self._build()
 
     def _build(self) -> ahocorasick.Automaton:
@@ -83,7 +85,10 @@ class Thesaurus:
         return hits
 
     def credits(self, text: str) -> dict[str, float]:
-        """Return what ``text`` shows: 1 for a capability that is named, ``PARENT_CREDIT`` to the power of the distance for its ancestors."""
+        """Return what ``text`` shows of each capability: 1 where it is named.
+
+        An ancestor gets ``PARENT_CREDIT`` to the power of its distance.
+        """
         shown: dict[str, float] = {}
         for mention in self.find(text):
             credit, capability = 1.0, str(mention.capability)

@@ -37,9 +37,8 @@ def drift_of_migrations(folder: Path) -> list[str]:
 
 
 def _checks(engine: Engine) -> set[tuple[str, str | None, str]]:
-    inspector = sa.inspect(engine)
-    found = ((table, check) for table in metadata.tables for check in inspector.get_check_constraints(table))
-    return {(table, check["name"], check["sqltext"]) for table, check in found}
+    found = sa.inspect(engine).get_multi_check_constraints()
+    return {(table, check["name"], check["sqltext"]) for (_, table), checks in found.items() for check in checks}
 
 
 if __name__ == "__main__":

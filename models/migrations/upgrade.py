@@ -1,4 +1,5 @@
 """Brings a database to the newest migration, and says whether it is there."""
+
 from functools import cache
 from pathlib import Path
 

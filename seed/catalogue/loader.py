@@ -13,6 +13,7 @@ from seed.catalogue.projects import read_projects
 from seed.catalogue.records import Reader, refuse_repeats
 from seed.catalogue.storing import store
 from seed.catalogue.thesaurus import read_capabilities, read_needs
+from seed.catalogue.weighting import read_weights
 
 PACKAGED = Path(__file__).parent
 
@@ -61,6 +62,7 @@ def rows_of(reader: Reader) -> list[SQLModel]:
         *lists.crosswalk,
         *read_programmes(reader, lists),
         *read_law(reader),
+        *read_weights(reader),
         *capabilities,
         *read_needs(reader, lists.current, {row.id for row in capabilities}),
         *read_projects(reader, lists.current),

@@ -11,6 +11,7 @@ LIST_COLUMNS = "code instrument* title* adopted valid_from valid_until in_force 
 GROUP_COLUMNS = "id list name* scope* source sureness"
 PRODUCT_COLUMNS = "id list group group_basis band name* vi_sureness en_sureness successor successor_sureness sensitivity source"
 NO_SUCCESSOR = "-"
+LISTS = "official/product_lists.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class ProductLists:
 
 def read_product_lists(reader: Reader) -> ProductLists:
     """Read ``official/product_lists.csv``, ``groups_*.csv`` and ``products_*.csv``, and the briefs of the products."""
-    lists = reader.records("official/product_lists.csv", LIST_COLUMNS)
+    lists = reader.records(LISTS, LIST_COLUMNS)
     refuse_repeats(lists, "code")
-    default = _default(lists)
+    default = _default(reader, lists)
     codes = {record.values["code"] for record in lists}
     groups = _all(reader, "official/groups_*.csv", GROUP_COLUMNS)
     products = _all(reader, "official/products_*.csv", PRODUCT_COLUMNS)
@@ -54,8 +55,10 @@ def _all(reader: Reader, pattern: str, columns: str) -> list[Record]:
     return records
 
 
-def _default(lists: Iterable[Record]) -> str:
-    chosen = [record for record in lists if record.yes("is_default")]
+def _default(reader: Reader, lists: Iterable[Record]) -> str:
+    chosen = [record for record in lists if record.flag("is_default")]
+    if not chosen:
+        reader.fault(LISTS, 1, "is_default", "no list is the default; say yes for the one in force")
     for record in chosen[1:]:
         record.fault("is_default", f"{chosen[0].values['code']} is the default already; say no here")
     return chosen[0].values["code"] if chosen else ""
@@ -63,7 +66,7 @@ def _default(lists: Iterable[Record]) -> str:
 
 def _priorities(lists: Iterable[Record], products: Iterable[Record]) -> set[str]:
     """Return the products of the lists that name priorities, and what these are called on the list in force."""
-    naming = {record.values["code"] for record in lists if record.yes("names_priorities")}
+    naming = {record.values["code"] for record in lists if record.flag("names_priorities")}
     return {record.values[column] for record in products if record.values["list"] in naming for column in ("id", "successor")}
 
 
@@ -73,8 +76,8 @@ def _list(record: Record) -> ProductList:
         adopted=record.day("adopted"),
         valid_from=record.day("valid_from"),
         valid_until=record.day_or_none("valid_until"),
-        in_force=record.yes("in_force"),
-        is_default=record.yes("is_default"),
+        in_force=record.flag("in_force"),
+        is_default=record.flag("is_default"),
         **record.both("instrument", "title"),
         **record.provenance(),
     )

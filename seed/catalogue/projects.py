@@ -50,7 +50,7 @@ def _project(record: Record, products: Collection[str]) -> list[SQLModel]:
         starts=record.day("starts"),
         ends=record.day("ends"),
         sensitivity=record.choice("sensitivity", Sensitivity),
-        synthetic=record.yes("synthetic"),
+        synthetic=record.flag("synthetic"),
         **record.both("title", "brief"),
         **record.provenance(),
     )

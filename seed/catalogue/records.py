@@ -152,7 +152,14 @@ class Record:
             return None
         return float(text) if text else None
 
-    def yes(self, column: str) -> bool:
+    def number(self, column: str) -> float:
+        """Return a number that must be there."""
+        value = self.number_or_none(column)
+        if value is None:
+            self.fault(column, "is empty; write a number")
+        return value or 0.0
+
+    def flag(self, column: str) -> bool:
         """Return True for yes and False for no."""
         if self.values[column] not in ("yes", "no"):
             self.fault(column, f'"{self.values[column]}" must be yes or no')

@@ -23,7 +23,7 @@ from models.catalogue import (
     TechnologyGroup,
 )
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
-from models.rules import DataProtectionDuty, EligibilityRule, Role, RoleDimensionText, RuleSet, SelectionStep
+from models.rules import DataProtectionDuty, EligibilityRule, Role, RoleDimensionText, RuleSet, SelectionStep, SignalWeight, WeightSet
 
 Key = tuple[Any, ...]
 
@@ -65,6 +65,8 @@ TABLES = (
     Table(Role),
     Table(RoleDimensionText),
     Table(RuleSet),
+    Table(WeightSet, released=("current",)),
+    Table(SignalWeight),
     Table(EligibilityRule),
     Table(SelectionStep),
     Table(DataProtectionDuty),

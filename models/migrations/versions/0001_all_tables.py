@@ -55,6 +55,7 @@ def upgrade() -> None:
     sa.Column('name_order', sa.Enum('family_first', 'given_first', name='nameorder', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('aliases', sa.JSON(), nullable=False),
     sa.Column('name_key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('search_key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('headline_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('headline_vi', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('biography_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),

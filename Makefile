@@ -1,0 +1,56 @@
+# What can be done here. A newcomer needs `make demo` and `make test`; both may be repeated and install only what changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+# The pinned files hold versions and hashes only: no registry's address, no comments.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench quality install constraints migration
+
+help:  ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+demo: $(VENV)/.installed  ## Load a synthetic network, print a shortlist for every product and serve it on 127.0.0.1:8000
+	$(BIN)/vinmatch demo
+
+test: $(VENV)/.installed-for-tests  ## Run every test, on SQLite and PostgreSQL
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.installed-for-tests  ## Style, types, architecture, migrations, catalogue, documentation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m models.migrations.drift
+	$(BIN)/python -m seed.catalogue.check
+	@if [ -d tests/documentation ]; then $(BIN)/python -m pytest -q tests/documentation; fi
+
+bench: $(VENV)/.installed-for-tests  ## Measure a recommendation over HTTP (minutes; never part of the tests)
+	$(BIN)/python -m tests.benchmarks
+
+quality: $(VENV)/.installed-for-tests  ## Measure the matcher on planted worlds (minutes) and write docs/quality.md
+	$(BIN)/python -m tests.quality
+
+install: $(VENV)/.installed  ## Install what the service needs into .venv
+
+constraints:  ## Pin the dependencies of pyproject.toml anew (needs uv)
+	$(COMPILE) --output-file constraints.txt
+	$(COMPILE) --group dev --output-file constraints-dev.txt
+
+migration: $(VENV)/.installed  ## Write the first migration anew from the tables in code, while no real database exists
+	$(BIN)/python -m models.migrations.renew
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Two steps, because pip cannot check the hash of a folder.
+$(VENV)/.installed: constraints.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r constraints.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-for-tests: constraints-dev.txt $(VENV)/.installed
+	$(PIP) --require-hashes -r constraints-dev.txt
+	@touch $@

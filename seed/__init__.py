@@ -1,0 +1,1 @@
+"""A believable world: the catalogue as data files, and a synthetic network of experts with planted answers."""

@@ -1,0 +1,1 @@
+"""Measuring the matcher on synthetic worlds whose answers are planted."""

@@ -1,0 +1,110 @@
+"""Builds the web application: engine, worker, routes, errors, log and the description of the API."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from models.database import engine_warnings, make_engine
+from service import api_reference
+from service.body_limit import BodyLimit
+from service.capabilities import api as capabilities
+from service.catalogue import api as catalogue
+from service.experts import api as experts
+from service.experts.evidence import api as evidence
+from service.experts.standing import api as standing
+from service.health import api as health
+from service.health.metrics import Metrics
+from service.jobs import api as jobs
+from service.jobs.kinds import KINDS
+from service.jobs.worker import background_worker
+from service.observation import Observation, configure_log
+from service.problem_answers import register_problem_answers
+from service.problems import MEDIA_TYPE, responses
+from service.programmes import api as programmes
+from service.projects import api as projects
+from service.recommendations import api as recommendations
+from service.recommendations.recommending import Recommender
+from service.rules import api as rules
+from service.settings import Settings
+
+API = "/api/v1"
+CATALOGUE_ROUTERS = (catalogue.router, programmes.router, projects.router, capabilities.router, rules.router)
+EXPERT_ROUTERS = (experts.router, evidence.router, standing.router)
+ROUTERS: tuple[APIRouter, ...] = (*CATALOGUE_ROUTERS, *EXPERT_ROUTERS, jobs.router, recommendations.router)  # below API
+PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router)  # at the root
+DESCRIPTION = (
+    "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "
+    "For reference only: people decide.\n\n"
+    "Đề xuất tổng công trình sư và kiến trúc sư trưởng cho các sản phẩm công nghệ chiến lược của Việt Nam, kèm lý do. "
+    "Chỉ để tham khảo: con người quyết định."
+)
+PROBLEM_SCHEMA = {"$ref": "#/components/schemas/ProblemDetails"}
+log = structlog.get_logger()
+
+
+class Application(FastAPI):
+    """FastAPI whose description tells the media type that errors really have."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the description of the API."""
+        description = super().openapi()
+        for operations in description["paths"].values():
+            for operation in operations.values():
+                _name_problem_media_type(operation["responses"])
+        return description
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the application for ``settings``, by default those of the environment. Its engine lives as long as it runs."""
+    settings = settings or Settings()
+    configure_log(settings.log_level)
+    app = Application(
+        title="VIN match",
+        version="1",
+        description=DESCRIPTION,
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        swagger_ui_oauth2_redirect_url=None,
+        generate_unique_id_function=_operation_id,
+        responses=responses(422, 500),
+    )
+    app.state.settings = settings
+    app.state.metrics = Metrics()
+    app.state.recommender = Recommender(settings)
+    register_problem_answers(app)
+    app.add_middleware(BodyLimit, limit=settings.body_limit_bytes)
+    app.add_middleware(Observation, metrics=app.state.metrics)
+    for router in ROUTERS:
+        app.include_router(router, prefix=API)
+    for router in PLAIN_ROUTERS:
+        app.include_router(router)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    engine = app.state.engine = make_engine(settings.database_url)
+    for warning in engine_warnings(engine):
+        log.warning(warning)
+    try:
+        with background_worker(engine, settings, KINDS):
+            yield
+    finally:
+        engine.dispose()
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+def _name_problem_media_type(answers: dict[str, Any]) -> None:
+    for answer in answers.values():
+        # FastAPI gives an error the media type of the route's own answer.
+        if any(body.get("schema") == PROBLEM_SCHEMA for body in answer.get("content", {}).values()):
+            answer["content"] = {MEDIA_TYPE: {"schema": PROBLEM_SCHEMA}}

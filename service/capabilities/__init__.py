@@ -1,0 +1,1 @@
+"""The capability thesaurus, as anybody may read and search it."""

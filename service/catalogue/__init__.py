@@ -1,0 +1,1 @@
+"""Product lists, technology groups and products, as anybody may read them."""

@@ -1,0 +1,81 @@
+"""Puts a product together with what hangs on it: group, programmes, tasks, needs, projects, and what stands for it in force."""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.capabilities import Capability, ProductCapability
+from models.catalogue import Crosswalk, Product, Programme, ProgrammeProduct, ProgrammeTask, TaskProduct, TechnologyGroup
+from models.projects import Project, ProjectProduct
+from models.vocabulary import NeedLevel, RoleCode, Sensitivity
+from service.catalogue import schemas
+from service.catalogue.queries import successors
+from service.texts import WRITTEN_FOR_THIS_SERVICE, Text
+
+IN_FORCE = Text(vi="thuộc danh mục đang có hiệu lực", en="on the list in force")
+GONE = Text(vi="không thuộc danh mục đang có hiệu lực", en="not on the list in force")
+
+
+def summary(product: Product, in_force: Product | None) -> schemas.ProductSummary:
+    """Return ``product`` as lists show it."""
+    reference = schemas.ProductReference.of(in_force) if in_force else None
+    return schemas.ProductSummary.of(product, catalogue=product.list_code, group=product.group_id, in_force=reference)
+
+
+def whole(session: Session, product: Product) -> schemas.ProductView:
+    """Return ``product`` with everything that hangs on it."""
+    in_force = successors(session, [product.id])[product.id]
+    crosswalk = session.get(Crosswalk, product.id)
+    group = session.get(TechnologyGroup, product.group_id) if product.group_id else None
+    brief = Text.of(product, "brief") if product.sensitivity is Sensitivity.OPEN else None
+    return schemas.ProductView.of(
+        product,
+        catalogue=product.list_code,
+        group=schemas.GroupReference.of(group) if group else None,
+        brief=brief,
+        brief_source=WRITTEN_FOR_THIS_SERVICE if brief else None,
+        in_force=summary(in_force, in_force) if in_force else None,
+        status=_status(product, in_force),
+        crosswalk_sureness=Text.of(crosswalk, "sureness") if crosswalk else None,
+        programmes=_programmes(session, product.id),
+        tasks=_tasks(session, product.id),
+        needs=_needs(session, product.id),
+        projects=_projects(session, product.id),
+    )
+
+
+def _status(product: Product, in_force: Product | None) -> Text:
+    if in_force is None or in_force.id == product.id:
+        return IN_FORCE if in_force else GONE
+    return Text(vi=f"tương ứng với {in_force.id} trong danh mục đang có hiệu lực", en=f"corresponds to {in_force.id} on the list in force")
+
+
+def _programmes(session: Session, product_id: str) -> list[schemas.ProductProgramme]:
+    links = sa.select(ProgrammeProduct, Programme).join(Programme).where(col(ProgrammeProduct.product_id) == product_id)
+    rows = session.execute(links.order_by(col(Programme.code)))
+    return [schemas.ProductProgramme.of(link, code=programme.code, title=Text.of(programme, "title")) for link, programme in rows]
+
+
+def _tasks(session: Session, product_id: str) -> list[schemas.ProductTask]:
+    tasks = sa.select(ProgrammeTask).join(TaskProduct).where(col(TaskProduct.product_id) == product_id)
+    return [schemas.ProductTask.of(task) for task in session.scalars(tasks.order_by(col(ProgrammeTask.code)))]
+
+
+def _projects(session: Session, product_id: str) -> list[schemas.ProductProject]:
+    projects = sa.select(Project).join(ProjectProduct).where(col(ProjectProduct.product_id) == product_id)
+    return [schemas.ProductProject.of(project) for project in session.scalars(projects.order_by(col(Project.id)))]
+
+
+def _needs(session: Session, product_id: str) -> list[schemas.RoleNeeds]:
+    statement = sa.select(ProductCapability, Capability).join(Capability).where(col(ProductCapability.product_id) == product_id)
+    rows = [tuple(row) for row in session.execute(statement.order_by(col(Capability.id)))]
+    roles = sorted({need.role for need, _ in rows}, key=list(RoleCode).index)
+    return [_role_needs(role, [row for row in rows if row[0].role is role]) for role in roles]
+
+
+def _role_needs(role: RoleCode, rows: Iterable[tuple[ProductCapability, Capability]]) -> schemas.RoleNeeds:
+    by_level: dict[str, list[schemas.CapabilityReference]] = {level.value: [] for level in NeedLevel}
+    for need, capability in rows:
+        by_level[need.level.value].append(schemas.CapabilityReference.of(capability))
+    return schemas.RoleNeeds(role=role, **by_level)

@@ -1,0 +1,1 @@
+"""The command ``vinmatch``: one file a command."""

@@ -1,0 +1,25 @@
+"""``vinmatch serve``: the API and the pages, with a worker inside."""
+
+import uvicorn
+
+from service.application import create_app
+from service.command_line.databases import opened
+from service.command_line.options import Database, Host, Port, settings_with
+from service.command_line.output import complain, say
+from service.health.api import missing
+from service.settings import Settings
+
+
+def serve(database: Database = None, host: Host = None, port: Port = None) -> None:
+    """Serve the API and the pages until interrupted."""
+    listen(settings_with(database_url=database, host=host, port=port))
+
+
+def listen(settings: Settings) -> None:
+    """Serve as ``settings`` say, after telling what to open and what is still missing."""
+    with opened(settings) as engine:
+        for reason in missing(engine):
+            complain(f"{reason.en} / {reason.vi}")
+    address = f"http://{settings.host}:{settings.port}"
+    say(f"Open {address}/ (shortlists / danh sách đề xuất) or {address}/docs (API). Stop: Ctrl+C.")
+    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_config=None, access_log=False)

@@ -1,0 +1,57 @@
+"""Addresses of people: list, show, add, change."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from sqlmodel import Session
+
+from models.experts import Expert
+from service.access import Guarded
+from service.experts import operations
+from service.experts.changes import Now, expert_to_change
+from service.experts.queries import Filters, consents_of, filtered_experts, find_expert, willingness_of
+from service.experts.schemas import ConsentView, ExpertChange, ExpertCreate, ExpertSummary, ExpertView, WillingnessView
+from service.pagination import Page, Paged, find_page
+from service.preconditions import IfMatch, IfNoneMatch, etag, not_modified
+from service.problems import responses
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/experts", tags=["experts"], dependencies=[Guarded], responses=responses(401))
+
+
+@router.get("")
+def list_experts(session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
+    """List people by name, all or those whom the filters let through."""
+    return paging.page(find_page(session, filtered_experts(filters), (Expert.name_key, Expert.id), paging), ExpertSummary.of)
+
+
+@router.post("", status_code=201)
+def create_expert(fields: ExpertCreate, request: Request, response: Response, session: Writing, now: Now) -> ExpertView:
+    """Add a person; the service gives the id. Nothing is matched before the person consents to it."""
+    expert = operations.create_expert(session, fields, now.date())
+    response.headers["Location"] = f"{request.url.path}/{expert.id}"
+    return _show(session, expert, response)
+
+
+@router.get("/{expert_id}", response_model=ExpertView, responses={**responses(404), 304: {"description": "Not Modified"}})
+def get_expert(expert_id: str, session: Reading, response: Response, if_none_match: IfNoneMatch = None) -> ExpertView | Response:
+    """Show a person, without contact details. The ETag is the version that a change must name."""
+    expert = find_expert(session, expert_id)
+    return not_modified(if_none_match, expert.version) or _show(session, expert, response)
+
+
+@router.patch("/{expert_id}", responses=responses(404, 412, 428))
+def change_expert(
+    expert_id: str, change: ExpertChange, session: Writing, response: Response, now: Now, if_match: IfMatch = None
+) -> ExpertView:
+    """Change the named fields of a person; the next recommendation sees it."""
+    expert = expert_to_change(session, expert_id, if_match)
+    operations.change_expert(session, expert, change, now.date())
+    return _show(session, expert, response)
+
+
+def _show(session: Session, expert: Expert, response: Response) -> ExpertView:
+    response.headers["ETag"] = etag(expert.version)
+    consents = [ConsentView.of(consent, given=consent.withdrawn_at is None) for consent in consents_of(session, expert.id)]
+    willingness = [WillingnessView.of(word) for word in willingness_of(session, expert.id)]
+    return ExpertView.of(expert, consents=consents, willingness=willingness)

@@ -1,0 +1,1 @@
+"""The dated items of a person: everything that is scored, and what every reason points to."""

@@ -1,0 +1,57 @@
+"""Adds, changes and removes evidence; each is a change of the person."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from models.database import WriteSession
+from models.experts import Evidence, Expert
+from models.vocabulary import Verification
+from service.experts.changes import check_order, check_organisation, merged, validated
+from service.experts.evidence.schemas import EvidenceChange, EvidenceCreate
+from service.problems import Invalid, NotFound
+
+
+def find_evidence(session: Session, expert: Expert, evidence_id: str) -> Evidence:
+    """Return the item of ``expert``; raises ``NotFound``, for somebody else's item too."""
+    item = session.get(Evidence, evidence_id)
+    if item is None or item.expert_id != expert.id:
+        raise NotFound.of(en="evidence", vi="minh chứng", identifier=evidence_id)
+    return item
+
+
+def add_evidence(session: WriteSession, expert: Expert, fields: EvidenceCreate, today: date) -> Evidence:
+    """Add an item; its id holds the number of this change, so that no id is ever given twice."""
+    item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, fields))
+    session.add(item)
+    expert.refreshed_on = today
+    session.flush()
+    return item
+
+
+def change_evidence(session: WriteSession, expert: Expert, item: Evidence, change: EvidenceChange, today: date) -> None:
+    """Change the named fields of ``item``; what results must be valid as a whole."""
+    stored = {name: getattr(item, name) for name in EvidenceCreate.model_fields}
+    fields = validated(EvidenceCreate, merged(stored, change))
+    for name, value in _columns(session, fields).items():
+        setattr(item, name, value)
+    expert.refreshed_on = today
+    session.flush()
+
+
+def remove_evidence(session: WriteSession, expert: Expert, item: Evidence, today: date) -> None:
+    """Remove ``item`` for good."""
+    session.delete(item)
+    expert.refreshed_on = today
+    session.flush()
+
+
+def _columns(session: WriteSession, fields: EvidenceCreate) -> dict[str, Any]:
+    check_order("starts", fields.starts, "ends", fields.ends)
+    check_organisation(session, fields.organisation_id)
+    if fields.verification is Verification.VERIFIED:
+        for name in ("verified_by", "verified_on"):
+            if not getattr(fields, name):
+                raise Invalid.field(name, en="is required for a verified item", vi="là bắt buộc đối với minh chứng đã xác minh")
+    return fields.model_dump()

@@ -1,0 +1,1 @@
+"""What a person agreed to and is tied to: consents, willingness and relations."""

@@ -1,0 +1,73 @@
+"""Addresses of a person's consents, willingness and relations. The ETag is that of the person.
+
+A person's own word needs no version: the last one counts, and a withdrawal is never turned away.
+"""
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Response
+from sqlmodel import col
+
+from models.experts import Relation
+from models.vocabulary import ConsentPurpose, RoleCode
+from service.access import Guarded
+from service.experts.changes import Now, expert_to_change, expert_to_extend
+from service.experts.queries import find_expert
+from service.experts.schemas import ConsentView, WillingnessView
+from service.experts.standing import operations
+from service.experts.standing.schemas import ConsentInput, RelationCreate, RelationView, WillingnessInput
+from service.pagination import Page, Paged, find_page
+from service.preconditions import IfMatch, etag
+from service.problems import responses
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/experts/{expert_id}", tags=["experts"], dependencies=[Guarded], responses=responses(401, 404))
+
+
+@router.put("/consents/{purpose}")
+def record_consent(
+    expert_id: str, purpose: ConsentPurpose, word: ConsentInput, session: Writing, response: Response, now: Now
+) -> ConsentView:
+    """Give or withdraw consent to a purpose; without consent to matching the person is not matched from the next request on."""
+    expert = expert_to_extend(session, expert_id)
+    consent = operations.record_consent(session, expert, purpose, word, now)
+    response.headers["ETag"] = etag(expert.version)
+    if consent is None:
+        return ConsentView(purpose=purpose, given=False, text_version=None, given_at=None, withdrawn_at=None)
+    return ConsentView.of(consent, given=consent.withdrawn_at is None)
+
+
+@router.put("/willingness/{role}")
+def record_willingness(
+    expert_id: str, role: RoleCode, word: WillingnessInput, session: Writing, response: Response, now: Now
+) -> WillingnessView:
+    """Record whether the person would accept a role."""
+    expert = expert_to_extend(session, expert_id)
+    recorded = operations.record_willingness(session, expert, role, word.willing, now.date())
+    response.headers["ETag"] = etag(expert.version)
+    return WillingnessView.of(recorded)
+
+
+@router.get("/relations")
+def list_relations(expert_id: str, session: Reading, paging: Paged) -> Page[RelationView]:
+    """List what can become a conflict of interest, in the order in which it was recorded."""
+    expert = find_expert(session, expert_id)
+    paging.response.headers["ETag"] = etag(expert.version)
+    statement = sa.select(Relation).where(col(Relation.expert_id) == expert_id)
+    return paging.page(find_page(session, statement, (Relation.id,), paging), RelationView.of)
+
+
+@router.post("/relations", status_code=201)
+def add_relation(expert_id: str, fields: RelationCreate, session: Writing, response: Response) -> RelationView:
+    """Record a relation to an organisation or to another expert."""
+    expert = expert_to_extend(session, expert_id)
+    relation = operations.add_relation(session, expert, fields)
+    response.headers["ETag"] = etag(expert.version)
+    return RelationView.of(relation)
+
+
+@router.delete("/relations/{relation_id}", status_code=204, responses=responses(412, 428))
+def delete_relation(expert_id: str, relation_id: int, session: Writing, response: Response, if_match: IfMatch = None) -> None:
+    """Remove a relation for good."""
+    expert = expert_to_change(session, expert_id, if_match)
+    operations.remove_relation(session, operations.find_relation(session, expert, relation_id))
+    response.headers["ETag"] = etag(expert.version)

@@ -1,0 +1,95 @@
+"""The network in memory, which follows the database: whoever asks sees every change that was committed before."""
+
+import threading
+from dataclasses import dataclass
+from datetime import timedelta
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from matching.gate.standing import GatePolicy
+from matching.network import Network
+from matching.ranking.standings import Gatekeeper
+from models.experts import NetworkState
+from models.jobs import TextSpaceVersion
+from models.vocabulary import RelationKind
+from service.network.reader import read_changed, read_profiles
+from service.network.space_store import load_current
+from service.problems import Unavailable
+from service.settings import Settings
+
+_DAYS_PER_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the database says of itself: the number of changes to experts, and the text space in use."""
+
+    expert_changes: int
+    space_version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The network as of one moment; nothing in it changes any more."""
+
+    network: Network
+    gatekeeper: Gatekeeper
+    space_version: str
+    expert_changes: int
+
+    def covers(self, stored: Stored) -> bool:
+        """Return whether everything in the database is in here; a session that began earlier sees less, never more."""
+        return self.space_version == stored.space_version and self.expert_changes >= stored.expert_changes
+
+
+class LiveNetwork:
+    """One per process, for all threads: a reader gets a snapshot, and the first to see a change reads what changed."""
+
+    def __init__(self, policy: GatePolicy) -> None:
+        self.policy = policy
+        self._held: Snapshot | None = None
+        self._refreshing = threading.Lock()
+
+    def snapshot(self, session: Session) -> Snapshot:
+        """Return the network as ``session`` sees it, or newer; raises ``Unavailable`` while no text space is fitted."""
+        stored = read_stored(session)
+        held = self._held
+        if held is not None and held.covers(stored):
+            return held
+        with self._refreshing:
+            if self._held is None or not self._held.covers(stored):
+                self._held = self._refreshed(session, stored, self._held)
+            return self._held
+
+    def _refreshed(self, session: Session, stored: Stored, held: Snapshot | None) -> Snapshot:
+        if held is None or held.space_version != stored.space_version:
+            return self._rebuilt(session, stored)
+        changed = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
+        network = held.network.updated(changed)
+        return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
+
+    def _rebuilt(self, session: Session, stored: Stored) -> Snapshot:
+        current = load_current(session)
+        if current is None:
+            raise Unavailable(
+                en="No text space is fitted yet: load a network with `vinmatch seed`, or let the fitting job finish.",
+                vi="Chưa dựng không gian văn bản: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ dựng hoàn tất.",
+            )
+        version, space = current
+        network = Network.build(space, read_profiles(session))
+        return Snapshot(network, Gatekeeper(network, self.policy), version, stored.expert_changes)
+
+
+def read_stored(session: Session) -> Stored:
+    """Return what the database holds, in one query."""
+    changes = sa.select(col(NetworkState.expert_changes)).scalar_subquery()
+    version = sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery()
+    row = session.execute(sa.select(changes.label("changes"), version.label("version"))).one()
+    return Stored(row.changes or 0, row.version)
+
+
+def gate_policy(settings: Settings) -> GatePolicy:
+    """Return what the operator decided where the law is silent; months are of average length."""
+    cooling_off = {kind: timedelta(days=round(settings.months_of_cooling_off(kind) * _DAYS_PER_MONTH)) for kind in RelationKind}
+    return GatePolicy(timedelta(days=settings.tolerated_gap_days), cooling_off)

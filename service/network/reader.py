@@ -1,0 +1,122 @@
+"""Reads experts as the matcher sees them, in a few queries however many they are; contact details are never read."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import fields
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from matching.profiles import EvidenceItem, Profile
+from matching.profiles import Relation as ProfileRelation
+from models.experts import Consent, Evidence, Expert, Relation, Willingness
+from models.vocabulary import ConsentPurpose, Language, RoleCode
+
+_Wanted = sa.Select[str] | None
+# The matcher's fields have the names of the columns.
+_ITEM = tuple(getattr(Evidence, field.name) for field in fields(EvidenceItem))
+_SECTORS = [field.name for field in fields(EvidenceItem)].index("sectors")
+_RELATION = tuple(getattr(Relation, field.name) for field in fields(ProfileRelation))
+
+
+def read_profiles(session: Session, ids: Collection[str] | None = None) -> list[Profile]:
+    """Return the profiles with these ids (default: all), ordered by id; unknown ids give nothing."""
+    return _read(session, None if ids is None else sa.select(col(Expert.id)).where(col(Expert.id).in_(ids)))
+
+
+def read_changed(session: Session, after_change_number: int) -> list[Profile]:
+    """Return the profiles that changed after the network's change number was ``after_change_number``, ordered by id."""
+    return _read(session, sa.select(col(Expert.id)).where(col(Expert.change_number) > after_change_number))
+
+
+def _read(session: Session, wanted: _Wanted) -> list[Profile]:
+    items = _items(session, wanted)
+    relations = _relations(session, wanted)
+    consents = _consents(session, wanted)
+    willing = _willing(session, wanted)
+    return [
+        Profile(
+            id=row.id,
+            name=row.display_name,
+            items=tuple(items[row.id]),
+            headlines=_texts(row.headline_vi, row.headline_en),
+            biographies=_texts(row.biography_vi, row.biography_en),
+            country=row.country,
+            sub_network=row.sub_network,
+            languages=tuple(row.languages),
+            available_from=row.available_from,
+            available_until=row.available_until,
+            hours_per_week=row.hours_per_week,
+            consents=frozenset(consents[row.id]),
+            willing=tuple(willing[row.id]),
+            relations=tuple(relations[row.id]),
+            record_complete=row.record_complete,
+            refreshed_on=row.refreshed_on,
+            synthetic=row.synthetic,
+        )
+        for row in _people(session, wanted)
+    ]
+
+
+def _texts(vi: str, en: str) -> tuple[tuple[Language, str], ...]:
+    return tuple((language, text) for language, text in ((Language.VI, vi), (Language.EN, en)) if text)
+
+
+def _people(session: Session, wanted: _Wanted) -> Iterable[Any]:
+    columns = (
+        Expert.id,
+        Expert.display_name,
+        Expert.headline_vi,
+        Expert.headline_en,
+        Expert.biography_vi,
+        Expert.biography_en,
+        Expert.country,
+        Expert.sub_network,
+        Expert.languages,
+        Expert.available_from,
+        Expert.available_until,
+        Expert.hours_per_week,
+        Expert.record_complete,
+        Expert.refreshed_on,
+        Expert.synthetic,
+    )
+    return _rows(session, columns, Expert.id, wanted, Expert.id)
+
+
+def _items(session: Session, wanted: _Wanted) -> dict[str, list[EvidenceItem]]:
+    found: defaultdict[str, list[EvidenceItem]] = defaultdict(list)
+    for owner, *values in _rows(session, (Evidence.expert_id, *_ITEM), Evidence.expert_id, wanted, Evidence.id):
+        values[_SECTORS] = tuple(values[_SECTORS])
+        found[owner].append(EvidenceItem(*values))
+    return found
+
+
+def _relations(session: Session, wanted: _Wanted) -> dict[str, list[ProfileRelation]]:
+    found: defaultdict[str, list[ProfileRelation]] = defaultdict(list)
+    for owner, *values in _rows(session, (Relation.expert_id, *_RELATION), Relation.expert_id, wanted, Relation.id):
+        found[owner].append(ProfileRelation(*values))
+    return found
+
+
+def _consents(session: Session, wanted: _Wanted) -> dict[str, set[ConsentPurpose]]:
+    found: defaultdict[str, set[ConsentPurpose]] = defaultdict(set)
+    columns = (Consent.expert_id, Consent.purpose, Consent.withdrawn_at)
+    for owner, purpose, withdrawn_at in _rows(session, columns, Consent.expert_id, wanted, Consent.purpose):
+        if withdrawn_at is None:
+            found[owner].add(purpose)
+    return found
+
+
+def _willing(session: Session, wanted: _Wanted) -> dict[str, list[tuple[RoleCode, bool]]]:
+    found: defaultdict[str, list[tuple[RoleCode, bool]]] = defaultdict(list)
+    columns = (Willingness.expert_id, Willingness.role, Willingness.willing)
+    for owner, role, willing in _rows(session, columns, Willingness.expert_id, wanted, Willingness.role):
+        found[owner].append((role, willing))
+    return found
+
+
+def _rows(session: Session, columns: Iterable[Any], owner: Any, wanted: _Wanted, order: Any) -> Iterable[Any]:
+    """Return rows ordered within each person by ``order``."""
+    statement = sa.select(*columns).order_by(owner, order)
+    return session.execute(statement if wanted is None else statement.where(col(owner).in_(wanted)))

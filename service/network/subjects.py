@@ -1,0 +1,126 @@
+"""What a need is about: the words, capabilities and bidders of a product, a project or a technology group."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.capabilities import ProductCapability
+from models.catalogue import Product, TechnologyGroup
+from models.projects import InterestedParty, Project, ProjectProduct
+from models.vocabulary import Interest, Language, NeedLevel, RoleCode
+from service.problems import NotFound
+
+Texts = tuple[tuple[Language, str], ...]
+MOST_MUST_OF_GROUP, MOST_NICE_OF_GROUP = 12, 20
+
+
+class SubjectKind(StrEnum):
+    """What a role can be sought for."""
+
+    PRODUCT = "product"
+    PROJECT = "project"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """Capability ids by level."""
+
+    must: tuple[str, ...] = ()
+    nice: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is known of a subject for one role; ``starts`` is the day on which a project begins."""
+
+    briefs: Texts
+    capabilities: Capabilities
+    bidders: frozenset[str]
+    starts: date | None = None
+
+
+def read_subject(session: Session, kind: SubjectKind, identifier: str, role: RoleCode) -> Subject:
+    """Return the subject; raises ``NotFound`` for an unknown id."""
+    read = {SubjectKind.PRODUCT: _product, SubjectKind.PROJECT: _project, SubjectKind.GROUP: _group}
+    return read[kind](session, identifier, role)
+
+
+def product_briefs(product: Product) -> Texts:
+    """Return name and brief of ``product`` in both languages."""
+    return _both(f"{product.name_vi}. {product.brief_vi}", f"{product.name_en}. {product.brief_en}")
+
+
+def _product(session: Session, identifier: str, role: RoleCode) -> Subject:
+    product = session.get(Product, identifier)
+    if product is None:
+        raise NotFound.of(en="product", vi="sản phẩm", identifier=identifier)
+    return Subject(product_briefs(product), together(_levels(session, [identifier], role)), _bidders(session, [identifier]))
+
+
+def _project(session: Session, identifier: str, role: RoleCode) -> Subject:
+    project = session.get(Project, identifier)
+    if project is None:
+        raise NotFound.of(en="project", vi="dự án", identifier=identifier)
+    of_project = sa.select(col(ProjectProduct.product_id)).where(col(ProjectProduct.project_id) == identifier)
+    products = session.scalars(of_project.order_by(col(ProjectProduct.product_id))).all()
+    briefs = _both(f"{project.title_vi}. {project.brief_vi}", f"{project.title_en}. {project.brief_en}")
+    return Subject(briefs, together(_levels(session, products, role)), _bidders(session, products, identifier), project.starts)
+
+
+def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
+    group = session.get(TechnologyGroup, identifier)
+    if group is None:
+        raise NotFound.of(en="group", vi="nhóm công nghệ", identifier=identifier)
+    products = session.scalars(sa.select(Product).where(col(Product.group_id) == identifier).order_by(col(Product.id))).all()
+    briefs = _both(
+        ". ".join([group.name_vi, group.scope_vi, *(product.name_vi for product in products)]),
+        ". ".join([group.name_en, group.scope_en, *(product.name_en for product in products)]),
+    )
+    ids = [product.id for product in products]
+    # Who leads the whole group decides over each of its products: a tie to any of their bidders counts.
+    return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _bidders(session, ids))
+
+
+def together(levels: Sequence[tuple[str, NeedLevel]]) -> Capabilities:
+    """Merge what several products need: must if must for any, else nice if nice for any, else excluded; by id."""
+    by_level = {level: {capability for capability, of in levels if of is level} for level in NeedLevel}
+    must = by_level[NeedLevel.MUST]
+    nice = by_level[NeedLevel.NICE] - must
+    excluded = by_level[NeedLevel.EXCLUDED] - must - nice
+    return Capabilities(tuple(sorted(must)), tuple(sorted(nice)), tuple(sorted(excluded)))
+
+
+def most_shared(levels: Sequence[tuple[str, NeedLevel]]) -> Capabilities:
+    """Return what a whole group needs: first what most of its products must have, then what they need besides; ties by id."""
+    must = _by_frequency(capability for capability, level in levels if level is NeedLevel.MUST)
+    nice = _by_frequency(capability for capability, level in levels if level is NeedLevel.NICE and capability not in must)
+    return Capabilities(must[:MOST_MUST_OF_GROUP], (must[MOST_MUST_OF_GROUP:] + nice)[:MOST_NICE_OF_GROUP])
+
+
+def _by_frequency(capabilities: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(capabilities)
+    return tuple(sorted(counts, key=lambda capability: (-counts[capability], capability)))
+
+
+def _both(vi: str, en: str) -> Texts:
+    return ((Language.VI, vi), (Language.EN, en))
+
+
+def _levels(session: Session, products: Sequence[str], role: RoleCode) -> list[tuple[str, NeedLevel]]:
+    columns = (col(ProductCapability.capability_id), col(ProductCapability.level))
+    wanted = (col(ProductCapability.product_id).in_(products), col(ProductCapability.role) == role)
+    return [(capability, level) for capability, level in session.execute(sa.select(*columns).where(*wanted))]
+
+
+def _bidders(session: Session, products: Sequence[str], project: str | None = None) -> frozenset[str]:
+    projects = [project] if project else []
+    subjects = sa.or_(col(InterestedParty.product_id).in_(products), col(InterestedParty.project_id).in_(projects))
+    statement = sa.select(col(InterestedParty.organisation_id)).where(subjects, col(InterestedParty.interest) == Interest.BIDDER)
+    return frozenset(session.scalars(statement))

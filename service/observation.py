@@ -1,0 +1,87 @@
+"""Gives every request an id, one log line and its place in the metrics; none of them holds a person's data.
+
+The line names the route's template, never the address, its parameters or the caller: an address can name a person.
+"""
+
+import logging
+import re
+import sys
+import time
+import uuid
+
+import structlog
+from fastapi.routing import iter_route_contexts
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.health.metrics import Metrics
+
+ACCEPTABLE_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+UNMATCHED = "(no route)"
+log = structlog.get_logger()
+
+
+def configure_log(level: str) -> None:
+    """Write log lines from ``level`` upwards as JSON to the standard error stream."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
+    )
+
+
+class Observation:
+    """ASGI middleware around one application."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+        self._templates: dict[int, str] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and record how it ended."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = _request_id(scope)
+        scope.setdefault("state", {})["request_id"] = request_id
+        status = 500
+        begin = time.perf_counter()
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-ID"] = request_id
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_id)
+        finally:
+            self._record(scope, request_id, status, time.perf_counter() - begin)
+
+    def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
+        template, method = self._template(scope), scope["method"]
+        self.metrics.observe_request(method, template, status, seconds)
+        log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=round(seconds * 1000, 1))
+
+    def _template(self, scope: Scope) -> str:
+        """Return the address pattern of the route that answered, such as ``/api/v1/products/{product_id}``."""
+        if "route" not in scope:
+            return UNMATCHED
+        if not self._templates:
+            # A route of an included router knows its own path only; its context knows the whole.
+            contexts = iter_route_contexts(scope["app"].routes)
+            self._templates = {id(context.original_route): context.path or UNMATCHED for context in contexts}
+        return self._templates.get(id(scope["route"]), UNMATCHED)
+
+
+def _request_id(scope: Scope) -> str:
+    given = Headers(scope=scope).get("x-request-id", "")
+    return given if ACCEPTABLE_REQUEST_ID.fullmatch(given) else uuid.uuid4().hex

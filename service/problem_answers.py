@@ -1,0 +1,119 @@
+"""Turns every exception that leaves a route into a problem answer, without internals."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm.exc import StaleDataError
+from starlette.exceptions import HTTPException
+
+from service.languages import preferred_language
+from service.problems import (
+    MEDIA_TYPE,
+    Conflict,
+    FieldError,
+    Invalid,
+    NotFound,
+    PreconditionFailed,
+    Problem,
+    ProblemDetails,
+    StandardProblem,
+    TooLarge,
+    Unavailable,
+)
+
+log = structlog.get_logger()
+SOURCES_OF_FIELDS = ("body", "query", "path", "header", "cookie")
+
+
+def register_problem_answers(app: FastAPI) -> None:
+    """Make ``app`` answer every error as ``application/problem+json``."""
+    for kind, answer in {
+        Problem: _problem,
+        RequestValidationError: _validation,
+        HTTPException: _http,
+        IntegrityError: _integrity,
+        DataError: _data,
+        OperationalError: _unavailable,
+        PoolTimeoutError: _unavailable,
+        StaleDataError: _stale,
+        Exception: _unexpected,
+    }.items():
+        app.add_exception_handler(kind, answer)
+
+
+def problem_response(request: Request, problem: Problem) -> JSONResponse:
+    """Return ``problem`` as an answer in the caller's language."""
+    language = preferred_language(request.headers.get("accept-language"))
+    body = ProblemDetails(
+        type=f"urn:vinmatch:problem:{problem.code}",
+        code=problem.code,
+        title=problem.title.in_language(language),
+        status=problem.status,
+        detail=problem.detail.in_language(language),
+        detail_vi=problem.detail.vi,
+        detail_en=problem.detail.en,
+        instance=request.url.path,
+        request_id=getattr(request.state, "request_id", ""),
+        errors=list(problem.errors),
+    )
+    headers = {"Content-Language": language.value, **dict(problem.headers)}
+    return JSONResponse(body.model_dump(), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def _problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Problem)  # noqa: S101 - narrows the type that the registration promises
+    return problem_response(request, error)
+
+
+def _validation(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - narrows the type that the registration promises
+    errors = tuple(FieldError(field=_field_name(item), message=item["msg"]) for item in error.errors())
+    names = ", ".join(item.field for item in errors)
+    return problem_response(request, Invalid(en=f"Not valid: {names}.", vi=f"Không hợp lệ: {names}.", errors=errors))
+
+
+def _field_name(item: Mapping[str, Any]) -> str:
+    """Return the dotted name of the field, without the part of the request it came in; "body" when that is all there is."""
+    path = [str(step) for step in item["loc"]]
+    return ".".join(path[1:] if len(path) > 1 and path[0] in SOURCES_OF_FIELDS else path)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - narrows the type that the registration promises
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return problem_response(request, NotFound(en="There is nothing at this address.", vi="Không có gì ở địa chỉ này."))
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return problem_response(request, TooLarge(en="The body is over the limit.", vi="Nội dung vượt giới hạn."))
+    return problem_response(request, StandardProblem(HTTPStatus(error.status_code), error.headers or {}))
+
+
+def _integrity(request: Request, _error: Exception) -> JSONResponse:
+    text = "This contradicts what is stored: something named here is missing, used or there already."
+    return problem_response(request, Conflict(en=text, vi="Mâu thuẫn với dữ liệu đã lưu: có mục bị thiếu, đang được dùng hoặc đã tồn tại."))
+
+
+def _data(request: Request, _error: Exception) -> JSONResponse:
+    return problem_response(request, Invalid(en="A value cannot be stored or compared.", vi="Có giá trị không thể lưu hoặc so sánh."))
+
+
+def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    log.error("database unavailable", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__)
+    text = "The database does not answer or is busy. Nothing was changed; try again."
+    return problem_response(request, Unavailable(en=text, vi="Cơ sở dữ liệu đang bận hoặc không trả lời. Chưa có gì đổi; hãy thử lại."))
+
+
+def _stale(request: Request, _error: Exception) -> JSONResponse:
+    return problem_response(request, PreconditionFailed.stale())
+
+
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    log.error("unexpected error", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__, exc_info=error)
+    text = "Something went wrong here, not with your request. Report the request_id."
+    return problem_response(request, Problem(en=text, vi="Lỗi phía máy chủ, không phải do yêu cầu của bạn. Hãy báo lại request_id."))

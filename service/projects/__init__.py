@@ -1,0 +1,1 @@
+"""National projects under the products, as anybody may read them."""

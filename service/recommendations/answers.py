@@ -1,0 +1,46 @@
+"""Answers about one ranking: a page of the list, all of it, or the explanation of one person."""
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from matching.explanation.explanation import Explanation, explain
+from models.projects import Organisation
+from service.pagination import Found, Paging, slice_page
+from service.problems import NotFound
+from service.recommendations.recommending import Recommendation
+from service.recommendations.schemas import ExplanationView, RecommendationList
+from service.recommendations.views import EntryViews, explanation_view, head
+
+
+def list_page(found: Recommendation, paging: Paging, *, everybody: bool) -> RecommendationList:
+    """Return one page of the fitting people, or of everybody who may be proposed; only this page's entries are made."""
+    ranking = found.ranking
+    places = slice_page(range(len(ranking.order if everybody else ranking.fitting)), paging)
+    first = places.rows[0] if places.rows else 0
+    entries = ranking.entries(first, first + len(places.rows), everybody=everybody)
+    page = paging.page(Found(entries, places.total, places.next), EntryViews(ranking).show)
+    return RecommendationList(**dict(head(found)), items=page.items, total=page.total, next=page.next)
+
+
+def whole_list(found: Recommendation, *, everybody: bool = False, limit: int | None = None) -> RecommendationList:
+    """Return the list as one page of at most ``limit`` entries, by default all."""
+    ranking = found.ranking
+    views = EntryViews(ranking)
+    items = [views.show(entry) for entry in ranking.entries(0, limit, everybody=everybody)]
+    return RecommendationList(**dict(head(found)), items=items, total=len(ranking.order if everybody else ranking.fitting))
+
+
+def explanation_of(found: Recommendation, expert_id: str, session: Session) -> ExplanationView:
+    """Explain one person's place or absence; raises ``NotFound`` for somebody who is not in the network."""
+    if expert_id not in found.ranking.network.position:
+        raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
+    explanation = explain(found.ranking, expert_id)
+    return explanation_view(found, explanation, _organisations(explanation, session))
+
+
+def _organisations(explanation: Explanation, session: Session) -> dict[str, str]:
+    ids = {conflict.organisation_id for conflict in explanation.standing.conflicts}
+    if not ids:
+        return {}
+    rows = session.execute(sa.select(col(Organisation.id), col(Organisation.name)).where(col(Organisation.id).in_(ids)))
+    return {row.id: row.name for row in rows}

@@ -1,0 +1,114 @@
+"""Addresses that recommend people: the list, its export and the explanation of one person, for products, projects and groups."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+
+from models.database import ReadSession
+from models.vocabulary import RoleCode
+from service.access import Guarded
+from service.network.subjects import SubjectKind
+from service.pagination import Paged
+from service.problems import responses
+from service.recommendations.answers import explanation_of, list_page, whole_list
+from service.recommendations.export import as_csv
+from service.recommendations.recommending import Recommendation, Recommender
+from service.recommendations.schemas import ExplanationView, RecommendationList
+from service.sessions import Reading
+
+router = APIRouter(tags=["recommendations"], dependencies=[Guarded], responses=responses(401, 404, 503))
+
+ProductId = Annotated[str, Path(examples=["P01"], description="Product of the list in force, or of an older list")]
+ProjectId = Annotated[str, Path(description="Project")]
+GroupId = Annotated[str, Path(examples=["G01"], description="Technology group")]
+ExpertId = Annotated[str, Path(examples=["E000123"])]
+ProductRole = Annotated[RoleCode, Query(examples=[RoleCode.CE_PROJECT], description="CE_PROJECT or CA_PROJECT")]
+GroupRole = Annotated[RoleCode, Query(examples=[RoleCode.CE_SYSTEM], description="CE_SYSTEM")]
+Everybody = Annotated[bool, Query(description="List everybody who may be proposed, also below the threshold for a fit")]
+
+
+class CSVResponse(Response):
+    """A table as text."""
+
+    media_type = "text/csv"
+
+
+def _for_product(product_id: ProductId, role: ProductRole, session: Reading, request: Request) -> Recommendation:
+    return _recommend(request, session, SubjectKind.PRODUCT, product_id, role)
+
+
+def _for_project(project_id: ProjectId, role: ProductRole, session: Reading, request: Request) -> Recommendation:
+    return _recommend(request, session, SubjectKind.PROJECT, project_id, role)
+
+
+def _for_group(group_id: GroupId, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM) -> Recommendation:
+    return _recommend(request, session, SubjectKind.GROUP, group_id, role)
+
+
+def _recommend(request: Request, session: ReadSession, kind: SubjectKind, identifier: str, role: RoleCode) -> Recommendation:
+    recommender: Recommender = request.app.state.recommender
+    return recommender.recommend(session, kind, identifier, role)
+
+
+ForProduct = Annotated[Recommendation, Depends(_for_product)]
+ForProject = Annotated[Recommendation, Depends(_for_project)]
+ForGroup = Annotated[Recommendation, Depends(_for_group)]
+
+
+@router.get("/products/{product_id}/recommendations")
+def recommend_for_product(found: ForProduct, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+    """List the people who fit a role for a product, best first; nobody is a valid answer."""
+    return list_page(found, paging, everybody=everybody)
+
+
+@router.get("/projects/{project_id}/recommendations")
+def recommend_for_project(found: ForProject, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+    """List the people who fit a role for a project, best first; nobody is a valid answer."""
+    return list_page(found, paging, everybody=everybody)
+
+
+@router.get("/groups/{group_id}/recommendations")
+def recommend_for_group(found: ForGroup, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+    """List the people who fit the role of chief engineer for a whole technology group, best first."""
+    return list_page(found, paging, everybody=everybody)
+
+
+@router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
+def export_for_product(found: ForProduct, everybody: Everybody = False) -> CSVResponse:
+    """Give the whole list of a product as CSV."""
+    return _export(found, everybody=everybody)
+
+
+@router.get("/projects/{project_id}/recommendations.csv", response_class=CSVResponse)
+def export_for_project(found: ForProject, everybody: Everybody = False) -> CSVResponse:
+    """Give the whole list of a project as CSV."""
+    return _export(found, everybody=everybody)
+
+
+@router.get("/groups/{group_id}/recommendations.csv", response_class=CSVResponse)
+def export_for_group(found: ForGroup, everybody: Everybody = False) -> CSVResponse:
+    """Give the whole list of a group as CSV."""
+    return _export(found, everybody=everybody)
+
+
+@router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
+def explain_for_product(found: ForProduct, expert_id: ExpertId, session: Reading) -> ExplanationView:
+    """Explain why somebody stands where they stand for a product, why not, and what would change it."""
+    return explanation_of(found, expert_id, session)
+
+
+@router.get("/projects/{project_id}/recommendations/{expert_id}/explanation")
+def explain_for_project(found: ForProject, expert_id: ExpertId, session: Reading) -> ExplanationView:
+    """Explain why somebody stands where they stand for a project, why not, and what would change it."""
+    return explanation_of(found, expert_id, session)
+
+
+@router.get("/groups/{group_id}/recommendations/{expert_id}/explanation")
+def explain_for_group(found: ForGroup, expert_id: ExpertId, session: Reading) -> ExplanationView:
+    """Explain why somebody stands where they stand for a group, why not, and what would change it."""
+    return explanation_of(found, expert_id, session)
+
+
+def _export(found: Recommendation, *, everybody: bool) -> CSVResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{found.subject.id}-{found.role}.csv"'}
+    return CSVResponse(as_csv(whole_list(found, everybody=everybody).items), headers=headers)

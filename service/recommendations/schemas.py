@@ -1,0 +1,196 @@
+"""What the API says of a recommendation: the subject, the model that answered, the people with their reasons."""
+
+from datetime import date
+
+from pydantic import BaseModel, Field
+
+from matching.explanation.explanation import LineKind
+from matching.gate.standing import GateReason, Tier
+from matching.ranking.weights import Band
+from models.vocabulary import RelationKind, RelationStatus, RoleCode, RuleKind, RuleResult
+from service.catalogue.schemas import CapabilityReference
+from service.network.subjects import SubjectKind
+from service.texts import Text
+
+
+class SubjectView(BaseModel):
+    """What somebody is recommended for; ``asked_for`` is the id in the address, an older one where the list has changed."""
+
+    kind: SubjectKind
+    id: str = Field(examples=["P01"])
+    asked_for: str = Field(examples=["H01-1"])
+    name: Text
+    synthetic: bool = Field(description="Whether it is invented")
+
+
+class AskedRole(Text):
+    """A role with its label."""
+
+    code: RoleCode
+
+
+class ModelVersions(BaseModel):
+    """Everything that an answer depends on besides the people: the same versions and date give the same answer."""
+
+    text_space: str
+    weights: str
+    rule_set: str
+    selection_date: date
+
+
+class Counts(BaseModel):
+    """How many people stand where."""
+
+    considered: int = Field(description="Everybody in the network")
+    eligible: int = Field(description="Meet every mandatory rule")
+    evidence_missing: int = Field(description="May be proposed, but a mandatory rule is not shown")
+    gated: int = Field(description="May not be proposed")
+    fitting: int = Field(description="May be proposed and reach the threshold")
+
+
+class Verdict(BaseModel):
+    """Whether anybody fits; nobody is a valid answer."""
+
+    code: str = Field(examples=["some", "nobody"])
+    reason: Text
+
+
+class ExpertCard(BaseModel):
+    """Who a person is, without contact details."""
+
+    id: str = Field(examples=["E000123"])
+    display_name: str = Field(description="As its owner writes it")
+    country: str = Field(examples=["VN"])
+    sub_network: str
+    headline: Text
+    synthetic: bool = Field(description="Whether the person is invented")
+
+
+class BandView(Text):
+    """What the score is worth saying."""
+
+    code: Band
+
+
+class PartView(BaseModel):
+    """What one signal adds to a score; the contributions add up to the score."""
+
+    signal: str = Field(examples=["topical_fit"])
+    label: Text
+    value: float
+    weight: float
+    contribution: float
+
+
+class ReasonView(Text):
+    """The strongest reason, with the evidence it rests on."""
+
+    signal: str = Field(examples=["topical_fit"])
+    label: Text = Field(description="What the signal is called")
+    evidence: str | None = Field(examples=["E000123-04"])
+    citation: str = Field(description="Title of the evidence as it was written, with its years")
+
+
+class EntryView(BaseModel):
+    """One person on a list; entries of the same ``tie_group`` are as good as equal."""
+
+    rank: int
+    tie_group: int
+    expert: ExpertCard
+    band: BandView
+    tier: Tier
+    score: float
+    parts: list[PartView]
+    covered: list[CapabilityReference]
+    missing: list[CapabilityReference]
+    x: int = Field(description="Required capabilities shown")
+    y: int = Field(description="Required capabilities asked for")
+    reason: ReasonView
+
+
+class RecommendationHead(BaseModel):
+    """What lists and explanations share."""
+
+    subject: SubjectView
+    role: AskedRole
+    model: ModelVersions
+    verdict: Verdict
+    counts: Counts
+    reference_only: Text
+
+
+class RecommendationList(RecommendationHead):
+    """One page of a list of recommendations, best first."""
+
+    items: list[EntryView]
+    total: int = Field(description="Number of all entries of this list")
+    next: str | None = Field(default=None, description="Cursor of the next page; null on the last")
+
+
+class GateReasonView(Text):
+    """Why somebody is not proposed."""
+
+    code: GateReason
+
+
+class LineView(Text):
+    """One line of an explanation, with the ids of the evidence it rests on."""
+
+    kind: LineKind
+    evidence: list[str]
+
+
+class Gap(BaseModel):
+    """A gap that broke continuity."""
+
+    since: date
+    until: date
+
+
+class RuleOutcomeView(BaseModel):
+    """What an eligibility rule found, with the evidence and the clause."""
+
+    rule: str = Field(examples=["R-YEARS"])
+    kind: RuleKind
+    result: RuleResult
+    result_label: Text
+    label: Text
+    clause: Text
+    value: float | None = Field(description="Years for R-YEARS, otherwise a count")
+    minimum: float | None
+    gap: Gap | None
+    evidence: list[str]
+
+
+class ConflictView(BaseModel):
+    """A relation to an organisation that has an interest in the subject."""
+
+    relation: RelationKind
+    relation_label: Text
+    status: RelationStatus
+    organisation: str
+    organisation_name: str
+    subject: str
+    starts: date | None
+    ends: date | None
+
+
+class CitationView(BaseModel):
+    """An item of evidence that the score rests on; ``marks`` are spans [start, end) of ``words`` that match the need."""
+
+    evidence: str
+    words: str
+    marks: list[tuple[int, int]]
+    parts: dict[str, float] = Field(description="Signal: this item's share of it")
+
+
+class ExplanationView(RecommendationHead):
+    """Why somebody stands where they stand, why not, and what would change it."""
+
+    expert: ExpertCard
+    entry: EntryView | None = Field(description="Null for somebody who may not be proposed")
+    gate: list[GateReasonView]
+    lines: list[LineView]
+    rules: list[RuleOutcomeView]
+    conflicts: list[ConflictView]
+    citations: list[CitationView]

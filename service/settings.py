@@ -1,0 +1,71 @@
+"""What an operator can set, each from one environment variable; the README's table is tested against this class."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.vocabulary import RelationKind
+
+PREFIX = "VINMATCH_"
+Clock = Callable[[], datetime]
+
+# The law asks for no conflict of interest and names no periods: these are an editable proposal, in months after the relation ended.
+PROPOSED_COOLING_OFF_MONTHS = {
+    RelationKind.EMPLOYER: 36,
+    RelationKind.SUPPLIER: 24,
+    RelationKind.ADVISER: 24,
+    RelationKind.SHAREHOLDER: 12,
+    RelationKind.FAMILY: 12,
+    RelationKind.CO_AUTHOR: 36,
+    RelationKind.SUPERVISOR: 60,
+}
+
+
+def utc_now() -> datetime:
+    """Return the present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Settings(BaseSettings):
+    """Settings with their defaults; ``variable`` gives the name of a field's environment variable."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, populate_by_name=True, frozen=True, extra="ignore")
+
+    database_url: str = Field(
+        default="sqlite:///vinmatch.sqlite3",
+        validation_alias="DATABASE_URL",
+        description="Database: `sqlite:///FILE` or `postgresql+psycopg://USER:PASSWORD@HOST/NAME`",
+    )
+    host: str = Field(default="127.0.0.1", description="Address the server listens on")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on")
+    api_key: SecretStr | None = Field(default=None, description="Key for people's data and every write; not needed on a synthetic database")
+    selection_date: date | None = Field(default=None, description="Day up to which years are counted (YYYY-MM-DD); default: today")
+    tolerated_gap_days: int = Field(default=90, ge=0, description="Longest gap in days between positions that still count as continuous")
+    cooling_off_months: dict[RelationKind, int] = Field(
+        default=PROPOSED_COOLING_OFF_MONTHS,
+        description="Months after its end during which a relation is still a conflict of interest, per kind, as JSON",
+    )
+    page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
+    page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
+    body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")
+    run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
+    lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")
+    worker_poll_seconds: float = Field(default=1.0, gt=0, description="Seconds a worker waits when the queue is empty")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least severe log line that is written")
+
+    @classmethod
+    def variable(cls, field: str) -> str:
+        """Return the environment variable of ``field``."""
+        alias = cls.model_fields[field].validation_alias
+        return alias if isinstance(alias, str) else f"{PREFIX}{field.upper()}"
+
+    def selection_day(self, clock: Clock = utc_now) -> date:
+        """Return the day up to which years are counted."""
+        return self.selection_date or clock().date()
+
+    def months_of_cooling_off(self, kind: RelationKind) -> int:
+        """Return the months for ``kind``: the operator's, or the proposal where the operator said nothing."""
+        return self.cooling_off_months.get(kind, PROPOSED_COOLING_OFF_MONTHS[kind])

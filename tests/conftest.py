@@ -1,0 +1,147 @@
+"""Databases and clients for every test: SQLite and PostgreSQL, each test with a migrated database of its own."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from fastapi import APIRouter
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import make_engine, writing
+from models.experts import NetworkState
+from models.migrations.upgrade import upgrade
+from service.application import create_app
+from service.settings import PREFIX, Settings
+from tests.postgresql import NO_POSTGRESQL, PostgreSQL, start_postgresql
+
+FOLDER_KEY = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Agree on one folder per run: the worker processes of a parallel run share the server in it."""
+    shared = getattr(config, "workerinput", {}).get("shared_folder")
+    config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    node.workerinput["shared_folder"] = str(node.config.stash[FOLDER_KEY])  # type: ignore[attr-defined]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(config.stash[FOLDER_KEY], ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    left_out = [report for report in terminalreporter.stats.get("skipped", []) if NO_POSTGRESQL in str(report.longrepr)]
+    if left_out:
+        terminalreporter.section("POSTGRESQL WAS NOT TESTED", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(left_out)} tests ran on SQLite alone. {left_out[0].longrepr[2]}", red=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(PREFIX) or name == "DATABASE_URL"]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def postgresql(request: pytest.FixtureRequest) -> Iterator[PostgreSQL | str]:
+    """The run's server with a migrated template, or the reason why there is none."""
+    yield from start_postgresql(request.config.stash[FOLDER_KEY])
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "migrated.sqlite3"
+    engine = make_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    with engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'test.sqlite3')}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql: PostgreSQL | str) -> Iterator[str]:
+    if isinstance(postgresql, str):
+        pytest.skip(postgresql)
+    with postgresql.database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Address of a migrated, empty database; the test runs once on each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_url: str) -> Iterator[Engine]:
+    """For tests of what does not depend on the database."""
+    engine = make_engine(sqlite_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    return Settings(database_url=database_url, api_key="a key for tests", selection_date=date(2026, 10, 1), run_worker=False)
+
+
+class ClientFor(Protocol):
+    """Make a running client for settings, with the routes of ``extra`` added; it shows the key, and errors come as answers."""
+
+    def __call__(self, settings: Settings, extra: APIRouter | None = None) -> TestClient: ...
+
+
+@pytest.fixture
+def client_for() -> Iterator[ClientFor]:
+    with ExitStack() as stack:
+
+        def make(settings: Settings, extra: APIRouter | None = None) -> TestClient:
+            app = create_app(settings)
+            app.include_router(extra or APIRouter())
+            key = settings.api_key
+            headers = {"Authorization": f"Bearer {key.get_secret_value()}"} if key else {}
+            return stack.enter_context(TestClient(app, headers=headers, raise_server_exceptions=False))
+
+        yield make
+
+
+@pytest.fixture
+def client(settings: Settings, client_for: ClientFor) -> TestClient:
+    """A client of the service on a migrated, empty database, with a valid key; once on each kind of database."""
+    return client_for(settings)
+
+
+@pytest.fixture
+def mark_synthetic() -> Callable[[Engine], None]:
+    """A function that marks the people in a database as invented, so that no key is needed."""
+
+    def mark(engine: Engine) -> None:
+        with writing(engine) as session:
+            session.merge(NetworkState(id=1, synthetic=True))
+
+    return mark

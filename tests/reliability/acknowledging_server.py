@@ -1,0 +1,33 @@
+"""A server of our application with one small writing route, for a test that kills it; prints the port it listens on."""
+
+import socket
+from datetime import UTC, datetime
+
+import uvicorn
+from fastapi import APIRouter
+
+from models.jobs import Job
+from service.application import create_app
+from service.sessions import Writing
+
+router = APIRouter()
+
+
+@router.post("/marks/{mark}", status_code=201)
+def write_mark(mark: str, session: Writing) -> str:
+    """Write one row; the answer is the acknowledgement."""
+    session.add(Job(id=mark, kind="mark", created_at=datetime(2026, 1, 1, tzinfo=UTC)))
+    return mark
+
+
+def main() -> None:
+    """Serve until killed."""
+    app = create_app()
+    app.include_router(router)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        print(listening.getsockname()[1], flush=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listening])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""A copy of the packaged catalogue that a test may spoil."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seed.catalogue.loader import PACKAGED
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(PACKAGED, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+
+
+@pytest.fixture
+def edit(folder: Path) -> Edit:
+    """A function that replaces the first occurrence of a text in one of the copied files."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+    return replace

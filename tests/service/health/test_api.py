@@ -1,0 +1,45 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import writing
+from models.jobs import Job, TextSpaceVersion
+from service.settings import Settings
+from tests.conftest import ClientFor
+
+
+def codes(client: TestClient) -> tuple[int, list[str]]:
+    answer = client.get("/readyz")
+    return answer.status_code, [reason["code"] for reason in answer.json()["reasons"]]
+
+
+def test_alive_without_a_database(client_for: ClientFor, tmp_path: Path) -> None:
+    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/no/such/folder.sqlite3", run_worker=False))
+    assert client.get("/healthz").json() == {"status": "alive"}
+    assert codes(client) == (503, ["database_unreachable"])
+
+
+def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> None:
+    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/empty.sqlite3", run_worker=False))
+    assert codes(client) == (503, ["not_migrated"])
+
+
+def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -> None:
+    assert codes(client) == (503, ["text_space_not_fitted"])
+    with writing(engine) as session:
+        session.add(TextSpaceVersion(version="v1", fitted_at=datetime(2026, 1, 1, tzinfo=UTC), documents=1, blob=b"", current=True))
+    assert codes(client) == (200, [])
+
+
+def test_metrics_count_requests_by_route_and_jobs_by_status(client: TestClient, engine: Engine) -> None:
+    with writing(engine) as session:
+        session.add(Job(id="j", kind="fit", created_at=datetime(2026, 1, 1, tzinfo=UTC)))
+    client.get("/api/v1/jobs/j")
+    client.get("/api/v1/jobs/k")
+    text = client.get("/metrics").text
+    assert 'vinmatch_requests_total{method="GET",route="/api/v1/jobs/{job_id}",status="404"} 1.0' in text
+    assert 'vinmatch_request_seconds_count{method="GET",route="/api/v1/jobs/{job_id}"} 2.0' in text
+    assert 'vinmatch_jobs{status="queued"} 1.0' in text
+    assert 'vinmatch_jobs{status="failed"} 0.0' in text

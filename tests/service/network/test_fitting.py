@@ -1,0 +1,42 @@
+from datetime import timedelta
+
+from sqlalchemy.engine import Engine
+
+from models.database import reading, writing
+from models.jobs import Job, TextSpaceVersion
+from models.vocabulary import JobStatus
+from service.jobs.kinds import KINDS
+from service.jobs.queue import Queue, enqueue
+from service.jobs.worker import Worker
+from service.network.fitting import KIND, read_briefs, read_item_words
+from service.network.space_store import current_version
+from tests.service.network.conftest import fit
+
+
+def test_the_queue_fits_what_is_stored(small_world: Engine) -> None:
+    with writing(small_world) as session:
+        job = enqueue(session, KIND, {}).id
+    assert Worker(Queue(small_world, timedelta(minutes=5)), KINDS).run_once()
+    with reading(small_world) as session:
+        done = session.get_one(Job, job)
+        assert (done.status, done.message) == (JobStatus.DONE, "Storing / Đang lưu")
+        assert done.result == {"version": current_version(session), "documents": 10}
+        assert session.get_one(TextSpaceVersion, current_version(session)).documents == 10
+
+
+def test_the_same_texts_give_the_same_version_and_progress_only_grows(small_world: Engine) -> None:
+    progress: list[float] = []
+    assert fit(small_world, lambda done, _message: progress.append(done)) == fit(small_world)
+    assert progress == sorted(progress)
+
+
+def test_every_text_counts_once_in_the_order_of_ids(small_world: Engine) -> None:
+    with reading(small_world) as session:
+        words = read_item_words(session)
+        briefs = read_briefs(session)
+    assert len(words) == 6
+    assert words[0] == "Programme for rice genomics. Built rice genomics with sensing and control."
+    assert briefs == [
+        ("Sản phẩm 1. Về quantum sensors.", "Product 1. About quantum sensors."),
+        ("Sản phẩm 2. Về satellite control.", "Product 2. About satellite control."),
+    ]
