@@ -23,6 +23,7 @@ class RoleNeed:
 
     ``briefs`` describe the subject in one or more languages; ``must``, ``nice`` and ``excluded`` hold capability ids;
     ``bidders`` the organisations that a candidate must not be tied to; years are counted up to ``selection_date``.
+    ``among_subjects``: the need is one of the subjects of the catalogue, and work that is rather about another one does not count.
     """
 
     subject_id: str
@@ -37,3 +38,4 @@ class RoleNeed:
     starts: date | None = None
     hours_per_week: int | None = None
     languages: tuple[str, ...] = ()
+    among_subjects: bool = False

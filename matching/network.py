@@ -8,7 +8,8 @@ import numpy as np
 import scipy.sparse as sp
 
 from matching.profiles import EvidenceItem, Profile
-from matching.signals.strengths import DIMENSIONS, VERIFICATION, strengths
+from matching.roles.reading import DIMENSIONS, reader_of
+from matching.roles.strengths import VERIFICATION, strengths
 from matching.space.space import TextSpace, TextVectors
 
 
@@ -30,7 +31,8 @@ class Network:
         """Return the network of ``profiles``, each vectorised by ``space``."""
         ordered = tuple(sorted(profiles, key=lambda profile: profile.id))
         items = [item for profile in ordered for item in profile.items]
-        return cls(space, ordered, space.transform([item.words for item in items]), _strengths(items))
+        texts = [item.words for item in items]
+        return cls(space, ordered, space.transform(texts), _strengths(items, reader_of(space.semantic).read(texts)))
 
     def updated(self, changed: Mapping[str, Profile | None]) -> "Network":
         """Return the network with some profiles replaced, added or (None) removed; only these are vectorised again."""
@@ -100,7 +102,7 @@ class Network:
 
     @cached_property
     def bound_to(self) -> dict[str, tuple[int, ...]]:
-        """Return, for every organisation that somebody is related to or has worked for, the positions of these people."""
+        """Return, for every organisation that somebody is related to, the positions of these people."""
         bound: dict[str, set[int]] = {}
         for position, profile in enumerate(self.profiles):
             names = {relation.organisation_id for relation in profile.relations}
@@ -109,8 +111,9 @@ class Network:
         return {name: tuple(sorted(positions)) for name, positions in bound.items()}
 
 
-def _strengths(items: list[EvidenceItem]) -> np.ndarray:
-    return np.array([strengths(item) for item in items], dtype=np.float64).reshape(len(items), len(DIMENSIONS))
+def _strengths(items: list[EvidenceItem], spoken: np.ndarray) -> np.ndarray:
+    measured = [strengths(item, words) for item, words in zip(items, spoken, strict=True)]
+    return np.array(measured, dtype=np.float64).reshape(len(items), len(DIMENSIONS))
 
 
 def _last_year(item: EvidenceItem) -> float:

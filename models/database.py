@@ -6,26 +6,37 @@ of that; rows that are read to be changed are locked with ``with_for_update``.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
-from sqlmodel import Session
+from sqlalchemy.pool import NullPool, Pool
+from sqlmodel import Session, SQLModel
 
 BUSY_TIMEOUT_MS = 15_000
 FIRST_SQLITE_WITHOUT_WAL_RACE = (3, 51, 3)
 
 
-def make_engine(url: str) -> Engine:
+def make_engine(url: str | sa.URL, pool: type[Pool] | None = None) -> Engine:
     """Return an engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://...``) with the rules above."""
-    engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    pre_ping = sa.make_url(url).get_backend_name() != "sqlite"
+    engine = sa.create_engine(url, poolclass=pool, pool_pre_ping=pre_ping)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def unpooled(engine: Engine) -> Engine:
+    """Return an engine for the same database that opens a connection for every session and closes it afterwards.
+
+    For a short transaction inside another session: taken from the pool, its connection could be one that the sessions waiting for it hold.
+    """
+    return make_engine(engine.url, NullPool)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -63,6 +74,12 @@ def writing(engine: Engine) -> Iterator[WriteSession]:
     """Yield a session that is committed whole at the end, or rolled back on any error."""
     with WriteSession(engine) as session, session.begin():
         yield session
+
+
+def insert_if_absent(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert ``rows``; one whose key is there already is left out."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    session.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
 def engine_warnings(engine: Engine) -> list[str]:

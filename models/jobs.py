@@ -1,4 +1,4 @@
-"""The job queue and the stored versions of the text space."""
+"""The job queue, the stored versions of the text space, and the vectors of texts that were encoded once."""
 
 from datetime import datetime
 from typing import Any
@@ -35,12 +35,16 @@ class Job(SQLModel, table=True):
 
 
 class TextSpaceVersion(SQLModel, table=True):
-    """A fitted text space: the frozen constants that every vector and score rests on."""
+    """A fitted text space: the frozen constants that every vector and score rests on.
+
+    ``encoder`` is the model whose vectors it was fitted on, empty for latent semantic analysis.
+    """
 
     __tablename__ = "text_space_version"
     version: str = Field(primary_key=True)
     fitted_at: datetime
     documents: int
+    encoder: str = ""
     blob: bytes = Field(sa_type=sa.LargeBinary)
     current: bool = False
 
@@ -49,3 +53,12 @@ class TextSpaceVersion(SQLModel, table=True):
             "uq_text_space_version_current", "current", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")
         ),
     )
+
+
+class TextVector(SQLModel, table=True):
+    """What an encoder made of one piece of text, in 8 bits; ``digest`` names the text, which is not kept here."""
+
+    __tablename__ = "text_vector"
+    digest: str = Field(primary_key=True)
+    model: str = Field(primary_key=True)
+    vector: bytes = Field(sa_type=sa.LargeBinary)

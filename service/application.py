@@ -19,9 +19,11 @@ from service.experts.standing import api as standing
 from service.health import api as health
 from service.health.metrics import Metrics
 from service.jobs import api as jobs
-from service.jobs.kinds import KINDS
+from service.jobs.kinds import kinds_for
 from service.jobs.worker import background_worker
 from service.observation import Observation, configure_log
+from service.pages import routes as pages
+from service.pages.overview import Overview
 from service.problem_answers import register_problem_answers
 from service.problems import MEDIA_TYPE, responses
 from service.programmes import api as programmes
@@ -35,7 +37,7 @@ API = "/api/v1"
 CATALOGUE_ROUTERS = (catalogue.router, programmes.router, projects.router, capabilities.router, rules.router)
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router)
 ROUTERS: tuple[APIRouter, ...] = (*CATALOGUE_ROUTERS, *EXPERT_ROUTERS, jobs.router, recommendations.router)  # below API
-PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router)  # at the root
+PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, pages.router)  # at the root
 DESCRIPTION = (
     "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "
     "For reference only: people decide.\n\n"
@@ -76,6 +78,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.metrics = Metrics()
     app.state.recommender = Recommender(settings)
+    app.state.overview = Overview(app.state.recommender)
     register_problem_answers(app)
     app.add_middleware(BodyLimit, limit=settings.body_limit_bytes)
     app.add_middleware(Observation, metrics=app.state.metrics)
@@ -93,7 +96,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     for warning in engine_warnings(engine):
         log.warning(warning)
     try:
-        with background_worker(engine, settings, KINDS):
+        with background_worker(engine, settings, kinds_for(settings)):
             yield
     finally:
         engine.dispose()

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
@@ -14,6 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 
 from service.languages import preferred_language
+from service.pages.problem_page import problem_page, wants_page
 from service.problems import (
     MEDIA_TYPE,
     Conflict,
@@ -48,8 +49,10 @@ def register_problem_answers(app: FastAPI) -> None:
         app.add_exception_handler(kind, answer)
 
 
-def problem_response(request: Request, problem: Problem) -> JSONResponse:
-    """Return ``problem`` as an answer in the caller's language."""
+def problem_response(request: Request, problem: Problem) -> Response:
+    """Return ``problem`` as an answer in the caller's language: a page to whoever reads pages, else problem+json."""
+    if wants_page(request):
+        return problem_page(request, problem)
     language = preferred_language(request.headers.get("accept-language"))
     body = ProblemDetails(
         type=f"urn:vinmatch:problem:{problem.code}",
@@ -67,12 +70,12 @@ def problem_response(request: Request, problem: Problem) -> JSONResponse:
     return JSONResponse(body.model_dump(), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
-def _problem(request: Request, error: Exception) -> JSONResponse:
+def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)  # noqa: S101 - narrows the type that the registration promises
     return problem_response(request, error)
 
 
-def _validation(request: Request, error: Exception) -> JSONResponse:
+def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - narrows the type that the registration promises
     errors = tuple(FieldError(field=_field_name(item), message=item["msg"]) for item in error.errors())
     names = ", ".join(item.field for item in errors)
@@ -85,7 +88,7 @@ def _field_name(item: Mapping[str, Any]) -> str:
     return ".".join(path[1:] if len(path) > 1 and path[0] in SOURCES_OF_FIELDS else path)
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - narrows the type that the registration promises
     if error.status_code == HTTPStatus.NOT_FOUND:
         return problem_response(request, NotFound(en="There is nothing at this address.", vi="Không có gì ở địa chỉ này."))
@@ -94,26 +97,26 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request, StandardProblem(HTTPStatus(error.status_code), error.headers or {}))
 
 
-def _integrity(request: Request, _error: Exception) -> JSONResponse:
+def _integrity(request: Request, _error: Exception) -> Response:
     text = "This contradicts what is stored: something named here is missing, used or there already."
     return problem_response(request, Conflict(en=text, vi="Mâu thuẫn với dữ liệu đã lưu: có mục bị thiếu, đang được dùng hoặc đã tồn tại."))
 
 
-def _data(request: Request, _error: Exception) -> JSONResponse:
+def _data(request: Request, _error: Exception) -> Response:
     return problem_response(request, Invalid(en="A value cannot be stored or compared.", vi="Có giá trị không thể lưu hoặc so sánh."))
 
 
-def _unavailable(request: Request, error: Exception) -> JSONResponse:
+def _unavailable(request: Request, error: Exception) -> Response:
     log.error("database unavailable", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__)
     text = "The database does not answer or is busy. Nothing was changed; try again."
     return problem_response(request, Unavailable(en=text, vi="Cơ sở dữ liệu đang bận hoặc không trả lời. Chưa có gì đổi; hãy thử lại."))
 
 
-def _stale(request: Request, _error: Exception) -> JSONResponse:
+def _stale(request: Request, _error: Exception) -> Response:
     return problem_response(request, PreconditionFailed.stale())
 
 
-def _unexpected(request: Request, error: Exception) -> JSONResponse:
+def _unexpected(request: Request, error: Exception) -> Response:
     log.error("unexpected error", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__, exc_info=error)
     text = "Something went wrong here, not with your request. Report the request_id."
     return problem_response(request, Problem(en=text, vi="Lỗi phía máy chủ, không phải do yêu cầu của bạn. Hãy báo lại request_id."))

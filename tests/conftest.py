@@ -51,6 +51,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith(PREFIX) or name == "DATABASE_URL"]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv(Settings.variable("encoder"), "none")  # a test that is about an encoder names one
 
 
 @pytest.fixture(scope="session")

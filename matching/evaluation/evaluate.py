@@ -11,6 +11,7 @@ from matching.needs import RoleNeed
 from matching.network import Network
 from matching.signals import depth, topical
 from matching.signals.view import View
+from matching.space.encoded import Encoder
 from matching.space.space import TextSpace
 from matching.space.thesaurus import Thesaurus
 from models.vocabulary import Language, RoleCode
@@ -31,14 +32,14 @@ class Measured:
     high: float
 
 
-def text_scores(exchange: Exchange, thesaurus: Thesaurus) -> np.ndarray:
+def text_scores(exchange: Exchange, thesaurus: Thesaurus, encoder: Encoder | None = None) -> np.ndarray:
     """Return the score of every profile for every brief, shape (briefs, profiles), from the same text space as the service.
 
     The space is fitted on the items and the briefs of the folder, without the judgements.
     """
     documents = [item.words for profile in exchange.profiles for item in profile.items]
     briefs = [brief.text for brief in exchange.briefs]
-    space = TextSpace.fit(thesaurus, documents + briefs, briefs)
+    space = TextSpace.fit(thesaurus, documents + briefs, [[brief] for brief in briefs], encoder)
     network = Network.build(space, exchange.profiles)
     return np.array([_scores(network, brief) for brief in briefs]).reshape(len(briefs), len(exchange.profiles))
 

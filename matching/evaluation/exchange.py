@@ -1,11 +1,11 @@
 """Judged data in the exchange format: ``profiles.jsonl``, ``briefs.jsonl`` and ``judgements.csv`` in one folder."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -26,6 +26,9 @@ class Brief:
     text: str
 
 
+_Record = TypeVar("_Record", Brief, Profile)
+
+
 @dataclass(frozen=True)
 class Exchange:
     """``grades`` has shape (briefs, profiles); NaN where nobody judged the pair."""
@@ -42,26 +45,34 @@ class Exchange:
 
 def read_exchange(folder: Path) -> Exchange:
     """Read ``folder``; raises ``MalformedExchange`` naming file and line. Profiles and briefs are put in the order of their ids."""
-    profiles = sorted((_profile(line, where) for where, line in _lines(folder / "profiles.jsonl")), key=lambda profile: profile.id)
-    briefs = sorted((_brief(line, where) for where, line in _lines(folder / "briefs.jsonl")), key=lambda brief: brief.id)
-    _refuse_duplicates(folder / "profiles.jsonl", [profile.id for profile in profiles])
-    _refuse_duplicates(folder / "briefs.jsonl", [brief.id for brief in briefs])
+    profiles = _by_id(folder / "profiles.jsonl", _profile)
+    briefs = _by_id(folder / "briefs.jsonl", _brief)
     return Exchange(tuple(briefs), tuple(profiles), _grades(folder / "judgements.csv", briefs, profiles))
+
+
+def _by_id(path: Path, read: Callable[[dict[str, Any], str], _Record]) -> list[_Record]:
+    found: dict[str, _Record] = {}
+    for where, line in _lines(path):
+        record = read(line, where)
+        if record.id in found:
+            raise MalformedExchange(f"{where}: id: {record.id!r} stands more than once")
+        found[record.id] = record
+    return [found[identifier] for identifier in sorted(found)]
 
 
 def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     if not path.is_file():
         raise MalformedExchange(f"{path.name}: the file is missing in {path.parent}")
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
             where = f"{path.name}:{number}"
             try:
                 record = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise MalformedExchange(f"{where}: not a JSON object: {error.msg}") from error
-            if not isinstance(record, dict) or "id" not in record:
+            except ValueError as error:  # neither JSON nor, perhaps, UTF-8
+                raise MalformedExchange(f"{where}: not a JSON object: {error}") from error
+            if not isinstance(record, dict) or record.get("id") is None:
                 raise MalformedExchange(f"{where}: id: an object with an id is expected")
             yield where, record
 
@@ -89,27 +100,29 @@ def _item(record: dict[str, Any], position: int, where: str) -> EvidenceItem:
     if not isinstance(record, dict):
         raise MalformedExchange(f"{where}: items[{position}]: an object is expected")
     year = record.get("year")
-    ends = date(int(year), 12, 31) if isinstance(year, int | float) and 1 <= int(year) <= 9999 else None
-    return EvidenceItem(str(record.get("id", position)), EvidenceKind.PUBLICATION, Language.EN, _words(record, where), ends=ends)
+    ends = date(int(year), 12, 31) if isinstance(year, int | float) and 1 <= year <= 9999 else None
+    words = _words(record, f"{where}: items[{position}]")
+    return EvidenceItem(str(record.get("id", position)), EvidenceKind.PUBLICATION, Language.EN, words, ends=ends)
 
 
-def _refuse_duplicates(path: Path, ids: list[str]) -> None:
-    twice = sorted({identifier for identifier in ids if ids.count(identifier) > 1}) if len(set(ids)) < len(ids) else []
-    if twice:
-        raise MalformedExchange(f"{path.name}: id: {twice[0]!r} stands more than once")
+def _table(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_csv(path, dtype={"brief_id": "str", "profile_id": "str"}, keep_default_na=False)
+    except ValueError as error:  # rows of unequal length, an empty file, not UTF-8
+        raise MalformedExchange(f"{path.name}: not a table of judgements: {error}") from error
 
 
 def _grades(path: Path, briefs: list[Brief], profiles: list[Profile]) -> np.ndarray:
     if not path.is_file():
         raise MalformedExchange(f"{path.name}: the file is missing in {path.parent}")
-    table = pd.read_csv(path, dtype={"brief_id": "str", "profile_id": "str"}, keep_default_na=False)
+    table = _table(path)
     missing = {"brief_id", "profile_id", "grade"} - set(table.columns)
     if missing:
         raise MalformedExchange(f"{path.name}:1: {', '.join(sorted(missing))}: the column is missing")
     rows = pd.Index([brief.id for brief in briefs]).get_indexer(pd.Index(table["brief_id"]))
     columns = pd.Index([profile.id for profile in profiles]).get_indexer(pd.Index(table["profile_id"]))
     values = pd.to_numeric(table["grade"], errors="coerce").to_numpy(dtype=np.float64)
-    for bad, field in ((rows < 0, "brief_id"), (columns < 0, "profile_id"), (np.isnan(values), "grade")):
+    for bad, field in ((rows < 0, "brief_id"), (columns < 0, "profile_id"), (~np.isfinite(values), "grade")):
         if bad.any():
             line = int(np.flatnonzero(bad)[0])
             raise MalformedExchange(f"{path.name}:{line + 2}: {field}: {table[field].iloc[line]!r} is unknown or not a number")

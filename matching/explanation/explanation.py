@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from unicodedata import normalize
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
 from matching.gate.standing import GateReason, Standing
 from matching.ranking.ranking import Entry, Part, Ranking
+from matching.space.thesaurus import Concept
 from models.vocabulary import Language, RuleKind, RuleResult
 
 CITED_ITEMS = 5
@@ -46,7 +48,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An item of evidence that the score rests on; ``parts`` maps a signal to this item's share of it; ``marks`` are spans of its words."""
+    """An item of evidence that the score rests on.
+
+    ``parts`` maps a signal to this item's share of it; ``marks`` are spans of ``words``, which are in NFC.
+    """
 
     item_id: str
     words: str
@@ -87,8 +92,10 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
 
 
 def _entry(ranking: Ranking, position: int) -> Entry:
-    place = int(np.flatnonzero(ranking.order == position)[0])
-    return ranking.entries(place, place + 1, everybody=True)[0]
+    """Return the entry as the list shows it: among the people who fit, or else among everybody."""
+    fits = position in ranking.fitting
+    place = int(np.flatnonzero((ranking.fitting if fits else ranking.order) == position)[0])
+    return ranking.entries(place, place + 1, everybody=not fits)[0]
 
 
 def _line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:
@@ -139,7 +146,9 @@ def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
 
 
 def _labels(ranking: Ranking, capabilities: Iterable[str]) -> phrases.Phrase:
-    concepts = [ranking.network.space.thesaurus.by_id[capability] for capability in capabilities]
+    known = ranking.network.space.thesaurus.by_id
+    # A capability that is younger than the text space has no label there.
+    concepts = [known.get(capability) or Concept(capability, capability, capability) for capability in capabilities]
     return {Language.VI: "; ".join(c.label_vi for c in concepts), Language.EN: "; ".join(c.label_en for c in concepts)}
 
 
@@ -194,7 +203,8 @@ def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[L
     _, missing = ranking.covered(position)
     weight = ranking.weights.of_signal.get("must_coverage", 0.0)
     if missing and weight > 0:
-        gain = weight / len(ranking.need.must)
+        shown_in_part = float(ranking.must_credits[position, ranking.need.must.index(missing[0])])
+        gain = weight * (1.0 - shown_in_part) / len(ranking.need.must)
         lines.append(_line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=_labels(ranking, missing[:1]), gain=gain))
     return lines
 
@@ -221,4 +231,4 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:
     query = "\n".join(text for _, text in ranking.need.briefs)
     wanted = frozenset(ranking.need.must) | frozenset(ranking.need.nice)
     parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
-    return Citation(item.id, item.words, marks(item, query, wanted, ranking.network.space.thesaurus), parts)
+    return Citation(item.id, normalize("NFC", item.words), marks(item, query, wanted, ranking.network.space.thesaurus), parts)

@@ -36,4 +36,4 @@ def conflicts(
 
 
 def _still_counts(ended: date | None, on: date, window: timedelta) -> bool:
-    return ended is None or ended + window >= on
+    return ended is None or ended >= on - window

@@ -6,15 +6,13 @@ from datetime import date, timedelta
 
 from matching.profiles import EvidenceItem
 
-DAYS_PER_YEAR = 365.25
-
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
     """The run of work that reaches furthest towards the selection date.
 
-    ``years`` of the run (gaps within tolerance included), ``since`` and ``until`` its ends, ``evidence`` the ids it rests on,
-    ``gap`` the intolerable gap before it or after it (first day, last day), ``undated`` ids of counted work without a start.
+    ``years`` of the run by the calendar (gaps within tolerance included), ``since`` and ``until`` its ends, ``evidence`` the ids it
+    rests on, ``gap`` the intolerable gap before it or after it (first day, last day), ``undated`` ids of counted work without a start.
     """
 
     years: float
@@ -49,4 +47,17 @@ def continuity(items: Iterable[EvidenceItem], on: date, tolerated: timedelta) ->
         run, since, until = [item], starts, ends
     if until + tolerated < on:
         gap = (until, on)
-    return Continuity((until - since).days / DAYS_PER_YEAR, since, until, tuple(item.id for item in run), gap, undated)
+    return Continuity(calendar_years(since, until), since, until, tuple(item.id for item in run), gap, undated)
+
+
+def calendar_years(first: date, last: date) -> float:
+    """Return the years from ``first`` to ``last``, both days included: 1 January to 31 December is exactly one, leap year or not."""
+    after = last + timedelta(days=1)
+    whole = after.year - first.year - ((after.month, after.day) < (first.month, first.day))
+    since, until = _anniversary(first, whole), _anniversary(first, whole + 1)
+    return whole + (after - since) / (until - since)
+
+
+def _anniversary(day: date, years: int) -> date:
+    """Return ``day`` some years later; 29 February becomes 1 March."""
+    return date(day.year + years, day.month, 1) + timedelta(days=day.day - 1)

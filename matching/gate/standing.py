@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from matching.gate.conflicts import COOLING_OFF, ConflictOfInterest, conflicts
@@ -65,8 +65,13 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
     checks = {
         GateReason.NO_EVIDENCE: not profile.items,
         GateReason.UNWILLING: profile.willingness(need.role) is False,
-        GateReason.UNAVAILABLE: profile.available_until is not None and profile.available_until < (need.starts or need.selection_date),
+        GateReason.UNAVAILABLE: profile.available_until is not None and profile.available_until < _first_day(need),
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),
         GateReason.CONFLICT: bool(found),
     }
     return Standing(tuple(reason for reason, holds in checks.items() if holds), outcomes, found)
+
+
+def _first_day(need: RoleNeed) -> date:
+    """Return the day on which somebody must be there: the start, or the selection where the work has begun before it."""
+    return max(need.selection_date, need.starts or need.selection_date)

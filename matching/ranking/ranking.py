@@ -125,12 +125,13 @@ class Ranking:
 
     def covered(self, position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return which required capabilities a person's evidence shows, and which it does not."""
-        shown = self._must_credits[position] >= coverage.SHOWN
+        shown = self.must_credits[position] >= coverage.SHOWN
         must = self.need.must
         return tuple(c for c, s in zip(must, shown, strict=True) if s), tuple(c for c, s in zip(must, shown, strict=True) if not s)
 
     @cached_property
-    def _must_credits(self) -> np.ndarray:
+    def must_credits(self) -> np.ndarray:
+        """Return what each profile shows of each required capability, shape (profiles, required), in [0, 1]."""
         return coverage.profile_credits(self.view, self.need.must)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matching.signals.strengths import DIMENSIONS
+from matching.roles.reading import DIMENSIONS
 from matching.signals.view import View, saturating
 from models.vocabulary import RoleDimension, RoleFamily
 

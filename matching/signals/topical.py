@@ -6,6 +6,8 @@ from matching.signals.view import View
 
 CODE = "topical_fit"
 BEST_ITEMS = 5
+# Coarse enough to survive the sum with the largest position, so that the choice does not depend on who else is in the network.
+_DECIMALS = 9
 
 
 def measure(view: View) -> np.ndarray:
@@ -24,7 +26,7 @@ def weigh(view: View) -> np.ndarray:
 def best_rows(view: View) -> np.ndarray:
     """Return the rows of every profile's most relevant items; equal relevance is decided by the order of the record."""
     owners = view.network.owners
-    order = np.argsort(owners * 2.0 - view.relevance, kind="stable")
+    order = np.argsort(owners * 2.0 - np.round(view.relevance, _DECIMALS), kind="stable")
     rank = np.arange(len(order)) - view.network.first_row[owners[order]]
     best: np.ndarray = order[rank < BEST_ITEMS]
     return best

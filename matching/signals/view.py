@@ -20,8 +20,9 @@ class View:
     @classmethod
     def of(cls, need: RoleNeed, network: Network) -> "View":
         """Compare the briefs of ``need``, in all their languages together, with every item of ``network``."""
-        query = network.space.transform(["\n".join(text for _, text in need.briefs)])
-        return cls(need, network, network.space.relevance(query, network.vectors))
+        query = network.space.query([text for _, text in need.briefs])
+        compare = network.space.belonging if need.among_subjects else network.space.relevance
+        return cls(need, network, compare(query, network.vectors))
 
     @property
     def size(self) -> int:

@@ -1,38 +1,69 @@
-"""One scale for three similarities: standardised by frozen constants, weighted, and mapped to relevance in [0, 1]."""
+"""One scale for three similarities: standardised by frozen constants, weighed, and mapped to relevance in [0, 1].
 
+What a block is worth depends on whether the query speaks the document's language: words and pairs of words say little across languages,
+an encoder says much. So there are two sets of shares and constants, for pairs of one language and for pairs across languages.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-SHARES = {"lexical": 0.3, "capability": 0.2, "semantic": 0.5}
-_FULL_RELEVANCE_QUANTILE = 0.999
+BLOCKS = ("lexical", "capability", "semantic")
+FULL_RELEVANCE_QUANTILE = 0.9999
+# Lexical and capability similarities are mostly zero: one shared rare word must not outweigh everything else.
+_MOST_DEVIATIONS = 5.0
+Shares = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Blend:
-    """Frozen constants: mean and deviation of each block over reference pairs, and the blended value that counts as full relevance."""
+class Scale:
+    """Frozen for one kind of pair: share, mean and deviation of each block, and the blended value that is full relevance."""
 
+    shares: Shares
     means: tuple[float, ...]
     deviations: tuple[float, ...]
     full: float
 
     @classmethod
-    def fit(cls, similarities: dict[str, np.ndarray]) -> "Blend":
-        """Learn the constants from the similarities of reference queries and documents, each of shape (pairs,)."""
-        means = tuple(float(similarities[block].mean()) for block in SHARES)
-        deviations = tuple(float(similarities[block].std()) for block in SHARES)
-        blended = _blended(similarities, means, deviations)
-        return cls(means, deviations, max(float(np.quantile(blended, _FULL_RELEVANCE_QUANTILE)), 1e-6))
+    def fit(cls, shares: Shares, similarities: Mapping[str, np.ndarray]) -> "Scale":
+        """Learn the constants from the similarities of reference pairs, arrays of shape (pairs,)."""
+        means = tuple(float(similarities[block].mean()) for block in BLOCKS)
+        deviations = tuple(float(similarities[block].std()) for block in BLOCKS)
+        blended = cls(shares, means, deviations, 1.0).blended(similarities)
+        return cls(shares, means, deviations, max(float(np.quantile(blended, FULL_RELEVANCE_QUANTILE)), 1e-6))
 
-    def relevance(self, similarities: dict[str, np.ndarray]) -> np.ndarray:
-        """Return relevance in [0, 1], shape (documents,): 0 at the average document or below, 1 at the very best of the reference."""
-        blended = _blended(similarities, self.means, self.deviations)
-        return np.clip(blended / self.full, 0.0, 1.0)
+    def blended(self, similarities: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Return the weighed sum of the standardised similarities, shape (pairs,)."""
+        total = np.zeros(len(similarities["lexical"]))
+        for block, share, mean, deviation in zip(BLOCKS, self.shares, self.means, self.deviations, strict=True):
+            if deviation > 0:
+                total += share * np.clip((similarities[block] - mean) / deviation, -_MOST_DEVIATIONS, _MOST_DEVIATIONS)
+        return total
 
 
-def _blended(similarities: dict[str, np.ndarray], means: tuple[float, ...], deviations: tuple[float, ...]) -> np.ndarray:
-    total = np.zeros_like(similarities["lexical"], dtype=np.float64)
-    for (block, share), mean, deviation in zip(SHARES.items(), means, deviations, strict=True):
-        if deviation > 0:
-            total += share * (similarities[block] - mean) / deviation
-    return total
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """The scale of pairs of one language (``within``) and of pairs across languages (``across``)."""
+
+    within: Scale
+    across: Scale
+
+    def closeness(self, similarities: Mapping[str, np.ndarray], same_language: np.ndarray) -> np.ndarray:
+        """Return how close each pair is, in deviations from the average pair, shape (pairs,)."""
+        if same_language.all():
+            return self.within.blended(similarities)
+        return np.where(same_language, self.within.blended(similarities), self.across.blended(similarities))
+
+    def relevance(self, closeness: np.ndarray, same_language: np.ndarray) -> np.ndarray:
+        """Return relevance in [0, 1], shape (pairs,): 0 at the average pair or below, 1 at the very best of the reference."""
+        return np.clip(closeness / np.where(same_language, self.within.full, self.across.full), 0.0, 1.0)
+
+
+def fit_blend(shares: tuple[Shares, Shares], similarities: Mapping[str, np.ndarray], same_language: np.ndarray) -> Blend:
+    """Learn both scales; a kind of pair that the reference lacks takes the constants of the other, with its own shares."""
+    scales = []
+    for of_kind, chosen in zip(shares, (same_language, ~same_language), strict=True):
+        rows = chosen if chosen.any() else ~chosen
+        scales.append(Scale.fit(of_kind, {block: similarities[block][rows] for block in BLOCKS}))
+    return Blend(*scales)

@@ -1,6 +1,6 @@
 """The lexical block: TF-IDF over words and pairs of words, sublinear, one unit-length row a text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import scipy.sparse as sp
@@ -28,8 +28,10 @@ class LexicalBlock:
             return cls({"": 0}, np.ones(1, dtype=np.float32))
         return cls({term: int(column) for term, column in vectorizer.vocabulary_.items()}, vectorizer.idf_)
 
-    def transform(self, texts: Iterable[str]) -> sp.csr_array:
+    def transform(self, texts: Sequence[str]) -> sp.csr_array:
         """Return one row a text, shape (texts, terms); a text of unknown words is a row of zeros."""
+        if not texts:  # the vectorizer refuses to weigh nothing
+            return sp.csr_array(np.zeros((0, len(self.vocabulary)), dtype=np.float32))
         return sp.csr_array(self._vectorizer.transform(texts))
 
 

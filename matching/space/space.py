@@ -1,27 +1,44 @@
 """The text space: what a text looks like to the matcher, and how relevant a document is to a query."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 import scipy.sparse as sp
+from scipy.special import expit
 
-from matching.space.blend import Blend
+from matching.space.blend import BLOCKS, Blend, Shares, fit_blend
+from matching.space.encoded import EncodedBlock, Encoder
+from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
 from matching.space.semantic import SemanticBlock
 from matching.space.thesaurus import Thesaurus
+from matching.text.languages import language_of
+from models.vocabulary import Language
 
+Text = TypeVar("Text")
 LARGEST_SAMPLE = 20_000
-_REFERENCE_QUERIES = 60
+_NEAREST_SUBJECTS = 2
+# Deviations of closeness at which a document belongs by half, and how sharp that is; chosen on the tuning products of planted worlds.
+_ABOUT, _ABOUT_WIDTH = 0.6, 0.3
+_RIVAL, _RIVAL_WIDTH = -0.2, 0.2
+REFERENCE_QUERIES = 60
+# Shares of the blocks (lexical, capability, semantic) within a language and across languages; see docs/benchmarks.md.
+ENCODED_SHARES: tuple[Shares, Shares] = ((0.2, 0.1, 0.7), (0.1, 0.05, 0.85))
+LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.3, 0.3, 0.4))
 
 
 @dataclass(frozen=True, slots=True)
 class TextVectors:
-    """The three blocks of some texts; every array has one row a text."""
+    """The three blocks of some texts, whether each is Vietnamese, and how close it is to its nearest subjects; one row a text."""
 
     lexical: sp.csr_array
     capability: sp.csr_array
     semantic: np.ndarray
+    vietnamese: np.ndarray
+    rivalry: np.ndarray
 
     @classmethod
     def stacked(cls, parts: Sequence["TextVectors"]) -> "TextVectors":
@@ -30,38 +47,102 @@ class TextVectors:
             sp.csr_array(sp.vstack([part.lexical for part in parts], format="csr")),
             sp.csr_array(sp.vstack([part.capability for part in parts], format="csr")),
             np.vstack([part.semantic for part in parts]),
+            np.concatenate([part.vietnamese for part in parts]),
+            np.concatenate([part.rivalry for part in parts]),
         )
 
     def rows(self, order: np.ndarray) -> "TextVectors":
         """Return the rows numbered in ``order``."""
-        return TextVectors(self.lexical[order], self.capability[order], np.ascontiguousarray(self.semantic[order]))
+        semantic = np.ascontiguousarray(self.semantic[order])
+        return TextVectors(self.lexical[order], self.capability[order], semantic, self.vietnamese[order], self.rivalry[order])
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """A query's vectors, one row each, and the languages that it speaks."""
+
+    lexical: sp.csr_array
+    capability: sp.csr_array
+    semantic: np.ndarray
+    languages: frozenset[Language]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Return whether no word, capability or meaning was recognised: no evidence, not a ranking."""
+        return self.lexical.nnz == 0 and self.capability.nnz == 0
+
+
+@dataclass(frozen=True)
 class TextSpace:
-    """Everything that was learnt, frozen: a text's vectors depend on the text and this version alone."""
+    """Everything that was learnt, frozen: a text's vectors depend on the text and this version alone.
+
+    ``subjects`` are the briefs (each in its languages) that divide the field between them, such as the products of a list.
+    """
 
     thesaurus: Thesaurus
     lexical: LexicalBlock
     semantic: SemanticBlock
     blend: Blend
+    subjects: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
-    def fit(cls, thesaurus: Thesaurus, documents: Sequence[str], queries: Sequence[str]) -> "TextSpace":
-        """Learn the space from documents; ``queries`` (or, without any, documents) are the reference for the common scale."""
-        sample = _evenly(documents, LARGEST_SAMPLE)
+    def fit(
+        cls, thesaurus: Thesaurus, documents: Sequence[str], queries: Sequence[Sequence[str]], encoder: Encoder | None = None
+    ) -> "TextSpace":
+        """Learn the space from documents.
+
+        ``queries`` (each the texts of one brief) are the subjects and the reference for the common scale; without any, documents
+        take their place as the reference.
+        Without an ``encoder`` the semantic block is latent semantic analysis.
+        """
+        sample = evenly(documents, LARGEST_SAMPLE)
+        asked = queries or [[document] for document in documents]
         lexical = LexicalBlock.fit(sample)
-        semantic = SemanticBlock.fit(lexical.transform(sample))
-        space = cls(thesaurus, lexical, semantic, Blend((0.0,) * 3, (0.0,) * 3, 1.0))
-        vectors = space.transform(sample)
-        reference = _evenly(queries or documents, _REFERENCE_QUERIES)
-        pairs = [space.similarities(space.transform([query]), vectors) for query in reference]
-        return cls(thesaurus, lexical, semantic, Blend.fit({block: np.concatenate([pair[block] for pair in pairs]) for block in pairs[0]}))
+        semantic: SemanticBlock
+        if encoder is None:
+            semantic = LatentBlock.fit(lexical.transform(sample))
+        else:
+            semantic = EncodedBlock.fit(encoder, sample, [text for query in asked for text in query])
+        shares = LATENT_SHARES if encoder is None else ENCODED_SHARES
+        unscaled = cls(thesaurus, lexical, semantic, fit_blend(shares, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
+        blend = unscaled._scaled(shares, unscaled.transform(sample), evenly(asked, REFERENCE_QUERIES))
+        return cls(thesaurus, lexical, semantic, blend, tuple(tuple(query) for query in queries))
+
+    def _scaled(self, shares: tuple[Shares, Shares], vectors: TextVectors, asked: Sequence[Sequence[str]]) -> Blend:
+        queries = [self.query(texts) for texts in asked]
+        pairs = [self.similarities(query, vectors) for query in queries]
+        together = {block: np.concatenate([np.zeros(0), *(pair[block] for pair in pairs)]) for block in BLOCKS}
+        same = np.concatenate([np.zeros(0, dtype=bool), *(_same_language(query, vectors) for query in queries)])
+        return fit_blend(shares, together, same) if len(same) else self.blend
 
     def transform(self, texts: Sequence[str]) -> TextVectors:
-        """Return the vectors of ``texts``; a row does not depend on the other rows."""
+        """Return the vectors of documents; a row does not depend on the other rows."""
         lexical = self.lexical.transform(texts)
-        return TextVectors(lexical, self._capabilities(texts), self.semantic.transform(lexical))
+        vietnamese = np.array([language_of(text) is Language.VI for text in texts], dtype=bool)
+        vectors = TextVectors(lexical, self._capabilities(texts), self.semantic.documents(texts, lexical), vietnamese, np.zeros(len(texts)))
+        return replace(vectors, rivalry=self._rivalry(vectors))
+
+    def _rivalry(self, vectors: TextVectors) -> np.ndarray:
+        """Return the mean closeness of each text to its two nearest subjects, shape (texts,); zeros where there are no two."""
+        if len(self.subjects) < _NEAREST_SUBJECTS:
+            return np.zeros(len(vectors.rivalry))
+        nearest = np.full((len(vectors.rivalry), _NEAREST_SUBJECTS), -np.inf)
+        for query in self._subject_queries:
+            candidates = np.column_stack([nearest, self.closeness(query, vectors)])
+            nearest = np.sort(candidates, axis=1)[:, 1:]
+        mean: np.ndarray = nearest.mean(axis=1)
+        return mean
+
+    @cached_property
+    def _subject_queries(self) -> list[Query]:
+        return [self.query(texts) for texts in self.subjects]
+
+    def query(self, texts: Sequence[str]) -> Query:
+        """Return the vectors of a query made of ``texts``, in one language or several."""
+        whole = ["\n".join(texts)]
+        lexical = self.lexical.transform(whole)
+        languages = frozenset(language_of(text) for text in texts)
+        return Query(lexical, self._capabilities(whole), self.semantic.queries(whole, lexical), languages)
 
     def _capabilities(self, texts: Sequence[str]) -> sp.csr_array:
         rows, columns, values = [], [], []
@@ -70,39 +151,52 @@ class TextSpace:
                 rows.append(row)
                 columns.append(self.thesaurus.column[capability])
                 values.append(credit)
-        shape = (len(texts), max(1, len(self.thesaurus.ids)))
-        return sp.csr_array(
-            (np.array(values, dtype=np.float32), (np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32))), shape=shape
-        )
+        places = (np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32))
+        return sp.csr_array((np.array(values, dtype=np.float32), places), shape=(len(texts), max(1, len(self.thesaurus.ids))))
 
-    def similarities(self, query: TextVectors, documents: TextVectors) -> dict[str, np.ndarray]:
-        """Return the cosine of one query (one row) with every document in each block, arrays of shape (documents,)."""
+    def similarities(self, query: Query, documents: TextVectors) -> dict[str, np.ndarray]:
+        """Return the cosine of a query with every document in each block, arrays of shape (documents,)."""
         return {
-            "lexical": _sparse_cosine(query.lexical, documents.lexical),
-            "capability": _overlap(query.capability, documents.capability),
+            "lexical": np.asarray(documents.lexical @ query.lexical.toarray()[0]).astype(np.float64),
+            "capability": _sparse_cosine(query.capability, documents.capability),
             "semantic": np.einsum("ij,j->i", documents.semantic, query.semantic[0]).astype(np.float64),
         }
 
-    def relevance(self, query: TextVectors, documents: TextVectors) -> np.ndarray:
-        """Return the relevance of every document to the query in [0, 1], shape (documents,); a query without a known word gives zeros."""
-        if query.lexical.nnz == 0 and query.capability.nnz == 0:
+    def relevance(self, query: Query, documents: TextVectors) -> np.ndarray:
+        """Return the relevance of every document to the query in [0, 1], shape (documents,); zeros for a query that says nothing."""
+        if query.says_nothing:
             return np.zeros(documents.semantic.shape[0])
-        return self.blend.relevance(self.similarities(query, documents))
+        return self.blend.relevance(self.closeness(query, documents), _same_language(query, documents))
+
+    def closeness(self, query: Query, documents: TextVectors) -> np.ndarray:
+        """Return how close every document is to the query, in deviations from the average pair, shape (documents,)."""
+        return self.blend.closeness(self.similarities(query, documents), _same_language(query, documents))
+
+    def belonging(self, query: Query, documents: TextVectors) -> np.ndarray:
+        """Return how much every document belongs to the query, a subject among others, in [0, 1], shape (documents,).
+
+        A document belongs when it is clearly about the query and not clearly more about another subject: the product of two logistic
+        curves, over its closeness and over its closeness beyond the mean of its two nearest subjects.
+        """
+        if query.says_nothing:
+            return np.zeros(documents.semantic.shape[0])
+        closeness = self.closeness(query, documents)
+        belongs: np.ndarray = expit((closeness - _ABOUT) / _ABOUT_WIDTH) * expit((closeness - documents.rivalry - _RIVAL) / _RIVAL_WIDTH)
+        return belongs
 
 
-def _evenly(texts: Sequence[str], most: int) -> Sequence[str]:
+def evenly(texts: Sequence[Text], most: int) -> Sequence[Text]:
     """Return at most ``most`` of ``texts``, spread evenly: a sample without chance."""
     if len(texts) <= most:
         return texts
     return [texts[position * len(texts) // most] for position in range(most)]
 
 
+def _same_language(query: Query, documents: TextVectors) -> np.ndarray:
+    return np.where(documents.vietnamese, Language.VI in query.languages, Language.EN in query.languages)
+
+
 def _sparse_cosine(query: sp.csr_array, documents: sp.csr_array) -> np.ndarray:
-    return np.asarray(documents @ query.toarray()[0]).astype(np.float64)
-
-
-def _overlap(query: sp.csr_array, documents: sp.csr_array) -> np.ndarray:
-    """Return the share of what a document shows that the query is about: cosine over credits."""
     dot = np.asarray(documents @ query.toarray()[0]).astype(np.float64)
     norms = np.sqrt(np.asarray(documents.multiply(documents).sum(axis=1)).ravel()) * np.sqrt((query.data**2).sum())
     cosine: np.ndarray = np.divide(dot, norms, out=np.zeros_like(dot), where=norms > 0)

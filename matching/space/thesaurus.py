@@ -66,7 +66,7 @@ class Thesaurus:
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in ``text`` from left to right; of overlapping ones the longest, then the leftmost, counts."""
         found = words(text)
-        if not found or not self.concepts:
+        if not found or not len(self._automaton):
             return []
         return _without_overlaps(self._candidates(found), found)
 
@@ -92,8 +92,8 @@ class Thesaurus:
         shown: dict[str, float] = {}
         for mention in self.find(text):
             credit, capability = 1.0, str(mention.capability)
-            while capability:
-                shown[capability] = max(shown.get(capability, 0.0), credit)
+            while capability and credit > shown.get(capability, 0.0):  # whose ancestors have at least their share already
+                shown[capability] = credit
                 credit *= PARENT_CREDIT
                 capability = self.parent.get(capability, "")
         return shown

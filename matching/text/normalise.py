@@ -8,7 +8,8 @@ import re
 import unicodedata
 
 _TONES = {"̀": "grave", "́": "acute", "̉": "hook", "̃": "tilde", "̣": "dot"}
-_OPEN_PAIR = re.compile(r"(?<![qQ])([ou])([ae]|y)([̀-̣])(?!\w)")
+# Open: nothing follows the pair, neither a letter (hoàn) nor the other mark of its vowel (hoặc).
+_OPEN_PAIR = re.compile(r"(?<![qQ])([ou])([ae]|y)([\u0300-\u0323])(?![\w\u0300-\u036f])")
 
 
 def normalise(text: str) -> str:

@@ -9,6 +9,7 @@ from matching.needs import RoleNeed, Rule
 from matching.network import Network
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
+from matching.space.encoded import Encoder
 from matching.space.space import TextSpace
 from matching.space.thesaurus import Concept, Thesaurus
 from models.capabilities import Capability, ProductCapability
@@ -32,13 +33,13 @@ class PlantedWorld:
     answers: Truth
 
 
-def build(seed: int, size: int) -> PlantedWorld:
+def build(seed: int, size: int, encoder: Encoder | None = None) -> PlantedWorld:
     """Generate the world of ``seed``, fit a text space on it and vectorise its people."""
     profiles = [expert.profile for expert in generate(seed, size)]
     needs = needs_of(seed)
-    briefs = ["\n".join(text for _, text in need.briefs) for need in needs.values() if need.role is ROLES[0]]
+    briefs = [[text for _, text in need.briefs] for need in needs.values() if need.role is ROLES[0]]
     documents = [item.words for profile in profiles for item in profile.items]
-    space = TextSpace.fit(thesaurus(), documents + briefs, briefs)
+    space = TextSpace.fit(thesaurus(), documents + [text for brief in briefs for text in brief], briefs, encoder)
     network = Network.build(space, profiles)
     return PlantedWorld(network, Gatekeeper(network, GatePolicy()), needs, truth(seed, size))
 
@@ -56,9 +57,7 @@ def weights_of(family: RoleFamily) -> Weights:
     rows = read_catalogue()
     current = next(row for row in rows if isinstance(row, WeightSet) and row.family is family and row.current)
     of_signal = {
-        row.signal: row.weight
-        for row in rows
-        if isinstance(row, SignalWeight) and row.family is family and row.version == current.version
+        row.signal: row.weight for row in rows if isinstance(row, SignalWeight) and row.family is family and row.version == current.version
     }
     return Weights(current.version, of_signal, current.fits, current.good, current.strong, current.tie)
 
@@ -97,6 +96,7 @@ def _need(
         tuple(_rule(rule) for rule in sorted(rules, key=lambda rule: rule.rule_id) if rule.role is role),
         WORLD_DATE,
         bidders,
+        among_subjects=True,
     )
 
 

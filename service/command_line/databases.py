@@ -25,7 +25,7 @@ def opened(settings: Settings) -> Iterator[Engine]:
 def ready(settings: Settings) -> Iterator[ReadSession]:
     """Yield a reading session on a database that is ready for recommendations; raises ``Unavailable`` naming what is missing."""
     with opened(settings) as engine:
-        lacks = missing(engine)
+        lacks = missing(engine, settings.encoder)
         if lacks:
             raise Unavailable(en=" ".join(reason.en for reason in lacks), vi=" ".join(reason.vi for reason in lacks))
         with reading(engine) as session:

@@ -15,9 +15,10 @@ from seed.network.world import DEFAULT
 from service.catalogue.queries import choose_list
 from service.command_line.databases import opened
 from service.command_line.loading import Loader
-from service.command_line.options import AsJson, Database, Host, Lang, Port, Seed, Size, Tongue, settings_with
-from service.command_line.output import console, print_json, progress_bars, spoken
+from service.command_line.options import DEFAULT_SEED, AsJson, Database, Host, Lang, Port, Seed, Size, Tongue, settings_with
+from service.command_line.output import console, print_json, progress_bars, say, spoken
 from service.command_line.serve import listen
+from service.health.api import notices
 from service.languages import Bilingual
 from service.observation import configure_log
 from service.recommendations.cells import ROLES, SHORT_NAMES, Cell, cells, products_of
@@ -43,7 +44,7 @@ def demo(
     no_serve: NoServe = False,
     catalogue: Catalogue = None,
     size: Size = DEFAULT,
-    seed: Seed = 1,
+    seed: Seed = DEFAULT_SEED,
     host: Host = None,
     port: Port = None,
     database: Database = None,
@@ -61,6 +62,8 @@ def demo(
             print_json([_as_numbers(cell) for cell in found])
         else:
             console().print(_table(found, lang))
+        for notice in notices(engine) if no_serve else ():  # the server tells it itself
+            say(spoken(notice, lang))
     if not no_serve:
         listen(settings)
 

@@ -16,11 +16,13 @@ from models.jobs import Job
 from models.vocabulary import JobStatus
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
-from service.jobs.kinds import KINDS
+from seed.network_vectors.vectors import load_vectors, read_vectors
+from service.encoders.choice import model_of
+from service.jobs.kinds import kinds_for
 from service.jobs.queue import enqueue
 from service.jobs.worker import JobContext, Work, make_worker
 from service.network import fitting
-from service.network.space_store import current_version
+from service.network.space_store import current_encoder
 from service.problems import Conflict, Unavailable
 from service.settings import Settings
 
@@ -57,11 +59,13 @@ class Loader:
         return size
 
     def text_space(self) -> str:
-        """Fit the text space through the job queue, in this process, and return its version."""
+        """Fit the text space through the job queue, in this process, and return its version; what is shipped is not encoded again."""
+        self._shipped_vectors()
         bar = self.bars.add_task("Text space / Không gian văn bản", total=100)
         with writing(self.engine) as session:
             job_id = enqueue(session, fitting.KIND, {}).id
-        worker = make_worker(self.engine, self.settings, {**KINDS, fitting.KIND: _shown(KINDS[fitting.KIND], self.bars, bar)})
+        kinds = kinds_for(self.settings)
+        worker = make_worker(self.engine, self.settings, {**kinds, fitting.KIND: _shown(kinds[fitting.KIND], self.bars, bar)})
         while (job := self._job(job_id)).status not in OVER:
             if not worker.run_once():
                 time.sleep(self.settings.worker_poll_seconds)  # another process has taken the job
@@ -76,9 +80,15 @@ class Loader:
             return session.scalar(sa.select(sa.exists().select_from(Expert))) or False
 
     def is_fitted(self) -> bool:
-        """Return whether a text space is in use."""
+        """Return whether a text space of the chosen encoder is in use."""
         with reading(self.engine) as session:
-            return current_version(session) is not None
+            return current_encoder(session) == model_of(self.settings.encoder)
+
+    def _shipped_vectors(self) -> None:
+        shipped = read_vectors()
+        if shipped.model == model_of(self.settings.encoder):
+            with writing(self.engine) as session:
+                load_vectors(session, shipped)
 
     def _job(self, job_id: str) -> Job:
         with reading(self.engine) as session:
@@ -100,7 +110,7 @@ def _shown(work: Work, bars: Progress, bar: TaskID) -> Work:
 
     def run(context: JobContext) -> Mapping[str, Any]:
         def report(progress: float, message: str) -> None:
-            bars.update(bar, completed=100 * progress)
+            bars.update(bar, completed=100 * progress, description=message)
             context.report(progress, message)
 
         return work(replace(context, report=report))

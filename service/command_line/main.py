@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from matching.evaluation.exchange import MalformedExchange
 from seed.catalogue.faults import CatalogueFaults
-from service.command_line import demo, evaluate, explain, migrate, seed, serve, shortlist, work
+from service.command_line import demo, evaluate, explain, migrate, seed, serve, shortlist, vectors, work
 from service.command_line.output import complain
 from service.problems import Invalid, Problem
 
@@ -53,6 +53,7 @@ app = typer.Typer(
 )
 for command in (demo.demo, serve.serve, work.work, migrate.migrate, seed.seed, shortlist.shortlist, explain.explain, evaluate.evaluate):
     app.command()(command)
+app.command(hidden=True)(vectors.vectors)
 
 if __name__ == "__main__":
     app()

@@ -10,6 +10,7 @@ from models.vocabulary import Language
 from seed.network.world import LARGEST, SMALLEST
 from service.settings import Settings
 
+DEFAULT_SEED = 1  # its vectors are shipped
 Database = Annotated[str | None, typer.Option("--database", help="Address of the database; default: DATABASE_URL, else a file here")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text")]
 Seed = Annotated[int, typer.Option("--seed", help="Which synthetic network: the same number gives the same people")]

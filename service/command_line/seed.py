@@ -8,7 +8,7 @@ from models.migrations.upgrade import upgrade
 from seed.network.world import DEFAULT
 from service.command_line.databases import opened
 from service.command_line.loading import Loader
-from service.command_line.options import AsJson, Database, Seed, Size, settings_with
+from service.command_line.options import DEFAULT_SEED, AsJson, Database, Seed, Size, settings_with
 from service.command_line.output import print_json, progress_bars, say
 from service.observation import configure_log
 
@@ -16,7 +16,11 @@ CatalogueOnly = Annotated[bool, typer.Option("--catalogue-only", help="Load no p
 
 
 def seed(
-    seed: Seed = 1, size: Size = DEFAULT, catalogue_only: CatalogueOnly = False, database: Database = None, as_json: AsJson = False
+    seed: Seed = DEFAULT_SEED,
+    size: Size = DEFAULT,
+    catalogue_only: CatalogueOnly = False,
+    database: Database = None,
+    as_json: AsJson = False,
 ) -> None:
     """Load the catalogue and a synthetic network of experts, and fit the text space.
 

@@ -6,7 +6,7 @@ from service.application import create_app
 from service.command_line.databases import opened
 from service.command_line.options import Database, Host, Port, settings_with
 from service.command_line.output import complain, say
-from service.health.api import missing
+from service.health.api import missing, notices
 from service.settings import Settings
 
 
@@ -18,7 +18,8 @@ def serve(database: Database = None, host: Host = None, port: Port = None) -> No
 def listen(settings: Settings) -> None:
     """Serve as ``settings`` say, after telling what to open and what is still missing."""
     with opened(settings) as engine:
-        for reason in missing(engine):
+        lacks = missing(engine, settings.encoder)
+        for reason in lacks or notices(engine):
             complain(f"{reason.en} / {reason.vi}")
     address = f"http://{settings.host}:{settings.port}"
     say(f"Open {address}/ (shortlists / danh sách đề xuất) or {address}/docs (API). Stop: Ctrl+C.")

@@ -9,7 +9,7 @@ import typer
 from service.command_line.databases import opened
 from service.command_line.options import Database, settings_with
 from service.command_line.output import say
-from service.jobs.kinds import KINDS
+from service.jobs.kinds import kinds_for
 from service.jobs.worker import Worker, make_worker
 from service.observation import configure_log
 
@@ -21,7 +21,7 @@ def work(once: Once = False, database: Database = None) -> None:
     settings = settings_with(database_url=database)
     configure_log(settings.log_level)
     with opened(settings) as engine:
-        worker = make_worker(engine, settings, KINDS)
+        worker = make_worker(engine, settings, kinds_for(settings))
         if once:
             say(f"Jobs done: {_until_empty(worker)}.")
         else:

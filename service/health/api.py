@@ -1,16 +1,16 @@
 """Addresses for whoever watches the service: alive, ready, metrics."""
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import col
 
 from models.database import reading
-from models.jobs import TextSpaceVersion
 from models.migrations.upgrade import is_current
+from service.encoders.choice import choose, require
+from service.network.space_store import current_encoder, current_notice
+from service.problems import Unavailable
 
 router = APIRouter(tags=["health"])
 
@@ -22,7 +22,7 @@ class Alive(BaseModel):
 
 
 class Reason(BaseModel):
-    """One thing that is missing, in both languages."""
+    """One thing to know, in both languages."""
 
     code: str = Field(examples=["not_migrated"])
     en: str
@@ -30,10 +30,11 @@ class Reason(BaseModel):
 
 
 class Readiness(BaseModel):
-    """Whether the service can do its work, and if not, why."""
+    """Whether the service can do its work, and if not, why; ``notices`` say what makes a ready service weaker."""
 
     ready: bool
     reasons: list[Reason]
+    notices: list[Reason]
 
 
 UNREACHABLE = Reason(code="database_unreachable", en="The database does not answer.", vi="Cơ sở dữ liệu không trả lời.")
@@ -58,9 +59,10 @@ def healthz() -> Alive:
 @router.get("/readyz", responses={503: {"model": Readiness, "description": "Not ready"}})
 def readyz(request: Request, response: Response) -> Readiness:
     """Say whether recommendations can be made, with every reason why not."""
-    reasons = missing(request.app.state.engine)
+    engine: Engine = request.app.state.engine
+    reasons = missing(engine, request.app.state.settings.encoder)
     response.status_code = 503 if reasons else 200
-    return Readiness(ready=not reasons, reasons=reasons)
+    return Readiness(ready=not reasons, reasons=reasons, notices=[] if reasons else notices(engine))
 
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE_LATEST: {}}}})
@@ -71,13 +73,29 @@ def metrics(request: Request) -> Response:
     return Response(request.app.state.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
 
-def missing(engine: Engine) -> list[Reason]:
+def missing(engine: Engine, encoder_setting: str) -> list[Reason]:
     """Return what the service lacks to make recommendations; the first lack hides those that rest on it."""
     try:
         if not is_current(engine):
             return [NOT_MIGRATED]
         with reading(engine) as session:
-            fitted = session.scalar(sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)))
+            needed = current_encoder(session)
     except SQLAlchemyError:
         return [UNREACHABLE]
-    return [] if fitted else [NOT_FITTED]
+    return [NOT_FITTED] if needed is None else _lacking_encoder(needed, encoder_setting)
+
+
+def notices(engine: Engine) -> list[Reason]:
+    """Return what makes recommendations weaker than they could be."""
+    with reading(engine) as session:
+        notice = current_notice(session)
+    return [Reason(code="no_encoder", en=notice.en, vi=notice.vi)] if notice else []
+
+
+def _lacking_encoder(needed: str, setting: str) -> list[Reason]:
+    try:
+        if needed:
+            require(needed, choose(setting))
+    except Unavailable as problem:
+        return [Reason(code="encoder_missing", en=problem.detail.en, vi=problem.detail.vi)]
+    return []

@@ -1,8 +1,13 @@
 """Which kinds of job there are and the function that does each."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from service.jobs.worker import Work
 from service.network import fitting
+from service.settings import Settings
 
-KINDS: Mapping[str, Work] = {fitting.KIND: fitting.fit_text_space}
+
+def kinds_for(settings: Settings) -> Mapping[str, Work]:
+    """Return the function of every kind of job, as the settings want it done."""
+    return {fitting.KIND: partial(fitting.fit_text_space, encoder_setting=settings.encoder)}

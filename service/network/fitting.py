@@ -1,38 +1,87 @@
 """The job that fits the text space to what is stored and makes it the current one; nothing else ever refits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+import structlog
 from sqlmodel import Session, col
 
 from matching.profiles import EvidenceItem
-from matching.space.space import TextSpace
+from matching.roles.statements import OF_DIMENSION, OF_NONE
+from matching.space.encoded import EncodedBlock, Encoder
+from matching.space.space import LARGEST_SAMPLE, TextSpace, evenly
+from matching.space.thesaurus import Thesaurus
 from models.catalogue import Product
 from models.database import reading, writing
 from models.experts import Evidence
+from service.encoders.choice import NO_ENCODER, NONE, kept_in
+from service.encoders.kept import Progress
 from service.jobs.worker import JobContext
 from service.network.space_store import save_space
-from service.network.subjects import product_briefs
+from service.network.subjects import every_brief, product_briefs
 from service.network.thesaurus import read_thesaurus
 from service.settings import utc_now
 
 KIND = "fit-text-space"
+_READ, _ENCODED, _FITTED = 0.05, 0.8, 0.9
+log = structlog.get_logger()
 
 
-def fit_text_space(context: JobContext) -> Mapping[str, Any]:
-    """Fit, store and return ``{"version", "documents"}``; the same texts and thesaurus give the same version."""
-    context.report(0.0, "Reading texts / Đang đọc văn bản")
-    with reading(context.engine) as session:
-        thesaurus = read_thesaurus(session)
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is stored: ``documents`` and ``briefs`` to learn from, and ``asked``, the queries that are to be expected."""
+
+    thesaurus: Thesaurus
+    documents: list[str]
+    briefs: list[tuple[str, ...]]
+    asked: list[str]
+
+    @classmethod
+    def read(cls, session: Session) -> "Corpus":
+        """Read everything."""
         briefs = read_briefs(session)
         documents = read_item_words(session) + [text for brief in briefs for text in brief]
-    context.report(0.1, f"Fitting {len(documents)} texts / Đang dựng không gian từ {len(documents)} văn bản")
-    space = TextSpace.fit(thesaurus, documents, ["\n".join(brief) for brief in briefs])
-    context.report(0.9, "Storing / Đang lưu")
+        asked = ["\n".join(text for _, text in brief) for brief in every_brief(session)]
+        return cls(read_thesaurus(session), documents, briefs, asked)
+
+    def pieces(self, encoder: Encoder) -> list[str]:
+        """Return every distinct piece that is encoded for them, and the statements that roles are read with, in order."""
+        block = EncodedBlock.counting(encoder, evenly(self.documents, LARGEST_SAMPLE))
+        pieces = {piece for text in (*self.documents, *self.asked) for piece in block.pieces(text)}
+        of_roles = {statement for group in (*OF_DIMENSION.values(), OF_NONE) for of_language in group.values() for statement in of_language}
+        return sorted(pieces | of_roles)
+
+
+def fit_text_space(context: JobContext, encoder_setting: str = NONE) -> Mapping[str, Any]:
+    """Fit, store and return ``{"version", "documents"}``; the same texts, thesaurus and encoder give the same version.
+
+    Texts are encoded first, and what was encoded stays: after an interruption the next attempt goes on from there.
+    """
+    context.report(0.0, "Reading texts / Đang đọc văn bản")
+    with reading(context.engine) as session:
+        corpus = Corpus.read(session)
+    encoder = kept_in(context.engine, encoder_setting, _encoding(context.report))
+    if encoder is None:
+        log.warning(NO_ENCODER.en)
+    else:
+        encoder.encode(corpus.pieces(encoder))
+    found = len(corpus.documents)
+    context.report(_ENCODED, f"Fitting {found} texts / Đang dựng không gian từ {found} văn bản")
+    space = TextSpace.fit(corpus.thesaurus, corpus.documents, corpus.briefs, encoder)
+    context.report(_FITTED, "Storing / Đang lưu")
     with writing(context.engine) as session:
-        version = save_space(session, space, len(documents), utc_now)
-    return {"version": version, "documents": len(documents)}
+        version = save_space(session, space, found, utc_now)
+    return {"version": version, "documents": found}
+
+
+def _encoding(report: Callable[[float, str], None]) -> Progress:
+    def encoded(done: int, of: int) -> None:
+        progress = _READ + (_ENCODED - _READ) * done / of
+        report(progress, f"Encoding {done} of {of} new pieces of text / Đang mã hóa {done}/{of} đoạn văn bản mới")
+
+    return encoded
 
 
 def read_item_words(session: Session) -> list[str]:

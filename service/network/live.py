@@ -13,6 +13,7 @@ from matching.ranking.standings import Gatekeeper
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from models.vocabulary import RelationKind
+from service.encoders.choice import NONE
 from service.network.reader import read_changed, read_profiles
 from service.network.space_store import load_current
 from service.problems import Unavailable
@@ -46,13 +47,14 @@ class Snapshot:
 class LiveNetwork:
     """One per process, for all threads: a reader gets a snapshot, and the first to see a change reads what changed."""
 
-    def __init__(self, policy: GatePolicy) -> None:
+    def __init__(self, policy: GatePolicy, encoder_setting: str = NONE) -> None:
         self.policy = policy
+        self.encoder_setting = encoder_setting
         self._held: Snapshot | None = None
         self._refreshing = threading.Lock()
 
     def snapshot(self, session: Session) -> Snapshot:
-        """Return the network as ``session`` sees it, or newer; raises ``Unavailable`` while no text space is fitted."""
+        """Return the network as ``session`` sees it, or newer; raises ``Unavailable`` without a text space or its encoder."""
         stored = read_stored(session)
         held = self._held
         if held is not None and held.covers(stored):
@@ -70,7 +72,7 @@ class LiveNetwork:
         return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
 
     def _rebuilt(self, session: Session, stored: Stored) -> Snapshot:
-        current = load_current(session)
+        current = load_current(session, self.encoder_setting)
         if current is None:
             raise Unavailable(
                 en="No text space is fitted yet: load a network with `vinmatch seed`, or let the fitting job finish.",

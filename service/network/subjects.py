@@ -52,6 +52,16 @@ def read_subject(session: Session, kind: SubjectKind, identifier: str, role: Rol
     return read[kind](session, identifier, role)
 
 
+def every_brief(session: Session) -> list[Texts]:
+    """Return the briefs of every product, project and group: what the network is asked with most."""
+    ids = {SubjectKind.PRODUCT: col(Product.id), SubjectKind.PROJECT: col(Project.id), SubjectKind.GROUP: col(TechnologyGroup.id)}
+    return [
+        read_subject(session, kind, identifier, RoleCode.CE_PROJECT).briefs
+        for kind, column in ids.items()
+        for identifier in session.scalars(sa.select(column).order_by(column)).all()
+    ]
+
+
 def product_briefs(product: Product) -> Texts:
     """Return name and brief of ``product`` in both languages."""
     return _both(f"{product.name_vi}. {product.brief_vi}", f"{product.name_en}. {product.brief_en}")

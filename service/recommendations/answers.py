@@ -7,9 +7,10 @@ from matching.explanation.explanation import Explanation, explain
 from models.projects import Organisation
 from service.pagination import Found, Paging, slice_page
 from service.problems import NotFound
+from service.recommendations.explanation_views import explanation_view
 from service.recommendations.recommending import Recommendation
 from service.recommendations.schemas import ExplanationView, RecommendationList
-from service.recommendations.views import EntryViews, explanation_view, head
+from service.recommendations.views import EntryViews, head
 
 
 def list_page(found: Recommendation, paging: Paging, *, everybody: bool) -> RecommendationList:

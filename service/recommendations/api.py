@@ -110,5 +110,5 @@ def explain_for_group(found: ForGroup, expert_id: ExpertId, session: Reading) ->
 
 
 def _export(found: Recommendation, *, everybody: bool) -> CSVResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{found.subject.id}-{found.role}.csv"'}
+    headers = {"Content-Disposition": f'attachment; filename="{found.inputs.subject.id}-{found.inputs.need.role}.csv"'}
     return CSVResponse(as_csv(whole_list(found, everybody=everybody).items), headers=headers)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from matching.explanation.explanation import LineKind
 from matching.gate.standing import GateReason, Tier
 from matching.ranking.weights import Band
-from models.vocabulary import RelationKind, RelationStatus, RoleCode, RuleKind, RuleResult
+from models.vocabulary import Language, RelationKind, RelationStatus, RoleCode, RuleKind, RuleResult
 from service.catalogue.schemas import CapabilityReference
 from service.network.subjects import SubjectKind
 from service.texts import Text
@@ -179,6 +179,7 @@ class CitationView(BaseModel):
     """An item of evidence that the score rests on; ``marks`` are spans [start, end) of ``words`` that match the need."""
 
     evidence: str
+    language: Language
     words: str
     marks: list[tuple[int, int]]
     parts: dict[str, float] = Field(description="Signal: this item's share of it")

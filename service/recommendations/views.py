@@ -1,11 +1,6 @@
 """Turns a ranking and its explanations into what the API shows; numbers are rounded here and nowhere before."""
 
-from collections.abc import Iterable
-
 from matching.explanation import phrases
-from matching.explanation.explanation import Citation, Explanation
-from matching.gate.conflicts import ConflictOfInterest
-from matching.gate.rules import RuleOutcome
 from matching.profiles import Profile
 from matching.ranking.ranking import Entry, Ranking
 from models.vocabulary import Language
@@ -35,17 +30,17 @@ REFERENCE_ONLY = phrase_text(phrases.REFERENCE_ONLY)
 
 def head(found: Recommendation) -> schemas.RecommendationHead:
     """Return what every answer about ``found`` begins with."""
-    subject = found.subject
+    subject, need, role_name = found.inputs.subject, found.inputs.need, found.inputs.role_name
     return schemas.RecommendationHead(
         subject=schemas.SubjectView(
             kind=subject.kind, id=subject.id, asked_for=subject.asked_for, name=text(subject.name), synthetic=subject.synthetic
         ),
-        role=schemas.AskedRole(code=found.role, vi=found.role_name.vi, en=found.role_name.en),
+        role=schemas.AskedRole(code=need.role, vi=role_name.vi, en=role_name.en),
         model=schemas.ModelVersions(
             text_space=found.text_space,
-            weights=found.ranking.weights.version,
-            rule_set=found.rule_set,
-            selection_date=found.ranking.need.selection_date,
+            weights=found.inputs.weights.version,
+            rule_set=found.inputs.rule_set,
+            selection_date=need.selection_date,
         ),
         verdict=schemas.Verdict(code=found.verdict, reason=text(found.verdict_reason)),
         counts=schemas.Counts(**found.counts),
@@ -93,22 +88,6 @@ def card(profile: Profile) -> schemas.ExpertCard:
     )
 
 
-def explanation_view(found: Recommendation, explanation: Explanation, organisations: dict[str, str]) -> schemas.ExplanationView:
-    """Return an explanation; ``organisations`` are the names of those that conflicts mention."""
-    ranking, standing = found.ranking, explanation.standing
-    profile = ranking.network.profiles[ranking.network.position[explanation.profile_id]]
-    return schemas.ExplanationView(
-        **dict(head(found)),
-        expert=card(profile),
-        entry=EntryViews(ranking).show(explanation.entry) if explanation.entry else None,
-        gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
-        lines=[schemas.LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explanation.lines],
-        rules=[_rule(outcome) for outcome in standing.outcomes],
-        conflicts=[_conflict(conflict, organisations) for conflict in standing.conflicts],
-        citations=[_citation(citation) for citation in explanation.citations],
-    )
-
-
 def _parts(entry: Entry) -> list[schemas.PartView]:
     contributions = rounded_parts([part.contribution for part in entry.parts], entry.score)
     return [
@@ -131,47 +110,7 @@ def _reason(reason: Reason) -> schemas.ReasonView:
 
 
 def _capability(ranking: Ranking, capability: str) -> CapabilityReference:
-    concept = ranking.network.space.thesaurus.by_id[capability]
+    concept = ranking.network.space.thesaurus.by_id.get(capability)
+    if concept is None:  # younger than the text space, which holds the labels
+        return CapabilityReference(id=capability, label=Text(vi=capability, en=capability))
     return CapabilityReference(id=capability, label=Text(vi=concept.label_vi, en=concept.label_en))
-
-
-def _both(phrase: phrases.Phrase) -> dict[str, str]:
-    return {"vi": phrase[Language.VI], "en": phrase[Language.EN]}
-
-
-def _texts(pairs: Iterable[tuple[Language, str]]) -> Text:
-    return phrase_text(dict(pairs))
-
-
-def _rule(outcome: RuleOutcome) -> schemas.RuleOutcomeView:
-    return schemas.RuleOutcomeView(
-        rule=outcome.rule.id,
-        kind=outcome.rule.kind,
-        result=outcome.result,
-        result_label=phrase_text(phrases.RULE_RESULT[outcome.result]),
-        label=_texts(outcome.rule.label),
-        clause=_texts(outcome.rule.clause),
-        value=None if outcome.value is None else round(outcome.value, 1),
-        minimum=outcome.rule.minimum,
-        gap=schemas.Gap(since=outcome.gap[0], until=outcome.gap[1]) if outcome.gap else None,
-        evidence=list(outcome.evidence),
-    )
-
-
-def _conflict(conflict: ConflictOfInterest, organisations: dict[str, str]) -> schemas.ConflictView:
-    relation = conflict.relation
-    return schemas.ConflictView(
-        relation=relation.kind,
-        relation_label=phrase_text(phrases.RELATION[relation.kind]),
-        status=relation.status,
-        organisation=conflict.organisation_id,
-        organisation_name=organisations.get(conflict.organisation_id, conflict.organisation_id),
-        subject=conflict.subject_id,
-        starts=relation.starts,
-        ends=relation.ends,
-    )
-
-
-def _citation(citation: Citation) -> schemas.CitationView:
-    parts = {signal: rounded(share) for signal, share in citation.parts}
-    return schemas.CitationView(evidence=citation.item_id, words=citation.words, marks=list(citation.marks), parts=parts)

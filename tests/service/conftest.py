@@ -1,4 +1,4 @@
-"""A client of the service on a database that holds the packaged catalogue; tests that only read share it."""
+"""Clients of the service on a database that holds the packaged catalogue or a synthetic world; tests that only read share them."""
 
 import shutil
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from seed.catalogue.loader import load_catalogue
 from service.application import create_app
 from service.settings import Settings
 from tests.postgresql import PostgreSQL
+from tests.service.synthetic_world import address, load_world, world_settings
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -40,3 +41,37 @@ def catalogue_client(catalogue_url: str) -> Iterator[TestClient]:
     """A client without a key: the catalogue is public."""
     with TestClient(create_app(Settings(database_url=catalogue_url, run_worker=False)), raise_server_exceptions=False) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def world_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """File of a SQLite database with a synthetic world; not to be changed."""
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("world") / "world.sqlite3"))
+    load_world(address(file))
+    return file
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def world_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Address of a database with a synthetic world, once of each kind; not to be changed."""
+    if request.param == "sqlite":
+        yield address(request.getfixturevalue("world_file"))
+        return
+    server: PostgreSQL | str = request.getfixturevalue("postgresql")
+    if isinstance(server, str):
+        pytest.skip(server)
+    with server.database() as url:
+        yield load_world(url)
+
+
+@pytest.fixture(scope="session")
+def world_client(world_url: str) -> Iterator[TestClient]:
+    """A client without a key: the world is synthetic."""
+    with TestClient(create_app(world_settings(world_url)), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def world_copy(world_file: Path, tmp_path: Path) -> str:
+    """Address of a copy of the world that a test may change."""
+    return address(Path(shutil.copy(world_file, tmp_path / "copy.sqlite3")))

@@ -211,6 +211,7 @@ def upgrade() -> None:
     sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('fitted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('documents', sa.Integer(), nullable=False),
+    sa.Column('encoder', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('blob', sa.LargeBinary(), nullable=False),
     sa.Column('current', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('version', name=op.f('pk_text_space_version'))
@@ -218,6 +219,12 @@ def upgrade() -> None:
     with op.batch_alter_table('text_space_version', schema=None) as batch_op:
         batch_op.create_index('uq_text_space_version_current', ['current'], unique=True, sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
 
+    op.create_table('text_vector',
+    sa.Column('digest', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('model', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('vector', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('digest', 'model', name=op.f('pk_text_vector'))
+    )
     op.create_table('weight_set',
     sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('family', sa.Enum('chief_engineer', 'chief_architect', name='rolefamily', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -620,6 +627,7 @@ def downgrade() -> None:
         batch_op.drop_index('uq_weight_set_current', sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
 
     op.drop_table('weight_set')
+    op.drop_table('text_vector')
     with op.batch_alter_table('text_space_version', schema=None) as batch_op:
         batch_op.drop_index('uq_text_space_version_current', sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
 

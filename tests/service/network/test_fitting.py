@@ -5,18 +5,19 @@ from sqlalchemy.engine import Engine
 from models.database import reading, writing
 from models.jobs import Job, TextSpaceVersion
 from models.vocabulary import JobStatus
-from service.jobs.kinds import KINDS
+from service.jobs.kinds import kinds_for
 from service.jobs.queue import Queue, enqueue
 from service.jobs.worker import Worker
 from service.network.fitting import KIND, read_briefs, read_item_words
 from service.network.space_store import current_version
+from service.settings import Settings
 from tests.service.network.conftest import fit
 
 
 def test_the_queue_fits_what_is_stored(small_world: Engine) -> None:
     with writing(small_world) as session:
         job = enqueue(session, KIND, {}).id
-    assert Worker(Queue(small_world, timedelta(minutes=5)), KINDS).run_once()
+    assert Worker(Queue(small_world, timedelta(minutes=5)), kinds_for(Settings(encoder="none"))).run_once()
     with reading(small_world) as session:
         done = session.get_one(Job, job)
         assert (done.status, done.message) == (JobStatus.DONE, "Storing / Đang lưu")

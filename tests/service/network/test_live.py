@@ -1,6 +1,7 @@
 """Two processes on one database, played by two live networks: each sees at its next use what the other wrote."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from matching.signals.registry import signals_of
 from models.database import reading, writing
 from models.experts import Consent, Evidence, Expert, NetworkState
 from models.vocabulary import RelationKind, RoleCode, RoleFamily
+from service.encoders.choice import NONE
 from service.network.live import LiveNetwork, Snapshot, gate_policy
 from service.network.needs import read_need
 from service.network.reader import read_profiles
@@ -106,7 +108,7 @@ def test_scores_do_not_depend_on_the_order_of_edits_nor_on_a_restart(small_netwo
     in_other_order = [change for change in reversed(edits()) if last[change[0]] != change[1]] + list(last.items())
     backwards = scores_after(small_network, LiveNetwork(GatePolicy()), in_other_order)
     with reading(small_network) as session:
-        _, space = load_current(session) or pytest.fail("nothing fitted")
+        _, space = load_current(session, NONE) or pytest.fail("nothing fitted")
         rebuilt = Network.build(space, read_profiles(session))
     afresh = ranking(small_network, rebuilt, Gatekeeper(rebuilt, GatePolicy())).scores.parts.tobytes()
     assert len(in_other_order) == 100
@@ -130,6 +132,16 @@ def test_a_session_that_began_before_a_change_does_not_take_the_network_back(sma
         edit(small_network, "E3-01", "Changed meanwhile")
         newer = use(live, small_network)
         assert live.snapshot(earlier) is newer
+
+
+def test_threads_that_ask_at_once_get_the_same_network_and_read_a_change_once(small_network: Engine) -> None:
+    live = LiveNetwork(GatePolicy())
+    use(live, small_network)
+    edit(small_network, "E3-01", "Changed for everybody")
+    with ThreadPoolExecutor(8) as pool:
+        seen = list(pool.map(lambda _: use(live, small_network), range(8)))
+    assert {id(snapshot) for snapshot in seen} == {id(seen[0])}
+    assert seen[0].network.profiles[2].items[0].text == "Changed for everybody"
 
 
 def test_without_a_text_space_there_is_no_network(small_world: Engine) -> None:

@@ -1,0 +1,1 @@
+"""What the encoder made of the default synthetic network and of the catalogue, so that nobody waits for it."""

@@ -1,0 +1,19 @@
+"""Shows an error as a page, in both languages, to whoever asked for a page."""
+
+from fastapi import Request, Response
+
+from service.pages.rendering import Reader
+from service.problems import Problem
+
+
+def wants_page(request: Request) -> bool:
+    """Return whether the request comes from somebody who reads pages: a browser outside the API."""
+    inside_api = request.url.path.startswith(f"{request.scope.get('root_path', '').rstrip('/')}/api/")
+    return request.method in {"GET", "HEAD"} and not inside_api and "text/html" in request.headers.get("accept", "")
+
+
+def problem_page(request: Request, problem: Problem) -> Response:
+    """Return ``problem`` as a page."""
+    page = Reader.of(request).render("problem.html", status=problem.status, problem=problem)
+    page.headers.update(dict(problem.headers))
+    return page

@@ -1,0 +1,48 @@
+"""Addresses of the pages; those that name people are guarded like the API."""
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse, Response
+from sqlmodel import Session, col
+
+from models.catalogue import ProductList, TechnologyGroup
+from service.access import Guarded
+from service.catalogue.queries import choose_list
+from service.network.space_store import current_notice
+from service.network.subjects import SubjectKind
+from service.pages.overview import Overview
+from service.pages.rendering import HERE, ReaderOfPage
+from service.pages.subject_pages import subject_pages
+from service.recommendations.cells import SHORT_NAMES
+from service.sessions import Reading
+
+router = APIRouter(include_in_schema=False)
+for kind in SubjectKind:
+    router.include_router(subject_pages(kind))
+
+
+@router.get("/style.css")
+def style() -> Response:
+    """Give the one style sheet of the pages."""
+    return FileResponse(HERE / "style.css", media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+@router.get("/", dependencies=[Guarded])
+def overview_page(request: Request, session: Reading, reader: ReaderOfPage, catalogue: str | None = None) -> Response:
+    """Show who is proposed for every product of a list."""
+    overview: Overview = request.app.state.overview
+    chosen = choose_list(session, catalogue) or ""
+    found = overview.cells(session, chosen)
+    return reader.render(
+        "overview.html",
+        rows=list(zip(found[::2], found[1::2], strict=True)),
+        roles=SHORT_NAMES,
+        groups=_groups(session, chosen),
+        catalogues=session.scalars(sa.select(ProductList).order_by(col(ProductList.valid_from).desc())).all(),
+        chosen=chosen,
+        notice=current_notice(session),
+    )
+
+
+def _groups(session: Session, catalogue: str) -> dict[str, TechnologyGroup]:
+    return {group.id: group for group in session.scalars(sa.select(TechnologyGroup).where(col(TechnologyGroup.list_code) == catalogue))}

@@ -1,0 +1,54 @@
+"""``python -m tests.benchmarks``: what one recommendation costs over HTTP; exits with 1 when a target is missed."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from pydantic import SecretStr
+from threadpoolctl import threadpool_limits
+
+from models.database import make_engine
+from seed.network.world import DEFAULT, WORLD_DATE
+from service.command_line.options import DEFAULT_SEED
+from service.encoders.choice import model_of
+from service.observation import configure_log
+from service.settings import Settings
+from tests.benchmarks import report
+from tests.benchmarks.asked import product_ids, questions
+from tests.benchmarks.client import Client
+from tests.benchmarks.measuring import Matcher, measure
+from tests.benchmarks.processes import free_port, load, serving
+
+KEY = "a key for benchmarks"
+
+
+def arguments() -> argparse.Namespace:
+    """Return the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--size", type=int, default=DEFAULT, help="number of synthetic experts")
+    parser.add_argument("--markdown", action="store_true", help="print a section for docs/benchmarks.md")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Load a database, serve it, measure and print; the exit code says whether the targets are met."""
+    asked = arguments()
+    configure_log("warning")
+    with tempfile.TemporaryDirectory(prefix="vinmatch-bench-") as folder, threadpool_limits(1):
+        url = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        settings = Settings(database_url=url, port=free_port(), api_key=SecretStr(KEY), selection_date=WORLD_DATE)
+        engine = make_engine(url)
+        load(engine, settings, DEFAULT_SEED, asked.size)
+        wanted = list(questions(product_ids(engine)))
+        matcher = Matcher(engine, settings, wanted)
+        with serving(settings):
+            times = measure(matcher, Client(settings.port, KEY), wanted)
+        engine.dispose()
+    show = report.as_markdown if asked.markdown else report.as_text
+    print(show(times, report.Circumstances(asked.size, len(matcher.snapshot.network.items), model_of(settings.encoder))))
+    return 0 if all(report.met(times).values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""What is asked: every product on the list in force and both roles in turn, with varied limits, no question twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from sqlalchemy.engine import Engine
+
+from models.database import reading
+from models.vocabulary import RoleCode
+from service.catalogue.queries import choose_list
+from service.recommendations.cells import ROLES, products_of
+
+LIMITS = (5, 10, 20, 30, 50)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One recommendation to ask for."""
+
+    product: str
+    role: RoleCode
+    limit: int
+
+    @property
+    def address(self) -> str:
+        """Return path and query below the prefix of an API."""
+        return f"/products/{self.product}/recommendations?role={self.role}&limit={self.limit}"
+
+
+def product_ids(engine: Engine) -> list[str]:
+    """Return the products on the list in force."""
+    with reading(engine) as session:
+        return [found.id for found in products_of(session, choose_list(session, None) or "")]
+
+
+def questions(products: list[str]) -> Iterator[Question]:
+    """Yield ``len(products)`` x roles x limits questions; neighbours differ in their product."""
+    for turn, _ in enumerate(LIMITS):
+        for place, (role, name) in enumerate(product(ROLES, products)):
+            yield Question(name, role, LIMITS[(turn + place) % len(LIMITS)])

@@ -1,0 +1,73 @@
+"""Takes the times: the matcher alone in this process, the whole request and the reference from the server, question by question."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy.engine import Engine
+
+from matching.ranking.ranking import rank
+from models.database import reading
+from service.application import API
+from service.network.subjects import SubjectKind
+from service.recommendations.cells import ROLES
+from service.recommendations.recommending import Recommender
+from service.settings import Settings
+from tests.benchmarks.application import PREFIX
+from tests.benchmarks.asked import Question
+from tests.benchmarks.client import Client
+
+# Needs that are not measured: what is left to do for the first of the others is what every new need costs.
+WARM_UP = [f"/projects/PRJ-G0{group}-1/recommendations?role={role}" for group in (1, 2, 3, 4, 5) for role in ROLES]
+
+
+@dataclass(frozen=True)
+class Times:
+    """Seconds of every question, arrays of shape (questions,); ``first`` are those of needs that nobody had asked before."""
+
+    matcher: np.ndarray
+    whole: np.ndarray
+    reference: np.ndarray
+    first: np.ndarray
+
+    @property
+    def ratio(self) -> float:
+        """Return what the service adds to the matcher, as a multiple of the reference, at the medians."""
+        return float((np.median(self.whole) - np.median(self.matcher)) / np.median(self.reference))
+
+
+class Matcher:
+    """The matcher alone, on the network that the server has as well."""
+
+    def __init__(self, engine: Engine, settings: Settings, asked: Sequence[Question]) -> None:
+        recommender = Recommender(settings)
+        with reading(engine) as session:
+            self.snapshot = recommender.live.snapshot(session)
+            self.inputs = {
+                question: recommender.inputs.find(session, SubjectKind.PRODUCT, question.product, question.role, settings.selection_day())
+                for question in asked
+            }
+
+    def seconds(self, question: Question) -> float:
+        """Return how long it took to rank everybody and make the entries that were asked for."""
+        inputs = self.inputs[question]
+        begin = time.perf_counter()
+        rank(inputs.need, self.snapshot.network, self.snapshot.gatekeeper, inputs.weights).entries(0, question.limit)
+        return time.perf_counter() - begin
+
+
+def measure(matcher: Matcher, client: Client, asked: Sequence[Question]) -> Times:
+    """Warm up, ask every need once, then take the three times of each question directly after one another."""
+    needs = {(question.product, question.role): question for question in reversed(asked)}
+    for address in WARM_UP:
+        client.seconds(API + address)
+    for question in needs.values():
+        client.seconds(PREFIX + question.address)
+        matcher.seconds(question)
+    first = [client.seconds(API + question.address) for question in needs.values()]
+    taken = [
+        (matcher.seconds(question), client.seconds(API + question.address), client.seconds(PREFIX + question.address)) for question in asked
+    ]
+    alone, whole, reference = np.array(taken).T
+    return Times(alone, whole, reference, np.array(first))

@@ -1,0 +1,66 @@
+"""The server under measurement: a database with a synthetic network, and the process that serves it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.engine import Engine
+
+from models.migrations.upgrade import upgrade
+from service.command_line.loading import Loader
+from service.command_line.output import progress_bars
+from service.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 120
+STEP_SECONDS = 0.2
+
+
+def load(engine: Engine, settings: Settings, seed: int, size: int) -> None:
+    """Fill an empty database as ``vinmatch demo`` does, with progress bars."""
+    upgrade(engine)
+    with progress_bars() as bars:
+        loader = Loader(engine, settings, bars)
+        loader.catalogue()
+        loader.network(seed, size)
+        loader.text_space()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[None]:
+    """Serve ``settings`` in a process of its own, which is killed at the end; its log is not kept."""
+    given = settings.model_dump(mode="json", include={"database_url", "encoder", "host", "port", "selection_date"})
+    environment = os.environ | {Settings.variable(field): str(value) for field, value in given.items()}
+    if settings.api_key:
+        environment[Settings.variable("api_key")] = settings.api_key.get_secret_value()
+    command = [sys.executable, "-m", "tests.benchmarks.application"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait_for(server, settings.port)
+            yield
+        finally:
+            server.kill()
+
+
+def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not _listens(port):
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise TimeoutError("The server did not start.")
+        time.sleep(STEP_SECONDS)
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as knocking:
+        return knocking.connect_ex(("127.0.0.1", port)) == 0

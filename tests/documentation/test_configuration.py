@@ -1,0 +1,14 @@
+"""The README's table of settings is the settings."""
+
+from service.settings import Settings
+from tests.documentation.configuration import rows
+from tests.documentation.pages import README, table_rows
+
+
+def test_the_table_holds_every_setting_as_it_is_and_nothing_else() -> None:
+    assert table_rows(README.read_text(encoding="utf-8"), "Configuration") == rows()
+
+
+def test_a_row_tells_variable_default_and_meaning() -> None:
+    assert "| `VINMATCH_PORT` | `8000` | Port the server listens on |" in rows()
+    assert any(row.startswith(f"| `{Settings.variable('api_key')}` | none |") for row in rows())

@@ -1,0 +1,42 @@
+"""The README's example shows the fields that the API returns."""
+
+import json
+
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import writing
+from seed.catalogue.loader import load_catalogue
+from seed.network.loading import load_network
+from seed.network.world import SMALLEST
+from service.application import create_app
+from service.jobs.worker import JobContext
+from service.network.fitting import fit_text_space
+from service.settings import Settings
+from tests.documentation.example import address, laid_out, shape, shortened, shown_answer
+from tests.documentation.pages import README
+
+
+def test_the_answer_has_the_fields_that_are_shown(sqlite_url: str, sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as session:
+        load_catalogue(session)
+        load_network(session, 1, SMALLEST, lambda _done, _size: None)
+    fit_text_space(JobContext({}, sqlite_engine, lambda _progress, _message: None))
+    text = README.read_text(encoding="utf-8")
+    with TestClient(create_app(Settings(database_url=sqlite_url, encoder="none", run_worker=False))) as client:
+        # Many people, so that every list of the answer has an element somewhere.
+        answer = client.get(address(text).replace("limit=1", "limit=100&everybody=true"))
+    assert answer.status_code == 200
+    assert shape(shown_answer(text)) == shape(answer.json())
+
+
+def test_an_answer_is_shortened_to_first_elements_and_laid_out_as_json() -> None:
+    answer = {"items": [{"parts": [1, 2], "name": "a" * 90}, {"parts": []}], "total": 2}
+    short = {"items": [{"parts": [1], "name": "a" * 90}], "total": 2}
+    assert shortened(answer) == short
+    assert json.loads(laid_out(short)) == short
+    assert max(map(len, laid_out(short).splitlines())) < 118
+
+
+def test_the_elements_of_a_list_have_one_shape_together() -> None:
+    assert shape([{"a": []}, {"a": [{"b": 1}]}, {"a": None}]) == [{"a": [{"b": None}]}]

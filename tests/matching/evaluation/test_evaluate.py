@@ -1,0 +1,134 @@
+"""Evaluation as a whole: perfect, constant, random and spoilt scores on planted judgements."""
+
+import numpy as np
+import pytest
+
+from matching.evaluation.evaluate import Measured, baselines, measure, text_scores
+from matching.evaluation.exchange import Brief, Exchange
+from matching.evaluation.metrics import BRIEF_METRICS, PAIR_METRICS
+from matching.profiles import Profile
+from tests.matching.examples import BATTERY, RADAR, RICE, THESAURUS, item, person
+
+NAMES = {*BRIEF_METRICS, *PAIR_METRICS}
+LOSSES = {"loss_within_brief", "loss_within_profile"}
+
+
+def planted(briefs: int = 8, profiles: int = 40) -> Exchange:
+    """Return judgements from 1 to 5, twelve of the forty relevant to each brief."""
+    grades = np.array([np.roll(np.resize([5, 1, 2, 4, 3, 1, 2, 5, 1, 2], profiles), 3 * row) for row in range(briefs)], dtype=float)
+    return Exchange(tuple(Brief(f"b{n}", "") for n in range(briefs)), tuple(Profile(f"e{n:02d}", "") for n in range(profiles)), grades)
+
+
+def values(exchange: Exchange, scores: np.ndarray) -> dict[str, float]:
+    """Return every metric so that more is better."""
+    return {name: 1 - found.value if name in LOSSES else found.value for name, found in measure(exchange, scores).items()}
+
+
+def test_every_metric_has_its_name() -> None:
+    assert set(measure(planted(), planted().grades)) == NAMES
+    assert {"ap", "ndcg_10", "p_10", "r_1", "mrr", "roc_auc", *LOSSES, "easy_accuracy", "hard_accuracy"} == NAMES
+
+
+def test_perfect_scores_are_perfect() -> None:
+    found = values(planted(), planted().grades)
+    assert found.pop("r_1") == pytest.approx(1 / 12)
+    assert set(found.values()) == {1.0}
+
+
+def test_a_constant_score_is_worth_a_toss() -> None:
+    found = measure(planted(), np.full((8, 40), 0.3))
+    for name in ("roc_auc", *LOSSES, "easy_accuracy", "hard_accuracy"):
+        assert found[name] == Measured(0.5, 0.5, 0.5), name
+
+
+def test_reversed_scores_are_as_wrong_as_can_be() -> None:
+    found = values(planted(), -planted().grades)
+    for name in ("roc_auc", *LOSSES, "easy_accuracy", "hard_accuracy", "p_10", "r_1"):
+        assert found[name] == 0.0, name
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_the_worse_the_scorer_the_lower_every_metric(name: str) -> None:
+    exchange, noise = planted(60), np.random.default_rng(3).normal(size=(60, 40))
+    scorers = (exchange.grades, exchange.grades + 2.5 * noise, exchange.grades + 10 * noise, -exchange.grades)
+    worth = [values(exchange, scores)[name] for scores in scorers]
+    assert worth == sorted(set(worth), reverse=True)
+    assert len(worth) == len(scorers)
+
+
+def test_only_the_order_of_scores_matters() -> None:
+    scores = np.random.default_rng(5).random((8, 40))
+    assert measure(planted(), scores) == measure(planted(), np.exp(3 * scores))
+
+
+def test_pairs_that_nobody_judged_do_not_count() -> None:
+    exchange = planted()
+    unjudged = Exchange(exchange.briefs, exchange.profiles, np.where(np.arange(40) < 25, exchange.grades, np.nan))
+    spoilt = np.where(np.arange(40) < 25, exchange.grades, 99.0)
+    assert measure(unjudged, spoilt) == measure(unjudged, exchange.grades)
+
+
+def test_without_judgements_nothing_is_measured() -> None:
+    nothing = Exchange(planted().briefs, planted().profiles, np.full((8, 40), np.nan))
+    assert all(np.isnan(found.value) for found in measure(nothing, np.zeros((8, 40))).values())
+    assert set(measure(Exchange((), (), np.zeros((0, 0))), np.zeros((0, 0)))) == NAMES
+
+
+def test_an_interval_holds_its_value_and_is_the_same_each_time() -> None:
+    scores = planted().grades + np.random.default_rng(1).normal(size=(8, 40))
+    found = measure(planted(), scores)
+    assert all(one.low <= one.value <= one.high for one in found.values())
+    assert found["ap"].low < found["ap"].high
+    assert found == measure(planted(), scores)
+
+
+def test_more_briefs_make_the_interval_narrower() -> None:
+    widths = []
+    for briefs in (5, 80):
+        exchange = planted(briefs)
+        found = measure(exchange, exchange.grades + 2 * np.random.default_rng(2).normal(size=(briefs, 40)))["ap"]
+        widths.append(found.high - found.low)
+    assert widths[1] < widths[0]
+
+
+def test_both_baselines_are_worth_nothing() -> None:
+    worthless = baselines(planted())
+    assert set(worthless) == {"constant", "random"}
+    assert worthless["constant"]["roc_auc"].value == 0.5
+    assert worthless["random"]["roc_auc"].value == pytest.approx(0.5, abs=0.1)
+    assert worthless["random"] == baselines(planted())["random"]
+    assert worthless["random"] != baselines(planted(), seed=1)["random"]
+
+
+def judged_by_subject(order: tuple[int, ...] = (0, 1, 2)) -> Exchange:
+    """Return three people, each with papers on one subject, and a brief on each subject."""
+    subjects = [(RADAR, RADAR[0]), (BATTERY, BATTERY[0]), (RICE, RICE[0])]
+    people = tuple(person(f"e{n}", *(item(f"i{k}", text) for k, text in enumerate(subjects[s][0][1:]))) for n, s in enumerate(order))
+    briefs = tuple(Brief(f"b{n}", subjects[n][1]) for n in range(3))
+    return Exchange(briefs, people, np.array([[float(subject == brief) for subject in order] for brief in range(3)]))
+
+
+def test_words_find_the_people_of_the_subject() -> None:
+    exchange = judged_by_subject()
+    found = measure(exchange, text_scores(exchange, THESAURUS))
+    assert all(found[name].value == 1.0 for name in ("ap", "ndcg_10", "r_1", "mrr", "roc_auc"))
+    assert found["loss_within_profile"].value == 0.0
+
+
+def test_text_scores_follow_the_people_not_their_ids() -> None:
+    one, other = (judged_by_subject(order) for order in ((0, 1, 2), (2, 0, 1)))
+    assert np.allclose(text_scores(one, THESAURUS)[:, [2, 0, 1]], text_scores(other, THESAURUS), atol=1e-6)
+
+
+def test_text_scores_lie_between_nothing_and_everything_and_do_not_look_at_the_judgements() -> None:
+    exchange = judged_by_subject()
+    blind = Exchange(exchange.briefs, exchange.profiles, np.full((3, 3), np.nan))
+    scores = text_scores(blind, THESAURUS)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    assert scores.tobytes() == text_scores(exchange, THESAURUS).tobytes()
+
+
+def test_a_folder_without_people_has_no_scores() -> None:
+    assert text_scores(Exchange((Brief("b1", "Radar"),), (), np.zeros((1, 0))), THESAURUS).shape == (1, 0)
+    assert text_scores(Exchange((), (person("e1", item()),), np.zeros((0, 1))), THESAURUS).shape == (0, 1)
+    assert text_scores(Exchange((), (), np.zeros((0, 0))), THESAURUS).shape == (0, 0)

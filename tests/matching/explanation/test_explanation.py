@@ -1,0 +1,200 @@
+"""The explanation says what the list says, in both languages, and points to evidence that exists."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from unicodedata import is_normalized, normalize
+
+import pytest
+from hypothesis import given
+
+from matching.explanation.explanation import Explanation, Line, LineKind, explain
+from matching.explanation.phrases import GATE
+from matching.gate.standing import GatePolicy, GateReason, stand
+from matching.needs import RoleNeed
+from matching.network import Network
+from matching.profiles import EvidenceItem, Profile, Relation
+from matching.ranking.ranking import Ranking
+from models.vocabulary import Language, Outcome, RelationKind, RelationStatus
+from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
+from tests.matching.random_worlds import needs, networks
+
+UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
+
+
+def explained(profile: Profile, wanted: RoleNeed | None = None) -> Explanation:
+    return explain(ranking([profile], wanted), profile.id)
+
+
+def said(explanation: Explanation, kind: LineKind) -> list[Line]:
+    return [line for line in explanation.lines if line.kind is kind]
+
+
+@given(networks(), needs())
+def test_every_line_is_said_in_both_languages(people: list[Profile], wanted: RoleNeed) -> None:
+    found = ranking(people, wanted)
+    for line in (line for profile in people for line in explain(found, profile.id).lines):
+        assert line.vi.strip()
+        assert line.en.strip()
+        assert line.vi != line.en
+        assert not UNFILLED.search(line.vi + line.en), line
+
+
+@given(networks(), needs())
+def test_every_pointer_leads_to_the_persons_own_evidence(people: list[Profile], wanted: RoleNeed) -> None:
+    found = ranking(people, wanted)
+    for profile in people:
+        explanation, owned = explain(found, profile.id), {one.id for one in profile.items}
+        assert {identifier for line in explanation.lines for identifier in line.evidence} <= owned
+        assert {citation.item_id for citation in explanation.citations} <= owned
+
+
+@given(networks(), needs())
+def test_marks_lie_inside_the_words_apart_and_in_order(people: list[Profile], wanted: RoleNeed) -> None:
+    found = ranking(people, wanted)
+    for citation in (citation for profile in people for citation in explain(found, profile.id).citations):
+        edges = [edge for span in citation.marks for edge in span]
+        assert edges == sorted(set(edges))
+        assert all(0 <= edge <= len(citation.words) for edge in edges)
+        assert all(0 < share <= 1 + 1e-12 for _, share in citation.parts)
+
+
+@given(networks(), needs())
+def test_the_entry_is_the_one_on_the_list(people: list[Profile], wanted: RoleNeed) -> None:
+    found = ranking(people, wanted)
+    for entry in found.entries():
+        assert explain(found, entry.profile_id).entry == entry
+    listed = {entry.profile_id: entry for entry in found.entries(everybody=True)}
+    for profile in people:
+        entry = explain(found, profile.id).entry
+        assert (entry is None) == (profile.id not in listed)
+        assert entry is None or entry.score == listed[profile.id].score
+
+
+@given(networks(), needs())
+def test_whoever_is_gated_is_told_every_reason(people: list[Profile], wanted: RoleNeed) -> None:
+    found = ranking(people, wanted)
+    for profile in people:
+        explanation, reasons = explain(found, profile.id), stand(profile, wanted, GatePolicy()).reasons
+        assert [line.en for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.EN] for reason in reasons]
+        assert [line.vi for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.VI] for reason in reasons]
+        assert len(said(explanation, LineKind.CONFLICT)) == len(explanation.standing.conflicts)
+
+
+@given(networks(), needs())
+def test_the_reasons_shown_never_add_up_to_more_than_the_score(people: list[Profile], wanted: RoleNeed) -> None:
+    found = ranking(people, wanted)
+    for entry in found.entries(everybody=True):
+        why = said(explain(found, entry.profile_id), LineKind.WHY)
+        shown = [float(re.search(r"adds (\d\.\d{3})", line.en)[1]) for line in why]  # type: ignore[index]
+        assert sum(shown) <= entry.score + 0.0005 * len(shown)
+        assert shown == sorted(shown, reverse=True)
+
+
+def test_without_consent_nothing_is_said_but_that() -> None:
+    explanation = explained(person("E1", item(), consents=frozenset(), available_until=date(2020, 1, 1)))
+    assert (explanation.entry, explanation.citations) == (None, ())
+    assert [line.kind for line in explanation.lines] == [LineKind.GATE]
+    assert explanation.standing.reasons == (GateReason.NO_CONSENT,)
+
+
+def test_somebody_who_is_not_in_the_network_is_not_explained() -> None:
+    with pytest.raises(KeyError, match="E9"):
+        explain(ranking([person("E1", item())]), "E9")
+
+
+def test_every_explanation_is_for_reference_only() -> None:
+    for profile in (person("E1", item()), person("E1")):
+        assert explained(profile).lines[-1].kind is LineKind.NOTE
+
+
+def test_the_first_citation_is_what_the_score_rests_on() -> None:
+    citations = explained(person("E1", item("rice", RICE[0]), item("radar", RADAR[0]), item("battery", BATTERY[0]))).citations
+    assert citations[0].item_id == "radar"
+
+
+def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:
+    lines = said(explained(person("E1", item("a", ends=date(2020, 1, 1)))), LineKind.RULE)
+    years, led = lines[:2]
+    assert "condition R-YEARS: not shown (10.0 continuous years, 10 required). Basis: clause R-YEARS." in years.en
+    assert "Gap from 2020-01-01 to 2026-10-01." in years.en
+    assert "Khoảng trống từ 2020-01-01 đến 2026-10-01." in years.vi
+    assert (led.en, led.evidence) == ("condition R-LED: met (1 found, 1 required). Basis: clause R-LED.", ("a",))
+    assert led.vi == "điều kiện R-LED: đạt (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
+
+
+def test_a_conflict_line_names_both_facts() -> None:
+    tie = Relation(RelationKind.ADVISER, RelationStatus.DECLARED, organisation_id="B1", starts=date(2020, 1, 1))
+    (line,) = said(explained(person("E1", item(), relations=(tie,)), need(bidders=frozenset({"B1"}))), LineKind.CONFLICT)
+    assert line.en == "Conflict of interest: advisory relation with organisation B1 (from 2020-01-01 to now), which bids for P1."
+    assert line.vi == "Xung đột lợi ích: quan hệ tư vấn với tổ chức B1 (từ 2020-01-01 đến nay); tổ chức này dự thầu cho P1."
+
+
+def test_coverage_names_what_is_shown_and_what_is_not() -> None:
+    lines = said(explained(person("E1", item("a", RADAR[1])), need(must=("radar", "battery"))), LineKind.COVERAGE)
+    assert [line.en for line in lines] == ["Shows 1 of 2 required capabilities.", "Shown: radar.", "Not shown: battery storage."]
+    assert [line.vi for line in lines][1:] == ["Đã thể hiện: ra đa.", "Chưa thể hiện: pin lưu trữ."]
+
+
+def test_a_capability_younger_than_the_text_space_is_named_by_its_id() -> None:
+    lines = said(explained(person("E1", item()), need(must=("unheard_of",))), LineKind.COVERAGE)
+    assert lines[-1].en == "Not shown: unheard_of."
+
+
+def test_below_the_threshold_the_score_says_so() -> None:
+    found = ranking([person("E1", item("a", RICE[0]))], chosen=weights(fits=0.9))
+    assert any("below the threshold of 0.900" in line.en for line in said(explain(found, "E1"), LineKind.WHY_NOT))
+
+
+def test_evidence_for_a_rule_not_shown_is_asked_for() -> None:
+    changes = said(explained(person("E1", item(starts=date(2024, 1, 1)))), LineKind.CHANGE)
+    assert [line.en for line in changes] == ["Evidence for “condition R-YEARS” would place this person among those who have shown it."]
+
+
+@pytest.mark.parametrize("already", [RICE[0], "AESA antennas"], ids=["nothing", "a quarter through a special capability"])
+def test_the_gain_foretold_for_a_missing_capability_comes_true(already: str) -> None:
+    wanted = need(must=("sensing", "battery"))
+    poor = person("E1", item("a", already))
+    (line,) = [line for line in said(explained(poor, wanted), LineKind.CHANGE) if "add" in line.en]
+    foretold = float(re.search(r"add (\d\.\d{3})", line.en)[1])  # type: ignore[index]
+    rich = person("E1", *poor.items, item("b", "sensing"))
+    before, after = (coverage_part(ranking([profile], wanted)) for profile in (poor, rich))
+    assert "“sensing”" in line.en
+    assert after - before == pytest.approx(foretold, abs=0.0005)
+
+
+def coverage_part(found: Ranking) -> float:
+    return next(part.contribution for part in found.parts(0) if part.signal == "must_coverage")
+
+
+def test_words_of_a_citation_are_composed_so_that_the_marks_fit() -> None:
+    decomposed = normalize("NFD", "Đã thiết kế ra đa mạng pha")
+    (citation,) = explained(person("E1", item("a", decomposed))).citations
+    assert is_normalized("NFC", citation.words)
+    assert [citation.words[start:end] for start, end in citation.marks] == ["ra đa mạng pha"]
+
+
+def score_of(built: Network) -> float:
+    return float(ranking(built.profiles).scores.total[0])
+
+
+@pytest.mark.parametrize("outcomes", [(Outcome.APPLIED,) * 4, (Outcome.REPORTED, Outcome.APPLIED, None, Outcome.TRANSFERRED)])
+def test_taking_away_the_most_cited_item_never_helps(outcomes: Sequence[Outcome | None]) -> None:
+    items: list[EvidenceItem] = [item(f"i{n}", title, outcome=outcomes[n]) for n, title in enumerate(RADAR)]
+    scores = []
+    while items:
+        found = ranking([person("E1", *items)])
+        scores.append(float(found.scores.total[0]))
+        cited = explain(found, "E1").citations[0].item_id
+        items = [one for one in items if one.id != cited]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > scores[-1]
+
+
+def test_taking_away_an_item_that_was_never_cited_changes_nothing() -> None:
+    full = person("E1", item("radar", RADAR[0]), item("other", "Nothing known", kind=item().kind, outcome=None))
+    cited = {citation.item_id for citation in explained(full).citations}
+    assert cited == {"radar"}
+    without = replace(full, items=full.items[:1])
+    assert ranking([without]).scores.total.tolist() == ranking([full]).scores.total.tolist()

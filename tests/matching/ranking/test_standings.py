@@ -1,0 +1,90 @@
+"""The gatekeeper remembers what ``stand`` said and never says anything else."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matching.gate.standing import GatePolicy, Tier, stand
+from matching.needs import RoleNeed
+from matching.network import Network
+from matching.profiles import Profile, Relation
+from matching.ranking.standings import Gatekeeper
+from models.vocabulary import RelationKind, RelationStatus, RoleCode
+from tests.matching.examples import ON, item, need, network, person
+from tests.matching.random_worlds import needs, networks, people
+
+POLICY = GatePolicy()
+TIE = Relation(RelationKind.EMPLOYER, RelationStatus.CONFIRMED, organisation_id="B1")
+
+
+def decided(built: Network, wanted: RoleNeed, policy: GatePolicy = POLICY) -> list[Tier]:
+    return [stand(profile, wanted, policy).tier for profile in built.profiles]
+
+
+def said(gatekeeper: Gatekeeper, wanted: RoleNeed) -> list[Tier]:
+    return [tuple(Tier)[int(code)] for code in gatekeeper.tiers(wanted)]
+
+
+@given(networks(), st.lists(needs(), min_size=1, max_size=4))
+def test_memory_is_what_the_gate_says(found: list[Profile], several: list[RoleNeed]) -> None:
+    built = network(found)
+    gatekeeper = Gatekeeper(built, POLICY)
+    for wanted in [*several, *several]:
+        assert said(gatekeeper, wanted) == decided(built, wanted)
+
+
+@given(networks(), people("E1"), needs())
+def test_memory_carried_over_an_edit_is_what_the_gate_says(found: list[Profile], changed: Profile, wanted: RoleNeed) -> None:
+    built = network(found)
+    before = Gatekeeper(built, POLICY)
+    before.tiers(wanted)
+    edited = built.updated({"E1": changed, "E0": None})
+    assert said(Gatekeeper(edited, POLICY, before), wanted) == decided(edited, wanted)
+    assert said(before, wanted) == decided(built, wanted)
+
+
+def test_a_bidder_gates_only_for_its_own_need() -> None:
+    built = network([person("E1", item(), relations=(TIE,)), person("E2", item())])
+    gatekeeper = Gatekeeper(built, POLICY)
+    tied, free = need(bidders=frozenset({"B1"})), need(bidders=frozenset({"B2"}))
+    assert said(gatekeeper, tied) == [Tier.GATED, Tier.ELIGIBLE]
+    assert said(gatekeeper, free) == said(gatekeeper, need()) == [Tier.ELIGIBLE, Tier.ELIGIBLE]
+
+
+def test_a_late_start_gates_who_leaves_before_and_an_early_one_nobody_more() -> None:
+    leaving = person("E1", item(), available_until=ON + timedelta(days=30))
+    left = person("E2", item(), available_until=ON - timedelta(days=30))
+    gatekeeper = Gatekeeper(network([leaving, left]), POLICY)
+    for starts, expected in ((None, Tier.ELIGIBLE), (ON + timedelta(days=60), Tier.GATED), (ON - timedelta(days=60), Tier.ELIGIBLE)):
+        assert said(gatekeeper, need(starts=starts)) == [expected, Tier.GATED]
+
+
+def test_each_role_is_remembered_for_itself() -> None:
+    unwilling = person("E1", item(), willing=((RoleCode.CA_PROJECT, False),))
+    gatekeeper = Gatekeeper(network([unwilling]), POLICY)
+    assert said(gatekeeper, need()) == [Tier.ELIGIBLE]
+    assert said(gatekeeper, need(role=RoleCode.CA_PROJECT)) == [Tier.GATED]
+
+
+def test_another_policy_forgets() -> None:
+    built = network([person("E1", item(ends=ON - timedelta(days=100)))])
+    before = Gatekeeper(built, POLICY)
+    assert said(before, need()) == [Tier.ELIGIBLE]
+    strict = GatePolicy(tolerated_gap=timedelta(days=10))
+    assert said(Gatekeeper(built, strict, before), need()) == decided(built, need(), strict) == [Tier.EVIDENCE_MISSING]
+
+
+def test_what_is_long_ago_is_forgotten_and_judged_again() -> None:
+    built = network([person("E1", item(), available_until=ON)])
+    gatekeeper = Gatekeeper(built, POLICY)
+    days = [ON + timedelta(days=number) for number in range(-40, 40)]
+    for day in [*days, *days]:
+        assert said(gatekeeper, need(selection_date=day)) == [Tier.ELIGIBLE if day <= ON else Tier.GATED]
+    assert len(gatekeeper.remembered()) < len(days)
+
+
+def test_the_standing_of_one_person_is_told_in_full() -> None:
+    built = network([person("E1", item(), relations=(TIE,))])
+    wanted = need(bidders=frozenset({"B1"}))
+    assert Gatekeeper(built, POLICY).standing(wanted, 0) == stand(built.profiles[0], wanted, POLICY)

@@ -1,0 +1,47 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from tests.service.command_line.conftest import Run
+from tests.service.synthetic_world import address
+
+
+def test_an_empty_database_ends_in_a_shortlist_for_every_product(run: Run, tmp_path: Path) -> None:
+    result = run("demo", "--no-serve", "--json", "--size", 200, "--seed", 7, "--database", address(tmp_path / "new.sqlite3"))
+    assert result.exit_code == 0, result.stderr
+    cells = json.loads(result.stdout)
+    assert {(cell["product"], cell["role"]) for cell in cells} == {
+        (f"P{number:02d}", role) for number in range(1, 31) for role in ("CE_PROJECT", "CA_PROJECT")
+    }
+    assert all(cell["answer"]["counts"]["considered"] == 200 for cell in cells)
+    assert "60/60" in result.stderr
+
+
+def test_the_table_names_products_people_and_reasons(run: Run, world_copy: str) -> None:
+    result = run("demo", "--no-serve", "--catalogue", "QD2815-2025", "--lang", "en", "--database", world_copy)
+    assert result.exit_code == 0
+    assert all(word in result.stdout for word in ("QD2815-1", "answered as", "Chief engineer", "Chief architect", "fit,", "/6"))
+    assert "Experts" not in result.stderr
+
+
+def test_a_product_that_left_the_list_says_so(run: Run, world_copy: str) -> None:
+    result = run("demo", "--no-serve", "--catalogue", "QD1131-2025", "--lang", "vi", "--database", world_copy)
+    assert "không thuộc danh mục đang có hiệu lực" in " ".join(result.stdout.replace("│", " ").split())
+
+
+def test_an_unknown_list_is_wrong_use(run: Run, world_copy: str) -> None:
+    result = run("demo", "--no-serve", "--catalogue", "QD1", "--database", world_copy)
+    assert result.exit_code == 2
+    assert "must be one of QD1131-2025, QD21-2026, QD2815-2025" in result.stderr
+
+
+def test_afterwards_it_serves_and_says_what_to_open(run: Run, world_copy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: dict[str, Any] = {}
+    monkeypatch.setattr(uvicorn, "run", lambda app, **options: served.update(options, settings=app.state.settings))
+    result = run("demo", "--catalogue", "QD2815-2025", "--port", 8123, "--database", world_copy)
+    assert result.exit_code == 0
+    assert (served["host"], served["port"], served["settings"].database_url) == ("127.0.0.1", 8123, world_copy)
+    assert "http://127.0.0.1:8123/docs" in result.stderr

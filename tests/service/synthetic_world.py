@@ -1,0 +1,52 @@
+"""A database with the packaged catalogue, a synthetic network of 200 people and a fitted text space."""
+
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from models.database import make_engine, writing
+from models.experts import NetworkState
+from models.rules import WeightSet
+from seed.catalogue.loader import load_catalogue
+from seed.network.loading import load_network
+from seed.network.world import SMALLEST, WORLD_DATE
+from service.jobs.worker import JobContext
+from service.network.fitting import fit_text_space
+from service.settings import Settings
+
+SEED = 7
+
+
+def load_world(url: str) -> str:
+    engine = make_engine(url)
+    with writing(engine) as session:
+        load_catalogue(session)
+        load_network(session, SEED, SMALLEST, lambda _done, _size: None)
+    fit_text_space(JobContext({}, engine, lambda _progress, _message: None))
+    checkpoint(engine)
+    engine.dispose()
+    return url
+
+
+def checkpoint(engine: Engine) -> None:
+    """Move everything into the one file of a SQLite database, so that it can be copied."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
+
+def world_settings(url: str, day: date = WORLD_DATE) -> Settings:
+    return Settings(database_url=url, selection_date=day, run_worker=False, log_level="error")
+
+
+def address(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+def let_nobody_fit(engine: Engine) -> None:
+    """Raise every threshold to the top, as an administrator could."""
+    with writing(engine) as session:
+        session.execute(sa.update(WeightSet).values(fits=1.0, good=1.0, strong=1.0))
+        session.execute(sa.update(NetworkState).values(catalogue_changes=NetworkState.catalogue_changes + 1))
