@@ -65,11 +65,20 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
     checks = {
         GateReason.NO_EVIDENCE: not profile.items,
         GateReason.UNWILLING: profile.willingness(need.role) is False,
-        GateReason.UNAVAILABLE: profile.available_until is not None and profile.available_until < _first_day(need),
+        GateReason.UNAVAILABLE: _leaves_before(profile, need),
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),
         GateReason.CONFLICT: bool(found),
     }
     return Standing(tuple(reason for reason, holds in checks.items() if holds), outcomes, found)
+
+
+def gated_by_subject(profile: Profile, need: RoleNeed, policy: GatePolicy) -> bool:
+    """Return whether the need's own subject, bidders or start gate ``profile``: what may differ between needs of one role and date."""
+    return _leaves_before(profile, need) or bool(conflicts(profile, need, policy.cooling_off))
+
+
+def _leaves_before(profile: Profile, need: RoleNeed) -> bool:
+    return profile.available_until is not None and profile.available_until < _first_day(need)
 
 
 def _first_day(need: RoleNeed) -> date:

@@ -1,6 +1,5 @@
 """The ranking: everybody before a need, gated, scored and ordered once; lists, counts and explanations read from it."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,11 +77,11 @@ class Ranking:
 
     def counts(self) -> dict[str, int]:
         """Return how many people are eligible, lack evidence, are gated, and fit."""
-        found = Counter(int(tier) for tier in self.tiers)
+        found = np.bincount(self.tiers, minlength=len(Tier))
         return {
-            "eligible": found[_ELIGIBLE],
-            "evidence_missing": found[_MISSING],
-            "gated": found[_GATED],
+            "eligible": int(found[_ELIGIBLE]),
+            "evidence_missing": int(found[_MISSING]),
+            "gated": int(found[_GATED]),
             "fitting": len(self.fitting),
         }
 
@@ -118,9 +117,10 @@ class Ranking:
 
     def parts(self, position: int) -> tuple[Part, ...]:
         """Return the parts of one person's score, in the order of the signals."""
+        values, parts = self.scores.values[position].tolist(), self.scores.parts[position].tolist()
         return tuple(
-            Part(signal.code, float(value), float(self.weights.of_signal.get(signal.code, 0.0)), float(part))
-            for signal, value, part in zip(self.scores.signals, self.scores.values[position], self.scores.parts[position], strict=True)
+            Part(signal.code, value, self.weights.of_signal.get(signal.code, 0.0), part)
+            for signal, value, part in zip(self.scores.signals, values, parts, strict=True)
         )
 
     def covered(self, position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,12 +4,13 @@ from datetime import date
 
 import numpy as np
 
-from matching.gate.standing import GatePolicy, Standing, Tier, stand
+from matching.gate.standing import GatePolicy, Standing, Tier, gated_by_subject, stand
 from matching.needs import RoleNeed, Rule
 from matching.network import Network
 from models.vocabulary import RoleCode
 
 _REMEMBERED = 32
+_GATED = tuple(Tier).index(Tier.GATED)
 _Key = tuple[RoleCode, tuple[Rule, ...], date]
 
 
@@ -33,7 +34,8 @@ class Gatekeeper:
             return tiers
         tiers = tiers.copy()
         for position in special:
-            tiers[position] = _code(stand(self.network.profiles[position], need, self.policy))
+            if gated_by_subject(self.network.profiles[position], need, self.policy):
+                tiers[position] = _GATED
         return tiers
 
     def standing(self, need: RoleNeed, position: int) -> Standing:

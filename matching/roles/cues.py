@@ -27,5 +27,6 @@ _PATTERNS = {dimension: re.compile("|".join(re.escape(normalise(cue)) for cue in
 
 
 def cued(dimension: RoleDimension, text: str) -> float:
-    """Return 1 if the normalised ``text`` uses a word for work of ``dimension``, else 0."""
-    return 1.0 if _PATTERNS[dimension].search(text) else 0.0
+    """Return 1 if the normalised ``text`` uses a word for work of ``dimension``, else 0: also where a dimension has no such words."""
+    pattern = _PATTERNS.get(dimension)
+    return 1.0 if pattern is not None and pattern.search(text) else 0.0

@@ -11,7 +11,7 @@ from matching.profiles import EvidenceItem
 from matching.roles.reading import DIMENSIONS
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleDimension, Scale, Verification
 
-PART = {Part.LED: 1.0, Part.MAIN: 0.5, Part.CONTRIBUTOR: 0.1, None: 0.3}
+PART = {Part.LED: 1.0, Part.MAIN: 0.6, Part.CONTRIBUTOR: 0.03, None: 0.4}
 OUTCOME = {Outcome.COMMERCIALISED: 1.0, Outcome.TRANSFERRED: 0.9, Outcome.APPLIED: 0.8, Outcome.REPORTED: 0.15, None: 0.0}
 SCALE = {Scale.INTERNATIONAL: 1.0, Scale.NATIONAL: 0.9, Scale.LOCAL: 0.6, Scale.UNIT: 0.4, None: 0.5}
 VERIFICATION = {Verification.VERIFIED: 1.0, Verification.DOCUMENTED: 0.7, Verification.DECLARED: 0.3}

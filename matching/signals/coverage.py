@@ -43,10 +43,12 @@ def item_credits(view: View, capabilities: Sequence[str]) -> np.ndarray:
 
 def profile_credits(view: View, capabilities: Sequence[str]) -> np.ndarray:
     """Return the best credit of each profile for each capability, shape (profiles, capabilities)."""
-    by_item = item_credits(view, capabilities)
-    best = np.zeros((view.size, by_item.shape[1]))
-    rows, columns = by_item.nonzero()
-    np.maximum.at(best, (view.network.owners[rows], columns), by_item[rows, columns])
+    column, shown = view.network.space.thesaurus.column, view.network.capability_columns
+    best = np.zeros((view.size, len(capabilities)))
+    for place, capability in enumerate(capabilities):
+        if capability in column:
+            of_capability = slice(*shown.indptr[column[capability] : column[capability] + 2])
+            np.maximum.at(best[:, place], view.network.owners[shown.indices[of_capability]], shown.data[of_capability])
     return best
 
 

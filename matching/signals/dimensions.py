@@ -10,7 +10,7 @@ OF_FAMILY = {
     RoleFamily.CHIEF_ENGINEER: (RoleDimension.COORDINATION, RoleDimension.RESOURCE_CONNECTION, RoleDimension.OBJECTIVE_DELIVERY),
     RoleFamily.CHIEF_ARCHITECT: (RoleDimension.SYSTEM_ARCHITECTURE, RoleDimension.TECHNICAL_STANDARDS, RoleDimension.CORE_TECHNOLOGY),
 }
-HALF = 0.6
+HALF = 0.3
 
 
 def measure(view: View, dimension: RoleDimension) -> np.ndarray:

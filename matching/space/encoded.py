@@ -17,7 +17,7 @@ from typing import Protocol
 import numpy as np
 import scipy.sparse as sp
 
-from matching.space.semantic import unit_rows
+from matching.space.semantic import unit_rows, whole_rows
 from matching.text.languages import language_of
 from matching.text.segments import paragraphs, statements
 from models.vocabulary import Language
@@ -79,11 +79,11 @@ class EncodedBlock:
         return Counter(piece for text in texts for piece in set(self.pieces(text)))
 
     def documents(self, texts: Sequence[str], lexical: sp.csr_array) -> np.ndarray:  # noqa: ARG002 - an encoder reads the text itself
-        """Return the unit rows of documents: the weighed mean of their centred pieces."""
+        """Return the whole rows of documents: the weighed mean of their centred pieces."""
         return self._rows([self.pieces(text) for text in texts], self.document_means, weighed=True)
 
     def queries(self, texts: Sequence[str], lexical: sp.csr_array) -> np.ndarray:  # noqa: ARG002 - an encoder reads the text itself
-        """Return the unit rows of queries: the plain mean of their centred pieces."""
+        """Return the whole rows of queries: the plain mean of their centred pieces."""
         return self._rows([self.pieces(text) for text in texts], self.query_means, weighed=False)
 
     def _rows(self, pieces: list[list[str]], means: Means, *, weighed: bool) -> np.ndarray:
@@ -94,7 +94,7 @@ class EncodedBlock:
         columns = [column[piece] for of_text in pieces for piece in of_text]
         values = [self._weight(piece) if weighed else 1.0 for of_text in pieces for piece in of_text]
         mixing = sp.csr_array((np.array(values, dtype=np.float32), (owners, columns)), shape=(len(pieces), max(1, len(distinct))))
-        return unit_rows(np.asarray(mixing @ centred))
+        return whole_rows(np.asarray(mixing @ centred))
 
     def centred(self, pieces: list[str], means: Means) -> np.ndarray:
         """Return the unit rows of pieces, the mean of each one's language subtracted, shape (pieces, dimension)."""

@@ -6,7 +6,7 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.decomposition import TruncatedSVD
 
-from matching.space.semantic import unit_rows
+from matching.space.semantic import whole_rows
 
 DIMENSIONS = 100
 _ITERATIONS = 7
@@ -29,7 +29,7 @@ class LatentBlock:
         return cls(svd.components_.astype(np.float32))
 
     def documents(self, texts: Sequence[str], lexical: sp.csr_array) -> np.ndarray:  # noqa: ARG002 - the words are in the rows
-        """Return unit rows; a sparse row times a dense matrix is summed term by term, alone as in a batch."""
-        return unit_rows(np.asarray(lexical @ self._projection))
+        """Return whole rows; a sparse row times a dense matrix is summed term by term, alone as in a batch."""
+        return whole_rows(np.asarray(lexical @ self._projection))
 
     queries = documents

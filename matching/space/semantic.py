@@ -1,4 +1,8 @@
-"""The semantic block: what both of its kinds offer, and how rows get unit length."""
+"""The semantic block: what both of its kinds offer, and rows whose products are exact.
+
+Rows are whole numbers from -127 to 127 held in float32. The sum of a thousand products of such numbers stays below 2 ** 24, so that it is
+exact in whatever order a linear-algebra library adds: the same texts give the same bytes in any batch, position and process.
+"""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -6,9 +10,11 @@ from typing import Protocol
 import numpy as np
 import scipy.sparse as sp
 
+_STEPS = 127
+
 
 class SemanticBlock(Protocol):
-    """Turns texts into unit rows, shape (texts, dimensions); ``lexical`` are the lexical rows of the same texts."""
+    """Turns texts into whole rows, shape (texts, dimensions); ``lexical`` are the lexical rows of the same texts."""
 
     def documents(self, texts: Sequence[str], lexical: sp.csr_array) -> np.ndarray:
         """Return the rows of documents."""
@@ -22,3 +28,15 @@ def unit_rows(rows: np.ndarray) -> np.ndarray:
     length = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     scaled: np.ndarray = rows / np.where(length > 0, length, 1.0)[:, None]
     return scaled
+
+
+def whole_rows(rows: np.ndarray) -> np.ndarray:
+    """Return ``rows`` scaled and rounded to whole numbers, the largest of each row 127; a row of zeros stays."""
+    largest = np.abs(rows).max(axis=1, keepdims=True, initial=0.0)
+    return np.rint(rows * (_STEPS / np.where(largest > 0, largest, 1.0))).astype(np.float32)
+
+
+def lengths(whole: np.ndarray) -> np.ndarray:
+    """Return the length of each whole row, 1 for a row of zeros, shape (rows,)."""
+    length = np.sqrt(np.einsum("ij,ij->i", whole, whole).astype(np.float64))
+    return np.where(length > 0, length, 1.0)

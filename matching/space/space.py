@@ -1,8 +1,8 @@
 """The text space: what a text looks like to the matcher, and how relevant a document is to a query."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -13,7 +13,7 @@ from matching.space.blend import BLOCKS, Blend, Shares, fit_blend
 from matching.space.encoded import EncodedBlock, Encoder
 from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
-from matching.space.semantic import SemanticBlock
+from matching.space.semantic import SemanticBlock, lengths
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
 from models.vocabulary import Language
@@ -21,6 +21,7 @@ from models.vocabulary import Language
 Text = TypeVar("Text")
 LARGEST_SAMPLE = 20_000
 _NEAREST_SUBJECTS = 2
+_REMEMBERED_QUERIES = 256
 # Deviations of closeness at which a document belongs by half, and how sharp that is; chosen on the tuning products of planted worlds.
 _ABOUT, _ABOUT_WIDTH = 0.6, 0.3
 _RIVAL, _RIVAL_WIDTH = -0.2, 0.2
@@ -30,7 +31,7 @@ ENCODED_SHARES: tuple[Shares, Shares] = ((0.2, 0.1, 0.7), (0.1, 0.05, 0.85))
 LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.3, 0.3, 0.4))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextVectors:
     """The three blocks of some texts, whether each is Vietnamese, and how close it is to its nearest subjects; one row a text."""
 
@@ -39,6 +40,24 @@ class TextVectors:
     semantic: np.ndarray
     vietnamese: np.ndarray
     rivalry: np.ndarray
+
+    @cached_property
+    def inverted(self) -> sp.csr_array:
+        """Return the lexical block by terms, shape (terms, texts): a query of few terms touches few texts."""
+        return sp.csr_array(self.lexical.T)
+
+    @cached_property
+    def semantic_lengths(self) -> np.ndarray:
+        """Return the length of each semantic row, shape (texts,)."""
+        return lengths(self.semantic)
+
+    @cached_property
+    def capability_units(self) -> sp.csr_array:
+        """Return the capability block with rows of unit length; a row that shows nothing stays zero."""
+        units = self.capability.copy()
+        length = np.sqrt(np.asarray(self.capability.multiply(self.capability).sum(axis=1)).ravel())
+        units.data = units.data / np.repeat(length, np.diff(units.indptr))
+        return units
 
     @classmethod
     def stacked(cls, parts: Sequence["TextVectors"]) -> "TextVectors":
@@ -57,7 +76,7 @@ class TextVectors:
         return TextVectors(self.lexical[order], self.capability[order], semantic, self.vietnamese[order], self.rivalry[order])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A query's vectors, one row each, and the languages that it speaks."""
 
@@ -65,6 +84,13 @@ class Query:
     capability: sp.csr_array
     semantic: np.ndarray
     languages: frozenset[Language]
+
+    @cached_property
+    def capability_unit(self) -> np.ndarray:
+        """Return the capability row with unit length, shape (capabilities,)."""
+        row = self.capability.toarray()[0]
+        unit: np.ndarray = row / (np.sqrt((row**2).sum()) or 1.0)
+        return unit
 
     @property
     def says_nothing(self) -> bool:
@@ -138,7 +164,14 @@ class TextSpace:
         return [self.query(texts) for texts in self.subjects]
 
     def query(self, texts: Sequence[str]) -> Query:
-        """Return the vectors of a query made of ``texts``, in one language or several."""
+        """Return the vectors of a query made of ``texts``, in one language or several; those of the last queries are remembered."""
+        return self._query(tuple(texts))
+
+    @cached_property
+    def _query(self) -> Callable[[tuple[str, ...]], Query]:
+        return lru_cache(maxsize=_REMEMBERED_QUERIES)(self._fresh_query)
+
+    def _fresh_query(self, texts: tuple[str, ...]) -> Query:
         whole = ["\n".join(texts)]
         lexical = self.lexical.transform(whole)
         languages = frozenset(language_of(text) for text in texts)
@@ -157,9 +190,9 @@ class TextSpace:
     def similarities(self, query: Query, documents: TextVectors) -> dict[str, np.ndarray]:
         """Return the cosine of a query with every document in each block, arrays of shape (documents,)."""
         return {
-            "lexical": np.asarray(documents.lexical @ query.lexical.toarray()[0]).astype(np.float64),
-            "capability": _sparse_cosine(query.capability, documents.capability),
-            "semantic": np.einsum("ij,j->i", documents.semantic, query.semantic[0]).astype(np.float64),
+            "lexical": (query.lexical @ documents.inverted).toarray()[0].astype(np.float64),
+            "capability": np.asarray(documents.capability_units @ query.capability_unit).astype(np.float64),
+            "semantic": (documents.semantic @ query.semantic[0]) / (documents.semantic_lengths * lengths(query.semantic)[0]),
         }
 
     def relevance(self, query: Query, documents: TextVectors) -> np.ndarray:
@@ -194,10 +227,3 @@ def evenly(texts: Sequence[Text], most: int) -> Sequence[Text]:
 
 def _same_language(query: Query, documents: TextVectors) -> np.ndarray:
     return np.where(documents.vietnamese, Language.VI in query.languages, Language.EN in query.languages)
-
-
-def _sparse_cosine(query: sp.csr_array, documents: sp.csr_array) -> np.ndarray:
-    dot = np.asarray(documents @ query.toarray()[0]).astype(np.float64)
-    norms = np.sqrt(np.asarray(documents.multiply(documents).sum(axis=1)).ravel()) * np.sqrt((query.data**2).sum())
-    cosine: np.ndarray = np.divide(dot, norms, out=np.zeros_like(dot), where=norms > 0)
-    return cosine

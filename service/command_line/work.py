@@ -23,7 +23,7 @@ def work(once: Once = False, database: Database = None) -> None:
     with opened(settings) as engine:
         worker = make_worker(engine, settings, kinds_for(settings))
         if once:
-            say(f"Jobs done: {_until_empty(worker)}.")
+            say(f"Jobs tried: {_until_empty(worker)}.")
         else:
             say("Working on jobs. Stop: Ctrl+C.")
             worker.run(_stop_on_signal())

@@ -19,6 +19,10 @@ from service.network.space_store import load_current
 from service.problems import Unavailable
 from service.settings import Settings
 
+_STORED = sa.select(
+    sa.select(col(NetworkState.expert_changes)).scalar_subquery().label("changes"),
+    sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery().label("version"),
+)
 _DAYS_PER_MONTH = 365.25 / 12
 
 
@@ -85,9 +89,7 @@ class LiveNetwork:
 
 def read_stored(session: Session) -> Stored:
     """Return what the database holds, in one query."""
-    changes = sa.select(col(NetworkState.expert_changes)).scalar_subquery()
-    version = sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery()
-    row = session.execute(sa.select(changes.label("changes"), version.label("version"))).one()
+    row = session.execute(_STORED).one()
     return Stored(row.changes or 0, row.version)
 
 

@@ -1,7 +1,7 @@
 """Text spaces as bytes: everything that was learnt, without any code in them.
 
 A blob is NumPy's ``npz`` (uncompressed, so that the same space gives the same bytes everywhere): terms in the order of their columns,
-idf, the semantic block, the constants of the blend, and the concepts. Of an encoder it holds the model's id, never the model.
+idf, the semantic block, the constants of the blend, concepts and subjects. Of an encoder it holds the model's id, never the model.
 """
 
 import io
@@ -36,7 +36,8 @@ def to_bytes(space: TextSpace) -> bytes:
         model=_text_as_array(model_in(space)),
         **_semantic_arrays(space.semantic),
         blend=np.array([_constants(space.blend.within), _constants(space.blend.across)], dtype=np.float64),
-        concepts=_text_as_array(json.dumps([astuple(concept) for concept in space.thesaurus.concepts], ensure_ascii=False)),
+        concepts=_text_as_array(_json([astuple(concept) for concept in space.thesaurus.concepts])),
+        subjects=_text_as_array(_json(space.subjects)),
     )
     return buffer.getvalue()
 
@@ -54,6 +55,7 @@ def from_bytes(blob: bytes, encoder: Encoder | None = None) -> TextSpace:
             LexicalBlock({term: position for position, term in enumerate(terms)}, stored["idf"]),
             _semantic_block(stored, encoder),
             Blend(*(_scale([float(constant) for constant in constants]) for constants in stored["blend"])),
+            tuple(tuple(texts) for texts in json.loads(_array_as_text(stored["subjects"]))),
         )
 
 
@@ -97,6 +99,10 @@ def _constants(scale: Scale) -> list[float]:
 def _scale(constants: list[float]) -> Scale:
     lexical, capability, semantic = constants[:3]
     return Scale((lexical, capability, semantic), tuple(constants[3:6]), tuple(constants[6:9]), constants[9])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _text_as_array(text: str) -> np.ndarray:

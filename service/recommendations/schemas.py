@@ -1,6 +1,8 @@
 """What the API says of a recommendation: the subject, the model that answered, the people with their reasons."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from pydantic import BaseModel, Field
 
@@ -55,15 +57,16 @@ class Verdict(BaseModel):
     reason: Text
 
 
-class ExpertCard(BaseModel):
+@dataclass(slots=True)
+class ExpertCard:
     """Who a person is, without contact details."""
 
-    id: str = Field(examples=["E000123"])
-    display_name: str = Field(description="As its owner writes it")
-    country: str = Field(examples=["VN"])
+    id: Annotated[str, Field(examples=["E000123"])]
+    display_name: Annotated[str, Field(description="As its owner writes it")]
+    country: Annotated[str, Field(examples=["VN"])]
     sub_network: str
     headline: Text
-    synthetic: bool = Field(description="Whether the person is invented")
+    synthetic: Annotated[bool, Field(description="Whether the person is invented")]
 
 
 class BandView(Text):
@@ -72,26 +75,31 @@ class BandView(Text):
     code: Band
 
 
-class PartView(BaseModel):
+@dataclass(slots=True)
+class PartView:
     """What one signal adds to a score; the contributions add up to the score."""
 
-    signal: str = Field(examples=["topical_fit"])
+    signal: Annotated[str, Field(examples=["topical_fit"])]
     label: Text
     value: float
     weight: float
     contribution: float
 
 
-class ReasonView(Text):
+@dataclass(slots=True)
+class ReasonView:
     """The strongest reason, with the evidence it rests on."""
 
-    signal: str = Field(examples=["topical_fit"])
-    label: Text = Field(description="What the signal is called")
-    evidence: str | None = Field(examples=["E000123-04"])
-    citation: str = Field(description="Title of the evidence as it was written, with its years")
+    vi: str
+    en: str
+    signal: Annotated[str, Field(examples=["topical_fit"])]
+    label: Annotated[Text, Field(description="What the signal is called")]
+    evidence: Annotated[str | None, Field(examples=["E000123-04"])]
+    citation: Annotated[str, Field(description="Title of the evidence as it was written, with its years")]
 
 
-class EntryView(BaseModel):
+@dataclass(slots=True)
+class EntryView:
     """One person on a list; entries of the same ``tie_group`` are as good as equal."""
 
     rank: int
@@ -103,8 +111,8 @@ class EntryView(BaseModel):
     parts: list[PartView]
     covered: list[CapabilityReference]
     missing: list[CapabilityReference]
-    x: int = Field(description="Required capabilities shown")
-    y: int = Field(description="Required capabilities asked for")
+    x: Annotated[int, Field(description="Required capabilities shown")]
+    y: Annotated[int, Field(description="Required capabilities asked for")]
     reason: ReasonView
 
 

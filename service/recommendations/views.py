@@ -9,7 +9,7 @@ from service.languages import Bilingual
 from service.recommendations import schemas
 from service.recommendations.reasons import Reason, Reasons
 from service.recommendations.recommending import Recommendation
-from service.recommendations.rounding import rounded, rounded_parts
+from service.recommendations.rounding import DECIMALS, rounded, rounded_parts
 from service.texts import Text
 
 
@@ -91,13 +91,7 @@ def card(profile: Profile) -> schemas.ExpertCard:
 def _parts(entry: Entry) -> list[schemas.PartView]:
     contributions = rounded_parts([part.contribution for part in entry.parts], entry.score)
     return [
-        schemas.PartView(
-            signal=part.signal,
-            label=SIGNAL_LABELS[part.signal],
-            value=rounded(part.value),
-            weight=rounded(part.weight),
-            contribution=contribution,
-        )
+        schemas.PartView(part.signal, SIGNAL_LABELS[part.signal], round(part.value, DECIMALS), round(part.weight, DECIMALS), contribution)
         for part, contribution in zip(entry.parts, contributions, strict=True)
     ]
 

@@ -1,10 +1,12 @@
 """Small random networks and needs, with everything in them that the gate and the signals look at."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
-from matching.needs import RoleNeed
 from matching.profiles import EvidenceItem, Profile, Relation
 from models.vocabulary import (
     ConsentPurpose,
@@ -25,13 +27,12 @@ TITLES = (*DOCUMENTS, "Nothing known", "😀", "AESA architecture standard, part
 SECTORS = ((), ("defence",), ("defence", "transport"), ("defence", "transport", "energy"))
 
 
-def days(years_before: int = 25, years_after: int = 4) -> st.SearchStrategy[date]:
-    earliest, latest = ON - timedelta(days=365 * years_before), ON + timedelta(days=365 * years_after)
-    return st.dates(earliest, latest)
+def _named(found: Sequence[EvidenceItem], owner: str) -> tuple[EvidenceItem, ...]:
+    return tuple(replace(one, id=f"{owner}-{number}") for number, one in enumerate(found))
 
 
-def maybe_days() -> st.SearchStrategy[date | None]:
-    return st.none() | days()
+def _somebody(identifier: str, **fields: Any) -> Profile:
+    return Profile(identifier, f"Person {identifier}", _named(fields.pop("items"), identifier), **fields)
 
 
 def _spell(pair: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
@@ -39,64 +40,54 @@ def _spell(pair: tuple[date | None, date | None]) -> tuple[date | None, date | N
     return (ends, starts) if starts and ends and ends < starts else pair
 
 
-def items(identifier: str) -> st.SearchStrategy[EvidenceItem]:
-    return st.builds(
-        lambda spell, **fields: EvidenceItem(identifier, starts=spell[0], ends=spell[1], **fields),
-        st.tuples(maybe_days(), maybe_days()).map(_spell),
-        kind=st.sampled_from(EvidenceKind),
-        language=st.sampled_from(Language),
-        title=st.sampled_from(TITLES),
-        part=st.sampled_from([*Part, None]),
-        outcome=st.sampled_from([*Outcome, None]),
-        scale=st.sampled_from([*Scale, None]),
-        sectors=st.sampled_from(SECTORS),
-        counts_as_innovation_work=st.booleans(),
-        verification=st.sampled_from(Verification),
-    )
+# Strategies are made once: making them again for every person would take most of the time.
+DAYS = st.none() | st.dates(ON - timedelta(days=365 * 25), ON + timedelta(days=365 * 4))
+ITEMS = st.builds(
+    lambda spell, **fields: EvidenceItem("", starts=spell[0], ends=spell[1], **fields),
+    st.tuples(DAYS, DAYS).map(_spell),
+    kind=st.sampled_from(EvidenceKind),
+    language=st.sampled_from(Language),
+    title=st.sampled_from(TITLES),
+    part=st.sampled_from([*Part, None]),
+    outcome=st.sampled_from([*Outcome, None]),
+    scale=st.sampled_from([*Scale, None]),
+    sectors=st.sampled_from(SECTORS),
+    counts_as_innovation_work=st.booleans(),
+    verification=st.sampled_from(Verification),
+)
+RELATIONS = st.builds(
+    Relation,
+    st.sampled_from(RelationKind),
+    st.sampled_from(RelationStatus),
+    organisation_id=st.sampled_from([*ORGANISATIONS, None]),
+    ends=DAYS,
+)
+_FACTS = st.fixed_dictionaries(
+    {
+        "items": st.lists(ITEMS, max_size=4),
+        "languages": st.sampled_from([(), ("vi",), ("vi", "en")]),
+        "available_until": DAYS,
+        "hours_per_week": st.none() | st.integers(0, 60),
+        "consents": st.sampled_from([MATCHING, MATCHING, MATCHING, frozenset({ConsentPurpose.MEMBERSHIP})]),
+        "willing": st.sampled_from([(), *[((role, word),) for role in RoleCode for word in (True, False)]]),
+        "relations": st.lists(RELATIONS, max_size=2).map(tuple),
+        "record_complete": st.booleans(),
+    }
+)
+NETWORKS = st.lists(_FACTS, max_size=5).map(lambda found: [_somebody(f"E{number}", **facts) for number, facts in enumerate(found)])
+CAPABILITIES = st.sampled_from(("array", "battery", "radar", "sensing", "unheard_of"))
+NEEDS = st.builds(
+    need,
+    role=st.sampled_from(RoleCode),
+    rules=st.sampled_from([RULES, RULES[:2], ()]),
+    must=st.lists(CAPABILITIES, unique=True, max_size=3).map(tuple),
+    nice=st.lists(CAPABILITIES, unique=True, max_size=2).map(tuple),
+    bidders=st.frozensets(st.sampled_from(ORGANISATIONS), max_size=2),
+    starts=DAYS,
+    hours_per_week=st.none() | st.integers(1, 40),
+    languages=st.sampled_from([(), ("vi",), ("en", "vi")]),
+)
 
 
-def relations() -> st.SearchStrategy[Relation]:
-    return st.builds(
-        Relation,
-        st.sampled_from(RelationKind),
-        st.sampled_from(RelationStatus),
-        organisation_id=st.sampled_from([*ORGANISATIONS, None]),
-        ends=maybe_days(),
-    )
-
-
-@st.composite
-def people(draw: st.DrawFn, identifier: str) -> Profile:
-    count = draw(st.integers(0, 4))
-    return Profile(
-        identifier,
-        f"Person {identifier}",
-        tuple(draw(items(f"{identifier}-{number}")) for number in range(count)),
-        languages=draw(st.sampled_from([(), ("vi",), ("vi", "en")])),
-        available_until=draw(maybe_days()),
-        hours_per_week=draw(st.none() | st.integers(0, 60)),
-        consents=draw(st.sampled_from([MATCHING, MATCHING, MATCHING, frozenset({ConsentPurpose.MEMBERSHIP})])),
-        willing=draw(st.sampled_from([(), *[((role, word),) for role in RoleCode for word in (True, False)]])),
-        relations=tuple(draw(st.lists(relations(), max_size=2))),
-        record_complete=draw(st.booleans()),
-    )
-
-
-@st.composite
-def networks(draw: st.DrawFn, most: int = 5) -> list[Profile]:
-    return [draw(people(f"E{number}")) for number in range(draw(st.integers(0, most)))]
-
-
-@st.composite
-def needs(draw: st.DrawFn) -> RoleNeed:
-    capabilities = ("array", "battery", "radar", "sensing", "unheard_of")
-    return need(
-        role=draw(st.sampled_from(RoleCode)),
-        rules=draw(st.sampled_from([RULES, RULES[:2], ()])),
-        must=tuple(draw(st.lists(st.sampled_from(capabilities), unique=True, max_size=3))),
-        nice=tuple(draw(st.lists(st.sampled_from(capabilities), unique=True, max_size=2))),
-        bidders=frozenset(draw(st.lists(st.sampled_from(ORGANISATIONS), max_size=2))),
-        starts=draw(maybe_days()),
-        hours_per_week=draw(st.none() | st.integers(1, 40)),
-        languages=draw(st.sampled_from([(), ("vi",), ("en", "vi")])),
-    )
+def people(identifier: str) -> st.SearchStrategy[Profile]:
+    return _FACTS.map(lambda facts: _somebody(identifier, **facts))

@@ -11,7 +11,7 @@ from matching.network import Network
 from matching.profiles import Profile, Relation
 from models.vocabulary import RelationKind, RelationStatus
 from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, item, network, person, ranking, space
-from tests.matching.random_worlds import networks, people
+from tests.matching.random_worlds import NETWORKS, people
 
 
 def as_bytes(built: Network) -> tuple[object, ...]:
@@ -31,7 +31,7 @@ def edits(draw: st.DrawFn) -> dict[str, Profile | None]:
     return {f"E{number}": draw(st.none() | people(f"E{number}")) for number in ids}
 
 
-@given(networks(), st.lists(edits(), max_size=3))
+@given(NETWORKS, st.lists(edits(), max_size=3))
 def test_an_edited_network_is_the_network_of_what_is_left(before: list[Profile], changes: list[dict[str, Profile | None]]) -> None:
     edited, wanted = network(before), {profile.id: profile for profile in before}
     for change in changes:
@@ -78,7 +78,7 @@ def test_a_hundred_edits_in_two_orders_give_the_same_bytes() -> None:
     assert results == [(as_bytes(afresh), scores(afresh))] * 2
 
 
-@given(networks())
+@given(NETWORKS)
 def test_rows_belong_to_their_owners(found: list[Profile]) -> None:
     built = network(found)
     for position, profile in enumerate(built.profiles):
@@ -87,7 +87,7 @@ def test_rows_belong_to_their_owners(found: list[Profile]) -> None:
         assert set(built.owners[list(built.rows_of(position))]) <= {position}
 
 
-@given(networks(), st.randoms(use_true_random=False))
+@given(NETWORKS, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_does_not_matter(found: list[Profile], chance: random.Random) -> None:
     shuffled = chance.sample(found, len(found))
     assert as_bytes(network(shuffled)) == as_bytes(network(found))

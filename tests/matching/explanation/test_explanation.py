@@ -18,7 +18,7 @@ from matching.profiles import EvidenceItem, Profile, Relation
 from matching.ranking.ranking import Ranking
 from models.vocabulary import Language, Outcome, RelationKind, RelationStatus
 from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
-from tests.matching.random_worlds import needs, networks
+from tests.matching.random_worlds import NEEDS, NETWORKS
 
 UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
 
@@ -31,7 +31,7 @@ def said(explanation: Explanation, kind: LineKind) -> list[Line]:
     return [line for line in explanation.lines if line.kind is kind]
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_every_line_is_said_in_both_languages(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for line in (line for profile in people for line in explain(found, profile.id).lines):
@@ -41,7 +41,7 @@ def test_every_line_is_said_in_both_languages(people: list[Profile], wanted: Rol
         assert not UNFILLED.search(line.vi + line.en), line
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_every_pointer_leads_to_the_persons_own_evidence(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for profile in people:
@@ -50,7 +50,7 @@ def test_every_pointer_leads_to_the_persons_own_evidence(people: list[Profile], 
         assert {citation.item_id for citation in explanation.citations} <= owned
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_marks_lie_inside_the_words_apart_and_in_order(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for citation in (citation for profile in people for citation in explain(found, profile.id).citations):
@@ -60,7 +60,7 @@ def test_marks_lie_inside_the_words_apart_and_in_order(people: list[Profile], wa
         assert all(0 < share <= 1 + 1e-12 for _, share in citation.parts)
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_the_entry_is_the_one_on_the_list(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for entry in found.entries():
@@ -72,7 +72,7 @@ def test_the_entry_is_the_one_on_the_list(people: list[Profile], wanted: RoleNee
         assert entry is None or entry.score == listed[profile.id].score
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_whoever_is_gated_is_told_every_reason(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for profile in people:
@@ -82,7 +82,7 @@ def test_whoever_is_gated_is_told_every_reason(people: list[Profile], wanted: Ro
         assert len(said(explanation, LineKind.CONFLICT)) == len(explanation.standing.conflicts)
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_the_reasons_shown_never_add_up_to_more_than_the_score(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for entry in found.entries(everybody=True):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matching.gate.spells import calendar_years, continuity
 from matching.profiles import EvidenceItem
 from tests.matching.examples import ON, item
-from tests.matching.random_worlds import items
+from tests.matching.random_worlds import ITEMS
 
 HALF_A_YEAR = timedelta(days=183)
 
@@ -88,7 +88,7 @@ def renamed(work: list[EvidenceItem]) -> list[EvidenceItem]:
     return [spell(f"i{place}", one.starts, one.ends) for place, one in enumerate(work)]
 
 
-WORK = st.lists(items("i"), max_size=6).map(renamed)
+WORK = st.lists(ITEMS, max_size=6).map(renamed)
 
 
 @given(WORK.flatmap(lambda work: st.tuples(st.just(work), st.permutations(work))))

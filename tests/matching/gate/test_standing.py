@@ -11,7 +11,7 @@ from matching.needs import RoleNeed
 from matching.profiles import Profile, Relation
 from models.vocabulary import ConsentPurpose, RelationKind, RelationStatus, RoleCode, RuleKind
 from tests.matching.examples import ON, item, need, person, rule
-from tests.matching.random_worlds import needs, people
+from tests.matching.random_worlds import NEEDS, people
 
 TIE = Relation(RelationKind.SUPPLIER, RelationStatus.DETECTED, organisation_id="B1")
 DAY = timedelta(days=1)
@@ -80,7 +80,7 @@ def test_one_must_still_be_there_when_the_work_starts_and_when_people_are_select
     assert found.reasons == ((GateReason.UNAVAILABLE,) if gated else ())
 
 
-@given(people("E1"), needs())
+@given(people("E1"), NEEDS)
 def test_a_standing_always_says_why(profile: Profile, wanted: RoleNeed) -> None:
     found = stand(profile, wanted, GatePolicy())
     assert (found.tier is Tier.GATED) == bool(found.reasons)

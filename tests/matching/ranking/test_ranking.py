@@ -15,7 +15,7 @@ from matching.profiles import Profile
 from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Band
 from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
-from tests.matching.random_worlds import needs, networks
+from tests.matching.random_worlds import NEEDS, NETWORKS
 
 STRONG = (item("a", RADAR[0]), item("b", RADAR[1]), item("c", RADAR[2]))
 NEARLY_NOTHING = (item("a", RICE[0]),)
@@ -49,7 +49,7 @@ def test_equal_people_stand_in_the_order_of_their_ids(order: list[str]) -> None:
     assert {entry.tie_group for entry in found.entries()} == {1}
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_the_order_is_tier_then_score_then_id(people: list[Profile], wanted: RoleNeed) -> None:
     entries = ranking(people, wanted).entries(everybody=True)
     keys = [(list(Tier).index(entry.tier), -entry.score, entry.profile_id) for entry in entries]
@@ -57,12 +57,12 @@ def test_the_order_is_tier_then_score_then_id(people: list[Profile], wanted: Rol
     assert [entry.rank for entry in entries] == list(range(1, len(entries) + 1))
 
 
-@given(networks(), needs(), st.randoms(use_true_random=False))
+@given(NETWORKS, NEEDS, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_does_not_matter(people: list[Profile], wanted: RoleNeed, chance: random.Random) -> None:
     assert ranking(chance.sample(people, len(people)), wanted).entries(everybody=True) == ranking(people, wanted).entries(everybody=True)
 
 
-@given(networks(), needs(), st.integers(0, 6), st.none() | st.integers(0, 6), st.booleans())
+@given(NETWORKS, NEEDS, st.integers(0, 6), st.none() | st.integers(0, 6), st.booleans())
 def test_a_page_is_a_piece_of_the_whole_list(
     people: list[Profile], wanted: RoleNeed, start: int, stop: int | None, everybody: bool
 ) -> None:
@@ -70,7 +70,7 @@ def test_a_page_is_a_piece_of_the_whole_list(
     assert found.entries(start, stop, everybody=everybody) == found.entries(everybody=everybody)[start:stop]
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     tiers = Counter(stand(profile, wanted, GatePolicy()).tier for profile in people)
@@ -78,7 +78,7 @@ def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: Role
     assert len(found.entries(everybody=True)) == len(people) - tiers[Tier.GATED]
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_who_is_gated_is_never_on_a_list(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     gated = {profile.id for profile in people if stand(profile, wanted, GatePolicy()).tier is Tier.GATED}
@@ -86,7 +86,7 @@ def test_who_is_gated_is_never_on_a_list(people: list[Profile], wanted: RoleNeed
     assert set(ids(found, everybody=False)) <= set(ids(found))
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_whoever_fits_reaches_the_threshold(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     above = [entry.profile_id for entry in found.entries(everybody=True) if entry.score >= found.weights.fits]

@@ -12,10 +12,10 @@ from matching.ranking.score import score
 from matching.signals.registry import signals_of
 from matching.signals.view import View
 from tests.matching.examples import item, network, person, ranking, view, weights
-from tests.matching.random_worlds import needs, networks
+from tests.matching.random_worlds import NEEDS, NETWORKS
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_the_parts_shown_add_up_to_the_score(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for entry in found.entries(everybody=True):
@@ -24,13 +24,13 @@ def test_the_parts_shown_add_up_to_the_score(people: list[Profile], wanted: Role
         assert all(part.contribution == part.value * part.weight for part in entry.parts)
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_a_score_lies_between_nothing_and_everything(people: list[Profile], wanted: RoleNeed) -> None:
     total = ranking(people, wanted).scores.total
     assert ((total >= 0) & (total <= 1 + 1e-12)).all()
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_a_score_does_not_depend_on_who_else_is_there(people: list[Profile], wanted: RoleNeed) -> None:
     together = ranking(people, wanted).scores.parts
     alone = [ranking([profile], wanted).scores.parts for profile in people]

@@ -12,7 +12,7 @@ from matching.profiles import Profile, Relation
 from matching.ranking.standings import Gatekeeper
 from models.vocabulary import RelationKind, RelationStatus, RoleCode
 from tests.matching.examples import ON, item, need, network, person
-from tests.matching.random_worlds import needs, networks, people
+from tests.matching.random_worlds import NEEDS, NETWORKS, people
 
 POLICY = GatePolicy()
 TIE = Relation(RelationKind.EMPLOYER, RelationStatus.CONFIRMED, organisation_id="B1")
@@ -26,7 +26,7 @@ def said(gatekeeper: Gatekeeper, wanted: RoleNeed) -> list[Tier]:
     return [tuple(Tier)[int(code)] for code in gatekeeper.tiers(wanted)]
 
 
-@given(networks(), st.lists(needs(), min_size=1, max_size=4))
+@given(NETWORKS, st.lists(NEEDS, min_size=1, max_size=4))
 def test_memory_is_what_the_gate_says(found: list[Profile], several: list[RoleNeed]) -> None:
     built = network(found)
     gatekeeper = Gatekeeper(built, POLICY)
@@ -34,7 +34,7 @@ def test_memory_is_what_the_gate_says(found: list[Profile], several: list[RoleNe
         assert said(gatekeeper, wanted) == decided(built, wanted)
 
 
-@given(networks(), people("E1"), needs())
+@given(NETWORKS, people("E1"), NEEDS)
 def test_memory_carried_over_an_edit_is_what_the_gate_says(found: list[Profile], changed: Profile, wanted: RoleNeed) -> None:
     built = network(found)
     before = Gatekeeper(built, POLICY)

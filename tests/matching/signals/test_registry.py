@@ -13,7 +13,7 @@ from matching.signals.registry import signals_of
 from matching.signals.view import View
 from models.vocabulary import RoleDimension, RoleFamily
 from tests.matching.examples import item, network, person, space, view
-from tests.matching.random_worlds import needs, networks
+from tests.matching.random_worlds import NEEDS, NETWORKS
 
 NOT_FROM_ITEMS = {"availability", "language"}
 
@@ -27,7 +27,7 @@ def test_a_family_has_its_own_three_dimensions(family: RoleFamily, dimensions: l
     assert len(codes) == len(set(codes))
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_every_signal_lies_between_nothing_and_everything(people: list[Profile], wanted: RoleNeed) -> None:
     seen = View.of(wanted, network(people))
     for signal in signals_of(wanted.role.family):
@@ -38,7 +38,7 @@ def test_every_signal_lies_between_nothing_and_everything(people: list[Profile],
         assert (weighed >= 0).all(), signal.code
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_only_items_that_count_make_a_signal(people: list[Profile], wanted: RoleNeed) -> None:
     seen = View.of(wanted, network(people))
     for signal in signals_of(wanted.role.family):
@@ -50,7 +50,7 @@ def test_only_items_that_count_make_a_signal(people: list[Profile], wanted: Role
         assert (signal.measure(seen) > 0).tolist() == counted.tolist(), signal.code
 
 
-@given(networks(), needs())
+@given(NETWORKS, NEEDS)
 def test_a_signal_does_not_depend_on_who_else_is_there(people: list[Profile], wanted: RoleNeed) -> None:
     together = View.of(wanted, network(people))
     for signal in signals_of(wanted.role.family):

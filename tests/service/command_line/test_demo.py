@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from service.encoders.choice import NO_ENCODER
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import address
 
@@ -18,6 +19,7 @@ def test_an_empty_database_ends_in_a_shortlist_for_every_product(run: Run, tmp_p
     }
     assert all(cell["answer"]["counts"]["considered"] == 200 for cell in cells)
     assert "60/60" in result.stderr
+    assert NO_ENCODER.vi in " ".join(result.stderr.split())
 
 
 def test_the_table_names_products_people_and_reasons(run: Run, world_copy: str) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from service.encoders.choice import NO_ENCODER
 from tests.service.command_line.conftest import Run
+from tests.service.encoders.examples import LocalModel
 
 NAMES = ["ap", "ndcg_10", "p_10", "r_1", "mrr", "roc_auc", "loss_within_brief", "loss_within_profile", "easy_accuracy", "hard_accuracy"]
 
@@ -38,12 +40,38 @@ def test_metrics_have_their_names_and_baselines(run: Run, folder: Path) -> None:
 
 
 def test_every_score_is_written(run: Run, folder: Path) -> None:
-    run("evaluate", folder, "--scores", folder / "scores.csv", "--cache", folder / "kept")
+    result = run("evaluate", folder, "--scores", folder / "scores.csv")
+    assert result.exit_code == 0, result.stderr
     rows = csv.DictReader((folder / "scores.csv").read_text().splitlines())
     scores = {(row["brief_id"], row["profile_id"]): float(row["score"]) for row in rows}
     assert len(scores) == 4
     assert scores["1", "1"] > scores["1", "2"]
-    assert (folder / "kept").is_dir()
+
+
+def test_without_an_encoder_that_is_said(run: Run, folder: Path) -> None:
+    assert NO_ENCODER.en in run("evaluate", folder).stderr
+
+
+def test_an_encoder_encodes_each_text_once_and_the_cache_keeps_it(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local = LocalModel(tmp_path / "words", monkeypatch)
+    results = [run("evaluate", folder, "--encoder", local.setting, "--cache", folder / "kept", "--json") for _time in range(2)]
+    assert [result.exit_code for result in results] == [0, 0], results[0].stderr
+    assert results[0].stdout == results[1].stdout
+    assert "Encoding / Mã hóa" in results[0].stderr
+    texts = [text for text in local.encoded if text != "?"]  # the question by which the adapter learns the dimension
+    assert len(texts) == len(set(texts))
+    assert [path.name.startswith("words-") for path in (folder / "kept").iterdir()] == [True]
+
+
+def test_without_a_cache_vectors_last_as_long_as_the_command(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local = LocalModel(tmp_path / "words", monkeypatch)
+    result = run("evaluate", folder, "--encoder", local.setting, "--json")
+    assert json.loads(result.stdout)["metrics"]["ap"]["value"] == 1.0
+    assert len(local.encoded) == len(set(local.encoded))
 
 
 def test_people_read_a_table(run: Run, folder: Path) -> None:

@@ -3,26 +3,24 @@ import threading
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import Engine
 
-from models.database import make_engine, reading, writing
+from models.database import reading, writing
 from models.jobs import Job
 from models.vocabulary import JobStatus
 from service.jobs.queue import enqueue
 from service.jobs.worker import Worker
-from service.network import fitting
 from tests.service.command_line.conftest import Run
 
 
-def test_waiting_jobs_are_done(run: Run, world_copy: str) -> None:
-    engine = make_engine(world_copy)
-    with writing(engine) as session:
-        job_id = enqueue(session, fitting.KIND, {}).id
-    result = run("work", "--once", "--database", world_copy)
-    with reading(engine) as session:
-        status = session.get_one(Job, job_id).status
-    engine.dispose()
-    assert (result.exit_code, status) == (0, JobStatus.DONE)
-    assert "Jobs done: 1." in result.stderr
+def test_waiting_jobs_are_tried_until_none_is_left(run: Run, sqlite_url: str, sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as session:
+        jobs = [enqueue(session, "unknown kind", {}, max_attempts=1).id for _ in range(2)]
+    result = run("work", "--once", "--database", sqlite_url)
+    with reading(sqlite_engine) as session:
+        ended = {session.get_one(Job, job).status for job in jobs}
+    assert (result.exit_code, ended) == (0, {JobStatus.FAILED})
+    assert "Jobs tried: 2." in result.stderr
 
 
 def test_a_signal_ends_the_work(run: Run, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,8 +43,7 @@ class LocalModel:
         monkeypatch.setenv("HF_HUB_OFFLINE", "1")  # what the adapter sets is undone with it
         monkeypatch.setitem(sys.modules, "sentence_transformers", SimpleNamespace(SentenceTransformer=self._load))
 
-    def _load(self, folder: str, **options: object) -> SimpleNamespace:
-        assert folder == self.setting
+    def _load(self, _folder: str, **options: object) -> SimpleNamespace:
         assert options == {"device": "cpu", "local_files_only": True}
         return SimpleNamespace(encode=lambda texts, **_options: self.words.encode(texts))
 

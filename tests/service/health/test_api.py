@@ -6,6 +6,7 @@ from sqlalchemy.engine import Engine
 
 from models.database import writing
 from models.jobs import Job, TextSpaceVersion
+from service.encoders.choice import NO_ENCODER
 from service.settings import Settings
 from tests.conftest import ClientFor
 
@@ -13,6 +14,12 @@ from tests.conftest import ClientFor
 def codes(client: TestClient) -> tuple[int, list[str]]:
     answer = client.get("/readyz")
     return answer.status_code, [reason["code"] for reason in answer.json()["reasons"]]
+
+
+def fitted(engine: Engine, encoder: str) -> None:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    with writing(engine) as session:
+        session.add(TextSpaceVersion(version="v1", fitted_at=moment, documents=1, encoder=encoder, blob=b"", current=True))
 
 
 def test_alive_without_a_database(client_for: ClientFor, tmp_path: Path) -> None:
@@ -28,9 +35,20 @@ def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> No
 
 def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -> None:
     assert codes(client) == (503, ["text_space_not_fitted"])
-    with writing(engine) as session:
-        session.add(TextSpaceVersion(version="v1", fitted_at=datetime(2026, 1, 1, tzinfo=UTC), documents=1, blob=b"", current=True))
+    fitted(engine, encoder="")
     assert codes(client) == (200, [])
+
+
+def test_ready_without_an_encoder_is_told(client: TestClient, engine: Engine) -> None:
+    assert client.get("/readyz").json()["notices"] == []
+    fitted(engine, encoder="")
+    assert client.get("/readyz").json()["notices"] == [{"code": "no_encoder", **NO_ENCODER._asdict()}]
+
+
+def test_not_ready_without_the_encoder_of_the_text_space(client: TestClient, engine: Engine) -> None:
+    fitted(engine, encoder="another model")
+    assert codes(client) == (503, ["encoder_missing"])
+    assert "another model" in client.get("/readyz").json()["reasons"][0]["vi"]
 
 
 def test_metrics_count_requests_by_route_and_jobs_by_status(client: TestClient, engine: Engine) -> None:

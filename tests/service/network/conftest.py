@@ -7,6 +7,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import SQLModel
 
 from models.database import writing
+from service.encoders.choice import NONE
 from service.jobs.worker import JobContext
 from service.network.fitting import fit_text_space
 from tests.service.network.small_world import catalogue, people
@@ -37,5 +38,5 @@ def store(engine: Engine, groups: Iterable[list[SQLModel]]) -> None:
             session.flush()
 
 
-def fit(engine: Engine, report: Callable[[float, str], None] = lambda _progress, _message: None) -> str:
-    return str(fit_text_space(JobContext({}, engine, report))["version"])
+def fit(engine: Engine, report: Callable[[float, str], None] = lambda _progress, _message: None, encoder_setting: str = NONE) -> str:
+    return str(fit_text_space(JobContext({}, engine, report), encoder_setting)["version"])

@@ -1,16 +1,21 @@
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
 from sqlalchemy.engine import Engine
 
+from matching.network import Network
 from models.database import reading, writing
 from models.jobs import Job, TextSpaceVersion
 from models.vocabulary import JobStatus
 from service.jobs.kinds import kinds_for
-from service.jobs.queue import Queue, enqueue
+from service.jobs.queue import LeaseLost, Queue, enqueue
 from service.jobs.worker import Worker
 from service.network.fitting import KIND, read_briefs, read_item_words
-from service.network.space_store import current_version
+from service.network.reader import read_profiles
+from service.network.space_store import current_encoder, current_version, load_current
 from service.settings import Settings
+from tests.service.encoders.examples import LocalModel
 from tests.service.network.conftest import fit
 
 
@@ -41,3 +46,35 @@ def test_every_text_counts_once_in_the_order_of_ids(small_world: Engine) -> None
         ("Sản phẩm 1. Về quantum sensors.", "Product 1. About quantum sensors."),
         ("Sản phẩm 2. Về satellite control.", "Product 2. About satellite control."),
     ]
+
+
+def test_with_an_encoder_everything_is_encoded_once_before_the_fit(
+    small_world: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local = LocalModel(tmp_path / "words", monkeypatch)
+    reports: list[tuple[float, str]] = []
+    version = fit(small_world, lambda *report: reports.append(report), local.setting)
+    asked_once = len(local.encoded)
+    progress = [done for done, _ in reports]
+    assert progress == sorted(progress)
+    assert any("Encoding" in message and "Đang mã hóa" in message for _, message in reports)
+    assert fit(small_world, encoder_setting=local.setting) == version
+    assert len(local.encoded) == asked_once
+    with reading(small_world) as session:
+        assert (current_encoder(session) or "").startswith("words-")
+        Network.build((load_current(session, local.setting) or pytest.fail("nothing fitted"))[1], read_profiles(session))
+    assert len(local.encoded) == asked_once
+
+
+def test_what_was_encoded_before_an_interruption_stays(small_world: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    local = LocalModel(tmp_path / "words", monkeypatch)
+
+    def stop(_progress: float, message: str) -> None:
+        if message.startswith("Fitting"):
+            raise LeaseLost
+
+    with pytest.raises(LeaseLost):
+        fit(small_world, stop, local.setting)
+    asked_once = len(local.encoded)
+    fit(small_world, encoder_setting=local.setting)
+    assert len(local.encoded) == asked_once

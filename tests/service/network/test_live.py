@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -26,6 +27,7 @@ from service.network.space_store import load_current
 from service.network.subjects import SubjectKind
 from service.problems import Unavailable
 from service.settings import Settings
+from tests.service.encoders.examples import LocalModel
 from tests.service.network.conftest import fit
 from tests.service.network.small_world import TOPICS
 
@@ -142,6 +144,28 @@ def test_threads_that_ask_at_once_get_the_same_network_and_read_a_change_once(sm
         seen = list(pool.map(lambda _: use(live, small_network), range(8)))
     assert {id(snapshot) for snapshot in seen} == {id(seen[0])}
     assert seen[0].network.profiles[2].items[0].text == "Changed for everybody"
+
+
+def test_a_new_text_is_encoded_once_for_every_process(small_world: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    local = LocalModel(tmp_path / "words", monkeypatch)
+    fit(small_world, encoder_setting=local.setting)
+    first, second = (LiveNetwork(GatePolicy(), local.setting) for _ in range(2))
+    use(first, small_world)
+    use(second, small_world)
+    edit(small_world, "E3-01", "Now about quantum sensors in wells.")
+    local.encoded.clear()
+    scores = [
+        ranking(small_world, held.network, held.gatekeeper).scores.parts.tobytes()
+        for held in (use(first, small_world), use(second, small_world))
+    ]
+    assert local.encoded == ["Programme for robot arms. Now about quantum sensors in wells"]
+    assert scores[0] == scores[1]
+
+
+def test_without_its_encoder_a_text_space_is_not_used(small_world: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fit(small_world, encoder_setting=LocalModel(tmp_path / "words", monkeypatch).setting)
+    with pytest.raises(Unavailable, match="VINMATCH_ENCODER"):
+        use(LiveNetwork(GatePolicy()), small_world)
 
 
 def test_without_a_text_space_there_is_no_network(small_world: Engine) -> None:

@@ -3,6 +3,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from service.encoders.choice import NO_ENCODER
 from service.pages.rendering import HERE
 from tests.service.pages.reading import Page
 
@@ -120,3 +121,8 @@ def test_the_style_sheet_names_no_other_file() -> None:
     style = (HERE / "style.css").read_text()
     assert "url(" not in style
     assert "@import" not in style
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_overview_says_that_there_is_no_encoder(browser: TestClient, lang: str) -> None:
+    assert getattr(NO_ENCODER, lang) in show(browser, f"/?lang={lang}").text

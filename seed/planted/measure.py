@@ -1,0 +1,142 @@
+"""What the matcher gets right on planted worlds: order, hard negatives, empty cells, gated people, on the products of one split."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from matching.evaluation.metrics import Judged, ndcg
+from matching.explanation.explanation import LineKind, explain
+from matching.gate.standing import Tier
+from matching.ranking.ranking import Ranking, rank
+from models.vocabulary import RoleCode
+from seed.network.tables import split
+from seed.network.world import Reason
+from seed.planted.world import PlantedWorld, weights_of
+
+PLANTED_FROM = 2
+GATED = frozenset({Reason.CONFLICT, Reason.UNWILLING, Reason.NO_CONSENT, Reason.TOO_FEW_YEARS})
+RESAMPLES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class CellResult:
+    """One product and role in one world; counts as (right, asked), nDCG only where somebody is planted."""
+
+    seed: int
+    product: str
+    role: RoleCode
+    empty: bool
+    ndcg: float | None
+    below: tuple[int, int]
+    answered: bool
+    gated_right: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its 95% interval over resampled worlds, and how many cases it rests on."""
+
+    value: float
+    low: float
+    high: float
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedFigures:
+    """Shares in [0, 1]; ``refused_empty`` counts empty cells answered "nobody fits", ``refused_filled`` filled cells so answered."""
+
+    ndcg_10: Figure
+    hard_negatives_below: Figure
+    refused_empty: Figure
+    refused_filled: Figure
+    gated_right: Figure
+
+
+def measure_world(world: PlantedWorld, part: str) -> list[CellResult]:
+    """Return the result of every cell whose product belongs to ``part`` ("tuning" or "test") of the split."""
+    parts = split()
+    return [_cell(world, product, role) for product, role in world.needs if parts[product] == part]
+
+
+def _cell(world: PlantedWorld, product: str, role: RoleCode) -> CellResult:
+    ranking = rank(world.needs[product, role], world.network, world.gatekeeper, weights_of(role.family))
+    order = [world.network.profiles[position].id for position in ranking.order]
+    grades = world.answers.grades[product, role]
+    negatives = world.answers.hard_negatives[product, role]
+    empty = (product, role) in world.answers.empty
+    return CellResult(
+        world.answers.seed,
+        product,
+        role,
+        empty,
+        None if empty else _ndcg(order, grades),
+        _below(order, grades, negatives),
+        not ranking.nobody_fits,
+        _gated_right(ranking, [person for person, reason in negatives.items() if reason in GATED]),
+    )
+
+
+def _ndcg(order: Sequence[str], grades: dict[str, int]) -> float:
+    """Return nDCG at 10; a planted person who is missing from the order counts as found last."""
+    listed = [*order, *sorted(set(grades) - set(order))]
+    graded = np.array([float(grades.get(person, 0)) for person in listed])
+    value, _ = ndcg(Judged(-np.arange(len(listed), dtype=np.float64), graded, graded > 0))
+    return value
+
+
+def _below(order: Sequence[str], grades: dict[str, int], negatives: dict[str, Reason]) -> tuple[int, int]:
+    """Return how many hard negatives stand below every planted person of the cell (or are not listed), and how many there are."""
+    planted = [person for person, grade in grades.items() if grade >= PLANTED_FROM]
+    if not planted:
+        return 0, 0
+    place = {person: position for position, person in enumerate(order)}
+    last = max(place.get(person, len(order)) for person in planted)
+    return sum(1 for person in negatives if place.get(person, len(order) + 1) > last), len(negatives)
+
+
+def _gated_right(ranking: Ranking, gated: Sequence[str]) -> tuple[int, int]:
+    """Return how many gated people are not proposed and are told why, and how many there are."""
+    right = 0
+    for person in gated:
+        position = ranking.network.position[person]
+        told = any(line.kind is LineKind.GATE for line in explain(ranking, person).lines)
+        right += tuple(Tier)[int(ranking.tiers[position])] is Tier.GATED and position not in ranking.order and told
+    return right, len(gated)
+
+
+def figures(results: Sequence[CellResult]) -> PlantedFigures:
+    """Return the figures of all worlds together; intervals resample whole worlds, whose cells share their people."""
+    ratios = {name: [_ratio(name, result) for result in results] for name in (field.name for field in fields(PlantedFigures))}
+    seeds = np.array([result.seed for result in results])
+    return PlantedFigures(**{name: _figure(np.array(pairs, dtype=np.float64), seeds) for name, pairs in ratios.items()})
+
+
+def _ratio(name: str, result: CellResult) -> tuple[float, float]:
+    if name == "ndcg_10":
+        return (result.ndcg, 1.0) if result.ndcg is not None else (0.0, 0.0)
+    if name == "hard_negatives_below":
+        return result.below
+    if name == "gated_right":
+        return result.gated_right
+    wanted = result.empty == (name == "refused_empty")
+    return (float(not result.answered), 1.0) if wanted else (0.0, 0.0)
+
+
+def _figure(pairs: np.ndarray, seeds: np.ndarray) -> Figure:
+    worlds = np.array([pairs[seeds == seed].sum(axis=0) for seed in np.unique(seeds)])
+    total = worlds.sum(axis=0)
+    drawn = worlds[np.random.default_rng(0).integers(len(worlds), size=(RESAMPLES, len(worlds)))].sum(axis=1)
+    drawn = drawn[drawn[:, 1] > 0]
+    if not total[1]:
+        return Figure(float("nan"), float("nan"), float("nan"), 0)
+    low, high = np.percentile(drawn[:, 0] / drawn[:, 1], (2.5, 97.5))
+    return Figure(float(total[0] / total[1]), float(low), float(high), int(total[1]))
+
+
+def parse_seeds(text: str) -> Iterator[int]:
+    """Yield the seeds of ``text``, such as ``101-120`` or ``3,5,9``; raises ValueError for anything else."""
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        yield from range(int(first), int(last or first) + 1)
