@@ -5,6 +5,8 @@ from datetime import date
 
 from models.vocabulary import Language, RoleCode, RuleKind
 
+Texts = tuple[tuple[Language, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -13,8 +15,8 @@ class Rule:
     id: str
     kind: RuleKind
     minimum: float | None
-    label: tuple[tuple[Language, str], ...]
-    clause: tuple[tuple[Language, str], ...]
+    label: Texts
+    clause: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,13 @@ class RoleNeed:
 
     ``briefs`` describe the subject in one or more languages; ``must``, ``nice`` and ``excluded`` hold capability ids;
     ``bidders`` the organisations that a candidate must not be tied to; years are counted up to ``selection_date``.
-    ``among_subjects``: the need is one of the subjects of the catalogue, and work that is rather about another one does not count.
+    ``subjects`` are the briefs of the catalogue's subjects that the need is made of: its own, or those of a group's products; work that
+    is rather about another subject of the catalogue does not count. Without any, the need stands alone, like a text that was pasted.
     """
 
     subject_id: str
     role: RoleCode
-    briefs: tuple[tuple[Language, str], ...]
+    briefs: Texts
     must: tuple[str, ...]
     nice: tuple[str, ...]
     excluded: tuple[str, ...]
@@ -38,4 +41,4 @@ class RoleNeed:
     starts: date | None = None
     hours_per_week: int | None = None
     languages: tuple[str, ...] = ()
-    among_subjects: bool = False
+    subjects: tuple[Texts, ...] = ()

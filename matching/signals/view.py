@@ -5,8 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from matching.needs import RoleNeed
+from matching.needs import RoleNeed, Texts
 from matching.network import Network
+from matching.space.space import Query, TextSpace
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,11 @@ class View:
     @classmethod
     def of(cls, need: RoleNeed, network: Network) -> "View":
         """Compare the briefs of ``need``, in all their languages together, with every item of ``network``."""
-        query = network.space.query([text for _, text in need.briefs])
-        compare = network.space.belonging if need.among_subjects else network.space.relevance
-        return cls(need, network, compare(query, network.vectors))
+        space, vectors = network.space, network.vectors
+        if not need.subjects:
+            return cls(need, network, space.relevance(_query(space, need.briefs), vectors))
+        belonging = [space.belonging(_query(space, briefs), vectors) for briefs in need.subjects]
+        return cls(need, network, np.maximum.reduce(belonging))
 
     @property
     def size(self) -> int:
@@ -43,6 +46,10 @@ class View:
         weighed = self.total(values * self.relevance)
         mean: np.ndarray = np.divide(weighed, self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
         return mean
+
+
+def _query(space: TextSpace, briefs: Texts) -> Query:
+    return space.query([text for _, text in briefs])
 
 
 def saturating(amount: np.ndarray, half: float) -> np.ndarray:

@@ -13,6 +13,8 @@ BLOCKS = ("lexical", "capability", "semantic")
 FULL_RELEVANCE_QUANTILE = 0.9999
 # Lexical and capability similarities are mostly zero: one shared rare word must not outweigh everything else.
 _MOST_DEVIATIONS = 5.0
+# Rows of whole numbers leave noise of this size between texts that have nothing in common; to standardise it would make it a signal.
+_ROUNDING = 1e-3
 Shares = tuple[float, float, float]
 
 
@@ -37,7 +39,7 @@ class Scale:
         """Return the weighed sum of the standardised similarities, shape (pairs,)."""
         total = np.zeros(len(similarities["lexical"]))
         for block, share, mean, deviation in zip(BLOCKS, self.shares, self.means, self.deviations, strict=True):
-            if deviation > 0:
+            if deviation > _ROUNDING:
                 total += share * np.clip((similarities[block] - mean) / deviation, -_MOST_DEVIATIONS, _MOST_DEVIATIONS)
         return total
 

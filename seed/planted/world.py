@@ -86,17 +86,18 @@ def _need(
         level: tuple(sorted(c.capability_id for c in capabilities if (c.product_id, c.role, c.level) == (product.id, role, level)))
         for level in NeedLevel
     }
+    briefs = ((Language.VI, f"{product.name_vi}. {product.brief_vi}"), (Language.EN, f"{product.name_en}. {product.brief_en}"))
     return RoleNeed(
         product.id,
         role,
-        ((Language.VI, f"{product.name_vi}. {product.brief_vi}"), (Language.EN, f"{product.name_en}. {product.brief_en}")),
+        briefs,
         wanted[NeedLevel.MUST],
         wanted[NeedLevel.NICE],
         wanted[NeedLevel.EXCLUDED],
         tuple(_rule(rule) for rule in sorted(rules, key=lambda rule: rule.rule_id) if rule.role is role),
         WORLD_DATE,
         bidders,
-        among_subjects=True,
+        subjects=(briefs,),
     )
 
 

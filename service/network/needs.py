@@ -37,6 +37,7 @@ def read_need(session: Session, kind: SubjectKind, identifier: str, role: RoleCo
         rules=read_rules(session, role, selection_date),
         selection_date=selection_date,
         bidders=subject.bidders,
+        subjects=subject.parts or (subject.briefs,),
         # Work that has begun is joined on the selection date.
         starts=subject.starts if subject.starts and subject.starts > selection_date else None,
     )

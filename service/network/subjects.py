@@ -38,12 +38,13 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is known of a subject for one role; ``starts`` is the day on which a project begins."""
+    """What is known of a subject for one role; ``starts`` is the day on which a project begins, ``parts`` the products of a group."""
 
     briefs: Texts
     capabilities: Capabilities
     bidders: frozenset[str]
     starts: date | None = None
+    parts: tuple[Texts, ...] = ()
 
 
 def read_subject(session: Session, kind: SubjectKind, identifier: str, role: RoleCode) -> Subject:
@@ -95,7 +96,8 @@ def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
     )
     ids = [product.id for product in products]
     # Who leads the whole group decides over each of its products: a tie to any of their bidders counts.
-    return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _bidders(session, ids))
+    parts = tuple(product_briefs(product) for product in products)
+    return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _bidders(session, ids), parts=parts)
 
 
 def together(levels: Sequence[tuple[str, NeedLevel]]) -> Capabilities:

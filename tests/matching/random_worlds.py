@@ -20,7 +20,7 @@ from models.vocabulary import (
     Scale,
     Verification,
 )
-from tests.matching.examples import DOCUMENTS, MATCHING, ON, RULES, need
+from tests.matching.examples import DOCUMENTS, MATCHING, ON, RADAR_BRIEF, RICE, RULES, need
 
 ORGANISATIONS = ("B1", "B2", "C1")
 TITLES = (*DOCUMENTS, "Nothing known", "😀", "AESA architecture standard, partner consortium roadmap", "Kiến trúc và tiêu chuẩn ra đa")
@@ -86,6 +86,7 @@ NEEDS = st.builds(
     starts=DAYS,
     hours_per_week=st.none() | st.integers(1, 40),
     languages=st.sampled_from([(), ("vi",), ("en", "vi")]),
+    subjects=st.sampled_from([(), (RADAR_BRIEF,), (RADAR_BRIEF, ((Language.EN, RICE[0]),))]),
 )
 
 

@@ -9,14 +9,14 @@ from unicodedata import is_normalized, normalize
 import pytest
 from hypothesis import given
 
-from matching.explanation.explanation import Explanation, Line, LineKind, explain
+from matching.explanation.explanation import CITED_ITEMS, Explanation, Line, LineKind, explain
 from matching.explanation.phrases import GATE
 from matching.gate.standing import GatePolicy, GateReason, stand
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile, Relation
 from matching.ranking.ranking import Ranking
-from models.vocabulary import Language, Outcome, RelationKind, RelationStatus
+from models.vocabulary import Language, Outcome, Part, RelationKind, RelationStatus
 from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
@@ -112,6 +112,27 @@ def test_every_explanation_is_for_reference_only() -> None:
 def test_the_first_citation_is_what_the_score_rests_on() -> None:
     citations = explained(person("E1", item("rice", RICE[0]), item("radar", RADAR[0]), item("battery", BATTERY[0]))).citations
     assert citations[0].item_id == "radar"
+
+
+def test_led_work_is_cited_before_work_that_was_only_joined() -> None:
+    joined, led = item("a", part=Part.CONTRIBUTOR), item("b", part=Part.LED)
+    citations = explained(person("E1", joined, led, item("c", part=Part.MAIN))).citations
+    assert [citation.item_id for citation in citations] == ["b", "c", "a"]
+
+
+def test_only_the_strongest_items_are_cited() -> None:
+    many = [item(f"i{number:02d}") for number in range(9)]
+    citations = explained(person("E1", *many)).citations
+    assert [citation.item_id for citation in citations] == [f"i{number:02d}" for number in range(CITED_ITEMS)]
+
+
+def test_the_rank_is_the_one_on_the_list_where_a_weaker_proven_person_stands_before_on_the_longer_list() -> None:
+    unproven = person("E1", *(item(f"i{n}", title, starts=date(2024, 1, 1)) for n, title in enumerate(RADAR)))
+    found = ranking([unproven, person("E2", item("a", RICE[0]))], chosen=weights(fits=0.5))
+    assert [entry.profile_id for entry in found.entries()] == ["E1"]
+    assert [entry.profile_id for entry in found.entries(everybody=True)] == ["E2", "E1"]
+    assert explain(found, "E1").entry == found.entries()[0]
+    assert explain(found, "E2").entry == found.entries(everybody=True)[0]
 
 
 def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:

@@ -44,6 +44,20 @@ def test_a_text_is_closer_to_itself_than_to_another_subject(subject: tuple[str, 
     assert relevance[0] > relevance[1:].max()
 
 
+@given(TEXTS, st.sampled_from([BRIEF, [BATTERY[0]], ["unheard of"]]))
+def test_belonging_is_a_share_and_the_same_alone_and_in_a_batch(texts: list[str], brief: list[str]) -> None:
+    query = space().query(brief)
+    together = space().belonging(query, space().transform(texts))
+    assert ((together >= 0) & (together <= 1)).all()
+    assert together.tolist() == [float(space().belonging(query, space().transform([text]))[0]) for text in texts]
+
+
+def test_a_text_belongs_to_its_subject_rather_than_to_another() -> None:
+    texts = space().transform([RADAR[0], BATTERY[0], RICE[0], "unheard of"])
+    belonging = [space().belonging(space().query(brief), texts) for brief in (BRIEF, [BATTERY[0]], [RICE[0]])]
+    assert np.argmax(belonging, axis=1).tolist() == np.argmax(belonging, axis=0)[:3].tolist() == [0, 1, 2]
+
+
 def test_a_query_in_both_languages_finds_both() -> None:
     relevance = space().relevance(space().query(BRIEF), space().transform([RADAR[0], RADAR[2], BATTERY[0], BATTERY[2]]))
     assert relevance[:2].min() > relevance[2:].max()

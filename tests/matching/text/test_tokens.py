@@ -17,7 +17,7 @@ def test_forms_of_one_word_are_equal(one: str, other: str) -> None:
 
 def test_only_ascii_words_are_stemmed() -> None:
     assert form("sensors") == "sensor"
-    assert form("cảms") == "cảms"
+    assert form("ngày") == "ngày" != form("ngài")
 
 
 @pytest.mark.parametrize("name", ["C++", "C#"])
