@@ -231,4 +231,6 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:
     query = "\n".join(text for _, text in ranking.need.briefs)
     wanted = frozenset(ranking.need.must) | frozenset(ranking.need.nice)
     parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
-    return Citation(item.id, normalize("NFC", item.words), marks(item, query, wanted, ranking.network.space.thesaurus), parts)
+    space = ranking.network.space
+    found = marks(item, query, wanted, space.thesaurus, space.lexical.is_telling)
+    return Citation(item.id, normalize("NFC", item.words), found, parts)

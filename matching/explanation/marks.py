@@ -1,5 +1,6 @@
 """Which words of an item of evidence match a need, to be marked before the reader."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from matching.profiles import EvidenceItem
@@ -10,19 +11,22 @@ Span = tuple[int, int]
 _SHORTEST_MARK = 2
 
 
-def marks(item: EvidenceItem, query: str, capabilities: frozenset[str], thesaurus: Thesaurus) -> tuple[Span, ...]:
+def marks(
+    item: EvidenceItem, query: str, capabilities: frozenset[str], thesaurus: Thesaurus, is_telling: Callable[[str], bool]
+) -> tuple[Span, ...]:
     """Return the spans of ``item.words`` that name a wanted capability or repeat a pair of words of ``query``.
 
-    A span is (start, end), characters of the NFC text, end exclusive.
+    A pair counts if ``is_telling`` says so of its term: "the product" is in every brief and says nothing. A span is (start, end),
+    characters of the NFC text, end exclusive.
     """
     spans = [(m.start, m.end) for m in thesaurus.find(item.words) if m.capability in capabilities]
-    spans += _shared_pairs(item.words, query)
+    spans += [span for pair, span in _shared_pairs(item.words, query) if is_telling(" ".join(pair))]
     return _merged(spans)
 
 
-def _shared_pairs(text: str, query: str) -> list[Span]:
+def _shared_pairs(text: str, query: str) -> list[tuple[tuple[str, str], Span]]:
     wanted = {pair for pair, _ in _pairs(query)}
-    return [span for pair, span in _pairs(text) if pair in wanted]
+    return [(pair, span) for pair, span in _pairs(text) if pair in wanted]
 
 
 def _pairs(text: str) -> list[tuple[tuple[str, str], Span]]:

@@ -8,6 +8,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matching.text.tokens import terms
 
+TELLING_IDF = 5.0
+
 
 class LexicalBlock:
     """Words that are rare in the corpus weigh more: idf = ln((1 + n) / (1 + df)) + 1, term frequency 1 + ln(tf)."""
@@ -27,6 +29,11 @@ class LexicalBlock:
         except ValueError:
             return cls({"": 0}, np.ones(1, dtype=np.float32))
         return cls({term: int(column) for term, column in vectorizer.vocabulary_.items()}, vectorizer.idf_)
+
+    def is_telling(self, term: str) -> bool:
+        """Return whether a term stands in less than about one document of fifty."""
+        column = self.vocabulary.get(term)
+        return column is not None and bool(self.idf[column] >= TELLING_IDF)
 
     def transform(self, texts: Sequence[str]) -> sp.csr_array:
         """Return one row a text, shape (texts, terms); a text of unknown words is a row of zeros."""

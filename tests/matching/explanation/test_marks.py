@@ -8,7 +8,7 @@ from tests.matching.examples import THESAURUS, item
 
 def marked(text: str, query: str = "", capabilities: tuple[str, ...] = ()) -> list[str]:
     one = item(title=text)
-    return [one.words[start:end] for start, end in marks(one, query, frozenset(capabilities), THESAURUS)]
+    return [one.words[start:end] for start, end in marks(one, query, frozenset(capabilities), THESAURUS, lambda _: True)]
 
 
 def test_a_wanted_capability_is_marked_in_either_language() -> None:
