@@ -48,11 +48,13 @@ class Paging:
 
     def page(self, found: Found[Row], show: Callable[[Row], Item]) -> Page[Item]:
         """Return the page with each row turned into an item by ``show``, and set the ``Link`` header."""
-        links = [self._link("first", None)]
-        if found.next:
-            links.insert(0, self._link("next", found.next))
-        self.response.headers["Link"] = ", ".join(links)
+        self.link(found.next)
         return Page[Item](items=[show(row) for row in found.rows], total=found.total, next=found.next)
+
+    def link(self, following: str | None) -> None:
+        """Set the ``Link`` header to the first page and to the one after this, whose cursor is ``following``."""
+        links = [self._link("next", following)] if following else []
+        self.response.headers["Link"] = ", ".join([*links, self._link("first", None)])
 
     def _link(self, relation: str, cursor: str | None) -> str:
         # A relative address: the Host header of a request is not ours to repeat.

@@ -61,9 +61,18 @@ def _years(rule: Rule, profile: Profile, on: date, tolerated: timedelta) -> Rule
 
 def _led(rule: Rule, profile: Profile, role: RoleCode) -> RuleOutcome:
     found = _ids(profile, _is_led_with_effect if role is not RoleCode.CA_PROVINCE else _is_main_with_effect)
+    if role is RoleCode.CE_SYSTEM:
+        found = _of_one_kind(profile, found)
     enough = len(found) >= (rule.minimum or 0)
     result = RuleResult.MET if enough else RuleResult.NOT_MET if profile.record_complete else RuleResult.NOT_SHOWN
     return RuleOutcome(rule, result, float(len(found)), found)
+
+
+def _of_one_kind(profile: Profile, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the programmes or the products among ``found``, whichever are more: the system role asks for two of either kind."""
+    products = tuple(item.id for item in profile.items if item.id in found and item.kind is EvidenceKind.PRODUCT)
+    others = tuple(identifier for identifier in found if identifier not in products)
+    return max(others, products, key=len)
 
 
 def _willing(rule: Rule, profile: Profile, role: RoleCode) -> RuleOutcome:

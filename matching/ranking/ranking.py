@@ -46,7 +46,8 @@ class Entry:
 class Ranking:
     """Everybody who may be proposed for ``need``, in order.
 
-    Somebody who has shown that every hard rule is met stands before anybody who has not; then the score decides, then the id.
+    Among those who fit, somebody who has shown that every hard rule is met stands before anybody who has not; then the score decides,
+    then the id. The rest follow in the same way.
     """
 
     need: RoleNeed
@@ -59,14 +60,15 @@ class Ranking:
 
     @cached_property
     def order(self) -> np.ndarray:
-        """Return the positions of all ungated profiles, best first."""
+        """Return the positions of all ungated profiles, best first: those who fit, then the rest; in each the tier, then the score."""
         proposed = np.flatnonzero(self.tiers != _GATED)
-        order: np.ndarray = proposed[np.lexsort((proposed, -self.scores.total[proposed], self.tiers[proposed]))]
+        total, tiers = self.scores.total[proposed], self.tiers[proposed]
+        order: np.ndarray = proposed[np.lexsort((proposed, -total, tiers, total < self.weights.fits))]
         return order
 
     @cached_property
     def fitting(self) -> np.ndarray:
-        """Return the part of ``order`` that fits: eligible people first, then those whose evidence is missing, all above the threshold."""
+        """Return the beginning of ``order``: those who reach the threshold, eligible people before those whose evidence is missing."""
         fitting: np.ndarray = self.order[self.scores.total[self.order] >= self.weights.fits]
         return fitting
 

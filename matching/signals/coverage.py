@@ -22,33 +22,20 @@ def nice(view: View) -> np.ndarray:
 
 def weigh_must(view: View) -> np.ndarray:
     """Return how much each item counts towards the required capabilities."""
-    return _total(item_credits(view, view.need.must))
+    return _total_credit(view, view.need.must)
 
 
 def weigh_nice(view: View) -> np.ndarray:
     """Return how much each item counts towards the welcome capabilities."""
-    return _total(item_credits(view, view.need.nice))
-
-
-def item_credits(view: View, capabilities: Sequence[str]) -> np.ndarray:
-    """Return what each item shows of each capability, shape (items, capabilities), in [0, 1]."""
-    column = view.network.space.thesaurus.column
-    known = [(place, column[capability]) for place, capability in enumerate(capabilities) if capability in column]
-    credits_shown = np.zeros((len(view.relevance), len(capabilities)))
-    if known:
-        places, columns = (list(numbers) for numbers in zip(*known, strict=True))
-        credits_shown[:, places] = view.network.capability_columns[:, columns].toarray()
-    return credits_shown
+    return _total_credit(view, view.need.nice)
 
 
 def profile_credits(view: View, capabilities: Sequence[str]) -> np.ndarray:
     """Return the best credit of each profile for each capability, shape (profiles, capabilities)."""
-    column, shown = view.network.space.thesaurus.column, view.network.capability_columns
     best = np.zeros((view.size, len(capabilities)))
     for place, capability in enumerate(capabilities):
-        if capability in column:
-            of_capability = slice(*shown.indptr[column[capability] : column[capability] + 2])
-            np.maximum.at(best[:, place], view.network.owners[shown.indices[of_capability]], shown.data[of_capability])
+        rows, credits_shown = _shown(view, capability)
+        np.maximum.at(best[:, place], view.network.owners[rows], credits_shown)
     return best
 
 
@@ -56,6 +43,17 @@ def _mean_credit(view: View, capabilities: Sequence[str]) -> np.ndarray:
     return profile_credits(view, capabilities).mean(axis=1) if capabilities else np.ones(view.size)
 
 
-def _total(credits_shown: np.ndarray) -> np.ndarray:
-    total: np.ndarray = credits_shown.sum(axis=1)
+def _total_credit(view: View, capabilities: Sequence[str]) -> np.ndarray:
+    """Return the credits of each item for all ``capabilities`` together, shape (items,)."""
+    total = np.zeros_like(view.relevance)
+    for capability in capabilities:
+        rows, credits_shown = _shown(view, capability)
+        total[rows] += credits_shown
     return total
+
+
+def _shown(view: View, capability: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return the items that show ``capability``, each once, with their credits in [0, 1]; none for one that the space does not know."""
+    column, by_column = view.network.space.thesaurus.column, view.network.capability_columns
+    first, end = by_column.indptr[column[capability] : column[capability] + 2] if capability in column else (0, 0)
+    return by_column.indices[first:end], by_column.data[first:end]

@@ -2,12 +2,9 @@
 
 import numpy as np
 
-from matching.signals.view import View
+from matching.signals.view import BEST_ITEMS, View
 
 CODE = "topical_fit"
-BEST_ITEMS = 5
-# Coarse enough to survive the sum with the largest position, so that the choice does not depend on who else is in the network.
-_DECIMALS = 9
 
 
 def measure(view: View) -> np.ndarray:
@@ -18,15 +15,5 @@ def measure(view: View) -> np.ndarray:
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
     counted = np.zeros_like(view.relevance)
-    best = best_rows(view)
-    counted[best] = view.relevance[best]
+    counted[view.best_rows] = view.relevance[view.best_rows]
     return counted
-
-
-def best_rows(view: View) -> np.ndarray:
-    """Return the rows of every profile's most relevant items; equal relevance is decided by the order of the record."""
-    owners = view.network.owners
-    order = np.argsort(owners * 2.0 - np.round(view.relevance, _DECIMALS), kind="stable")
-    rank = np.arange(len(order)) - view.network.first_row[owners[order]]
-    best: np.ndarray = order[rank < BEST_ITEMS]
-    return best

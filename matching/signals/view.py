@@ -9,6 +9,10 @@ from matching.needs import RoleNeed, Texts
 from matching.network import Network
 from matching.space.space import Query, TextSpace
 
+BEST_ITEMS = 5
+# Coarse enough to survive the sum with the largest position, so that the choice does not depend on who else is in the network.
+_DECIMALS = 9
+
 
 @dataclass(frozen=True)
 class View:
@@ -40,6 +44,15 @@ class View:
     def total_relevance(self) -> np.ndarray:
         """Return the summed relevance of every profile, shape (profiles,)."""
         return self.total(self.relevance)
+
+    @cached_property
+    def best_rows(self) -> np.ndarray:
+        """Return the rows of every profile's ``BEST_ITEMS`` most relevant items; equal relevance is decided by the order of the record."""
+        owners = self.network.owners
+        order = np.argsort(owners * 2.0 - np.round(self.relevance, _DECIMALS), kind="stable")
+        rank = np.arange(len(order)) - self.network.first_row[owners[order]]
+        best: np.ndarray = order[rank < BEST_ITEMS]
+        return best
 
     def mean_by_relevance(self, values: np.ndarray) -> np.ndarray:
         """Return the mean of item values weighted by relevance; a profile without a relevant item has zero."""

@@ -21,10 +21,11 @@ from models.vocabulary import Language
 Text = TypeVar("Text")
 LARGEST_SAMPLE = 20_000
 _NEAREST_SUBJECTS = 2
+_LEVEL_QUANTILE, _LOWEST_LEVEL = 0.975, 0.1
 _REMEMBERED_QUERIES = 256
 # Deviations of closeness at which a document belongs by half, and how sharp that is; chosen on the tuning products of planted worlds.
 _ABOUT, _ABOUT_WIDTH = 0.6, 0.3
-_RIVAL, _RIVAL_WIDTH = -0.2, 0.2
+_RIVAL, _RIVAL_WIDTH = -0.1, 0.15
 REFERENCE_QUERIES = 60
 # Shares of the blocks (lexical, capability, semantic) within a language and across languages; see docs/benchmarks.md.
 ENCODED_SHARES: tuple[Shares, Shares] = ((0.2, 0.1, 0.7), (0.1, 0.05, 0.85))
@@ -84,6 +85,7 @@ class Query:
     capability: sp.csr_array
     semantic: np.ndarray
     languages: frozenset[Language]
+    scale: float = 1.0
 
     @cached_property
     def capability_unit(self) -> np.ndarray:
@@ -102,7 +104,8 @@ class Query:
 class TextSpace:
     """Everything that was learnt, frozen: a text's vectors depend on the text and this version alone.
 
-    ``subjects`` are the briefs (each in its languages) that divide the field between them, such as the products of a list.
+    ``subjects`` are the briefs (each in its languages) that divide the field between them, such as the products of a list; ``levels``
+    says how close a document that is about each of them usually is, because some briefs are near to everything and some to little.
     """
 
     thesaurus: Thesaurus
@@ -110,6 +113,7 @@ class TextSpace:
     semantic: SemanticBlock
     blend: Blend
     subjects: tuple[tuple[str, ...], ...] = ()
+    levels: tuple[float, ...] = ()
 
     @classmethod
     def fit(
@@ -131,8 +135,15 @@ class TextSpace:
             semantic = EncodedBlock.fit(encoder, sample, [text for query in asked for text in query])
         shares = LATENT_SHARES if encoder is None else ENCODED_SHARES
         unscaled = cls(thesaurus, lexical, semantic, fit_blend(shares, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
-        blend = unscaled._scaled(shares, unscaled.transform(sample), evenly(asked, REFERENCE_QUERIES))
-        return cls(thesaurus, lexical, semantic, blend, tuple(tuple(query) for query in queries))
+        vectors = unscaled.transform(sample)
+        blended = replace(unscaled, blend=unscaled._scaled(shares, vectors, evenly(asked, REFERENCE_QUERIES)))
+        subjects = tuple(tuple(query) for query in queries)
+        return replace(blended, subjects=subjects, levels=tuple(blended.reach(query, vectors) for query in subjects))
+
+    def reach(self, texts: Sequence[str], vectors: TextVectors) -> float:
+        """Return the closeness that the nearest documents of a subject reach."""
+        reached = self.closeness(self.query(texts), vectors)
+        return max(float(np.quantile(reached, _LEVEL_QUANTILE)) if len(reached) else 0.0, _LOWEST_LEVEL)
 
     def _scaled(self, shares: tuple[Shares, Shares], vectors: TextVectors, asked: Sequence[Sequence[str]]) -> Blend:
         queries = [self.query(texts) for texts in asked]
@@ -175,7 +186,12 @@ class TextSpace:
         whole = ["\n".join(texts)]
         lexical = self.lexical.transform(whole)
         languages = frozenset(language_of(text) for text in texts)
-        return Query(lexical, self._capabilities(whole), self.semantic.queries(whole, lexical), languages)
+        return Query(lexical, self._capabilities(whole), self.semantic.queries(whole, lexical), languages, self._scales.get(texts, 1.0))
+
+    @cached_property
+    def _scales(self) -> dict[tuple[str, ...], float]:
+        typical = sum(self.levels) / max(1, len(self.levels))
+        return {subject: typical / level for subject, level in zip(self.subjects, self.levels, strict=True)} if self.levels else {}
 
     def _capabilities(self, texts: Sequence[str]) -> sp.csr_array:
         rows, columns, values = [], [], []
@@ -199,11 +215,14 @@ class TextSpace:
         """Return the relevance of every document to the query in [0, 1], shape (documents,); zeros for a query that says nothing."""
         if query.says_nothing:
             return np.zeros(documents.semantic.shape[0])
-        return self.blend.relevance(self.closeness(query, documents), _same_language(query, documents))
+        return self.blend.relevance(self.closeness(query, documents), _same_language(query, documents), documents.rivalry)
 
     def closeness(self, query: Query, documents: TextVectors) -> np.ndarray:
-        """Return how close every document is to the query, in deviations from the average pair, shape (documents,)."""
-        return self.blend.closeness(self.similarities(query, documents), _same_language(query, documents))
+        """Return how close every document is to the query, in deviations from the average pair, shape (documents,).
+
+        For a subject this is scaled so that all subjects reach the same level.
+        """
+        return query.scale * self.blend.closeness(self.similarities(query, documents), _same_language(query, documents))
 
     def belonging(self, query: Query, documents: TextVectors) -> np.ndarray:
         """Return how much every document belongs to the query, a subject among others, in [0, 1], shape (documents,).

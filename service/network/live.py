@@ -20,7 +20,8 @@ from service.problems import Unavailable
 from service.settings import Settings
 
 _STORED = sa.select(
-    sa.select(col(NetworkState.expert_changes)).scalar_subquery().label("changes"),
+    sa.select(col(NetworkState.expert_changes)).scalar_subquery().label("expert_changes"),
+    sa.select(col(NetworkState.catalogue_changes)).scalar_subquery().label("catalogue_changes"),
     sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery().label("version"),
 )
 _DAYS_PER_MONTH = 365.25 / 12
@@ -28,9 +29,13 @@ _DAYS_PER_MONTH = 365.25 / 12
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the database says of itself: the number of changes to experts, and the text space in use."""
+    """What the database says of itself: how often experts and the catalogue were changed, and the text space in use.
+
+    Rules, weights and bidders count as catalogue.
+    """
 
     expert_changes: int
+    catalogue_changes: int
     space_version: str | None
 
 
@@ -57,9 +62,11 @@ class LiveNetwork:
         self._held: Snapshot | None = None
         self._refreshing = threading.Lock()
 
-    def snapshot(self, session: Session) -> Snapshot:
-        """Return the network as ``session`` sees it, or newer; raises ``Unavailable`` without a text space or its encoder."""
-        stored = read_stored(session)
+    def snapshot(self, session: Session, stored: Stored) -> Snapshot:
+        """Return the network as ``session`` sees it, or newer; ``stored`` is what it has read.
+
+        Raises ``Unavailable`` without a text space or its encoder.
+        """
         held = self._held
         if held is not None and held.covers(stored):
             return held
@@ -88,9 +95,9 @@ class LiveNetwork:
 
 
 def read_stored(session: Session) -> Stored:
-    """Return what the database holds, in one query."""
-    row = session.execute(_STORED).one()
-    return Stored(row.changes or 0, row.version)
+    """Return what the database holds, in one query: every recommendation begins with it."""
+    expert_changes, catalogue_changes, version = session.connection().execute(_STORED).one()
+    return Stored(expert_changes or 0, catalogue_changes or 0, version)
 
 
 def gate_policy(settings: Settings) -> GatePolicy:

@@ -38,6 +38,7 @@ def to_bytes(space: TextSpace) -> bytes:
         blend=np.array([_constants(space.blend.within), _constants(space.blend.across)], dtype=np.float64),
         concepts=_text_as_array(_json([astuple(concept) for concept in space.thesaurus.concepts])),
         subjects=_text_as_array(_json(space.subjects)),
+        levels=np.array(space.levels, dtype=np.float64),
     )
     return buffer.getvalue()
 
@@ -56,6 +57,7 @@ def from_bytes(blob: bytes, encoder: Encoder | None = None) -> TextSpace:
             _semantic_block(stored, encoder),
             Blend(*(_scale([float(constant) for constant in constants]) for constants in stored["blend"])),
             tuple(tuple(texts) for texts in json.loads(_array_as_text(stored["subjects"]))),
+            tuple(float(level) for level in stored["levels"]),
         )
 
 

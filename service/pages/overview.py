@@ -9,23 +9,16 @@ from datetime import date
 
 from sqlmodel import Session
 
-from models.experts import NetworkState
-from models.vocabulary import RoleFamily
-from service.network.live import read_stored
+from service.network.live import Stored, read_stored
 from service.recommendations.cells import Cell, cells, products_of
 from service.recommendations.recommending import Recommender
-from service.recommendations.weights import current_weights
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Everything that the table of one list depends on."""
+    """Everything that the table of a list depends on."""
 
-    catalogue: str
-    expert_changes: int
-    catalogue_changes: int
-    space: str | None
-    weights: tuple[str, ...]
+    stored: Stored
     day: date
 
 
@@ -39,16 +32,10 @@ class Overview:
 
     def cells(self, session: Session, catalogue: str) -> list[Cell]:
         """Return the cells of the products of a list, two for each; at most one thread computes at a time."""
-        basis = self._basis(session, catalogue)
+        basis = Basis(read_stored(session), self.recommender.settings.selection_day(self.recommender.clock))
         with self._lock:
             kept = self._kept.get(catalogue)
             if kept is None or kept[0] != basis:
                 kept = (basis, list(cells(session, self.recommender, products_of(session, catalogue))))
                 self._kept[catalogue] = kept
             return kept[1]
-
-    def _basis(self, session: Session, catalogue: str) -> Basis:
-        stored, state = read_stored(session), session.get(NetworkState, 1)
-        weights = tuple(current_weights(session, family).version for family in RoleFamily)
-        day = self.recommender.settings.selection_day(self.recommender.clock)
-        return Basis(catalogue, stored.expert_changes, state.catalogue_changes if state else 0, stored.space_version, weights, day)

@@ -4,13 +4,14 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.explanation.explanation import Explanation, explain
+from matching.ranking.ranking import Entry
 from models.projects import Organisation
-from service.pagination import Found, Paging, slice_page
+from service.pagination import Paging, slice_page
 from service.problems import NotFound
 from service.recommendations.explanation_views import explanation_view
 from service.recommendations.recommending import Recommendation
 from service.recommendations.schemas import ExplanationView, RecommendationList
-from service.recommendations.views import EntryViews, head
+from service.recommendations.views import entry_views, head
 
 
 def list_page(found: Recommendation, paging: Paging, *, everybody: bool) -> RecommendationList:
@@ -18,17 +19,18 @@ def list_page(found: Recommendation, paging: Paging, *, everybody: bool) -> Reco
     ranking = found.ranking
     places = slice_page(range(len(ranking.order if everybody else ranking.fitting)), paging)
     first = places.rows[0] if places.rows else 0
-    entries = ranking.entries(first, first + len(places.rows), everybody=everybody)
-    page = paging.page(Found(entries, places.total, places.next), EntryViews(ranking).show)
-    return RecommendationList(**dict(head(found)), items=page.items, total=page.total, next=page.next)
+    paging.link(places.next)
+    return _list(found, ranking.entries(first, first + len(places.rows), everybody=everybody), places.total, places.next)
 
 
 def whole_list(found: Recommendation, *, everybody: bool = False, limit: int | None = None) -> RecommendationList:
     """Return the list as one page of at most ``limit`` entries, by default all."""
     ranking = found.ranking
-    views = EntryViews(ranking)
-    items = [views.show(entry) for entry in ranking.entries(0, limit, everybody=everybody)]
-    return RecommendationList(**dict(head(found)), items=items, total=len(ranking.order if everybody else ranking.fitting))
+    return _list(found, ranking.entries(0, limit, everybody=everybody), len(ranking.order if everybody else ranking.fitting))
+
+
+def _list(found: Recommendation, entries: list[Entry], total: int, following: str | None = None) -> RecommendationList:
+    return RecommendationList(**dict(head(found)), items=entry_views(found.ranking, entries), total=total, next=following)
 
 
 def explanation_of(found: Recommendation, expert_id: str, session: Session) -> ExplanationView:

@@ -9,9 +9,10 @@ from matching.gate.rules import RuleOutcome
 from matching.profiles import EvidenceItem
 from models.vocabulary import Language
 from service.recommendations import schemas
+from service.recommendations.labels import phrase_text
 from service.recommendations.recommending import Recommendation
 from service.recommendations.rounding import rounded
-from service.recommendations.views import EntryViews, card, head, phrase_text
+from service.recommendations.views import card, entry_views, head
 from service.texts import Text
 
 
@@ -23,7 +24,7 @@ def explanation_view(found: Recommendation, explanation: Explanation, organisati
     return schemas.ExplanationView(
         **dict(head(found)),
         expert=card(profile),
-        entry=EntryViews(ranking).show(explanation.entry) if explanation.entry else None,
+        entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
         gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
         lines=[schemas.LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explanation.lines],
         rules=[_rule(outcome) for outcome in standing.outcomes],

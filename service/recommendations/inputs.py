@@ -12,18 +12,16 @@ from sqlmodel import Session, col
 
 from matching.needs import RoleNeed
 from matching.ranking.weights import Weights
-from models.experts import NetworkState
 from models.rules import Role
 from models.vocabulary import RoleCode
 from service.languages import Bilingual
+from service.network.live import Stored
 from service.network.needs import read_need
 from service.network.rules import rule_set_in_force
 from service.network.subjects import SubjectKind
 from service.recommendations.subjects import NamedSubject, find_subject
 from service.recommendations.weights import current_weights
 
-_CHANGES = sa.select(col(NetworkState.catalogue_changes), col(NetworkState.expert_changes))
-_State = tuple[date, tuple[int, ...]]
 _Asked = tuple[SubjectKind, str, RoleCode]
 
 
@@ -43,12 +41,12 @@ class InputStore:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._state: _State | None = None
+        self._state: tuple[Stored, date] | None = None
         self._kept: dict[_Asked, Inputs] = {}
 
-    def find(self, session: Session, kind: SubjectKind, identifier: str, role: RoleCode, day: date) -> Inputs:
-        """Return the inputs as ``session`` sees them; raises what ``Recommender.recommend`` raises."""
-        asked, state = (kind, identifier, role), (day, tuple(session.execute(_CHANGES).one_or_none() or ()))
+    def find(self, session: Session, stored: Stored, kind: SubjectKind, identifier: str, role: RoleCode, day: date) -> Inputs:
+        """Return the inputs as ``session`` sees them, which has read ``stored``; raises what ``Recommender.recommend`` raises."""
+        asked, state = (kind, identifier, role), (stored, day)
         with self._lock:
             if state != self._state:
                 self._state, self._kept = state, {}

@@ -1,29 +1,11 @@
 """The one reason that a list gives for each person: the signal that adds most to the score and the evidence it rests on."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from matching.explanation import phrases
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Entry, Ranking
-from models.vocabulary import Language
-from service.languages import Bilingual
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A signal, and the item that counted most towards it; ``evidence`` and ``citation`` are empty where a signal rests on no item."""
-
-    signal: str
-    label: Bilingual
-    evidence: str | None = None
-    citation: str = ""
-
-    @property
-    def text(self) -> Bilingual:
-        """Return the reason in both languages; a title stays in the language in which it was written."""
-        return Bilingual(*(f"{label}: {self.citation}" if self.citation else label for label in self.label))
+from service.recommendations.labels import SIGNALS
+from service.recommendations.schemas import ReasonView
 
 
 class Reasons:
@@ -34,22 +16,16 @@ class Reasons:
         self._weigh = {signal.code: signal.weigh for signal in ranking.scores.signals}
         self._counted: dict[str, np.ndarray] = {}
 
-    def strongest(self, entry: Entry) -> Reason:
-        """Return the reason for ``entry``: of the parts that rest on evidence, the one that adds most."""
+    def strongest(self, entry: Entry) -> ReasonView:
+        """Return the reason for ``entry``: of the parts that rest on evidence, the one that adds most; else the largest part alone."""
         parts = sorted(entry.parts, key=lambda part: -part.contribution)
-        for part in parts:
-            item = self._best_item(entry.profile_id, part.signal)
-            if item is not None:
-                return Reason(part.signal, _label(part.signal), item.id, f"“{item.title}”{_years(item)}")
-        return Reason(parts[0].signal, _label(parts[0].signal))
-
-    def _best_item(self, profile_id: str, signal: str) -> EvidenceItem | None:
-        network = self.ranking.network
-        rows = network.rows_of(network.position[profile_id])
-        counted = self._counts(signal)[rows.start : rows.stop]
-        if not counted.size or counted.max() <= 0:
-            return None
-        return network.items[rows[int(counted.argmax())]]
+        rows = self.ranking.network.rows_of(self.ranking.network.position[entry.profile_id])
+        for part in parts if rows else ():
+            counted = self._counts(part.signal)[rows.start : rows.stop]
+            best = int(counted.argmax())
+            if counted[best] > 0:
+                return _reason(part.signal, self.ranking.network.items[rows[best]])
+        return _reason(parts[0].signal)
 
     def _counts(self, signal: str) -> np.ndarray:
         if signal not in self._counted:
@@ -57,9 +33,12 @@ class Reasons:
         return self._counted[signal]
 
 
-def _label(signal: str) -> Bilingual:
-    phrase = phrases.SIGNAL[signal]
-    return Bilingual(en=phrase[Language.EN], vi=phrase[Language.VI])
+def _reason(signal: str, item: EvidenceItem | None = None) -> ReasonView:
+    label = SIGNALS[signal]
+    if item is None:
+        return ReasonView(label.vi, label.en, signal, label, evidence=None, citation="")
+    citation = f"“{item.title}”{_years(item)}"  # a title stays in the language in which it was written
+    return ReasonView(f"{label.vi}: {citation}", f"{label.en}: {citation}", signal, label, item.id, citation)
 
 
 def _years(item: EvidenceItem) -> str:

@@ -9,7 +9,7 @@ from matching.explanation import phrases
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import Language, RoleCode
 from service.languages import Bilingual
-from service.network.live import LiveNetwork, gate_policy
+from service.network.live import LiveNetwork, gate_policy, read_stored
 from service.network.subjects import SubjectKind
 from service.recommendations.inputs import Inputs, InputStore
 from service.settings import Clock, Settings, utc_now
@@ -63,7 +63,8 @@ class Recommender:
         Raises ``NotFound`` or ``NotOnListInForce`` for the id, ``Invalid`` for a role that does not belong to it, and ``Unavailable``
         while rules, weights or the text space are missing.
         """
-        inputs = self.inputs.find(session, kind, identifier, role, self.settings.selection_day(self.clock))
-        snapshot = self.live.snapshot(session)
+        stored = read_stored(session)
+        inputs = self.inputs.find(session, stored, kind, identifier, role, self.settings.selection_day(self.clock))
+        snapshot = self.live.snapshot(session, stored)
         ranking = rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights)
         return Recommendation(inputs, ranking, snapshot.space_version)

@@ -1,7 +1,6 @@
-"""Rounds a score and its parts together, so that the parts shown still add up to the score shown."""
+"""Rounds scores and their parts together, so that the parts shown still add up to the score shown."""
 
-import math
-from collections.abc import Sequence
+import numpy as np
 
 DECIMALS = 4
 _UNITS = 10**DECIMALS
@@ -9,18 +8,18 @@ _UNITS = 10**DECIMALS
 
 def rounded(value: float) -> float:
     """Return ``value`` as it is shown."""
-    return round(value, DECIMALS)
+    return round(value * _UNITS) / _UNITS
 
 
-def rounded_parts(parts: Sequence[float], total: float) -> list[float]:
-    """Return ``parts`` (none negative) rounded so that they add up to ``rounded(total)``: largest remainder, ties to the first.
+def rounded_parts(parts: np.ndarray, totals: np.ndarray) -> np.ndarray:
+    """Return ``parts`` (people, signals; none negative) rounded so that each row adds up to its rounded total, shape (people, signals).
 
-    Every part is less than one unit of the last decimal away from its exact value.
+    By largest remainder, ties to the first: every part is less than one unit of the last decimal away from its exact value.
     """
-    exact = [part * _UNITS for part in parts]
-    units = [math.floor(part) for part in exact]
-    left = round(total * _UNITS) - sum(units)
-    by_remainder = sorted(range(len(parts)), key=lambda place: units[place] - exact[place])
-    for place in by_remainder[:left]:
-        units[place] += 1
-    return [unit / _UNITS for unit in units]
+    exact = parts * _UNITS
+    units = np.floor(exact)
+    left = np.rint(totals * _UNITS) - units.sum(axis=1)
+    by_remainder = np.argsort(units - exact, axis=1, kind="stable")
+    place = np.argsort(by_remainder, axis=1)
+    rounded_up: np.ndarray = (units + (place < left[:, None])) / _UNITS
+    return rounded_up

@@ -1,31 +1,19 @@
-"""Turns a ranking and its explanations into what the API shows; numbers are rounded here and nowhere before."""
+"""Turns a ranking into what the API shows; numbers are rounded here and nowhere before."""
 
-from matching.explanation import phrases
+from collections.abc import Sequence
+
+import numpy as np
+
 from matching.profiles import Profile
 from matching.ranking.ranking import Entry, Ranking
 from models.vocabulary import Language
 from service.catalogue.schemas import CapabilityReference
-from service.languages import Bilingual
 from service.recommendations import schemas
-from service.recommendations.reasons import Reason, Reasons
+from service.recommendations.labels import BANDS, REFERENCE_ONLY, SIGNALS, text
+from service.recommendations.reasons import Reasons
 from service.recommendations.recommending import Recommendation
 from service.recommendations.rounding import DECIMALS, rounded, rounded_parts
 from service.texts import Text
-
-
-def text(value: Bilingual) -> Text:
-    """Return a bilingual text as the API shows it."""
-    return Text(vi=value.vi, en=value.en)
-
-
-def phrase_text(phrase: phrases.Phrase) -> Text:
-    """Return a phrase of the explanations as the API shows it."""
-    return Text(vi=phrase[Language.VI], en=phrase[Language.EN])
-
-
-SIGNAL_LABELS = {code: phrase_text(phrase) for code, phrase in phrases.SIGNAL.items()}
-BANDS = {band: schemas.BandView(code=band, vi=phrase[Language.VI], en=phrase[Language.EN]) for band, phrase in phrases.BAND.items()}
-REFERENCE_ONLY = phrase_text(phrases.REFERENCE_ONLY)
 
 
 def head(found: Recommendation) -> schemas.RecommendationHead:
@@ -48,31 +36,41 @@ def head(found: Recommendation) -> schemas.RecommendationHead:
     )
 
 
-class EntryViews:
-    """Shows entries of one ranking; what the people of a page share is prepared once."""
-
-    def __init__(self, ranking: Ranking) -> None:
-        self.ranking = ranking
-        self.reasons = Reasons(ranking)
-        self.capabilities = {capability: _capability(ranking, capability) for capability in ranking.need.must}
-
-    def show(self, entry: Entry) -> schemas.EntryView:
-        """Return one entry with its reason."""
-        position = self.ranking.network.position[entry.profile_id]
-        return schemas.EntryView(
+def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.EntryView]:
+    """Return ``entries`` of ``ranking``, each with its reason; what the people of a page share is made once."""
+    reasons, parts = Reasons(ranking), _parts(ranking, entries)
+    capabilities = {capability: _capability(ranking, capability) for capability in ranking.need.must}
+    return [
+        schemas.EntryView(
             rank=entry.rank,
             tie_group=entry.tie_group,
-            expert=card(self.ranking.network.profiles[position]),
+            expert=card(ranking.network.profiles[ranking.network.position[entry.profile_id]]),
             band=BANDS[entry.band],
             tier=entry.tier,
             score=rounded(entry.score),
-            parts=_parts(entry),
-            covered=[self.capabilities[capability] for capability in entry.covered],
-            missing=[self.capabilities[capability] for capability in entry.missing],
+            parts=parts_of_entry,
+            covered=[capabilities[capability] for capability in entry.covered],
+            missing=[capabilities[capability] for capability in entry.missing],
             x=len(entry.covered),
             y=len(entry.covered) + len(entry.missing),
-            reason=_reason(self.reasons.strongest(entry)),
+            reason=reasons.strongest(entry),
         )
+        for entry, parts_of_entry in zip(entries, parts, strict=True)
+    ]
+
+
+def _parts(ranking: Ranking, entries: Sequence[Entry]) -> list[list[schemas.PartView]]:
+    scores, positions = ranking.scores, [ranking.network.position[entry.profile_id] for entry in entries]
+    values = np.round(scores.values[positions], DECIMALS).tolist()
+    contributions = rounded_parts(scores.parts[positions], scores.total[positions]).tolist()
+    signals = [(signal.code, SIGNALS[signal.code], rounded(ranking.weights.of_signal.get(signal.code, 0.0))) for signal in scores.signals]
+    return [
+        [
+            schemas.PartView(code, label, value, weight, contribution)
+            for (code, label, weight), value, contribution in zip(signals, values_of_entry, contributions_of_entry, strict=True)
+        ]
+        for values_of_entry, contributions_of_entry in zip(values, contributions, strict=True)
+    ]
 
 
 def card(profile: Profile) -> schemas.ExpertCard:
@@ -85,21 +83,6 @@ def card(profile: Profile) -> schemas.ExpertCard:
         sub_network=profile.sub_network,
         headline=Text(vi=headlines.get(Language.VI, ""), en=headlines.get(Language.EN, "")),
         synthetic=profile.synthetic,
-    )
-
-
-def _parts(entry: Entry) -> list[schemas.PartView]:
-    contributions = rounded_parts([part.contribution for part in entry.parts], entry.score)
-    return [
-        schemas.PartView(part.signal, SIGNAL_LABELS[part.signal], round(part.value, DECIMALS), round(part.weight, DECIMALS), contribution)
-        for part, contribution in zip(entry.parts, contributions, strict=True)
-    ]
-
-
-def _reason(reason: Reason) -> schemas.ReasonView:
-    label = SIGNAL_LABELS[reason.signal]
-    return schemas.ReasonView(
-        vi=reason.text.vi, en=reason.text.en, signal=reason.signal, label=label, evidence=reason.evidence, citation=reason.citation
     )
 
 

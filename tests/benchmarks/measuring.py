@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 from matching.ranking.ranking import rank
 from models.database import reading
 from service.application import API
+from service.network.live import read_stored
 from service.network.subjects import SubjectKind
 from service.recommendations.cells import ROLES
 from service.recommendations.recommending import Recommender
@@ -43,9 +44,10 @@ class Matcher:
     def __init__(self, engine: Engine, settings: Settings, asked: Sequence[Question]) -> None:
         recommender = Recommender(settings)
         with reading(engine) as session:
-            self.snapshot = recommender.live.snapshot(session)
+            stored, day = read_stored(session), settings.selection_day()
+            self.snapshot = recommender.live.snapshot(session, stored)
             self.inputs = {
-                question: recommender.inputs.find(session, SubjectKind.PRODUCT, question.product, question.role, settings.selection_day())
+                question: recommender.inputs.find(session, stored, SubjectKind.PRODUCT, question.product, question.role, day)
                 for question in asked
             }
 

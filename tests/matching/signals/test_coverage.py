@@ -39,6 +39,7 @@ def test_a_capability_that_the_space_does_not_know_is_shown_by_nobody(must: tupl
     assert coverage.must(view(*PEOPLE, must=("radar", *must)))[1] == pytest.approx(1 / (1 + len(must)))
 
 
-def test_each_item_keeps_its_own_credit() -> None:
-    credits_shown = coverage.item_credits(view(*PEOPLE, must=("radar", "battery")), ("radar", "battery"))
-    assert credits_shown.tolist() == [[0.5, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 0.0]]
+def test_an_item_counts_by_all_that_it_shows() -> None:
+    assert coverage.weigh_must(view(*PEOPLE, must=("radar", "battery", "unheard_of"))).tolist() == [0.5, 1.0, 1.0, 0.0]
+    assert coverage.weigh_nice(view(*PEOPLE, nice=("array", "radar"))).tolist() == [1.5, 0.0, 1.0, 0.0]
+    assert coverage.weigh_must(view(*PEOPLE, must=())).tolist() == [0.0] * 4

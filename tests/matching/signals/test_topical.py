@@ -5,7 +5,7 @@ import pytest
 
 from matching.profiles import Profile
 from matching.signals import topical
-from matching.signals.view import View
+from matching.signals.view import BEST_ITEMS, View
 from tests.matching.examples import BATTERY, RADAR, item, need, network, person, view
 
 
@@ -31,11 +31,11 @@ def test_volume_beyond_the_best_items_adds_nothing() -> None:
 
 def test_the_best_items_are_each_persons_own() -> None:
     seen = view(many("E1", [BATTERY[0]] * 3 + [RADAR[0]] * 5), many("E2", [RADAR[0]] * 7))
-    assert sorted(topical.best_rows(seen)) == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    assert sorted(seen.best_rows) == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 
 def test_the_choice_of_nearly_equal_items_does_not_depend_on_the_place_in_the_network() -> None:
     closely = 0.3 + np.arange(7) * 1e-14
     people = network(many(f"E{number:03d}", [RADAR[0]] * 7) for number in range(300))
-    chosen = topical.best_rows(View(need(), people, np.tile(closely, 300))).reshape(300, topical.BEST_ITEMS)
+    chosen = View(need(), people, np.tile(closely, 300)).best_rows.reshape(300, BEST_ITEMS)
     assert (chosen - 7 * np.arange(300)[:, None] == chosen[0]).all()

@@ -20,7 +20,7 @@ from models.database import reading, writing
 from models.experts import Consent, Evidence, Expert, NetworkState
 from models.vocabulary import RelationKind, RoleCode, RoleFamily
 from service.encoders.choice import NONE
-from service.network.live import LiveNetwork, Snapshot, gate_policy
+from service.network.live import LiveNetwork, Snapshot, gate_policy, read_stored
 from service.network.needs import read_need
 from service.network.reader import read_profiles
 from service.network.space_store import load_current
@@ -37,7 +37,7 @@ WEIGHTS = Weights("test", dict.fromkeys(CODES, 1 / len(CODES)), fits=0.1, good=0
 
 def use(live: LiveNetwork, engine: Engine) -> Snapshot:
     with reading(engine) as session:
-        return live.snapshot(session)
+        return live.snapshot(session, read_stored(session))
 
 
 def ranking(engine: Engine, network: Network, gatekeeper: Gatekeeper) -> Ranking:
@@ -130,10 +130,10 @@ def test_a_new_text_space_is_taken_up(small_network: Engine) -> None:
 def test_a_session_that_began_before_a_change_does_not_take_the_network_back(small_network: Engine) -> None:
     live = LiveNetwork(GatePolicy())
     with reading(small_network) as earlier:
-        live.snapshot(earlier)
+        live.snapshot(earlier, read_stored(earlier))
         edit(small_network, "E3-01", "Changed meanwhile")
         newer = use(live, small_network)
-        assert live.snapshot(earlier) is newer
+        assert live.snapshot(earlier, read_stored(earlier)) is newer
 
 
 def test_threads_that_ask_at_once_get_the_same_network_and_read_a_change_once(small_network: Engine) -> None:

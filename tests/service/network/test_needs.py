@@ -23,16 +23,18 @@ def need(engine: Engine, kind: SubjectKind, identifier: str, role: RoleCode = Ro
 
 
 def test_need_of_a_product(small_catalogue: Engine) -> None:
+    briefs = ((Language.VI, "Sản phẩm 1. Về quantum sensors."), (Language.EN, "Product 1. About quantum sensors."))
     assert need(small_catalogue, SubjectKind.PRODUCT, "P1") == RoleNeed(
         subject_id="P1",
         role=RoleCode.CE_PROJECT,
-        briefs=((Language.VI, "Sản phẩm 1. Về quantum sensors."), (Language.EN, "Product 1. About quantum sensors.")),
+        briefs=briefs,
         must=("control", "sensing"),
         nice=("optics",),
         excluded=("weapons",),
         rules=(Rule("R-LED", RuleKind.HARD, 1, *TEXTS), Rule("R-YEARS", RuleKind.HARD, 10, *TEXTS)),
         selection_date=TODAY,
         bidders=frozenset({"B1"}),
+        subjects=(briefs,),
     )
     assert need(small_catalogue, SubjectKind.PRODUCT, "P1", RoleCode.CA_PROJECT).must == ("optics",)
 
@@ -56,6 +58,7 @@ def test_need_of_a_group(small_catalogue: Engine) -> None:
         (Language.VI, "Cảm biến. Mọi cảm biến. Sản phẩm 1. Sản phẩm 2"),
         (Language.EN, "Sensing. All sensors. Product 1. Product 2"),
     )
+    assert [dict(subject)[Language.EN].split(".")[0] for subject in found.subjects] == ["Product 1", "Product 2"]
     assert (found.must, found.nice) == (("control", "optics", "sensing"), ("weapons",))
     assert [rule.minimum for rule in found.rules] == [2]
     assert found.bidders == {"B1", "B2"}

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from service.recommendations.schemas import EntryView
 
 def first_entry(found: Recommendation, name: str) -> EntryView:
     entry = whole_list(found, everybody=True, limit=1).items[0]
-    return entry.model_copy(update={"expert": entry.expert.model_copy(update={"display_name": name})})
+    return replace(entry, expert=replace(entry.expert, display_name=name))
 
 
 def read(text: str) -> list[dict[str, str]]:

@@ -7,12 +7,13 @@ from models.database import ReadSession, make_engine, reading, writing
 from models.experts import NetworkState
 from models.vocabulary import RoleCode
 from seed.network.world import WORLD_DATE
+from service.network.live import read_stored
 from service.network.subjects import SubjectKind
 from service.recommendations.inputs import Inputs, InputStore
 
 
 def find(store: InputStore, session: ReadSession, day: date = WORLD_DATE) -> Inputs:
-    return store.find(session, SubjectKind.PRODUCT, "P01", RoleCode.CE_PROJECT, day)
+    return store.find(session, read_stored(session), SubjectKind.PRODUCT, "P01", RoleCode.CE_PROJECT, day)
 
 
 def test_inputs_are_read_once(session: ReadSession) -> None:

@@ -12,7 +12,7 @@ def test_the_reason_rests_on_an_item_of_the_person(found: Recommendation) -> Non
         items = {item.id: item for item in network.profiles[network.position[entry.profile_id]].items}
         assert reason.evidence is not None
         assert items[reason.evidence].title in reason.citation
-        assert reason.text.en.startswith(reason.label.en)
+        assert reason.en.startswith(reason.label.en)
 
 
 def test_the_reason_is_the_part_that_adds_most_among_those_with_evidence(found: Recommendation) -> None:
@@ -27,4 +27,4 @@ def test_without_any_evidence_the_reason_names_the_signal_alone(found: Recommend
     entry = found.ranking.entries(0, 1, everybody=True)[0]
     bare = replace(entry, parts=tuple(part for part in entry.parts if part.signal == person.LANGUAGE))
     reason = Reasons(found.ranking).strongest(bare)
-    assert (reason.evidence, reason.text.vi) == (None, "Ngôn ngữ làm việc")
+    assert (reason.evidence, reason.vi) == (None, "Ngôn ngữ làm việc")
