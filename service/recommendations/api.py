@@ -1,5 +1,6 @@
 """Addresses that recommend people: the list, its export and the explanation of one person, for products, projects and groups."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -33,80 +34,90 @@ class CSVResponse(Response):
     media_type = "text/csv"
 
 
-def _for_product(product_id: ProductId, role: ProductRole, session: Reading, request: Request) -> Recommendation:
-    return _recommend(request, session, SubjectKind.PRODUCT, product_id, role)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks; ``recommend`` answers in the thread of the route, without waiting for another."""
+
+    recommender: Recommender
+    session: ReadSession
+    kind: SubjectKind
+    identifier: str
+    role: RoleCode
+
+    def recommend(self) -> Recommendation:
+        """Return the ranking; raises what ``Recommender.recommend`` raises."""
+        return self.recommender.recommend(self.session, self.kind, self.identifier, self.role)
 
 
-def _for_project(project_id: ProjectId, role: ProductRole, session: Reading, request: Request) -> Recommendation:
-    return _recommend(request, session, SubjectKind.PROJECT, project_id, role)
+async def _for_product(product_id: ProductId, role: ProductRole, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, role)
 
 
-def _for_group(group_id: GroupId, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM) -> Recommendation:
-    return _recommend(request, session, SubjectKind.GROUP, group_id, role)
+async def _for_project(project_id: ProjectId, role: ProductRole, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, role)
 
 
-def _recommend(request: Request, session: ReadSession, kind: SubjectKind, identifier: str, role: RoleCode) -> Recommendation:
-    recommender: Recommender = request.app.state.recommender
-    return recommender.recommend(session, kind, identifier, role)
+async def _for_group(group_id: GroupId, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.GROUP, group_id, role)
 
 
-ForProduct = Annotated[Recommendation, Depends(_for_product)]
-ForProject = Annotated[Recommendation, Depends(_for_project)]
-ForGroup = Annotated[Recommendation, Depends(_for_group)]
+ForProduct = Annotated[Asked, Depends(_for_product)]
+ForProject = Annotated[Asked, Depends(_for_project)]
+ForGroup = Annotated[Asked, Depends(_for_group)]
 
 
 @router.get("/products/{product_id}/recommendations")
-def recommend_for_product(found: ForProduct, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+def recommend_for_product(asked: ForProduct, paging: Paged, everybody: Everybody = False) -> RecommendationList:
     """List the people who fit a role for a product, best first; nobody is a valid answer."""
-    return list_page(found, paging, everybody=everybody)
+    return list_page(asked.recommend(), paging, everybody=everybody)
 
 
 @router.get("/projects/{project_id}/recommendations")
-def recommend_for_project(found: ForProject, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+def recommend_for_project(asked: ForProject, paging: Paged, everybody: Everybody = False) -> RecommendationList:
     """List the people who fit a role for a project, best first; nobody is a valid answer."""
-    return list_page(found, paging, everybody=everybody)
+    return list_page(asked.recommend(), paging, everybody=everybody)
 
 
 @router.get("/groups/{group_id}/recommendations")
-def recommend_for_group(found: ForGroup, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+def recommend_for_group(asked: ForGroup, paging: Paged, everybody: Everybody = False) -> RecommendationList:
     """List the people who fit the role of chief engineer for a whole technology group, best first."""
-    return list_page(found, paging, everybody=everybody)
+    return list_page(asked.recommend(), paging, everybody=everybody)
 
 
 @router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_product(found: ForProduct, everybody: Everybody = False) -> CSVResponse:
+def export_for_product(asked: ForProduct, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a product as CSV."""
-    return _export(found, everybody=everybody)
+    return _export(asked.recommend(), everybody=everybody)
 
 
 @router.get("/projects/{project_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_project(found: ForProject, everybody: Everybody = False) -> CSVResponse:
+def export_for_project(asked: ForProject, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a project as CSV."""
-    return _export(found, everybody=everybody)
+    return _export(asked.recommend(), everybody=everybody)
 
 
 @router.get("/groups/{group_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_group(found: ForGroup, everybody: Everybody = False) -> CSVResponse:
+def export_for_group(asked: ForGroup, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a group as CSV."""
-    return _export(found, everybody=everybody)
+    return _export(asked.recommend(), everybody=everybody)
 
 
 @router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
-def explain_for_product(found: ForProduct, expert_id: ExpertId, session: Reading) -> ExplanationView:
+def explain_for_product(asked: ForProduct, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a product, why not, and what would change it."""
-    return explanation_of(found, expert_id, session)
+    return explanation_of(asked.recommend(), expert_id, asked.session)
 
 
 @router.get("/projects/{project_id}/recommendations/{expert_id}/explanation")
-def explain_for_project(found: ForProject, expert_id: ExpertId, session: Reading) -> ExplanationView:
+def explain_for_project(asked: ForProject, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a project, why not, and what would change it."""
-    return explanation_of(found, expert_id, session)
+    return explanation_of(asked.recommend(), expert_id, asked.session)
 
 
 @router.get("/groups/{group_id}/recommendations/{expert_id}/explanation")
-def explain_for_group(found: ForGroup, expert_id: ExpertId, session: Reading) -> ExplanationView:
+def explain_for_group(asked: ForGroup, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a group, why not, and what would change it."""
-    return explanation_of(found, expert_id, session)
+    return explanation_of(asked.recommend(), expert_id, asked.session)
 
 
 def _export(found: Recommendation, *, everybody: bool) -> CSVResponse:

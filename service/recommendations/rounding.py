@@ -3,7 +3,7 @@
 import numpy as np
 
 DECIMALS = 4
-_UNITS = 10**DECIMALS
+_UNITS: int = 10**DECIMALS
 
 
 def rounded(value: float) -> float:

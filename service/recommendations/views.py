@@ -1,6 +1,7 @@
 """Turns a ranking into what the API shows; numbers are rounded here and nowhere before."""
 
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 
@@ -63,14 +64,10 @@ def _parts(ranking: Ranking, entries: Sequence[Entry]) -> list[list[schemas.Part
     scores, positions = ranking.scores, [ranking.network.position[entry.profile_id] for entry in entries]
     values = np.round(scores.values[positions], DECIMALS).tolist()
     contributions = rounded_parts(scores.parts[positions], scores.total[positions]).tolist()
-    signals = [(signal.code, SIGNALS[signal.code], rounded(ranking.weights.of_signal.get(signal.code, 0.0))) for signal in scores.signals]
-    return [
-        [
-            schemas.PartView(code, label, value, weight, contribution)
-            for (code, label, weight), value, contribution in zip(signals, values_of_entry, contributions_of_entry, strict=True)
-        ]
-        for values_of_entry, contributions_of_entry in zip(values, contributions, strict=True)
-    ]
+    codes = [signal.code for signal in scores.signals]
+    labels = [SIGNALS[code] for code in codes]
+    weights = [rounded(ranking.weights.of_signal.get(code, 0.0)) for code in codes]
+    return [list(map(schemas.PartView, codes, labels, *row)) for row in zip(values, repeat(weights), contributions)]
 
 
 def card(profile: Profile) -> schemas.ExpertCard:
