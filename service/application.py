@@ -32,6 +32,7 @@ from service.recommendations import api as recommendations
 from service.recommendations.recommending import Recommender
 from service.rules import api as rules
 from service.settings import Settings
+from service.warm_up import WarmUp
 
 API = "/api/v1"
 CATALOGUE_ROUTERS = (catalogue.router, programmes.router, projects.router, capabilities.router, rules.router)
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.metrics = Metrics()
     app.state.recommender = Recommender(settings)
     app.state.overview = Overview(app.state.recommender)
+    app.state.warm_up = WarmUp(app.state.overview, wanted=settings.warm_up)
     register_problem_answers(app)
     app.add_middleware(BodyLimit, limit=settings.body_limit_bytes)
     app.add_middleware(Observation, metrics=app.state.metrics)
@@ -96,7 +98,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     for warning in engine_warnings(engine):
         log.warning(warning)
     try:
-        with background_worker(engine, settings, kinds_for(settings)):
+        with background_worker(engine, settings, kinds_for(settings)), app.state.warm_up.beside(engine):
             yield
     finally:
         engine.dispose()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import sqlalchemy as sa
 from fastapi import Depends, Query, Request, Response
@@ -60,7 +60,7 @@ class Paging:
         # A relative address: the Host header of a request is not ours to repeat.
         parameters = [(name, value) for name, value in self.request.query_params.multi_items() if name != "cursor"]
         query = urlencode([*parameters, ("cursor", cursor)] if cursor else parameters)
-        return f'<{self.request.url.path}{"?" if query else ""}{query}>; rel="{relation}"'
+        return f'<{quote(self.request.scope["path"])}{"?" if query else ""}{query}>; rel="{relation}"'
 
 
 def _paging(

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import RelationKind
 
 PREFIX = "VINMATCH_"
@@ -43,7 +44,9 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on")
     api_key: SecretStr | None = Field(default=None, description="Key for people's data and every write; not needed on a synthetic database")
     selection_date: date | None = Field(default=None, description="Day up to which years are counted (YYYY-MM-DD); default: today")
-    tolerated_gap_days: int = Field(default=90, ge=0, description="Longest gap in days between positions that still count as continuous")
+    tolerated_gap_days: int = Field(
+        default=TOLERATED_GAP.days, ge=0, description="Longest gap in days between positions that still count as continuous"
+    )
     cooling_off_months: dict[RelationKind, int] = Field(
         default=PROPOSED_COOLING_OFF_MONTHS,
         description="Months after its end during which a relation is still a conflict of interest, per kind, as JSON",
@@ -56,6 +59,7 @@ class Settings(BaseSettings):
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")
+    warm_up: bool = Field(default=True, description="Whether the server computes its first page in the background when it starts")
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")
     worker_poll_seconds: float = Field(default=1.0, gt=0, description="Seconds a worker waits when the queue is empty")

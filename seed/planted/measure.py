@@ -29,6 +29,7 @@ class CellResult:
     empty: bool
     ndcg: float | None
     below: tuple[int, int]
+    pairs: tuple[int, int]
     answered: bool
     gated_right: tuple[int, int]
 
@@ -49,6 +50,7 @@ class PlantedFigures:
 
     ndcg_10: Figure
     hard_negatives_below: Figure
+    hard_pairs_in_order: Figure
     refused_empty: Figure
     refused_filled: Figure
     gated_right: Figure
@@ -72,7 +74,7 @@ def _cell(world: PlantedWorld, product: str, role: RoleCode) -> CellResult:
         role,
         empty,
         None if empty else _ndcg(order, grades),
-        _below(order, grades, negatives),
+        *_below(order, grades, negatives),
         not ranking.nobody_fits,
         _gated_right(ranking, [person for person, reason in negatives.items() if reason in GATED]),
     )
@@ -86,14 +88,19 @@ def _ndcg(order: Sequence[str], grades: dict[str, int]) -> float:
     return value
 
 
-def _below(order: Sequence[str], grades: dict[str, int], negatives: dict[str, Reason]) -> tuple[int, int]:
-    """Return how many hard negatives stand below every planted person of the cell (or are not listed), and how many there are."""
-    planted = [person for person, grade in grades.items() if grade >= PLANTED_FROM]
-    if not planted:
-        return 0, 0
+def _below(order: Sequence[str], grades: dict[str, int], negatives: dict[str, Reason]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return how many hard negatives stand below every planted person of the cell, of how many; and the same of pairs of the two.
+
+    Who is not listed stands last; a planted person who is not listed stands before a hard negative who is not.
+    """
     place = {person: position for position, person in enumerate(order)}
-    last = max(place.get(person, len(order)) for person in planted)
-    return sum(1 for person in negatives if place.get(person, len(order) + 1) > last), len(negatives)
+    planted = [place.get(person, len(order)) for person, grade in grades.items() if grade >= PLANTED_FROM]
+    if not planted:
+        return (0, 0), (0, 0)
+    found = [place.get(person, len(order) + 1) for person in negatives]
+    under_all = sum(position > max(planted) for position in found)
+    under_each = sum(position > other for position in found for other in planted)
+    return (under_all, len(found)), (under_each, len(found) * len(planted))
 
 
 def _gated_right(ranking: Ranking, gated: Sequence[str]) -> tuple[int, int]:
@@ -118,6 +125,8 @@ def _ratio(name: str, result: CellResult) -> tuple[float, float]:
         return (result.ndcg, 1.0) if result.ndcg is not None else (0.0, 0.0)
     if name == "hard_negatives_below":
         return result.below
+    if name == "hard_pairs_in_order":
+        return result.pairs
     if name == "gated_right":
         return result.gated_right
     wanted = result.empty == (name == "refused_empty")

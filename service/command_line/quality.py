@@ -16,8 +16,8 @@ from service.command_line.encoding import Cache, EncoderName, measuring_encoder
 from service.command_line.options import AsJson, settings_with
 from service.command_line.output import console, print_json, progress_bars
 
-UNSEEN = "201-232"
-Seeds = Annotated[str, typer.Option(help="Worlds to measure, such as 101-120; 1 to 120 were looked at before")]
+UNSEEN = "301-332"
+Seeds = Annotated[str, typer.Option(help="Worlds to measure, such as 101-120; 1 to 232 were looked at before")]
 Part = Annotated[str, typer.Option(help="Products to measure on: test or tuning")]
 Report = Annotated[Path | None, typer.Option(help="File to write the report to, such as docs/quality.md")]
 Size = Annotated[int, typer.Option(help="People in each world")]

@@ -48,6 +48,11 @@ NOT_FITTED = Reason(
     en="No text space is fitted: load a network with `vinmatch seed`.",
     vi="Chưa dựng không gian văn bản: hãy nạp mạng lưới bằng `vinmatch seed`.",
 )
+WARMING_UP = Reason(
+    code="warming_up",
+    en="The network is being read; the first page is ready in a few seconds.",
+    vi="Đang đọc mạng lưới; trang đầu sẽ sẵn sàng sau vài giây.",
+)
 
 
 @router.get("/healthz")
@@ -58,9 +63,11 @@ def healthz() -> Alive:
 
 @router.get("/readyz", responses={503: {"model": Readiness, "description": "Not ready"}})
 def readyz(request: Request, response: Response) -> Readiness:
-    """Say whether recommendations can be made, with every reason why not."""
+    """Say whether recommendations can be made without delay, with every reason why not."""
     engine: Engine = request.app.state.engine
     reasons = missing(engine, request.app.state.settings.encoder)
+    if not reasons and request.app.state.warm_up.under_way:
+        reasons = [WARMING_UP]
     response.status_code = 503 if reasons else 200
     return Readiness(ready=not reasons, reasons=reasons, notices=[] if reasons else notices(engine))
 

@@ -1,30 +1,31 @@
 """Turns a ranking into what the API shows; numbers are rounded here and nowhere before."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import repeat
 
 import numpy as np
 
 from matching.profiles import Profile
 from matching.ranking.ranking import Entry, Ranking
-from models.vocabulary import Language
+from models.vocabulary import Language, RoleCode
 from service.catalogue.schemas import CapabilityReference
+from service.languages import Bilingual
 from service.recommendations import schemas
 from service.recommendations.labels import BANDS, REFERENCE_ONLY, SIGNALS, text
 from service.recommendations.reasons import Reasons
 from service.recommendations.recommending import Recommendation
 from service.recommendations.rounding import DECIMALS, rounded, rounded_parts
+from service.recommendations.subjects import NamedSubject
 from service.texts import Text
 
 
 def head(found: Recommendation) -> schemas.RecommendationHead:
     """Return what every answer about ``found`` begins with."""
-    subject, need, role_name = found.inputs.subject, found.inputs.need, found.inputs.role_name
+    need = found.inputs.need
     return schemas.RecommendationHead(
-        subject=schemas.SubjectView(
-            kind=subject.kind, id=subject.id, asked_for=subject.asked_for, name=text(subject.name), synthetic=subject.synthetic
-        ),
-        role=schemas.AskedRole(code=need.role, vi=role_name.vi, en=role_name.en),
+        subject=_subject(found.inputs.subject),
+        role=_role(need.role, found.inputs.role_name),
         model=schemas.ModelVersions(
             text_space=found.text_space,
             weights=found.inputs.weights.version,
@@ -39,6 +40,8 @@ def head(found: Recommendation) -> schemas.RecommendationHead:
 
 def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.EntryView]:
     """Return ``entries`` of ``ranking``, each with its reason; what the people of a page share is made once."""
+    if not entries:
+        return []
     reasons, parts = Reasons(ranking), _parts(ranking, entries)
     capabilities = {capability: _capability(ranking, capability) for capability in ranking.need.must}
     return [
@@ -85,6 +88,22 @@ def card(profile: Profile) -> schemas.ExpertCard:
 
 def _capability(ranking: Ranking, capability: str) -> CapabilityReference:
     concept = ranking.network.space.thesaurus.by_id.get(capability)
-    if concept is None:  # younger than the text space, which holds the labels
-        return CapabilityReference(id=capability, label=Text(vi=capability, en=capability))
-    return CapabilityReference(id=capability, label=Text(vi=concept.label_vi, en=concept.label_en))
+    # A capability that is younger than the text space has no label there.
+    return _reference(capability, concept.label_vi, concept.label_en) if concept else _reference(capability, capability, capability)
+
+
+# Few and never changed: made once for all answers.
+@lru_cache(maxsize=1024)
+def _reference(capability: str, label_vi: str, label_en: str) -> CapabilityReference:
+    return CapabilityReference(id=capability, label=Text(vi=label_vi, en=label_en))
+
+
+@lru_cache(maxsize=1024)
+def _subject(subject: NamedSubject) -> schemas.SubjectView:
+    name = text(subject.name)
+    return schemas.SubjectView(kind=subject.kind, id=subject.id, asked_for=subject.asked_for, name=name, synthetic=subject.synthetic)
+
+
+@lru_cache(maxsize=1024)
+def _role(role: RoleCode, name: Bilingual) -> schemas.AskedRole:
+    return schemas.AskedRole(code=role, vi=name.vi, en=name.en)

@@ -1,13 +1,12 @@
 """The service with one endpoint more, the reference that a recommendation is compared with; run as a process of its own."""
 
-import uvicorn
 from fastapi import APIRouter, FastAPI, Request
-from threadpoolctl import threadpool_limits
 
 from models.database import make_engine, reading
 from models.vocabulary import RoleCode
 from service.access import Guarded
 from service.application import create_app
+from service.command_line.serve import run
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
 from service.recommendations.answers import whole_list
@@ -57,8 +56,7 @@ def prepare(settings: Settings) -> Prepared:
 def main() -> None:
     """Serve until killed, as ``vinmatch serve`` does, on the address of the settings."""
     settings = Settings()
-    with threadpool_limits(1):
-        uvicorn.run(make_app(settings), host=settings.host, port=settings.port, log_config=None, access_log=False)
+    run(make_app(settings), settings)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ WARM_UP = [f"/projects/PRJ-G0{group}-1/recommendations?role={role}" for group in
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds of every question, arrays of shape (questions,); ``first`` are those of needs that nobody had asked before."""
+    """Seconds: ``matcher`` twice for each question, ``whole`` and ``reference`` once, ``first`` of needs that nobody had asked before."""
 
     matcher: np.ndarray
     whole: np.ndarray
@@ -60,7 +60,10 @@ class Matcher:
 
 
 def measure(matcher: Matcher, client: Client, asked: Sequence[Question]) -> Times:
-    """Warm up, ask every need once, then take the three times of each question directly after one another."""
+    """Warm up, ask every need once, then take the times of each question directly after one another.
+
+    The matcher runs before either request, so that both find the processor's caches as a ranking leaves them.
+    """
     needs = {(question.product, question.role): question for question in reversed(asked)}
     for address in WARM_UP:
         client.seconds(API + address)
@@ -69,7 +72,13 @@ def measure(matcher: Matcher, client: Client, asked: Sequence[Question]) -> Time
         matcher.seconds(question)
     first = [client.seconds(API + question.address) for question in needs.values()]
     taken = [
-        (matcher.seconds(question), client.seconds(API + question.address), client.seconds(PREFIX + question.address)) for question in asked
+        [
+            matcher.seconds(question),
+            client.seconds(API + question.address),
+            matcher.seconds(question),
+            client.seconds(PREFIX + question.address),
+        ]
+        for question in asked
     ]
-    alone, whole, reference = np.array(taken).T
-    return Times(alone, whole, reference, np.array(first))
+    before_whole, whole, before_reference, reference = np.array(taken).T
+    return Times(np.concatenate([before_whole, before_reference]), whole, reference, np.array(first))

@@ -1,5 +1,6 @@
 """The server under measurement: a database with a synthetic network, and the process that serves it."""
 
+import http.client
 import os
 import socket
 import subprocess
@@ -55,12 +56,18 @@ def serving(settings: Settings) -> Iterator[None]:
 
 def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while not _listens(port):
+    while not _is_ready(port):
         if server.poll() is not None or time.monotonic() > deadline:
             raise TimeoutError("The server did not start.")
         time.sleep(STEP_SECONDS)
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as knocking:
-        return knocking.connect_ex(("127.0.0.1", port)) == 0
+def _is_ready(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == http.client.OK
+    except OSError:  # it does not listen yet
+        return False
+    finally:
+        connection.close()

@@ -39,7 +39,8 @@ def _loaded(url: str) -> str:
 @pytest.fixture(scope="session")
 def catalogue_client(catalogue_url: str) -> Iterator[TestClient]:
     """A client without a key: the catalogue is public."""
-    with TestClient(create_app(Settings(database_url=catalogue_url, run_worker=False)), raise_server_exceptions=False) as client:
+    settings = Settings(database_url=catalogue_url, run_worker=False, warm_up=False)
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
         yield client
 
 

@@ -38,7 +38,7 @@ def checkpoint(engine: Engine) -> None:
 
 
 def world_settings(url: str, day: date = WORLD_DATE) -> Settings:
-    return Settings(database_url=url, selection_date=day, run_worker=False, log_level="error", encoder="none")
+    return Settings(database_url=url, selection_date=day, run_worker=False, warm_up=False, log_level="error", encoder="none")
 
 
 def address(file: Path) -> str:
