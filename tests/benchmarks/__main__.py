@@ -15,7 +15,7 @@ from service.encoders.choice import model_of
 from service.observation import configure_log
 from service.settings import Settings
 from tests.benchmarks import report
-from tests.benchmarks.asked import product_ids, questions
+from tests.benchmarks.asked import product_ids, project_addresses, questions
 from tests.benchmarks.client import Client
 from tests.benchmarks.measuring import Matcher, measure
 from tests.benchmarks.processes import free_port, load, serving
@@ -43,7 +43,7 @@ def main() -> int:
         wanted = list(questions(product_ids(engine)))
         matcher = Matcher(engine, settings, wanted)
         with serving(settings):
-            times = measure(matcher, Client(settings.port, KEY), wanted)
+            times = measure(matcher, Client(settings.port, KEY), wanted, project_addresses(engine))
         engine.dispose()
     show = report.as_markdown if asked.markdown else report.as_text
     print(show(times, report.Circumstances(asked.size, len(matcher.snapshot.network.items), model_of(settings.encoder))))

@@ -12,15 +12,11 @@ from models.database import reading
 from service.application import API
 from service.network.live import read_stored
 from service.network.subjects import SubjectKind
-from service.recommendations.cells import ROLES
 from service.recommendations.recommending import Recommender
 from service.settings import Settings
 from tests.benchmarks.application import PREFIX
 from tests.benchmarks.asked import Question
 from tests.benchmarks.client import Client
-
-# Needs that are not measured: what is left to do for the first of the others is what every new need costs.
-WARM_UP = [f"/projects/PRJ-G0{group}-1/recommendations?role={role}" for group in (1, 2, 3, 4, 5) for role in ROLES]
 
 
 @dataclass(frozen=True)
@@ -59,18 +55,17 @@ class Matcher:
         return time.perf_counter() - begin
 
 
-def measure(matcher: Matcher, client: Client, asked: Sequence[Question]) -> Times:
-    """Warm up, ask every need once, then take the times of each question directly after one another.
+def measure(matcher: Matcher, client: Client, asked: Sequence[Question], unasked: Sequence[str]) -> Times:
+    """Ask what nobody has asked, ``unasked``, and every need once, then take the times of each question directly after one another.
 
     The matcher runs before either request, so that both find the processor's caches as a ranking leaves them.
     """
     needs = {(question.product, question.role): question for question in reversed(asked)}
-    for address in WARM_UP:
-        client.seconds(API + address)
+    first = [client.seconds(API + address) for address in unasked]
     for question in needs.values():
+        client.seconds(API + question.address)
         client.seconds(PREFIX + question.address)
         matcher.seconds(question)
-    first = [client.seconds(API + question.address) for question in needs.values()]
     taken = [
         [
             matcher.seconds(question),

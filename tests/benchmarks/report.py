@@ -52,7 +52,7 @@ def _rows(times: Times) -> list[tuple[str, str, str]]:
         "matcher alone: ranking and entries": times.matcher,
         "whole request": times.whole,
         "reference: the same answer, prepared": times.reference,
-        "whole request, need never asked before": times.first,
+        "whole request, need never asked before (projects)": times.first,
     }
     return [(name, f"{_milliseconds(values, 0.5):.1f}", f"{_milliseconds(values, 0.95):.1f}") for name, values in rows.items()]
 
@@ -66,12 +66,13 @@ def _told(times: Times, on: Circumstances) -> str:
     versions = f"SQLite {sqlite3.sqlite_version}, Python {platform.python_version()}, NumPy {np.__version__}"
     return (
         f"{on.experts:,} experts with {on.items:,} items of evidence, {on.encoder or 'latent semantic analysis'}; "
-        f"{len(times.whole)} requests by one client that keeps its connection, no question twice; {versions}, {os.cpu_count()} processors."
+        f"{len(times.whole)} requests by one client that keeps its connection, no question twice, and as many to the reference; "
+        f"a ranking goes before each, so that either finds the processor's caches alike; {versions}, {os.cpu_count()} processors."
     )
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"{cells[0]:<42}{cells[1]:>12}{cells[2]:>12}"
+    return f"{cells[0]:<52}{cells[1]:>12}{cells[2]:>12}"
 
 
 def _milliseconds(seconds: np.ndarray, share: float) -> float:

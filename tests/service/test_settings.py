@@ -1,8 +1,9 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pydantic import ValidationError
 
+from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import RelationKind
 from service.settings import PROPOSED_COOLING_OFF_MONTHS, Settings
 
@@ -39,6 +40,10 @@ def test_a_cooling_off_is_proposed_for_every_kind_of_relation() -> None:
 def test_the_selection_day_is_the_one_set_or_that_of_the_clock() -> None:
     assert Settings(selection_date=date(2026, 7, 1)).selection_day() == date(2026, 7, 1)
     assert Settings().selection_day(lambda: datetime(2026, 8, 2, tzinfo=UTC)) == date(2026, 8, 2)
+
+
+def test_the_tolerated_gap_is_the_one_that_the_matcher_proposes() -> None:
+    assert timedelta(days=Settings().tolerated_gap_days) == TOLERATED_GAP
 
 
 def test_the_key_does_not_show_in_a_log() -> None:

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
@@ -36,6 +38,15 @@ def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> No
 def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -> None:
     assert codes(client) == (503, ["text_space_not_fitted"])
     fitted(engine, encoder="")
+    assert codes(client) == (200, [])
+
+
+def test_not_ready_while_it_warms_up(client: TestClient, engine: Engine) -> None:
+    fitted(engine, encoder="")
+    app = cast("FastAPI", client.app)
+    app.state.warm_up.under_way = True
+    assert codes(client) == (503, ["warming_up"])
+    app.state.warm_up.under_way = False
     assert codes(client) == (200, [])
 
 
