@@ -1,10 +1,11 @@
 """The gate over a whole network, remembered per role, rules and date, because a person's standing rarely changes."""
 
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
-from matching.gate.standing import GatePolicy, Standing, Tier, gated_by_subject, stand
+from matching.gate.standing import GatePolicy, GateReason, Standing, Tier, gated_by_subject, stand
 from matching.needs import RoleNeed, Rule
 from matching.network import Network
 from models.vocabulary import RoleCode
@@ -14,6 +15,14 @@ _GATED = tuple(Tier).index(Tier.GATED)
 _Key = tuple[RoleCode, tuple[Rule, ...], date]
 
 
+class _Judged(NamedTuple):
+    """The standing of every profile, its tier as a position in ``Tier``, and (profiles, reasons) what holds it back."""
+
+    standings: list[Standing]
+    tiers: np.ndarray
+    held: np.ndarray
+
+
 class Gatekeeper:
     """Gives the standing of everybody for a need; ``stand`` alone decides, what it said is only remembered."""
 
@@ -21,14 +30,14 @@ class Gatekeeper:
         self.network = network
         self.policy = policy
         # Replaced, never changed in place: threads share a gatekeeper.
-        self._remembered: dict[_Key, tuple[list[Standing], np.ndarray]] = {}
+        self._remembered: dict[_Key, _Judged] = {}
         if before is not None and before.policy == policy:
             for key, standings in before.remembered():
                 self._remember(key, self._carried(key, standings, before.network))
 
     def tiers(self, need: RoleNeed) -> np.ndarray:
         """Return the tier of every profile as its position in ``Tier``, shape (profiles,)."""
-        _, tiers = self._general(need)
+        tiers = self._general(need).tiers
         special = self._special(need)
         if not special:
             return tiers
@@ -38,11 +47,19 @@ class Gatekeeper:
                 tiers[position] = _GATED
         return tiers
 
+    def free_of(self, need: RoleNeed, *reasons: GateReason) -> np.ndarray:
+        """Return whom none of ``reasons`` holds back, shape (profiles,)."""
+        columns = [tuple(GateReason).index(reason) for reason in reasons]
+        free: np.ndarray = ~self._general(need).held[:, columns].any(axis=1)
+        for position in self._special(need):
+            free[position] = set(reasons).isdisjoint(self.standing(need, position).reasons)
+        return free
+
     def standing(self, need: RoleNeed, position: int) -> Standing:
         """Return the standing of one profile."""
         return stand(self.network.profiles[position], need, self.policy)
 
-    def _general(self, need: RoleNeed) -> tuple[list[Standing], np.ndarray]:
+    def _general(self, need: RoleNeed) -> _Judged:
         key = (need.role, need.rules, need.selection_date)
         known = self._remembered.get(key)
         if known is not None:
@@ -50,8 +67,11 @@ class Gatekeeper:
         general = _general_need(key)
         return self._remember(key, [stand(profile, general, self.policy) for profile in self.network.profiles])
 
-    def _remember(self, key: _Key, standings: list[Standing]) -> tuple[list[Standing], np.ndarray]:
-        judged = (standings, np.array([_code(standing) for standing in standings], dtype=np.int8))
+    def _remember(self, key: _Key, standings: list[Standing]) -> _Judged:
+        held = np.array([[reason in standing.reasons for reason in GateReason] for standing in standings], dtype=bool)
+        judged = _Judged(
+            standings, np.array([_code(standing) for standing in standings], dtype=np.int8), held.reshape(len(standings), len(GateReason))
+        )
         youngest = list(self._remembered.items())[1 - _REMEMBERED :]
         self._remembered = {**dict(youngest), key: judged}
         return judged
@@ -65,7 +85,7 @@ class Gatekeeper:
 
     def remembered(self) -> list[tuple[_Key, list[Standing]]]:
         """Return what is remembered, oldest first."""
-        return [(key, standings) for key, (standings, _) in self._remembered.items()]
+        return [(key, judged.standings) for key, judged in self._remembered.items()]
 
     def _carried(self, key: _Key, standings: list[Standing], before: Network) -> list[Standing]:
         """Return the standings of this network, taking over those of profiles that are the same object as before."""

@@ -1,0 +1,1 @@
+"""Where the network has people and where it has nobody, counted from the rankings of every product and role."""

@@ -1,0 +1,68 @@
+"""The numbers of one product and role: people, depth, and every required capability with who shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matching.coverage.supply import Counted, Counts, Supply, numbers
+from matching.ranking.weights import Band
+from models.vocabulary import RoleCode
+
+DEPTHS = (1, 3, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilityCell:
+    """How many people show a required capability; ``alone`` is the id of the only person who is ready and shows it."""
+
+    capability: str
+    counts: Counts
+    alone: str | None
+
+    @property
+    def unmet(self) -> bool:
+        """Return whether nobody who could be named shows it."""
+        return self.counts[Counted.READY] == 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """One subject and role.
+
+    ``depth`` maps a place on the list to the band of who stands there, None where the list ends before; ``alone`` is the id of the only
+    person who is ready: without them the answer would be that nobody fits.
+    """
+
+    subject_id: str
+    role: RoleCode
+    counts: Counts
+    depth: Mapping[int, Band | None]
+    alone: str | None
+    capabilities: tuple[CapabilityCell, ...]
+
+    @property
+    def unmet(self) -> bool:
+        """Return whether nobody fits, in the sense of the list's verdict."""
+        return self.counts[Counted.READY] == 0
+
+
+def count(supply: Supply) -> CoverageCell:
+    """Count one cell."""
+    capabilities = tuple(capability_cell(supply, place) for place in range(len(supply.need.must)))
+    counts, alone = numbers(supply.people), _only(supply.ids(supply.people[Counted.READY]))
+    return CoverageCell(supply.need.subject_id, supply.need.role, counts, _depth(supply), alone, capabilities)
+
+
+def capability_cell(supply: Supply, place: int) -> CapabilityCell:
+    """Count who shows the required capability at ``place`` of the need."""
+    shows = supply.shown[:, place]
+    alone = _only(supply.ids(supply.people[Counted.READY] & shows))
+    return CapabilityCell(supply.need.must[place], numbers(supply.people, shows), alone)
+
+
+def _depth(supply: Supply) -> dict[int, Band | None]:
+    listed = supply.total[supply.order]
+    return {place: supply.weights.band(float(listed[place - 1])) if place <= len(listed) else None for place in DEPTHS}
+
+
+def _only(ids: tuple[str, ...]) -> str | None:
+    return ids[0] if len(ids) == 1 else None
