@@ -13,9 +13,13 @@ from service import api_reference
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
 from service.catalogue import api as catalogue
+from service.coverage import api as coverage
+from service.coverage import pages as coverage_pages
 from service.experts import api as experts
 from service.experts.evidence import api as evidence
 from service.experts.standing import api as standing
+from service.exposure import api as exposure
+from service.exposure import pages as exposure_pages
 from service.health import api as health
 from service.health.metrics import Metrics
 from service.jobs import api as jobs
@@ -23,12 +27,12 @@ from service.jobs.kinds import kinds_for
 from service.jobs.worker import background_worker
 from service.observation import Observation, configure_log
 from service.pages import routes as pages
-from service.pages.overview import Overview
 from service.problem_answers import register_problem_answers
 from service.problems import MEDIA_TYPE, responses
 from service.programmes import api as programmes
 from service.projects import api as projects
 from service.recommendations import api as recommendations
+from service.recommendations.overview import Overview
 from service.recommendations.recommending import Recommender
 from service.rules import api as rules
 from service.settings import Settings
@@ -37,8 +41,16 @@ from service.warm_up import WarmUp
 API = "/api/v1"
 CATALOGUE_ROUTERS = (catalogue.router, programmes.router, projects.router, capabilities.router, rules.router)
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router)
-ROUTERS: tuple[APIRouter, ...] = (*CATALOGUE_ROUTERS, *EXPERT_ROUTERS, jobs.router, recommendations.router)  # below API
-PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, pages.router)  # at the root
+ROUTERS: tuple[APIRouter, ...] = (
+    *CATALOGUE_ROUTERS,
+    *EXPERT_ROUTERS,
+    jobs.router,
+    recommendations.router,
+    coverage.router,
+    exposure.router,
+)  # below API
+PAGE_ROUTERS = (pages.router, coverage_pages.router, exposure_pages.router)
+PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (
     "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "
     "For reference only: people decide.\n\n"

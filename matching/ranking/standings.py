@@ -50,7 +50,7 @@ class Gatekeeper:
     def free_of(self, need: RoleNeed, *reasons: GateReason) -> np.ndarray:
         """Return whom none of ``reasons`` holds back, shape (profiles,)."""
         columns = [tuple(GateReason).index(reason) for reason in reasons]
-        free: np.ndarray = ~self._general(need).held[:, columns].any(axis=1)
+        free: np.ndarray = np.logical_not(self._general(need).held[:, columns].any(axis=1))
         for position in self._special(need):
             free[position] = set(reasons).isdisjoint(self.standing(need, position).reasons)
         return free

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from matching.evaluation.exchange import MalformedExchange
 from seed.catalogue.faults import CatalogueFaults
-from service.command_line import demo, evaluate, explain, migrate, quality, seed, serve, shortlist, vectors, work
+from service.command_line import coverage, demo, evaluate, explain, migrate, quality, seed, serve, shortlist, vectors, work
 from service.command_line.output import complain
 from service.problems import Invalid, Problem
 
@@ -59,6 +59,7 @@ for command in (
     seed.seed,
     shortlist.shortlist,
     explain.explain,
+    coverage.coverage,
     evaluate.evaluate,
     quality.quality,
 ):

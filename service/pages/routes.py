@@ -10,10 +10,10 @@ from service.access import Guarded
 from service.catalogue.queries import choose_list
 from service.network.space_store import current_notice
 from service.network.subjects import SubjectKind
-from service.pages.overview import Overview
 from service.pages.rendering import HERE, ReaderOfPage
 from service.pages.subject_pages import subject_pages
 from service.recommendations.cells import SHORT_NAMES
+from service.recommendations.overview import Overview
 from service.sessions import Reading
 
 router = APIRouter(include_in_schema=False)

@@ -3,9 +3,13 @@
 from types import SimpleNamespace
 
 from models.vocabulary import Language, RuleResult
+from service.coverage.words import WORDS as COVERAGE
+from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
 
 WORDS: dict[str, Bilingual] = {
+    **COVERAGE,
+    **EXPOSURE,
     "site": Bilingual(en="VIN match", vi="VIN match"),
     "tagline": Bilingual(
         en="Chief engineers and chief architects for Viet Nam's strategic technology products",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from matching.coverage.supply import Supply
 from models.catalogue import Product
 from models.vocabulary import RoleCode
 from service.languages import Bilingual
@@ -25,12 +26,13 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Cell:
-    """``answer`` is None for a product that is not on the list in force; ``gone`` then says so."""
+    """``answer`` and ``supply`` are None for a product that is not on the list in force; ``gone`` then says so."""
 
     product: Product
     role: RoleCode
     answer: RecommendationList | None
     gone: Bilingual | None = None
+    supply: Supply | None = None
 
     @property
     def nobody_fits(self) -> bool:
@@ -55,4 +57,4 @@ def _cell(session: Session, recommender: Recommender, product: Product, role: Ro
         found = recommender.recommend(session, SubjectKind.PRODUCT, product.id, role)
     except NotOnListInForce as problem:
         return Cell(product, role, None, problem.detail)
-    return Cell(product, role, whole_list(found, limit=SHOWN))
+    return Cell(product, role, whole_list(found, limit=SHOWN), supply=Supply.of(found.ranking))

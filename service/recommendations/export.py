@@ -32,7 +32,7 @@ def as_csv(entries: Iterable[EntryView]) -> str:
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     for entry in entries:
-        writer.writerow([_harmless(cell) for cell in _row(entry)])
+        writer.writerow([harmless(cell) for cell in _row(entry)])
     return f"\ufeff{buffer.getvalue()}"
 
 
@@ -42,7 +42,8 @@ def _row(entry: EntryView) -> tuple[object, ...]:
     return (*who, entry.band.code, entry.tier, entry.score, entry.x, entry.y, reason.vi, reason.en)
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
+    """Return ``cell`` so that no spreadsheet program takes it for a formula."""
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
     return cell

@@ -6,6 +6,7 @@ from itertools import repeat
 
 import numpy as np
 
+from matching.network import Network
 from matching.profiles import Profile
 from matching.ranking.ranking import Entry, Ranking
 from models.vocabulary import Language, RoleCode
@@ -43,7 +44,7 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
     if not entries:
         return []
     reasons, parts = Reasons(ranking), _parts(ranking, entries)
-    capabilities = {capability: _capability(ranking, capability) for capability in ranking.need.must}
+    capabilities = {capability: capability_reference(ranking.network, capability) for capability in ranking.need.must}
     return [
         schemas.EntryView(
             rank=entry.rank,
@@ -86,8 +87,9 @@ def card(profile: Profile) -> schemas.ExpertCard:
     )
 
 
-def _capability(ranking: Ranking, capability: str) -> CapabilityReference:
-    concept = ranking.network.space.thesaurus.by_id.get(capability)
+def capability_reference(network: Network, capability: str) -> CapabilityReference:
+    """Return a capability with its label."""
+    concept = network.space.thesaurus.by_id.get(capability)
     # A capability that is younger than the text space has no label there.
     return _reference(capability, concept.label_vi, concept.label_en) if concept else _reference(capability, capability, capability)
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from models.database import make_engine, reading, writing
 from models.jobs import TextSpaceVersion
 from service.observation import configure_log
-from service.pages.overview import Overview
+from service.recommendations.overview import Overview
 from service.recommendations.recommending import Recommender
 from service.warm_up import WarmUp
 from tests.service.synthetic_world import address, world_settings

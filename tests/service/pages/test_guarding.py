@@ -12,7 +12,18 @@ MakeClient = Callable[..., TestClient]
 BROWSER = {"Accept": "text/html"}
 
 
-@pytest.mark.parametrize("address", ["/", "/products/P01/CE_PROJECT", "/products/P01/CE_PROJECT/E000001", "/groups/G03/CE_SYSTEM"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/products/P01/CE_PROJECT",
+        "/products/P01/CE_PROJECT/E000001",
+        "/groups/G03/CE_SYSTEM",
+        "/coverage",
+        "/coverage/P01/CE_PROJECT",
+        "/exposure",
+    ],
+)
 def test_pages_that_name_real_people_need_the_key(world_copy: str, client_for: MakeClient, address: str) -> None:
     engine = make_engine(world_copy)
     with writing(engine) as session:

@@ -21,6 +21,11 @@ PAGES = (
     "/projects/PRJ-G03-1/CA_PROJECT",
     "/groups/G03/CE_SYSTEM",
     f"{SHORTLIST}/E000001",
+    "/coverage",
+    "/coverage?gaps=true&country=VN",
+    "/coverage/P01/CE_PROJECT",
+    "/coverage/P24/CA_PROJECT",
+    "/exposure",
 )
 
 

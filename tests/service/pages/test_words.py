@@ -10,5 +10,5 @@ def test_every_word_exists_in_both_languages() -> None:
 
 
 def test_templates_and_words_agree() -> None:
-    used = {name for file in Path(HERE / "templates").glob("*.html") for name in re.findall(r"\bw\.(\w+)", file.read_text())}
+    used = {name for file in Path(HERE / "templates").rglob("*.html") for name in re.findall(r"\bw\.(\w+)", file.read_text())}
     assert used == set(WORDS)

@@ -1,6 +1,6 @@
-"""The table of all products and roles, kept until anything that it depends on changes.
+"""The cells of all products and roles of a list, kept until anything that they depend on changes: one cache for every page of the whole.
 
-Computing it takes a ranking for every cell, about a second in all; a ranking of one subject is always computed anew.
+Computing them takes a ranking for every cell, about a second in all; a ranking of one subject is always computed anew.
 """
 
 import threading
@@ -16,7 +16,7 @@ from service.recommendations.recommending import Recommender
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Everything that the table of a list depends on."""
+    """Everything that the cells of a list depend on."""
 
     stored: Stored
     day: date
@@ -28,14 +28,16 @@ class Overview:
     def __init__(self, recommender: Recommender) -> None:
         self.recommender = recommender
         self._lock = threading.Lock()
-        self._kept: dict[str, tuple[Basis, list[Cell]]] = {}
+        self._basis: Basis | None = None
+        self._kept: dict[str, list[Cell]] = {}
 
     def cells(self, session: Session, catalogue: str) -> list[Cell]:
         """Return the cells of the products of a list, two for each; at most one thread computes at a time."""
         basis = Basis(read_stored(session), self.recommender.settings.selection_day(self.recommender.clock))
         with self._lock:
-            kept = self._kept.get(catalogue)
-            if kept is None or kept[0] != basis:
-                kept = (basis, list(cells(session, self.recommender, products_of(session, catalogue))))
-                self._kept[catalogue] = kept
-            return kept[1]
+            if basis != self._basis:
+                # All lists are forgotten together: their cells hold the network that they were counted in.
+                self._basis, self._kept = basis, {}
+            if catalogue not in self._kept:
+                self._kept[catalogue] = list(cells(session, self.recommender, products_of(session, catalogue)))
+            return self._kept[catalogue]

@@ -1,0 +1,74 @@
+"""The pages of coverage: the map, and the recruiting brief of one product and role."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+
+from service.access import Guarded
+from service.coverage import sentences
+from service.coverage.api import Capability, Filtered, OfCell
+from service.coverage.brief_text import lacks, where_note
+from service.coverage.briefs import recruiting_brief
+from service.coverage.places import named
+from service.coverage.queries import Filters, coverage_map
+from service.coverage.schemas import CellCoverage
+from service.pages.rendering import Reader, ReaderOfPage
+from service.recommendations.cells import ROLES, SHORT_NAMES
+from service.sessions import Reading
+
+router = APIRouter(prefix="/coverage", include_in_schema=False, dependencies=[Guarded])
+STEPS = ("consenting", "available", "eligible", "fitting", "ready")
+OnlyGaps = Annotated[bool, Query(description="Only products with a gap or a single point of failure")]
+
+
+@router.get("")
+def coverage_page(filters: Filtered, request: Request, session: Reading, reader: ReaderOfPage, gaps: OnlyGaps = False) -> Response:
+    """Show the map of the list in force."""
+    found = coverage_map(session, request.app.state.overview, filters)
+    rows = [found.cells[place : place + len(ROLES)] for place in range(0, len(found.cells), len(ROLES))]
+    return reader.render(
+        "coverage/map.html",
+        map=found,
+        rows=[row for row in rows if not gaps or any(map(_is_thin, row))],
+        roles=SHORT_NAMES,
+        gaps=gaps,
+        gaps_address=f"?{urlencode({**_given(filters), **({} if gaps else {'gaps': 'true'})})}",
+        counted_only=_counted_only(filters, reader),
+        **_shared(request, reader),
+    )
+
+
+@router.get("/{product_id}/{role}")
+def recruiting_brief_page(
+    found: OfCell, request: Request, session: Reading, reader: ReaderOfPage, capability: Capability = None
+) -> Response:
+    """Show the recruiting brief for a role or one of its required capabilities."""
+    smallest = request.app.state.settings.smallest_group_shown
+    brief = recruiting_brief(session, found, smallest, capability=capability)
+    return reader.render(
+        "coverage/brief.html",
+        brief=brief,
+        kinds=sentences.KINDS,
+        wanted_note=sentences.WANTED_NOTE,
+        nearest=[(near, list(lacks(near, reader.language))) for near in brief.nearest],
+        pool_note=where_note(brief, reader.language, smallest),
+        **_shared(request, reader),
+    )
+
+
+def _shared(request: Request, reader: Reader) -> dict[str, Any]:
+    words = reader.words
+    return {"smallest": request.app.state.settings.smallest_group_shown, "steps": [(step, getattr(words, step)) for step in STEPS]}
+
+
+def _is_thin(cell: CellCoverage) -> bool:
+    return cell.unmet or cell.counts.ready == 1
+
+
+def _given(filters: Filters) -> dict[str, str]:
+    return {**({"group": filters.group} if filters.group else {}), **filters.of_people}
+
+
+def _counted_only(filters: Filters, reader: Reader) -> list[str]:
+    return [named(dimension, code).in_language(reader.language) for dimension, code in filters.of_people.items()]

@@ -1,0 +1,44 @@
+"""Addresses of the exposure report, and of what a diversity policy would do to one list."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from matching.exposure.report import FIRST
+from service.access import Guarded
+from service.coverage.api import OfCell
+from service.exposure import schemas
+from service.exposure.queries import diversity_effect, exposure_report
+from service.problems import responses
+from service.sessions import Reading
+
+router = APIRouter(tags=["exposure"], dependencies=[Guarded], responses=responses(401, 404, 503))
+
+First = Annotated[int, Query(ge=1, le=100, description="How many places of each list count")]
+
+
+class Dimension(StrEnum):
+    """By what a policy groups people."""
+
+    SUB_NETWORK = "sub_network"
+    COUNTRY = "country"
+    RESIDENCE = "residence"
+
+
+@router.get("/exposure")
+def get_exposure(session: Reading, request: Request, first: First = FIRST) -> schemas.ExposureReport:
+    """Report who is ever shown, how concentrated that is, and selection rates by group; nothing is corrected."""
+    return exposure_report(session, request.app.state.overview, first)
+
+
+@router.get("/exposure/{product_id}/{role}/diversity")
+def get_diversity_effect(
+    found: OfCell,
+    dimension: Dimension,
+    code: Annotated[str, Query(examples=["overseas"], description="The group: a sub-network, a country, `domestic` or `overseas`")],
+    at_least: Annotated[int, Query(ge=1, le=100)] = 1,
+    first: First = 5,
+) -> schemas.DiversityEffect:
+    """Show what "at least so many of the first places for a group" would do to one list and what it would cost; it is not kept."""
+    return diversity_effect(found, schemas.PolicyView(dimension=dimension, code=code, at_least=at_least, first=first))
