@@ -53,6 +53,7 @@ WORDS: dict[str, Bilingual] = {
     "map_csv": Bilingual(en="Map as CSV", vi="Bảng độ phủ dạng CSV"),
     "as_document": Bilingual(en="As a document", vi="Dạng văn bản"),
     "without_names": Bilingual(en="As a document without names", vi="Dạng văn bản không nêu tên"),
+    "nobody_names": Bilingual(en="in nobody's evidence among those who can be named", vi="chưa ai có thể được đề xuất nêu năng lực này"),
     "capability": Bilingual(en="Capability", vi="Năng lực"),
     "nearest": Bilingual(en="The nearest people and what each lacks", vi="Những người gần đáp ứng nhất và điều còn thiếu"),
     "evidence_wanted": Bilingual(en="Evidence", vi="Minh chứng"),

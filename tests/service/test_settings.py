@@ -48,3 +48,10 @@ def test_the_tolerated_gap_is_the_one_that_the_matcher_proposes() -> None:
 
 def test_the_key_does_not_show_in_a_log() -> None:
     assert "right" not in repr(Settings(api_key="right"))
+
+
+@pytest.mark.parametrize("years", ["[20, 10]", "[10, 10]", "[0, 10]"])
+def test_career_stages_begin_one_after_the_other(monkeypatch: pytest.MonkeyPatch, years: str) -> None:
+    monkeypatch.setenv("VINMATCH_CAREER_STAGE_YEARS", years)
+    with pytest.raises(ValidationError, match="career_stage_years"):
+        Settings()

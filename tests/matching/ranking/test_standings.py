@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import GatePolicy, Tier, stand
+from matching.gate.standing import GatePolicy, GateReason, Tier, stand
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import Profile, Relation
@@ -42,6 +42,12 @@ def test_memory_carried_over_an_edit_is_what_the_gate_says(found: list[Profile],
     edited = built.updated({"E1": changed, "E0": None})
     assert said(Gatekeeper(edited, POLICY, before), wanted) == decided(edited, wanted)
     assert said(before, wanted) == decided(built, wanted)
+
+
+@given(NETWORKS, NEEDS, st.sets(st.sampled_from(GateReason)))
+def test_who_is_free_of_some_reasons_is_what_the_gate_says(found: list[Profile], wanted: RoleNeed, reasons: set[GateReason]) -> None:
+    free = Gatekeeper(network(found), POLICY).free_of(wanted, *sorted(reasons))
+    assert free.tolist() == [reasons.isdisjoint(stand(profile, wanted, POLICY).reasons) for profile in found]
 
 
 def test_a_bidder_gates_only_for_its_own_need() -> None:

@@ -1,0 +1,47 @@
+"""The map and the report of the small synthetic network, counted again person by person."""
+
+from collections import Counter
+
+import pytest
+
+from matching.coverage.breakdown import by_label
+from matching.coverage.cells import count
+from matching.coverage.leaning import leanings
+from matching.coverage.supply import Supply
+from matching.exposure.report import Method, report
+from matching.ranking.ranking import Ranking, rank
+from models.vocabulary import RoleCode
+from seed.network.world import SMALLEST, WORLD_DATE
+from seed.planted.world import build, weights_of
+from tests.matching.coverage import slow_recount
+from tests.matching.coverage.test_cells import as_recounted
+
+CELLS = [("P02", RoleCode.CE_PROJECT), ("P02", RoleCode.CA_PROJECT), ("P24", RoleCode.CA_PROJECT), ("P28", RoleCode.CE_PROJECT)]
+
+
+@pytest.fixture(scope="module")
+def rankings() -> list[Ranking]:
+    world = build(seed=7, size=SMALLEST)
+    return [rank(world.needs[cell], world.network, world.gatekeeper, weights_of(cell[1].family)) for cell in CELLS]
+
+
+@pytest.fixture(scope="module")
+def seen(rankings: list[Ranking]) -> list[list[slow_recount.Seen]]:
+    return [slow_recount.look(ranking) for ranking in rankings]
+
+
+def test_cells_and_leaning(rankings: list[Ranking], seen: list[list[slow_recount.Seen]]) -> None:
+    for ranking, people in zip(rankings, seen, strict=True):
+        assert as_recounted(count(Supply.of(ranking))) == slow_recount.cell(people, ranking.need.must)
+    found = leanings(map(Supply.of, rankings))
+    assert {(one.profile_id, one.first, one.only) for one in found} == slow_recount.leaning(seen)
+
+
+def test_breakdown_and_exposure(rankings: list[Ranking], seen: list[list[slow_recount.Seen]]) -> None:
+    supplies = [Supply.of(ranking) for ranking in rankings]
+    countries = {profile.id: [profile.country] for profile in rankings[0].network.profiles}
+    assert by_label(supplies, "country", minimum=1) == slow_recount.by_label(seen, countries)
+    exposure, places = report(supplies, Method(WORLD_DATE, first=2, minimum=1)), slow_recount.places(seen, 2)
+    assert (exposure.shown, exposure.places) == (len(places), sum(places.values()))
+    considered = Counter(countries[one.person.id][0] for one in seen[0] if "consenting" in one.names)
+    assert {rate.label: rate.people for rate in exposure.groups["country"]} == considered
