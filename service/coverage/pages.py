@@ -1,6 +1,6 @@
 """The pages of coverage: the map, and the recruiting brief of one product and role."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
@@ -18,7 +18,6 @@ from service.recommendations.cells import ROLES, SHORT_NAMES
 from service.sessions import Reading
 
 router = APIRouter(prefix="/coverage", include_in_schema=False, dependencies=[Guarded])
-STEPS = ("consenting", "available", "eligible", "fitting", "ready")
 OnlyGaps = Annotated[bool, Query(description="Only products with a gap or a single point of failure")]
 
 
@@ -35,7 +34,7 @@ def coverage_page(filters: Filtered, request: Request, session: Reading, reader:
         gaps=gaps,
         gaps_address=f"?{urlencode({**_given(filters), **({} if gaps else {'gaps': 'true'})})}",
         counted_only=_counted_only(filters, reader),
-        **_shared(request, reader),
+        smallest=request.app.state.settings.smallest_group_shown,
     )
 
 
@@ -53,13 +52,8 @@ def recruiting_brief_page(
         wanted_note=sentences.WANTED_NOTE,
         nearest=[(near, list(lacks(near, reader.language))) for near in brief.nearest],
         pool_note=where_note(brief, reader.language, smallest),
-        **_shared(request, reader),
+        smallest=smallest,
     )
-
-
-def _shared(request: Request, reader: Reader) -> dict[str, Any]:
-    words = reader.words
-    return {"smallest": request.app.state.settings.smallest_group_shown, "steps": [(step, getattr(words, step)) for step in STEPS]}
 
 
 def _is_thin(cell: CellCoverage) -> bool:

@@ -15,11 +15,4 @@ router = APIRouter(prefix="/exposure", include_in_schema=False, dependencies=[Gu
 @router.get("")
 def exposure_page(request: Request, session: Reading, reader: ReaderOfPage, first: First = FIRST) -> Response:
     """Show the report."""
-    found, words = exposure_report(session, request.app.state.overview, first), reader.words
-    tables = (
-        (words.by_residence, found.residence),
-        (words.by_sub_network, found.sub_networks),
-        (words.by_country, found.countries),
-        (words.by_stage, found.career_stages),
-    )
-    return reader.render("exposure/report.html", report=found, tables=tables)
+    return reader.render("exposure/report.html", report=exposure_report(session, request.app.state.overview, first))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -43,11 +42,6 @@ class Reader:
             return cls(request, Language(remembered))
         return cls(request, chosen or preferred_language(request.headers.get("accept-language"), default=Language.VI), chosen is not None)
 
-    @property
-    def words(self) -> SimpleNamespace:
-        """Return every word of the pages in the reader's language, by its name."""
-        return words_in(self.language)
-
     def render(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
         """Return the page made of ``template`` and ``values``."""
         text = (
@@ -56,7 +50,7 @@ class Reader:
             .render(
                 values,
                 lang=self.language.value,
-                w=self.words,
+                w=words_in(self.language),
                 say=lambda value: getattr(value, self.language),
                 language_links=[(language.value, LANGUAGE_NAMES[language], self._address_in(language)) for language in Language],
                 signs=RESULT_SIGNS,
