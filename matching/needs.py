@@ -27,6 +27,7 @@ class RoleNeed:
     ``bidders`` the organisations that a candidate must not be tied to; years are counted up to ``selection_date``.
     ``subjects`` are the briefs of the catalogue's subjects that the need is made of: its own, or those of a group's products; work that
     is rather about another subject of the catalogue does not count. Without any, the need stands alone, like a text that was pasted.
+    ``narrows`` says that the briefs are one part of the subjects, as a project is of its products: work near to them counts double.
     """
 
     subject_id: str
@@ -42,3 +43,4 @@ class RoleNeed:
     hours_per_week: int | None = None
     languages: tuple[str, ...] = ()
     subjects: tuple[Texts, ...] = ()
+    narrows: bool = False

@@ -18,13 +18,15 @@ class Network:
     """Profiles in the order of their ids and, row by row, their items.
 
     ``owners`` (items,) is the position of each item's profile; ``strengths`` (items, 6) says how much an item speaks for each role
-    dimension before it is compared with a need. Nothing here depends on another profile.
+    dimension before it is compared with a need, ``shares`` (items, subjects) how much it is about each subject of the space. Nothing here
+    depends on another profile.
     """
 
     space: TextSpace
     profiles: tuple[Profile, ...]
     vectors: TextVectors
     strengths: np.ndarray
+    shares: np.ndarray
 
     @classmethod
     def build(cls, space: TextSpace, profiles: Iterable[Profile]) -> "Network":
@@ -32,7 +34,9 @@ class Network:
         ordered = tuple(sorted(profiles, key=lambda profile: profile.id))
         items = [item for profile in ordered for item in profile.items]
         texts = [item.words for item in items]
-        return cls(space, ordered, space.transform(texts), _strengths(items, reader_of(space.semantic).read(texts)))
+        vectors = space.transform(texts)
+        shares = space.shares(vectors, _owners(ordered), len(ordered))
+        return cls(space, ordered, vectors, _strengths(items, reader_of(space.semantic).read(texts)), shares)
 
     def updated(self, changed: Mapping[str, Profile | None]) -> "Network":
         """Return the network with some profiles replaced, added or (None) removed; only these are vectorised again."""
@@ -41,18 +45,19 @@ class Network:
         fresh = Network.build(self.space, added)
         rows = np.flatnonzero(np.isin(self.owners, kept))
         together = TextVectors.stacked([self.vectors.rows(rows), fresh.vectors])
-        stacked_strengths = np.vstack([self.strengths[rows], fresh.strengths])
+        strengths, shares = np.vstack([self.strengths[rows], fresh.strengths]), np.vstack([self.shares[rows], fresh.shares])
         unordered = [self.profiles[position] for position in kept] + list(fresh.profiles)
         starts = np.concatenate([[0], np.cumsum([len(profile.items) for profile in unordered])]).astype(int)
         by_id = sorted(range(len(unordered)), key=lambda position: unordered[position].id)
         spans = [np.arange(starts[position], starts[position + 1]) for position in by_id]
         order = np.concatenate(spans) if spans else np.zeros(0, dtype=int)
-        return Network(self.space, tuple(unordered[position] for position in by_id), together.rows(order), stacked_strengths[order])
+        profiles = tuple(unordered[position] for position in by_id)
+        return Network(self.space, profiles, together.rows(order), strengths[order], shares[order])
 
     @cached_property
     def owners(self) -> np.ndarray:
         """Return the position of the profile that each item belongs to, shape (items,)."""
-        return np.repeat(np.arange(len(self.profiles)), [len(profile.items) for profile in self.profiles])
+        return _owners(self.profiles)
 
     @cached_property
     def items(self) -> tuple[EvidenceItem, ...]:
@@ -109,6 +114,10 @@ class Network:
             for name in names - {None}:
                 bound.setdefault(str(name), set()).add(position)
         return {name: tuple(sorted(positions)) for name, positions in bound.items()}
+
+
+def _owners(profiles: tuple[Profile, ...]) -> np.ndarray:
+    return np.repeat(np.arange(len(profiles)), [len(profile.items) for profile in profiles])
 
 
 def _strengths(items: list[EvidenceItem], spoken: np.ndarray) -> np.ndarray:

@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     tolerated_gap_days: int = Field(
         default=TOLERATED_GAP.days, ge=0, description="Longest gap in days between positions that still count as continuous"
     )
+    fewest_items: int = Field(
+        default=2, ge=1, description="Items of evidence below which a record is too thin to be judged: asked for more, never ranked low"
+    )
     cooling_off_months: dict[RelationKind, int] = Field(
         default=PROPOSED_COOLING_OFF_MONTHS,
         description="Months after its end during which a relation is still a conflict of interest, per kind, as JSON",

@@ -15,6 +15,7 @@ from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
 from matching.gate.standing import GateReason, Standing
 from matching.ranking.ranking import Entry, Part, Ranking
+from matching.ranking.stability import FIRST
 from matching.space.thesaurus import Concept
 from models.vocabulary import Language, RuleKind, RuleResult
 
@@ -33,6 +34,7 @@ class LineKind(StrEnum):
     RULE = "rule"
     CONFLICT = "conflict"
     CHANGE = "change"
+    SURENESS = "sureness"
     NOTE = "note"
 
 
@@ -87,6 +89,7 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
     lines += [_rule_line(outcome) for outcome in standing.outcomes]
     lines += [_conflict_line(conflict) for conflict in standing.conflicts]
     lines += _change_lines(ranking, position, standing)
+    lines += _sureness_lines(ranking, position, entry)
     lines.append(_line(LineKind.NOTE, phrases.REFERENCE_ONLY))
     return Explanation(profile_id, entry, standing, tuple(lines), citations)
 
@@ -96,6 +99,15 @@ def _entry(ranking: Ranking, position: int) -> Entry:
     fits = position in ranking.fitting
     place = int(np.flatnonzero((ranking.fitting if fits else ranking.order) == position)[0])
     return ranking.entries(place, place + 1, everybody=not fits)[0]
+
+
+def _sureness_lines(ranking: Ranking, position: int, entry: Entry | None) -> list[Line]:
+    """Return what the place rests on and how firm it is; nothing for somebody who is gated."""
+    if entry is None:
+        return []
+    found = float(ranking.view.total_relevance[position])
+    lines = [_line(LineKind.SURENESS, phrases.SURENESS, confidence=phrases.CONFIDENCE[entry.confidence], items=found)]
+    return [*lines, _line(LineKind.SURENESS, phrases.FIRMNESS, first=FIRST, share=entry.firmness)]
 
 
 def _line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:

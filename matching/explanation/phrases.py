@@ -1,6 +1,7 @@
 """Every sentence that an explanation can say, in Vietnamese and English."""
 
 from matching.gate.standing import GateReason
+from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band
 from models.vocabulary import Language, RelationKind, RuleResult
 
@@ -35,12 +36,29 @@ BAND: dict[Band, Phrase] = {
     Band.WEAK: _phrase("chưa phù hợp", "weak fit"),
 }
 
+CONFIDENCE: dict[Confidence, Phrase] = {
+    Confidence.HIGH: _phrase("nhiều minh chứng", "much evidence"),
+    Confidence.MEDIUM: _phrase("có minh chứng", "some evidence"),
+    Confidence.LOW: _phrase("ít minh chứng", "little evidence"),
+}
+SURENESS = _phrase(
+    "Cơ sở của điểm: {confidence} ({items:.1f} mục thuộc đúng lĩnh vực).",
+    "The score rests on {confidence} ({items:.1f} items in the field).",
+)
+FIRMNESS = _phrase(
+    "Thuộc {first} người đứng đầu trong {share:.0%} số lần thay đổi nhẹ các trọng số.",
+    "Among the first {first} under {share:.0%} of small changes of the weights.",
+)
+
 GATE: dict[GateReason, Phrase] = {
     GateReason.NO_CONSENT: _phrase(
         "Không được đưa vào đối sánh: chưa có hoặc đã rút lại sự đồng ý cho mục đích đối sánh.",
         "Not matched: consent to matching is absent or was withdrawn.",
     ),
-    GateReason.NO_EVIDENCE: _phrase("Hồ sơ chưa có minh chứng nào.", "The profile holds no evidence yet."),
+    GateReason.NO_EVIDENCE: _phrase(
+        "Chưa đủ minh chứng để đánh giá: hồ sơ có quá ít mục; cần bổ sung, không phải là điểm thấp.",
+        "Not enough evidence to judge: the record holds too few items. This asks for more; it is no low score.",
+    ),
     GateReason.UNWILLING: _phrase("Đã khai không nhận vai trò này.", "Has declared not to accept this role."),
     GateReason.UNAVAILABLE: _phrase("Không còn thời gian tham gia khi công việc bắt đầu.", "No longer available when the work starts."),
     GateReason.RULE_NOT_MET: _phrase(

@@ -33,10 +33,11 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GatePolicy:
-    """The settings that the law leaves open."""
+    """The settings that the law leaves open; a record of less than ``fewest_items`` is too thin to be judged."""
 
     tolerated_gap: timedelta = TOLERATED_GAP
     cooling_off: Mapping[RelationKind, timedelta] = field(default_factory=lambda: COOLING_OFF)
+    fewest_items: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
     outcomes = judge(profile, need, policy.tolerated_gap)
     found = conflicts(profile, need, policy.cooling_off)
     checks = {
-        GateReason.NO_EVIDENCE: not profile.items,
+        GateReason.NO_EVIDENCE: len(profile.items) < policy.fewest_items,
         GateReason.UNWILLING: profile.willingness(need.role) is False,
         GateReason.UNAVAILABLE: _leaves_before(profile, need),
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),

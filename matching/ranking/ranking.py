@@ -8,11 +8,13 @@ import numpy as np
 from matching.gate.standing import Standing, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
+from matching.ranking.confidence import Confidence, confidence
 from matching.ranking.score import Scores, score
+from matching.ranking.stability import firmness
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band, Weights
 from matching.signals import coverage
-from matching.signals.view import View
+from matching.signals.view import SHOWN, View
 
 _ELIGIBLE, _MISSING, _GATED = (tuple(Tier).index(tier) for tier in (Tier.ELIGIBLE, Tier.EVIDENCE_MISSING, Tier.GATED))
 
@@ -29,7 +31,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person on a ranking; ``rank`` counts from 1, tied entries share ``tie_group``."""
+    """One person on a ranking; ``rank`` counts from 1, tied entries share ``tie_group``.
+
+    ``firmness`` is the share of small changes of the weights under which the person is among the first ``stability.FIRST``.
+    """
 
     profile_id: str
     rank: int
@@ -40,6 +45,8 @@ class Entry:
     parts: tuple[Part, ...]
     covered: tuple[str, ...]
     missing: tuple[str, ...]
+    confidence: Confidence
+    firmness: float
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,17 @@ class Ranking:
         total = float(self.scores.total[position])
         tier = tuple(Tier)[int(self.tiers[position])]
         profile_id = self.network.profiles[position].id
-        return Entry(profile_id, rank, tie_group, tier, total, self.weights.band(total), self.parts(position), covered, missing)
+        sure, firm = confidence(float(self.view.total_relevance[position])), float(self.firmness[position])
+        band, parts = self.weights.band(total), self.parts(position)
+        return Entry(profile_id, rank, tie_group, tier, total, band, parts, covered, missing, sure, firm)
+
+    @cached_property
+    def firmness(self) -> np.ndarray:
+        """Return the share of small changes of the weights under which each profile is among the first, 0 for the gated, (profiles,)."""
+        found = np.zeros(len(self.tiers))
+        codes = [signal.code for signal in self.scores.signals]
+        found[self.order] = firmness(self.scores.values[self.order], self.tiers[self.order], self.weights, codes)
+        return found
 
     def parts(self, position: int) -> tuple[Part, ...]:
         """Return the parts of one person's score, in the order of the signals."""
@@ -127,7 +144,7 @@ class Ranking:
 
     def covered(self, position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return which required capabilities a person's evidence shows, and which it does not."""
-        shown = self.must_credits[position] >= coverage.SHOWN
+        shown = self.must_credits[position] >= SHOWN
         must = self.need.must
         return tuple(c for c, s in zip(must, shown, strict=True) if s), tuple(c for c, s in zip(must, shown, strict=True) if not s)
 

@@ -7,7 +7,6 @@ import numpy as np
 from matching.signals.view import View
 
 MUST, NICE = "must_coverage", "nice_coverage"
-SHOWN = 0.5
 
 
 def must(view: View) -> np.ndarray:

@@ -10,6 +10,8 @@ from matching.network import Network
 from matching.space.space import Query, TextSpace
 
 BEST_ITEMS = 5
+# A capability counts as shown from this credit on: named itself, or by a direct part of it.
+SHOWN = 0.5
 # Coarse enough to survive the sum with the largest position, so that the choice does not depend on who else is in the network.
 _DECIMALS = 9
 
@@ -25,11 +27,7 @@ class View:
     @classmethod
     def of(cls, need: RoleNeed, network: Network) -> "View":
         """Compare the briefs of ``need``, in all their languages together, with every item of ``network``."""
-        space, vectors = network.space, network.vectors
-        if not need.subjects:
-            return cls(need, network, space.relevance(_query(space, need.briefs), vectors))
-        belonging = [space.belonging(_query(space, briefs), vectors) for briefs in need.subjects]
-        return cls(need, network, np.maximum.reduce(belonging))
+        return cls(need, network, np.where(_is_excluded(need, network), 0.0, _relevance(need, network)))
 
     @property
     def size(self) -> int:
@@ -59,6 +57,39 @@ class View:
         weighed = self.total(values * self.relevance)
         mean: np.ndarray = np.divide(weighed, self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
         return mean
+
+
+def _relevance(need: RoleNeed, network: Network) -> np.ndarray:
+    space, vectors = network.space, network.vectors
+    if not need.subjects:
+        return space.relevance(_query(space, need.briefs), vectors)
+    field: np.ndarray = np.maximum.reduce([_share(network, briefs) for briefs in need.subjects])
+    if need.narrows:
+        field = field * (1.0 + space.aboutness(_query(space, need.briefs), vectors)) / 2.0
+    return field
+
+
+def _is_excluded(need: RoleNeed, network: Network) -> np.ndarray:
+    """Return which items show a capability that the need excludes and none that it asks for, shape (items,): they look alike only."""
+    if not need.excluded:
+        return np.zeros(len(network.owners), dtype=bool)
+    wanted = _shows(network, (*need.must, *need.nice))
+    excluded: np.ndarray = _shows(network, need.excluded) & ~wanted
+    return excluded
+
+
+def _shows(network: Network, capabilities: tuple[str, ...]) -> np.ndarray:
+    column = network.space.thesaurus.column
+    known = [column[capability] for capability in capabilities if capability in column]
+    shown: np.ndarray = np.asarray((network.capability_columns[:, known] >= SHOWN).sum(axis=1)).ravel() > 0
+    return shown
+
+
+def _share(network: Network, briefs: Texts) -> np.ndarray:
+    """Return how much every item is about a subject, shape (items,); one that is younger than the text space is compared by its brief."""
+    space = network.space
+    column = space.column_of_subject.get(tuple(text for _, text in briefs))
+    return space.belonging(_query(space, briefs), network.vectors) if column is None else network.shares[:, column]
 
 
 def _query(space: TextSpace, briefs: Texts) -> Query:

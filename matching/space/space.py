@@ -14,6 +14,7 @@ from matching.space.encoded import EncodedBlock, Encoder
 from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
 from matching.space.semantic import SemanticBlock, lengths
+from matching.space.subject_words import SubjectWords, in_record
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
 from models.vocabulary import Language
@@ -27,6 +28,8 @@ _REMEMBERED_QUERIES = 256
 _ABOUT, _ABOUT_WIDTH = 0.6, 0.3
 _RIVAL, _RIVAL_WIDTH = -0.1, 0.15
 REFERENCE_QUERIES = 60
+# Coarser than the last bits, which depend on where in a batch an exponential is computed.
+_SHARE_DECIMALS = 6
 # Shares of the blocks (lexical, capability, semantic) within a language and across languages; see docs/benchmarks.md.
 ENCODED_SHARES: tuple[Shares, Shares] = ((0.2, 0.1, 0.7), (0.1, 0.05, 0.85))
 LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.3, 0.3, 0.4))
@@ -34,13 +37,21 @@ LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.3, 0.3, 0.4))
 
 @dataclass(frozen=True)
 class TextVectors:
-    """The three blocks of some texts, whether each is Vietnamese, and how close it is to its nearest subjects; one row a text."""
+    """The three blocks of some texts, whether each is Vietnamese, and how close it is to every subject; one row a text."""
 
     lexical: sp.csr_array
     capability: sp.csr_array
     semantic: np.ndarray
     vietnamese: np.ndarray
-    rivalry: np.ndarray
+    subject_closeness: np.ndarray
+
+    @cached_property
+    def rivalry(self) -> np.ndarray:
+        """Return the mean closeness of each text to its two nearest subjects, shape (texts,); zeros where there are no two."""
+        if self.subject_closeness.shape[1] < _NEAREST_SUBJECTS:
+            return np.zeros(len(self.subject_closeness))
+        mean: np.ndarray = np.sort(self.subject_closeness, axis=1)[:, -_NEAREST_SUBJECTS:].mean(axis=1)
+        return mean
 
     @cached_property
     def inverted(self) -> sp.csr_array:
@@ -68,13 +79,13 @@ class TextVectors:
             sp.csr_array(sp.vstack([part.capability for part in parts], format="csr")),
             np.vstack([part.semantic for part in parts]),
             np.concatenate([part.vietnamese for part in parts]),
-            np.concatenate([part.rivalry for part in parts]),
+            np.vstack([part.subject_closeness for part in parts]),
         )
 
     def rows(self, order: np.ndarray) -> "TextVectors":
         """Return the rows numbered in ``order``."""
         semantic = np.ascontiguousarray(self.semantic[order])
-        return TextVectors(self.lexical[order], self.capability[order], semantic, self.vietnamese[order], self.rivalry[order])
+        return TextVectors(self.lexical[order], self.capability[order], semantic, self.vietnamese[order], self.subject_closeness[order])
 
 
 @dataclass(frozen=True)
@@ -105,7 +116,8 @@ class TextSpace:
     """Everything that was learnt, frozen: a text's vectors depend on the text and this version alone.
 
     ``subjects`` are the briefs (each in its languages) that divide the field between them, such as the products of a list; ``levels``
-    says how close a document that is about each of them usually is, because some briefs are near to everything and some to little.
+    says how close a document that is about each of them usually is, because some briefs are near to everything and some to little;
+    ``words`` is what the records about each of them say, None without subjects.
     """
 
     thesaurus: Thesaurus
@@ -114,6 +126,7 @@ class TextSpace:
     blend: Blend
     subjects: tuple[tuple[str, ...], ...] = ()
     levels: tuple[float, ...] = ()
+    words: SubjectWords | None = None
 
     @classmethod
     def fit(
@@ -137,8 +150,9 @@ class TextSpace:
         unscaled = cls(thesaurus, lexical, semantic, fit_blend(shares, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
         vectors = unscaled.transform(sample)
         blended = replace(unscaled, blend=unscaled._scaled(shares, vectors, evenly(asked, REFERENCE_QUERIES)))
-        subjects = tuple(tuple(query) for query in queries)
-        return replace(blended, subjects=subjects, levels=tuple(blended.reach(query, vectors) for query in subjects))
+        subjects = tuple(dict.fromkeys(tuple(query) for query in queries))
+        divided = replace(blended, subjects=subjects, levels=tuple(blended.reach(query, vectors) for query in subjects))
+        return replace(divided, words=SubjectWords.fit(vectors.lexical, divided.subject_closeness(vectors))) if subjects else divided
 
     def reach(self, texts: Sequence[str], vectors: TextVectors) -> float:
         """Return the closeness that the nearest documents of a subject reach."""
@@ -156,19 +170,30 @@ class TextSpace:
         """Return the vectors of documents; a row does not depend on the other rows."""
         lexical = self.lexical.transform(texts)
         vietnamese = np.array([language_of(text) is Language.VI for text in texts], dtype=bool)
-        vectors = TextVectors(lexical, self._capabilities(texts), self.semantic.documents(texts, lexical), vietnamese, np.zeros(len(texts)))
-        return replace(vectors, rivalry=self._rivalry(vectors))
+        none = np.zeros((len(texts), 0))
+        vectors = TextVectors(lexical, self._capabilities(texts), self.semantic.documents(texts, lexical), vietnamese, none)
+        return replace(vectors, subject_closeness=self.subject_closeness(vectors))
 
-    def _rivalry(self, vectors: TextVectors) -> np.ndarray:
-        """Return the mean closeness of each text to its two nearest subjects, shape (texts,); zeros where there are no two."""
-        if len(self.subjects) < _NEAREST_SUBJECTS:
-            return np.zeros(len(vectors.rivalry))
-        nearest = np.full((len(vectors.rivalry), _NEAREST_SUBJECTS), -np.inf)
-        for query in self._subject_queries:
-            candidates = np.column_stack([nearest, self.closeness(query, vectors)])
-            nearest = np.sort(candidates, axis=1)[:, 1:]
-        mean: np.ndarray = nearest.mean(axis=1)
-        return mean
+    def subject_closeness(self, vectors: TextVectors) -> np.ndarray:
+        """Return how close texts are to every subject, shape (texts, subjects)."""
+        columns = [self.closeness(query, vectors) for query in self._subject_queries]
+        return np.column_stack([np.zeros((len(vectors.vietnamese), 0)), *columns])
+
+    @cached_property
+    def column_of_subject(self) -> dict[tuple[str, ...], int]:
+        """Return the place of each subject among ``subjects``."""
+        return {subject: column for column, subject in enumerate(self.subjects)}
+
+    def shares(self, documents: TextVectors, owners: np.ndarray, people: int) -> np.ndarray:
+        """Return how much every document, read within its owner's record, is about each subject, in [0, 1], shape (documents, subjects).
+
+        ``owners`` (documents,) is the position of each one's owner among ``people`` records; no record depends on another.
+        """
+        if self.words is None:
+            return np.zeros(documents.subject_closeness.shape)
+        likely = in_record(self.words.evidence(documents.lexical), owners, people)
+        shares: np.ndarray = np.round(likely * self.words.nearness(documents.lexical, documents.subject_closeness), _SHARE_DECIMALS)
+        return shares
 
     @cached_property
     def _subject_queries(self) -> list[Query]:
@@ -224,16 +249,21 @@ class TextSpace:
         """
         return query.scale * self.blend.closeness(self.similarities(query, documents), _same_language(query, documents))
 
-    def belonging(self, query: Query, documents: TextVectors) -> np.ndarray:
-        """Return how much every document belongs to the query, a subject among others, in [0, 1], shape (documents,).
-
-        A document belongs when it is clearly about the query and not clearly more about another subject: the product of two logistic
-        curves, over its closeness and over its closeness beyond the mean of its two nearest subjects.
-        """
+    def aboutness(self, query: Query, documents: TextVectors) -> np.ndarray:
+        """Return how clearly every document is about the query, in [0, 1], shape (documents,): a logistic curve over its closeness."""
         if query.says_nothing:
             return np.zeros(documents.semantic.shape[0])
-        closeness = self.closeness(query, documents)
-        belongs: np.ndarray = expit((closeness - _ABOUT) / _ABOUT_WIDTH) * expit((closeness - documents.rivalry - _RIVAL) / _RIVAL_WIDTH)
+        about: np.ndarray = expit((self.closeness(query, documents) - _ABOUT) / _ABOUT_WIDTH)
+        return about
+
+    def belonging(self, query: Query, documents: TextVectors) -> np.ndarray:
+        """Return how much every document belongs to a subject that the space was not fitted on, in [0, 1], shape (documents,).
+
+        A document belongs when it is clearly about the query and not clearly more about the space's own subjects: ``aboutness`` times a
+        logistic curve over its closeness beyond the mean of its two nearest subjects.
+        """
+        beyond = self.closeness(query, documents) - documents.rivalry
+        belongs: np.ndarray = self.aboutness(query, documents) * expit((beyond - _RIVAL) / _RIVAL_WIDTH)
         return belongs
 
 

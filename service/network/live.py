@@ -103,4 +103,4 @@ def read_stored(session: Session) -> Stored:
 def gate_policy(settings: Settings) -> GatePolicy:
     """Return what the operator decided where the law is silent; months are of average length."""
     cooling_off = {kind: timedelta(days=round(settings.months_of_cooling_off(kind) * _DAYS_PER_MONTH)) for kind in RelationKind}
-    return GatePolicy(timedelta(days=settings.tolerated_gap_days), cooling_off)
+    return GatePolicy(timedelta(days=settings.tolerated_gap_days), cooling_off, settings.fewest_items)

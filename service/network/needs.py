@@ -38,6 +38,7 @@ def read_need(session: Session, kind: SubjectKind, identifier: str, role: RoleCo
         selection_date=selection_date,
         bidders=subject.bidders,
         subjects=subject.parts or (subject.briefs,),
+        narrows=kind is SubjectKind.PROJECT and bool(subject.parts),
         # Work that has begun is joined on the selection date.
         starts=subject.starts if subject.starts and subject.starts > selection_date else None,
     )

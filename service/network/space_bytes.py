@@ -1,7 +1,8 @@
 """Text spaces as bytes: everything that was learnt, without any code in them.
 
 A blob is NumPy's ``npz`` (uncompressed, so that the same space gives the same bytes everywhere): terms in the order of their columns,
-idf, the semantic block, the constants of the blend, concepts and subjects. Of an encoder it holds the model's id, never the model.
+idf, the semantic block, the constants of the blend, concepts, subjects and their words. Of an encoder it holds the model's id, never
+the model.
 """
 
 import io
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 
 import numpy as np
+import scipy.sparse as sp
 
 from matching.space.blend import Blend, Scale
 from matching.space.encoded import EncodedBlock, Encoder, Means
@@ -17,6 +19,7 @@ from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
 from matching.space.semantic import SemanticBlock
 from matching.space.space import TextSpace
+from matching.space.subject_words import SubjectWords
 from matching.space.thesaurus import Concept, Thesaurus
 from models.vocabulary import Language
 from service.encoders.choice import require
@@ -39,6 +42,7 @@ def to_bytes(space: TextSpace) -> bytes:
         concepts=_text_as_array(_json([astuple(concept) for concept in space.thesaurus.concepts])),
         subjects=_text_as_array(_json(space.subjects)),
         levels=np.array(space.levels, dtype=np.float64),
+        **_subject_arrays(space.words),
     )
     return buffer.getvalue()
 
@@ -58,6 +62,7 @@ def from_bytes(blob: bytes, encoder: Encoder | None = None) -> TextSpace:
             Blend(*(_scale([float(constant) for constant in constants]) for constants in stored["blend"])),
             tuple(tuple(texts) for texts in json.loads(_array_as_text(stored["subjects"]))),
             tuple(float(level) for level in stored["levels"]),
+            _subject_words(stored),
         )
 
 
@@ -88,6 +93,27 @@ def _semantic_block(stored: _Arrays, encoder: Encoder | None) -> SemanticBlock:
     common = dict(zip(_array_as_text(stored["common"]).splitlines(), stored["counts"].tolist(), strict=True))
     document_means, query_means = (_means(stored[name]) for name in ("document_means", "query_means"))
     return EncodedBlock(require(model, encoder), document_means, query_means, common, int(stored["learnt_from"]))
+
+
+def _subject_arrays(words: SubjectWords | None) -> dict[str, np.ndarray]:
+    if words is None:
+        return {}
+    shape = np.array(words.mass.shape, dtype=np.int64)
+    return {"corpus": words.corpus, "shape": shape, **_sparse_arrays("mass", words.mass), **_sparse_arrays("closeness", words.closeness)}
+
+
+def _subject_words(stored: _Arrays) -> SubjectWords | None:
+    return SubjectWords(_sparse(stored, "mass"), _sparse(stored, "closeness"), stored["corpus"]) if "corpus" in stored else None
+
+
+def _sparse_arrays(name: str, matrix: sp.csr_array) -> dict[str, np.ndarray]:
+    return {f"{name}_data": matrix.data, f"{name}_indices": matrix.indices, f"{name}_indptr": matrix.indptr}
+
+
+def _sparse(stored: _Arrays, name: str) -> sp.csr_array:
+    data, indices, indptr = (stored[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
+    rows, columns = stored["shape"].tolist()
+    return sp.csr_array((data, indices, indptr), shape=(rows, columns))
 
 
 def _means(rows: np.ndarray) -> Means:

@@ -38,7 +38,10 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is known of a subject for one role; ``starts`` is the day on which a project begins, ``parts`` the products of a group."""
+    """What is known of a subject for one role; ``starts`` is the day on which a project begins.
+
+    ``parts`` are the briefs of the products that a project or a group belongs to.
+    """
 
     briefs: Texts
     capabilities: Capabilities
@@ -82,7 +85,8 @@ def _project(session: Session, identifier: str, role: RoleCode) -> Subject:
     of_project = sa.select(col(ProjectProduct.product_id)).where(col(ProjectProduct.project_id) == identifier)
     products = session.scalars(of_project.order_by(col(ProjectProduct.product_id))).all()
     briefs = _both(f"{project.title_vi}. {project.brief_vi}", f"{project.title_en}. {project.brief_en}")
-    return Subject(briefs, together(_levels(session, products, role)), _bidders(session, products, identifier), project.starts)
+    capabilities, bidders = together(_levels(session, products, role)), _bidders(session, products, identifier)
+    return Subject(briefs, capabilities, bidders, project.starts, _parts(session, products))
 
 
 def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
@@ -98,6 +102,11 @@ def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
     # Who leads the whole group decides over each of its products: a tie to any of their bidders counts.
     parts = tuple(product_briefs(product) for product in products)
     return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _bidders(session, ids), parts=parts)
+
+
+def _parts(session: Session, products: Sequence[str]) -> tuple[Texts, ...]:
+    rows = session.scalars(sa.select(Product).where(col(Product.id).in_(products)).order_by(col(Product.id)))
+    return tuple(product_briefs(product) for product in rows)
 
 
 def together(levels: Sequence[tuple[str, NeedLevel]]) -> Capabilities:

@@ -41,6 +41,8 @@ WORDS: dict[str, Bilingual] = {
     "fit": Bilingual(en="Fit", vi="Mức phù hợp"),
     "capabilities": Bilingual(en="Capabilities", vi="Năng lực"),
     "parts": Bilingual(en="What the score is made of", vi="Các phần của điểm"),
+    "among_first": Bilingual(en="among the first five under small changes of the weights:", vi="thuộc năm người đầu khi trọng số đổi nhẹ:"),
+    "sureness_of_place": Bilingual(en="How sure this place is", vi="Mức chắc chắn của thứ hạng"),
     "reason": Bilingual(en="Strongest reason", vi="Lý do chính"),
     "score": Bilingual(en="score", vi="điểm"),
     "evidence_missing": Bilingual(en="evidence for a mandatory rule missing", vi="chưa đủ minh chứng cho điều kiện bắt buộc"),

@@ -19,6 +19,8 @@ COLUMNS = (
     "score",
     "shown",
     "required",
+    "confidence",
+    "firmness",
     "reason_vi",
     "reason_en",
 )
@@ -39,7 +41,7 @@ def as_csv(entries: Iterable[EntryView]) -> str:
 def _row(entry: EntryView) -> tuple[object, ...]:
     person, reason = entry.expert, entry.reason
     who = (entry.rank, entry.tie_group, person.id, person.display_name, person.country, person.sub_network, person.synthetic)
-    return (*who, entry.band.code, entry.tier, entry.score, entry.x, entry.y, reason.vi, reason.en)
+    return (*who, entry.band.code, entry.tier, entry.score, entry.x, entry.y, entry.confidence.code, entry.firmness, reason.vi, reason.en)
 
 
 def harmless(cell: object) -> object:

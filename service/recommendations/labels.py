@@ -3,7 +3,7 @@
 from matching.explanation import phrases
 from models.vocabulary import Language
 from service.languages import Bilingual
-from service.recommendations.schemas import BandView
+from service.recommendations.schemas import BandView, ConfidenceView
 from service.texts import Text
 
 
@@ -19,4 +19,8 @@ def phrase_text(phrase: phrases.Phrase) -> Text:
 
 SIGNALS = {code: phrase_text(phrase) for code, phrase in phrases.SIGNAL.items()}
 BANDS = {band: BandView(code=band, vi=phrase[Language.VI], en=phrase[Language.EN]) for band, phrase in phrases.BAND.items()}
+CONFIDENCES = {
+    confidence: ConfidenceView(code=confidence, vi=phrase[Language.VI], en=phrase[Language.EN])
+    for confidence, phrase in phrases.CONFIDENCE.items()
+}
 REFERENCE_ONLY = phrase_text(phrases.REFERENCE_ONLY)

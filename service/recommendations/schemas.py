@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from matching.explanation.explanation import LineKind
 from matching.gate.standing import GateReason, Tier
+from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band
 from models.vocabulary import Language, RelationKind, RelationStatus, RoleCode, RuleKind, RuleResult
 from service.catalogue.schemas import CapabilityReference
@@ -75,6 +76,12 @@ class BandView(Text):
     code: Band
 
 
+class ConfidenceView(Text):
+    """How much evidence a score rests on."""
+
+    code: Confidence
+
+
 @dataclass(slots=True)
 class PartView:
     """What one signal adds to a score; the contributions add up to the score."""
@@ -113,6 +120,8 @@ class EntryView:
     missing: list[CapabilityReference]
     x: Annotated[int, Field(description="Required capabilities shown")]
     y: Annotated[int, Field(description="Required capabilities asked for")]
+    confidence: ConfidenceView
+    firmness: Annotated[float, Field(description="Share of small changes of the weights under which the person is among the first five")]
     reason: ReasonView
 
 

@@ -13,7 +13,7 @@ from models.vocabulary import Language, RoleCode
 from service.catalogue.schemas import CapabilityReference
 from service.languages import Bilingual
 from service.recommendations import schemas
-from service.recommendations.labels import BANDS, REFERENCE_ONLY, SIGNALS, text
+from service.recommendations.labels import BANDS, CONFIDENCES, REFERENCE_ONLY, SIGNALS, text
 from service.recommendations.reasons import Reasons
 from service.recommendations.recommending import Recommendation
 from service.recommendations.rounding import DECIMALS, rounded, rounded_parts
@@ -58,6 +58,8 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
             missing=[capabilities[capability] for capability in entry.missing],
             x=len(entry.covered),
             y=len(entry.covered) + len(entry.missing),
+            confidence=CONFIDENCES[entry.confidence],
+            firmness=entry.firmness,
             reason=reasons.strongest(entry),
         )
         for entry, parts_of_entry in zip(entries, parts, strict=True)

@@ -17,7 +17,14 @@ from tests.matching.random_worlds import NETWORKS, people
 def as_bytes(built: Network) -> tuple[object, ...]:
     """Return everything that a score can depend on."""
     vectors = built.vectors
-    blocks = (vectors.lexical.toarray(), vectors.capability.toarray(), np.asarray(vectors.semantic), built.strengths, built.owners)
+    blocks = (
+        vectors.lexical.toarray(),
+        vectors.capability.toarray(),
+        np.asarray(vectors.semantic),
+        built.strengths,
+        built.shares,
+        built.owners,
+    )
     return built.profiles, [np.ascontiguousarray(block).tobytes() for block in blocks]
 
 

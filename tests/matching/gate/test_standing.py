@@ -88,3 +88,9 @@ def test_a_standing_always_says_why(profile: Profile, wanted: RoleNeed) -> None:
     assert (GateReason.NO_CONSENT in found.reasons) == (ConsentPurpose.MATCHING not in profile.consents)
     owned = {i.id for i in profile.items}
     assert all(set(outcome.evidence) <= owned for outcome in found.outcomes)
+
+
+def test_a_record_that_is_too_thin_is_no_low_score_but_asks_for_more() -> None:
+    demanding = GatePolicy(fewest_items=2)
+    assert stand(person("E1", item("a")), need(), demanding).reasons == (GateReason.NO_EVIDENCE,)
+    assert stand(person("E1", item("a"), item("b")), need(), demanding).reasons == ()

@@ -34,9 +34,9 @@ def test_a_round_trip_gives_the_same_vectors_bit_by_bit(encoded: bool) -> None:
     for block in ("lexical", "capability"):
         for part in ("data", "indices", "indptr"):
             np.testing.assert_array_equal(getattr(getattr(before, block), part), getattr(getattr(after, block), part), strict=True)
-    for dense in ("semantic", "vietnamese", "rivalry"):
+    for dense in ("semantic", "vietnamese", "subject_closeness"):
         np.testing.assert_array_equal(getattr(before, dense), getattr(after, dense), strict=True)
-    assert before.rivalry.any()
+    assert before.subject_closeness.any()
     asked = (fitted.query(["radar vệ tinh"]), stored.query(["radar vệ tinh"]))
     assert fitted.relevance(asked[0], before).tobytes() == stored.relevance(asked[1], after).tobytes()
     assert (stored.thesaurus.concepts, stored.blend, stored.subjects) == (fitted.thesaurus.concepts, fitted.blend, fitted.subjects)
