@@ -1,0 +1,91 @@
+"""Whole solutions where the relaxation has none: HiGHS on a core of columns, and a proof that no other column can help.
+
+A column with reduced cost r costs any solution that uses it at least r beyond the relaxation's bound. So once the best solution of a
+core with all columns up to r lies within r of the bound, it is the best of all.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matching.assignment.highs import TOLERANCE, Matrix, Model
+from matching.assignment.problem import Problem
+from matching.assignment.program import Program
+from matching.assignment.relaxation import Relaxed, relax
+
+FIRST_CORE = 3000  # columns of the first core; times four while it is too small
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """``values`` of all columns, None when the time was over before any; cost never below ``bound``."""
+
+    values: np.ndarray | None
+    cost: float
+    bound: float
+    solver: str
+    seconds: float
+
+
+def solve_program(
+    problem: Problem, program: Program, hint: np.ndarray | None, seconds: float | None, cutoff: float = float("inf")
+) -> Solved:
+    """Return the cheapest whole solution; exact unless ``seconds`` end before. ``hint``: values of all columns to start from.
+
+    As soon as the bound is above ``cutoff`` nobody wants a solution: then it stops with that bound and perhaps without values.
+    """
+    if not (program.upper > 0).any():
+        return Solved(np.zeros(len(program.cost)), 0.0, 0.0, "nothing to choose", 0.0)
+    matrix = Matrix.of(program)
+    relaxed = relax(problem, program, matrix, seconds)
+    if relaxed is None:
+        cost = float("inf") if hint is None else float(program.cost @ hint)
+        return Solved(hint, cost, -float("inf"), "HiGHS, linear program", seconds or 0.0)
+    if relaxed.whole:
+        values = np.rint(relaxed.values)
+        values[program.continuous] = relaxed.values[program.continuous]
+        cost = float(program.cost @ values)
+        return Solved(values, cost, min(cost, relaxed.bound), "HiGHS, linear program", relaxed.seconds)
+    if relaxed.bound > cutoff:
+        return Solved(hint, float("inf"), relaxed.bound, "HiGHS, linear program", relaxed.seconds)
+    return _enlarge(program, matrix, relaxed, hint, seconds)
+
+
+def _enlarge(program: Program, matrix: Matrix, relaxed: Relaxed, hint: np.ndarray | None, seconds: float | None) -> Solved:
+    cost = float("inf") if hint is None else float(program.cost @ hint)
+    best = Solved(hint, cost, relaxed.bound, "HiGHS, integer program", relaxed.seconds)
+    usable = (program.upper > 0) | (program.lower != program.upper)
+    size = FIRST_CORE
+    while True:
+        limit = _limit(program, relaxed, usable, size)
+        left = None if seconds is None else seconds - best.seconds
+        best, optimal = _core(program, matrix, relaxed, best, limit, left)
+        if not optimal or best.cost - relaxed.bound <= limit:
+            return best
+        size *= 4
+
+
+def _limit(program: Program, relaxed: Relaxed, usable: np.ndarray, size: int) -> float:
+    """Return the reduced cost up to which ``size`` choices stand in the core; infinite when all do."""
+    reduced = np.sort(relaxed.reduced[: program.choices][usable[: program.choices]])
+    return float("inf") if size >= len(reduced) else max(float(reduced[size]), TOLERANCE)
+
+
+def _core(program: Program, matrix: Matrix, relaxed: Relaxed, best: Solved, limit: float, seconds: float | None) -> tuple[Solved, bool]:
+    inside = (relaxed.reduced <= limit) | (relaxed.values > 0) | (program.lower > 0)
+    inside[program.choices :] = True
+    if best.values is not None:
+        inside |= best.values > 0
+    model = Model(program, matrix, np.flatnonzero(inside & ((program.upper > 0) | (program.lower != program.upper))), whole=True)
+    if best.values is not None:
+        model.hint(best.values)
+    spent = best.seconds + model.run(seconds)
+    outside = relaxed.bound + limit
+    found = replace(best, seconds=spent, bound=max(best.bound, min(outside, model.bound)))
+    values = model.values
+    if values is not None:
+        values[: program.choices] = np.rint(values[: program.choices])
+        cost = float(program.cost @ values)
+        if cost < best.cost:
+            found = replace(found, values=values, cost=cost)
+    return replace(found, bound=min(found.bound, found.cost)), model.optimal
