@@ -1,5 +1,7 @@
 """Worst-first: the lowest value of a filled seat as high as possible, then the total; minima and filled places stand before both.
 
+Where places must stay empty, the total has decided which; a seat with an empty place has no value to compare.
+
 A floor below all seats is tried where it can lie at best, which is often reached; else it is searched, by bisection over the scores
 where every seat takes one person, by an integer program with the floor as a column where values are sums. Floors are compared with
 exact sums: a solution that keeps a floor only within the solver's tolerance is cut off and solved anew.
@@ -35,7 +37,7 @@ class _Search:
 
     def reach(self, floor: float) -> bool | None:
         """Solve above ``floor`` and keep the solution; return whether it fills as much as before, None when the time is over."""
-        program = _above(self.problem, self.program, floor, filled=self.filled)
+        program = _above(self.problem, self.program, floor, self.counted)
         cuts: list[Block] = []
         while True:
             solved = solve_program(self.problem, program.with_blocks(*cuts), None, self.seconds, self._cutoff)
@@ -45,10 +47,9 @@ class _Search:
             if solved.values is None or solved.cost > self._cutoff:
                 return None
             found = list(_below(self.problem, _taken(program, solved), floor))
-            lowest = _lowest(self.problem, _taken(program, solved))
             if not found:
-                self.best, self.floor = (solved, lowest) if math.isfinite(lowest) else (self.best, self.floor)
-                return math.isfinite(lowest) or None  # a floor without any filled seat proves nothing
+                self.best, self.floor = solved, _lowest(self.problem, _taken(program, solved))
+                return True
             cuts += found
 
     def settle(self, values: np.ndarray, floor: float) -> None:
@@ -56,10 +57,10 @@ class _Search:
         self.best, self.floor = replace(self.best, values=values, cost=float(self.program.cost @ values)), floor
 
     @property
-    def filled(self) -> bool:
-        """Return whether no place is empty."""
-        seats = slice(self.program.choices, self.program.choices + len(self.problem.seats))
-        return not _found(self.best)[seats].any()
+    def counted(self) -> np.ndarray:
+        """Return which seats have a value, because all their places are filled, shape (seats,)."""
+        empty = _found(self.best)[self.program.choices : self.program.choices + len(self.problem.seats)]
+        return np.asarray((empty < 0.5) & (self.problem.demand > 0))
 
     @property
     def fixed(self) -> float:
@@ -74,15 +75,18 @@ class _Search:
 
 def worst_first(problem: Problem, program: Program, first: Solved, seconds: float | None) -> Outcome:
     """Return the outcome; ``first`` is the solution by total, which tells how much can be filled."""
-    taken = _taken(program, first)
-    search = _Search(problem, program, first, _lowest(problem, taken), _ceiling(problem, taken), seconds)
-    if search.floor < search.ceiling and (search.reach(search.ceiling) is not True):
+    empty = slice(program.choices, program.choices + len(problem.seats))
+    lower = program.lower.copy()
+    lower[empty] = np.rint(_found(first)[empty])
+    search = _Search(problem, replace(program, lower=lower), first, _lowest(problem, _taken(program, first)), INFINITE, seconds)
+    search.ceiling = _ceiling(problem, search.counted)
+    if search.floor < search.ceiling and search.reach(search.ceiling) is not True:
         if problem.demand.max(initial=0) <= 1:
             _bisect(search)
         else:
             _raise_floor(search)
     excess = search.best.cost - search.best.bound
-    bound = max(search.floor, search.ceiling) if math.isfinite(search.floor) else None
+    bound = search.ceiling if math.isfinite(search.floor) else None
     return outcome_of(problem, Objective.WORST_FIRST, _taken(program, search.best), search.best.solver, excess, bound)
 
 
@@ -107,13 +111,12 @@ def _raise_floor(search: _Search) -> None:
     cost[: search.program.choices] = 0.0
     program = replace(search.program, cost=cost).with_column(-1.0, search.floor, search.ceiling)
     program = program.with_blocks(_floor_rows(problem, search.ceiling, column=len(cost)))
-    if search.filled:
-        program = program.without(_hopeless(problem, search.floor))
+    program = program.without(_hopeless(problem, search.floor, search.counted))
     solved = solve_program(problem, program, np.append(_found(search.best), search.floor), search.seconds)
     search.spend(solved)
     search.ceiling = max(search.floor, min(search.ceiling, search.fixed - solved.bound))
     floor = _lowest(problem, _taken(program, solved))
-    if search.floor < floor < INFINITE:
+    if floor > search.floor:
         search.settle(_found(solved)[:-1], floor)
         search.reach(floor)
 
@@ -131,38 +134,34 @@ def _lowest(problem: Problem, taken: np.ndarray) -> float:
     return min(seat_values(problem, taken).values(), default=INFINITE)
 
 
-def _ranked(problem: Problem) -> Iterator[tuple[int, np.ndarray]]:
-    """Yield each seat that has places, with its open choices, pins first, then by score from high to low."""
+def _ranked(problem: Problem, counted: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield the demand of each seat that counts and its open choices, pins first, then by score from high to low."""
     order = np.lexsort((-problem.score, ~problem.pinned, problem.seat))
     order = order[problem.open[order]]
     limits = np.searchsorted(problem.seat[order], np.arange(len(problem.seats) + 1))
-    for seat in np.flatnonzero(problem.demand > 0).tolist():
-        yield seat, order[limits[seat] : limits[seat + 1]]
+    for seat in np.flatnonzero(counted).tolist():
+        yield int(problem.demand[seat]), order[limits[seat] : limits[seat + 1]]
 
 
-def _ceiling(problem: Problem, taken: np.ndarray) -> float:
-    """Return what no floor exceeds: the best that the poorest seat could have, or, when seats stay open, the richest."""
-    filled = len(taken) == problem.demand.sum()
-    best = [math.fsum(problem.score[choices[: problem.demand[seat]]]) for seat, choices in _ranked(problem)]
-    return (min if filled else max)(best, default=-INFINITE)
+def _ceiling(problem: Problem, counted: np.ndarray) -> float:
+    """Return what no floor exceeds: the best that the poorest seat could have."""
+    return min((math.fsum(problem.score[choices[:demand]]) for demand, choices in _ranked(problem, counted)), default=INFINITE)
 
 
-def _hopeless(problem: Problem, floor: float) -> np.ndarray:
+def _hopeless(problem: Problem, floor: float, counted: np.ndarray) -> np.ndarray:
     """Return the choices with which their seat stays below ``floor`` even beside the best others, shape (choices,)."""
     hopeless = np.zeros(len(problem.score), dtype=bool)
-    for seat, choices in _ranked(problem):
-        demand = int(problem.demand[seat])
-        others = problem.score[choices[: demand - 1]].sum() if demand > 1 else 0.0
+    for demand, choices in _ranked(problem, counted):
+        others = problem.score[choices[: demand - 1]].sum()
         slack = 1e-9 if demand > 1 else 0.0
         hopeless[choices[demand - 1 :]] = problem.score[choices[demand - 1 :]] + others < floor - slack
     return np.asarray(hopeless & ~problem.pinned)
 
 
-def _above(problem: Problem, program: Program, floor: float, *, filled: bool) -> Program:
+def _above(problem: Problem, program: Program, floor: float, counted: np.ndarray) -> Program:
     """Return the program in which a seat has at least ``floor`` or an empty place."""
-    single = problem.demand[problem.seat] == 1
-    program = program.without(_hopeless(problem, floor) & (filled | single))
-    return program if single.all() else program.with_blocks(_floor_rows(problem, floor))
+    program = program.without(_hopeless(problem, floor, counted))
+    return program if (problem.demand <= 1).all() else program.with_blocks(_floor_rows(problem, floor))
 
 
 def _floor_rows(problem: Problem, floor: float, column: int | None = None) -> Block:

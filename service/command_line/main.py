@@ -1,70 +1,54 @@
-"""The command ``vinmatch`` and how it ends: 0 done, 1 a wrong result, 2 wrong use; faults in plain words on the error stream."""
+"""The command ``vinmatch`` and how it ends: 0 done, 1 a wrong result, 2 wrong use; faults in plain words on the error stream.
 
+A command is a function of the same name in a file of the same name, loaded when it is called: most need seconds of imports, some none.
+"""
+
+from importlib import import_module
 from typing import Any
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 from typer.core import TyperGroup
 
-from matching.evaluation.exchange import MalformedExchange
-from seed.catalogue.faults import CatalogueFaults
-from service.command_line import coverage, demo, evaluate, explain, migrate, quality, seed, serve, shortlist, vectors, work
-from service.command_line.output import complain
-from service.problems import Invalid, Problem
-
-WRONG_RESULT, WRONG_USE = 1, 2
+COMMANDS = ("demo", "serve", "work", "migrate", "seed", "shortlist", "explain", "coverage", "assign", "evaluate", "quality")
+HIDDEN = ("vectors",)
 
 
-class PlainWords(TyperGroup):
-    """Turns the faults that a user can mend into a sentence and an exit code; any other is a fault of ours and keeps its traceback."""
+class Commands(TyperGroup):
+    """Loads the command that was named and turns the faults that a user can mend into a sentence and an exit code."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's interface
+        """Return the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click's interface
+        """Return the command named ``cmd_name``, or None."""
+        if cmd_name not in COMMANDS + HIDDEN:
+            return None
+        alone = typer.Typer(add_completion=False)
+        alone.command(cmd_name)(getattr(import_module(f"service.command_line.{cmd_name}"), cmd_name))
+        return typer.main.get_command(alone)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
-        except Invalid as problem:
-            raise _ended(WRONG_USE, problem.detail.en, problem.detail.vi) from problem
-        except Problem as problem:
-            raise _ended(WRONG_RESULT, problem.detail.en, problem.detail.vi) from problem
-        except MalformedExchange as fault:
-            raise _ended(WRONG_USE, str(fault)) from fault
-        except CatalogueFaults as faults:
-            raise _ended(WRONG_RESULT, *(str(fault) for fault in faults.faults)) from faults
-        except SQLAlchemyError as error:
-            raise _ended(WRONG_RESULT, f"The database refused: {_first_line(error)}") from error
+        except Exception as fault:
+            ended = import_module("service.command_line.faults").told(fault)
+            if ended is None:
+                raise
+            code, lines = ended
+            for line in lines:
+                typer.echo(f"vinmatch: {line}", err=True)
+            raise typer.Exit(code) from fault
 
 
-def _ended(code: int, *lines: str) -> typer.Exit:
-    for line in lines:
-        complain(line)
-    return typer.Exit(code)
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
-def _first_line(error: SQLAlchemyError) -> str:
-    return str(error).splitlines()[0]
+@app.callback()
+def vinmatch() -> None:
+    """Recommends chief engineers and chief architects for strategic technology products. For reference only: people decide."""
 
-
-app = typer.Typer(
-    cls=PlainWords,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Recommends chief engineers and chief architects for strategic technology products. For reference only: people decide.",
-)
-for command in (
-    demo.demo,
-    serve.serve,
-    work.work,
-    migrate.migrate,
-    seed.seed,
-    shortlist.shortlist,
-    explain.explain,
-    coverage.coverage,
-    evaluate.evaluate,
-    quality.quality,
-):
-    app.command()(command)
-app.command(hidden=True)(vectors.vectors)
 
 if __name__ == "__main__":
     app()

@@ -8,11 +8,11 @@ import typer
 
 from models.vocabulary import Language
 from seed.network.world import LARGEST, SMALLEST
+from service.command_line.json_output import AsJson as AsJson  # noqa: PLC0414 - commands find all their options here
 from service.settings import Settings
 
 DEFAULT_SEED = 1  # its vectors are shipped
 Database = Annotated[str | None, typer.Option("--database", help="Address of the database; default: DATABASE_URL, else a file here")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text")]
 Seed = Annotated[int, typer.Option("--seed", help="Which synthetic network: the same number gives the same people")]
 Size = Annotated[int, typer.Option("--size", min=SMALLEST, max=LARGEST, help="Number of synthetic experts")]
 Host = Annotated[str | None, typer.Option("--host", help="Address to listen on")]

@@ -1,13 +1,12 @@
 """How commands speak: JSON or text on the output, everything else on the error stream."""
 
-import json
-from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from service.command_line.json_output import print_json as print_json  # noqa: PLC0414 - commands find all that speaks here
 from service.command_line.options import Tongue
 
 NARROWEST = 110
@@ -36,11 +35,6 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """Tell the person what is wrong."""
     typer.echo(f"vinmatch: {text}", err=True)
-
-
-def print_json(value: Mapping[str, object] | Sequence[object]) -> None:
-    """Print a result for a program."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def progress_bars() -> Progress:
