@@ -30,7 +30,8 @@ class Price:
 def price(problem: Problem, outcome: Outcome, seat: str, leaving: str, coming: str, seconds: float | None = None) -> Price | None:
     """Return the price against ``outcome``, solved by its objective; None where the rules do not allow the swap."""
     rules = problem.rules
-    if leaving == coming or not problem.open[problem.index([(coming, seat)])].all() or problem.index([(coming, seat)])[0] < 0:
+    at = int(problem.index([(coming, seat)])[0])
+    if leaving == coming or at < 0 or not problem.open[at] or (coming, seat) in outcome.taken:
         return None
     try:
         swapped = problem.with_rules(

@@ -134,8 +134,8 @@ def _group_minima(problem: Problem, misses: int) -> list[Block]:
 def _hours(problem: Problem) -> list[Block]:
     """Return what hours allow: their sum, and at most one seat that takes more than half of somebody's hours, which is tighter."""
     hours, limit = problem.seat_hours[problem.seat], problem.person_hours
-    needed = np.bincount(problem.person, weights=hours * problem.open, minlength=len(limit)) > limit
-    choices = np.flatnonzero(needed[problem.person] & (hours > 0))
+    scarce = np.bincount(problem.person, weights=hours, minlength=len(limit)) > limit
+    choices = np.flatnonzero(scarce[problem.person] & (hours > 0))
     if not len(choices):
         return []
     person, large = problem.person[choices], 2 * hours[choices] > limit[problem.person[choices]]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.service.command_line.conftest import Run
 
-COMMANDS = ("demo", "serve", "work", "migrate", "seed", "shortlist", "explain", "evaluate")
+COMMANDS = ("demo", "serve", "work", "migrate", "seed", "shortlist", "explain", "assign", "evaluate")
 
 
 def test_all_commands_are_listed(run: Run) -> None:
