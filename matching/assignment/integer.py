@@ -13,7 +13,7 @@ from matching.assignment.problem import Problem
 from matching.assignment.program import Program
 from matching.assignment.relaxation import Relaxed, relax
 
-FIRST_CORE = 3000  # columns of the first core; times four while it is too small
+FIRST_CORE, CORE_PER_PLACE = 3000, 3  # columns of the first core; four times as many while it is too small
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +48,16 @@ def solve_program(
         return Solved(values, cost, min(cost, relaxed.bound), "HiGHS, linear program", relaxed.seconds)
     if relaxed.bound > cutoff:
         return Solved(hint, float("inf"), relaxed.bound, "HiGHS, linear program", relaxed.seconds)
-    return _enlarge(program, matrix, relaxed, hint, seconds)
+    return _enlarge(problem, program, matrix, relaxed, hint, seconds)
 
 
-def _enlarge(program: Program, matrix: Matrix, relaxed: Relaxed, hint: np.ndarray | None, seconds: float | None) -> Solved:
+def _enlarge(
+    problem: Problem, program: Program, matrix: Matrix, relaxed: Relaxed, hint: np.ndarray | None, seconds: float | None
+) -> Solved:
     cost = float("inf") if hint is None else float(program.cost @ hint)
     best = Solved(hint, cost, relaxed.bound, "HiGHS, integer program", relaxed.seconds)
     usable = (program.upper > 0) | (program.lower != program.upper)
-    size = FIRST_CORE
+    size = max(FIRST_CORE, CORE_PER_PLACE * int(problem.demand.sum()))
     while True:
         limit = _limit(program, relaxed, usable, size)
         left = None if seconds is None else seconds - best.seconds

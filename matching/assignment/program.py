@@ -132,18 +132,33 @@ def _group_minima(problem: Problem, misses: int) -> list[Block]:
 
 
 def _hours(problem: Problem) -> list[Block]:
-    """Return what hours allow: their sum, and at most one seat that takes more than half of somebody's hours, which is tighter."""
+    """Return what hours allow: their sum, and for each length of a seat what is tighter for whole choices.
+
+    With ``least`` up to half of somebody's hours, a seat that leaves less than ``least`` counts as all of them and one below ``least``
+    as nothing; seats that take more than half exclude one another (dual feasible functions; Fekete and Schepers, 2001).
+    """
     hours, limit = problem.seat_hours[problem.seat], problem.person_hours
     scarce = np.bincount(problem.person, weights=hours, minlength=len(limit)) > limit
     choices = np.flatnonzero(scarce[problem.person] & (hours > 0))
     if not len(choices):
         return []
-    person, large = problem.person[choices], 2 * hours[choices] > limit[problem.person[choices]]
-    free = np.full(len(limit), -INFINITE)
-    return [
-        Block(free, limit.astype(np.float64), person, choices, hours[choices].astype(np.float64)),
-        Block(free, np.ones(len(limit)), person[large], choices[large], np.ones(int(large.sum()))),
-    ]
+    person, needed = problem.person[choices], hours[choices]
+    of = limit[person]
+    blocks = [_within(problem, choices, needed, limit), _within(problem, choices, (2 * needed > of).astype(np.int64), np.ones_like(limit))]
+    for least in np.unique(needed):
+        all_of_them = (needed > of - least) & (2 * least <= of)
+        counted = np.where(all_of_them, of, np.where(needed < least, 0, needed))
+        raised = np.bincount(person, weights=all_of_them & (needed < of), minlength=len(limit)) > 0
+        if raised.any():
+            blocks.append(_within(problem, choices[raised[person]], counted[raised[person]], limit))
+    return blocks
+
+
+def _within(problem: Problem, choices: np.ndarray, amounts: np.ndarray, limits: np.ndarray) -> Block:
+    """Return a row per person: the amounts of the choices taken stay within the limit."""
+    person, some = problem.person[choices], amounts > 0
+    free = np.full(len(limits), -INFINITE)
+    return Block(free, limits.astype(np.float64), person[some], choices[some], amounts[some].astype(np.float64))
 
 
 def _incompatible(problem: Problem) -> list[Block]:
