@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from models import capabilities, catalogue, experts, jobs, projects, rules
+from models import capabilities, catalogue, experts, jobs, pairs, projects, rules
 
 metadata = SQLModel.metadata
-MODULES = (capabilities, catalogue, experts, jobs, projects, rules)
+MODULES = (capabilities, catalogue, experts, jobs, pairs, projects, rules)

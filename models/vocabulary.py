@@ -130,6 +130,14 @@ class RelationStatus(StrEnum):
     DISMISSED = "dismissed"
 
 
+class PairEffect(StrEnum):
+    """What a relation between two people does to the pair they would be."""
+
+    FORBIDS = "forbids"
+    COSTS = "costs"
+    NOTHING = "nothing"
+
+
 class Interest(StrEnum):
     """What an organisation has to do with a product or project."""
 

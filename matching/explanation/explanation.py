@@ -1,51 +1,24 @@
 """The explanation of one person before one need, read from the same ranking as the list."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import Any
 from unicodedata import normalize
 
 import numpy as np
 
 from matching.explanation import phrases
+from matching.explanation.lines import Line, LineKind, day, labels, line
 from matching.explanation.marks import Span, marks
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
 from matching.gate.standing import GateReason, Standing
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
-from matching.space.thesaurus import Concept
 from models.vocabulary import Language, RuleKind, RuleResult
 
 CITED_ITEMS = 5
 _WEAK_VALUE = 0.2
 _SMALLEST_SHARE = 0.05
-
-
-class LineKind(StrEnum):
-    """What a line says."""
-
-    GATE = "gate"
-    WHY = "why"
-    WHY_NOT = "why_not"
-    COVERAGE = "coverage"
-    RULE = "rule"
-    CONFLICT = "conflict"
-    CHANGE = "change"
-    SURENESS = "sureness"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line in both languages, with the ids of the evidence it rests on."""
-
-    kind: LineKind
-    vi: str
-    en: str
-    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +63,7 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
     lines += [_conflict_line(conflict) for conflict in standing.conflicts]
     lines += _change_lines(ranking, position, standing)
     lines += _sureness_lines(ranking, position, entry)
-    lines.append(_line(LineKind.NOTE, phrases.REFERENCE_ONLY))
+    lines.append(line(LineKind.NOTE, phrases.REFERENCE_ONLY))
     return Explanation(profile_id, entry, standing, tuple(lines), citations)
 
 
@@ -106,22 +79,12 @@ def _sureness_lines(ranking: Ranking, position: int, entry: Entry | None) -> lis
     if entry is None:
         return []
     found = float(ranking.view.total_relevance[position])
-    lines = [_line(LineKind.SURENESS, phrases.SURENESS, confidence=phrases.CONFIDENCE[entry.confidence], items=found)]
-    return [*lines, _line(LineKind.SURENESS, phrases.FIRMNESS, first=FIRST, share=entry.firmness)]
-
-
-def _line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:
-    """Fill both languages of a phrase; a value may itself be a phrase."""
-    texts = {language: phrase[language].format(**{k: _in(v, language) for k, v in values.items()}) for language in Language}
-    return Line(kind, texts[Language.VI], texts[Language.EN], tuple(evidence))
-
-
-def _in(value: object, language: Language) -> object:
-    return value[language] if isinstance(value, dict) else value
+    lines = [line(LineKind.SURENESS, phrases.SURENESS, confidence=phrases.CONFIDENCE[entry.confidence], items=found)]
+    return [*lines, line(LineKind.SURENESS, phrases.FIRMNESS, first=FIRST, share=entry.firmness)]
 
 
 def _gate_line(reason: GateReason) -> Line:
-    return _line(LineKind.GATE, phrases.GATE[reason])
+    return line(LineKind.GATE, phrases.GATE[reason])
 
 
 def _score_lines(ranking: Ranking, position: int, parts: tuple[Part, ...], citations: tuple[Citation, ...]) -> list[Line]:
@@ -135,11 +98,11 @@ def _score_lines(ranking: Ranking, position: int, parts: tuple[Part, ...], citat
             "weight": part.weight,
         }
         if part.contribution > _SMALLEST_SHARE * total:
-            lines.append(_line(LineKind.WHY, phrases.WHY, _cited_for(part.signal, citations), **values))
+            lines.append(line(LineKind.WHY, phrases.WHY, _cited_for(part.signal, citations), **values))
         elif part.weight > 0 and part.value < _WEAK_VALUE:
-            lines.append(_line(LineKind.WHY_NOT, phrases.WEAK_SIGNAL, **values))
+            lines.append(line(LineKind.WHY_NOT, phrases.WEAK_SIGNAL, **values))
     if total < ranking.weights.fits:
-        lines.append(_line(LineKind.WHY_NOT, phrases.BELOW, score=total, fits=ranking.weights.fits))
+        lines.append(line(LineKind.WHY_NOT, phrases.BELOW, score=total, fits=ranking.weights.fits))
     return lines + _coverage_lines(ranking, position)
 
 
@@ -150,23 +113,16 @@ def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:
 def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
     covered, missing = ranking.covered(position)
     asked = len(covered) + len(missing)
-    lines = [_line(LineKind.COVERAGE, phrases.COVERAGE, shown=len(covered), asked=asked)] if asked else []
+    lines = [line(LineKind.COVERAGE, phrases.COVERAGE, shown=len(covered), asked=asked)] if asked else []
     for phrase, capabilities in ((phrases.COVERED, covered), (phrases.MISSING, missing)):
         if capabilities:
-            lines.append(_line(LineKind.COVERAGE, phrase, capabilities=_labels(ranking, capabilities)))
+            lines.append(line(LineKind.COVERAGE, phrase, capabilities=labels(ranking.network.space.thesaurus, capabilities)))
     return lines
-
-
-def _labels(ranking: Ranking, capabilities: Iterable[str]) -> phrases.Phrase:
-    known = ranking.network.space.thesaurus.by_id
-    # A capability that is younger than the text space has no label there.
-    concepts = [known.get(capability) or Concept(capability, capability, capability) for capability in capabilities]
-    return {Language.VI: "; ".join(c.label_vi for c in concepts), Language.EN: "; ".join(c.label_en for c in concepts)}
 
 
 def _rule_line(outcome: RuleOutcome) -> Line:
     label, clause = dict(outcome.rule.label), dict(outcome.rule.clause)
-    line = _line(
+    said = line(
         LineKind.RULE,
         phrases.RULE_LINE,
         outcome.evidence,
@@ -176,9 +132,9 @@ def _rule_line(outcome: RuleOutcome) -> Line:
         measure=_measure(outcome),
     )
     if outcome.gap is None:
-        return line
-    gap = _line(LineKind.RULE, phrases.GAP, since=outcome.gap[0].isoformat(), until=outcome.gap[1].isoformat())
-    return Line(line.kind, f"{line.vi} {gap.vi}", f"{line.en} {gap.en}", line.evidence)
+        return said
+    gap = line(LineKind.RULE, phrases.GAP, since=outcome.gap[0].isoformat(), until=outcome.gap[1].isoformat())
+    return Line(said.kind, f"{said.vi} {gap.vi}", f"{said.en} {gap.en}", said.evidence)
 
 
 def _measure(outcome: RuleOutcome) -> phrases.Phrase:
@@ -190,25 +146,21 @@ def _measure(outcome: RuleOutcome) -> phrases.Phrase:
 
 def _conflict_line(conflict: ConflictOfInterest) -> Line:
     relation = conflict.relation
-    return _line(
+    return line(
         LineKind.CONFLICT,
         phrases.CONFLICT_LINE,
         relation=phrases.RELATION[relation.kind],
         organisation=conflict.organisation_id,
         subject=conflict.subject_id,
-        since=_day(relation.starts, phrases.UNKNOWN_DATE),
-        until=_day(relation.ends, phrases.NOW),
+        since=day(relation.starts, phrases.UNKNOWN_DATE),
+        until=day(relation.ends, phrases.NOW),
     )
-
-
-def _day(day: date | None, otherwise: phrases.Phrase) -> object:
-    return day.isoformat() if day is not None else otherwise
 
 
 def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[Line]:
     """Return the smallest things that would change the place: hard rules not shown, then the first missing capability."""
     lines = [
-        _line(LineKind.CHANGE, phrases.CHANGE_EVIDENCE, label=dict(outcome.rule.label))
+        line(LineKind.CHANGE, phrases.CHANGE_EVIDENCE, label=dict(outcome.rule.label))
         for outcome in standing.outcomes
         if outcome.rule.kind is RuleKind.HARD and outcome.result is RuleResult.NOT_SHOWN
     ]
@@ -217,7 +169,9 @@ def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[L
     if missing and weight > 0:
         shown_in_part = float(ranking.must_credits[position, ranking.need.must.index(missing[0])])
         gain = weight * (1.0 - shown_in_part) / len(ranking.need.must)
-        lines.append(_line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=_labels(ranking, missing[:1]), gain=gain))
+        lines.append(
+            line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=labels(ranking.network.space.thesaurus, missing[:1]), gain=gain)
+        )
     return lines
 
 

@@ -30,10 +30,11 @@ def conflicts(
         for relation in profile.relations
         if relation.organisation_id in need.bidders
         and relation.organisation_id is not None
-        and relation.status is not RelationStatus.DISMISSED
-        and _still_counts(relation.ends, need.selection_date, cooling_off[relation.kind])
+        and still_counts(relation, need.selection_date, cooling_off)
     )
 
 
-def _still_counts(ended: date | None, on: date, window: timedelta) -> bool:
-    return ended is None or ended >= on - window
+def still_counts(relation: Relation, on: date, cooling_off: Mapping[RelationKind, timedelta]) -> bool:
+    """Return whether ``relation`` is one that can be a conflict ``on`` that day: not dismissed and not too long ago."""
+    recent = relation.ends is None or relation.ends >= on - cooling_off[relation.kind]
+    return recent and relation.status is not RelationStatus.DISMISSED

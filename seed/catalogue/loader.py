@@ -7,6 +7,7 @@ from sqlmodel import Session, SQLModel
 from models.experts import NetworkState
 from seed.catalogue.faults import CatalogueFaults
 from seed.catalogue.law import read_law
+from seed.catalogue.pair_weighting import read_pair_weights
 from seed.catalogue.product_lists import read_product_lists
 from seed.catalogue.programmes import read_programmes
 from seed.catalogue.projects import read_projects
@@ -63,6 +64,7 @@ def rows_of(reader: Reader) -> list[SQLModel]:
         *read_programmes(reader, lists),
         *read_law(reader),
         *read_weights(reader),
+        *read_pair_weights(reader),
         *capabilities,
         *read_needs(reader, lists.current, {row.id for row in capabilities}),
         *read_projects(reader, lists.current),

@@ -22,6 +22,7 @@ from models.catalogue import (
     TaskProduct,
     TechnologyGroup,
 )
+from models.pairs import PairRelation, PairTermWeight, PairWeightSet
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
 from models.rules import DataProtectionDuty, EligibilityRule, Role, RoleDimensionText, RuleSet, SelectionStep, SignalWeight, WeightSet
 
@@ -67,6 +68,9 @@ TABLES = (
     Table(RuleSet),
     Table(WeightSet, released=("current",)),
     Table(SignalWeight),
+    Table(PairWeightSet, released=("current",)),
+    Table(PairTermWeight),
+    Table(PairRelation),
     Table(EligibilityRule),
     Table(SelectionStep),
     Table(DataProtectionDuty),

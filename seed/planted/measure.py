@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from matching.evaluation.metrics import Judged, ndcg
-from matching.explanation.explanation import LineKind, explain
+from matching.explanation.explanation import explain
+from matching.explanation.lines import LineKind
 from matching.gate.standing import Tier
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import RoleCode

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text as Styled
 
-from matching.explanation.explanation import LineKind
+from matching.explanation.lines import LineKind
 from service.command_line.databases import ready
 from service.command_line.options import AsJson, Database, Lang, SubjectId, Tongue, settings_with
 from service.command_line.output import console, print_json, spoken

@@ -1,5 +1,6 @@
 """The one way from a subject and a role to a ranking: lists, explanations, exports, pages and the command line all take it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,13 +59,20 @@ class Recommender:
         self.inputs = InputStore()
 
     def recommend(self, session: Session, kind: SubjectKind, identifier: str, role: RoleCode) -> Recommendation:
-        """Rank everybody for ``role``.
+        """Rank everybody for ``role``; raises what ``recommend_each`` raises."""
+        (found,) = self.recommend_each(session, kind, identifier, (role,))
+        return found
+
+    def recommend_each(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> list[Recommendation]:
+        """Rank everybody for each of ``roles``, all in one snapshot of the network.
 
         Raises ``NotFound`` or ``NotOnListInForce`` for the id, ``Invalid`` for a role that does not belong to it, and ``Unavailable``
         while rules, weights or the text space are missing.
         """
-        stored = read_stored(session)
-        inputs = self.inputs.find(session, stored, kind, identifier, role, self.settings.selection_day(self.clock))
+        stored, day = read_stored(session), self.settings.selection_day(self.clock)
+        asked = [self.inputs.find(session, stored, kind, identifier, role, day) for role in roles]
         snapshot = self.live.snapshot(session, stored)
-        ranking = rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights)
-        return Recommendation(inputs, ranking, snapshot.space_version)
+        return [
+            Recommendation(inputs, rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights), snapshot.space_version)
+            for inputs in asked
+        ]

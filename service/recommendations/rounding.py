@@ -12,7 +12,7 @@ def rounded(value: float) -> float:
 
 
 def rounded_parts(parts: np.ndarray, totals: np.ndarray) -> np.ndarray:
-    """Return ``parts`` (people, signals; none negative) rounded so that each row adds up to its rounded total, shape (people, signals).
+    """Return ``parts`` (people, signals) rounded so that each row adds up to its rounded total, shape (people, signals).
 
     By largest remainder, ties to the first: every part is less than one unit of the last decimal away from its exact value.
     """

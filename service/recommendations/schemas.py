@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from matching.explanation.explanation import LineKind
+from matching.explanation.lines import LineKind
 from matching.gate.standing import GateReason, Tier
 from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band

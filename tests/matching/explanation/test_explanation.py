@@ -9,7 +9,8 @@ from unicodedata import is_normalized, normalize
 import pytest
 from hypothesis import given
 
-from matching.explanation.explanation import CITED_ITEMS, Explanation, Line, LineKind, explain
+from matching.explanation.explanation import CITED_ITEMS, Explanation, explain
+from matching.explanation.lines import Line, LineKind
 from matching.explanation.phrases import GATE
 from matching.gate.standing import GatePolicy, GateReason, stand
 from matching.needs import RoleNeed

@@ -1,0 +1,56 @@
+"""One line of an explanation in both languages, made from a phrase and what fills it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from matching.explanation import phrases
+from matching.space.thesaurus import Concept, Thesaurus
+from models.vocabulary import Language
+
+
+class LineKind(StrEnum):
+    """What a line says."""
+
+    GATE = "gate"
+    WHY = "why"
+    WHY_NOT = "why_not"
+    COVERAGE = "coverage"
+    RULE = "rule"
+    CONFLICT = "conflict"
+    CHANGE = "change"
+    SURENESS = "sureness"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in both languages, with the ids of the evidence it rests on."""
+
+    kind: LineKind
+    vi: str
+    en: str
+    evidence: tuple[str, ...] = ()
+
+
+def line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:
+    """Fill both languages of a phrase; a value may itself be a phrase."""
+    texts = {language: phrase[language].format(**{k: _in(v, language) for k, v in values.items()}) for language in Language}
+    return Line(kind, texts[Language.VI], texts[Language.EN], tuple(evidence))
+
+
+def _in(value: object, language: Language) -> object:
+    return value[language] if isinstance(value, dict) else value
+
+
+def labels(thesaurus: Thesaurus, capabilities: Iterable[str]) -> phrases.Phrase:
+    """Return what ``capabilities`` are called, one after the other."""
+    # A capability that is younger than the text space has no label there.
+    concepts = [thesaurus.by_id.get(capability) or Concept(capability, capability, capability) for capability in capabilities]
+    return {Language.VI: "; ".join(c.label_vi for c in concepts), Language.EN: "; ".join(c.label_en for c in concepts)}
+
+
+def day(found: date | None, otherwise: phrases.Phrase) -> object:
+    """Return a date as it is written, or what is said where there is none."""
+    return found.isoformat() if found is not None else otherwise
