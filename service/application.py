@@ -27,6 +27,8 @@ from service.jobs.kinds import kinds_for
 from service.jobs.worker import background_worker
 from service.observation import Observation, configure_log
 from service.pages import routes as pages
+from service.pairs import api as pairs
+from service.pairs import pages as pair_pages
 from service.problem_answers import register_problem_answers
 from service.problems import MEDIA_TYPE, responses
 from service.programmes import api as programmes
@@ -46,10 +48,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     *EXPERT_ROUTERS,
     jobs.router,
     recommendations.router,
+    pairs.router,
     coverage.router,
     exposure.router,
 )  # below API
-PAGE_ROUTERS = (pages.router, coverage_pages.router, exposure_pages.router)
+# The pages of pairs stand before those of a subject, whose addresses would take "pairs" for a role.
+PAGE_ROUTERS = (pair_pages.router, pages.router, coverage_pages.router, exposure_pages.router)
 PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (
     "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "

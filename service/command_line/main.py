@@ -9,7 +9,20 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = ("demo", "serve", "work", "migrate", "seed", "shortlist", "explain", "coverage", "assign", "evaluate", "quality")
+COMMANDS = (
+    "demo",
+    "serve",
+    "work",
+    "migrate",
+    "seed",
+    "shortlist",
+    "explain",
+    "pair",
+    "coverage",
+    "assign",
+    "evaluate",
+    "quality",
+)
 HIDDEN = ("vectors",)
 
 

@@ -6,6 +6,7 @@ from models.vocabulary import Language, RuleResult
 from service.coverage.words import WORDS as COVERAGE
 from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
+from service.pairs.words import WORDS as OF_PAIRS
 
 WORDS: dict[str, Bilingual] = {
     **COVERAGE,
@@ -99,6 +100,7 @@ WORDS: dict[str, Bilingual] = {
     "to": Bilingual(en="to", vi="đến"),
     "now": Bilingual(en="now", vi="nay"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
+    **OF_PAIRS,
 }
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 # A sign beside the word: colour alone says nothing to many readers.

@@ -1,0 +1,117 @@
+"""Addresses that recommend a chief engineer and a chief architect together, for products and projects."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+
+from matching.pairs.pairing import Question
+from models.database import ReadSession
+from service.access import Guarded
+from service.network.subjects import SubjectKind
+from service.pagination import Paged
+from service.pairs.answers import explanation_of, list_page, whole_list
+from service.pairs.export import as_csv
+from service.pairs.pairing import PairRecommendation, recommend_pairs
+from service.pairs.schemas import PairExplanationView, PairList
+from service.problems import responses
+from service.recommendations.api import CSVResponse, ExpertId, ProductId, ProjectId
+from service.recommendations.recommending import Recommender
+from service.sessions import Reading
+
+router = APIRouter(tags=["pairs"], dependencies=[Guarded], responses=responses(401, 404, 503))
+
+MOST_EXPORTED = 5_000
+SamePerson = Annotated[bool, Query(description="Allow one person to hold both roles")]
+Engineer = Annotated[str | None, Query(examples=["E000123"], description="Only pairs with this chief engineer")]
+Architect = Annotated[str | None, Query(examples=["E000123"], description="Only pairs with this chief architect")]
+Exported = Annotated[int, Query(ge=1, le=MOST_EXPORTED, description="Most pairs to export")]
+
+
+async def _question(same_person: SamePerson = False, chief_engineer: Engineer = None, chief_architect: Architect = None) -> Question:
+    return Question(chief_engineer or None, chief_architect or None, same_person)
+
+
+Asking = Annotated[Question, Depends(_question)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks; ``recommend`` answers in the thread of the route, without waiting for another."""
+
+    recommender: Recommender
+    session: ReadSession
+    kind: SubjectKind
+    identifier: str
+    question: Question
+
+    def recommend(self) -> PairRecommendation:
+        """Return the pairs; raises what ``recommend_pairs`` raises."""
+        return recommend_pairs(self.recommender, self.session, self.kind, self.identifier, self.question)
+
+    def explain(self, engineer_id: str, architect_id: str) -> PairExplanationView:
+        """Explain two people against all pairs, whoever else is named."""
+        return explanation_of(self.recommend(), engineer_id, architect_id, self.session)
+
+
+async def _for_product(product_id: ProductId, question: Asking, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, question)
+
+
+async def _for_project(project_id: ProjectId, question: Asking, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, question)
+
+
+async def _of_product(product_id: ProductId, session: Reading, request: Request, same_person: SamePerson = False) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
+
+
+async def _of_project(project_id: ProjectId, session: Reading, request: Request, same_person: SamePerson = False) -> Asked:
+    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
+
+
+ForProduct = Annotated[Asked, Depends(_for_product)]
+ForProject = Annotated[Asked, Depends(_for_project)]
+OfProduct = Annotated[Asked, Depends(_of_product)]
+OfProject = Annotated[Asked, Depends(_of_project)]
+
+
+@router.get("/products/{product_id}/pairs")
+def pairs_for_product(asked: ForProduct, paging: Paged) -> PairList:
+    """List the pairs of chief engineer and chief architect for a product, best first; no pair is a valid answer."""
+    return list_page(asked.recommend(), paging)
+
+
+@router.get("/projects/{project_id}/pairs")
+def pairs_for_project(asked: ForProject, paging: Paged) -> PairList:
+    """List the pairs of chief engineer and chief architect for a project, best first; no pair is a valid answer."""
+    return list_page(asked.recommend(), paging)
+
+
+@router.get("/products/{product_id}/pairs.csv", response_class=CSVResponse)
+def export_pairs_for_product(asked: ForProduct, limit: Exported = MOST_EXPORTED) -> CSVResponse:
+    """Give the pairs of a product as CSV."""
+    return _export(asked.recommend(), limit)
+
+
+@router.get("/projects/{project_id}/pairs.csv", response_class=CSVResponse)
+def export_pairs_for_project(asked: ForProject, limit: Exported = MOST_EXPORTED) -> CSVResponse:
+    """Give the pairs of a project as CSV."""
+    return _export(asked.recommend(), limit)
+
+
+@router.get("/products/{product_id}/pairs/{engineer_id}/{architect_id}/explanation")
+def explain_pair_for_product(asked: OfProduct, engineer_id: ExpertId, architect_id: ExpertId) -> PairExplanationView:
+    """Explain who of two people covers what for a product, what is between them, and what the next pair would cost."""
+    return asked.explain(engineer_id, architect_id)
+
+
+@router.get("/projects/{project_id}/pairs/{engineer_id}/{architect_id}/explanation")
+def explain_pair_for_project(asked: OfProject, engineer_id: ExpertId, architect_id: ExpertId) -> PairExplanationView:
+    """Explain who of two people covers what for a project, what is between them, and what the next pair would cost."""
+    return asked.explain(engineer_id, architect_id)
+
+
+def _export(found: PairRecommendation, limit: int) -> CSVResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{found.engineers.inputs.subject.id}-pairs.csv"'}
+    return CSVResponse(as_csv(whole_list(found, limit)), headers=headers)

@@ -1,0 +1,41 @@
+"""The pages of pairs: who is proposed together for a product or project, and why two people are a pair or not."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from service.access import Guarded
+from service.network.subjects import SubjectKind
+from service.pages.rendering import ReaderOfPage
+from service.pagination import Paged
+from service.pairs.answers import explanation_of, list_page
+from service.pairs.api import Asking
+from service.pairs.pairing import PairRecommendation, recommend_pairs
+from service.sessions import Reading
+
+PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
+router = APIRouter(include_in_schema=False, dependencies=[Guarded])
+
+
+def _pair_pages(kind: SubjectKind) -> APIRouter:
+    pages = APIRouter(prefix=f"/{kind}s/{{identifier}}/pairs")
+
+    def paired(identifier: str, question: Asking, request: Request, session: Reading) -> PairRecommendation:
+        return recommend_pairs(request.app.state.recommender, session, kind, identifier, question)
+
+    found_for_page = Annotated[PairRecommendation, Depends(paired)]
+
+    @pages.get("")
+    def pairs_page(found: found_for_page, reader: ReaderOfPage, paging: Paged) -> Response:
+        return reader.render("pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
+
+    @pages.get("/{engineer_id}/{architect_id}")
+    def pair_page(engineer_id: str, architect_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:
+        answer = explanation_of(found, engineer_id, architect_id, session)
+        return reader.render("pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
+
+    return pages
+
+
+for kind in PAIRED:
+    router.include_router(_pair_pages(kind))
