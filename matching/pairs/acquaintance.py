@@ -18,6 +18,7 @@ YEARS_OF_CO_AUTHORS = 1.0
 # What is done at an organisation together with its other people; a degree or an award is not.
 WORK = frozenset({EvidenceKind.POSITION, EvidenceKind.PROGRAMME, EvidenceKind.PRODUCT, EvidenceKind.STANDARD, EvidenceKind.POLICY})
 _DAYS_PER_YEAR = 365.25
+_ORGANISATION, _PLACE, _SINCE, _UNTIL = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,38 @@ def earlier_work(sides: Sides) -> np.ndarray:
 
 
 def _longest_days(sides: Sides) -> np.ndarray:
+    """Return the days of the longest work of two people at one organisation, shape (engineers, architects)."""
+    organisations: dict[str, int] = {}
+    engineers = _spells(sides.engineer_profiles, sides.selection_date, organisations)
+    architects = _spells(sides.architect_profiles, sides.selection_date, organisations)
+    one, other = _at_one_organisation(engineers[:, _ORGANISATION], architects[:, _ORGANISATION])
+    days = np.minimum(engineers[one, _UNTIL], architects[other, _UNTIL]) - np.maximum(engineers[one, _SINCE], architects[other, _SINCE]) + 1
     longest = np.zeros(sides.shape)
-    engineers, architects = _spells(sides.engineer_profiles, sides.selection_date), _spells(sides.architect_profiles, sides.selection_date)
-    for organisation in engineers.keys() & architects.keys():
-        rows, row_since, row_until = np.array(engineers[organisation]).T
-        columns, column_since, column_until = np.array(architects[organisation]).T
-        days = np.minimum(row_until[:, None], column_until) - np.maximum(row_since[:, None], column_since) + 1
-        np.maximum.at(longest, (rows[:, None], columns[None, :]), days)
+    np.maximum.at(longest, (engineers[one, _PLACE], architects[other, _PLACE]), days.astype(float))
     return longest
 
 
-def _spells(profiles: list[Profile], on: date) -> dict[str, list[tuple[int, int, int]]]:
-    """Return (place, first day, last day) of all dated work by organisation; work that goes on lasts until ``on``."""
-    found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for place, profile in enumerate(profiles):
-        for item in _work(profile, on):
-            since, until = _span(item, on)
-            found[str(item.organisation_id)].append((place, since.toordinal(), until.toordinal()))
-    return found
+def _spells(profiles: list[Profile], on: date, organisations: dict[str, int]) -> np.ndarray:
+    """Return (organisation, place, first day, last day) of all dated work by organisation; work that goes on lasts until ``on``."""
+    found = [
+        (organisations.setdefault(item.organisation_id, len(organisations)), place, item.starts.toordinal(), (item.ends or on).toordinal())
+        for place, profile in enumerate(profiles)
+        for item in profile.items
+        if item.organisation_id is not None and item.starts is not None and item.kind in WORK
+    ]
+    spells = np.array(found, dtype=np.int64).reshape(len(found), 4)
+    # What starts later ends before it begins, and is never shared.
+    spells[:, _UNTIL] = np.minimum(spells[:, _UNTIL], on.toordinal())
+    return spells[np.argsort(spells[:, _ORGANISATION], kind="stable")]
+
+
+def _at_one_organisation(engineers: np.ndarray, architects: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the rows of both sides that belong to one organisation, every combination once; both are sorted."""
+    first, end = np.searchsorted(architects, engineers, "left"), np.searchsorted(architects, engineers, "right")
+    count = end - first
+    one = np.repeat(np.arange(len(engineers)), count)
+    other = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+    return one, other
 
 
 def _work(profile: Profile, on: date) -> Iterator[EvidenceItem]:
@@ -126,15 +141,18 @@ def concentration(sides: Sides) -> np.ndarray:
 def employers_of(profile: Profile, on: date) -> dict[str, tuple[str, ...]]:
     """Return who employs ``profile`` on a day, with the ids of the positions that say so (none where only a relation does)."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for item in _work(profile, on):
-        if item.kind is EvidenceKind.POSITION and (item.ends is None or item.ends >= on):
-            found[str(item.organisation_id)] += (item.id,)
+    for item in profile.items:
+        if item.kind is EvidenceKind.POSITION and item.organisation_id is not None and _goes_on(item.starts, item.ends, on):
+            found[item.organisation_id] += (item.id,)
     for relation in profile.relations:
-        if relation.kind is RelationKind.EMPLOYER and relation.organisation_id and relation.status is not RelationStatus.DISMISSED:
-            started = relation.starts is None or relation.starts <= on
-            if started and (relation.ends is None or relation.ends >= on):
-                found[relation.organisation_id] += ()
+        employs = relation.kind is RelationKind.EMPLOYER and relation.status is not RelationStatus.DISMISSED
+        if employs and relation.organisation_id is not None and _goes_on(relation.starts or on, relation.ends, on):
+            found[relation.organisation_id] += ()
     return dict(found)
+
+
+def _goes_on(starts: date | None, ends: date | None, on: date) -> bool:
+    return starts is not None and starts <= on and (ends is None or ends >= on)
 
 
 def _places(employers: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -38,10 +38,10 @@ SOME = phrase(
     "{total} pairs of {engineers} fitting chief engineers and {architects} fitting chief architects.",
 )
 
-GATED = phrase("{role}: {reason}", "{role}: {reason}")
+GATED = phrase("Với vai trò {role}: {reason}", "As {role}: {reason}")
 SIDE = {
-    ENGINEER: phrase("Tổng công trình sư", "Chief engineer"),
-    ARCHITECT: phrase("Kiến trúc sư trưởng", "Chief architect"),
+    ENGINEER: phrase("tổng công trình sư", "chief engineer"),
+    ARCHITECT: phrase("kiến trúc sư trưởng", "chief architect"),
 }
 BARRIER: dict[Barrier, Phrase] = {
     Barrier.SAME_PERSON: phrase(
@@ -124,7 +124,7 @@ BEST_INSTEAD = phrase(
     "Cặp tốt nhất trong danh sách là {engineer} và {architect}; so với cặp này điểm chênh {gain:+.3f}.",
     "The best pair of the list is {engineer} and {architect}; against this one its score differs by {gain:+.3f}.",
 )
-DIFFERENCE = phrase("Trong đó {term}: {difference:+.3f}.", "Of which {term}: {difference:+.3f}.")
+DIFFERENCE = phrase("{term}: {difference:+.3f} so với cặp này.", "{term}: {difference:+.3f} against this pair.")
 LAST = phrase("Không còn cặp nào khác.", "There is no other pair.")
 
 LANGUAGE_NAME: dict[str, Phrase] = {

@@ -26,7 +26,11 @@ def language(sides: Sides) -> np.ndarray:
 
 
 def _speakers(profiles: list[Profile], spoken: list[str]) -> np.ndarray:
-    return np.array([[one in profile.languages for one in spoken] for profile in profiles], dtype=float).reshape(len(profiles), len(spoken))
+    place = {one: column for column, one in enumerate(spoken)}
+    speaks = np.zeros((len(profiles), len(spoken)))
+    for row, profile in enumerate(profiles):
+        speaks[row, [place[one] for one in profile.languages]] = 1.0
+    return speaks
 
 
 def working_hours(sides: Sides) -> np.ndarray:

@@ -22,9 +22,7 @@ from service.recommendations.subjects import kind_of
 
 PairedId = Annotated[str, typer.Argument(help="Id of a product (P01) or project (PRJ-G03-1)")]
 Engineer = Annotated[str | None, typer.Option("--engineer", help="Only pairs with this chief engineer")]
-Architect = Annotated[
-    str | None, typer.Option("--architect", help="Only pairs with this chief architect; with both, the two are explained")
-]
+Architect = Annotated[str | None, typer.Option("--architect", help="Only pairs with this chief architect; both: explained")]
 SamePerson = Annotated[bool, typer.Option("--same-person", help="Allow one person to hold both roles")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="Most pairs to list")]
 
