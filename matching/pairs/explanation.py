@@ -10,9 +10,8 @@ from matching.gate.standing import GateReason
 from matching.pairs import coverage, phrases
 from matching.pairs.coverage import Division
 from matching.pairs.meeting import coverage_lines, meeting_lines, tie_lines
-from matching.pairs.pairing import Barrier, PairEntry, Pairing, Question, pair
+from matching.pairs.pairing import Barrier, PairEntry, Pairing, pair
 from matching.pairs.registry import ARCHITECT, ENGINEER
-from matching.pairs.weights import PairWeights
 from matching.ranking.ranking import Ranking
 
 _LEAST_DIFFERENCE = 0.0005
@@ -71,11 +70,6 @@ def explain_pair(listed: Pairing, engineer_id: str, architect_id: str, organisat
         following,
         tuple(_lines(found, row, column, entry, following, organisations)),
     )
-
-
-def list_pairs(engineers: Ranking, architects: Ranking, weights: PairWeights, *, same_person: bool = False) -> Pairing:
-    """Return the list that a pair is explained against."""
-    return pair(engineers, architects, weights, Question(same_person=same_person))
 
 
 def _gates(ranking: Ranking, side: str, profile_id: str) -> list[tuple[str, GateReason]]:
