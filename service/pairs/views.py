@@ -19,7 +19,7 @@ from service.recommendations.labels import BANDS, REFERENCE_ONLY, phrase_text, t
 from service.recommendations.recommending import Recommendation
 from service.recommendations.rounding import rounded, rounded_parts
 from service.recommendations.schemas import Counts, LineView, Verdict
-from service.recommendations.views import capability_view, card
+from service.recommendations.views import capability_reference, card
 from service.recommendations.views import head as head_of_people
 
 TERMS = {code: phrase_text(phrase) for code, phrase in phrases.TERM.items()}
@@ -92,7 +92,7 @@ def _member(ranking: Ranking, identifier: str) -> schemas.MemberView:
 def division_view(ranking: Ranking, division: coverage.Division) -> schemas.DivisionView:
     """Return who shows what, with the names of the capabilities."""
     groups = (division.both, division.only_engineer, division.only_architect, division.neither)
-    return schemas.DivisionView(*([capability_view(ranking, one) for one in group] for group in groups))
+    return schemas.DivisionView(*([capability_reference(ranking.network, one) for one in group] for group in groups))
 
 
 def explanation_view(found: PairRecommendation, explained: PairExplanation) -> schemas.PairExplanationView:
