@@ -9,6 +9,7 @@ from models.vocabulary import (
     Language,
     Outcome,
     Part,
+    ProcessingStop,
     RelationKind,
     RelationStatus,
     RoleCode,
@@ -59,8 +60,9 @@ class Relation:
 class Profile:
     """A person as the matcher sees them.
 
-    ``consents`` holds the purposes that are given and not withdrawn; ``willing`` maps a role to the person's word (absent: not
-    declared); ``record_complete`` is the person's declaration that nothing is missing from the record.
+    ``consents`` holds the purposes that are given and not withdrawn; ``stops`` the person's own words against automated processing;
+    ``willing`` maps a role to the person's word (absent: not declared); ``record_complete`` is the person's declaration that nothing is
+    missing from the record.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Profile:
     available_until: date | None = None
     hours_per_week: int | None = None
     consents: frozenset[ConsentPurpose] = frozenset()
+    stops: frozenset[ProcessingStop] = frozenset()
     willing: tuple[tuple[RoleCode, bool], ...] = ()
     relations: tuple[Relation, ...] = ()
     record_complete: bool = False

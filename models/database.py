@@ -1,8 +1,8 @@
 """The database engine and its two kinds of session: reading, and writing in one transaction.
 
 SQLite loses updates and acknowledged commits with default settings: every connection gets foreign keys, a write-ahead
-log, full synchronisation and a busy timeout, and a writing transaction takes its lock at BEGIN. PostgreSQL needs none
-of that; rows that are read to be changed are locked with ``with_for_update``.
+log, full synchronisation and a busy timeout, and a writing transaction takes its lock at BEGIN. What is deleted is
+overwritten. PostgreSQL needs none of that; rows that are read to be changed are locked with ``with_for_update``.
 """
 
 import sqlite3
@@ -24,7 +24,8 @@ FIRST_SQLITE_WITHOUT_WAL_RACE = (3, 51, 3)
 def make_engine(url: str | sa.URL, pool: type[Pool] | None = None) -> Engine:
     """Return an engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://...``) with the rules above."""
     pre_ping = sa.make_url(url).get_backend_name() != "sqlite"
-    engine = sa.create_engine(url, poolclass=pool, pool_pre_ping=pre_ping)
+    # An error that shows its parameters would bring people's data into logs.
+    engine = sa.create_engine(url, poolclass=pool, pool_pre_ping=pre_ping, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -41,7 +42,7 @@ def unpooled(engine: Engine) -> Engine:
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

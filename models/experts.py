@@ -61,6 +61,8 @@ class Expert(SQLModel, table=True):
     available_until: date | None = None
     hours_per_week: int | None = None
     record_complete: bool = False
+    objected_at: datetime | None = None
+    restricted_at: datetime | None = None
     refreshed_on: date
     synthetic: bool = False
     change_number: int = Field(default=0, index=True)
@@ -108,13 +110,18 @@ class Willingness(SQLModel, table=True):
 
 
 class Consent(SQLModel, table=True):
-    """Consent to one purpose, with the version of the text; withdrawn as soon as ``withdrawn_at`` is set."""
+    """Consent to one purpose, with the version of the text; withdrawn as soon as ``withdrawn_at`` is set.
+
+    A consent that a new one replaces is kept as a ``PastConsent``.
+    """
 
     expert_id: str = Field(primary_key=True, foreign_key="expert.id", ondelete="CASCADE")
     purpose: ConsentPurpose = Field(primary_key=True, sa_type=coded(ConsentPurpose))
     text_version: str
     given_at: datetime
     withdrawn_at: datetime | None = None
+
+    __table_args__ = (sa.ForeignKeyConstraint(["purpose", "text_version"], ["consent_text.purpose", "consent_text.version"]),)
 
 
 class Relation(SQLModel, table=True):

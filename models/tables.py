@@ -2,7 +2,21 @@
 
 from sqlmodel import SQLModel
 
-from models import capabilities, catalogue, experts, jobs, pairs, projects, rules
+from models import (
+    audit,
+    capabilities,
+    catalogue,
+    consents,
+    data_requests,
+    erasure,
+    experts,
+    idempotency,
+    jobs,
+    oversight,
+    pairs,
+    projects,
+    rules,
+)
 
 metadata = SQLModel.metadata
-MODULES = (capabilities, catalogue, experts, jobs, pairs, projects, rules)
+MODULES = (audit, capabilities, catalogue, consents, data_requests, erasure, experts, idempotency, jobs, oversight, pairs, projects, rules)

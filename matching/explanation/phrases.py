@@ -56,6 +56,14 @@ GATE: dict[GateReason, Phrase] = {
         "Không được đưa vào đối sánh: chưa có hoặc đã rút lại sự đồng ý cho mục đích đối sánh.",
         "Not matched: consent to matching is absent or was withdrawn.",
     ),
+    GateReason.OBJECTED: phrase(
+        "Không được đưa vào đối sánh: người này đã phản đối việc xử lý tự động.",
+        "Not matched: the person has objected to automated processing.",
+    ),
+    GateReason.RESTRICTED: phrase(
+        "Không được đưa vào đối sánh: việc xử lý dữ liệu đang bị hạn chế theo yêu cầu của người này.",
+        "Not matched: processing is restricted at the person's request.",
+    ),
     GateReason.NO_EVIDENCE: phrase(
         "Chưa đủ minh chứng để đánh giá: hồ sơ có quá ít mục; cần bổ sung, không phải là điểm thấp.",
         "Not enough evidence to judge: the record holds too few items. This asks for more; it is no low score.",

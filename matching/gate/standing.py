@@ -9,18 +9,24 @@ from matching.gate.conflicts import COOLING_OFF, ConflictOfInterest, conflicts
 from matching.gate.rules import TOLERATED_GAP, RuleOutcome, judge
 from matching.needs import RoleNeed
 from matching.profiles import Profile
-from models.vocabulary import ConsentPurpose, RelationKind, RuleKind, RuleResult
+from models.vocabulary import ConsentPurpose, ProcessingStop, RelationKind, RuleKind, RuleResult
 
 
 class GateReason(StrEnum):
     """Why somebody is not proposed."""
 
     NO_CONSENT = "no_consent"
+    OBJECTED = "objected"
+    RESTRICTED = "restricted"
     NO_EVIDENCE = "no_evidence"
     UNWILLING = "unwilling"
     UNAVAILABLE = "unavailable"
     RULE_NOT_MET = "rule_not_met"
     CONFLICT = "conflict"
+
+
+MAY_NOT_PROCESS = frozenset({GateReason.NO_CONSENT, GateReason.OBJECTED, GateReason.RESTRICTED})
+"""Reasons under which nothing of a person may be judged (Law 91/2025/QH15, Articles 9 and 30)."""
 
 
 class Tier(StrEnum):
@@ -42,7 +48,7 @@ class GatePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person before the gate; nothing but the consent is looked at where consent is missing."""
+    """A person before the gate; nothing else is looked at where the person's own word forbids it."""
 
     reasons: tuple[GateReason, ...]
     outcomes: tuple[RuleOutcome, ...] = ()
@@ -58,9 +64,10 @@ class Standing:
 
 
 def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
-    """Return how ``profile`` stands for ``need``: consent first, then willingness, availability, rules and conflicts."""
-    if ConsentPurpose.MATCHING not in profile.consents:
-        return Standing((GateReason.NO_CONSENT,))
+    """Return how ``profile`` stands for ``need``: the person's own word first, then willingness, availability, rules and conflicts."""
+    forbidden = _forbidden(profile)
+    if forbidden:
+        return Standing(forbidden)
     outcomes = judge(profile, need, policy.tolerated_gap)
     found = conflicts(profile, need, policy.cooling_off)
     checks = {
@@ -71,6 +78,15 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
         GateReason.CONFLICT: bool(found),
     }
     return Standing(tuple(reason for reason, holds in checks.items() if holds), outcomes, found)
+
+
+def _forbidden(profile: Profile) -> tuple[GateReason, ...]:
+    checks = {
+        GateReason.NO_CONSENT: ConsentPurpose.MATCHING not in profile.consents,
+        GateReason.OBJECTED: ProcessingStop.OBJECTION in profile.stops,
+        GateReason.RESTRICTED: ProcessingStop.RESTRICTION in profile.stops,
+    }
+    return tuple(reason for reason, holds in checks.items() if holds)
 
 
 def gated_by_subject(profile: Profile, need: RoleNeed, policy: GatePolicy) -> bool:

@@ -13,6 +13,11 @@ from models.database import make_engine
 from models.migrations.upgrade import upgrade
 from models.tables import metadata
 
+_TRIGGERS = {
+    "sqlite": "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgrelid::regclass::text, tgname::text, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+}
+
 
 def drift(migrated: Engine, created: Engine) -> list[str]:
     """Return how a migrated database differs from the tables in code, which are created in the empty database ``created``."""
@@ -20,9 +25,14 @@ def drift(migrated: Engine, created: Engine) -> list[str]:
     with migrated.connect().execution_options(reading=True) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = [str(difference) for difference in compare_metadata(context, metadata)]
-    # Alembic does not compare CHECK constraints.
+    # Alembic compares neither CHECK constraints nor triggers.
     checks = _checks(migrated) ^ _checks(created)
-    return differences + sorted(f"{table}: CHECK {name}: {text}" for table, name, text in checks)
+    triggers = _triggers(migrated) ^ _triggers(created)
+    return [
+        *differences,
+        *sorted(f"{table}: CHECK {name}: {text}" for table, name, text in checks),
+        *sorted(f"{table}: TRIGGER {name}: {text}" for table, name, text in triggers),
+    ]
 
 
 def drift_of_migrations(folder: Path) -> list[str]:
@@ -39,6 +49,11 @@ def drift_of_migrations(folder: Path) -> list[str]:
 def _checks(engine: Engine) -> set[tuple[str, str | None, str]]:
     found = sa.inspect(engine).get_multi_check_constraints()
     return {(table, check["name"], check["sqltext"]) for (_, table), checks in found.items() for check in checks}
+
+
+def _triggers(engine: Engine) -> set[tuple[str, str, str]]:
+    with engine.connect().execution_options(reading=True) as connection:
+        return {(table, name, text) for table, name, text in connection.execute(sa.text(_TRIGGERS[engine.dialect.name]))}
 
 
 if __name__ == "__main__":

@@ -6,12 +6,19 @@ from alembic import context
 from sqlalchemy.engine import Connection
 
 from models.database import make_engine
+from models.migrations.guards import add_guards
 from models.tables import metadata
 
 
 def run_on(connection: Connection) -> None:
     """Run the migrations in one transaction; tables of SQLite are changed by copying (``render_as_batch``)."""
-    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, compare_type=True)
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        compare_type=True,
+        process_revision_directives=add_guards,
+    )
     with context.begin_transaction():
         context.run_migrations()
 

@@ -1,11 +1,13 @@
-"""Reads what the law asks: roles, their dimensions, eligibility rules, selection states and data-protection duties."""
+"""Reads what the law asks: roles, eligibility rules, selection states, data-protection duties and their clocks, and texts of consent."""
 
 from collections.abc import Collection, Iterator
 
 from sqlmodel import SQLModel
 
+from models.consents import ConsentText
+from models.data_requests import DutyClock
 from models.rules import DataProtectionDuty, EligibilityRule, Role, RoleDimensionText, RuleSet, SelectionStep
-from models.vocabulary import RoleCode, RoleDimension, RoleFamily, RuleKind
+from models.vocabulary import ConsentPurpose, DataRequestKind, RoleCode, RoleDimension, RoleFamily, RuleKind
 from seed.catalogue.records import Reader, Record, refuse_repeats
 
 EVERY_ROLE = "all"
@@ -13,16 +15,19 @@ RULE_COLUMNS = "version id roles kind minimum label* test* evidence* clause* sou
 
 
 def read_law(reader: Reader) -> list[SQLModel]:
-    """Return the rows of the roles, rules, selection states and duties."""
+    """Return the rows of the roles, rules, selection states, duties and consent texts."""
     sets = reader.records("official/rule_sets.csv", "version valid_from valid_until source sureness")
     refuse_repeats(sets, "version")
+    duties = _duties(reader)
     return [
         *_roles(reader),
         *_dimensions(reader),
         *(_rule_set(record) for record in sets),
         *_rules(reader, {record.values["version"] for record in sets}),
         *_states(reader),
-        *_duties(reader),
+        *duties,
+        *_clocks(reader, {duty.duty for duty in duties}),
+        *_consent_texts(reader),
     ]
 
 
@@ -106,4 +111,37 @@ def _duties(reader: Reader) -> list[DataProtectionDuty]:
     refuse_repeats(records, "duty")
     return [
         DataProtectionDuty(duty=record.text("duty"), **record.both("name", "rule", "need"), **record.provenance()) for record in records
+    ]
+
+
+def _clocks(reader: Reader, duties: Collection[str]) -> list[DutyClock]:
+    records = reader.records("official/duty_clocks.csv", "kind duty acknowledge days days_with_processor extension source sureness")
+    refuse_repeats(records, "kind")
+    return [
+        DutyClock(
+            kind=record.choice("kind", DataRequestKind),
+            duty=record.reference("duty", duties),
+            acknowledge=record.whole("acknowledge"),
+            days=record.whole("days"),
+            days_with_processor=record.whole("days_with_processor"),
+            extension=record.whole("extension"),
+            **record.provenance(),
+        )
+        for record in records
+    ]
+
+
+def _consent_texts(reader: Reader) -> list[ConsentText]:
+    records = reader.records("consents/consent_texts.csv", "purpose version title* text* valid_from valid_until source sureness")
+    refuse_repeats(records, "purpose", "version")
+    return [
+        ConsentText(
+            purpose=record.choice("purpose", ConsentPurpose),
+            version=record.text("version"),
+            **record.both("title", "text"),
+            valid_from=record.day("valid_from"),
+            valid_until=record.day_or_none("valid_until"),
+            **record.provenance(),
+        )
+        for record in records
     ]

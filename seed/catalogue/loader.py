@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlmodel import Session, SQLModel
 
 from models.experts import NetworkState
+from seed.catalogue.agreed_texts import refuse_changes
 from seed.catalogue.faults import CatalogueFaults
 from seed.catalogue.law import read_law
 from seed.catalogue.pair_weighting import read_pair_weights
@@ -25,7 +26,9 @@ def load_catalogue(session: Session, folder: Path = PACKAGED) -> int:
     Loading the same files again changes nothing. The counter of catalogue changes rises only when a row changed, so that other
     processes read the catalogue again. Raises ``CatalogueFaults`` with every fault before anything is written.
     """
-    changes = store(session, read_catalogue(folder))
+    rows = read_catalogue(folder)
+    refuse_changes(session, rows)
+    changes = store(session, rows)
     if changes:
         state = session.get(NetworkState, 1, with_for_update=True) or NetworkState()
         state.catalogue_changes += 1

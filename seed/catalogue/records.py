@@ -159,6 +159,13 @@ class Record:
             self.fault(column, "is empty; write a number")
         return value or 0.0
 
+    def whole(self, column: str) -> int:
+        """Return a whole number that must be there."""
+        value = self.number(column)
+        if value != int(value):
+            self.fault(column, f'"{self.values[column]}" is not a whole number')
+        return int(value)
+
     def flag(self, column: str) -> bool:
         """Return True for yes and False for no."""
         if self.values[column] not in ("yes", "no"):

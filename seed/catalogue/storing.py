@@ -22,6 +22,8 @@ from models.catalogue import (
     TaskProduct,
     TechnologyGroup,
 )
+from models.consents import ConsentText
+from models.data_requests import DutyClock
 from models.pairs import PairRelation, PairTermWeight, PairWeightSet
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
 from models.rules import DataProtectionDuty, EligibilityRule, Role, RoleDimensionText, RuleSet, SelectionStep, SignalWeight, WeightSet
@@ -74,6 +76,9 @@ TABLES = (
     Table(EligibilityRule),
     Table(SelectionStep),
     Table(DataProtectionDuty),
+    Table(DutyClock),
+    # People's consents point to the texts that they saw.
+    Table(ConsentText, deletes=False),
     Table(Capability, released=("label_en", "label_vi")),
     Table(ProductCapability),
     # Experts' evidence and relations point to organisations, and bidders of products are not in the files.

@@ -1,6 +1,6 @@
 """The command ``vinmatch`` and how it ends: 0 done, 1 a wrong result, 2 wrong use; faults in plain words on the error stream.
 
-A command is a function of the same name in a file of the same name, loaded when it is called: most need seconds of imports, some none.
+A command is loaded when it is called: most need seconds of imports, some none.
 """
 
 from importlib import import_module
@@ -9,21 +9,28 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = (
-    "demo",
-    "serve",
-    "work",
-    "migrate",
-    "seed",
-    "shortlist",
-    "explain",
-    "pair",
-    "coverage",
-    "assign",
-    "evaluate",
-    "quality",
-)
-HIDDEN = ("vectors",)
+# Name of the command: where it is, a function or a group of commands.
+COMMANDS = {
+    "demo": "demo.demo",
+    "serve": "serve.serve",
+    "work": "work.work",
+    "migrate": "migrate.migrate",
+    "seed": "seed.seed",
+    "shortlist": "shortlist.shortlist",
+    "explain": "explain.explain",
+    "pair": "pair.pair",
+    "coverage": "coverage.coverage",
+    "assign": "assign.assign",
+    "evaluate": "evaluate.evaluate",
+    "quality": "quality.quality",
+    "audit": "audit.app",
+    "erasures": "erasures.app",
+    "requests": "duties.requests",
+    "retention": "duties.retention",
+    "incidents": "duties.incidents",
+    "reviews": "duties.reviews",
+}
+HIDDEN = {"vectors": "vectors.vectors"}
 
 
 class Commands(TyperGroup):
@@ -35,10 +42,15 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click's interface
         """Return the command named ``cmd_name``, or None."""
-        if cmd_name not in COMMANDS + HIDDEN:
+        place = (COMMANDS | HIDDEN).get(cmd_name)
+        if place is None:
             return None
+        module, name = place.split(".")
+        found = getattr(import_module(f"service.command_line.{module}"), name)
+        if isinstance(found, typer.Typer):
+            return typer.main.get_command(found)
         alone = typer.Typer(add_completion=False)
-        alone.command(cmd_name)(getattr(import_module(f"service.command_line.{cmd_name}"), cmd_name))
+        alone.command(cmd_name)(found)
         return typer.main.get_command(alone)
 
     def invoke(self, ctx: Any) -> Any:

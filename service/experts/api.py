@@ -7,10 +7,12 @@ from sqlmodel import Session
 
 from models.experts import Expert
 from service.access import Guarded
+from service.acting import Acting
 from service.experts import operations
-from service.experts.changes import Now, expert_to_change
+from service.experts.changes import expert_to_change
 from service.experts.queries import Filters, consents_of, filtered_experts, find_expert, willingness_of
 from service.experts.schemas import ConsentView, ExpertChange, ExpertCreate, ExpertSummary, ExpertView, WillingnessView
+from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
 from service.preconditions import IfMatch, IfNoneMatch, etag, not_modified
 from service.problems import responses
@@ -25,12 +27,16 @@ def list_experts(session: Reading, paging: Paged, filters: Annotated[Filters, De
     return paging.page(find_page(session, filtered_experts(filters), (Expert.name_key, Expert.id), paging), ExpertSummary.of)
 
 
-@router.post("", status_code=201)
-def create_expert(fields: ExpertCreate, request: Request, response: Response, session: Writing, now: Now) -> ExpertView:
+@router.post("", status_code=201, response_model=ExpertView)
+def create_expert(
+    fields: ExpertCreate, request: Request, response: Response, session: Writing, by: Acting, once: OnlyOnce
+) -> ExpertView | Response:
     """Add a person; the service gives the id. Nothing is matched before the person consents to it."""
-    expert = operations.create_expert(session, fields, now.date())
+    if earlier := once.earlier(fields):
+        return earlier
+    expert = operations.create_expert(session, by, fields)
     response.headers["Location"] = f"{request.url.path}/{expert.id}"
-    return _show(session, expert, response)
+    return once.keep(_show(session, expert, response), response, expert.id)
 
 
 @router.get("/{expert_id}", response_model=ExpertView, responses={**responses(404), 304: {"description": "Not Modified"}})
@@ -42,11 +48,11 @@ def get_expert(expert_id: str, session: Reading, response: Response, if_none_mat
 
 @router.patch("/{expert_id}", responses=responses(404, 412, 428))
 def change_expert(
-    expert_id: str, change: ExpertChange, session: Writing, response: Response, now: Now, if_match: IfMatch = None
+    expert_id: str, change: ExpertChange, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
 ) -> ExpertView:
     """Change the named fields of a person; the next recommendation sees it."""
     expert = expert_to_change(session, expert_id, if_match)
-    operations.change_expert(session, expert, change, now.date())
+    operations.change_expert(session, by, expert, change)
     return _show(session, expert, response)
 
 

@@ -1,11 +1,10 @@
 """What every change to a person has in common: a number of the whole network, a new version, a check of what was read."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from datetime import date
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from fastapi import Depends
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from sqlmodel import col
@@ -16,10 +15,8 @@ from models.projects import Organisation
 from service.experts.queries import find_expert
 from service.preconditions import require_match
 from service.problems import Invalid
-from service.settings import utc_now
 
 Model = TypeVar("Model", bound=BaseModel)
-Now = Annotated[datetime, Depends(utc_now)]
 
 
 def next_change_number(session: WriteSession) -> int:

@@ -1,38 +1,44 @@
 """Adds and changes people."""
 
-from datetime import date
+import itertools
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import Expert, NetworkState
 from models.search_key import folded, search_key
+from service.acting import By
+from service.audit.operations import EXPERT, Thing, record
+from service.erasure.ledger import was_erased
 from service.experts.changes import check_order, merged, next_change_number, validated
 from service.experts.schemas import ExpertChange, ExpertCreate
 
 _TEXTS = ("headline", "biography")
 
 
-def create_expert(session: WriteSession, fields: ExpertCreate, today: date) -> Expert:
+def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert:
     """Add a person; in a database of invented people, which anybody may read, everybody added is invented too."""
     number = next_change_number(session)
     synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
     # Unique because the change number above is locked: nobody else is adding a person now.
-    expert = Expert(id=_next_id(session), synthetic=synthetic, change_number=number, refreshed_on=today, **_columns(fields))
+    expert = Expert(id=_next_id(session), synthetic=synthetic, change_number=number, refreshed_on=by.today, **_columns(fields))
     session.add(expert)
     session.flush()
+    record(session, by, AuditAction.EXPERT_CREATED, Thing(EXPERT, expert.id))
     return expert
 
 
-def change_expert(session: WriteSession, expert: Expert, change: ExpertChange, today: date) -> None:
+def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertChange) -> None:
     """Change the named fields of ``expert``; what results must be valid as a whole."""
     fields = validated(ExpertCreate, merged(_stored(expert), change))
     for name, value in _columns(fields).items():
         setattr(expert, name, value)
-    expert.refreshed_on = today
+    expert.refreshed_on = by.today
     session.flush()
+    record(session, by, AuditAction.EXPERT_CHANGED, Thing(EXPERT, expert.id), fields=sorted(change.model_fields_set))
 
 
 def _columns(fields: ExpertCreate) -> dict[str, Any]:
@@ -56,5 +62,7 @@ def _stored(expert: Expert) -> dict[str, Any]:
 
 
 def _next_id(session: Session) -> str:
+    """Return the next id that nobody has or had: the id of somebody erased must not lead to somebody else."""
     last = session.scalar(sa.select(sa.func.max(col(Expert.id))))
-    return f"E{int(last[1:]) + 1 if last else 1:06d}"
+    numbers = itertools.count(int(last[1:]) + 1 if last else 1)
+    return next(candidate for number in numbers if not was_erased(session, candidate := f"E{number:06d}"))

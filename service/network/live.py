@@ -9,12 +9,13 @@ from sqlmodel import Session, col
 
 from matching.gate.standing import GatePolicy
 from matching.network import Network
+from matching.profiles import Profile
 from matching.ranking.standings import Gatekeeper
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from models.vocabulary import RelationKind
 from service.encoders.choice import NONE
-from service.network.reader import read_changed, read_profiles
+from service.network.reader import find_erased, read_changed, read_profiles
 from service.network.space_store import load_current
 from service.problems import Unavailable
 from service.settings import Settings
@@ -78,8 +79,9 @@ class LiveNetwork:
     def _refreshed(self, session: Session, stored: Stored, held: Snapshot | None) -> Snapshot:
         if held is None or held.space_version != stored.space_version:
             return self._rebuilt(session, stored)
-        changed = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
-        network = held.network.updated(changed)
+        changed: dict[str, Profile | None] = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
+        erased = dict.fromkeys(find_erased(session, {*held.network.position, *changed}))
+        network = held.network.updated(changed | erased)
         return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
 
     def _rebuilt(self, session: Session, stored: Stored) -> Snapshot:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from sqlmodel import Session, col
 from matching.profiles import EvidenceItem, Profile
 from matching.profiles import Relation as ProfileRelation
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
-from models.vocabulary import ConsentPurpose, Language, RoleCode
+from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 
 _Wanted = sa.Select[str] | None
 # The matcher's fields have the names of the columns.
@@ -28,6 +29,13 @@ def read_profiles(session: Session, ids: Collection[str] | None = None) -> list[
 def read_changed(session: Session, after_change_number: int) -> list[Profile]:
     """Return the profiles that changed after the network's change number was ``after_change_number``, ordered by id."""
     return _read(session, sa.select(col(Expert.id)).where(col(Expert.change_number) > after_change_number))
+
+
+def find_erased(session: Session, known: Collection[str]) -> set[str]:
+    """Return who of ``known``, which holds everybody in the database, is there no more; equal numbers say that nobody is."""
+    if session.scalar(sa.select(sa.func.count()).select_from(Expert)) == len(known):
+        return set()
+    return set(known) - set(session.scalars(sa.select(col(Expert.id))))
 
 
 def _read(session: Session, wanted: _Wanted) -> list[Profile]:
@@ -49,6 +57,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
             available_until=row.available_until,
             hours_per_week=row.hours_per_week,
             consents=frozenset(consents[row.id]),
+            stops=_stops(row.objected_at, row.restricted_at),
             willing=tuple(willing[row.id]),
             relations=tuple(relations[row.id]),
             record_complete=row.record_complete,
@@ -61,6 +70,11 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
 
 def _texts(vi: str, en: str) -> tuple[tuple[Language, str], ...]:
     return tuple((language, text) for language, text in ((Language.VI, vi), (Language.EN, en)) if text)
+
+
+def _stops(objected_at: datetime | None, restricted_at: datetime | None) -> frozenset[ProcessingStop]:
+    since = {ProcessingStop.OBJECTION: objected_at, ProcessingStop.RESTRICTION: restricted_at}
+    return frozenset(stop for stop, moment in since.items() if moment is not None)
 
 
 def _people(session: Session, wanted: _Wanted) -> Iterable[Any]:
@@ -78,6 +92,8 @@ def _people(session: Session, wanted: _Wanted) -> Iterable[Any]:
         Expert.available_until,
         Expert.hours_per_week,
         Expert.record_complete,
+        Expert.objected_at,
+        Expert.restricted_at,
         Expert.refreshed_on,
         Expert.synthetic,
     )

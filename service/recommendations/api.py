@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from sqlalchemy.engine import Engine
 
 from models.database import ReadSession
 from models.vocabulary import RoleCode
 from service.access import Guarded
+from service.acting import Acting, By
+from service.audit.operations import Thing, record_reading
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
 from service.problems import responses
@@ -43,6 +46,7 @@ class Asked:
     kind: SubjectKind
     identifier: str
     role: RoleCode
+    engine: Engine
 
     def recommend(self) -> Recommendation:
         """Return the ranking; raises what ``Recommender.recommend`` raises."""
@@ -50,15 +54,15 @@ class Asked:
 
 
 async def _for_product(product_id: ProductId, role: ProductRole, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, role)
+    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, role, request.app.state.engine)
 
 
 async def _for_project(project_id: ProjectId, role: ProductRole, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, role)
+    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, role, request.app.state.engine)
 
 
 async def _for_group(group_id: GroupId, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.GROUP, group_id, role)
+    return Asked(request.app.state.recommender, session, SubjectKind.GROUP, group_id, role, request.app.state.engine)
 
 
 ForProduct = Annotated[Asked, Depends(_for_product)]
@@ -85,21 +89,21 @@ def recommend_for_group(asked: ForGroup, paging: Paged, everybody: Everybody = F
 
 
 @router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_product(asked: ForProduct, everybody: Everybody = False) -> CSVResponse:
+def export_for_product(asked: ForProduct, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a product as CSV."""
-    return _export(asked.recommend(), everybody=everybody)
+    return _export(asked, by, everybody=everybody)
 
 
 @router.get("/projects/{project_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_project(asked: ForProject, everybody: Everybody = False) -> CSVResponse:
+def export_for_project(asked: ForProject, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a project as CSV."""
-    return _export(asked.recommend(), everybody=everybody)
+    return _export(asked, by, everybody=everybody)
 
 
 @router.get("/groups/{group_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_group(asked: ForGroup, everybody: Everybody = False) -> CSVResponse:
+def export_for_group(asked: ForGroup, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a group as CSV."""
-    return _export(asked.recommend(), everybody=everybody)
+    return _export(asked, by, everybody=everybody)
 
 
 @router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
@@ -120,6 +124,9 @@ def explain_for_group(asked: ForGroup, expert_id: ExpertId) -> ExplanationView:
     return explanation_of(asked.recommend(), expert_id, asked.session)
 
 
-def _export(found: Recommendation, *, everybody: bool) -> CSVResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{found.inputs.subject.id}-{found.inputs.need.role}.csv"'}
-    return CSVResponse(as_csv(whole_list(found, everybody=everybody).items), headers=headers)
+def _export(asked: Asked, by: By, *, everybody: bool) -> CSVResponse:
+    found = asked.recommend()
+    entries = whole_list(found, everybody=everybody).items
+    subject, role = found.inputs.subject, found.inputs.need.role
+    record_reading(asked.engine, by, f"export-{role}", Thing(subject.kind, subject.id), [entry.expert.id for entry in entries])
+    return CSVResponse(as_csv(entries), headers={"Content-Disposition": f'attachment; filename="{subject.id}-{role}.csv"'})

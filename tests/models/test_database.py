@@ -60,9 +60,9 @@ def test_a_reading_session_sees_one_snapshot(engine: Engine) -> None:
 
 
 def test_sqlite_is_set_up_to_lose_nothing(sqlite_engine: Engine) -> None:
+    wanted = {"foreign_keys": 1, "journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
     with sqlite_engine.connect() as connection:
-        values = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("foreign_keys", "journal_mode", "synchronous")}
-    assert values == {"foreign_keys": 1, "journal_mode": "wal", "synchronous": 2}
+        assert {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted} == wanted
 
 
 def test_an_old_sqlite_is_named(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

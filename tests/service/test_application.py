@@ -17,7 +17,7 @@ from tests.conftest import ClientFor
 PUBLIC = re.compile(
     r"/(healthz|readyz|metrics|docs|docs/\{name\}|openapi\.json)?$"
     r"|/api/v1/(catalogues|groups|products|programmes|projects|priority-sectors|product-criteria|capabilities)(/|$)(?!.*recommendations)"
-    r"|/api/v1/(roles|rules|rule-sets|eligibility-rules|selection-states|data-protection-duties)(/|$)"
+    r"|/api/v1/(roles|rules|rule-sets|eligibility-rules|selection-states|data-protection-duties|consent-texts)(/|$)"
     r"|/(products|projects|groups)/\{identifier\}$|/style\.css$"
 )
 

@@ -1,13 +1,15 @@
 """Adds, changes and removes evidence; each is a change of the person."""
 
-from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
+from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import Evidence, Expert
 from models.vocabulary import Verification
+from service.acting import By
+from service.audit.operations import EXPERT, Thing, record
 from service.experts.changes import check_order, check_organisation, merged, validated
 from service.experts.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.problems import Invalid, NotFound
@@ -21,29 +23,35 @@ def find_evidence(session: Session, expert: Expert, evidence_id: str) -> Evidenc
     return item
 
 
-def add_evidence(session: WriteSession, expert: Expert, fields: EvidenceCreate, today: date) -> Evidence:
+def add_evidence(session: WriteSession, by: By, expert: Expert, fields: EvidenceCreate) -> Evidence:
     """Add an item; its id holds the number of this change, so that no id is ever given twice."""
     item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, fields))
     session.add(item)
-    expert.refreshed_on = today
-    session.flush()
+    _changed(session, by, expert)
+    record(session, by, AuditAction.EVIDENCE_ADDED, Thing(EXPERT, expert.id), evidence=item.id)
     return item
 
 
-def change_evidence(session: WriteSession, expert: Expert, item: Evidence, change: EvidenceChange, today: date) -> None:
+def change_evidence(session: WriteSession, by: By, expert: Expert, item: Evidence, change: EvidenceChange) -> None:
     """Change the named fields of ``item``; what results must be valid as a whole."""
     stored = {name: getattr(item, name) for name in EvidenceCreate.model_fields}
     fields = validated(EvidenceCreate, merged(stored, change))
     for name, value in _columns(session, fields).items():
         setattr(item, name, value)
-    expert.refreshed_on = today
-    session.flush()
+    _changed(session, by, expert)
+    named = sorted(change.model_fields_set)
+    record(session, by, AuditAction.EVIDENCE_CHANGED, Thing(EXPERT, expert.id), evidence=item.id, fields=named)
 
 
-def remove_evidence(session: WriteSession, expert: Expert, item: Evidence, today: date) -> None:
+def remove_evidence(session: WriteSession, by: By, expert: Expert, item: Evidence) -> None:
     """Remove ``item`` for good."""
     session.delete(item)
-    expert.refreshed_on = today
+    _changed(session, by, expert)
+    record(session, by, AuditAction.EVIDENCE_REMOVED, Thing(EXPERT, expert.id), evidence=item.id)
+
+
+def _changed(session: WriteSession, by: By, expert: Expert) -> None:
+    expert.refreshed_on = by.today
     session.flush()
 
 

@@ -1,4 +1,4 @@
-"""Addresses of a person's consents, willingness and relations. The ETag is that of the person.
+"""Addresses of a person's consents, objections, willingness and relations. The ETag is that of the person.
 
 A person's own word needs no version: the last one counts, and a withdrawal is never turned away.
 """
@@ -8,13 +8,15 @@ from fastapi import APIRouter, Response
 from sqlmodel import col
 
 from models.experts import Relation
-from models.vocabulary import ConsentPurpose, RoleCode
+from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
 from service.access import Guarded
-from service.experts.changes import Now, expert_to_change, expert_to_extend
+from service.acting import Acting
+from service.experts.changes import expert_to_change, expert_to_extend
 from service.experts.queries import find_expert
 from service.experts.schemas import ConsentView, WillingnessView
 from service.experts.standing import operations
-from service.experts.standing.schemas import ConsentInput, RelationCreate, RelationView, WillingnessInput
+from service.experts.standing.schemas import ConsentInput, RelationCreate, RelationView, StopInput, StopView, WillingnessInput
+from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
 from service.preconditions import IfMatch, etag
 from service.problems import responses
@@ -25,24 +27,33 @@ router = APIRouter(prefix="/experts/{expert_id}", tags=["experts"], dependencies
 
 @router.put("/consents/{purpose}")
 def record_consent(
-    expert_id: str, purpose: ConsentPurpose, word: ConsentInput, session: Writing, response: Response, now: Now
+    expert_id: str, purpose: ConsentPurpose, word: ConsentInput, session: Writing, response: Response, by: Acting
 ) -> ConsentView:
     """Give or withdraw consent to a purpose; without consent to matching the person is not matched from the next request on."""
     expert = expert_to_extend(session, expert_id)
-    consent = operations.record_consent(session, expert, purpose, word, now)
+    consent = operations.record_consent(session, by, expert, purpose, word)
     response.headers["ETag"] = etag(expert.version)
     if consent is None:
         return ConsentView(purpose=purpose, given=False, text_version=None, given_at=None, withdrawn_at=None)
     return ConsentView.of(consent, given=consent.withdrawn_at is None)
 
 
+@router.put("/stops/{stop}")
+def record_stop(expert_id: str, stop: ProcessingStop, word: StopInput, session: Writing, response: Response, by: Acting) -> StopView:
+    """Record that a person objects to automated processing or wants it restricted, or no longer does; the next request sees it."""
+    expert = expert_to_extend(session, expert_id)
+    since = operations.record_stop(session, by, expert, stop, stopped=word.stopped)
+    response.headers["ETag"] = etag(expert.version)
+    return StopView(stop=stop, stopped=since is not None, since=since)
+
+
 @router.put("/willingness/{role}")
 def record_willingness(
-    expert_id: str, role: RoleCode, word: WillingnessInput, session: Writing, response: Response, now: Now
+    expert_id: str, role: RoleCode, word: WillingnessInput, session: Writing, response: Response, by: Acting
 ) -> WillingnessView:
     """Record whether the person would accept a role."""
     expert = expert_to_extend(session, expert_id)
-    recorded = operations.record_willingness(session, expert, role, word.willing, now.date())
+    recorded = operations.record_willingness(session, by, expert, role, willing=word.willing)
     response.headers["ETag"] = etag(expert.version)
     return WillingnessView.of(recorded)
 
@@ -56,18 +67,20 @@ def list_relations(expert_id: str, session: Reading, paging: Paged) -> Page[Rela
     return paging.page(find_page(session, statement, (Relation.id,), paging), RelationView.of)
 
 
-@router.post("/relations", status_code=201)
-def add_relation(expert_id: str, fields: RelationCreate, session: Writing, response: Response) -> RelationView:
+@router.post("/relations", status_code=201, response_model=RelationView)
+def add_relation(expert_id: str, fields: RelationCreate, response: Response, by: Acting, once: OnlyOnce) -> RelationView | Response:
     """Record a relation to an organisation or to another expert."""
-    expert = expert_to_extend(session, expert_id)
-    relation = operations.add_relation(session, expert, fields)
+    if earlier := once.earlier(fields):
+        return earlier
+    expert = expert_to_extend(once.session, expert_id)
+    relation = operations.add_relation(once.session, by, expert, fields)
     response.headers["ETag"] = etag(expert.version)
-    return RelationView.of(relation)
+    return once.keep(RelationView.of(relation), response, expert.id)
 
 
 @router.delete("/relations/{relation_id}", status_code=204, responses=responses(412, 428))
-def delete_relation(expert_id: str, relation_id: int, session: Writing, response: Response, if_match: IfMatch = None) -> None:
+def delete_relation(expert_id: str, relation_id: int, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> None:
     """Remove a relation for good."""
     expert = expert_to_change(session, expert_id, if_match)
-    operations.remove_relation(session, operations.find_relation(session, expert, relation_id))
+    operations.remove_relation(session, by, operations.find_relation(session, expert, relation_id))
     response.headers["ETag"] = etag(expert.version)

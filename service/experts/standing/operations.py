@@ -1,45 +1,81 @@
-"""Records consents, willingness and relations."""
+"""Records consents, objections and restrictions, willingness and relations."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
+from models.audit import AuditAction
+from models.consents import ConsentText, PastConsent
 from models.database import WriteSession
 from models.experts import Consent, Expert, Relation, Willingness
-from models.vocabulary import ConsentPurpose, RelationKind, RoleCode
+from models.vocabulary import ConsentPurpose, ProcessingStop, RelationKind, RoleCode
+from service.acting import By
+from service.audit.operations import EXPERT, Thing, record
 from service.experts.changes import check_order, check_organisation
 from service.experts.standing.schemas import ConsentInput, RelationCreate
 from service.problems import Invalid, NotFound
 
 
-def record_consent(session: WriteSession, expert: Expert, purpose: ConsentPurpose, word: ConsentInput, now: datetime) -> Consent | None:
-    """Give or withdraw consent; None when there is nothing to withdraw. Saying the same again changes no date."""
+def record_consent(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent | None:
+    """Give or withdraw consent; None when there is nothing to withdraw. Saying the same again changes nothing."""
     consent = session.get(Consent, (expert.id, purpose))
     if word.given:
-        consent = _give(session, expert, purpose, consent, word.text_version, now)
-    elif consent is not None and consent.withdrawn_at is None:
-        consent.withdrawn_at = now
-    session.flush()
+        return _give(session, by, expert, purpose, word.text_version)
+    if consent is not None and consent.withdrawn_at is None:
+        consent.withdrawn_at = by.now
+        session.flush()
+        _record_consent(session, by, AuditAction.CONSENT_WITHDRAWN, consent)
     return consent
 
 
-def _give(
-    session: WriteSession, expert: Expert, purpose: ConsentPurpose, before: Consent | None, text_version: str | None, now: datetime
-) -> Consent:
+def _give(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, text_version: str | None) -> Consent:
     if text_version is None:
         raise Invalid.field("text_version", en="is required to give consent", vi="là bắt buộc khi cho phép")
-    if before is None:
-        before = Consent(expert_id=expert.id, purpose=purpose, text_version=text_version, given_at=now)
-        session.add(before)
-    elif before.withdrawn_at is not None or before.text_version != text_version:
-        before.text_version, before.given_at, before.withdrawn_at = text_version, now, None
-    return before
-
-
-def record_willingness(session: WriteSession, expert: Expert, role: RoleCode, willing: bool, today: date) -> Willingness:
-    """Record the person's word of today on ``role``, in place of an earlier one."""
-    word = session.merge(Willingness(expert_id=expert.id, role=role, willing=willing, declared_on=today))
+    before = session.get(Consent, (expert.id, purpose))
+    if before is not None and before.withdrawn_at is None and before.text_version == text_version:
+        return before
+    _check_text(session, by, purpose, text_version)
+    if before is not None:
+        session.add(PastConsent(**before.model_dump(), replaced_at=by.now))
+    consent = session.merge(Consent(expert_id=expert.id, purpose=purpose, text_version=text_version, given_at=by.now, withdrawn_at=None))
     session.flush()
+    _record_consent(session, by, AuditAction.CONSENT_GIVEN, consent)
+    return consent
+
+
+def _check_text(session: WriteSession, by: By, purpose: ConsentPurpose, version: str) -> None:
+    """Raise ``Invalid`` unless the text exists and is in use today: nobody can consent to what was not shown."""
+    text = session.get(ConsentText, (purpose, version))
+    if text is None or text.valid_from > by.today or (text.valid_until is not None and text.valid_until < by.today):
+        raise Invalid.field("text_version", en="names no text in use for this purpose", vi="không phải văn bản đang dùng cho mục đích này")
+
+
+def _record_consent(session: WriteSession, by: By, action: AuditAction, consent: Consent) -> None:
+    what = {"purpose": consent.purpose.value, "text_version": consent.text_version}
+    record(session, by, action, Thing(EXPERT, consent.expert_id), **what)
+
+
+_STOPPED_AT = {ProcessingStop.OBJECTION: "objected_at", ProcessingStop.RESTRICTION: "restricted_at"}
+
+
+def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingStop, *, stopped: bool) -> datetime | None:
+    """Stop the matching of a person at their word, or let it go on, and return since when it is stopped; the same again changes nothing."""
+    since: datetime | None = getattr(expert, _STOPPED_AT[stop])
+    if stopped == (since is not None):
+        return since
+    since = by.now if stopped else None
+    setattr(expert, _STOPPED_AT[stop], since)
+    session.flush()
+    action = AuditAction.PROCESSING_STOPPED if stopped else AuditAction.PROCESSING_RESUMED
+    record(session, by, action, Thing(EXPERT, expert.id), stop=stop.value)
+    return since
+
+
+def record_willingness(session: WriteSession, by: By, expert: Expert, role: RoleCode, *, willing: bool) -> Willingness:
+    """Record the person's word of today on ``role``, in place of an earlier one."""
+    word = session.merge(Willingness(expert_id=expert.id, role=role, willing=willing, declared_on=by.today))
+    session.flush()
+    record(session, by, AuditAction.WILLINGNESS_RECORDED, Thing(EXPERT, expert.id), role=role.value, willing=willing)
     return word
 
 
@@ -51,20 +87,22 @@ def find_relation(session: Session, expert: Expert, relation_id: int) -> Relatio
     return relation
 
 
-def add_relation(session: WriteSession, expert: Expert, fields: RelationCreate) -> Relation:
+def add_relation(session: WriteSession, by: By, expert: Expert, fields: RelationCreate) -> Relation:
     """Add a relation; raises ``Invalid`` naming the field that cannot be."""
     _check_other(session, expert, fields)
     check_order("starts", fields.starts, "ends", fields.ends)
     relation = Relation(expert_id=expert.id, **fields.model_dump())
     session.add(relation)
     session.flush()
+    record(session, by, AuditAction.RELATION_ADDED, Thing(EXPERT, expert.id), relation=relation.id, kind=relation.kind.value)
     return relation
 
 
-def remove_relation(session: WriteSession, relation: Relation) -> None:
+def remove_relation(session: WriteSession, by: By, relation: Relation) -> None:
     """Remove ``relation`` for good."""
     session.delete(relation)
     session.flush()
+    record(session, by, AuditAction.RELATION_REMOVED, Thing(EXPERT, relation.expert_id), relation=relation.id)
 
 
 def _check_other(session: WriteSession, expert: Expert, fields: RelationCreate) -> None:

@@ -1,10 +1,10 @@
 """What the API takes of consents, willingness and relations, and shows of relations."""
 
-from datetime import date
+from datetime import date, datetime
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from models.vocabulary import RelationKind, RelationStatus
+from models.vocabulary import ProcessingStop, RelationKind, RelationStatus
 from service.experts.fields import Identifier, Input, Line
 from service.texts import RowView
 
@@ -16,6 +16,20 @@ class ConsentInput(Input):
     text_version: Identifier | None = Field(
         default=None, examples=["2026-01"], description="The text the person agreed to; required to give"
     )
+
+
+class StopInput(Input):
+    """A person's word on the automated processing of their data."""
+
+    stopped: bool = Field(description="true stops it, false lets it go on")
+
+
+class StopView(BaseModel):
+    """Whether the matching of a person is stopped at their word."""
+
+    stop: ProcessingStop
+    stopped: bool
+    since: datetime | None
 
 
 class WillingnessInput(Input):

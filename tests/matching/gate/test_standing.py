@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from matching.gate.standing import GatePolicy, GateReason, Standing, Tier, stand
+from matching.gate.standing import MAY_NOT_PROCESS, GatePolicy, GateReason, Standing, Tier, stand
 from matching.needs import RoleNeed
 from matching.profiles import Profile, Relation
-from models.vocabulary import ConsentPurpose, RelationKind, RelationStatus, RoleCode, RuleKind
+from models.vocabulary import ConsentPurpose, ProcessingStop, RelationKind, RelationStatus, RoleCode, RuleKind
 from tests.matching.examples import ON, item, need, person, rule
 from tests.matching.random_worlds import NEEDS, people
 
@@ -45,10 +45,23 @@ def test_without_consent_nothing_else_is_looked_at(consents: tuple[ConsentPurpos
     assert found.tier is Tier.GATED
 
 
+@pytest.mark.parametrize(
+    ("stops", "reasons"),
+    [
+        ((ProcessingStop.OBJECTION,), (GateReason.OBJECTED,)),
+        ((ProcessingStop.RESTRICTION,), (GateReason.RESTRICTED,)),
+        (tuple(ProcessingStop), (GateReason.OBJECTED, GateReason.RESTRICTED)),
+    ],
+)
+def test_a_word_against_processing_gates_like_missing_consent(stops: tuple[ProcessingStop, ...], reasons: tuple[GateReason, ...]) -> None:
+    somebody = person("E1", item(), stops=frozenset(stops), relations=(TIE,))
+    assert standing(somebody, bidders=frozenset({"B1"})) == Standing(reasons)
+
+
 def test_every_reason_is_given_at_once() -> None:
     worst = person("E1", relations=(TIE,), willing=((RoleCode.CE_PROJECT, False),), available_until=date(2020, 1, 1), record_complete=True)
     found = standing(worst, bidders=frozenset({"B1"}))
-    assert found.reasons == tuple(reason for reason in GateReason if reason is not GateReason.NO_CONSENT)
+    assert found.reasons == tuple(reason for reason in GateReason if reason not in MAY_NOT_PROCESS)
     assert found.conflicts[0].relation is TIE
 
 

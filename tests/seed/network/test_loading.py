@@ -13,7 +13,9 @@ from seed.network.generator import generate
 from seed.network.identity import folded
 from seed.network.loading import load_network
 from seed.network.organisations import interested_parties, organisations
+from seed.network.standing import TEXT_VERSION
 from seed.network.tables import products
+from tests.consent_texts import consent_texts
 
 KNOWN = {"source_en": "test", "source_vi": "thử", "sureness_en": "invented", "sureness_vi": "bịa"}
 
@@ -21,6 +23,7 @@ KNOWN = {"source_en": "test", "source_vi": "thử", "sureness_en": "invented", "
 def add_products(session: Session) -> None:
     texts = dict.fromkeys(("instrument_en", "instrument_vi", "title_en", "title_vi"), "list")
     dates = {"adopted": date(2026, 4, 30), "valid_from": date(2026, 7, 1), "in_force": True, "is_default": True}
+    session.add_all(consent_texts(TEXT_VERSION))
     session.execute(insert(ProductList), [{"code": "LIST", **texts, **dates, **KNOWN}])
     session.execute(
         insert(Product), [{"id": product, "list_code": "LIST", "name_en": product, "name_vi": product, **KNOWN} for product in products()]

@@ -35,7 +35,7 @@ def test_every_write_is_seen_by_whoever_follows_the_changes(two_people: TestClie
     assert [profile.items[0].title for profile in seen_by_the_next_process(engine, 4)] == ["Other"]
     assert two_people.delete(f"{address}/evidence/{item}", headers=current).status_code == 204
     assert [profile.items for profile in seen_by_the_next_process(engine, 5)] == [()]
-    two_people.put(f"{address}/consents/matching", json={"given": True, "text_version": "1"})
+    two_people.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"})
     assert [profile.consents for profile in seen_by_the_next_process(engine, 6)] == [{ConsentPurpose.MATCHING}]
     two_people.put(f"{address}/consents/matching", json={"given": False})
     assert [profile.consents for profile in seen_by_the_next_process(engine, 7)] == [frozenset()]

@@ -22,6 +22,7 @@ from models.vocabulary import (
     RoleCode,
     RuleKind,
 )
+from tests.consent_texts import consent_texts
 
 SOURCE = {"source_en": "a test", "source_vi": "kiểm thử", "sureness_en": "certain", "sureness_vi": "chắc chắn"}
 GIVEN = datetime(2026, 1, 5, tzinfo=UTC)
@@ -69,6 +70,7 @@ def catalogue() -> list[list[SQLModel]]:
             )
             for number in (1, 2)
         ],
+        consent_texts("1"),
         [Capability(id=name, label_en=name, label_vi=f"năng lực {name}") for name in ("control", "optics", "sensing", "weapons")],
         [
             ProductCapability(product_id=product, role=role, capability_id=capability, level=level)

@@ -1,0 +1,99 @@
+"""What happened: an append-only chain of events, each sealed with the hash of the one before.
+
+The database itself refuses to change or delete an event, on SQLite and PostgreSQL alike.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from models.columns import document
+
+GENESIS = "0" * 64
+"""What the first event names as the hash before it."""
+
+
+class AuditAction(StrEnum):
+    """What can have happened."""
+
+    EXPERT_CREATED = "expert_created"
+    EXPERT_CHANGED = "expert_changed"
+    EXPERT_ERASED = "expert_erased"
+    EVIDENCE_ADDED = "evidence_added"
+    EVIDENCE_CHANGED = "evidence_changed"
+    EVIDENCE_REMOVED = "evidence_removed"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    PROCESSING_STOPPED = "processing_stopped"
+    PROCESSING_RESUMED = "processing_resumed"
+    WILLINGNESS_RECORDED = "willingness_recorded"
+    RELATION_ADDED = "relation_added"
+    RELATION_REMOVED = "relation_removed"
+    PEOPLE_READ = "people_read"
+    DATA_REQUEST_RECEIVED = "data_request_received"
+    DATA_REQUEST_MOVED = "data_request_moved"
+    RETENTION_STARTED = "retention_started"
+    RETENTION_ENDED = "retention_ended"
+    INCIDENT_RECORDED = "incident_recorded"
+    INCIDENT_NOTIFIED = "incident_notified"
+    PROCESSING_REVIEWED = "processing_reviewed"
+
+
+class AuditHead(SQLModel, table=True):
+    """One row with the end of the chain: whoever appends locks it, so that the chain never forks, and a cut-off end shows."""
+
+    __tablename__ = "audit_head"
+    id: int = Field(default=1, primary_key=True)
+    sequence: int = 0
+    hash: str = Field(default=GENESIS, max_length=64)
+
+    __table_args__ = (sa.CheckConstraint("id = 1", name="single"),)
+
+
+class AuditEvent(SQLModel, table=True):
+    """One event: who did what to which thing, without names and free text.
+
+    ``action`` holds an ``AuditAction``; no CHECK lists them, because a new one would make SQLite copy the table, which must not change.
+    """
+
+    __tablename__ = "audit_event"
+    sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime
+    actor: str = Field(max_length=80, index=True)
+    action: str = Field(max_length=40, index=True)
+    object_kind: str = Field(max_length=40)
+    object_id: str = Field(max_length=80)
+    details: dict[str, Any] = document(dict)
+    previous_hash: str = Field(max_length=64, unique=True)
+    hash: str = Field(max_length=64, unique=True)
+
+    __table_args__ = (
+        sa.CheckConstraint("sequence > 0", name="sequence"),
+        sa.Index("ix_audit_event_object", "object_kind", "object_id"),
+    )
+
+
+_REFUSAL = "audit events are never changed or deleted"
+SQLITE_GUARDS = tuple(
+    f"CREATE TRIGGER audit_event_no_{change.lower()} BEFORE {change} ON audit_event BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+    for change in ("UPDATE", "DELETE")
+)
+POSTGRESQL_GUARDS = (
+    "CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+    "CREATE TRIGGER audit_event_unchanged BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event "
+    "FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()",
+)
+GUARDS = {"sqlite": SQLITE_GUARDS, "postgresql": POSTGRESQL_GUARDS}
+
+
+def guard_audit(_target: Any, connection: sa.Connection, **_options: Any) -> None:
+    """Make the database refuse changes of events; listens to the creation of the table, whoever creates it."""
+    for statement in GUARDS[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
+sa.event.listen(AuditEvent.__table__, "after_create", guard_audit)  # type: ignore[attr-defined]

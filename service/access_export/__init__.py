@@ -1,0 +1,1 @@
+"""Everything that is kept of a person, handed to that person: as JSON, and readable in both languages."""

@@ -1,0 +1,44 @@
+"""Addresses at which a person's data are handed out whole, to be given to that person."""
+
+from fastapi import APIRouter, Request, Response
+
+from service.access import Guarded
+from service.access_export.gathering import AccessExport, gather
+from service.access_export.rendering import as_markdown
+from service.acting import Acting, By
+from service.audit.operations import EXPERT, Thing, record_reading
+from service.problems import responses
+from service.sessions import Reading
+
+router = APIRouter(prefix="/experts/{expert_id}", tags=["data protection"], dependencies=[Guarded], responses=responses(401, 404))
+PURPOSE = "access-export"
+
+
+class MarkdownResponse(Response):
+    """A text that people read."""
+
+    media_type = "text/markdown"
+
+
+@router.get("/access-export.json")
+def export_access_as_json(expert_id: str, session: Reading, request: Request, response: Response, by: Acting) -> AccessExport:
+    """Give everything that is kept of a person, for a program."""
+    response.headers["Content-Disposition"] = _file(expert_id, "json")
+    return _export(expert_id, session, request, by)
+
+
+@router.get("/access-export.md", response_class=MarkdownResponse)
+def export_access_as_text(expert_id: str, session: Reading, request: Request, by: Acting) -> MarkdownResponse:
+    """Give everything that is kept of a person, to be read, in both languages."""
+    text = as_markdown(_export(expert_id, session, request, by))
+    return MarkdownResponse(text, headers={"Content-Disposition": _file(expert_id, "md")})
+
+
+def _export(expert_id: str, session: Reading, request: Request, by: By) -> AccessExport:
+    export = gather(session, request.app.state.recommender, expert_id, by.now)
+    record_reading(request.app.state.engine, by, PURPOSE, Thing(EXPERT, expert_id), [expert_id])
+    return export
+
+
+def _file(expert_id: str, suffix: str) -> str:
+    return f'attachment; filename="{expert_id}.{suffix}"'

@@ -1,0 +1,21 @@
+"""Address of the audit: it can be read and never written."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from models.audit import AuditEvent
+from service.access import Guarded
+from service.audit.queries import EventFilters, filtered_events
+from service.audit.schemas import EventView
+from service.pagination import Page, Paged, find_page
+from service.problems import responses
+from service.sessions import Reading
+
+router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[Guarded], responses=responses(401))
+
+
+@router.get("")
+def list_audit_events(session: Reading, paging: Paged, filters: Annotated[EventFilters, Depends()]) -> Page[EventView]:
+    """List what happened in its order, all or what the filters let through."""
+    return paging.page(find_page(session, filtered_events(filters), (AuditEvent.sequence,), paging), EventView.of)

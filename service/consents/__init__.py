@@ -1,0 +1,1 @@
+"""The texts that people consent to, and the history of a person's consents."""

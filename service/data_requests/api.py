@@ -1,0 +1,68 @@
+"""Addresses of people's requests and of the legal clocks."""
+
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Depends, Request, Response
+
+from models.data_requests import DataRequest, DutyClock
+from service.access import Guarded
+from service.acting import Acting
+from service.data_requests import operations
+from service.data_requests.clocks import local_day
+from service.data_requests.queries import RequestFilters, filtered_requests, find_request
+from service.data_requests.schemas import ClockView, DataRequestCreate, DataRequestStep, DataRequestView
+from service.idempotency import OnlyOnce
+from service.pagination import Page, Paged, find_page
+from service.preconditions import IfMatch, etag, require_match
+from service.problems import responses
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/data-requests", tags=["data protection"], dependencies=[Guarded], responses=responses(401))
+
+
+@router.get("")
+def list_data_requests(session: Reading, paging: Paged, by: Acting, filters: Annotated[RequestFilters, Depends()]) -> Page[DataRequestView]:
+    """List requests in the order of receipt, all or those that the filters let through."""
+    today = local_day(by.now)
+    found = find_page(session, filtered_requests(filters, today), (DataRequest.id,), paging)
+    return paging.page(found, lambda request: DataRequestView.on(request, today))
+
+
+@router.get("/clocks")
+def list_duty_clocks(session: Reading, paging: Paged) -> Page[ClockView]:
+    """List how long an answer to each kind of request may take, with the source."""
+    return paging.page(find_page(session, sa.select(DutyClock), (DutyClock.kind,), paging), ClockView.of)
+
+
+@router.post("", status_code=201, response_model=DataRequestView, responses=responses(404, 503))
+def receive_data_request(
+    fields: DataRequestCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> DataRequestView | Response:
+    """Record a request; withdrawal, objection and restriction stop the matching at once."""
+    if earlier := once.earlier(fields):
+        return earlier
+    received = operations.receive(once.session, by, fields, request.app.state.settings.public_holidays)
+    response.headers["Location"] = f"{request.url.path}/{received.id}"
+    response.headers["ETag"] = etag(received.version)
+    return once.keep(DataRequestView.on(received, local_day(by.now)), response, received.expert_id)
+
+
+@router.get("/{request_id}", responses=responses(404))
+def get_data_request(request_id: str, session: Reading, response: Response, by: Acting) -> DataRequestView:
+    """Show a request. The ETag is the version that a step must name."""
+    found = find_request(session, request_id)
+    response.headers["ETag"] = etag(found.version)
+    return DataRequestView.on(found, local_day(by.now))
+
+
+@router.post("/{request_id}/steps", responses=responses(404, 409, 412, 428))
+def move_data_request(
+    request_id: str, step: DataRequestStep, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+) -> DataRequestView:
+    """Take the next step of a request. An erasure that is done erases the person."""
+    found = find_request(session, request_id)
+    require_match(if_match, found.version)
+    operations.move(session, by, found, step)
+    response.headers["ETag"] = etag(found.version)
+    return DataRequestView.on(found, local_day(by.now))

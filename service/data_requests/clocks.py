@@ -1,0 +1,37 @@
+"""Counts the days of a request: working days in Viet Nam for the acknowledgement, calendar days for the answer."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from models.data_requests import DutyClock
+
+VIET_NAM = timezone(timedelta(hours=7))
+_SATURDAY = 5
+
+
+class Days(NamedTuple):
+    """The last day of each step."""
+
+    acknowledge_by: date
+    due_on: date
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day in Viet Nam, where the clocks of the law run."""
+    return moment.astimezone(VIET_NAM).date()
+
+
+def working_days_after(day: date, count: int, holidays: Collection[date]) -> date:
+    """Return the ``count``-th working day after ``day``, which is not counted itself; weekends and ``holidays`` are none."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY and day not in holidays
+    return day
+
+
+def days_of(clock: DutyClock, received_at: datetime, holidays: Collection[date], *, with_processor: bool) -> Days:
+    """Return the last days for a request received at that moment (Decree 356/2025/ND-CP, Article 5); the day of receipt is not counted."""
+    received = local_day(received_at)
+    due = received + timedelta(days=clock.days_with_processor if with_processor else clock.days)
+    return Days(min(working_days_after(received, clock.acknowledge, holidays), due), due)

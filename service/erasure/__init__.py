@@ -1,0 +1,1 @@
+"""Erasing a person: everything that says something of them goes, a trace that says nothing stays."""

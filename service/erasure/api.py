@@ -1,0 +1,30 @@
+"""Address at which a person is erased; the way of a request is a data request of the kind erasure."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from models.vocabulary import ErasureReason
+from service.access import Guarded
+from service.acting import Acting
+from service.erasure.operations import erase
+from service.experts.queries import find_expert
+from service.preconditions import IfMatch, require_match
+from service.problems import responses
+from service.sessions import Writing
+
+router = APIRouter(prefix="/experts/{expert_id}", tags=["data protection"], dependencies=[Guarded], responses=responses(401, 404))
+
+
+class ErasureView(BaseModel):
+    """The trace that stays: it names nobody."""
+
+    digest: str = Field(description="SHA-256 of a salt and the id")
+    reason: ErasureReason
+
+
+@router.delete("", responses=responses(412, 428))
+def erase_expert(expert_id: str, reason: ErasureReason, session: Writing, by: Acting, if_match: IfMatch = None) -> ErasureView:
+    """Erase a person for good. The next recommendation of every process is made without them."""
+    require_match(if_match, find_expert(session, expert_id).version)
+    trace = erase(session, by, expert_id, reason)
+    return ErasureView(digest=trace.digest, reason=trace.reason)

@@ -1,0 +1,1 @@
+"""Terms at whose end a person's data must go."""

@@ -1,0 +1,1 @@
+"""The yearly check of the automated processing."""

@@ -1,0 +1,40 @@
+"""An erasure that stops before its n-th statement, says so and waits to be killed; ``ERASED`` and ``STATEMENT`` tell whom and where."""
+
+import itertools
+import os
+import time
+from typing import Any
+
+import sqlalchemy as sa
+
+from models.database import make_engine, writing
+from models.vocabulary import ErasureReason
+from service.acting import By
+from service.erasure.operations import erase
+from service.settings import Settings, utc_now
+
+
+def main() -> None:
+    """Erase, up to the statement."""
+    engine = make_engine(Settings().database_url)
+    numbers, last = itertools.count(1), int(os.environ["STATEMENT"])
+
+    def stop_at_the_last(*_arguments: Any) -> None:
+        if next(numbers) == last:
+            wait("reached")
+
+    sa.event.listen(engine, "before_cursor_execute", stop_at_the_last)
+    with writing(engine) as session:
+        erase(session, By("a-tester", utc_now()), os.environ["ERASED"], ErasureReason.REQUEST)
+    wait("done")
+
+
+def wait(word: str) -> None:
+    """Say ``word`` and wait to be killed."""
+    print(word, flush=True)
+    while True:
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    main()
