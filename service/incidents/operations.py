@@ -19,7 +19,7 @@ INCIDENT = "incident"
 
 def record_incident(session: WriteSession, by: By, fields: IncidentCreate, hours: int) -> Incident:
     """Record a breach; it must be notified ``hours`` after it was noticed."""
-    noticed: datetime = fields.noticed_at or by.now
+    noticed: datetime = (fields.noticed_at or by.now).astimezone(UTC)
     if noticed > by.now:
         raise Invalid.field("noticed_at", en="must not be in the future", vi="không được ở tương lai")
     incident = Incident(
