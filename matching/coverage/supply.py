@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from matching.gate.standing import GateReason, Tier
+from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.ranking.ranking import Ranking
@@ -18,7 +18,7 @@ _ELIGIBLE, _MISSING = (tuple(Tier).index(tier) for tier in (Tier.ELIGIBLE, Tier.
 
 
 class Counted(StrEnum):
-    """Whom a number counts; nobody without consent to matching is in any of them.
+    """Whom a number counts; nobody who does not consent to matching, or objected to it, is in any of them.
 
     ``available``: has not declined the role and stays until the work begins. ``eligible`` and ``evidence_missing``: the tiers of the
     gate. ``fitting``: may be proposed and reaches the threshold. ``ready``: fits and has shown every mandatory rule, so could be named
@@ -58,9 +58,9 @@ class Supply:
         need, gatekeeper, tiers = ranking.need, ranking.gatekeeper, ranking.tiers
         fitting = np.zeros(len(tiers), dtype=bool)
         fitting[ranking.fitting] = True
-        reasons = (GateReason.NO_CONSENT, GateReason.UNWILLING, GateReason.UNAVAILABLE)
+        reasons = (*MAY_NOT_PROCESS, GateReason.UNWILLING, GateReason.UNAVAILABLE)
         people = {
-            Counted.CONSENTING: gatekeeper.free_of(need, GateReason.NO_CONSENT),
+            Counted.CONSENTING: gatekeeper.free_of(need, *MAY_NOT_PROCESS),
             Counted.AVAILABLE: gatekeeper.free_of(need, *reasons),
             Counted.ELIGIBLE: tiers == _ELIGIBLE,
             Counted.EVIDENCE_MISSING: tiers == _MISSING,

@@ -31,7 +31,7 @@ def look(ranking: Ranking, policy: GatePolicy | None = None) -> list[Seen]:
 def _look(ranking: Ranking, profile: Profile, policy: GatePolicy) -> Seen:
     standing, entry = stand(profile, ranking.need, policy), explain(ranking, profile.id).entry
     names = set()
-    if GateReason.NO_CONSENT not in standing.reasons:
+    if not {GateReason.NO_CONSENT, GateReason.OBJECTED, GateReason.RESTRICTED} & set(standing.reasons):
         names.add("consenting")
         if GateReason.UNWILLING not in standing.reasons and GateReason.UNAVAILABLE not in standing.reasons:
             names.add("available")

@@ -4,8 +4,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ from matching.coverage.supply import Counted, Supply
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking
-from models.vocabulary import Language
+from models.vocabulary import Language, ProcessingStop
 from tests.matching.coverage import slow_recount
 from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
@@ -84,8 +86,9 @@ def test_nobody_is_a_gap() -> None:
     assert list(cell.depth.values()) == [None, None, None]
 
 
-def test_without_consent_somebody_counts_nowhere() -> None:
-    silent = person("E1", *STRONG, consents=frozenset())
+@pytest.mark.parametrize("word", [{"consents": frozenset()}, *({"stops": frozenset({stop})} for stop in ProcessingStop)])
+def test_whose_own_word_is_no_counts_nowhere(word: dict[str, Any]) -> None:
+    silent = person("E1", *STRONG, **word)
     assert counted([silent, person("E2", *STRONG)]) == counted([person("E2", *STRONG)])
 
 
