@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.vocabulary import Language, RoleCode, RuleKind
+from models.vocabulary import Interest, Language, RoleCode, RuleKind
 
 Texts = tuple[tuple[Language, str], ...]
 
@@ -20,14 +20,25 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation's interest in a product or project: the subject's side of a conflict of interest."""
+
+    organisation_id: str
+    interest: Interest
+    subject_id: str
+    organisation_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RoleNeed:
     """A role to fill.
 
     ``briefs`` describe the subject in one or more languages; ``must``, ``nice`` and ``excluded`` hold capability ids;
-    ``bidders`` the organisations that a candidate must not be tied to; years are counted up to ``selection_date``.
+    ``parties`` are the organisations with an interest in the subject; years are counted up to ``selection_date``.
     ``subjects`` are the briefs of the catalogue's subjects that the need is made of: its own, or those of a group's products; work that
     is rather about another subject of the catalogue does not count. Without any, the need stands alone, like a text that was pasted.
     ``narrows`` says that the briefs are one part of the subjects, as a project is of its products: work near to them counts double.
+    ``text_only`` asks for people whose evidence is about the briefs, whatever the role: it says nothing of willingness or dimensions.
     """
 
     subject_id: str
@@ -38,9 +49,10 @@ class RoleNeed:
     excluded: tuple[str, ...]
     rules: tuple[Rule, ...]
     selection_date: date
-    bidders: frozenset[str] = frozenset()
+    parties: tuple[Party, ...] = ()
     starts: date | None = None
     hours_per_week: int | None = None
     languages: tuple[str, ...] = ()
     subjects: tuple[Texts, ...] = ()
     narrows: bool = False
+    text_only: bool = False

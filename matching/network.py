@@ -1,12 +1,13 @@
 """The network as arrays: every profile's items as rows, ready to be compared with a need."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import scipy.sparse as sp
 
+from matching.gate.ties import organisations_of
 from matching.profiles import EvidenceItem, Profile
 from matching.roles.reading import DIMENSIONS, reader_of
 from matching.roles.strengths import VERIFICATION, strengths
@@ -107,13 +108,32 @@ class Network:
 
     @cached_property
     def bound_to(self) -> dict[str, tuple[int, ...]]:
-        """Return, for every organisation that somebody is related to, the positions of these people."""
+        """Return, for every organisation that somebody is related to or held a position at, the positions of these people."""
+        return self._positions_by(organisations_of)
+
+    @cached_property
+    def bonds(self) -> dict[str, tuple[int, ...]]:
+        """Return, for every expert with a recorded relation to or from somebody here, the positions of these others."""
         bound: dict[str, set[int]] = {}
         for position, profile in enumerate(self.profiles):
-            names = {relation.organisation_id for relation in profile.relations}
-            for name in names - {None}:
-                bound.setdefault(str(name), set()).add(position)
+            for relation in profile.relations:
+                if relation.other_expert_id is not None:
+                    bound.setdefault(relation.other_expert_id, set()).add(position)
+                    if relation.other_expert_id in self.position:
+                        bound.setdefault(profile.id, set()).add(self.position[relation.other_expert_id])
         return {name: tuple(sorted(positions)) for name, positions in bound.items()}
+
+    @cached_property
+    def judged(self) -> dict[str, tuple[int, ...]]:
+        """Return, for every product or project, the positions of the people with a judged conflict of interest with it."""
+        return self._positions_by(lambda profile: {judgement.subject_id for judgement in profile.judgements})
+
+    def _positions_by(self, names: Callable[[Profile], set[str]]) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for position, profile in enumerate(self.profiles):
+            for name in names(profile):
+                found.setdefault(name, []).append(position)
+        return {name: tuple(positions) for name, positions in found.items()}
 
 
 def _owners(profiles: tuple[Profile, ...]) -> np.ndarray:

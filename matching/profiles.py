@@ -57,6 +57,24 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody decided about a conflict of interest, named by its two facts; it holds until it is lifted.
+
+    ``organisation_id`` and ``other_expert_id`` are whom the person is tied to and through whom; ``subject_id`` is the product or project,
+    empty for a conflict between two people. ``verdict`` is confirmed or dismissed.
+    """
+
+    kind: RelationKind
+    organisation_id: str | None
+    other_expert_id: str | None
+    subject_id: str
+    verdict: RelationStatus
+    judged_by: str = ""
+    judged_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A person as the matcher sees them.
 
@@ -80,6 +98,7 @@ class Profile:
     stops: frozenset[ProcessingStop] = frozenset()
     willing: tuple[tuple[RoleCode, bool], ...] = ()
     relations: tuple[Relation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     record_complete: bool = False
     refreshed_on: date | None = None
     synthetic: bool = False

@@ -6,6 +6,7 @@ from models import (
     audit,
     capabilities,
     catalogue,
+    conflicts,
     consents,
     data_requests,
     erasure,
@@ -19,4 +20,4 @@ from models import (
 )
 
 metadata = SQLModel.metadata
-MODULES = (audit, capabilities, catalogue, consents, data_requests, erasure, experts, idempotency, jobs, oversight, pairs, projects, rules)
+MODULES = (audit, capabilities, catalogue, conflicts, consents, data_requests, erasure, experts, idempotency, jobs, oversight, pairs, projects, rules)

@@ -16,6 +16,7 @@ from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
 from service.catalogue import api as catalogue
 from service.consents import api as consents
+from service.conflicts import api as conflicts
 from service.coverage import api as coverage
 from service.coverage import pages as coverage_pages
 from service.data_requests import api as data_requests
@@ -50,7 +51,6 @@ from service.warm_up import WarmUp
 
 API = "/api/v1"
 CATALOGUE_ROUTERS = (catalogue.router, programmes.router, projects.router, capabilities.router, rules.router)
-EXPERT_ROUTERS = (experts.router, evidence.router, standing.router)
 LAW_ROUTERS = (
     access_export.router,
     audit.router,
@@ -62,6 +62,7 @@ LAW_ROUTERS = (
     incidents.router,
     reviews.router,
 )
+EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.router)
 ROUTERS: tuple[APIRouter, ...] = (
     *CATALOGUE_ROUTERS,
     *EXPERT_ROUTERS,

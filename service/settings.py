@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from matching.coverage.suppression import SMALLEST_SHOWN
 from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
-from models.vocabulary import RelationKind
+from models.vocabulary import Interest, RelationKind
 
 PREFIX = "VINMATCH_"
 Clock = Callable[[], datetime]
@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     cooling_off_months: dict[RelationKind, int] = Field(
         default=PROPOSED_COOLING_OFF_MONTHS,
         description="Months after its end during which a relation is still a conflict of interest, per kind, as JSON",
+    )
+    conflicting_interests: tuple[Interest, ...] = Field(
+        default=(Interest.BIDDER,),
+        description="Interests of an organisation in a product or project that conflict with a tie to it, as JSON: `bidder`, "
+        "`participant`, `host`; a proposal, the law names none",
     )
     smallest_group_shown: int = Field(
         default=SMALLEST_SHOWN, ge=1, description="Smallest number of people that a breakdown of the coverage map or exposure report shows"

@@ -7,6 +7,7 @@ from unicodedata import normalize
 import numpy as np
 
 from matching.explanation import phrases
+from matching.explanation.conflict_sentences import Naming, conflict_sentence
 from matching.explanation.lines import Line, LineKind, day, labels, line
 from matching.explanation.marks import Span, marks
 from matching.gate.conflicts import ConflictOfInterest
@@ -60,11 +61,23 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
     parts = ranking.parts(position)
     lines += _score_lines(ranking, position, parts, citations)
     lines += [_rule_line(outcome) for outcome in standing.outcomes]
-    lines += [_conflict_line(conflict) for conflict in standing.conflicts]
+    lines += [_conflict_line(conflict, ranking) for conflict in standing.conflicts]
     lines += _change_lines(ranking, position, standing)
     lines += _sureness_lines(ranking, position, entry)
     lines.append(line(LineKind.NOTE, phrases.REFERENCE_ONLY))
     return Explanation(profile_id, entry, standing, tuple(lines), citations)
+
+
+def names_in(ranking: Ranking) -> Naming:
+    """Return a function that gives the names of the parties of the need and of the people of the network, and another id as it is."""
+    parties = {party.organisation_id: party.organisation_name for party in ranking.need.parties}
+    network = ranking.network
+
+    def name(identifier: str) -> str:
+        known = network.profiles[network.position[identifier]].name if identifier in network.position else identifier
+        return parties.get(identifier) or known
+
+    return name
 
 
 def _entry(ranking: Ranking, position: int) -> Entry:
@@ -144,17 +157,9 @@ def _measure(outcome: RuleOutcome) -> phrases.Phrase:
     return {language: text.format(value=outcome.value, minimum=outcome.rule.minimum) for language, text in phrase.items()}
 
 
-def _conflict_line(conflict: ConflictOfInterest) -> Line:
-    relation = conflict.relation
-    return line(
-        LineKind.CONFLICT,
-        phrases.CONFLICT_LINE,
-        relation=phrases.RELATION[relation.kind],
-        organisation=conflict.organisation_id,
-        subject=conflict.subject_id,
-        since=day(relation.starts, phrases.UNKNOWN_DATE),
-        until=day(relation.ends, phrases.NOW),
-    )
+def _conflict_line(conflict: ConflictOfInterest, ranking: Ranking) -> Line:
+    sentence = conflict_sentence(conflict, names_in(ranking))
+    return Line(LineKind.CONFLICT, sentence[Language.VI], sentence[Language.EN], conflict.evidence)
 
 
 def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[Line]:

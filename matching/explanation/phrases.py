@@ -95,10 +95,6 @@ RELATION: dict[RelationKind, Phrase] = {
     RelationKind.CO_AUTHOR: phrase("đồng tác giả", "co-authorship"),
     RelationKind.SUPERVISOR: phrase("quan hệ hướng dẫn khoa học", "supervision"),
 }
-CONFLICT_LINE = phrase(
-    "Xung đột lợi ích: {relation} với tổ chức {organisation} (từ {since} đến {until}); tổ chức này dự thầu cho {subject}.",
-    "Conflict of interest: {relation} with organisation {organisation} (from {since} to {until}), which bids for {subject}.",
-)
 NOW = phrase("nay", "now")
 UNKNOWN_DATE = phrase("chưa rõ ngày", "an unknown date")
 

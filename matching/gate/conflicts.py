@@ -1,40 +1,201 @@
-"""Conflicts of interest: a relation to an organisation that bids for the product or project, not dismissed and not too long ago."""
+"""Conflicts of interest: a fact about a person that meets a fact about the subject or about another candidate.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+A fact names organisations and people by their confirmed ids, never by a name. A person's judgement of a conflict wins over what is found:
+a dismissed one does not count and a confirmed one does, whatever the windows and the record say later, until the judgement is lifted.
+"""
 
-from matching.needs import RoleNeed
-from matching.profiles import Profile, Relation
-from models.vocabulary import RelationKind, RelationStatus
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-# No text names a window: two years is common practice, and every kind is a setting of the service.
-COOLING_OFF: Mapping[RelationKind, timedelta] = {kind: timedelta(days=730) for kind in RelationKind}
+from matching.gate.ties import ConflictPolicy, Tie, employments, last_employment, mutual, ties
+from matching.needs import Party, RoleNeed
+from matching.profiles import Judgement, Profile, Relation
+from models.vocabulary import ConsentPurpose, RelationKind, RelationStatus
+
+Key = tuple[RelationKind, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictOfInterest:
-    """Both matched facts: the person's relation and the organisation's interest in the need."""
+    """Both matched facts.
+
+    ``relation`` is the person's, ``party`` the organisation's interest, None between two people. ``through`` is the other person's
+    employment: at the party, or at the employer that both share. ``evidence`` holds ids of items that show the employments. ``subject_id``
+    is a product, a project, or ``between`` two people the other one; ``status`` says how the conflict came to be known and what was
+    decided of it.
+    """
 
     relation: Relation
-    organisation_id: str
     subject_id: str
+    party: Party | None = None
+    through: Relation | None = None
+    evidence: tuple[str, ...] = ()
+    status: RelationStatus = RelationStatus.DECLARED
+    judgement: Judgement | None = None
+    between: bool = False
+
+    @property
+    def organisation_id(self) -> str | None:
+        """Return the organisation that makes it a conflict, None for a bond between two people."""
+        return self.party.organisation_id if self.party else self.relation.organisation_id
+
+    @property
+    def key(self) -> Key:
+        """Return what a judgement names the conflict by: kind, organisation, other person, product or project; empty for none."""
+        other, subject = (self.subject_id, "") if self.between else (self.relation.other_expert_id or "", self.subject_id)
+        return self.relation.kind, self.organisation_id or "", other, subject
+
+    @property
+    def counts(self) -> bool:
+        """Return whether it stands in the way."""
+        return self.status is not RelationStatus.DISMISSED
+
+
+@dataclass(frozen=True, slots=True)
+class Insider:
+    """Somebody of the network who works, or worked until lately, for an organisation with an interest."""
+
+    profile: Profile
+    employment: Tie
+    party: Party
 
 
 def conflicts(
-    profile: Profile, need: RoleNeed, cooling_off: Mapping[RelationKind, timedelta] = COOLING_OFF
+    profile: Profile, need: RoleNeed, policy: ConflictPolicy | None = None, insiders: Iterable[Insider] = ()
 ) -> tuple[ConflictOfInterest, ...]:
-    """Return every relation of ``profile`` that is a conflict for ``need``, in the order in which they are recorded."""
-    return tuple(
-        ConflictOfInterest(relation, relation.organisation_id, need.subject_id)
-        for relation in profile.relations
-        if relation.organisation_id in need.bidders
-        and relation.organisation_id is not None
-        and still_counts(relation, need.selection_date, cooling_off)
+    """Return the conflicts of ``profile`` that count for ``need``: recorded ties, then detected ones, then those through insiders."""
+    return tuple(found for found in matches(profile, need, policy or ConflictPolicy(), insiders) if found.counts)
+
+
+def matches(
+    profile: Profile, need: RoleNeed, policy: ConflictPolicy, insiders: Iterable[Insider] = (), *, cooled: bool = False
+) -> tuple[ConflictOfInterest, ...]:
+    """Return every match of two facts, dismissed ones too; with ``cooled`` also those whose window has passed."""
+    parties = counted_parties(need, policy)
+    found = _with_parties(profile, parties) + _through(profile, insiders)
+    pins = [pin for pin in profile.judgements if pin.subject_id in {need.subject_id, *(party.subject_id for party in need.parties)}]
+    return _judged(found, pins, lambda conflict: cooled or _inside_window(conflict, policy, need.selection_date), need.parties)
+
+
+def conflicts_between(profile: Profile, other: Profile, policy: ConflictPolicy, on: date) -> tuple[ConflictOfInterest, ...]:
+    """Return the conflicts between two people that count: bonds that either recorded, then employers that both have or had lately.
+
+    The same in either direction but for whose relation is told first. Whoever counts a shared employer elsewhere, as the
+    concentration of a pair, leaves out those whose relation is of the kind "employer".
+    """
+    return tuple(found for found in matches_between(profile, other, policy, on) if found.counts)
+
+
+def matches_between(
+    profile: Profile, other: Profile, policy: ConflictPolicy, on: date, *, cooled: bool = False
+) -> tuple[ConflictOfInterest, ...]:
+    """Return every match between two people, dismissed ones too; with ``cooled`` also those whose window has passed."""
+    found = [ConflictOfInterest(relation, other.id, status=relation.status, between=True) for relation in mutual(profile, other)]
+    found += [_shared(own, theirs, other.id) for own, theirs in _shared_employments(profile, other)]
+    return _judged(found, _pins_between(profile, other), lambda conflict: cooled or _inside_window(conflict, policy, on))
+
+
+def counted_parties(need: RoleNeed, policy: ConflictPolicy) -> list[Party]:
+    """Return the parties of ``need`` whose interest conflicts, by subject and organisation."""
+    counted = {party for party in need.parties if party.interest in policy.interests}
+    return sorted(counted, key=lambda party: (party.subject_id, party.organisation_id, party.interest))
+
+
+def insiders_of(need: RoleNeed, people: Iterable[Profile], policy: ConflictPolicy) -> list[Insider]:
+    """Return those of ``people`` who work for a party of ``need`` or did inside the window; without their consent nobody is looked at."""
+    parties = counted_parties(need, policy)
+    return [
+        Insider(profile, tie, party)
+        for profile in people
+        if ConsentPurpose.MATCHING in profile.consents and not profile.stops
+        for party in parties
+        if (tie := last_employment(profile, party.organisation_id)) and policy.still_counts(tie.relation, need.selection_date)
+    ]
+
+
+def _with_parties(profile: Profile, parties: Sequence[Party]) -> list[ConflictOfInterest]:
+    return [
+        ConflictOfInterest(tie.relation, party.subject_id, party, None, tie.evidence, tie.relation.status)
+        for tie in ties(profile, {party.organisation_id for party in parties})
+        for party in parties
+        if tie.relation.organisation_id == party.organisation_id
+    ]
+
+
+def _through(profile: Profile, insiders: Iterable[Insider]) -> list[ConflictOfInterest]:
+    return [
+        ConflictOfInterest(
+            relation, insider.party.subject_id, insider.party, insider.employment.relation, insider.employment.evidence, relation.status
+        )
+        for insider in insiders
+        for relation in mutual(profile, insider.profile)
+    ]
+
+
+def _shared_employments(profile: Profile, other: Profile) -> list[tuple[Tie, Tie]]:
+    organisations = sorted(_employers(profile) & _employers(other))
+    pairs = [(last_employment(profile, organisation), last_employment(other, organisation)) for organisation in organisations]
+    return [(own, theirs) for own, theirs in pairs if own and theirs]
+
+
+def _employers(profile: Profile) -> set[str]:
+    recorded = {relation.organisation_id for relation in profile.relations if relation.kind is RelationKind.EMPLOYER}
+    return {organisation for organisation in recorded if organisation is not None} | set(employments(profile.items))
+
+
+def _shared(own: Tie, theirs: Tie, other_id: str) -> ConflictOfInterest:
+    return ConflictOfInterest(
+        own.relation,
+        other_id,
+        through=theirs.relation,
+        evidence=(*own.evidence, *theirs.evidence),
+        status=RelationStatus.DETECTED,
+        between=True,
     )
 
 
-def still_counts(relation: Relation, on: date, cooling_off: Mapping[RelationKind, timedelta]) -> bool:
-    """Return whether ``relation`` is one that can be a conflict ``on`` that day: not dismissed and not too long ago."""
-    recent = relation.ends is None or relation.ends >= on - cooling_off[relation.kind]
-    return recent and relation.status is not RelationStatus.DISMISSED
+def _pins_between(profile: Profile, other: Profile) -> list[Judgement]:
+    """Return the judgements between two people as seen from ``profile``, whichever of them they are kept with."""
+    own = [pin for pin in profile.judgements if not pin.subject_id and pin.other_expert_id == other.id]
+    theirs = [pin for pin in other.judgements if not pin.subject_id and pin.other_expert_id == profile.id]
+    return own + [replace(pin, other_expert_id=other.id) for pin in theirs]
+
+
+def _judged(
+    found: Iterable[ConflictOfInterest],
+    pins: Iterable[Judgement],
+    still_counts: Callable[[ConflictOfInterest], bool],
+    parties: Sequence[Party] = (),
+) -> tuple[ConflictOfInterest, ...]:
+    """Return one conflict for each pair of facts that counts or was judged, in the order in which they were found."""
+    pinned = {_key_of(pin): pin for pin in pins}
+    kept: dict[Key, ConflictOfInterest] = {}
+    for conflict in found:
+        pin = pinned.get(conflict.key)
+        if pin is None and not still_counts(conflict):
+            continue
+        judged = replace(conflict, status=pin.verdict, judgement=pin) if pin else conflict
+        before = kept.get(conflict.key)
+        if before is None or (judged.counts and not before.counts):
+            kept[conflict.key] = judged
+    gone = [pin for key, pin in pinned.items() if key not in kept and pin.verdict is RelationStatus.CONFIRMED]
+    return (*kept.values(), *(_from_pin(pin, parties) for pin in gone))
+
+
+def _inside_window(conflict: ConflictOfInterest, policy: ConflictPolicy, on: date) -> bool:
+    facts = (conflict.relation, conflict.through)
+    return all(policy.still_counts(fact, on) for fact in facts if fact is not None)
+
+
+def _key_of(pin: Judgement) -> Key:
+    return pin.kind, pin.organisation_id or "", pin.other_expert_id or "", pin.subject_id
+
+
+def _from_pin(pin: Judgement, parties: Sequence[Party]) -> ConflictOfInterest:
+    """Return the conflict that was confirmed although the record has lost its facts since."""
+    relation = Relation(pin.kind, pin.verdict, pin.organisation_id, pin.other_expert_id)
+    facts = (pin.organisation_id, pin.subject_id)
+    party = next((party for party in parties if (party.organisation_id, party.subject_id) == facts), None)
+    subject = pin.subject_id or pin.other_expert_id or ""
+    return ConflictOfInterest(relation, subject, party, status=pin.verdict, judgement=pin, between=not pin.subject_id)

@@ -1,15 +1,16 @@
 """The gate: whether a person may be proposed for a need, and if not, why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from matching.gate.conflicts import COOLING_OFF, ConflictOfInterest, conflicts
+from matching.gate.conflicts import ConflictOfInterest, Insider, conflicts
 from matching.gate.rules import TOLERATED_GAP, RuleOutcome, judge
+from matching.gate.ties import ConflictPolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
-from models.vocabulary import ConsentPurpose, ProcessingStop, RelationKind, RuleKind, RuleResult
+from models.vocabulary import ConsentPurpose, ProcessingStop, RuleKind, RuleResult
 
 
 class GateReason(StrEnum):
@@ -42,7 +43,7 @@ class GatePolicy:
     """The settings that the law leaves open; a record of less than ``fewest_items`` is too thin to be judged."""
 
     tolerated_gap: timedelta = TOLERATED_GAP
-    cooling_off: Mapping[RelationKind, timedelta] = field(default_factory=lambda: COOLING_OFF)
+    conflicts: ConflictPolicy = field(default_factory=ConflictPolicy)
     fewest_items: int = 1
 
 
@@ -63,16 +64,16 @@ class Standing:
         return Tier.ELIGIBLE if all(result is RuleResult.MET for result in hard) else Tier.EVIDENCE_MISSING
 
 
-def stand(profile: Profile, need: RoleNeed, policy: GatePolicy) -> Standing:
+def stand(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterable[Insider] = ()) -> Standing:
     """Return how ``profile`` stands for ``need``: the person's own word first, then willingness, availability, rules and conflicts."""
     forbidden = _forbidden(profile)
     if forbidden:
         return Standing(forbidden)
     outcomes = judge(profile, need, policy.tolerated_gap)
-    found = conflicts(profile, need, policy.cooling_off)
+    found = conflicts(profile, need, policy.conflicts, insiders)
     checks = {
         GateReason.NO_EVIDENCE: len(profile.items) < policy.fewest_items,
-        GateReason.UNWILLING: profile.willingness(need.role) is False,
+        GateReason.UNWILLING: not need.text_only and profile.willingness(need.role) is False,
         GateReason.UNAVAILABLE: _leaves_before(profile, need),
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),
         GateReason.CONFLICT: bool(found),
@@ -89,9 +90,9 @@ def _forbidden(profile: Profile) -> tuple[GateReason, ...]:
     return tuple(reason for reason, holds in checks.items() if holds)
 
 
-def gated_by_subject(profile: Profile, need: RoleNeed, policy: GatePolicy) -> bool:
-    """Return whether the need's own subject, bidders or start gate ``profile``: what may differ between needs of one role and date."""
-    return _leaves_before(profile, need) or bool(conflicts(profile, need, policy.cooling_off))
+def gated_by_subject(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterable[Insider] = ()) -> bool:
+    """Return whether the need's own subject, parties or start gate ``profile``: what may differ between needs of one role and date."""
+    return _leaves_before(profile, need) or bool(conflicts(profile, need, policy.conflicts, insiders))
 
 
 def _leaves_before(profile: Profile, need: RoleNeed) -> bool:

@@ -8,10 +8,10 @@ from itertools import chain
 
 import numpy as np
 
-from matching.gate.conflicts import still_counts
 from matching.pairs.weights import PairWeights
 from matching.profiles import Profile, Relation
 from matching.ranking.ranking import Ranking
+from models.vocabulary import RelationStatus
 
 Shape = tuple[int, int]
 
@@ -86,11 +86,13 @@ class Sides:
     def _counting(self, profile: Profile, others: dict[str, int]) -> list[Relation]:
         if not profile.relations:
             return []
-        policy = self.engineers.gatekeeper.policy
+        policy = self.engineers.gatekeeper.policy.conflicts
         return [
             relation
             for relation in profile.relations
-            if relation.other_expert_id in others and still_counts(relation, self.selection_date, policy.cooling_off)
+            if relation.other_expert_id in others
+            and relation.status is not RelationStatus.DISMISSED
+            and policy.still_counts(relation, self.selection_date)
         ]
 
     def marked(self, ties: Sequence[Tie]) -> np.ndarray:

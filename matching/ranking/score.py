@@ -21,7 +21,7 @@ class Scores:
 
 def score(view: View, weights: Weights) -> Scores:
     """Score every profile; parts are summed in the order of the signals, so that they add up to the same bytes everywhere."""
-    signals = signals_of(view.need.role.family)
+    signals = signals_of(None if view.need.text_only else view.need.role.family)
     values = np.column_stack([signal.measure(view) for signal in signals])
     parts = values * np.array([weights.of_signal.get(signal.code, 0.0) for signal in signals])
     total = np.zeros(view.size)

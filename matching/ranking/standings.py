@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matching.gate.conflicts import Insider, counted_parties, insiders_of
 from matching.gate.standing import GatePolicy, GateReason, Standing, Tier, gated_by_subject, stand
 from matching.needs import RoleNeed, Rule
 from matching.network import Network
@@ -12,7 +13,7 @@ from models.vocabulary import RoleCode
 
 _REMEMBERED = 32
 _GATED = tuple(Tier).index(Tier.GATED)
-_Key = tuple[RoleCode, tuple[Rule, ...], date]
+_Key = tuple[RoleCode, tuple[Rule, ...], date, bool]
 
 
 class _Judged(NamedTuple):
@@ -38,12 +39,13 @@ class Gatekeeper:
     def tiers(self, need: RoleNeed) -> np.ndarray:
         """Return the tier of every profile as its position in ``Tier``, shape (profiles,)."""
         tiers = self._general(need).tiers
-        special = self._special(need)
+        insiders = self._insiders(need)
+        special = self._special(need, insiders)
         if not special:
             return tiers
         tiers = tiers.copy()
         for position in special:
-            if gated_by_subject(self.network.profiles[position], need, self.policy):
+            if gated_by_subject(self.network.profiles[position], need, self.policy, insiders):
                 tiers[position] = _GATED
         return tiers
 
@@ -51,16 +53,16 @@ class Gatekeeper:
         """Return whom none of ``reasons`` holds back, shape (profiles,)."""
         columns = [tuple(GateReason).index(reason) for reason in reasons]
         free: np.ndarray = np.logical_not(self._general(need).held[:, columns].any(axis=1))
-        for position in self._special(need):
+        for position in self._special(need, self._insiders(need)):
             free[position] = set(reasons).isdisjoint(self.standing(need, position).reasons)
         return free
 
     def standing(self, need: RoleNeed, position: int) -> Standing:
         """Return the standing of one profile."""
-        return stand(self.network.profiles[position], need, self.policy)
+        return stand(self.network.profiles[position], need, self.policy, self._insiders(need))
 
     def _general(self, need: RoleNeed) -> _Judged:
-        key = (need.role, need.rules, need.selection_date)
+        key = (need.role, need.rules, need.selection_date, need.text_only)
         known = self._remembered.get(key)
         if known is not None:
             return known
@@ -76,12 +78,28 @@ class Gatekeeper:
         self._remembered = {**dict(youngest), key: judged}
         return judged
 
-    def _special(self, need: RoleNeed) -> list[int]:
-        """Return whom the need's own facts may gate: people tied to a bidder, and people who leave before a later start."""
-        bound = {position for organisation in need.bidders for position in self.network.bound_to.get(organisation, ())}
-        if need.starts is None:
-            return sorted(bound)
-        return sorted(bound | {int(position) for position in np.flatnonzero(self.network.leaving < need.starts.toordinal())})
+    def _special(self, need: RoleNeed, insiders: list[Insider]) -> list[int]:
+        """Return whom the need's own facts may gate.
+
+        These are people tied to a party, to an insider of one, or judged to be; and people who leave before a later start.
+        """
+        found = set(self._bound(need))
+        for insider in insiders:
+            found.update(self.network.bonds.get(insider.profile.id, ()))
+        for subject in {need.subject_id, *(party.subject_id for party in need.parties)}:
+            found.update(self.network.judged.get(subject, ()))
+        if need.starts is not None:
+            found.update(np.flatnonzero(self.network.leaving < need.starts.toordinal()).tolist())
+        return sorted(found)
+
+    def _insiders(self, need: RoleNeed) -> list[Insider]:
+        bound = (self.network.profiles[position] for position in sorted(set(self._bound(need))))
+        people = [profile for profile in bound if profile.id in self.network.bonds]  # nobody is reached through the others
+        return insiders_of(need, people, self.policy.conflicts)
+
+    def _bound(self, need: RoleNeed) -> list[int]:
+        parties = counted_parties(need, self.policy.conflicts)
+        return [position for party in parties for position in self.network.bound_to.get(party.organisation_id, ())]
 
     def remembered(self) -> list[tuple[_Key, list[Standing]]]:
         """Return what is remembered, oldest first."""
@@ -103,5 +121,5 @@ def _code(standing: Standing) -> int:
 
 def _general_need(key: _Key) -> RoleNeed:
     """Return a need that has a role, rules and a date, and nothing of a subject."""
-    role, rules, selection_date = key
-    return RoleNeed("", role, (), (), (), (), rules, selection_date)
+    role, rules, selection_date, text_only = key
+    return RoleNeed("", role, (), (), (), (), rules, selection_date, text_only=text_only)

@@ -34,8 +34,13 @@ _PERSONAL = (
 )
 
 
-def signals_of(family: RoleFamily) -> tuple[Signal, ...]:
-    """Return the signals of a role family: what the work was about, the three dimensions of the role, and the rest."""
+def signals_of(family: RoleFamily | None) -> tuple[Signal, ...]:
+    """Return the signals of a role family: what the work was about, the three dimensions of the role, and the rest.
+
+    Without a role only the first of these are left.
+    """
+    if family is None:
+        return _COMMON
     of_role = tuple(
         Signal(dimension.value, partial(dimensions.measure, dimension=dimension), partial(dimensions.weigh, dimension=dimension))
         for dimension in dimensions.OF_FAMILY[family]

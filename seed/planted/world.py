@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from matching.gate.standing import GatePolicy
-from matching.needs import RoleNeed, Rule
+from matching.needs import Party, RoleNeed, Rule
 from matching.network import Network
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
@@ -15,7 +15,7 @@ from matching.space.thesaurus import Concept, Thesaurus
 from models.capabilities import Capability, ProductCapability
 from models.catalogue import Product
 from models.rules import EligibilityRule, SignalWeight, WeightSet
-from models.vocabulary import Interest, Language, NeedLevel, RoleCode, RoleFamily
+from models.vocabulary import Language, NeedLevel, RoleCode, RoleFamily
 from seed.catalogue.loader import read_catalogue
 from seed.network.generator import generate
 from seed.network.organisations import interested_parties
@@ -63,24 +63,21 @@ def weights_of(family: RoleFamily) -> Weights:
 
 
 def needs_of(seed: int) -> dict[tuple[str, RoleCode], RoleNeed]:
-    """Return the needs of every product on the list in force for both roles, with the bidders of the world of ``seed``."""
+    """Return the needs of every product on the list in force for both roles, with the interested parties of the world of ``seed``."""
     rows = read_catalogue()
-    bidders: dict[str, set[str]] = defaultdict(set)
+    parties: dict[str, list[Party]] = defaultdict(list)
     for party in interested_parties(seed):
-        if party.interest is Interest.BIDDER:
-            bidders[party.product].add(party.organisation_id)
+        parties[party.product].append(Party(party.organisation_id, party.interest, party.product))
     products = [row for row in rows if isinstance(row, Product) and row.brief_en]
     capabilities = [row for row in rows if isinstance(row, ProductCapability)]
     rules = [row for row in rows if isinstance(row, EligibilityRule)]
     return {
-        (product.id, role): _need(product, role, capabilities, rules, frozenset(bidders[product.id]))
-        for product in products
-        for role in ROLES
+        (product.id, role): _need(product, role, capabilities, rules, tuple(parties[product.id])) for product in products for role in ROLES
     }
 
 
 def _need(
-    product: Product, role: RoleCode, capabilities: list[ProductCapability], rules: list[EligibilityRule], bidders: frozenset[str]
+    product: Product, role: RoleCode, capabilities: list[ProductCapability], rules: list[EligibilityRule], parties: tuple[Party, ...]
 ) -> RoleNeed:
     wanted = {
         level: tuple(sorted(c.capability_id for c in capabilities if (c.product_id, c.role, c.level) == (product.id, role, level)))
@@ -96,7 +93,7 @@ def _need(
         wanted[NeedLevel.EXCLUDED],
         tuple(_rule(rule) for rule in sorted(rules, key=lambda rule: rule.rule_id) if rule.role is role),
         WORLD_DATE,
-        bidders,
+        parties,
         subjects=(briefs,),
     )
 

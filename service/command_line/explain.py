@@ -40,7 +40,7 @@ def explain(
     settings = settings_with(database_url=database)
     with ready(settings) as session:
         found = Recommender(settings).recommend(session, kind_of(session, subject), subject, role)
-        answer = explanation_of(found, expert, session)
+        answer = explanation_of(found, expert)
     if as_json:
         print_json(answer.model_dump(mode="json"))
     else:

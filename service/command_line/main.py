@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "explain.explain",
     "pair": "pair.pair",
     "coverage": "coverage.coverage",
+    "conflicts": "conflicts.conflicts",
     "assign": "assign.assign",
     "evaluate": "evaluate.evaluate",
     "quality": "quality.quality",

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.gate.standing import GatePolicy
+from matching.gate.ties import ConflictPolicy
 from matching.network import Network
 from matching.profiles import Profile
 from matching.ranking.standings import Gatekeeper
@@ -32,7 +33,7 @@ _DAYS_PER_MONTH = 365.25 / 12
 class Stored:
     """What the database says of itself: how often experts and the catalogue were changed, and the text space in use.
 
-    Rules, weights and bidders count as catalogue.
+    Rules, weights and interested parties count as catalogue.
     """
 
     expert_changes: int
@@ -105,4 +106,5 @@ def read_stored(session: Session) -> Stored:
 def gate_policy(settings: Settings) -> GatePolicy:
     """Return what the operator decided where the law is silent; months are of average length."""
     cooling_off = {kind: timedelta(days=round(settings.months_of_cooling_off(kind) * _DAYS_PER_MONTH)) for kind in RelationKind}
-    return GatePolicy(timedelta(days=settings.tolerated_gap_days), cooling_off, settings.fewest_items)
+    conflicts = ConflictPolicy(cooling_off, frozenset(settings.conflicting_interests))
+    return GatePolicy(timedelta(days=settings.tolerated_gap_days), conflicts, settings.fewest_items)

@@ -36,7 +36,7 @@ def read_need(session: Session, kind: SubjectKind, identifier: str, role: RoleCo
         excluded=subject.capabilities.excluded,
         rules=read_rules(session, role, selection_date),
         selection_date=selection_date,
-        bidders=subject.bidders,
+        parties=subject.parties,
         subjects=subject.parts or (subject.briefs,),
         narrows=kind is SubjectKind.PROJECT and bool(subject.parts),
         # Work that has begun is joined on the selection date.

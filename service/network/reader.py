@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.profiles import EvidenceItem, Profile
+from matching.profiles import EvidenceItem, Judgement, Profile
 from matching.profiles import Relation as ProfileRelation
+from models.conflicts import ConflictJudgement
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 
@@ -41,6 +42,7 @@ def find_erased(session: Session, known: Collection[str]) -> set[str]:
 def _read(session: Session, wanted: _Wanted) -> list[Profile]:
     items = _items(session, wanted)
     relations = _relations(session, wanted)
+    judgements = _judgements(session, wanted)
     consents = _consents(session, wanted)
     willing = _willing(session, wanted)
     return [
@@ -60,6 +62,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
             stops=_stops(row.objected_at, row.restricted_at),
             willing=tuple(willing[row.id]),
             relations=tuple(relations[row.id]),
+            judgements=tuple(judgements[row.id]),
             record_complete=row.record_complete,
             refreshed_on=row.refreshed_on,
             synthetic=row.synthetic,
@@ -112,6 +115,20 @@ def _relations(session: Session, wanted: _Wanted) -> dict[str, list[ProfileRelat
     found: defaultdict[str, list[ProfileRelation]] = defaultdict(list)
     for owner, *values in _rows(session, (Relation.expert_id, *_RELATION), Relation.expert_id, wanted, Relation.id):
         found[owner].append(ProfileRelation(*values))
+    return found
+
+
+def _judgements(session: Session, wanted: _Wanted) -> dict[str, list[Judgement]]:
+    """Return the judgements in force."""
+    found: defaultdict[str, list[Judgement]] = defaultdict(list)
+    table = ConflictJudgement
+    tie = (table.kind, table.organisation_id, table.other_expert_id, table.product_id, table.project_id)
+    columns = (table.expert_id, *tie, table.verdict, table.judged_by, table.judged_at, table.reason, table.lifted_at)
+    for row in _rows(session, columns, table.expert_id, wanted, table.id):
+        if row.lifted_at is None:
+            subject = row.product_id or row.project_id or ""
+            decided = (row.verdict, row.judged_by, row.judged_at.date(), row.reason)
+            found[row.expert_id].append(Judgement(row.kind, row.organisation_id, row.other_expert_id, subject, *decided))
     return found
 
 

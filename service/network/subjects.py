@@ -1,4 +1,4 @@
-"""What a need is about: the words, capabilities and bidders of a product, a project or a technology group."""
+"""What a need is about: the words, capabilities and interested parties of a product, a project or a technology group."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,10 +9,11 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from matching.needs import Party
 from models.capabilities import ProductCapability
 from models.catalogue import Product, TechnologyGroup
-from models.projects import InterestedParty, Project, ProjectProduct
-from models.vocabulary import Interest, Language, NeedLevel, RoleCode
+from models.projects import InterestedParty, Organisation, Project, ProjectProduct
+from models.vocabulary import Language, NeedLevel, RoleCode
 from service.problems import NotFound
 
 Texts = tuple[tuple[Language, str], ...]
@@ -45,7 +46,7 @@ class Subject:
 
     briefs: Texts
     capabilities: Capabilities
-    bidders: frozenset[str]
+    parties: tuple[Party, ...]
     starts: date | None = None
     parts: tuple[Texts, ...] = ()
 
@@ -75,7 +76,7 @@ def _product(session: Session, identifier: str, role: RoleCode) -> Subject:
     product = session.get(Product, identifier)
     if product is None:
         raise NotFound.of(en="product", vi="sản phẩm", identifier=identifier)
-    return Subject(product_briefs(product), together(_levels(session, [identifier], role)), _bidders(session, [identifier]))
+    return Subject(product_briefs(product), together(_levels(session, [identifier], role)), _parties(session, [identifier]))
 
 
 def _project(session: Session, identifier: str, role: RoleCode) -> Subject:
@@ -85,8 +86,8 @@ def _project(session: Session, identifier: str, role: RoleCode) -> Subject:
     of_project = sa.select(col(ProjectProduct.product_id)).where(col(ProjectProduct.project_id) == identifier)
     products = session.scalars(of_project.order_by(col(ProjectProduct.product_id))).all()
     briefs = _both(f"{project.title_vi}. {project.brief_vi}", f"{project.title_en}. {project.brief_en}")
-    capabilities, bidders = together(_levels(session, products, role)), _bidders(session, products, identifier)
-    return Subject(briefs, capabilities, bidders, project.starts, _parts(session, products))
+    capabilities, parties = together(_levels(session, products, role)), _parties(session, products, identifier)
+    return Subject(briefs, capabilities, parties, project.starts, _parts(session, products))
 
 
 def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
@@ -99,9 +100,9 @@ def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
         ". ".join([group.name_en, group.scope_en, *(product.name_en for product in products)]),
     )
     ids = [product.id for product in products]
-    # Who leads the whole group decides over each of its products: a tie to any of their bidders counts.
+    # Who leads the whole group decides over each of its products: a tie to any of their parties counts.
     parts = tuple(product_briefs(product) for product in products)
-    return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _bidders(session, ids), parts=parts)
+    return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _parties(session, ids), parts=parts)
 
 
 def _parts(session: Session, products: Sequence[str]) -> tuple[Texts, ...]:
@@ -140,8 +141,10 @@ def _levels(session: Session, products: Sequence[str], role: RoleCode) -> list[t
     return [(capability, level) for capability, level in session.execute(sa.select(*columns).where(*wanted))]
 
 
-def _bidders(session: Session, products: Sequence[str], project: str | None = None) -> frozenset[str]:
+def _parties(session: Session, products: Sequence[str], project: str | None = None) -> tuple[Party, ...]:
     projects = [project] if project else []
     subjects = sa.or_(col(InterestedParty.product_id).in_(products), col(InterestedParty.project_id).in_(projects))
-    statement = sa.select(col(InterestedParty.organisation_id)).where(subjects, col(InterestedParty.interest) == Interest.BIDDER)
-    return frozenset(session.scalars(statement))
+    subject = sa.func.coalesce(col(InterestedParty.product_id), col(InterestedParty.project_id))
+    columns = (col(InterestedParty.organisation_id), col(InterestedParty.interest), subject, col(Organisation.name))
+    named = sa.select(*columns).join(Organisation, col(Organisation.id) == col(InterestedParty.organisation_id))
+    return tuple(Party(*row) for row in session.execute(named.where(subjects).order_by(col(InterestedParty.id))))

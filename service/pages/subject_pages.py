@@ -52,7 +52,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
         return reader.render("shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody)
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[Guarded])
-    def explanation_page(expert_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:
-        return reader.render("explanation.html", answer=explanation_of(found, expert_id, session), kind=kind, pieces=pieces)
+    def explanation_page(expert_id: str, found: found_for_page, reader: ReaderOfPage) -> Response:
+        return reader.render("explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
 
     return router

@@ -98,7 +98,6 @@ WORDS: dict[str, Bilingual] = {
     "status": Bilingual(en="Status", vi="Tình trạng"),
     "scope": Bilingual(en="Scope", vi="Phạm vi"),
     "to": Bilingual(en="to", vi="đến"),
-    "now": Bilingual(en="now", vi="nay"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
     **OF_PAIRS,
 }

@@ -1,11 +1,7 @@
 """Answers about one ranking: a page of the list, all of it, or the explanation of one person."""
 
-import sqlalchemy as sa
-from sqlmodel import Session, col
-
-from matching.explanation.explanation import Explanation, explain
+from matching.explanation.explanation import explain
 from matching.ranking.ranking import Entry
-from models.projects import Organisation
 from service.pagination import Paging, slice_page
 from service.problems import NotFound
 from service.recommendations.explanation_views import explanation_view
@@ -33,17 +29,8 @@ def _list(found: Recommendation, entries: list[Entry], total: int, following: st
     return RecommendationList(**dict(head(found)), items=entry_views(found.ranking, entries), total=total, next=following)
 
 
-def explanation_of(found: Recommendation, expert_id: str, session: Session) -> ExplanationView:
+def explanation_of(found: Recommendation, expert_id: str) -> ExplanationView:
     """Explain one person's place or absence; raises ``NotFound`` for somebody who is not in the network."""
     if expert_id not in found.ranking.network.position:
         raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
-    explanation = explain(found.ranking, expert_id)
-    return explanation_view(found, explanation, _organisations(explanation, session))
-
-
-def _organisations(explanation: Explanation, session: Session) -> dict[str, str]:
-    ids = {conflict.organisation_id for conflict in explanation.standing.conflicts}
-    if not ids:
-        return {}
-    rows = session.execute(sa.select(col(Organisation.id), col(Organisation.name)).where(col(Organisation.id).in_(ids)))
-    return {row.id: row.name for row in rows}
+    return explanation_view(found, explain(found.ranking, expert_id))

@@ -109,19 +109,19 @@ def export_for_group(asked: ForGroup, by: Acting, everybody: Everybody = False) 
 @router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
 def explain_for_product(asked: ForProduct, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a product, why not, and what would change it."""
-    return explanation_of(asked.recommend(), expert_id, asked.session)
+    return explanation_of(asked.recommend(), expert_id)
 
 
 @router.get("/projects/{project_id}/recommendations/{expert_id}/explanation")
 def explain_for_project(asked: ForProject, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a project, why not, and what would change it."""
-    return explanation_of(asked.recommend(), expert_id, asked.session)
+    return explanation_of(asked.recommend(), expert_id)
 
 
 @router.get("/groups/{group_id}/recommendations/{expert_id}/explanation")
 def explain_for_group(asked: ForGroup, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a group, why not, and what would change it."""
-    return explanation_of(asked.recommend(), expert_id, asked.session)
+    return explanation_of(asked.recommend(), expert_id)
 
 
 def _export(asked: Asked, by: By, *, everybody: bool) -> CSVResponse:

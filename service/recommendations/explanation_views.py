@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from matching.explanation import phrases
-from matching.explanation.explanation import Citation, Explanation
-from matching.gate.conflicts import ConflictOfInterest
+from matching.explanation.explanation import Citation, Explanation, names_in
 from matching.gate.rules import RuleOutcome
 from matching.profiles import EvidenceItem
+from matching.ranking.ranking import Ranking
 from models.vocabulary import Language
+from service.conflicts.schemas import ConflictView
 from service.recommendations import schemas
 from service.recommendations.labels import phrase_text
 from service.recommendations.recommending import Recommendation
@@ -16,19 +17,23 @@ from service.recommendations.views import card, entry_views, head
 from service.texts import Text
 
 
-def explanation_view(found: Recommendation, explanation: Explanation, organisations: dict[str, str]) -> schemas.ExplanationView:
-    """Return an explanation; ``organisations`` are the names of those that conflicts mention."""
-    ranking, standing = found.ranking, explanation.standing
+def explanation_view(found: Recommendation, explanation: Explanation) -> schemas.ExplanationView:
+    """Return an explanation with what was asked."""
+    return schemas.ExplanationView(**dict(head(found)), **dict(explanation_body(found.ranking, explanation)))
+
+
+def explanation_body(ranking: Ranking, explanation: Explanation) -> schemas.ExplanationBody:
+    """Return an explanation."""
+    standing = explanation.standing
     profile = ranking.network.profiles[ranking.network.position[explanation.profile_id]]
     items = {item.id: item for item in profile.items}
-    return schemas.ExplanationView(
-        **dict(head(found)),
+    return schemas.ExplanationBody(
         expert=card(profile),
         entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
         gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
         lines=[schemas.LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explanation.lines],
         rules=[_rule(outcome) for outcome in standing.outcomes],
-        conflicts=[_conflict(conflict, organisations) for conflict in standing.conflicts],
+        conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in standing.conflicts],
         citations=[_citation(citation, items) for citation in explanation.citations],
     )
 
@@ -53,20 +58,6 @@ def _rule(outcome: RuleOutcome) -> schemas.RuleOutcomeView:
         minimum=outcome.rule.minimum,
         gap=schemas.Gap(since=outcome.gap[0], until=outcome.gap[1]) if outcome.gap else None,
         evidence=list(outcome.evidence),
-    )
-
-
-def _conflict(conflict: ConflictOfInterest, organisations: dict[str, str]) -> schemas.ConflictView:
-    relation = conflict.relation
-    return schemas.ConflictView(
-        relation=relation.kind,
-        relation_label=phrase_text(phrases.RELATION[relation.kind]),
-        status=relation.status,
-        organisation=conflict.organisation_id,
-        organisation_name=organisations.get(conflict.organisation_id, conflict.organisation_id),
-        subject=conflict.subject_id,
-        starts=relation.starts,
-        ends=relation.ends,
     )
 
 

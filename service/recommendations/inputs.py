@@ -1,6 +1,6 @@
 """What a ranking needs besides the people: subject, need, weights and rules, read once and kept until the database says it changed.
 
-Inputs are kept, never results. Whoever changes the catalogue, rules, weights or bidders raises a counter of ``NetworkState``.
+Inputs are kept, never results. Whoever changes the catalogue, rules, weights or interested parties raises a counter of ``NetworkState``.
 """
 
 import threading
@@ -61,8 +61,9 @@ def read_inputs(session: Session, kind: SubjectKind, identifier: str, role: Role
     subject = find_subject(session, kind, identifier)
     need = read_need(session, kind, subject.id, role, day)
     rule_set = rule_set_in_force(session, day).version
-    return Inputs(subject, _role_name(session, role), need, current_weights(session, role.family), rule_set)
+    return Inputs(subject, role_name(session, role), need, current_weights(session, role.family), rule_set)
 
 
-def _role_name(session: Session, role: RoleCode) -> Bilingual:
+def role_name(session: Session, role: RoleCode) -> Bilingual:
+    """Return what ``role`` is called."""
     return Bilingual(*session.execute(sa.select(col(Role.name_en), col(Role.name_vi)).where(col(Role.code) == role)).one())

@@ -10,8 +10,9 @@ from matching.explanation.lines import LineKind
 from matching.gate.standing import GateReason, Tier
 from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band
-from models.vocabulary import Language, RelationKind, RelationStatus, RoleCode, RuleKind, RuleResult
+from models.vocabulary import Language, RoleCode, RuleKind, RuleResult
 from service.catalogue.schemas import CapabilityReference
+from service.conflicts.schemas import ConflictView
 from service.network.subjects import SubjectKind
 from service.texts import Text
 
@@ -179,19 +180,6 @@ class RuleOutcomeView(BaseModel):
     evidence: list[str]
 
 
-class ConflictView(BaseModel):
-    """A relation to an organisation that has an interest in the subject."""
-
-    relation: RelationKind
-    relation_label: Text
-    status: RelationStatus
-    organisation: str
-    organisation_name: str
-    subject: str
-    starts: date | None
-    ends: date | None
-
-
 class CitationView(BaseModel):
     """An item of evidence that the score rests on; ``marks`` are spans [start, end) of ``words`` that match the need."""
 
@@ -202,7 +190,7 @@ class CitationView(BaseModel):
     parts: dict[str, float] = Field(description="Signal: this item's share of it")
 
 
-class ExplanationView(RecommendationHead):
+class ExplanationBody(BaseModel):
     """Why somebody stands where they stand, why not, and what would change it."""
 
     expert: ExpertCard
@@ -212,3 +200,7 @@ class ExplanationView(RecommendationHead):
     rules: list[RuleOutcomeView]
     conflicts: list[ConflictView]
     citations: list[CitationView]
+
+
+class ExplanationView(RecommendationHead, ExplanationBody):
+    """Why somebody stands where they stand for a subject."""

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from matching.gate.standing import GatePolicy
-from matching.needs import RoleNeed, Rule
+from matching.gate.conflicts import insiders_of
+from matching.gate.standing import GatePolicy, Standing, stand
+from matching.needs import Party, RoleNeed, Rule
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile
 from matching.ranking.ranking import Ranking, rank
@@ -16,7 +17,7 @@ from matching.signals.registry import signals_of
 from matching.signals.view import View
 from matching.space.space import TextSpace
 from matching.space.thesaurus import Concept, Thesaurus
-from models.vocabulary import ConsentPurpose, EvidenceKind, Language, Outcome, Part, RoleCode, RoleFamily, RuleKind, Scale
+from models.vocabulary import ConsentPurpose, EvidenceKind, Interest, Language, Outcome, Part, RoleCode, RoleFamily, RuleKind, Scale
 
 ON = date(2026, 10, 1)
 LONG_AGO = date(2010, 1, 1)
@@ -98,7 +99,11 @@ RULES = (
 )
 
 
-def need(**changes: Any) -> RoleNeed:
+def party(organisation: str, interest: Interest = Interest.BIDDER, subject: str = "P1") -> Party:
+    return Party(organisation, interest, subject, f"Company {organisation}")
+
+
+def need(bidders: Iterable[str] = (), **changes: Any) -> RoleNeed:
     """Return the need of a chief engineer for a radar."""
     usual = {
         "subject_id": "P1",
@@ -109,6 +114,7 @@ def need(**changes: Any) -> RoleNeed:
         "excluded": (),
         "rules": RULES,
         "selection_date": ON,
+        "parties": tuple(party(organisation) for organisation in sorted(bidders)),
     }
     return RoleNeed(**(usual | changes))
 
@@ -121,6 +127,12 @@ def weights(family: RoleFamily = RoleFamily.CHIEF_ENGINEER, fits: float = 0.3, t
     return Weights("test", shares, fits=fits, good=max(fits, 0.5), strong=max(fits, 0.7), tie=tie)
 
 
+def standing(profile: Profile, wanted: RoleNeed, people: Iterable[Profile]) -> Standing:
+    """Return how one of ``people`` stands, told without the memory of a gatekeeper."""
+    policy = GatePolicy()
+    return stand(profile, wanted, policy, insiders_of(wanted, people, policy.conflicts))
+
+
 def network(people: Iterable[Profile]) -> Network:
     return Network.build(space(), people)
 
@@ -128,7 +140,9 @@ def network(people: Iterable[Profile]) -> Network:
 def ranking(people: Iterable[Profile], wanted: RoleNeed | None = None, chosen: Weights | None = None) -> Ranking:
     wanted = wanted or need()
     built = network(people)
-    return rank(wanted, built, Gatekeeper(built, GatePolicy()), chosen or weights(wanted.role.family))
+    return rank(
+        wanted, built, Gatekeeper(built, GatePolicy()), chosen or weights(wanted.role.family if wanted.role else RoleFamily.CHIEF_ENGINEER)
+    )
 
 
 def view(*people: Profile, **changes: Any) -> View:

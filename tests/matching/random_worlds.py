@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from matching.profiles import EvidenceItem, Profile, Relation
+from matching.profiles import EvidenceItem, Judgement, Profile, Relation
 from models.vocabulary import (
     ConsentPurpose,
     EvidenceKind,
@@ -55,6 +55,7 @@ ITEMS = st.builds(
     sectors=st.sampled_from(SECTORS),
     counts_as_innovation_work=st.booleans(),
     verification=st.sampled_from(Verification),
+    organisation_id=st.sampled_from([*ORGANISATIONS, None]),
 )
 RELATIONS = st.builds(
     Relation,
@@ -62,6 +63,14 @@ RELATIONS = st.builds(
     st.sampled_from(RelationStatus),
     organisation_id=st.sampled_from([*ORGANISATIONS, None]),
     ends=DAYS,
+) | st.builds(Relation, st.sampled_from(RelationKind), st.sampled_from(RelationStatus), other_expert_id=st.sampled_from(["E0", "E1", "E2"]))
+JUDGEMENTS = st.builds(
+    Judgement,
+    st.sampled_from([RelationKind.EMPLOYER, RelationKind.CO_AUTHOR]),
+    st.sampled_from(ORGANISATIONS),
+    st.sampled_from([None, "E1"]),
+    st.sampled_from(["P1", "P2"]),
+    st.sampled_from([RelationStatus.CONFIRMED, RelationStatus.DISMISSED]),
 )
 _FACTS = st.fixed_dictionaries(
     {
@@ -73,6 +82,7 @@ _FACTS = st.fixed_dictionaries(
         "stops": st.sampled_from([frozenset(), frozenset(), frozenset(), *(frozenset({stop}) for stop in ProcessingStop)]),
         "willing": st.sampled_from([(), *[((role, word),) for role in RoleCode for word in (True, False)]]),
         "relations": st.lists(RELATIONS, max_size=2).map(tuple),
+        "judgements": st.lists(JUDGEMENTS, max_size=1).map(tuple),
         "record_complete": st.booleans(),
     }
 )
@@ -86,6 +96,7 @@ NEEDS = st.builds(
     nice=st.lists(CAPABILITIES, unique=True, max_size=2).map(tuple),
     bidders=st.frozensets(st.sampled_from(ORGANISATIONS), max_size=2),
     starts=DAYS,
+    text_only=st.booleans(),
     hours_per_week=st.none() | st.integers(1, 40),
     languages=st.sampled_from([(), ("vi",), ("en", "vi")]),
     subjects=st.sampled_from([(), (RADAR_BRIEF,), (RADAR_BRIEF, ((Language.EN, RICE[0]),))]),

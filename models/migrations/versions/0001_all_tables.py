@@ -657,6 +657,43 @@ def upgrade() -> None:
     with op.batch_alter_table('programme_task', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_programme_task_programme_code'), ['programme_code'], unique=False)
 
+    op.create_table('conflict_judgement',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kind', sa.Enum('employer', 'supplier', 'adviser', 'shareholder', 'family', 'co_author', 'supervisor', name='relationkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('organisation_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('other_expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('product_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('project_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('facts', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('verdict', sa.Enum('detected', 'declared', 'confirmed', 'dismissed', name='relationstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('judged_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('judged_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('lifted_by', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('lifted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.CheckConstraint("reason <> '' AND judged_by <> ''", name=op.f('ck_conflict_judgement_accounted_for')),
+    sa.CheckConstraint("verdict IN ('confirmed', 'dismissed')", name=op.f('ck_conflict_judgement_verdict')),
+    sa.CheckConstraint('(lifted_by IS NULL) = (lifted_at IS NULL)', name=op.f('ck_conflict_judgement_lifted')),
+    sa.CheckConstraint('organisation_id IS NOT NULL OR other_expert_id IS NOT NULL', name=op.f('ck_conflict_judgement_some_tie')),
+    sa.CheckConstraint('other_expert_id IS NULL OR other_expert_id <> expert_id', name=op.f('ck_conflict_judgement_two_people')),
+    sa.CheckConstraint('product_id IS NOT NULL OR project_id IS NOT NULL OR other_expert_id IS NOT NULL', name=op.f('ck_conflict_judgement_two_facts')),
+    sa.CheckConstraint('product_id IS NULL OR project_id IS NULL', name=op.f('ck_conflict_judgement_one_subject')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_conflict_judgement_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_conflict_judgement_organisation_id_organisation'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['other_expert_id'], ['expert.id'], name=op.f('fk_conflict_judgement_other_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_conflict_judgement_product_id_product'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_conflict_judgement_project_id_project'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_conflict_judgement'))
+    )
+    with op.batch_alter_table('conflict_judgement', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_conflict_judgement_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_conflict_judgement_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_conflict_judgement_other_expert_id'), ['other_expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_conflict_judgement_product_id'), ['product_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_conflict_judgement_project_id'), ['project_id'], unique=False)
+        batch_op.create_index('uq_conflict_judgement_in_force', ['expert_id', 'facts'], unique=True, sqlite_where=sa.text('lifted_at IS NULL'), postgresql_where=sa.text('lifted_at IS NULL'))
+
     op.create_table('crosswalk',
     sa.Column('source_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('source_vi', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -756,6 +793,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_crosswalk_product_id'))
 
     op.drop_table('crosswalk')
+    with op.batch_alter_table('conflict_judgement', schema=None) as batch_op:
+        batch_op.drop_index('uq_conflict_judgement_in_force', sqlite_where=sa.text('lifted_at IS NULL'), postgresql_where=sa.text('lifted_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_conflict_judgement_project_id'))
+        batch_op.drop_index(batch_op.f('ix_conflict_judgement_product_id'))
+        batch_op.drop_index(batch_op.f('ix_conflict_judgement_other_expert_id'))
+        batch_op.drop_index(batch_op.f('ix_conflict_judgement_organisation_id'))
+        batch_op.drop_index(batch_op.f('ix_conflict_judgement_expert_id'))
+
+    op.drop_table('conflict_judgement')
     with op.batch_alter_table('programme_task', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_programme_task_programme_code'))
 

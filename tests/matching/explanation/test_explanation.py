@@ -12,13 +12,13 @@ from hypothesis import given
 from matching.explanation.explanation import CITED_ITEMS, Explanation, explain
 from matching.explanation.lines import Line, LineKind
 from matching.explanation.phrases import GATE
-from matching.gate.standing import GatePolicy, GateReason, stand
+from matching.gate.standing import GateReason
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile, Relation
 from matching.ranking.ranking import Ranking
 from models.vocabulary import Language, Outcome, Part, RelationKind, RelationStatus
-from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, standing, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
@@ -77,7 +77,7 @@ def test_the_entry_is_the_one_on_the_list(people: list[Profile], wanted: RoleNee
 def test_whoever_is_gated_is_told_every_reason(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for profile in people:
-        explanation, reasons = explain(found, profile.id), stand(profile, wanted, GatePolicy()).reasons
+        explanation, reasons = explain(found, profile.id), standing(profile, wanted, people).reasons
         assert [line.en for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.EN] for reason in reasons]
         assert [line.vi for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.VI] for reason in reasons]
         assert len(said(explanation, LineKind.CONFLICT)) == len(explanation.standing.conflicts)
@@ -150,8 +150,8 @@ def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:
 def test_a_conflict_line_names_both_facts() -> None:
     tie = Relation(RelationKind.ADVISER, RelationStatus.DECLARED, organisation_id="B1", starts=date(2020, 1, 1))
     (line,) = said(explained(person("E1", item(), relations=(tie,)), need(bidders=frozenset({"B1"}))), LineKind.CONFLICT)
-    assert line.en == "Conflict of interest: advisory relation with organisation B1 (from 2020-01-01 to now), which bids for P1."
-    assert line.vi == "Xung đột lợi ích: quan hệ tư vấn với tổ chức B1 (từ 2020-01-01 đến nay); tổ chức này dự thầu cho P1."
+    assert line.en == "Conflict of interest (declared): advisory relation with Company B1 (from 2020-01-01 to now), which bids for P1."
+    assert line.vi == "Xung đột lợi ích (đã khai báo): quan hệ tư vấn với Company B1 (từ 2020-01-01 đến nay), đơn vị dự thầu P1."
 
 
 def test_coverage_names_what_is_shown_and_what_is_not() -> None:

@@ -118,7 +118,7 @@ def _recorded(one: Profile, other: Profile) -> list[Relation]:
 
 
 def _between(one: Profile, other: Profile, on: date) -> list[Relation]:
-    windows = GatePolicy().cooling_off
+    windows = GatePolicy().conflicts.cooling_off
     return [
         relation
         for relation in _recorded(one, other) + _recorded(other, one)

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import GatePolicy, Tier, stand
+from matching.gate.standing import Tier
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Band
-from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, standing, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 STRONG = (item("a", RADAR[0]), item("b", RADAR[1]), item("c", RADAR[2]))
@@ -73,7 +73,7 @@ def test_a_page_is_a_piece_of_the_whole_list(
 @given(NETWORKS, NEEDS)
 def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
-    tiers = Counter(stand(profile, wanted, GatePolicy()).tier for profile in people)
+    tiers = Counter(standing(profile, wanted, people).tier for profile in people)
     assert found.counts() == {**{tier.value: tiers[tier] for tier in Tier}, "fitting": len(found.entries())}
     assert len(found.entries(everybody=True)) == len(people) - tiers[Tier.GATED]
 
@@ -81,7 +81,7 @@ def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: Role
 @given(NETWORKS, NEEDS)
 def test_who_is_gated_is_never_on_a_list(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
-    gated = {profile.id for profile in people if stand(profile, wanted, GatePolicy()).tier is Tier.GATED}
+    gated = {profile.id for profile in people if standing(profile, wanted, people).tier is Tier.GATED}
     assert gated.isdisjoint(ids(found))
     assert set(ids(found, everybody=False)) <= set(ids(found))
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.gate.conflicts import insiders_of
 from matching.gate.standing import GatePolicy, GateReason, Tier, stand
 from matching.needs import RoleNeed
 from matching.network import Network
-from matching.profiles import Profile, Relation
+from matching.profiles import Judgement, Profile, Relation
 from matching.ranking.standings import Gatekeeper
-from models.vocabulary import RelationKind, RelationStatus, RoleCode
+from models.vocabulary import EvidenceKind, RelationKind, RelationStatus, RoleCode
 from tests.matching.examples import ON, item, need, network, person
 from tests.matching.random_worlds import NEEDS, NETWORKS, people
 
@@ -19,7 +20,8 @@ TIE = Relation(RelationKind.EMPLOYER, RelationStatus.CONFIRMED, organisation_id=
 
 
 def decided(built: Network, wanted: RoleNeed, policy: GatePolicy = POLICY) -> list[Tier]:
-    return [stand(profile, wanted, policy).tier for profile in built.profiles]
+    insiders = insiders_of(wanted, built.profiles, policy.conflicts)
+    return [stand(profile, wanted, policy, insiders).tier for profile in built.profiles]
 
 
 def said(gatekeeper: Gatekeeper, wanted: RoleNeed) -> list[Tier]:
@@ -56,6 +58,23 @@ def test_a_bidder_gates_only_for_its_own_need() -> None:
     tied, free = need(bidders=frozenset({"B1"})), need(bidders=frozenset({"B2"}))
     assert said(gatekeeper, tied) == [Tier.GATED, Tier.ELIGIBLE]
     assert said(gatekeeper, free) == said(gatekeeper, need()) == [Tier.ELIGIBLE, Tier.ELIGIBLE]
+
+
+def test_a_detected_employer_a_bond_with_an_insider_and_a_judgement_gate_as_well() -> None:
+    position = item("p", kind=EvidenceKind.POSITION, organisation_id="B1")
+    bond = Relation(RelationKind.CO_AUTHOR, RelationStatus.DECLARED, other_expert_id="E1")
+    pin = Judgement(RelationKind.ADVISER, "B9", None, "P1", RelationStatus.CONFIRMED)
+    people = [
+        person("E1", item(), position),
+        person("E2", item(), relations=(bond,)),
+        person("E3", item(), judgements=(pin,)),
+        person("E4", item()),
+    ]
+    built = network(people)
+    expected = [Tier.GATED, Tier.GATED, Tier.GATED, Tier.ELIGIBLE]
+    assert said(Gatekeeper(built, POLICY), need(bidders={"B1"})) == decided(built, need(bidders={"B1"})) == expected
+    assert said(Gatekeeper(built, POLICY), need()) == [Tier.ELIGIBLE, Tier.ELIGIBLE, Tier.GATED, Tier.ELIGIBLE]
+    assert said(Gatekeeper(built, POLICY), need(subject_id="P2")) == [Tier.ELIGIBLE] * 4
 
 
 def test_a_late_start_gates_who_leaves_before_and_an_early_one_nobody_more() -> None:

@@ -176,5 +176,5 @@ def test_without_a_text_space_there_is_no_network(small_world: Engine) -> None:
 def test_the_policy_is_what_the_settings_say() -> None:
     policy = gate_policy(Settings(tolerated_gap_days=30, cooling_off_months={RelationKind.EMPLOYER: 12}))
     assert policy.tolerated_gap == timedelta(days=30)
-    assert policy.cooling_off[RelationKind.EMPLOYER] == timedelta(days=365)
-    assert set(policy.cooling_off) == set(RelationKind)
+    assert policy.conflicts.cooling_off[RelationKind.EMPLOYER] == timedelta(days=365)
+    assert set(policy.conflicts.cooling_off) == set(RelationKind)

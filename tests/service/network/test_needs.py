@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from sqlalchemy.engine import Engine
 
-from matching.needs import RoleNeed, Rule
+from matching.needs import Party, RoleNeed, Rule
 from models.capabilities import ProductCapability
 from models.database import reading
 from models.projects import InterestedParty
@@ -22,6 +22,10 @@ def need(engine: Engine, kind: SubjectKind, identifier: str, role: RoleCode = Ro
         return read_need(session, kind, identifier, role, on)
 
 
+def bidders(found: RoleNeed) -> set[str]:
+    return {party.organisation_id for party in found.parties if party.interest is Interest.BIDDER}
+
+
 def test_need_of_a_product(small_catalogue: Engine) -> None:
     briefs = ((Language.VI, "Sản phẩm 1. Về quantum sensors."), (Language.EN, "Product 1. About quantum sensors."))
     assert need(small_catalogue, SubjectKind.PRODUCT, "P1") == RoleNeed(
@@ -33,7 +37,7 @@ def test_need_of_a_product(small_catalogue: Engine) -> None:
         excluded=("weapons",),
         rules=(Rule("R-LED", RuleKind.HARD, 1, *TEXTS), Rule("R-YEARS", RuleKind.HARD, 10, *TEXTS)),
         selection_date=TODAY,
-        bidders=frozenset({"B1"}),
+        parties=(Party("B1", Interest.BIDDER, "P1", "Company B1"), Party("B3", Interest.PARTICIPANT, "P1", "Company B3")),
         subjects=(briefs,),
     )
     assert need(small_catalogue, SubjectKind.PRODUCT, "P1", RoleCode.CA_PROJECT).must == ("optics",)
@@ -43,7 +47,7 @@ def test_need_of_a_project_puts_its_products_together(small_catalogue: Engine) -
     found = need(small_catalogue, SubjectKind.PROJECT, "N1")
     assert found.briefs == ((Language.VI, "Dự án lớn. Để xây dựng."), (Language.EN, "Big project. To build."))
     assert (found.must, found.nice, found.excluded) == (("control", "optics", "sensing"), ("weapons",), ())
-    assert found.bidders == {"B1", "B2"}
+    assert bidders(found) == {"B1", "B2"}
 
 
 def test_work_that_has_begun_is_joined_on_the_selection_date(small_catalogue: Engine) -> None:
@@ -61,7 +65,7 @@ def test_need_of_a_group(small_catalogue: Engine) -> None:
     assert [dict(subject)[Language.EN].split(".")[0] for subject in found.subjects] == ["Product 1", "Product 2"]
     assert (found.must, found.nice) == (("control", "optics", "sensing"), ("weapons",))
     assert [rule.minimum for rule in found.rules] == [2]
-    assert found.bidders == {"B1", "B2"}
+    assert bidders(found) == {"B1", "B2"}
 
 
 def test_a_group_needs_first_what_most_of_its_products_need() -> None:
@@ -112,4 +116,4 @@ def test_a_product_that_nothing_is_known_of_needs_nothing(small_catalogue: Engin
     with reading(small_catalogue) as session:
         assert session.get(ProductCapability, ("P2", RoleCode.CA_PROJECT, "optics")) is None
     found = need(small_catalogue, SubjectKind.PRODUCT, "P2", RoleCode.CA_PROJECT)
-    assert (found.must, found.nice, found.excluded, found.bidders) == ((), (), (), frozenset())
+    assert (found.must, found.nice, found.excluded, found.parties) == ((), (), (), ())

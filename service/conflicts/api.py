@@ -1,0 +1,76 @@
+"""Addresses of conflicts of interest: check a person, decide on what was found, take a decision back."""
+
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Query, Request
+from sqlmodel import Session, col
+
+from models.conflicts import ConflictJudgement
+from service.access import Guarded
+from service.conflicts import operations
+from service.conflicts.queries import Found, against_person, against_subject, names_in
+from service.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView, LiftInput
+from service.experts.changes import Now
+from service.network.live import gate_policy
+from service.pagination import Page, Paged, find_page
+from service.problems import Invalid, responses
+from service.recommendations.labels import REFERENCE_ONLY
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/conflicts", tags=["conflicts"], dependencies=[Guarded], responses=responses(401, 404, 409))
+
+Person = Annotated[str, Query(examples=["E000123"], description="The person to check")]
+Subject = Annotated[str | None, Query(examples=["P01"], description="Product, project or technology group")]
+Other = Annotated[str | None, Query(examples=["E000456"], description="Another person, instead of a subject")]
+CooledOff = Annotated[bool, Query(description="Also matches whose window has passed")]
+
+
+@router.get("")
+def check_conflicts(
+    session: Reading, request: Request, expert: Person, subject: Subject = None, other: Other = None, cooled_off: CooledOff = False
+) -> ConflictCheck:
+    """Check a person against a product, project or group, or against another person. Identity is by ids alone, never by a name."""
+    settings = request.app.state.settings
+    policy, day = gate_policy(settings).conflicts, settings.selection_day(request.app.state.recommender.clock)
+    if subject is not None and other is None:
+        return checked(session, against_subject(session, expert, subject, policy, day, cooled=cooled_off))
+    if other is not None and subject is None:
+        return checked(session, against_person(session, expert, other, policy, day, cooled=cooled_off))
+    raise Invalid.field("subject", en="or other must be given, and only one of them", vi="hoặc other phải có, và chỉ một trong hai")
+
+
+@router.get("/judgements")
+def list_judgements(session: Reading, paging: Paged, expert: Person) -> Page[JudgementView]:
+    """List what was decided about a person's conflicts, lifted decisions too, in the order in which it was recorded."""
+    about = sa.or_(col(ConflictJudgement.expert_id) == expert, col(ConflictJudgement.other_expert_id) == expert)
+    statement = sa.select(ConflictJudgement).where(about)
+    return paging.page(find_page(session, statement, (ConflictJudgement.id,), paging), JudgementView.of)
+
+
+@router.post("/judgements", status_code=201)
+def judge_conflict(word: JudgementInput, session: Writing, request: Request, now: Now) -> JudgementView:
+    """Confirm or dismiss a conflict. The decision wins over what is found, and over the end of a window, until it is lifted."""
+    policy = gate_policy(request.app.state.settings).conflicts
+    return JudgementView.of(operations.judge(session, word, policy, now))
+
+
+@router.post("/judgements/{judgement_id}/lift")
+def lift_judgement(judgement_id: int, word: LiftInput, session: Writing, now: Now) -> JudgementView:
+    """Take a decision back; it stays on the list as history."""
+    return JudgementView.of(operations.lift(session, judgement_id, word.lifted_by, now))
+
+
+def checked(session: Session, found: Found) -> ConflictCheck:
+    """Return what a check found as it is shown."""
+    name = names_in(session, found.conflicts)
+    return ConflictCheck(
+        expert=found.profile.id,
+        expert_name=found.profile.name,
+        subject=found.subject,
+        other=found.other,
+        selection_date=found.on,
+        in_conflict=any(conflict.counts for conflict in found.conflicts),
+        conflicts=[ConflictView.of(conflict, name) for conflict in found.conflicts],
+        reference_only=REFERENCE_ONLY,
+    )
