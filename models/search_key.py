@@ -1,12 +1,22 @@
-"""The words by which a person is found: without accents, in lower case, each after a space.
+"""The words by which a person is found, folded for a search without accents and kept for one with accents.
 
-A stored key and a search are folded by the same function, so that "Nguyen" finds "Nguyễn" on every database.
+A stored key and a search are made by the same functions, so that the same people are found on every database. A key holds each word
+three times at most, after a sign that says in which form:
+
+- `` word``: without accents, in lower case;
+- ``=`` tone ``word``: with its accents, the tone as a digit in front, so that old and new tone positions ("thuỵ", "thụy") are one;
+- ``+letter``: an initial in a name.
 """
 
 import re
 import unicodedata
 
 _WORD = re.compile(r"\w+")
+# The "A" and "I" of English sentences are no initials unless a full stop follows.
+_INITIAL = re.compile(r"\b(?:([^\W\d_])\.|(?![AI]\b)([^\W\d_])\b(?![’']))")
+# Grave, hook above, tilde, acute, dot below.
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_NO_TONE = "0"
 
 
 def folded(text: str) -> str:
@@ -16,10 +26,30 @@ def folded(text: str) -> str:
 
 
 def search_words(text: str) -> list[str]:
-    """Return the words of ``text``, folded."""
-    return _WORD.findall(folded(text))
+    """Return the words of ``text`` in lower case, with their accents."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def toned(word: str) -> str:
+    """Return ``word`` with its tone as a digit in front instead of a mark: "dũng" is "3dung", "đỗ" is "3đô", "an" is "0an"."""
+    tone, letters = _NO_TONE, []
+    for character in unicodedata.normalize("NFD", word.lower()):
+        if character in _TONES:
+            tone = _TONES[character]
+        else:
+            letters.append(character)
+    return tone + unicodedata.normalize("NFC", "".join(letters))
+
+
+def initials(text: str) -> list[str]:
+    """Return the capital letters of ``text`` that stand for a name, folded."""
+    found = ("".join(match.groups("")) for match in _INITIAL.finditer(unicodedata.normalize("NFC", text)))
+    return [folded(letter) for letter in found if letter.isupper()]
 
 
 def search_key(*texts: str) -> str:
-    """Return the words of all ``texts``; a word begins where `` word`` is found in it."""
-    return "".join(f" {word}" for text in texts for word in search_words(text))
+    """Return the key of all ``texts``; a whole word is followed by a space."""
+    words = [word for text in texts for word in search_words(text)]
+    plain = "".join(f" {folded(word)}" for word in words)
+    accented = "".join(f" ={toned(word)}" for word in words)
+    return f"{plain}{accented}{''.join(f' +{letter}' for text in texts for letter in initials(text))} " if words else ""

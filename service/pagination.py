@@ -18,6 +18,7 @@ from service.problems import Invalid
 Row = TypeVar("Row")
 Item = TypeVar("Item")
 Key = tuple[str | int, ...]
+_FURTHEST = 2**31  # databases count no further
 
 
 class Page(BaseModel, Generic[Item]):
@@ -93,13 +94,27 @@ def find_page(session: Session, statement: sa.Select[Any], order: Sequence[Any],
     return Found(shown, total, encode_cursor(tuple(getattr(shown[-1], column.key) for column in order)) if more else None)
 
 
+def find_page_by_place(session: Session, statement: sa.Select[Any], order: Sequence[Any], paging: Paging) -> Found[Any]:
+    """Return one page of ``statement`` in an ``order`` of any expressions, together unique; the cursor counts the rows before it."""
+    total = session.scalar(sa.select(sa.func.count()).select_from(statement.order_by(None).subquery())) or 0
+    start = _place(paging)
+    rows = session.scalars(statement.order_by(*order).offset(start).limit(paging.limit)).all()
+    end = start + paging.limit
+    return Found(rows, total, encode_cursor((end,)) if end < total else None)
+
+
 def slice_page(rows: Sequence[Row], paging: Paging) -> Found[Row]:
     """Return one page of a list that is already in memory, in its own order."""
-    start = paging.after[0] if paging.after else 0
-    if not isinstance(start, int) or start < 0:
-        raise _bad_cursor()
+    start = _place(paging)
     end = start + paging.limit
     return Found(rows[start:end], len(rows), encode_cursor((end,)) if end < len(rows) else None)
+
+
+def _place(paging: Paging) -> int:
+    start = paging.after[0] if paging.after else 0
+    if not isinstance(start, int) or not 0 <= start < _FURTHEST:
+        raise _bad_cursor()
+    return start
 
 
 def encode_cursor(key: Key) -> str:

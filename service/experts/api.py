@@ -10,10 +10,10 @@ from service.access import Guarded
 from service.acting import Acting
 from service.experts import operations
 from service.experts.changes import expert_to_change
-from service.experts.queries import Filters, consents_of, filtered_experts, find_expert, willingness_of
+from service.experts.queries import Filters, consents_of, filtered_experts, find_expert, nearness, willingness_of
 from service.experts.schemas import ConsentView, ExpertChange, ExpertCreate, ExpertSummary, ExpertView, WillingnessView
 from service.idempotency import OnlyOnce
-from service.pagination import Page, Paged, find_page
+from service.pagination import Page, Paged, find_page, find_page_by_place
 from service.preconditions import IfMatch, IfNoneMatch, etag, not_modified
 from service.problems import responses
 from service.sessions import Reading, Writing
@@ -23,8 +23,11 @@ router = APIRouter(prefix="/experts", tags=["experts"], dependencies=[Guarded], 
 
 @router.get("")
 def list_experts(session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
-    """List people by name, all or those whom the filters let through."""
-    return paging.page(find_page(session, filtered_experts(filters), (Expert.name_key, Expert.id), paging), ExpertSummary.of)
+    """List people by name, all or those whom the filters let through; a search by words gives the nearest first."""
+    order = (Expert.name_key, Expert.id)
+    if filters.q is None:
+        return paging.page(find_page(session, filtered_experts(filters), order, paging), ExpertSummary.of)
+    return paging.page(find_page_by_place(session, filtered_experts(filters), (nearness(filters.q), *order), paging), ExpertSummary.of)
 
 
 @router.post("", status_code=201, response_model=ExpertView)

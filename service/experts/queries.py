@@ -9,7 +9,7 @@ from fastapi import Query
 from sqlmodel import Session, col
 
 from models.experts import Consent, Expert, Willingness
-from models.search_key import search_words
+from models.search_key import folded, search_words, toned
 from models.vocabulary import RoleCode
 from service.experts.fields import Code, Country, LanguageTag
 from service.problems import NotFound
@@ -20,7 +20,12 @@ class Filters:
     """What a list of people can be narrowed by; all that are given must hold."""
 
     q: Annotated[
-        str | None, Query(max_length=200, description="Words of a name, in any order and with or without accents, or of a headline")
+        str | None,
+        Query(
+            max_length=200,
+            description="Words of a name in any order, some left out or as initials, or of a headline. A word without accents finds all "
+            "accents; one with accents finds these, or none, and no others. The same accents come first",
+        ),
     ] = None
     country: Country | None = None
     sub_network: Code | None = None
@@ -70,9 +75,38 @@ def willingness_of(session: Session, expert_id: str) -> list[Willingness]:
     return list(session.scalars(statement))
 
 
+def nearness(q: str) -> sa.ColumnElement[int]:
+    """Return the order of a search: first who has every word whole with the same accents, then with any, then beginnings and initials."""
+    return sum((_distance(word) for word in search_words(q)), sa.literal(0))
+
+
+def _distance(word: str) -> sa.ColumnElement[int]:
+    return sa.case((_holds(f" ={toned(word)} "), 0), (_holds(f" {folded(word)} "), 1), else_=2)
+
+
 def _found_by(q: str) -> list[sa.ColumnElement[bool]]:
-    """Return that every word of ``q`` begins a word of the key; a search without a word finds nobody."""
-    return [col(Expert.search_key).contains(f" {word}", autoescape=True) for word in search_words(q)] or [sa.false()]
+    """Return that every word of ``q`` begins a word of the key, or is meant by an initial there, but not all of them by initials.
+
+    A search without a word finds nobody.
+    """
+    words = search_words(q)
+    if not words:
+        return [sa.false()]
+    written = [_written(word) for word in words]
+    meant = [_holds(f" +{folded(word)[:1]} ") for word in words]
+    return [sa.or_(*written), *(sa.or_(*ways) for ways in zip(written, meant, strict=True))]
+
+
+def _written(word: str) -> sa.ColumnElement[bool]:
+    """Return that a word of the key begins so: with the same accents, or without any; a single letter and a plain word with any."""
+    plain = folded(word)
+    if plain == word or len(plain) == 1:
+        return _holds(f" {plain}")
+    return sa.or_(_holds(f" ={toned(word)}"), _holds(f" ={toned(plain)}"))
+
+
+def _holds(part: str) -> sa.ColumnElement[bool]:
+    return col(Expert.search_key).contains(part, autoescape=True)
 
 
 def _lists(column: Any, code: str) -> sa.ColumnElement[bool]:

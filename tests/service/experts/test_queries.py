@@ -3,6 +3,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import reading, writing
+from models.experts import Expert
+from models.search_key import folded
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
 from service.experts.operations import _stored
@@ -45,12 +47,47 @@ SEARCHES = [
     ("somebody else", []),
     ("?!", []),
     ("\x00", []),
+    ("Dỗ Hạnh", []),
+    ("Hanh D.", [3]),
 ]
 
 
 def test_search_by_name_or_headline(four_people: TestClient) -> None:
     for q, people in SEARCHES:
         assert found(four_people, q=q) == people, q
+
+
+@pytest.fixture
+def namesakes(client: TestClient) -> TestClient:
+    for name in ("Trần Văn Dũng", "Trần Văn Dụng", "Dung Tran", "Trần Văn Dung", "T. V. Dũng", "Đỗ Thuỵ-Anh", "Lê Thị Dũngan"):
+        add(client, display_name=name, family_name=name.split()[0], given_name=name.split()[-1])
+    return client
+
+
+def in_order(client: TestClient, q: str) -> list[int]:
+    return [int(item["id"][1:]) for item in client.get(EXPERTS, params={"q": q}).json()["items"]]
+
+
+def test_the_same_accents_come_first_and_other_accents_never(namesakes: TestClient) -> None:
+    assert in_order(namesakes, "Dũng")[:2] == [5, 1]
+    assert set(in_order(namesakes, "Dũng")) == {1, 3, 4, 5, 7}
+    assert in_order(namesakes, "dung")[:2] == [3, 4]
+    assert set(in_order(namesakes, "dung")) == {1, 2, 3, 4, 5, 7}
+    assert in_order(namesakes, "Trần Văn Dũng") == [1, 4, 5]
+
+
+def test_tones_hyphens_and_initials_are_written_in_many_ways(namesakes: TestClient) -> None:
+    for q in ("Đỗ Thụy Anh", "Anh Do-Thuy", "ĐỖ THUỴ ANH", "Đ. T. Anh", "thụy"):
+        assert in_order(namesakes, q) == [6], q
+
+
+def test_a_search_runs_over_pages_in_its_order(namesakes: TestClient) -> None:
+    whole = in_order(namesakes, "dung")
+    first = namesakes.get(EXPERTS, params={"q": "dung", "limit": 4})
+    second = namesakes.get(first.links["next"]["url"]).json()
+    assert [int(item["id"][1:]) for item in [*first.json()["items"], *second["items"]]] == whole
+    assert (second["total"], second["next"]) == (len(whole), None)
+    assert wrong_fields(namesakes.get(EXPERTS, params={"q": "dung", "cursor": "WyJhIl0"})) == ["cursor"]
 
 
 FILTERS: list[tuple[dict[str, str], list[int]]] = [
@@ -93,6 +130,13 @@ def test_a_changed_name_is_found_and_the_old_one_is_not(four_people: TestClient)
     assert found(four_people, q="thi hanh") == []
 
 
+def ways_to_write(person: Expert) -> list[str]:
+    """Return names under which a person must be found: both orders, without accents, middle names left out or as initials, aliases."""
+    family, given = person.family_name, person.given_name.split()
+    shortened = f"{' '.join(f'{name[0]}.' for name in given[:-1])} {given[-1]} {family}"
+    return [f"{family} {person.given_name}", folded(f"{person.given_name} {family}"), f"{family} {given[-1]}", shortened, *person.aliases]
+
+
 def test_a_loaded_network_can_be_searched_and_every_person_of_it_changed(sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as session:
         load_catalogue(session)
@@ -101,5 +145,6 @@ def test_a_loaded_network_can_be_searched_and_every_person_of_it_changed(sqlite_
         people = session.scalars(filtered_experts(Filters())).all()
         assert len(people) == 200
         for person in people:
-            assert person in session.scalars(filtered_experts(Filters(q=f"{person.given_name} {person.family_name}"))).all()
+            for q in ways_to_write(person):
+                assert person in session.scalars(filtered_experts(Filters(q=q))).all(), q
             assert ExpertCreate.model_validate(_stored(person)).email == person.email
