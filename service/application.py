@@ -46,6 +46,8 @@ from service.recommendations.recommending import Recommender
 from service.retention import api as retention
 from service.reviews import api as reviews
 from service.rules import api as rules
+from service.search import api as search
+from service.search import pages as search_pages
 from service.settings import Settings
 from service.warm_up import WarmUp
 
@@ -72,9 +74,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     pairs.router,
     coverage.router,
     exposure.router,
+    search.router,
 )  # below API
 # The pages of pairs stand before those of a subject, whose addresses would take "pairs" for a role.
-PAGE_ROUTERS = (pair_pages.router, pages.router, coverage_pages.router, exposure_pages.router)
+PAGE_ROUTERS = (pair_pages.router, pages.router, coverage_pages.router, exposure_pages.router, search_pages.router)
 PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (
     "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "

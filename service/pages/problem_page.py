@@ -9,7 +9,7 @@ from service.problems import Problem
 def wants_page(request: Request) -> bool:
     """Return whether the request comes from somebody who reads pages: a browser outside the API."""
     inside_api = request.url.path.startswith(f"{request.scope.get('root_path', '').rstrip('/')}/api/")
-    return request.method in {"GET", "HEAD"} and not inside_api and "text/html" in request.headers.get("accept", "")
+    return request.method in {"GET", "HEAD", "POST"} and not inside_api and "text/html" in request.headers.get("accept", "")
 
 
 def problem_page(request: Request, problem: Problem) -> Response:

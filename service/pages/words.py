@@ -6,11 +6,13 @@ from models.vocabulary import Language, RuleResult
 from service.coverage.words import WORDS as COVERAGE
 from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
-from service.pairs.words import WORDS as OF_PAIRS
+from service.pairs.words import WORDS as PAIRS
+from service.search.words import WORDS as SEARCH
 
 WORDS: dict[str, Bilingual] = {
     **COVERAGE,
     **EXPOSURE,
+    **SEARCH,
     "site": Bilingual(en="VIN match", vi="VIN match"),
     "tagline": Bilingual(
         en="Chief engineers and chief architects for Viet Nam's strategic technology products",
@@ -99,7 +101,7 @@ WORDS: dict[str, Bilingual] = {
     "scope": Bilingual(en="Scope", vi="Phạm vi"),
     "to": Bilingual(en="to", vi="đến"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
-    **OF_PAIRS,
+    **PAIRS,
 }
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 # A sign beside the word: colour alone says nothing to many readers.

@@ -22,6 +22,7 @@ BROWSER = {"Accept": "text/html"}
         "/coverage",
         "/coverage/P01/CE_PROJECT",
         "/exposure",
+        "/find",
     ],
 )
 def test_pages_that_name_real_people_need_the_key(world_copy: str, client_for: MakeClient, address: str) -> None:

@@ -26,6 +26,7 @@ PAGES = (
     "/coverage/P01/CE_PROJECT",
     "/coverage/P24/CA_PROJECT",
     "/exposure",
+    "/find",
 )
 
 
