@@ -11,12 +11,14 @@ from scipy.special import expit
 
 from matching.space.blend import BLOCKS, Blend, Shares, fit_blend
 from matching.space.encoded import EncodedBlock, Encoder
+from matching.space.gloss import Gloss
 from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
 from matching.space.semantic import SemanticBlock, lengths
 from matching.space.subject_words import SubjectWords, in_record
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
+from matching.text.unaccented import Accents
 from models.vocabulary import Language
 
 Text = TypeVar("Text")
@@ -32,7 +34,7 @@ REFERENCE_QUERIES = 60
 _SHARE_DECIMALS = 6
 # Shares of the blocks (lexical, capability, semantic) within a language and across languages; see docs/benchmarks.md.
 ENCODED_SHARES: tuple[Shares, Shares] = ((0.2, 0.1, 0.7), (0.1, 0.05, 0.85))
-LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.3, 0.3, 0.4))
+LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.5, 0.3, 0.2))
 
 
 @dataclass(frozen=True)
@@ -170,8 +172,8 @@ class TextSpace:
         """Return the vectors of documents; a row does not depend on the other rows."""
         lexical = self.lexical.transform(texts)
         vietnamese = np.array([language_of(text) is Language.VI for text in texts], dtype=bool)
-        none = np.zeros((len(texts), 0))
-        vectors = TextVectors(lexical, self._capabilities(texts), self.semantic.documents(texts, lexical), vietnamese, none)
+        capabilities, semantic = self._capabilities(texts, self.thesaurus.credits), self.semantic.documents(texts, lexical)
+        vectors = TextVectors(lexical, capabilities, semantic, vietnamese, np.zeros((len(texts), 0)))
         return replace(vectors, subject_closeness=self.subject_closeness(vectors))
 
     def subject_closeness(self, vectors: TextVectors) -> np.ndarray:
@@ -208,20 +210,32 @@ class TextSpace:
         return lru_cache(maxsize=_REMEMBERED_QUERIES)(self._fresh_query)
 
     def _fresh_query(self, texts: tuple[str, ...]) -> Query:
-        whole = ["\n".join(texts)]
+        spoken = tuple(self._accents.restored(text) or text for text in texts)
+        whole = ["\n".join(dict.fromkeys((*texts, *spoken)))]
+        languages = frozenset(language_of(text) for text in spoken)
         lexical = self.lexical.transform(whole)
-        languages = frozenset(language_of(text) for text in texts)
-        return Query(lexical, self._capabilities(whole), self.semantic.queries(whole, lexical), languages, self._scales.get(texts, 1.0))
+        if len(languages) == 1:
+            lexical = self.lexical.with_gloss(lexical, whole[0], self._gloss.translated(whole[0], *languages))
+        semantic = self.semantic.queries(["\n".join(spoken)], lexical)
+        return Query(lexical, self._capabilities(whole, self.thesaurus.wanted), semantic, languages, self._scales.get(texts, 1.0))
+
+    @cached_property
+    def _accents(self) -> Accents:
+        return Accents(self.lexical.frequency)
+
+    @cached_property
+    def _gloss(self) -> Gloss:
+        return Gloss.learn(self.thesaurus.concepts)
 
     @cached_property
     def _scales(self) -> dict[tuple[str, ...], float]:
         typical = sum(self.levels) / max(1, len(self.levels))
         return {subject: typical / level for subject, level in zip(self.subjects, self.levels, strict=True)} if self.levels else {}
 
-    def _capabilities(self, texts: Sequence[str]) -> sp.csr_array:
+    def _capabilities(self, texts: Sequence[str], read: Callable[[str], dict[str, float]]) -> sp.csr_array:
         rows, columns, values = [], [], []
         for row, text in enumerate(texts):
-            for capability, credit in sorted(self.thesaurus.credits(text).items()):
+            for capability, credit in sorted(read(text).items()):
                 rows.append(row)
                 columns.append(self.thesaurus.column[capability])
                 values.append(credit)

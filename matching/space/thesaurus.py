@@ -1,10 +1,12 @@
-"""Finding capabilities in text: whole words, longest first, in either language."""
+"""Finding capabilities in text: whole words, longest first, in either language, and whether the text claims them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick
 
+from matching.text.normalise import composed
+from matching.text.stance import Stance, stances
 from matching.text.tokens import Word, words
 
 PARENT_CREDIT = 0.5
@@ -29,11 +31,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A capability found in a text, with the characters of the NFC text that name it."""
+    """A capability found in a text, with the characters of the NFC text that name it, and what the text says of it."""
 
     capability: str
     start: int
     end: int
+    stance: Stance = Stance.CLAIMED
 
 
 class Thesaurus:
@@ -68,7 +71,9 @@ class Thesaurus:
         found = words(text)
         if not found or not len(self._automaton):
             return []
-        return _without_overlaps(self._candidates(found), found)
+        mentions = _without_overlaps(self._candidates(found), found)
+        said = stances(composed(text), [(mention.start, mention.end) for mention in mentions])
+        return [replace(mention, stance=stance) for mention, stance in zip(mentions, said, strict=True)]
 
     def _candidates(self, found: Sequence[Word]) -> list[tuple[int, int, str]]:
         joined = _joined(found)
@@ -85,13 +90,26 @@ class Thesaurus:
         return hits
 
     def credits(self, text: str) -> dict[str, float]:
-        """Return what ``text`` shows of each capability: 1 where it is named.
+        """Return what ``text`` shows of each capability: 1 where it is claimed; what is denied or only wished for shows nothing.
 
         An ancestor gets ``PARENT_CREDIT`` to the power of its distance.
         """
+        return self._with_ancestors(mention.capability for mention in self.find(text) if mention.stance is Stance.CLAIMED)
+
+    def wanted(self, text: str) -> dict[str, float]:
+        """Return what a brief asks for, with ancestors: all that it names and does not deny, for a wish is what a brief is."""
+        return self._with_ancestors(mention.capability for mention in self.find(text) if mention.stance is not Stance.DENIED)
+
+    def unwanted(self, text: str) -> list[str]:
+        """Return the capabilities that a brief names only to leave them out, in order of ids."""
+        found = self.find(text)
+        asked = {mention.capability for mention in found if mention.stance is not Stance.DENIED}
+        return sorted({mention.capability for mention in found} - asked)
+
+    def _with_ancestors(self, named: Iterable[str]) -> dict[str, float]:
         shown: dict[str, float] = {}
-        for mention in self.find(text):
-            credit, capability = 1.0, str(mention.capability)
+        for name in named:
+            credit, capability = 1.0, name
             while capability and credit > shown.get(capability, 0.0):  # whose ancestors have at least their share already
                 shown[capability] = credit
                 credit *= PARENT_CREDIT

@@ -12,9 +12,32 @@ _TONES = {"̀": "grave", "́": "acute", "̉": "hook", "̃": "tilde", "̣": "dot"
 _OPEN_PAIR = re.compile(r"(?<![qQ])([ou])([ae]|y)([\u0300-\u0323])(?![\w\u0300-\u036f])")
 
 
+_MOST_MARKS = 8
+_SUSPICIOUS = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1}}}|[\ud800-\udfff]")
+
+
+def composed(text: str) -> str:
+    """Return ``text`` in NFC, without halves of characters and with at most ``_MOST_MARKS`` marks on a letter.
+
+    No language needs more; a paste of thousands of marks would take minutes to be put in order, and half a character cannot be encoded.
+    """
+    return unicodedata.normalize("NFC", _readable(text))
+
+
+def _readable(text: str) -> str:
+    if not _SUSPICIOUS.search(text):
+        return text
+    kept, marks = list[str](), 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS and not "\ud800" <= character <= "\udfff":
+            kept.append(character)
+    return "".join(kept)
+
+
 def normalise(text: str) -> str:
     """Return ``text`` in NFC and lower case, tone marks of open diphthongs on the first vowel."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    decomposed = unicodedata.normalize("NFD", _readable(text).lower())
     return unicodedata.normalize("NFC", _OPEN_PAIR.sub(_move_tone, decomposed))
 
 
@@ -26,5 +49,5 @@ def _move_tone(match: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without any diacritic, for search keys: đ becomes d before marks are dropped."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", _readable(text).lower().replace("đ", "d"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))

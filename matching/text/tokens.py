@@ -1,7 +1,6 @@
 """Tokens: words of both languages, English ones stemmed, and the terms (words and pairs) that are weighed."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +8,7 @@ from functools import lru_cache
 import snowballstemmer
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from matching.text.normalise import normalise
+from matching.text.normalise import composed, normalise
 
 _WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -47,8 +46,7 @@ def form(written: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Return the words of ``text`` in order; nothing is dropped."""
-    composed = unicodedata.normalize("NFC", text)
-    return [Word(form(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(composed)]
+    return [Word(form(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(composed(text))]
 
 
 def terms(text: str) -> list[str]:
@@ -56,7 +54,7 @@ def terms(text: str) -> list[str]:
 
     A pair is what most Vietnamese words are (two syllables) and what most English technical terms are.
     """
-    return list(_terms(_WORD.findall(unicodedata.normalize("NFC", text))))
+    return list(_terms(_WORD.findall(composed(text))))
 
 
 def _terms(written_words: list[str]) -> Iterator[str]:

@@ -73,6 +73,23 @@ def test_credit_halves_from_child_to_parent() -> None:
     assert THESAURUS.credits("sensing") == {"sensing": 1.0}
 
 
+def test_what_is_denied_or_wished_for_is_not_shown() -> None:
+    text = "No experience in phased arrays, interested in battery storage, but led rice breeding"
+    assert THESAURUS.credits(text) == {"breeding": 1.0}
+    assert THESAURUS.credits("Chưa có kinh nghiệm về ra đa. Chủ trì pin lưu trữ") == {"battery": 1.0}
+
+
+def test_a_capability_that_is_claimed_elsewhere_is_shown() -> None:
+    assert THESAURUS.credits("Interested in radar. Led a radar programme.")["radar"] == 1.0
+
+
+def test_a_brief_wishes_for_what_it_wants_and_leaves_out_what_it_denies() -> None:
+    brief = "We are interested in radar, except phased arrays"
+    assert THESAURUS.wanted(brief) == {"radar": 1.0, "sensing": PARENT_CREDIT}
+    assert THESAURUS.unwanted(brief) == ["array"]
+    assert THESAURUS.unwanted("except phased arrays; phased arrays for ships") == []
+
+
 def test_parents_in_a_circle_come_to_an_end() -> None:
     circle = Thesaurus([Concept("a", "một", "one", parent="b"), Concept("b", "hai", "two", parent="a")])
     assert circle.credits("one") == {"a": 1.0, "b": PARENT_CREDIT}

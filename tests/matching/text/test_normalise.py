@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.text.normalise import fold, normalise
+from matching.text.normalise import composed, fold, normalise
 
 VIETNAMESE = st.text("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵbcdđghklmnpqrstvxHOÀUỴQĐ ")
 
@@ -56,3 +56,23 @@ def test_folding_is_what_somebody_types_without_accents(written: str, folded: st
 def test_folded_vietnamese_is_plain_ascii(text: str) -> None:
     assert fold(text).isascii()
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("written", ["(thuỵ)", "THUỴ,", "thuỵ.", "“Thuỵ”", "thuỵ-điển", "Khoẻ!"])
+def test_a_tone_mark_moves_before_punctuation(written: str) -> None:
+    assert "ụy" in normalise(written) or "ỏe" in normalise(written)
+
+
+def test_thousands_of_marks_are_cut_short() -> None:
+    assert len(composed("a" + "\u0301\u0323" * 100_000 + "b")) < 12
+    assert fold("a" + "\u0301\u0323" * 100_000) == "a"
+    assert normalise("a" + "\u0323\u0301" * 100_000).startswith("ạ")
+
+
+def test_half_a_character_is_left_out() -> None:
+    assert composed("ra\ud800đa") == "rađa"
+
+
+@given(st.text() | VIETNAMESE)
+def test_a_readable_text_is_only_composed(text: str) -> None:
+    assert composed(text) == unicodedata.normalize("NFC", text) or len(text) > 8
