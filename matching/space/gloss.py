@@ -60,7 +60,8 @@ def _parallel(concept: Concept) -> list[_Pair]:
 
 def _aligned(pairs: Sequence[_Pair]) -> Senses:
     """Return the shares of the targets of every source term: EM over all pairs at once, one array element a possible link."""
-    sources, targets = (sorted({term for pair in pairs for term in pair[side]}) for side in (0, 1))
+    sources = sorted({term for source, _, _ in pairs for term in source})
+    targets = sorted({term for _, target, _ in pairs for term in target})
     row, column = ({term: number for number, term in enumerate(side)} for side in (sources, targets))
     links, groups, weights = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
     group = 0
@@ -80,7 +81,7 @@ def _shares(links: np.ndarray, groups: np.ndarray, weights: np.ndarray, targets:
     """Return the distinct links (source times ``targets`` plus target) and the share of each among its source's."""
     distinct, place = np.unique(links, return_inverse=True)
     owner = np.unique(distinct // targets, return_inverse=True)[1]
-    share = np.ones(len(distinct))
+    share: np.ndarray = np.ones(len(distinct))
     for _ in range(_ROUNDS):
         likely = share[place]
         expected = weights * likely / np.bincount(groups, weights=likely)[groups] if len(groups) else likely
