@@ -20,4 +20,19 @@ from models import (
 )
 
 metadata = SQLModel.metadata
-MODULES = (audit, capabilities, catalogue, conflicts, consents, data_requests, erasure, experts, idempotency, jobs, oversight, pairs, projects, rules)
+MODULES = (
+    audit,
+    capabilities,
+    catalogue,
+    conflicts,
+    consents,
+    data_requests,
+    erasure,
+    experts,
+    idempotency,
+    jobs,
+    oversight,
+    pairs,
+    projects,
+    rules,
+)

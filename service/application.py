@@ -15,8 +15,8 @@ from service.audit import api as audit
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
 from service.catalogue import api as catalogue
-from service.consents import api as consents
 from service.conflicts import api as conflicts
+from service.consents import api as consents
 from service.coverage import api as coverage
 from service.coverage import pages as coverage_pages
 from service.data_requests import api as data_requests

@@ -8,7 +8,7 @@ import numpy as np
 
 from matching.explanation import phrases
 from matching.explanation.conflict_sentences import Naming, conflict_sentence
-from matching.explanation.lines import Line, LineKind, day, labels, line
+from matching.explanation.lines import Line, LineKind, labels, line
 from matching.explanation.marks import Span, marks
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome

@@ -191,6 +191,18 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation')),
     sa.UniqueConstraint('name', name=op.f('uq_organisation_name'))
     )
+    op.create_table('pair_weight_set',
+    sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('tie', sa.Float(), nullable=False),
+    sa.Column('current', sa.Boolean(), nullable=False),
+    sa.Column('basis_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('basis_vi', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.CheckConstraint('tie >= 0 AND tie < 1', name=op.f('ck_pair_weight_set_tie')),
+    sa.PrimaryKeyConstraint('version', name=op.f('pk_pair_weight_set'))
+    )
+    with op.batch_alter_table('pair_weight_set', schema=None) as batch_op:
+        batch_op.create_index('uq_pair_weight_set_current', ['current'], unique=True, sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
+
     op.create_table('processing_review',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reviewed_on', sa.Date(), nullable=False),
@@ -440,6 +452,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_kept_answer_expert_id'), ['expert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_kept_answer_kept_at'), ['kept_at'], unique=False)
 
+    op.create_table('pair_relation',
+    sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('relation', sa.Enum('employer', 'supplier', 'adviser', 'shareholder', 'family', 'co_author', 'supervisor', name='relationkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('effect', sa.Enum('forbids', 'costs', 'nothing', name='paireffect', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.ForeignKeyConstraint(['version'], ['pair_weight_set.version'], name=op.f('fk_pair_relation_version_pair_weight_set')),
+    sa.PrimaryKeyConstraint('version', 'relation', name=op.f('pk_pair_relation'))
+    )
+    op.create_table('pair_term_weight',
+    sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('term', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('weight', sa.Float(), nullable=False),
+    sa.CheckConstraint('weight >= -1 AND weight <= 1', name=op.f('ck_pair_term_weight_weight')),
+    sa.ForeignKeyConstraint(['version'], ['pair_weight_set.version'], name=op.f('fk_pair_term_weight_version_pair_weight_set')),
+    sa.PrimaryKeyConstraint('version', 'term', name=op.f('pk_pair_term_weight'))
+    )
     op.create_table('past_consent',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -840,6 +867,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_past_consent_expert_id'))
 
     op.drop_table('past_consent')
+    op.drop_table('pair_term_weight')
+    op.drop_table('pair_relation')
     with op.batch_alter_table('kept_answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kept_answer_kept_at'))
         batch_op.drop_index(batch_op.f('ix_kept_answer_expert_id'))
@@ -878,6 +907,10 @@ def downgrade() -> None:
     op.drop_table('product_list')
     op.drop_table('product_criterion')
     op.drop_table('processing_review')
+    with op.batch_alter_table('pair_weight_set', schema=None) as batch_op:
+        batch_op.drop_index('uq_pair_weight_set_current', sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
+
+    op.drop_table('pair_weight_set')
     op.drop_table('organisation')
     op.drop_table('network_state')
     with op.batch_alter_table('job', schema=None) as batch_op:
