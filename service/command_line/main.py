@@ -58,6 +58,8 @@ class Commands(TyperGroup):
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
+        except (typer.Exit, typer.Abort):
+            raise
         except Exception as fault:
             ended = import_module("service.command_line.faults").told(fault)
             if ended is None:
