@@ -8,10 +8,10 @@ from sqlmodel import Session, col
 
 from models.conflicts import ConflictJudgement
 from service.access import Guarded
+from service.acting import Acting
 from service.conflicts import operations
 from service.conflicts.queries import Found, against_person, against_subject, names_in
 from service.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView, LiftInput
-from service.experts.changes import Now
 from service.network.live import gate_policy
 from service.pagination import Page, Paged, find_page
 from service.problems import Invalid, responses
@@ -49,16 +49,16 @@ def list_judgements(session: Reading, paging: Paged, expert: Person) -> Page[Jud
 
 
 @router.post("/judgements", status_code=201)
-def judge_conflict(word: JudgementInput, session: Writing, request: Request, now: Now) -> JudgementView:
+def judge_conflict(word: JudgementInput, session: Writing, request: Request, by: Acting) -> JudgementView:
     """Confirm or dismiss a conflict. The decision wins over what is found, and over the end of a window, until it is lifted."""
     policy = gate_policy(request.app.state.settings).conflicts
-    return JudgementView.of(operations.judge(session, word, policy, now))
+    return JudgementView.of(operations.judge(session, word, policy, by.now))
 
 
 @router.post("/judgements/{judgement_id}/lift")
-def lift_judgement(judgement_id: int, word: LiftInput, session: Writing, now: Now) -> JudgementView:
+def lift_judgement(judgement_id: int, word: LiftInput, session: Writing, by: Acting) -> JudgementView:
     """Take a decision back; it stays on the list as history."""
-    return JudgementView.of(operations.lift(session, judgement_id, word.lifted_by, now))
+    return JudgementView.of(operations.lift(session, judgement_id, word.lifted_by, by.now))
 
 
 def checked(session: Session, found: Found) -> ConflictCheck:
