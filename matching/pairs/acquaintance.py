@@ -94,9 +94,11 @@ def _co_authors(sides: Sides) -> np.ndarray:
     columns = {profile.id: column for column, profile in enumerate(sides.architect_profiles)}
     together = np.zeros(sides.shape)
     for row, profile in enumerate(sides.engineer_profiles):
-        together[row, [columns[other] for other in co_authors(profile) if other in columns]] = 1.0
+        for other in co_authors(profile) & columns.keys():
+            together[row, columns[other]] = 1.0
     for column, profile in enumerate(sides.architect_profiles):
-        together[[rows[other] for other in co_authors(profile) if other in rows], column] = 1.0
+        for other in co_authors(profile) & rows.keys():
+            together[rows[other], column] = 1.0
     return together
 
 
@@ -134,7 +136,8 @@ def concentration(sides: Sides) -> np.ndarray:
     by_employer = _places(of_architects)
     for row, own in enumerate(employers):
         for employer in own:
-            together[row, by_employer.get(employer, [])] = 1.0
+            for column in by_employer.get(employer, ()):
+                together[row, column] = 1.0
     return together
 
 

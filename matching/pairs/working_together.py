@@ -29,7 +29,8 @@ def _speakers(profiles: list[Profile], spoken: list[str]) -> np.ndarray:
     place = {one: column for column, one in enumerate(spoken)}
     speaks = np.zeros((len(profiles), len(spoken)))
     for row, profile in enumerate(profiles):
-        speaks[row, [place[one] for one in profile.languages]] = 1.0
+        for one in profile.languages:
+            speaks[row, place[one]] = 1.0
     return speaks
 
 
