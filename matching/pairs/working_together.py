@@ -19,7 +19,9 @@ def language(sides: Sides) -> np.ndarray:
     """Return 1 where the two share a language and 0 where they share none; one half where either has declared none."""
     spoken = sorted({one for profile in sides.engineer_profiles + sides.architect_profiles for one in profile.languages})
     engineers, architects = _speakers(sides.engineer_profiles, spoken), _speakers(sides.architect_profiles, spoken)
-    shared: np.ndarray = (engineers @ architects.T > 0).astype(float)
+    shared = np.zeros(sides.shape)
+    for one in range(len(spoken)):
+        shared[np.ix_(engineers[:, one], architects[:, one])] = 1.0
     shared[~engineers.any(axis=1), :] = _UNDECLARED
     shared[:, ~architects.any(axis=1)] = _UNDECLARED
     return shared
@@ -27,10 +29,10 @@ def language(sides: Sides) -> np.ndarray:
 
 def _speakers(profiles: list[Profile], spoken: list[str]) -> np.ndarray:
     place = {one: column for column, one in enumerate(spoken)}
-    speaks = np.zeros((len(profiles), len(spoken)))
+    speaks = np.zeros((len(profiles), len(spoken)), dtype=bool)
     for row, profile in enumerate(profiles):
         for one in profile.languages:
-            speaks[row, place[one]] = 1.0
+            speaks[row, place[one]] = True
     return speaks
 
 
