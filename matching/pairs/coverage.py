@@ -8,6 +8,7 @@ import numpy as np
 
 from matching.pairs.sides import Sides
 from matching.signals import coverage, dimensions
+from matching.signals.view import SHOWN
 from models.vocabulary import RoleDimension
 
 MUST, NICE, DIMENSIONS = "must_together", "nice_together", "dimensions_together"
@@ -95,7 +96,7 @@ class Division:
 
 def divide(shown: Shown, row: int, column: int) -> Division:
     """Return who of the engineer in ``row`` and the architect in ``column`` shows which capability, in the order of the names."""
-    engineer, architect = shown.engineers[row] >= coverage.SHOWN, shown.architects[column] >= coverage.SHOWN
+    engineer, architect = shown.engineers[row] >= SHOWN, shown.architects[column] >= SHOWN
     groups = (engineer & architect, engineer & ~architect, architect & ~engineer, ~engineer & ~architect)
     both, only_engineer, only_architect, neither = (
         tuple(name for name, belongs in zip(shown.names, group, strict=True) if belongs) for group in groups

@@ -1,24 +1,23 @@
 """The two sides that are paired: who of each ranking, and on which day their work begins."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 
+from matching.gate.conflicts import conflicts_between
 from matching.pairs.weights import PairWeights
 from matching.profiles import Profile, Relation
 from matching.ranking.ranking import Ranking
-from models.vocabulary import RelationStatus
 
 Shape = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation between the engineer in ``row`` and the architect in ``column`` that counts: not dismissed, not too long ago."""
+    """A relation between the engineer in ``row`` and the architect in ``column`` that counts."""
 
     row: int
     column: int
@@ -68,32 +67,25 @@ class Sides:
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
-        """Return every relation between somebody of one side and somebody of the other, whoever of the two has recorded it."""
+        """Return every relation between somebody of one side and somebody of the other that counts, whoever of the two has recorded it.
+
+        A person's judgement wins over the record. An employer of both is no relation here: it is the concentration of the pair.
+        """
+        policy = self.engineers.gatekeeper.policy.conflicts
+        return tuple(
+            Tie(row, column, conflict.relation)
+            for row, column in self._acquainted()
+            for conflict in conflicts_between(self.engineer_profiles[row], self.architect_profiles[column], policy, self.selection_date)
+            if conflict.organisation_id is None
+        )
+
+    def _acquainted(self) -> list[tuple[int, int]]:
+        """Return who is named by the other in a relation or a judgement, by row and column."""
         rows = {profile.id: row for row, profile in enumerate(self.engineer_profiles)}
         columns = {profile.id: column for column, profile in enumerate(self.architect_profiles)}
-        of_engineers = (
-            Tie(row, columns[str(relation.other_expert_id)], relation)
-            for row, profile in enumerate(self.engineer_profiles)
-            for relation in self._counting(profile, columns)
-        )
-        of_architects = (
-            Tie(rows[str(relation.other_expert_id)], column, relation)
-            for column, profile in enumerate(self.architect_profiles)
-            for relation in self._counting(profile, rows)
-        )
-        return tuple(chain(of_engineers, of_architects))
-
-    def _counting(self, profile: Profile, others: dict[str, int]) -> list[Relation]:
-        if not profile.relations:
-            return []
-        policy = self.engineers.gatekeeper.policy.conflicts
-        return [
-            relation
-            for relation in profile.relations
-            if relation.other_expert_id in others
-            and relation.status is not RelationStatus.DISMISSED
-            and policy.still_counts(relation, self.selection_date)
-        ]
+        by_engineers = {(row, columns[other]) for row in rows.values() for other in _named(self.engineer_profiles[row], columns)}
+        by_architects = {(rows[other], column) for column in columns.values() for other in _named(self.architect_profiles[column], rows)}
+        return sorted(by_engineers | by_architects)
 
     def marked(self, ties: Sequence[Tie]) -> np.ndarray:
         """Return where one of ``ties`` stands, shape (engineers, architects)."""
@@ -101,3 +93,11 @@ class Sides:
         for tie in ties:
             marks[tie.row, tie.column] = True
         return marks
+
+
+def _named(profile: Profile, people: Container[str]) -> list[str]:
+    """Return those of ``people`` whom ``profile`` names in a relation or a judgement."""
+    if not profile.relations and not profile.judgements:
+        return []
+    named = [relation.other_expert_id for relation in profile.relations] + [judged.other_expert_id for judged in profile.judgements]
+    return [other for other in named if other is not None and other in people]

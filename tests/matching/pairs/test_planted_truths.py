@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from matching.pairs.pairing import Absence, Barrier
-from matching.profiles import EvidenceItem, Profile, Relation
+from matching.profiles import EvidenceItem, Judgement, Profile, Relation
 from models.vocabulary import ConsentPurpose, EvidenceKind, RelationKind, RelationStatus, RoleCode
 from tests.matching.examples import BATTERY, ON, RADAR, item
 from tests.matching.pairs.couples import architect, both_needs, engineer, ids, pairing, somebody, value
@@ -82,6 +82,19 @@ def test_a_dismissed_relation_does_nothing() -> None:
     assert ids(found) == [("CE1", "CA1"), ("CE1", "CA2")]
     assert value(found, "conflict") == 0.0
     assert found.forbidden() == []
+
+
+@pytest.mark.parametrize("kept_with", ["CE1", "CA1"])
+def test_what_a_person_judged_wins_over_the_record(kept_with: str) -> None:
+    other = "CA1" if kept_with == "CE1" else "CE1"
+    dismissed = Judgement(RelationKind.FAMILY, None, other, "", RelationStatus.DISMISSED)
+    confirmed = replace(dismissed, verdict=RelationStatus.CONFIRMED)
+
+    def judged(people: list[Profile], judgement: Judgement) -> list[tuple[str, str]]:
+        return ids(pairing([replace(one, judgements=(judgement,)) if one.id == kept_with else one for one in people]))
+
+    assert ("CE1", "CA1") in judged(related(RelationKind.FAMILY, RelationStatus.DECLARED), dismissed)
+    assert ("CE1", "CA1") not in judged([engineer("CE1"), architect("CA1")], confirmed)
 
 
 def test_a_supervisor_costs_and_a_relation_of_long_ago_does_not() -> None:
