@@ -12,7 +12,7 @@ from matching.network import Network
 from matching.ranking.ranking import Ranking
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
-from matching.signals import coverage
+from matching.signals.view import SHOWN
 
 _ELIGIBLE, _MISSING = (tuple(Tier).index(tier) for tier in (Tier.ELIGIBLE, Tier.EVIDENCE_MISSING))
 
@@ -67,7 +67,7 @@ class Supply:
             Counted.FITTING: fitting,
             Counted.READY: fitting & (tiers == _ELIGIBLE),
         }
-        shown = ranking.must_credits >= coverage.SHOWN
+        shown = ranking.must_credits >= SHOWN
         return cls(need, gatekeeper, ranking.weights, people, ranking.fitting, ranking.scores.total, shown)
 
     @property
