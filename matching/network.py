@@ -11,7 +11,8 @@ from matching.gate.ties import organisations_of
 from matching.profiles import EvidenceItem, Profile
 from matching.roles.reading import DIMENSIONS, reader_of
 from matching.roles.strengths import VERIFICATION, strengths
-from matching.space.space import TextSpace, TextVectors
+from matching.space.space import TextSpace
+from matching.space.vectors import TextVectors
 
 
 @dataclass(frozen=True)

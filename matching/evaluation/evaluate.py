@@ -35,11 +35,13 @@ class Measured:
 def text_scores(exchange: Exchange, thesaurus: Thesaurus, encoder: Encoder | None = None) -> np.ndarray:
     """Return the score of every profile for every brief, shape (briefs, profiles), from the same text space as the service.
 
-    The space is fitted on the items and the briefs of the folder, without the judgements.
+    The space is fitted on the items and the briefs of the folder, without the judgements; what each block is worth is learnt from the
+    items of each person.
     """
     documents = [item.words for profile in exchange.profiles for item in profile.items]
     briefs = [brief.text for brief in exchange.briefs]
-    space = TextSpace.fit(thesaurus, documents + briefs, [[brief] for brief in briefs], encoder)
+    owners = [position for position, profile in enumerate(exchange.profiles) for _ in profile.items] + [-1] * len(briefs)
+    space = TextSpace.fit(thesaurus, documents + briefs, [[brief] for brief in briefs], encoder, owners)
     network = Network.build(space, exchange.profiles)
     return np.array([_scores(network, brief) for brief in briefs]).reshape(len(briefs), len(exchange.profiles))
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from matching.needs import RoleNeed, Texts
 from matching.network import Network
-from matching.space.space import Query, TextSpace
+from matching.space.space import TextSpace
+from matching.space.vectors import Query
 
 BEST_ITEMS = 5
 # A capability counts as shown from this credit on: named itself, or by a direct part of it.

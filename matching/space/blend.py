@@ -39,10 +39,17 @@ class Scale:
     def blended(self, similarities: Mapping[str, np.ndarray]) -> np.ndarray:
         """Return the weighed sum of the standardised similarities, shape (pairs,)."""
         total = np.zeros(len(similarities["lexical"]))
-        for block, share, mean, deviation in zip(BLOCKS, self.shares, self.means, self.deviations, strict=True):
-            if deviation > _ROUNDING:
-                total += share * np.clip((similarities[block] - mean) / deviation, -_MOST_DEVIATIONS, _MOST_DEVIATIONS)
+        for block, share in zip(BLOCKS, self.shares, strict=True):
+            total += share * self.standardised(block, similarities[block])
         return total
+
+    def standardised(self, block: str, similarity: np.ndarray) -> np.ndarray:
+        """Return the similarities of one block in deviations from the average pair, bounded; zeros for a block that tells nothing apart."""
+        mean, deviation = self.means[BLOCKS.index(block)], self.deviations[BLOCKS.index(block)]
+        if deviation <= _ROUNDING:
+            return np.zeros(len(similarity))
+        bounded: np.ndarray = np.clip((similarity - mean) / deviation, -_MOST_DEVIATIONS, _MOST_DEVIATIONS)
+        return bounded
 
 
 @dataclass(frozen=True, slots=True)

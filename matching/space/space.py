@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import numpy as np
-import scipy.sparse as sp
 from scipy.special import expit
 
 from matching.space.blend import BLOCKS, Blend, Shares, fit_blend
@@ -15,15 +14,16 @@ from matching.space.gloss import Gloss
 from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
 from matching.space.semantic import SemanticBlock, lengths
+from matching.space.shares import learnt_shares, sampled
 from matching.space.subject_words import SubjectWords, in_record
 from matching.space.thesaurus import Thesaurus
+from matching.space.vectors import Query, TextVectors
 from matching.text.languages import language_of
 from matching.text.unaccented import Accents
 from models.vocabulary import Language
 
 Text = TypeVar("Text")
 LARGEST_SAMPLE = 20_000
-_NEAREST_SUBJECTS = 2
 _LEVEL_QUANTILE, _LOWEST_LEVEL = 0.975, 0.1
 _REMEMBERED_QUERIES = 256
 # Deviations of closeness at which a document belongs by half, and how sharp that is; chosen on the tuning products of planted worlds.
@@ -35,82 +35,6 @@ _SHARE_DECIMALS = 6
 # Shares of the blocks (lexical, capability, semantic) within a language and across languages; see docs/benchmarks.md.
 ENCODED_SHARES: tuple[Shares, Shares] = ((0.2, 0.1, 0.7), (0.1, 0.05, 0.85))
 LATENT_SHARES: tuple[Shares, Shares] = ((0.3, 0.2, 0.5), (0.5, 0.3, 0.2))
-
-
-@dataclass(frozen=True)
-class TextVectors:
-    """The three blocks of some texts, whether each is Vietnamese, and how close it is to every subject; one row a text."""
-
-    lexical: sp.csr_array
-    capability: sp.csr_array
-    semantic: np.ndarray
-    vietnamese: np.ndarray
-    subject_closeness: np.ndarray
-
-    @cached_property
-    def rivalry(self) -> np.ndarray:
-        """Return the mean closeness of each text to its two nearest subjects, shape (texts,); zeros where there are no two."""
-        if self.subject_closeness.shape[1] < _NEAREST_SUBJECTS:
-            return np.zeros(len(self.subject_closeness))
-        mean: np.ndarray = np.sort(self.subject_closeness, axis=1)[:, -_NEAREST_SUBJECTS:].mean(axis=1)
-        return mean
-
-    @cached_property
-    def inverted(self) -> sp.csr_array:
-        """Return the lexical block by terms, shape (terms, texts): a query of few terms touches few texts."""
-        return sp.csr_array(self.lexical.T)
-
-    @cached_property
-    def semantic_lengths(self) -> np.ndarray:
-        """Return the length of each semantic row, shape (texts,)."""
-        return lengths(self.semantic)
-
-    @cached_property
-    def capability_units(self) -> sp.csr_array:
-        """Return the capability block with rows of unit length; a row that shows nothing stays zero."""
-        units = self.capability.copy()
-        length = np.sqrt(np.asarray(self.capability.multiply(self.capability).sum(axis=1)).ravel())
-        units.data = units.data / np.repeat(length, np.diff(units.indptr))
-        return units
-
-    @classmethod
-    def stacked(cls, parts: Sequence["TextVectors"]) -> "TextVectors":
-        """Return the rows of ``parts`` below each other."""
-        return cls(
-            sp.csr_array(sp.vstack([part.lexical for part in parts], format="csr")),
-            sp.csr_array(sp.vstack([part.capability for part in parts], format="csr")),
-            np.vstack([part.semantic for part in parts]),
-            np.concatenate([part.vietnamese for part in parts]),
-            np.vstack([part.subject_closeness for part in parts]),
-        )
-
-    def rows(self, order: np.ndarray) -> "TextVectors":
-        """Return the rows numbered in ``order``."""
-        semantic = np.ascontiguousarray(self.semantic[order])
-        return TextVectors(self.lexical[order], self.capability[order], semantic, self.vietnamese[order], self.subject_closeness[order])
-
-
-@dataclass(frozen=True)
-class Query:
-    """A query's vectors, one row each, and the languages that it speaks."""
-
-    lexical: sp.csr_array
-    capability: sp.csr_array
-    semantic: np.ndarray
-    languages: frozenset[Language]
-    scale: float = 1.0
-
-    @cached_property
-    def capability_unit(self) -> np.ndarray:
-        """Return the capability row with unit length, shape (capabilities,)."""
-        row = self.capability.toarray()[0]
-        unit: np.ndarray = row / (np.sqrt((row**2).sum()) or 1.0)
-        return unit
-
-    @property
-    def says_nothing(self) -> bool:
-        """Return whether no word, capability or meaning was recognised: no evidence, not a ranking."""
-        return self.lexical.nnz == 0 and self.capability.nnz == 0
 
 
 @dataclass(frozen=True)
@@ -132,13 +56,19 @@ class TextSpace:
 
     @classmethod
     def fit(
-        cls, thesaurus: Thesaurus, documents: Sequence[str], queries: Sequence[Sequence[str]], encoder: Encoder | None = None
+        cls,
+        thesaurus: Thesaurus,
+        documents: Sequence[str],
+        queries: Sequence[Sequence[str]],
+        encoder: Encoder | None = None,
+        owners: Sequence[int] = (),
     ) -> "TextSpace":
         """Learn the space from documents.
 
         ``queries`` (each the texts of one brief) are the subjects and the reference for the common scale; without any, documents
         take their place as the reference.
-        Without an ``encoder`` the semantic block is latent semantic analysis.
+        Without an ``encoder`` the semantic block is latent semantic analysis. With one, ``owners`` (whose each document is, -1 for
+        nobody's) let the shares of the blocks be learnt.
         """
         sample = evenly(documents, LARGEST_SAMPLE)
         asked = queries or [[document] for document in documents]
@@ -151,6 +81,8 @@ class TextSpace:
         shares = LATENT_SHARES if encoder is None else ENCODED_SHARES
         unscaled = cls(thesaurus, lexical, semantic, fit_blend(shares, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
         vectors = unscaled.transform(sample)
+        if encoder is not None and owners:
+            shares = unscaled._learnt(shares, vectors, evenly(owners, LARGEST_SAMPLE))
         blended = replace(unscaled, blend=unscaled._scaled(shares, vectors, evenly(asked, REFERENCE_QUERIES)))
         subjects = tuple(dict.fromkeys(tuple(query) for query in queries))
         divided = replace(blended, subjects=subjects, levels=tuple(blended.reach(query, vectors) for query in subjects))
@@ -160,6 +92,10 @@ class TextSpace:
         """Return the closeness that the nearest documents of a subject reach."""
         reached = self.closeness(self.query(texts), vectors)
         return max(float(np.quantile(reached, _LEVEL_QUANTILE)) if len(reached) else 0.0, _LOWEST_LEVEL)
+
+    def _learnt(self, default: tuple[Shares, Shares], vectors: TextVectors, owners: Sequence[int]) -> tuple[Shares, Shares]:
+        items, chosen = vectors.rows(sampled(owners)), np.array(owners)[sampled(owners)]
+        return learnt_shares(default, lambda row: self.similarities(items.as_query(row), items), chosen, items.vietnamese)
 
     def _scaled(self, shares: tuple[Shares, Shares], vectors: TextVectors, asked: Sequence[Sequence[str]]) -> Blend:
         queries = [self.query(texts) for texts in asked]
@@ -172,7 +108,7 @@ class TextSpace:
         """Return the vectors of documents; a row does not depend on the other rows."""
         lexical = self.lexical.transform(texts)
         vietnamese = np.array([language_of(text) is Language.VI for text in texts], dtype=bool)
-        capabilities, semantic = self._capabilities(texts, self.thesaurus.credits), self.semantic.documents(texts, lexical)
+        capabilities, semantic = self.thesaurus.rows(texts, self.thesaurus.credits), self.semantic.documents(texts, lexical)
         vectors = TextVectors(lexical, capabilities, semantic, vietnamese, np.zeros((len(texts), 0)))
         return replace(vectors, subject_closeness=self.subject_closeness(vectors))
 
@@ -217,7 +153,7 @@ class TextSpace:
         if len(languages) == 1:
             lexical = self.lexical.with_gloss(lexical, whole[0], self._gloss.translated(whole[0], *languages))
         semantic = self.semantic.queries(["\n".join(spoken)], lexical)
-        return Query(lexical, self._capabilities(whole, self.thesaurus.wanted), semantic, languages, self._scales.get(texts, 1.0))
+        return Query(lexical, self.thesaurus.rows(whole, self.thesaurus.wanted), semantic, languages, self._scales.get(texts, 1.0))
 
     @cached_property
     def _accents(self) -> Accents:
@@ -231,16 +167,6 @@ class TextSpace:
     def _scales(self) -> dict[tuple[str, ...], float]:
         typical = sum(self.levels) / max(1, len(self.levels))
         return {subject: typical / level for subject, level in zip(self.subjects, self.levels, strict=True)} if self.levels else {}
-
-    def _capabilities(self, texts: Sequence[str], read: Callable[[str], dict[str, float]]) -> sp.csr_array:
-        rows, columns, values = [], [], []
-        for row, text in enumerate(texts):
-            for capability, credit in sorted(read(text).items()):
-                rows.append(row)
-                columns.append(self.thesaurus.column[capability])
-                values.append(credit)
-        places = (np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32))
-        return sp.csr_array((np.array(values, dtype=np.float32), places), shape=(len(texts), max(1, len(self.thesaurus.ids))))
 
     def similarities(self, query: Query, documents: TextVectors) -> dict[str, np.ndarray]:
         """Return the cosine of a query with every document in each block, arrays of shape (documents,)."""

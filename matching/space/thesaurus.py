@@ -1,9 +1,11 @@
 """Finding capabilities in text: whole words, longest first, in either language, and whether the text claims them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick
+import numpy as np
+import scipy.sparse as sp
 
 from matching.text.normalise import composed
 from matching.text.stance import Stance, stances
@@ -105,6 +107,17 @@ class Thesaurus:
         found = self.find(text)
         asked = {mention.capability for mention in found if mention.stance is not Stance.DENIED}
         return sorted({mention.capability for mention in found} - asked)
+
+    def rows(self, texts: Sequence[str], read: Callable[[str], dict[str, float]]) -> sp.csr_array:
+        """Return what ``read`` (``credits`` or ``wanted``) finds in each text, shape (texts, capabilities)."""
+        rows, columns, values = [], [], []
+        for row, text in enumerate(texts):
+            for capability, credit in sorted(read(text).items()):
+                rows.append(row)
+                columns.append(self.column[capability])
+                values.append(credit)
+        places = (np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32))
+        return sp.csr_array((np.array(values, dtype=np.float32), places), shape=(len(texts), max(1, len(self.ids))))
 
     def _with_ancestors(self, named: Iterable[str]) -> dict[str, float]:
         shown: dict[str, float] = {}

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.space.space import TextSpace, TextVectors
+from matching.space.space import TextSpace
 from matching.space.thesaurus import Thesaurus
+from matching.space.vectors import TextVectors
 from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, RADAR_BRIEF, RICE, THESAURUS, space
 
 TEXTS = st.lists(st.sampled_from([*DOCUMENTS, "", "unheard words", "AESA 😀", "Ra đa, ra đa and radar"]) | st.text(), max_size=6)
