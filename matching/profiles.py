@@ -103,6 +103,11 @@ class Profile:
     refreshed_on: date | None = None
     synthetic: bool = False
 
+    @property
+    def may_be_matched(self) -> bool:
+        """Return whether the person consented to matching and has not objected to it or had it restricted."""
+        return ConsentPurpose.MATCHING in self.consents and not self.stops
+
     def willingness(self, role: RoleCode) -> bool | None:
         """Return the person's word on ``role``, or None when nothing was declared."""
         return dict(self.willing).get(role)

@@ -11,7 +11,7 @@ from datetime import date
 from matching.gate.ties import ConflictPolicy, Tie, employments, last_employment, mutual, ties
 from matching.needs import Party, RoleNeed
 from matching.profiles import Judgement, Profile, Relation
-from models.vocabulary import ConsentPurpose, RelationKind, RelationStatus
+from models.vocabulary import RelationKind, RelationStatus
 
 Key = tuple[RelationKind, str, str, str]
 
@@ -103,12 +103,12 @@ def counted_parties(need: RoleNeed, policy: ConflictPolicy) -> list[Party]:
 
 
 def insiders_of(need: RoleNeed, people: Iterable[Profile], policy: ConflictPolicy) -> list[Insider]:
-    """Return those of ``people`` who work for a party of ``need`` or did inside the window; without their consent nobody is looked at."""
+    """Return those of ``people`` who work for a party of ``need`` or did inside the window; nobody is looked at against their own word."""
     parties = counted_parties(need, policy)
     return [
         Insider(profile, tie, party)
         for profile in people
-        if ConsentPurpose.MATCHING in profile.consents and not profile.stops
+        if profile.may_be_matched
         for party in parties
         if (tie := last_employment(profile, party.organisation_id)) and policy.still_counts(tie.relation, need.selection_date)
     ]

@@ -14,7 +14,6 @@ from matching.needs import RoleNeed
 from matching.profiles import Profile
 from models.experts import Expert, Relation
 from models.projects import Organisation
-from models.vocabulary import ConsentPurpose
 from service.network.needs import ROLES, read_need
 from service.network.reader import read_profiles
 from service.problems import Conflict, Invalid, NotFound
@@ -53,10 +52,10 @@ def find_profile(session: Session, expert_id: str) -> Profile:
     profiles = read_profiles(session, [expert_id])
     if not profiles:
         raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
-    if ConsentPurpose.MATCHING not in profiles[0].consents:
+    if not profiles[0].may_be_matched:
         raise Conflict(
-            en=f"{expert_id} has not consented to matching: nothing is checked.",
-            vi=f"{expert_id} chưa đồng ý cho đối sánh: không kiểm tra gì.",
+            en=f"{expert_id} has not consented to matching, or has stopped it: nothing is checked.",
+            vi=f"{expert_id} chưa đồng ý hoặc đã dừng đối sánh: không kiểm tra gì.",
         )
     return profiles[0]
 

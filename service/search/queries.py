@@ -20,7 +20,7 @@ from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
 from matching.space.space import TextSpace
 from matching.space.thesaurus import Thesaurus
-from models.vocabulary import ConsentPurpose, RoleCode
+from models.vocabulary import RoleCode
 from service.languages import Bilingual
 from service.network.live import Snapshot, read_stored
 from service.network.rules import read_rules, rule_set_in_force
@@ -163,10 +163,10 @@ def _example(snapshot: Snapshot, identifier: str) -> Profile:
     if position is None:
         raise Invalid.field("experts", en=f"names nobody in the network: {identifier}", vi=f"không có ai trong mạng lưới: {identifier}")
     profile = snapshot.network.profiles[position]
-    if ConsentPurpose.MATCHING not in profile.consents:
+    if not profile.may_be_matched:
         raise Invalid.field(
             "experts",
-            en=f"names somebody who has not consented to matching: {identifier}",
-            vi=f"có người chưa đồng ý đối sánh: {identifier}",
+            en=f"names somebody who has not consented to matching, or has stopped it: {identifier}",
+            vi=f"có người chưa đồng ý hoặc đã dừng đối sánh: {identifier}",
         )
     return profile

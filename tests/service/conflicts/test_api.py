@@ -144,6 +144,11 @@ def test_what_no_check_finds_cannot_be_judged(two_people: TestClient) -> None:
     assert two_people.post(f"{JUDGEMENTS}/9/lift", json={"lifted_by": "x"}).status_code == 404
 
 
+def test_after_an_objection_nothing_is_checked(two_people: TestClient) -> None:
+    assert two_people.put(f"{EXPERTS}/E000001/stops/objection", json={"stopped": True}).status_code == 200
+    assert two_people.get(CHECK, params={"expert": "E000001", "subject": "P01"}).status_code == 409
+
+
 def test_without_consent_nothing_is_checked(two_people: TestClient) -> None:
     two_people.put(f"{EXPERTS}/E000002/consents/matching", json={"given": False})
     for asked in ({"expert": "E000002", "subject": "P01"}, {"expert": "E000001", "other": "E000002"}):
