@@ -31,7 +31,7 @@ bench: $(VENV)/.installed-for-tests  ## Measure a recommendation over HTTP (minu
 	$(BIN)/python -m tests.benchmarks
 
 quality: $(VENV)/.installed-for-tests  ## Measure the matcher on planted worlds (minutes) and write docs/quality.md
-	$(BIN)/vinmatch quality --to docs/quality.md
+	$(BIN)/vinmatch quality --ablation --to docs/quality.md
 
 install: $(VENV)/.installed  ## Install what the service needs into .venv
 

@@ -90,7 +90,10 @@ def _share(network: Network, briefs: Texts) -> np.ndarray:
     """Return how much every item is about a subject, shape (items,); one that is younger than the text space is compared by its brief."""
     space = network.space
     column = space.column_of_subject.get(tuple(text for _, text in briefs))
-    return space.belonging(_query(space, briefs), network.vectors) if column is None else network.shares[:, column]
+    if column is None or space.words is None:
+        return space.belonging(_query(space, briefs), network.vectors)
+    share: np.ndarray = network.shares[:, column]
+    return share
 
 
 def _query(space: TextSpace, briefs: Texts) -> Query:

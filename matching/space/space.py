@@ -62,13 +62,14 @@ class TextSpace:
         queries: Sequence[Sequence[str]],
         encoder: Encoder | None = None,
         owners: Sequence[int] = (),
+        shares: tuple[Shares, Shares] | None = None,
     ) -> "TextSpace":
         """Learn the space from documents.
 
         ``queries`` (each the texts of one brief) are the subjects and the reference for the common scale; without any, documents
         take their place as the reference.
         Without an ``encoder`` the semantic block is latent semantic analysis. With one, ``owners`` (whose each document is, -1 for
-        nobody's) let the shares of the blocks be learnt.
+        nobody's) let the shares of the blocks be learnt, in place of ``shares`` or their defaults.
         """
         sample = evenly(documents, LARGEST_SAMPLE)
         asked = queries or [[document] for document in documents]
@@ -78,7 +79,7 @@ class TextSpace:
             semantic = LatentBlock.fit(lexical.transform(sample))
         else:
             semantic = EncodedBlock.fit(encoder, sample, [text for query in asked for text in query])
-        shares = LATENT_SHARES if encoder is None else ENCODED_SHARES
+        shares = shares or (LATENT_SHARES if encoder is None else ENCODED_SHARES)
         unscaled = cls(thesaurus, lexical, semantic, fit_blend(shares, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
         vectors = unscaled.transform(sample)
         if encoder is not None and owners:

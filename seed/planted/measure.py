@@ -1,7 +1,7 @@
 """What the matcher gets right on planted worlds: order, hard negatives, empty cells, gated people, on the products of one split."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -9,8 +9,11 @@ from matching.evaluation.metrics import Judged, ndcg
 from matching.explanation.explanation import explain
 from matching.explanation.lines import LineKind
 from matching.gate.standing import Tier
+from matching.network import Network
 from matching.ranking.ranking import Ranking, rank
-from models.vocabulary import RoleCode
+from matching.ranking.standings import Gatekeeper
+from matching.ranking.weights import Weights
+from models.vocabulary import RoleCode, RoleFamily
 from seed.network.tables import split
 from seed.network.world import Reason
 from seed.planted.world import PlantedWorld, weights_of
@@ -18,6 +21,9 @@ from seed.planted.world import PlantedWorld, weights_of
 PLANTED_FROM = 2
 GATED = frozenset({Reason.CONFLICT, Reason.UNWILLING, Reason.NO_CONSENT, Reason.TOO_FEW_YEARS})
 RESAMPLES = 2000
+WeightsOf = Callable[[RoleFamily], Weights]
+_COUNTED = frozenset({"gated_right", "adds_up", "deletion_lowers"})
+_FIRST_OF_A_LIST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class CellResult:
     pairs: tuple[int, int]
     answered: bool
     gated_right: tuple[int, int]
+    adds_up: tuple[int, int]
+    deletion_lowers: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,18 @@ class PlantedFigures:
     refused_empty: Figure
     refused_filled: Figure
     gated_right: Figure
+    adds_up: Figure
+    deletion_lowers: Figure
 
 
-def measure_world(world: PlantedWorld, part: str) -> list[CellResult]:
+def measure_world(world: PlantedWorld, part: str, weights: WeightsOf = weights_of) -> list[CellResult]:
     """Return the result of every cell whose product belongs to ``part`` ("tuning" or "test") of the split."""
     parts = split()
-    return [_cell(world, product, role) for product, role in world.needs if parts[product] == part]
+    return [_cell(world, product, role, weights) for product, role in world.needs if parts[product] == part]
 
 
-def _cell(world: PlantedWorld, product: str, role: RoleCode) -> CellResult:
-    ranking = rank(world.needs[product, role], world.network, world.gatekeeper, weights_of(role.family))
+def _cell(world: PlantedWorld, product: str, role: RoleCode, weights: WeightsOf) -> CellResult:
+    ranking = rank(world.needs[product, role], world.network, world.gatekeeper, weights(role.family))
     order = [world.network.profiles[position].id for position in ranking.order]
     grades = world.answers.grades[product, role]
     negatives = world.answers.hard_negatives[product, role]
@@ -78,6 +88,8 @@ def _cell(world: PlantedWorld, product: str, role: RoleCode) -> CellResult:
         *_below(order, grades, negatives),
         not ranking.nobody_fits,
         _gated_right(ranking, [person for person, reason in negatives.items() if reason in GATED]),
+        _adds_up(ranking),
+        deletion_lowers(ranking),
     )
 
 
@@ -114,6 +126,31 @@ def _gated_right(ranking: Ranking, gated: Sequence[str]) -> tuple[int, int]:
     return right, len(gated)
 
 
+def _adds_up(ranking: Ranking) -> tuple[int, int]:
+    """Return for how many of the listed people the parts add up to the score."""
+    entries = ranking.entries()
+    return sum(abs(sum(part.contribution for part in entry.parts) - entry.score) < 1e-9 for entry in entries), len(entries)
+
+
+def deletion_lowers(ranking: Ranking) -> tuple[int, int]:
+    """Return for how many of the first people of a list the score falls when the item that it rests on most leaves the record."""
+    lowered = asked = 0
+    for entry in ranking.entries(stop=_FIRST_OF_A_LIST):
+        cited = explain(ranking, entry.profile_id).citations
+        if cited:
+            asked += 1
+            lowered += _score_without(ranking, entry.profile_id, cited[0].item_id) < entry.score
+    return lowered, asked
+
+
+def _score_without(ranking: Ranking, person: str, item: str) -> float:
+    profile = ranking.network.profiles[ranking.network.position[person]]
+    left = replace(profile, items=tuple(one for one in profile.items if one.id != item))
+    alone = Network.build(ranking.network.space, [left])
+    again = rank(ranking.need, alone, Gatekeeper(alone, ranking.gatekeeper.policy), ranking.weights)
+    return float(again.scores.total[0])
+
+
 def figures(results: Sequence[CellResult]) -> PlantedFigures:
     """Return the figures of all worlds together; intervals resample whole worlds, whose cells share their people."""
     ratios = {name: [_ratio(name, result) for result in results] for name in (field.name for field in fields(PlantedFigures))}
@@ -128,8 +165,9 @@ def _ratio(name: str, result: CellResult) -> tuple[float, float]:
         return result.below
     if name == "hard_pairs_in_order":
         return result.pairs
-    if name == "gated_right":
-        return result.gated_right
+    if name in _COUNTED:
+        right, asked = getattr(result, name)
+        return float(right), float(asked)
     wanted = result.empty == (name == "refused_empty")
     return (float(not result.answered), 1.0) if wanted else (0.0, 0.0)
 

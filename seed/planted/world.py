@@ -9,6 +9,7 @@ from matching.needs import Party, RoleNeed, Rule
 from matching.network import Network
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
+from matching.space.blend import Shares
 from matching.space.encoded import Encoder
 from matching.space.space import TextSpace
 from matching.space.thesaurus import Concept, Thesaurus
@@ -33,13 +34,13 @@ class PlantedWorld:
     answers: Truth
 
 
-def build(seed: int, size: int, encoder: Encoder | None = None) -> PlantedWorld:
-    """Generate the world of ``seed``, fit a text space on it and vectorise its people."""
+def build(seed: int, size: int, encoder: Encoder | None = None, shares: tuple[Shares, Shares] | None = None) -> PlantedWorld:
+    """Generate the world of ``seed``, fit a text space on it, with other ``shares`` of its blocks if given, and vectorise its people."""
     profiles = [expert.profile for expert in generate(seed, size)]
     needs = needs_of(seed)
     briefs = [[text for _, text in need.briefs] for need in needs.values() if need.role is ROLES[0]]
     documents = [item.words for profile in profiles for item in profile.items]
-    space = TextSpace.fit(thesaurus(), documents + [text for brief in briefs for text in brief], briefs, encoder)
+    space = TextSpace.fit(thesaurus(), documents + [text for brief in briefs for text in brief], briefs, encoder, shares=shares)
     network = Network.build(space, profiles)
     return PlantedWorld(network, Gatekeeper(network, GatePolicy()), needs, truth(seed, size))
 

@@ -4,14 +4,14 @@ import pytest
 
 from models.vocabulary import RoleCode
 from seed.planted.measure import CellResult, figures, measure_world, parse_seeds
-from seed.planted.report import report
+from seed.planted.report import Asked, report
 from seed.planted.world import build
 
 
 def cell(
     seed: int = 1, *, empty: bool = False, ndcg: float | None = 1.0, below: tuple[int, int] = (1, 1), answered: bool = True
 ) -> CellResult:
-    return CellResult(seed, "P01", RoleCode.CE_PROJECT, empty, ndcg, below, below, answered, (1, 1))
+    return CellResult(seed, "P01", RoleCode.CE_PROJECT, empty, ndcg, below, below, answered, (1, 1), (1, 1), (1, 1))
 
 
 def test_figures_count_each_kind_of_cell_for_itself() -> None:
@@ -43,10 +43,12 @@ def test_gated_people_of_a_small_world_are_never_proposed_and_always_told_why() 
     assert len(results) == 30
     assert found.gated_right.cases > 0
     assert found.gated_right.value == 1.0
+    assert found.adds_up.value == 1.0
+    assert found.deletion_lowers.value == 1.0
 
 
 def test_the_report_says_what_is_reached_and_what_is_not() -> None:
-    text = report(figures([cell(ndcg=0.9), cell(ndcg=0.9, below=(0, 1))]), "1-2", "tuning", 200, None)
+    text = report(figures([cell(ndcg=0.95), cell(ndcg=0.95, below=(0, 1))]), Asked("1-2", "tuning", 200, None))
     rows = {line.split(" | ")[0]: line for line in text.splitlines() if line.startswith("| ")}
     assert next(row for name, row in rows.items() if "nDCG" in name).endswith("| yes |")
     assert next(row for name, row in rows.items() if "hard negatives that" in name).endswith("| no |")
