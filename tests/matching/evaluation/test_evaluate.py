@@ -136,3 +136,26 @@ def test_a_folder_without_people_has_no_scores() -> None:
     assert text_scores(Exchange((Brief("b1", "Radar"),), (), np.zeros((1, 0))), THESAURUS).shape == (1, 0)
     assert text_scores(Exchange((), (person("e1", item()),), np.zeros((0, 1))), THESAURUS).shape == (0, 1)
     assert text_scores(Exchange((), (), np.zeros((0, 0))), THESAURUS).shape == (0, 0)
+
+
+def graded_by_record(shift: int = 0) -> Exchange:
+    """Return people graded by how many of their four papers are on a subject; ``shift`` hands every record to another person."""
+    subjects = ("radar signal target antenna", "battery cell thermal grid", "rice breeding drought soil", "turbine blade wind rotor")
+    papers = [[item(title=" ".join(pair)) for pair in combinations(subject.split(), 2)] for subject in subjects]
+    mixes = [(first, second, count) for first, second in permutations(range(len(subjects)), 2) for count in (4, 3, 2)]
+    records = [[*papers[first][:count], *papers[second][: 4 - count]] for first, second, count in mixes]
+    people = tuple(person(f"e{number:02d}", *records[number - shift]) for number in range(len(mixes)))
+    grade = (1, 4, 4, 5, 5)
+    grades = [[grade[{first: count, second: 4 - count}.get(subject, 0)] for first, second, count in mixes] for subject in range(4)]
+    return Exchange(tuple(Brief(f"b{number}", subject) for number, subject in enumerate(subjects)), people, np.array(grades, dtype=float))
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_spoiling_the_matcher_lowers_every_metric(name: str) -> None:
+    exchange = graded_by_record()
+    scores = text_scores(exchange, THESAURUS)
+    worth = values(exchange, scores)[name]
+    noise = np.random.default_rng(11).normal(size=scores.shape)
+    assert values(exchange, scores + 3 * noise)[name] < worth
+    assert values(exchange, -scores)[name] < worth
+    assert values(exchange, text_scores(graded_by_record(shift=5), THESAURUS))[name] < worth
