@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from models import (
+    accounts,
     audit,
     capabilities,
     catalogue,
@@ -21,6 +22,7 @@ from models import (
 
 metadata = SQLModel.metadata
 MODULES = (
+    accounts,
     audit,
     capabilities,
     catalogue,

@@ -231,3 +231,21 @@ class RetentionReason(StrEnum):
     """What began a term at whose end a person's data must go (Law 91/2025/QH15, Article 25)."""
 
     NOT_CHOSEN = "not_chosen"
+
+
+class AccountRole(StrEnum):
+    """What a person with an account is here for; one person may hold several."""
+
+    ADMINISTRATOR = "administrator"
+    COORDINATOR = "coordinator"
+    LEAD = "lead"
+    EXPERT = "expert"
+    AUDITOR = "auditor"
+
+
+class Scope(StrEnum):
+    """What a session or an API key may be used for, within what the roles of its owner allow."""
+
+    READ = "read"
+    WRITE = "write"
+    ACCOUNT = "account"

@@ -1,7 +1,4 @@
-"""Who acts, and when: what every operation is told of its caller, and all that an audit event says of it.
-
-Until accounts come there is one actor, the holder of the key; ``acting`` is the one place that names it.
-"""
+"""Who acts, and when: what every operation is told of its caller, and all that an audit event says of it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,15 +6,15 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from service.settings import utc_now
+from service.access.viewer import CurrentViewer, Now
 
-KEY_HOLDER = "key-holder"
+VISITOR = "visitor"  # somebody who is not signed in, before invented people
 COMMAND_LINE = "command-line"
 
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """``actor`` is an id, never a name; ``now`` is aware."""
+    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware."""
 
     actor: str
     now: datetime
@@ -28,9 +25,9 @@ class By:
         return self.now.date()
 
 
-def acting(now: Annotated[datetime, Depends(utc_now)]) -> By:
+def acting(viewer: CurrentViewer, now: Now) -> By:
     """Return who sent the request."""
-    return By(KEY_HOLDER, now)
+    return By(viewer.account_id or VISITOR, now)
 
 
 Acting = Annotated[By, Depends(acting)]

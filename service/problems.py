@@ -101,12 +101,28 @@ class PreconditionRequired(Problem):
 
 
 class Unauthorised(Problem):
-    """The caller did not show a valid key."""
+    """The caller is not signed in and showed no valid key."""
 
     status = HTTPStatus.UNAUTHORIZED
     code = "unauthorised"
-    title = Bilingual("Key required", "Cần khóa truy cập")
+    title = Bilingual("Sign in", "Cần đăng nhập")
     headers = (("WWW-Authenticate", "Bearer"),)
+
+
+class Forbidden(Problem):
+    """The caller is known and may not do this."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "forbidden"
+    title = Bilingual("Not allowed", "Không được phép")
+
+
+class TooManyAttempts(Problem):
+    """Somebody tried to sign in too often."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    code = "too_many_attempts"
+    title = Bilingual("Too many attempts", "Thử quá nhiều lần")
 
 
 class Invalid(Problem):

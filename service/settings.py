@@ -44,7 +44,18 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address the server listens on")
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on")
-    api_key: SecretStr | None = Field(default=None, description="Key for people's data and every write; not needed on a synthetic database")
+    public_url: str | None = Field(
+        default=None, description="Address at which people open the service, for links and secure cookies; default: host and port"
+    )
+    open_demo: bool = Field(default=True, description="Whether invented people may be read without signing in; real people never")
+    session_hours: int = Field(default=12, ge=1, description="Hours after which a session ends")
+    key_days: int = Field(default=365, ge=1, description="Most days that an API key may live")
+    invitation_days: int = Field(default=7, ge=1, description="Days after which an unused invitation link no longer works")
+    sign_in_attempts: int = Field(default=10, ge=1, description="Attempts to sign in per account, and five times as many per caller")
+    sign_in_window_minutes: int = Field(default=15, ge=1, description="Minutes after which attempts are counted anew")
+    openid_issuer: str | None = Field(default=None, description="Address of the OpenID Connect provider; none: passwords alone")
+    openid_client_id: str = Field(default="", description="Name of this service at the provider")
+    openid_client_secret: SecretStr | None = Field(default=None, description="Secret of this service at the provider")
     selection_date: date | None = Field(default=None, description="Day up to which years are counted (YYYY-MM-DD); default: today")
     tolerated_gap_days: int = Field(
         default=TOLERATED_GAP.days, ge=0, description="Longest gap in days between positions that still count as continuous"
@@ -101,6 +112,11 @@ class Settings(BaseSettings):
         """Return the environment variable of ``field``."""
         alias = cls.model_fields[field].validation_alias
         return alias if isinstance(alias, str) else f"{PREFIX}{field.upper()}"
+
+    @property
+    def base_url(self) -> str:
+        """Return the address that links begin with, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     def selection_day(self, clock: Clock = utc_now) -> date:
         """Return the day up to which years are counted."""

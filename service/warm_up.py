@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import reading
+from service.access.viewer import OPERATOR
 from service.catalogue.queries import default_list
 from service.problems import Problem
 from service.recommendations.overview import Overview
@@ -49,7 +50,7 @@ class WarmUp:
 
     def _compute(self, engine: Engine) -> None:
         with reading(engine) as session:
-            self.overview.cells(session, default_list(session) or "")
+            self.overview.cells(session, default_list(session) or "", OPERATOR)
         # The network stays as long as the process: to search it for garbage would stop a request for a fifth of a second.
         gc.collect()
         gc.freeze()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from fastapi import APIRouter
@@ -17,8 +17,10 @@ from sqlalchemy.engine import Engine
 from models.database import make_engine, writing
 from models.experts import NetworkState
 from models.migrations.upgrade import upgrade
+from models.vocabulary import AccountRole
 from service.application import create_app
 from service.settings import PREFIX, Settings
+from tests.accounts import key_header
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, start_postgresql
 
 FOLDER_KEY = pytest.StashKey[Path]()
@@ -109,24 +111,30 @@ def sqlite_engine(sqlite_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def settings(database_url: str) -> Settings:
-    return Settings(database_url=database_url, api_key="a key for tests", selection_date=date(2026, 10, 1), run_worker=False)
+    return Settings(database_url=database_url, selection_date=date(2026, 10, 1), run_worker=False)
 
 
 class ClientFor(Protocol):
-    """Make a running client for settings, with the routes of ``extra`` added; it shows the key, and errors come as answers."""
+    """Make a running client for settings, with the routes of ``extra`` added; errors come as answers.
 
-    def __call__(self, settings: Settings, extra: APIRouter | None = None) -> TestClient: ...
+    It holds a key of an account with ``role``, by default a coordinator; with None it is not signed in.
+    """
+
+    def __call__(
+        self, settings: Settings, extra: APIRouter | None = None, role: AccountRole | None = AccountRole.COORDINATOR, **permissions: Any
+    ) -> TestClient: ...
 
 
 @pytest.fixture
 def client_for() -> Iterator[ClientFor]:
     with ExitStack() as stack:
 
-        def make(settings: Settings, extra: APIRouter | None = None) -> TestClient:
+        def make(
+            settings: Settings, extra: APIRouter | None = None, role: AccountRole | None = AccountRole.COORDINATOR, **permissions: Any
+        ) -> TestClient:
             app = create_app(settings)
             app.include_router(extra or APIRouter())
-            key = settings.api_key
-            headers = {"Authorization": f"Bearer {key.get_secret_value()}"} if key else {}
+            headers = key_header(settings.database_url, role, **permissions) if role else {}
             return stack.enter_context(TestClient(app, headers=headers, raise_server_exceptions=False))
 
         yield make
@@ -134,13 +142,13 @@ def client_for() -> Iterator[ClientFor]:
 
 @pytest.fixture
 def client(settings: Settings, client_for: ClientFor) -> TestClient:
-    """A client of the service on a migrated, empty database, with a valid key; once on each kind of database."""
+    """A client of the service on a migrated, empty database, signed in as a coordinator; once on each kind of database."""
     return client_for(settings)
 
 
 @pytest.fixture
 def mark_synthetic() -> Callable[[Engine], None]:
-    """A function that marks the people in a database as invented, so that no key is needed."""
+    """A function that marks the people in a database as invented, so that anybody may read of them."""
 
     def mark(engine: Engine) -> None:
         with writing(engine) as session:

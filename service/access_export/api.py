@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.access_export.gathering import AccessExport, gather
 from service.access_export.rendering import as_markdown
 from service.acting import Acting, By
@@ -10,7 +11,12 @@ from service.audit.operations import EXPERT, Thing, record_reading
 from service.problems import responses
 from service.sessions import Reading
 
-router = APIRouter(prefix="/experts/{expert_id}", tags=["data protection"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(
+    prefix="/experts/{expert_id}",
+    tags=["data protection"],
+    dependencies=[permit(Operation.CHANGE_EXPERTS)],
+    responses=responses(401, 403, 404),
+)
 PURPOSE = "access-export"
 
 

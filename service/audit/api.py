@@ -5,14 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from models.audit import AuditEvent
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.audit.queries import EventFilters, filtered_events
 from service.audit.schemas import EventView
 from service.pagination import Page, Paged, find_page
 from service.problems import responses
 from service.sessions import Reading
 
-router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403))
 
 
 @router.get("")

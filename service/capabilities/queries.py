@@ -8,6 +8,8 @@ from sqlmodel import Session, col
 from matching.text.normalise import fold, normalise
 from models.capabilities import Capability, ProductCapability
 from models.catalogue import Product
+from service.access.viewer import Viewer
+from service.access.visibility import open_to
 from service.capabilities import schemas
 from service.catalogue.schemas import CapabilityReference, ProductReference
 from service.problems import NotFound
@@ -22,11 +24,12 @@ def find_capability(session: Session, identifier: str) -> Capability:
     return capability
 
 
-def capabilities(session: Session, query: str | None, product: str | None) -> list[Capability]:
+def capabilities(session: Session, viewer: Viewer, query: str | None, product: str | None) -> list[Capability]:
     """Return the capabilities that fit, by id, or for a query those called exactly so first; ``product`` is an id in force."""
     statement = sa.select(Capability).order_by(col(Capability.id))
     if product is not None:
-        needed = sa.select(col(ProductCapability.capability_id)).where(col(ProductCapability.product_id) == product)
+        needs = sa.select(col(ProductCapability.capability_id)).join(Product)
+        needed = needs.where(col(ProductCapability.product_id) == product, open_to(viewer))
         statement = statement.where(col(Capability.id).in_(needed))
     rows = session.scalars(statement).all()
     return search(rows, query) if query else list(rows)
@@ -59,8 +62,8 @@ def summary(row: Capability) -> schemas.CapabilitySummary:
     return schemas.CapabilitySummary.of(row, aliases=_aliases(row), source=WRITTEN_FOR_THIS_SERVICE, sureness=OWN_WORDING)
 
 
-def whole(session: Session, row: Capability) -> schemas.CapabilityView:
-    """Return a capability with its neighbours and the products that need it."""
+def whole(session: Session, viewer: Viewer, row: Capability) -> schemas.CapabilityView:
+    """Return a capability with its neighbours and the products that need it, as far as ``viewer`` may see their needs."""
     parent = session.get(Capability, row.parent_id) if row.parent_id else None
     children = session.scalars(sa.select(Capability).where(col(Capability.parent_id) == row.id).order_by(col(Capability.id)))
     return schemas.CapabilityView.of(
@@ -70,7 +73,7 @@ def whole(session: Session, row: Capability) -> schemas.CapabilityView:
         sureness=OWN_WORDING,
         parent=CapabilityReference.of(parent) if parent else None,
         children=[CapabilityReference.of(child) for child in children],
-        products=_uses(session, row.id),
+        products=_uses(session, viewer, row.id),
     )
 
 
@@ -78,7 +81,9 @@ def _aliases(row: Capability) -> schemas.Aliases:
     return schemas.Aliases(vi=row.aliases_vi, en=row.aliases_en)
 
 
-def _uses(session: Session, capability_id: str) -> list[schemas.CapabilityUse]:
-    statement = sa.select(ProductCapability, Product).join(Product).where(col(ProductCapability.capability_id) == capability_id)
+def _uses(session: Session, viewer: Viewer, capability_id: str) -> list[schemas.CapabilityUse]:
+    statement = (
+        sa.select(ProductCapability, Product).join(Product).where(col(ProductCapability.capability_id) == capability_id, open_to(viewer))
+    )
     rows = session.execute(statement.order_by(col(Product.id), col(ProductCapability.role)))
     return [schemas.CapabilityUse(product=ProductReference.of(product), role=need.role, level=need.level) for need, product in rows]

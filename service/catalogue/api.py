@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from sqlmodel import Session, col
 
 from models.catalogue import Product, ProductList, TechnologyGroup
+from service.access.viewer import CurrentViewer
 from service.catalogue import products, schemas
 from service.catalogue.conditional import UNCHANGED, ConditionalRoute
 from service.catalogue.queries import choose_list, filtered_products, find_group, find_product, successors
@@ -66,9 +67,9 @@ def list_products(
 
 
 @router.get("/products/{product_id}", responses=responses(404))
-def get_product(product_id: str, session: Reading) -> schemas.ProductView:
+def get_product(product_id: str, viewer: CurrentViewer, session: Reading) -> schemas.ProductView:
     """Show one product of any list; one of an older list names the product in force, if there is one."""
-    return products.whole(session, find_product(session, product_id))
+    return products.whole(session, viewer, find_product(session, product_id))
 
 
 def _show_list(session: Session, row: ProductList) -> schemas.ListView:

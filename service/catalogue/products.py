@@ -8,7 +8,9 @@ from sqlmodel import Session, col
 from models.capabilities import Capability, ProductCapability
 from models.catalogue import Crosswalk, Product, Programme, ProgrammeProduct, ProgrammeTask, TaskProduct, TechnologyGroup
 from models.projects import Project, ProjectProduct
-from models.vocabulary import NeedLevel, RoleCode, Sensitivity
+from models.vocabulary import NeedLevel, RoleCode
+from service.access.policies import may_see_inside
+from service.access.viewer import Viewer
 from service.catalogue import schemas
 from service.catalogue.queries import successors
 from service.texts import WRITTEN_FOR_THIS_SERVICE, Text
@@ -23,12 +25,13 @@ def summary(product: Product, in_force: Product | None) -> schemas.ProductSummar
     return schemas.ProductSummary.of(product, catalogue=product.list_code, group=product.group_id, in_force=reference)
 
 
-def whole(session: Session, product: Product) -> schemas.ProductView:
-    """Return ``product`` with everything that hangs on it."""
+def whole(session: Session, viewer: Viewer, product: Product) -> schemas.ProductView:
+    """Return ``product`` with everything that hangs on it; brief and needs of a restricted one for people with clearance only."""
+    inside = may_see_inside(viewer, product.sensitivity) is True
     in_force = successors(session, [product.id])[product.id]
     crosswalk = session.get(Crosswalk, product.id)
     group = session.get(TechnologyGroup, product.group_id) if product.group_id else None
-    brief = Text.of(product, "brief") if product.sensitivity is Sensitivity.OPEN else None
+    brief = Text.of(product, "brief") if inside else None
     return schemas.ProductView.of(
         product,
         catalogue=product.list_code,
@@ -40,7 +43,7 @@ def whole(session: Session, product: Product) -> schemas.ProductView:
         crosswalk_sureness=Text.of(crosswalk, "sureness") if crosswalk else None,
         programmes=_programmes(session, product.id),
         tasks=_tasks(session, product.id),
-        needs=_needs(session, product.id),
+        needs=_needs(session, product.id) if inside else [],
         projects=_projects(session, product.id),
     )
 

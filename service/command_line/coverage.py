@@ -8,6 +8,7 @@ from rich.table import Table
 
 from models.database import ReadSession
 from models.vocabulary import RoleCode
+from service.access.viewer import OPERATOR
 from service.command_line.databases import ready
 from service.command_line.options import AsJson, Database, Lang, Tongue, settings_with
 from service.command_line.output import console, print_json, spoken
@@ -48,7 +49,7 @@ def coverage(
         if product and role:
             _brief(session, recommender, (product, role), capability, lang if not as_json else None)
             return
-        found = coverage_map(session, Overview(recommender), Filters())
+        found = coverage_map(session, Overview(recommender), Filters(), OPERATOR)
     kept = [cell for cell in found.cells if not gaps or cell.unmet or cell.alone]
     if as_json:
         print_json(found.model_copy(update={"cells": kept}).model_dump(mode="json"))

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request
 from sqlmodel import Session, col
 
 from models.conflicts import ConflictJudgement
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.acting import Acting
 from service.conflicts import operations
 from service.conflicts.queries import Found, against_person, against_subject, names_in
@@ -18,7 +19,9 @@ from service.problems import Invalid, responses
 from service.recommendations.labels import REFERENCE_ONLY
 from service.sessions import Reading, Writing
 
-router = APIRouter(prefix="/conflicts", tags=["conflicts"], dependencies=[Guarded], responses=responses(401, 404, 409))
+router = APIRouter(
+    prefix="/conflicts", tags=["conflicts"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403, 404, 409)
+)
 
 Person = Annotated[str, Query(examples=["E000123"], description="The person to check")]
 Subject = Annotated[str | None, Query(examples=["P01"], description="Product, project or technology group")]
@@ -52,13 +55,13 @@ def list_judgements(session: Reading, paging: Paged, expert: Person) -> Page[Jud
 def judge_conflict(word: JudgementInput, session: Writing, request: Request, by: Acting) -> JudgementView:
     """Confirm or dismiss a conflict. The decision wins over what is found, and over the end of a window, until it is lifted."""
     policy = gate_policy(request.app.state.settings).conflicts
-    return JudgementView.of(operations.judge(session, word, policy, by.now))
+    return JudgementView.of(operations.judge(session, word, policy, by))
 
 
 @router.post("/judgements/{judgement_id}/lift")
 def lift_judgement(judgement_id: int, word: LiftInput, session: Writing, by: Acting) -> JudgementView:
     """Take a decision back; it stays on the list as history."""
-    return JudgementView.of(operations.lift(session, judgement_id, word.lifted_by, by.now))
+    return JudgementView.of(operations.lift(session, judgement_id, word.lifted_by, by))
 
 
 def checked(session: Session, found: Found) -> ConflictCheck:

@@ -1,7 +1,5 @@
 """Records and lifts judgements of conflicts of interest."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlmodel import col
 
@@ -10,23 +8,24 @@ from matching.gate.ties import ConflictPolicy
 from models.conflicts import ConflictJudgement
 from models.database import WriteSession
 from models.projects import Project
+from service.acting import By
 from service.conflicts.queries import against_person, against_subject
 from service.conflicts.schemas import JudgementInput
 from service.experts.changes import expert_to_extend
 from service.problems import Conflict, Invalid, NotFound
 
 
-def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, now: datetime) -> ConflictJudgement:
+def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: By) -> ConflictJudgement:
     """Record a decision on a conflict that a check finds, its window passed or not, in place of an earlier one.
 
     Raises ``Invalid`` where the named facts do not meet, and what a check raises.
     """
     owner, other = _owner(word)
     expert_to_extend(session, owner)
-    conflict = _named_conflict(session, word.model_copy(update={"expert": owner, "other": other}), policy, now)
+    conflict = _named_conflict(session, word.model_copy(update={"expert": owner, "other": other}), policy, by)
     kind, organisation, person, subject = conflict.key
     facts = "|".join(conflict.key)
-    _lift_earlier(session, owner, facts, word.judged_by, now)
+    _lift_earlier(session, owner, facts, word.judged_by, by)
     is_project = bool(subject) and session.get(Project, subject) is not None
     judgement = ConflictJudgement(
         expert_id=owner,
@@ -36,7 +35,7 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, n
         product_id=None if is_project else subject or None,
         project_id=subject if is_project else None,
         facts=facts,
-        judged_at=now,
+        judged_at=by.now,
         **word.model_dump(include={"verdict", "reason", "judged_by"}),
     )
     session.add(judgement)
@@ -44,7 +43,7 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, n
     return judgement
 
 
-def lift(session: WriteSession, judgement_id: int, lifted_by: str, now: datetime) -> ConflictJudgement:
+def lift(session: WriteSession, judgement_id: int, lifted_by: str, by: By) -> ConflictJudgement:
     """End a judgement; raises ``NotFound``, and ``Conflict`` for one that was lifted before."""
     judgement = session.get(ConflictJudgement, judgement_id)
     if judgement is None:
@@ -53,7 +52,7 @@ def lift(session: WriteSession, judgement_id: int, lifted_by: str, now: datetime
     session.refresh(judgement)
     if judgement.lifted_at is not None:
         raise Conflict(en=f"Judgement {judgement_id} was lifted before.", vi=f"Quyết định {judgement_id} đã được gỡ bỏ trước đó.")
-    judgement.lifted_by, judgement.lifted_at = lifted_by, now
+    judgement.lifted_by, judgement.lifted_at = lifted_by, by.now
     session.flush()
     return judgement
 
@@ -66,12 +65,12 @@ def _owner(word: JudgementInput) -> tuple[str, str | None]:
     return first, second
 
 
-def _named_conflict(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, now: datetime) -> ConflictOfInterest:
+def _named_conflict(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: By) -> ConflictOfInterest:
     if word.subject is not None:
-        found = against_subject(session, word.expert, word.subject, policy, now.date(), cooled=True)
+        found = against_subject(session, word.expert, word.subject, policy, by.today, cooled=True)
         wanted = (word.relation, word.organisation or "", word.other or "", found.subject or "")
     elif word.other is not None:
-        found = against_person(session, word.expert, word.other, policy, now.date(), cooled=True)
+        found = against_person(session, word.expert, word.other, policy, by.today, cooled=True)
         wanted = (word.relation, word.organisation or "", word.other, "")
     else:
         raise Invalid.field("subject", en="or other must be given", vi="hoặc other phải có")
@@ -85,7 +84,7 @@ def _named_conflict(session: WriteSession, word: JudgementInput, policy: Conflic
     )
 
 
-def _lift_earlier(session: WriteSession, expert_id: str, facts: str, by: str, now: datetime) -> None:
+def _lift_earlier(session: WriteSession, expert_id: str, facts: str, lifted_by: str, by: By) -> None:
     in_force = (col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.facts) == facts)
     earlier = sa.update(ConflictJudgement).where(*in_force, col(ConflictJudgement.lifted_at).is_(None))
-    session.execute(earlier.values(lifted_by=by, lifted_at=now))
+    session.execute(earlier.values(lifted_by=lifted_by, lifted_at=by.now))

@@ -10,7 +10,8 @@ from sqlmodel import Session, col
 from models.consents import ConsentText, PastConsent
 from models.experts import Consent
 from models.vocabulary import ConsentPurpose
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.catalogue.conditional import UNCHANGED, ConditionalRoute
 from service.experts.queries import find_expert
 from service.pagination import Page, Paged, slice_page
@@ -19,7 +20,12 @@ from service.sessions import Reading
 from service.texts import Sourced, Text
 
 texts_router = APIRouter(prefix="/consent-texts", tags=["data protection"], route_class=ConditionalRoute, responses=UNCHANGED)
-router = APIRouter(prefix="/experts/{expert_id}", tags=["data protection"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(
+    prefix="/experts/{expert_id}",
+    tags=["data protection"],
+    dependencies=[permit(Operation.CHANGE_EXPERTS)],
+    responses=responses(401, 403, 404),
+)
 
 
 class ConsentTextView(Sourced):

@@ -6,7 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from models.vocabulary import Language, RoleCode
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.coverage import schemas
 from service.coverage.brief_text import as_markdown
 from service.coverage.briefs import recruiting_brief
@@ -16,10 +18,11 @@ from service.languages import preferred_language
 from service.network.subjects import SubjectKind
 from service.problems import responses
 from service.recommendations.api import CSVResponse
+from service.recommendations.asking import Asked
 from service.recommendations.recommending import Recommendation
 from service.sessions import Reading
 
-router = APIRouter(tags=["coverage"], dependencies=[Guarded], responses=responses(401, 404, 503))
+router = APIRouter(tags=["coverage"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
 Role = Annotated[RoleCode, Path(examples=[RoleCode.CE_PROJECT], description="CE_PROJECT or CA_PROJECT")]
 ProductId = Annotated[str, Path(examples=["P01"], description="Product of the list in force, or of an older list")]
@@ -49,9 +52,8 @@ def _filters(
     return Filters(group, sub_network, country, language)
 
 
-def _recommendation(product_id: ProductId, role: Role, session: Reading, request: Request) -> Recommendation:
-    found: Recommendation = request.app.state.recommender.recommend(session, SubjectKind.PRODUCT, product_id, role)
-    return found
+def _recommendation(product_id: ProductId, role: Role, viewer: CurrentViewer, session: Reading, request: Request) -> Recommendation:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, role).recommend()
 
 
 Filtered = Annotated[Filters, Depends(_filters)]
@@ -59,16 +61,16 @@ OfCell = Annotated[Recommendation, Depends(_recommendation)]
 
 
 @router.get("/coverage")
-def get_coverage(filters: Filtered, session: Reading, request: Request) -> schemas.CoverageMap:
+def get_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request) -> schemas.CoverageMap:
     """Give the map of the list in force: who is there for every product and role, what is missing, on whom it leans."""
-    return coverage_map(session, request.app.state.overview, filters)
+    return coverage_map(session, request.app.state.overview, filters, viewer)
 
 
 @router.get("/coverage.csv", response_class=CSVResponse)
-def export_coverage(filters: Filtered, session: Reading, request: Request) -> CSVResponse:
+def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request) -> CSVResponse:
     """Give the map as CSV: a line for every product and role, and one for each required capability."""
     headers = {"Content-Disposition": 'attachment; filename="coverage.csv"'}
-    return CSVResponse(as_csv(coverage_map(session, request.app.state.overview, filters)), headers=headers)
+    return CSVResponse(as_csv(coverage_map(session, request.app.state.overview, filters, viewer)), headers=headers)
 
 
 @router.get("/coverage/{product_id}/{role}")

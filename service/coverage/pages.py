@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.coverage import sentences
 from service.coverage.api import Capability, Filtered, OfCell
 from service.coverage.brief_text import lacks, where_note
@@ -17,14 +19,16 @@ from service.pages.rendering import Reader, ReaderOfPage
 from service.recommendations.cells import ROLES, SHORT_NAMES
 from service.sessions import Reading
 
-router = APIRouter(prefix="/coverage", include_in_schema=False, dependencies=[Guarded])
+router = APIRouter(prefix="/coverage", include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 OnlyGaps = Annotated[bool, Query(description="Only products with a gap or a single point of failure")]
 
 
 @router.get("")
-def coverage_page(filters: Filtered, request: Request, session: Reading, reader: ReaderOfPage, gaps: OnlyGaps = False) -> Response:
+def coverage_page(
+    filters: Filtered, viewer: CurrentViewer, request: Request, session: Reading, reader: ReaderOfPage, gaps: OnlyGaps = False
+) -> Response:
     """Show the map of the list in force."""
-    found = coverage_map(session, request.app.state.overview, filters)
+    found = coverage_map(session, request.app.state.overview, filters, viewer)
     rows = [found.cells[place : place + len(ROLES)] for place in range(0, len(found.cells), len(ROLES))]
     return reader.render(
         "coverage/map.html",

@@ -11,6 +11,7 @@ from matching.coverage.breakdown import LABELS, by_label, masks
 from matching.coverage.leaning import leanings
 from matching.coverage.supply import Counted, Supply
 from models.catalogue import TechnologyGroup
+from service.access.viewer import Viewer
 from service.catalogue.queries import default_list, find_product
 from service.coverage import schemas
 from service.coverage.views import Shown, cell_view, group_view, label_views, person
@@ -56,22 +57,22 @@ class Surveyed:
         return [supply for _, supply in self.cells]
 
 
-def survey(session: Session, overview: Overview, filters: Filters) -> Surveyed:
+def survey(session: Session, overview: Overview, filters: Filters, viewer: Viewer) -> Surveyed:
     """Return the cells of the list in force that ``filters`` choose; raises ``Invalid`` naming a filter that is unknown."""
     catalogue = default_list(session) or ""
     groups = _groups(session, catalogue)
     if filters.group is not None and filters.group not in groups:
         raise _unknown("group", groups)
-    found = [(cell, cell.supply) for cell in overview.cells(session, catalogue) if cell.supply is not None]
+    found = [(cell, cell.supply) for cell in overview.cells(session, catalogue, viewer) if cell.supply is not None]
     chosen = [(cell, supply) for cell, supply in found if filters.group in {None, cell.product.group_id}]
     who = _who(filters, found[0][1]) if found and filters.of_people else None
     narrowed = [(cell, supply if who is None else supply.within(who)) for cell, supply in chosen]
     return Surveyed(catalogue, groups, narrowed, [supply for _, supply in chosen])
 
 
-def coverage_map(session: Session, overview: Overview, filters: Filters) -> schemas.CoverageMap:
+def coverage_map(session: Session, overview: Overview, filters: Filters, viewer: Viewer) -> schemas.CoverageMap:
     """Return the map."""
-    found, narrowed = survey(session, overview, filters), bool(filters.of_people)
+    found, narrowed = survey(session, overview, filters, viewer), bool(filters.of_people)
     smallest = overview.recommender.settings.smallest_group_shown
     shown = [Shown(supply, whole if narrowed else None, smallest) for supply, whole in zip(found.supplies, found.everybody, strict=True)]
     whole = found.everybody[0].people[Counted.CONSENTING] if found.everybody else np.zeros(0, dtype=bool)

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Request, Response
 
 from models.data_requests import DataRequest, DutyClock
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.acting import Acting
 from service.data_requests import operations
 from service.data_requests.clocks import local_day
@@ -18,7 +19,9 @@ from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(prefix="/data-requests", tags=["data protection"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(
+    prefix="/data-requests", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
+)
 
 
 @router.get("")

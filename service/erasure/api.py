@@ -4,7 +4,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from models.vocabulary import ErasureReason
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.acting import Acting
 from service.erasure.operations import erase
 from service.experts.queries import find_expert
@@ -12,7 +13,12 @@ from service.preconditions import IfMatch, require_match
 from service.problems import responses
 from service.sessions import Writing
 
-router = APIRouter(prefix="/experts/{expert_id}", tags=["data protection"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(
+    prefix="/experts/{expert_id}",
+    tags=["data protection"],
+    dependencies=[permit(Operation.CHANGE_EXPERTS)],
+    responses=responses(401, 403, 404),
+)
 
 
 class ErasureView(BaseModel):

@@ -6,31 +6,33 @@ from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
 from models.experts import Expert
-from service.access import Guarded
+from service.access.guards import ExpertToChange, ExpertToRead, permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
+from service.access.visibility import visible_experts
 from service.acting import Acting
 from service.experts import operations
-from service.experts.changes import expert_to_change
-from service.experts.queries import Filters, consents_of, filtered_experts, find_expert, nearness, willingness_of
+from service.experts.queries import Filters, consents_of, filtered_experts, nearness, willingness_of
 from service.experts.schemas import ConsentView, ExpertChange, ExpertCreate, ExpertSummary, ExpertView, WillingnessView
 from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page, find_page_by_place
-from service.preconditions import IfMatch, IfNoneMatch, etag, not_modified
+from service.preconditions import IfNoneMatch, etag, not_modified
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(prefix="/experts", tags=["experts"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(prefix="/experts", tags=["experts"], responses=responses(401, 403))
 
 
-@router.get("")
-def list_experts(session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
+@router.get("", dependencies=[permit(Operation.READ_EXPERTS)])
+def list_experts(viewer: CurrentViewer, session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
     """List people by name, all or those whom the filters let through; a search by words gives the nearest first."""
-    order = (Expert.name_key, Expert.id)
+    statement, order = filtered_experts(visible_experts(viewer), filters), (Expert.name_key, Expert.id)
     if filters.q is None:
-        return paging.page(find_page(session, filtered_experts(filters), order, paging), ExpertSummary.of)
-    return paging.page(find_page_by_place(session, filtered_experts(filters), (nearness(filters.q), *order), paging), ExpertSummary.of)
+        return paging.page(find_page(session, statement, order, paging), ExpertSummary.of)
+    return paging.page(find_page_by_place(session, statement, (nearness(filters.q), *order), paging), ExpertSummary.of)
 
 
-@router.post("", status_code=201, response_model=ExpertView)
+@router.post("", status_code=201, response_model=ExpertView, dependencies=[permit(Operation.ADD_EXPERTS)])
 def create_expert(
     fields: ExpertCreate, request: Request, response: Response, session: Writing, by: Acting, once: OnlyOnce
 ) -> ExpertView | Response:
@@ -43,18 +45,14 @@ def create_expert(
 
 
 @router.get("/{expert_id}", response_model=ExpertView, responses={**responses(404), 304: {"description": "Not Modified"}})
-def get_expert(expert_id: str, session: Reading, response: Response, if_none_match: IfNoneMatch = None) -> ExpertView | Response:
+def get_expert(expert: ExpertToRead, session: Reading, response: Response, if_none_match: IfNoneMatch = None) -> ExpertView | Response:
     """Show a person, without contact details. The ETag is the version that a change must name."""
-    expert = find_expert(session, expert_id)
     return not_modified(if_none_match, expert.version) or _show(session, expert, response)
 
 
 @router.patch("/{expert_id}", responses=responses(404, 412, 428))
-def change_expert(
-    expert_id: str, change: ExpertChange, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
-) -> ExpertView:
+def change_expert(expert: ExpertToChange, change: ExpertChange, session: Writing, response: Response, by: Acting) -> ExpertView:
     """Change the named fields of a person; the next recommendation sees it."""
-    expert = expert_to_change(session, expert_id, if_match)
     operations.change_expert(session, by, expert, change)
     return _show(session, expert, response)
 

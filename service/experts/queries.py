@@ -43,8 +43,8 @@ def find_expert(session: Session, expert_id: str) -> Expert:
     return expert
 
 
-def filtered_experts(filters: Filters) -> sa.Select[Any]:
-    """Return the query for the people whom ``filters`` let through."""
+def filtered_experts(visible: sa.Select[Any], filters: Filters) -> sa.Select[Any]:
+    """Return the query for those of the ``visible`` people whom ``filters`` let through."""
     conditions = []
     if filters.q is not None:
         conditions += _found_by(filters.q)
@@ -60,7 +60,7 @@ def filtered_experts(filters: Filters) -> sa.Select[Any]:
         conditions.append(_is_willing(filters.role))
     if filters.synthetic is not None:
         conditions.append(col(Expert.synthetic).is_(filters.synthetic))
-    return sa.select(Expert).where(*conditions)
+    return visible.where(*conditions)
 
 
 def consents_of(session: Session, expert_id: str) -> list[Consent]:

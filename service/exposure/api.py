@@ -6,14 +6,16 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from matching.exposure.report import FIRST
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.coverage.api import OfCell
 from service.exposure import schemas
 from service.exposure.queries import diversity_effect, exposure_report
 from service.problems import responses
 from service.sessions import Reading
 
-router = APIRouter(tags=["exposure"], dependencies=[Guarded], responses=responses(401, 404, 503))
+router = APIRouter(tags=["exposure"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
 First = Annotated[int, Query(ge=1, le=100, description="How many places of each list count")]
 
@@ -27,9 +29,9 @@ class Dimension(StrEnum):
 
 
 @router.get("/exposure")
-def get_exposure(session: Reading, request: Request, first: First = FIRST) -> schemas.ExposureReport:
+def get_exposure(viewer: CurrentViewer, session: Reading, request: Request, first: First = FIRST) -> schemas.ExposureReport:
     """Report who is ever shown, how concentrated that is, and selection rates by group; nothing is corrected."""
-    return exposure_report(session, request.app.state.overview, first)
+    return exposure_report(session, request.app.state.overview, first, viewer)
 
 
 @router.get("/exposure/{product_id}/{role}/diversity")

@@ -12,6 +12,7 @@ from matching.exposure.rates import Rate
 from matching.exposure.report import DOMESTIC, HOME, OVERSEAS, Method, report
 from matching.profiles import Profile
 from matching.ranking.diversity import DiversityPolicy, apply
+from service.access.viewer import Viewer
 from service.catalogue.queries import default_list
 from service.coverage.views import person
 from service.exposure import schemas
@@ -32,10 +33,10 @@ GROUP_OF: dict[str, Callable[[Profile], str]] = {
 }
 
 
-def exposure_report(session: Session, overview: Overview, first: int) -> schemas.ExposureReport:
+def exposure_report(session: Session, overview: Overview, first: int, viewer: Viewer) -> schemas.ExposureReport:
     """Return the report on the first ``first`` places of every list; raises ``Unavailable`` without a catalogue."""
     catalogue = default_list(session) or ""
-    supplies = [cell.supply for cell in overview.cells(session, catalogue) if cell.supply is not None]
+    supplies = [cell.supply for cell in overview.cells(session, catalogue, viewer) if cell.supply is not None]
     if not supplies:
         raise Unavailable(
             en="No catalogue is loaded: run `vinmatch seed --catalogue-only`.",

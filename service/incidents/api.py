@@ -4,7 +4,8 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Request
 
 from models.oversight import Incident
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.acting import Acting
 from service.incidents import operations
 from service.incidents.schemas import IncidentCreate, IncidentView, NoticeCreate
@@ -12,7 +13,9 @@ from service.pagination import Page, Paged, find_page
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(prefix="/incidents", tags=["data protection"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(
+    prefix="/incidents", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
+)
 
 
 @router.get("")

@@ -1,24 +1,28 @@
 """Addresses to follow slow work."""
 
-import sqlalchemy as sa
 from fastapi import APIRouter
 from sqlmodel import col
 
 from models.jobs import Job
 from models.vocabulary import JobStatus
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
+from service.access.visibility import visible_jobs
 from service.jobs.schemas import JobView
 from service.pagination import Page, Paged, find_page
 from service.problems import NotFound, responses
 from service.sessions import Reading
 
-router = APIRouter(prefix="/jobs", tags=["jobs"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(prefix="/jobs", tags=["jobs"], dependencies=[permit(Operation.READ_JOBS)], responses=responses(401, 403))
 
 
 @router.get("")
-def list_jobs(session: Reading, paging: Paged, status: JobStatus | None = None, kind: str | None = None) -> Page[JobView]:
+def list_jobs(
+    viewer: CurrentViewer, session: Reading, paging: Paged, status: JobStatus | None = None, kind: str | None = None
+) -> Page[JobView]:
     """List jobs by their id, all or those with a status or of a kind."""
-    statement = sa.select(Job)
+    statement = visible_jobs(viewer)
     if status is not None:
         statement = statement.where(col(Job.status) == status)
     if kind is not None:
@@ -27,9 +31,9 @@ def list_jobs(session: Reading, paging: Paged, status: JobStatus | None = None, 
 
 
 @router.get("/{job_id}", responses=responses(404))
-def get_job(job_id: str, session: Reading) -> JobView:
+def get_job(job_id: str, viewer: CurrentViewer, session: Reading) -> JobView:
     """Show one job."""
-    job = session.get(Job, job_id)
+    job = session.scalar(visible_jobs(viewer).where(col(Job.id) == job_id))
     if job is None:
         raise NotFound.of(en="job", vi="tác vụ", identifier=job_id)
     return JobView.model_validate(job)

@@ -6,7 +6,9 @@ from fastapi.responses import FileResponse, Response
 from sqlmodel import Session, col
 
 from models.catalogue import ProductList, TechnologyGroup
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.catalogue.queries import choose_list
 from service.network.space_store import current_notice
 from service.network.subjects import SubjectKind
@@ -27,12 +29,14 @@ def style() -> Response:
     return FileResponse(HERE / "style.css", media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
-@router.get("/", dependencies=[Guarded])
-def overview_page(request: Request, session: Reading, reader: ReaderOfPage, catalogue: str | None = None) -> Response:
+@router.get("/", dependencies=[permit(Operation.READ_MATCHES)])
+def overview_page(
+    request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, catalogue: str | None = None
+) -> Response:
     """Show who is proposed for every product of a list."""
     overview: Overview = request.app.state.overview
     chosen = choose_list(session, catalogue) or ""
-    found = overview.cells(session, chosen)
+    found = overview.cells(session, chosen, viewer)
     return reader.render(
         "overview.html",
         rows=list(zip(found[::2], found[1::2], strict=True)),

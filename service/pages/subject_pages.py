@@ -7,7 +7,9 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from models.database import ReadSession
 from models.vocabulary import RoleCode
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer, Viewer
 from service.catalogue.api import get_group
 from service.catalogue.products import whole
 from service.catalogue.queries import find_product
@@ -18,16 +20,17 @@ from service.pages.rendering import ReaderOfPage
 from service.pagination import Paged
 from service.projects import queries as projects
 from service.recommendations.answers import explanation_of, list_page
+from service.recommendations.asking import Asked
 from service.recommendations.gated import gated_by_reason
 from service.recommendations.recommending import Recommendation
 from service.rules.queries import roles
 from service.sessions import Reading
 from service.texts import Text
 
-READ: dict[SubjectKind, Callable[[ReadSession, str], Any]] = {
-    SubjectKind.PRODUCT: lambda session, identifier: whole(session, find_product(session, identifier)),
-    SubjectKind.PROJECT: lambda session, identifier: projects.show(session, projects.find_project(session, identifier)),
-    SubjectKind.GROUP: lambda session, identifier: get_group(identifier, session),
+READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
+    SubjectKind.PRODUCT: lambda session, viewer, identifier: whole(session, viewer, find_product(session, identifier)),
+    SubjectKind.PROJECT: lambda session, viewer, identifier: projects.show(session, viewer, projects.find_project(session, identifier)),
+    SubjectKind.GROUP: lambda session, _viewer, identifier: get_group(identifier, session),
 }
 
 
@@ -35,23 +38,22 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     """Return the addresses of the pages of ``kind``."""
     router = APIRouter(prefix=f"/{kind}s", include_in_schema=False)
 
-    def recommended(identifier: str, role: RoleCode, request: Request, session: Reading) -> Recommendation:
-        found: Recommendation = request.app.state.recommender.recommend(session, kind, identifier, role)
-        return found
+    def recommended(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> Recommendation:
+        return Asked(request.app.state.recommender, session, viewer, kind, identifier, role).recommend()
 
     found_for_page = Annotated[Recommendation, Depends(recommended)]
 
     @router.get("/{identifier}")
-    def subject_page(identifier: str, session: Reading, reader: ReaderOfPage) -> Response:
+    def subject_page(identifier: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
         names = {role.code: Text.of(role, "name") for role in roles(session)}
-        return reader.render(f"{kind}.html", view=READ[kind](session, identifier), kind=kind, roles=ROLES[kind], role_names=names)
+        return reader.render(f"{kind}.html", view=READ[kind](session, viewer, identifier), kind=kind, roles=ROLES[kind], role_names=names)
 
-    @router.get("/{identifier}/{role}", dependencies=[Guarded])
+    @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
     def shortlist_page(found: found_for_page, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
         answer = list_page(found, paging, everybody=everybody)
         return reader.render("shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody)
 
-    @router.get("/{identifier}/{role}/{expert_id}", dependencies=[Guarded])
+    @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
     def explanation_page(expert_id: str, found: found_for_page, reader: ReaderOfPage) -> Response:
         return reader.render("explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
 

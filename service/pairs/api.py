@@ -7,7 +7,8 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from matching.pairs.pairing import Question
 from models.database import ReadSession
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
 from service.pairs.answers import explanation_of, list_page, whole_list
@@ -19,7 +20,7 @@ from service.recommendations.api import CSVResponse, ExpertId, ProductId, Projec
 from service.recommendations.recommending import Recommender
 from service.sessions import Reading
 
-router = APIRouter(tags=["pairs"], dependencies=[Guarded], responses=responses(401, 404, 503))
+router = APIRouter(tags=["pairs"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
 MOST_EXPORTED = 5_000
 SamePerson = Annotated[bool, Query(description="Allow one person to hold both roles")]

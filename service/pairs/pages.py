@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.network.subjects import SubjectKind
 from service.pages.rendering import ReaderOfPage
 from service.pagination import Paged
@@ -14,7 +15,7 @@ from service.pairs.pairing import PairRecommendation, recommend_pairs
 from service.sessions import Reading
 
 PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
-router = APIRouter(include_in_schema=False, dependencies=[Guarded])
+router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 
 
 def _pair_pages(kind: SubjectKind) -> APIRouter:

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from models.projects import Project
+from service.access.viewer import CurrentViewer
 from service.catalogue.conditional import UNCHANGED, ConditionalRoute
 from service.catalogue.queries import product_of_filter
 from service.pagination import Page, Paged, find_page
@@ -17,6 +18,7 @@ router = APIRouter(prefix="/projects", tags=["projects"], route_class=Conditiona
 
 @router.get("")
 def list_projects(
+    viewer: CurrentViewer,
     session: Reading,
     paging: Paged,
     product: Annotated[str | None, Query(description="Only projects under this product; an id of any list")] = None,
@@ -24,10 +26,10 @@ def list_projects(
     """List the national projects."""
     under = product_of_filter(session, product)
     found = find_page(session, queries.projects_under(under), (Project.id,), paging)
-    return paging.page(found, lambda project: queries.show(session, project))
+    return paging.page(found, lambda project: queries.show(session, viewer, project))
 
 
 @router.get("/{project_id}", responses=responses(404))
-def get_project(project_id: str, session: Reading) -> schemas.ProjectView:
+def get_project(project_id: str, viewer: CurrentViewer, session: Reading) -> schemas.ProjectView:
     """Show one project."""
-    return queries.show(session, queries.find_project(session, project_id))
+    return queries.show(session, viewer, queries.find_project(session, project_id))

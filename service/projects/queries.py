@@ -5,7 +5,9 @@ from sqlmodel import Session, col
 
 from models.catalogue import Product
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
-from models.vocabulary import Interest, Sensitivity
+from models.vocabulary import Interest
+from service.access.policies import may_see_inside
+from service.access.viewer import Viewer
 from service.catalogue.schemas import ProductReference
 from service.problems import NotFound
 from service.projects import schemas
@@ -29,14 +31,14 @@ def projects_under(product: str | None) -> sa.Select[Project]:
     return statement
 
 
-def show(session: Session, project: Project) -> schemas.ProjectView:
-    """Return ``project`` with its organisations and products."""
+def show(session: Session, viewer: Viewer, project: Project) -> schemas.ProjectView:
+    """Return ``project`` with its organisations and products; the brief of a restricted one for people with clearance only."""
     parties = sa.select(Organisation).join(InterestedParty).where(col(InterestedParty.project_id) == project.id)
     participants = parties.where(col(InterestedParty.interest) == Interest.PARTICIPANT).order_by(col(InterestedParty.id))
     products = sa.select(Product).join(ProjectProduct).where(col(ProjectProduct.project_id) == project.id).order_by(col(Product.id))
     return schemas.ProjectView.of(
         project,
-        brief=Text.of(project, "brief") if project.sensitivity is Sensitivity.OPEN else None,
+        brief=Text.of(project, "brief") if may_see_inside(viewer, project.sensitivity) is True else None,
         host=schemas.OrganisationReference.of(session.get_one(Organisation, project.host_id)),
         participants=[schemas.OrganisationReference.of(row) for row in session.scalars(participants)],
         products=[ProductReference.of(row) for row in session.scalars(products)],

@@ -22,7 +22,7 @@ class ProjectView(Sourced):
 
     id: str = Field(examples=["PRJ-G03-1"])
     title: Text
-    brief: Text | None = Field(description="Not shown for a restricted project")
+    brief: Text | None = Field(description="Of a restricted project for people with clearance only")
     host: OrganisationReference
     participants: list[OrganisationReference]
     products: list[ProductReference]

@@ -1,26 +1,25 @@
 """Addresses that recommend people: the list, its export and the explanation of one person, for products, projects and groups."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from sqlalchemy.engine import Engine
 
-from models.database import ReadSession
 from models.vocabulary import RoleCode
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting, By
 from service.audit.operations import Thing, record_reading
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
 from service.problems import responses
 from service.recommendations.answers import explanation_of, list_page, whole_list
+from service.recommendations.asking import Asked
 from service.recommendations.export import as_csv
-from service.recommendations.recommending import Recommendation, Recommender
 from service.recommendations.schemas import ExplanationView, RecommendationList
 from service.sessions import Reading
 
-router = APIRouter(tags=["recommendations"], dependencies=[Guarded], responses=responses(401, 404, 503))
+router = APIRouter(tags=["recommendations"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
 ProductId = Annotated[str, Path(examples=["P01"], description="Product of the list in force, or of an older list")]
 ProjectId = Annotated[str, Path(description="Project")]
@@ -37,32 +36,18 @@ class CSVResponse(Response):
     media_type = "text/csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an address asks; ``recommend`` answers in the thread of the route, without waiting for another."""
-
-    recommender: Recommender
-    session: ReadSession
-    kind: SubjectKind
-    identifier: str
-    role: RoleCode
-    engine: Engine
-
-    def recommend(self) -> Recommendation:
-        """Return the ranking; raises what ``Recommender.recommend`` raises."""
-        return self.recommender.recommend(self.session, self.kind, self.identifier, self.role)
+async def _for_product(product_id: ProductId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, role)
 
 
-async def _for_product(product_id: ProductId, role: ProductRole, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, role, request.app.state.engine)
+async def _for_project(project_id: ProjectId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PROJECT, project_id, role)
 
 
-async def _for_project(project_id: ProjectId, role: ProductRole, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, role, request.app.state.engine)
-
-
-async def _for_group(group_id: GroupId, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.GROUP, group_id, role, request.app.state.engine)
+async def _for_group(
+    group_id: GroupId, viewer: CurrentViewer, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM
+) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.GROUP, group_id, role)
 
 
 ForProduct = Annotated[Asked, Depends(_for_product)]
@@ -89,21 +74,21 @@ def recommend_for_group(asked: ForGroup, paging: Paged, everybody: Everybody = F
 
 
 @router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_product(asked: ForProduct, by: Acting, everybody: Everybody = False) -> CSVResponse:
+def export_for_product(asked: ForProduct, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a product as CSV."""
-    return _export(asked, by, everybody=everybody)
+    return _export(asked, request, by, everybody=everybody)
 
 
 @router.get("/projects/{project_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_project(asked: ForProject, by: Acting, everybody: Everybody = False) -> CSVResponse:
+def export_for_project(asked: ForProject, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a project as CSV."""
-    return _export(asked, by, everybody=everybody)
+    return _export(asked, request, by, everybody=everybody)
 
 
 @router.get("/groups/{group_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_group(asked: ForGroup, by: Acting, everybody: Everybody = False) -> CSVResponse:
+def export_for_group(asked: ForGroup, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a group as CSV."""
-    return _export(asked, by, everybody=everybody)
+    return _export(asked, request, by, everybody=everybody)
 
 
 @router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
@@ -124,9 +109,10 @@ def explain_for_group(asked: ForGroup, expert_id: ExpertId) -> ExplanationView:
     return explanation_of(asked.recommend(), expert_id)
 
 
-def _export(asked: Asked, by: By, *, everybody: bool) -> CSVResponse:
+def _export(asked: Asked, request: Request, by: By, *, everybody: bool) -> CSVResponse:
     found = asked.recommend()
     entries = whole_list(found, everybody=everybody).items
     subject, role = found.inputs.subject, found.inputs.need.role
-    record_reading(asked.engine, by, f"export-{role}", Thing(subject.kind, subject.id), [entry.expert.id for entry in entries])
+    read = [entry.expert.id for entry in entries]
+    record_reading(request.app.state.engine, by, f"export-{role}", Thing(subject.kind, subject.id), read)
     return CSVResponse(as_csv(entries), headers={"Content-Disposition": f'attachment; filename="{subject.id}-{role}.csv"'})

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from matching.coverage.supply import Supply
 from models.catalogue import Product
-from models.vocabulary import RoleCode
+from models.vocabulary import RoleCode, Sensitivity
 from service.languages import Bilingual
 from service.network.subjects import SubjectKind
 from service.problems import NotOnListInForce
@@ -33,6 +33,7 @@ class Cell:
     answer: RecommendationList | None
     gone: Bilingual | None = None
     supply: Supply | None = None
+    sensitivity: Sensitivity = Sensitivity.OPEN
 
     @property
     def nobody_fits(self) -> bool:
@@ -57,4 +58,5 @@ def _cell(session: Session, recommender: Recommender, product: Product, role: Ro
         found = recommender.recommend(session, SubjectKind.PRODUCT, product.id, role)
     except NotOnListInForce as problem:
         return Cell(product, role, None, problem.detail)
-    return Cell(product, role, whole_list(found, limit=SHOWN), supply=Supply.of(found.ranking))
+    sensitivity = found.inputs.subject.sensitivity
+    return Cell(product, role, whole_list(found, limit=SHOWN), supply=Supply.of(found.ranking), sensitivity=sensitivity)

@@ -4,11 +4,13 @@ Computing them takes a ranking for every cell, about a second in all; a ranking 
 """
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session
 
+from service.access.policies import RESTRICTED, may_see_inside
+from service.access.viewer import Viewer
 from service.network.live import Stored, read_stored
 from service.recommendations.cells import Cell, cells, products_of
 from service.recommendations.recommending import Recommender
@@ -31,8 +33,8 @@ class Overview:
         self._basis: Basis | None = None
         self._kept: dict[str, list[Cell]] = {}
 
-    def cells(self, session: Session, catalogue: str) -> list[Cell]:
-        """Return the cells of the products of a list, two for each; at most one thread computes at a time."""
+    def cells(self, session: Session, catalogue: str, viewer: Viewer) -> list[Cell]:
+        """Return the cells of the products of a list as ``viewer`` may see them, two for each; at most one thread computes at a time."""
         basis = Basis(read_stored(session), self.recommender.settings.selection_day(self.recommender.clock))
         with self._lock:
             if basis != self._basis:
@@ -40,4 +42,11 @@ class Overview:
                 self._basis, self._kept = basis, {}
             if catalogue not in self._kept:
                 self._kept[catalogue] = list(cells(session, self.recommender, products_of(session, catalogue)))
-            return self._kept[catalogue]
+            kept = self._kept[catalogue]
+        return [_redacted(cell, viewer) for cell in kept]
+
+
+def _redacted(cell: Cell, viewer: Viewer) -> Cell:
+    if may_see_inside(viewer, cell.sensitivity) is True:
+        return cell
+    return replace(cell, answer=None, supply=None, gone=RESTRICTED.reason)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from models.catalogue import Product, ProductList, TechnologyGroup
-from models.projects import Project
+from models.projects import Project, ProjectProduct
+from models.vocabulary import Sensitivity
 from service.catalogue.queries import product_in_force
 from service.languages import Bilingual
 from service.network.subjects import SubjectKind
@@ -14,13 +16,17 @@ from service.problems import NotFound, NotOnListInForce
 
 @dataclass(frozen=True, slots=True)
 class NamedSubject:
-    """``asked_for`` is the id that was asked for; ``id`` the one in force, different for a product of an older list."""
+    """``asked_for`` is the id that was asked for; ``id`` the one in force, different for a product of an older list.
+
+    What rests on the brief or the needs of a restricted product is as restricted as that product.
+    """
 
     kind: SubjectKind
     id: str
     asked_for: str
     name: Bilingual
     synthetic: bool = False
+    sensitivity: Sensitivity = Sensitivity.OPEN
 
 
 def find_subject(session: Session, kind: SubjectKind, identifier: str) -> NamedSubject:
@@ -42,7 +48,9 @@ def kind_of(session: Session, identifier: str) -> SubjectKind:
 
 def _product(session: Session, product_id: str) -> NamedSubject:
     product = product_in_force(session, product_id)
-    return NamedSubject(SubjectKind.PRODUCT, product.id, product_id, Bilingual(en=product.name_en, vi=product.name_vi))
+    name = Bilingual(en=product.name_en, vi=product.name_vi)
+    sensitivity = _strictest(session, col(Product.id).in_([product.id, product_id]))
+    return NamedSubject(SubjectKind.PRODUCT, product.id, product_id, name, sensitivity=sensitivity)
 
 
 def _project(session: Session, project_id: str) -> NamedSubject:
@@ -50,7 +58,9 @@ def _project(session: Session, project_id: str) -> NamedSubject:
     if project is None:
         raise NotFound.of(en="project", vi="dự án", identifier=project_id)
     name = Bilingual(en=project.title_en, vi=project.title_vi)
-    return NamedSubject(SubjectKind.PROJECT, project.id, project_id, name, project.synthetic)
+    links = sa.select(col(ProjectProduct.product_id)).where(col(ProjectProduct.project_id) == project_id)
+    sensitivity = _strictest(session, col(Product.id).in_(links), project.sensitivity)
+    return NamedSubject(SubjectKind.PROJECT, project.id, project_id, name, project.synthetic, sensitivity)
 
 
 def _group(session: Session, group_id: str) -> NamedSubject:
@@ -63,4 +73,13 @@ def _group(session: Session, group_id: str) -> NamedSubject:
             en=f"Group {group_id} belongs to an older list and has no successor.",
             vi=f"Nhóm {group_id} thuộc danh mục cũ và không có nhóm kế thừa.",
         )
-    return NamedSubject(SubjectKind.GROUP, group.id, group_id, Bilingual(en=group.name_en, vi=group.name_vi))
+    name = Bilingual(en=group.name_en, vi=group.name_vi)
+    sensitivity = _strictest(session, col(Product.group_id) == group_id)
+    return NamedSubject(SubjectKind.GROUP, group.id, group_id, name, sensitivity=sensitivity)
+
+
+def _strictest(session: Session, products: sa.ColumnElement[bool], own: Sensitivity = Sensitivity.OPEN) -> Sensitivity:
+    if own is Sensitivity.RESTRICTED:
+        return own
+    restricted = sa.exists().where(products, col(Product.sensitivity) == Sensitivity.RESTRICTED)
+    return Sensitivity.RESTRICTED if session.scalar(sa.select(restricted)) else Sensitivity.OPEN

@@ -10,7 +10,8 @@ from sqlmodel import col
 
 from models.oversight import RetentionDeadline
 from models.vocabulary import RetentionReason
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.acting import Acting
 from service.data_requests.clocks import local_day
 from service.experts.fields import Identifier, Input
@@ -21,7 +22,9 @@ from service.retention.term import months_later
 from service.sessions import Reading, Writing
 from service.texts import RowView
 
-router = APIRouter(prefix="/retention-deadlines", tags=["data protection"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(
+    prefix="/retention-deadlines", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
+)
 
 
 class DeadlineCreate(Input):

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import Field, StringConstraints
 
 from models.oversight import ProcessingReview
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.acting import Acting
 from service.data_requests.clocks import local_day
 from service.experts.fields import Input
@@ -18,7 +19,9 @@ from service.reviews.operations import record_review
 from service.sessions import Reading, Writing
 from service.texts import RowView
 
-router = APIRouter(prefix="/processing-reviews", tags=["data protection"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(
+    prefix="/processing-reviews", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
+)
 
 
 class ReviewCreate(Input):

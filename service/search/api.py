@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.pagination import Paged
 from service.problems import responses
 from service.recommendations.api import CSVResponse, ExpertId
@@ -15,7 +16,9 @@ from service.search.queries import Search, search_similar, search_text
 from service.search.schemas import BriefInput, BriefView, PeopleInput, SearchExplanation, SearchList, SimilarInput
 from service.sessions import Reading
 
-router = APIRouter(prefix="/search", tags=["search"], dependencies=[Guarded], responses=responses(401, 413, 503))
+router = APIRouter(
+    prefix="/search", tags=["search"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 413, 503)
+)
 
 
 FittingOnly = Annotated[bool, Query(description="List only those who reach the threshold for a fit, not everybody who may be shown")]

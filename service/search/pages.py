@@ -8,7 +8,8 @@ from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
 from models.vocabulary import NeedLevel, RoleCode
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.experts.changes import validated
 from service.pages.marking import pieces
 from service.pages.rendering import Reader, ReaderOfPage
@@ -23,7 +24,7 @@ from service.search.schemas import LONGEST_TEXT, BriefView, NamedView, PeopleInp
 from service.sessions import Reading
 from service.texts import Text
 
-router = APIRouter(prefix="/find", include_in_schema=False, dependencies=[Guarded])
+router = APIRouter(prefix="/find", include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 LEVELS = (*(level.value for level in NeedLevel), "ignored")
 _CAPABILITY = "capability."
 _MOST_FIELDS = 1000

@@ -5,22 +5,21 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pydantic import SecretStr
 from threadpoolctl import threadpool_limits
 
 from models.database import make_engine
+from models.vocabulary import AccountRole
 from seed.network.world import DEFAULT, WORLD_DATE
 from service.command_line.options import DEFAULT_SEED
 from service.encoders.choice import model_of
 from service.observation import configure_log
 from service.settings import Settings
+from tests.accounts import add_account, add_key
 from tests.benchmarks import report
 from tests.benchmarks.asked import product_ids, project_addresses, questions
 from tests.benchmarks.client import Client
 from tests.benchmarks.measuring import Matcher, measure
 from tests.benchmarks.processes import free_port, load, serving
-
-KEY = "a key for benchmarks"
 
 
 def arguments() -> argparse.Namespace:
@@ -37,13 +36,14 @@ def main() -> int:
     configure_log("warning")
     with tempfile.TemporaryDirectory(prefix="vinmatch-bench-") as folder, threadpool_limits(1):
         url = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
-        settings = Settings(database_url=url, port=free_port(), api_key=SecretStr(KEY), selection_date=WORLD_DATE)
+        settings = Settings(database_url=url, port=free_port(), selection_date=WORLD_DATE)
         engine = make_engine(url)
         load(engine, settings, DEFAULT_SEED, asked.size)
         wanted = list(questions(product_ids(engine)))
         matcher = Matcher(engine, settings, wanted)
+        key = add_key(engine, add_account(engine, AccountRole.COORDINATOR))
         with serving(settings):
-            times = measure(matcher, Client(settings.port, KEY), wanted, project_addresses(engine))
+            times = measure(matcher, Client(settings.port, key), wanted, project_addresses(engine))
         engine.dispose()
     show = report.as_markdown if asked.markdown else report.as_text
     print(show(times, report.Circumstances(asked.size, len(matcher.snapshot.network.items), model_of(settings.encoder))))

@@ -4,7 +4,8 @@ from fastapi import APIRouter, FastAPI, Request
 
 from models.database import make_engine, reading
 from models.vocabulary import RoleCode
-from service.access import Guarded
+from service.access.guards import permit
+from service.access.policies import Operation
 from service.application import create_app
 from service.command_line.serve import run
 from service.network.subjects import SubjectKind
@@ -20,7 +21,7 @@ from tests.benchmarks.asked import LIMITS, product_ids
 
 PREFIX = "/reference"
 Prepared = dict[tuple[str, RoleCode], RecommendationList]
-router = APIRouter(prefix=PREFIX, dependencies=[Guarded])
+router = APIRouter(prefix=PREFIX, dependencies=[permit(Operation.READ_MATCHES)])
 
 
 @router.get("/products/{product_id}/recommendations")

@@ -43,8 +43,6 @@ def serving(settings: Settings) -> Iterator[None]:
     """Serve ``settings`` in a process of its own, which is killed at the end; its log is not kept."""
     given = settings.model_dump(mode="json", include={"database_url", "encoder", "host", "port", "selection_date"})
     environment = os.environ | {Settings.variable(field): str(value) for field, value in given.items()}
-    if settings.api_key:
-        environment[Settings.variable("api_key")] = settings.api_key.get_secret_value()
     command = [sys.executable, "-m", "tests.benchmarks.application"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:

@@ -11,4 +11,4 @@ def test_the_table_holds_every_setting_as_it_is_and_nothing_else() -> None:
 
 def test_a_row_tells_variable_default_and_meaning() -> None:
     assert "| `VINMATCH_PORT` | `8000` | Port the server listens on |" in rows()
-    assert any(row.startswith(f"| `{Settings.variable('api_key')}` | none |") for row in rows())
+    assert any(row.startswith(f"| `{Settings.variable('openid_issuer')}` | none |") for row in rows())

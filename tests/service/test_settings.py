@@ -14,7 +14,7 @@ def test_every_setting_says_what_it_is() -> None:
 
 def test_names_of_variables() -> None:
     assert Settings.variable("database_url") == "DATABASE_URL"
-    assert Settings.variable("api_key") == "VINMATCH_API_KEY"
+    assert Settings.variable("open_demo") == "VINMATCH_OPEN_DEMO"
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,8 +46,8 @@ def test_the_tolerated_gap_is_the_one_that_the_matcher_proposes() -> None:
     assert timedelta(days=Settings().tolerated_gap_days) == TOLERATED_GAP
 
 
-def test_the_key_does_not_show_in_a_log() -> None:
-    assert "right" not in repr(Settings(api_key="right"))
+def test_a_secret_does_not_show_in_a_log() -> None:
+    assert "right" not in repr(Settings(openid_client_secret="right"))
 
 
 @pytest.mark.parametrize("years", ["[20, 10]", "[10, 10]", "[0, 10]"])

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from models.database import make_engine, reading, writing
 from models.jobs import TextSpaceVersion
+from service.access.viewer import OPERATOR
 from service.observation import configure_log
 from service.recommendations.overview import Overview
 from service.recommendations.recommending import Recommender
@@ -39,7 +40,7 @@ def test_the_first_page_is_ready_afterwards(world_file: Path, frozen: list[bool]
     monkeypatch.setattr(warm_up.overview.recommender, "recommend", None)  # whoever computed again would fail
     engine = make_engine(address(world_file))
     with reading(engine) as session:
-        assert len(warm_up.overview.cells(session, "QD21-2026")) == 60
+        assert len(warm_up.overview.cells(session, "QD21-2026", OPERATOR)) == 60
     engine.dispose()
 
 

@@ -5,35 +5,37 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import col
 
 from models.experts import Evidence
-from service.access import Guarded
+from service.access.guards import ExpertToChange, ExpertToRead, permit_with_expert
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting
-from service.experts.changes import expert_to_change, expert_to_extend
+from service.experts.changes import expert_to_extend
 from service.experts.evidence import operations
 from service.experts.evidence.schemas import EvidenceChange, EvidenceCreate, EvidenceView
-from service.experts.queries import find_expert
+from service.experts.vouching import EVIDENCE, refuse_unvouched, unvouched
 from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
-from service.preconditions import IfMatch, etag
+from service.preconditions import etag
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(prefix="/experts/{expert_id}/evidence", tags=["experts"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(prefix="/experts/{expert_id}/evidence", tags=["experts"], responses=responses(401, 403, 404))
 
 
 @router.get("")
-def list_evidence(expert_id: str, session: Reading, paging: Paged) -> Page[EvidenceView]:
+def list_evidence(expert: ExpertToRead, session: Reading, paging: Paged) -> Page[EvidenceView]:
     """List the evidence of a person by id."""
-    expert = find_expert(session, expert_id)
     paging.response.headers["ETag"] = etag(expert.version)
-    statement = sa.select(Evidence).where(col(Evidence.expert_id) == expert_id)
+    statement = sa.select(Evidence).where(col(Evidence.expert_id) == expert.id)
     return paging.page(find_page(session, statement, (Evidence.id,), paging), EvidenceView.of)
 
 
-@router.post("", status_code=201, response_model=EvidenceView)
+@router.post("", status_code=201, response_model=EvidenceView, dependencies=[permit_with_expert(Operation.CHANGE_EXPERTS)])
 def add_evidence(
-    expert_id: str, fields: EvidenceCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+    viewer: CurrentViewer, expert_id: str, fields: EvidenceCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> EvidenceView | Response:
     """Add an item of evidence; the service gives the id."""
+    refuse_unvouched(viewer, fields, EVIDENCE)
     if earlier := once.earlier(fields):
         return earlier
     expert = expert_to_extend(once.session, expert_id)
@@ -45,19 +47,24 @@ def add_evidence(
 
 @router.patch("/{evidence_id}", responses=responses(412, 428))
 def change_evidence(
-    expert_id: str, evidence_id: str, change: EvidenceChange, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+    viewer: CurrentViewer,
+    expert: ExpertToChange,
+    evidence_id: str,
+    change: EvidenceChange,
+    session: Writing,
+    response: Response,
+    by: Acting,
 ) -> EvidenceView:
     """Change the named fields of an item."""
-    expert = expert_to_change(session, expert_id, if_match)
+    refuse_unvouched(viewer, change, EVIDENCE)
     item = operations.find_evidence(session, expert, evidence_id)
-    operations.change_evidence(session, by, expert, item, change)
+    operations.change_evidence(session, by, expert, item, unvouched(viewer, change))
     response.headers["ETag"] = etag(expert.version)
     return EvidenceView.of(item)
 
 
 @router.delete("/{evidence_id}", status_code=204, responses=responses(412, 428))
-def delete_evidence(expert_id: str, evidence_id: str, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> None:
+def delete_evidence(expert: ExpertToChange, evidence_id: str, session: Writing, response: Response, by: Acting) -> None:
     """Remove an item for good."""
-    expert = expert_to_change(session, expert_id, if_match)
     operations.remove_evidence(session, by, expert, operations.find_evidence(session, expert, evidence_id))
     response.headers["ETag"] = etag(expert.version)

@@ -9,28 +9,29 @@ from sqlmodel import col
 
 from models.experts import Relation
 from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
-from service.access import Guarded
+from service.access.guards import ExpertToChange, ExpertToExtend, ExpertToRead, permit_with_expert
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting
-from service.experts.changes import expert_to_change, expert_to_extend
-from service.experts.queries import find_expert
+from service.experts.changes import expert_to_extend
 from service.experts.schemas import ConsentView, WillingnessView
 from service.experts.standing import operations
 from service.experts.standing.schemas import ConsentInput, RelationCreate, RelationView, StopInput, StopView, WillingnessInput
+from service.experts.vouching import RELATION, check_removal, refuse_unvouched
 from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
-from service.preconditions import IfMatch, etag
+from service.preconditions import etag
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(prefix="/experts/{expert_id}", tags=["experts"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(prefix="/experts/{expert_id}", tags=["experts"], responses=responses(401, 403, 404))
 
 
 @router.put("/consents/{purpose}")
 def record_consent(
-    expert_id: str, purpose: ConsentPurpose, word: ConsentInput, session: Writing, response: Response, by: Acting
+    expert: ExpertToExtend, purpose: ConsentPurpose, word: ConsentInput, session: Writing, response: Response, by: Acting
 ) -> ConsentView:
     """Give or withdraw consent to a purpose; without consent to matching the person is not matched from the next request on."""
-    expert = expert_to_extend(session, expert_id)
     consent = operations.record_consent(session, by, expert, purpose, word)
     response.headers["ETag"] = etag(expert.version)
     if consent is None:
@@ -39,9 +40,10 @@ def record_consent(
 
 
 @router.put("/stops/{stop}")
-def record_stop(expert_id: str, stop: ProcessingStop, word: StopInput, session: Writing, response: Response, by: Acting) -> StopView:
+def record_stop(
+    expert: ExpertToExtend, stop: ProcessingStop, word: StopInput, session: Writing, response: Response, by: Acting
+) -> StopView:
     """Record that a person objects to automated processing or wants it restricted, or no longer does; the next request sees it."""
-    expert = expert_to_extend(session, expert_id)
     since = operations.record_stop(session, by, expert, stop, stopped=word.stopped)
     response.headers["ETag"] = etag(expert.version)
     return StopView(stop=stop, stopped=since is not None, since=since)
@@ -49,27 +51,28 @@ def record_stop(expert_id: str, stop: ProcessingStop, word: StopInput, session: 
 
 @router.put("/willingness/{role}")
 def record_willingness(
-    expert_id: str, role: RoleCode, word: WillingnessInput, session: Writing, response: Response, by: Acting
+    expert: ExpertToExtend, role: RoleCode, word: WillingnessInput, session: Writing, response: Response, by: Acting
 ) -> WillingnessView:
     """Record whether the person would accept a role."""
-    expert = expert_to_extend(session, expert_id)
     recorded = operations.record_willingness(session, by, expert, role, willing=word.willing)
     response.headers["ETag"] = etag(expert.version)
     return WillingnessView.of(recorded)
 
 
 @router.get("/relations")
-def list_relations(expert_id: str, session: Reading, paging: Paged) -> Page[RelationView]:
+def list_relations(expert: ExpertToRead, session: Reading, paging: Paged) -> Page[RelationView]:
     """List what can become a conflict of interest, in the order in which it was recorded."""
-    expert = find_expert(session, expert_id)
     paging.response.headers["ETag"] = etag(expert.version)
-    statement = sa.select(Relation).where(col(Relation.expert_id) == expert_id)
+    statement = sa.select(Relation).where(col(Relation.expert_id) == expert.id)
     return paging.page(find_page(session, statement, (Relation.id,), paging), RelationView.of)
 
 
-@router.post("/relations", status_code=201, response_model=RelationView)
-def add_relation(expert_id: str, fields: RelationCreate, response: Response, by: Acting, once: OnlyOnce) -> RelationView | Response:
+@router.post("/relations", status_code=201, response_model=RelationView, dependencies=[permit_with_expert(Operation.CHANGE_EXPERTS)])
+def add_relation(
+    viewer: CurrentViewer, expert_id: str, fields: RelationCreate, response: Response, by: Acting, once: OnlyOnce
+) -> RelationView | Response:
     """Record a relation to an organisation or to another expert."""
+    refuse_unvouched(viewer, fields, RELATION)
     if earlier := once.earlier(fields):
         return earlier
     expert = expert_to_extend(once.session, expert_id)
@@ -79,8 +82,11 @@ def add_relation(expert_id: str, fields: RelationCreate, response: Response, by:
 
 
 @router.delete("/relations/{relation_id}", status_code=204, responses=responses(412, 428))
-def delete_relation(expert_id: str, relation_id: int, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> None:
-    """Remove a relation for good."""
-    expert = expert_to_change(session, expert_id, if_match)
-    operations.remove_relation(session, by, operations.find_relation(session, expert, relation_id))
+def delete_relation(
+    viewer: CurrentViewer, expert: ExpertToChange, relation_id: int, session: Writing, response: Response, by: Acting
+) -> None:
+    """Remove a relation for good; its owner removes what he or she declared and nobody has confirmed or dismissed."""
+    relation = operations.find_relation(session, expert, relation_id)
+    check_removal(viewer, relation)
+    operations.remove_relation(session, by, relation)
     response.headers["ETag"] = etag(expert.version)

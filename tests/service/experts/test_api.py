@@ -54,7 +54,7 @@ def test_contact_details_are_kept_and_never_shown(client: TestClient, engine: En
     answers = [changed, client.get(f"{EXPERTS}/{expert_id}"), client.get(EXPERTS)]
     assert not any("mail" in answer.text for answer in answers)
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
-    shows_email = [name for name, schema in schemas.items() if "email" in schema.get("properties", {})]
+    shows_email = [name for name, schema in schemas.items() if name.startswith("Expert") and "email" in schema.get("properties", {})]
     assert sorted(shows_email) == ["ExpertChange", "ExpertCreate"]
 
 
@@ -170,7 +170,7 @@ def test_somebody_unknown_is_not_found(client: TestClient) -> None:
     assert client.patch(f"{EXPERTS}/E999999", json={}, headers={"If-Match": "*"}).status_code == 404
 
 
-def test_without_the_key_nothing_is_told_or_taken(client: TestClient) -> None:
+def test_signed_out_nothing_is_told_or_taken(client: TestClient) -> None:
     expert_id = add(client)
     client.headers.pop("authorization")
     answers = [
@@ -192,5 +192,5 @@ def test_whoever_is_added_to_invented_people_is_invented(
     engine: Engine, settings: Settings, client_for: ClientFor, mark_synthetic: Callable[[Engine], None]
 ) -> None:
     mark_synthetic(engine)
-    client = client_for(settings.model_copy(update={"api_key": None}))
+    client = client_for(settings)
     assert client.get(f"{EXPERTS}/{add(client)}").json()["synthetic"] is True

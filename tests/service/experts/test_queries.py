@@ -1,4 +1,5 @@
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
@@ -142,9 +143,9 @@ def test_a_loaded_network_can_be_searched_and_every_person_of_it_changed(sqlite_
         load_catalogue(session)
         load_network(session, 3, 200, lambda _done, _size: None)
     with reading(sqlite_engine) as session:
-        people = session.scalars(filtered_experts(Filters())).all()
+        people = session.scalars(filtered_experts(sa.select(Expert), Filters())).all()
         assert len(people) == 200
         for person in people:
             for q in ways_to_write(person):
-                assert person in session.scalars(filtered_experts(Filters(q=q))).all(), q
+                assert person in session.scalars(filtered_experts(sa.select(Expert), Filters(q=q))).all(), q
             assert ExpertCreate.model_validate(_stored(person)).email == person.email

@@ -25,12 +25,12 @@ BROWSER = {"Accept": "text/html"}
         "/find",
     ],
 )
-def test_pages_that_name_real_people_need_the_key(world_copy: str, client_for: MakeClient, address: str) -> None:
+def test_pages_that_name_real_people_need_signing_in(world_copy: str, client_for: MakeClient, address: str) -> None:
     engine = make_engine(world_copy)
     with writing(engine) as session:
         session.execute(sa.update(NetworkState).values(synthetic=False))
     engine.dispose()
-    client = client_for(world_settings(world_copy))
+    client = client_for(world_settings(world_copy), role=None)
     answer = client.get(address, headers=BROWSER)
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     assert client.get("/products/P01", headers=BROWSER).status_code == 200

@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
-from pydantic import SecretStr
 
 from models.database import make_engine, writing
 from models.experts import Consent, Expert, NetworkState
@@ -155,14 +154,14 @@ def test_bad_questions_get_problems(world_client: TestClient, address: str, para
         assert [error["field"] for error in answer.json()["errors"]] == ["role"]
 
 
-def test_real_people_are_shown_to_the_holder_of_the_key_only(world_copy: str, client_for: MakeClient) -> None:
+def test_real_people_are_shown_to_whoever_is_signed_in_only(world_copy: str, client_for: MakeClient) -> None:
     engine = make_engine(world_copy)
     with writing(engine) as session:
         session.execute(sa.update(NetworkState).values(synthetic=False))
     engine.dispose()
     addresses = (LIST, f"{LIST}.csv", f"{LIST}/E000001/explanation")
-    stranger = client_for(world_settings(world_copy))
-    holder = client_for(world_settings(world_copy).model_copy(update={"api_key": SecretStr("a key for tests")}))
+    stranger = client_for(world_settings(world_copy), role=None)
+    holder = client_for(world_settings(world_copy))
     assert {stranger.get(address, params=CE).status_code for address in addresses} == {401}
     assert {holder.get(address, params=CE).status_code for address in addresses} == {200}
 

@@ -1,0 +1,221 @@
+"""The policies: what each role may do, as one table, and what it means for one object. Pure: a viewer in, a decision out.
+
+``RULES`` is the whole of it; docs/access.md shows the same table. To add an operation, add a row and ask for it with a guard.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from models.vocabulary import AccountRole, Scope, Sensitivity
+from service.access.viewer import Viewer
+from service.languages import Bilingual
+
+
+class Standing(StrEnum):
+    """What somebody is seen as: signed out before invented people, any account, or one of the roles."""
+
+    VISITOR = "visitor"
+    MEMBER = "member"
+    ADMINISTRATOR = AccountRole.ADMINISTRATOR.value
+    COORDINATOR = AccountRole.COORDINATOR.value
+    LEAD = AccountRole.LEAD.value
+    EXPERT = AccountRole.EXPERT.value
+    AUDITOR = AccountRole.AUDITOR.value
+
+
+class Reach(StrEnum):
+    """How far a permission goes: everything, what is about oneself, or what belongs to products and projects that one leads."""
+
+    ALL = "all"
+    OWN = "own"
+    LED = "led"
+
+
+class Operation(StrEnum):
+    """Everything that needs a permission."""
+
+    READ_EXPERTS = "read experts"
+    ADD_EXPERTS = "add experts"
+    CHANGE_EXPERTS = "change experts"
+    VOUCH = "vouch for facts"
+    READ_MATCHES = "read matches"
+    READ_RELEASED = "read what was released"
+    READ_JOBS = "read jobs"
+    READ_OWN_ACCOUNT = "read one's own account"
+    CHANGE_OWN_ACCOUNT = "change one's own account"
+    READ_ACCOUNTS = "read accounts"
+    MANAGE_ACCOUNTS = "manage accounts"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do it, how far, which scope a key needs, and what it is called."""
+
+    scope: Scope
+    about: Bilingual
+    reach: Mapping[Standing, Reach]
+
+
+_ALL, _OWN, _LED = Reach.ALL, Reach.OWN, Reach.LED
+_VISITOR, _MEMBER, _ADMINISTRATOR, _COORDINATOR, _LEAD, _EXPERT, _AUDITOR = Standing
+
+RULES: Mapping[Operation, Rule] = {
+    Operation.READ_EXPERTS: Rule(
+        Scope.READ,
+        Bilingual(en="Read profiles with evidence, relations, consents", vi="Đọc hồ sơ kèm minh chứng, quan hệ, đồng ý"),
+        {_VISITOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.ADD_EXPERTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Add people to the network", vi="Thêm người vào mạng lưới"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.CHANGE_EXPERTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Change profiles, evidence, relations, consents", vi="Sửa hồ sơ, minh chứng, quan hệ, đồng ý"),
+        {_COORDINATOR: _ALL, _EXPERT: _OWN},
+    ),
+    Operation.VOUCH: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Set verification, source, the status of a relation, ties between two experts",
+            vi="Ghi xác minh, nguồn, tình trạng quan hệ, quan hệ giữa hai chuyên gia",
+        ),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_MATCHES: Rule(
+        Scope.READ,
+        Bilingual(en="Read and export rankings and explanations", vi="Đọc, xuất bảng xếp hạng và giải thích"),
+        {_VISITOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.READ_RELEASED: Rule(
+        Scope.READ,
+        Bilingual(en="Read released shortlists, people under a pseudonym", vi="Đọc danh sách đã phát hành, người mang bí danh"),
+        {_COORDINATOR: _ALL, _LEAD: _LED, _AUDITOR: _ALL},
+    ),
+    Operation.READ_JOBS: Rule(
+        Scope.READ,
+        Bilingual(en="Follow slow work", vi="Theo dõi tác vụ nền"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.READ_OWN_ACCOUNT: Rule(
+        Scope.READ,
+        Bilingual(en="Read one's own account, sessions and keys", vi="Đọc tài khoản, phiên và khóa của mình"),
+        {_MEMBER: _OWN},
+    ),
+    Operation.CHANGE_OWN_ACCOUNT: Rule(
+        Scope.ACCOUNT,
+        Bilingual(en="Make keys, revoke sessions and keys of one's own", vi="Tạo khóa, thu hồi phiên và khóa của mình"),
+        {_MEMBER: _OWN},
+    ),
+    Operation.READ_ACCOUNTS: Rule(
+        Scope.READ,
+        Bilingual(en="Read all accounts", vi="Đọc mọi tài khoản"),
+        {_ADMINISTRATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.MANAGE_ACCOUNTS: Rule(
+        Scope.ACCOUNT,
+        Bilingual(en="Invite, change roles, disable accounts", vi="Mời, đổi vai trò, khóa tài khoản"),
+        {_ADMINISTRATOR: _ALL},
+    ),
+}
+
+
+class Kind(StrEnum):
+    """Why somebody is refused: not signed in, not allowed, or may not know that there is such a thing."""
+
+    SIGN_IN = "sign_in"
+    FORBIDDEN = "forbidden"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, in words that may be shown."""
+
+    kind: Kind
+    reason: Bilingual
+
+
+Decision = Literal[True] | Refusal
+
+SIGN_IN = Refusal(Kind.SIGN_IN, Bilingual(en="Sign in, or send an API key.", vi="Hãy đăng nhập hoặc gửi khóa API."))
+SCOPE = Refusal(Kind.FORBIDDEN, Bilingual(en="This key was not made for that.", vi="Khóa này không được cấp cho việc đó."))
+ROLE = Refusal(Kind.FORBIDDEN, Bilingual(en="Your roles do not allow that.", vi="Vai trò của bạn không cho phép việc này."))
+NOTHING_THERE = Refusal(Kind.HIDDEN, Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))
+RESTRICTED = Refusal(
+    Kind.FORBIDDEN,
+    Bilingual(
+        en="This is restricted: its brief and its candidates are for people with clearance.",
+        vi="Nội dung này bị hạn chế: chỉ người được cấp phép mới xem được mô tả và ứng viên.",
+    ),
+)
+
+
+def standings(viewer: Viewer) -> frozenset[Standing]:
+    """Return everything that ``viewer`` is seen as."""
+    if not viewer.signed_in:
+        return frozenset({Standing.VISITOR}) if viewer.open_demo else frozenset()
+    return frozenset({Standing.MEMBER, *(Standing(role.value) for role in viewer.roles)})
+
+
+def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
+    """Return how far ``viewer`` may go with ``operation``; empty for not at all."""
+    rule = RULES[operation]
+    if rule.scope not in viewer.scopes:
+        return frozenset()
+    return frozenset(rule.reach[standing] for standing in standings(viewer) if standing in rule.reach)
+
+
+def may(viewer: Viewer, operation: Operation) -> Decision:
+    """Decide whether ``viewer`` may do ``operation`` to anything at all."""
+    if reaches(viewer, operation):
+        return True
+    if not viewer.signed_in:
+        return SIGN_IN
+    return ROLE if RULES[operation].scope in viewer.scopes else SCOPE
+
+
+def may_with_expert(viewer: Viewer, operation: Operation, expert_id: str) -> Decision:
+    """Decide about one person: whoever reaches only themselves may not know of anybody else."""
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached or (Reach.OWN in reached and viewer.expert_id == expert_id):
+        return True
+    return NOTHING_THERE if reached else may(viewer, operation)
+
+
+def may_with_account(viewer: Viewer, operation: Operation, account_id: str) -> Decision:
+    """Decide about one account, and about the sessions and keys that belong to it."""
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached or (Reach.OWN in reached and viewer.account_id == account_id):
+        return True
+    return NOTHING_THERE if reached else may(viewer, operation)
+
+
+def may_with_product(viewer: Viewer, operation: Operation, product_id: str) -> Decision:
+    """Decide about what belongs to one product: a lead reaches the products that he or she leads."""
+    return _may_with_subject(viewer, operation, led=product_id in viewer.led_products)
+
+
+def may_with_project(viewer: Viewer, operation: Operation, project_id: str) -> Decision:
+    """Decide about what belongs to one project: a lead reaches the projects that he or she leads."""
+    return _may_with_subject(viewer, operation, led=project_id in viewer.led_projects)
+
+
+def may_see_inside(viewer: Viewer, sensitivity: Sensitivity) -> Decision:
+    """Decide about the brief, the needs and the candidates of a product or project; whether it exists is no secret."""
+    return True if viewer.cleared or sensitivity is Sensitivity.OPEN else RESTRICTED
+
+
+def may_hand_out(viewer: Viewer, scopes: frozenset[Scope]) -> Decision:
+    """Decide about the scopes of a new key: a key never makes a stronger one."""
+    return True if scopes <= viewer.scopes else SCOPE
+
+
+def _may_with_subject(viewer: Viewer, operation: Operation, *, led: bool) -> Decision:
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached or (Reach.LED in reached and led):
+        return True
+    return NOTHING_THERE if reached else may(viewer, operation)

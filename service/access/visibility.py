@@ -1,0 +1,53 @@
+"""Which rows a viewer may see: one query per entity, behind list, get, search, count and export alike."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from models.accounts import Account, ApiKey, SignInSession
+from models.catalogue import Product
+from models.experts import Expert
+from models.jobs import Job
+from models.vocabulary import Sensitivity
+from service.access.policies import Operation, Reach, reaches
+from service.access.viewer import Viewer
+
+
+def visible_experts(viewer: Viewer) -> sa.Select[Any]:
+    """Select the people whom ``viewer`` may see."""
+    return sa.select(Expert).where(_reached(viewer, Operation.READ_EXPERTS, own=col(Expert.id) == viewer.expert_id))
+
+
+def visible_accounts(viewer: Viewer) -> sa.Select[Any]:
+    """Select the accounts that ``viewer`` may see."""
+    return sa.select(Account).where(_reached(viewer, Operation.READ_ACCOUNTS))
+
+
+def visible_sessions(viewer: Viewer) -> sa.Select[Any]:
+    """Select the sessions that are ``viewer``'s own."""
+    own = col(SignInSession.account_id) == viewer.account_id
+    return sa.select(SignInSession).where(_reached(viewer, Operation.READ_OWN_ACCOUNT, own=own))
+
+
+def visible_keys(viewer: Viewer) -> sa.Select[Any]:
+    """Select the API keys that are ``viewer``'s own."""
+    own = col(ApiKey.account_id) == viewer.account_id
+    return sa.select(ApiKey).where(_reached(viewer, Operation.READ_OWN_ACCOUNT, own=own))
+
+
+def visible_jobs(viewer: Viewer) -> sa.Select[Any]:
+    """Select the jobs that ``viewer`` may follow."""
+    return sa.select(Job).where(_reached(viewer, Operation.READ_JOBS))
+
+
+def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:
+    """Return the condition on products whose inside, such as their needs, ``viewer`` may see."""
+    return sa.true() if viewer.cleared else col(Product.sensitivity) == Sensitivity.OPEN
+
+
+def _reached(viewer: Viewer, operation: Operation, own: sa.ColumnElement[bool] | None = None) -> sa.ColumnElement[bool]:
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached:
+        return sa.true()
+    return own if Reach.OWN in reached and own is not None else sa.false()

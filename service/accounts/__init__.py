@@ -1,0 +1,1 @@
+"""Accounts: signing in, invitations, one's own sessions and keys, and their administration."""
