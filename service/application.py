@@ -10,7 +10,10 @@ from fastapi.routing import APIRoute
 
 from models.database import engine_warnings, make_engine
 from service import api_reference
+from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
+from service.accounts import api as accounts
+from service.accounts import pages as account_pages
 from service.audit import api as audit
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
@@ -22,6 +25,7 @@ from service.coverage import pages as coverage_pages
 from service.data_requests import api as data_requests
 from service.erasure import api as erasure
 from service.experts import api as experts
+from service.experts import pages as profile_pages
 from service.experts.evidence import api as evidence
 from service.experts.standing import api as standing
 from service.exposure import api as exposure
@@ -36,7 +40,7 @@ from service.observation import Observation, configure_log
 from service.pages import routes as pages
 from service.pairs import api as pairs
 from service.pairs import pages as pair_pages
-from service.problem_answers import register_problem_answers
+from service.problem_answers import problem_response, register_problem_answers
 from service.problems import MEDIA_TYPE, responses
 from service.programmes import api as programmes
 from service.projects import api as projects
@@ -69,6 +73,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     *CATALOGUE_ROUTERS,
     *EXPERT_ROUTERS,
     *LAW_ROUTERS,
+    accounts.router,
     jobs.router,
     recommendations.router,
     pairs.router,
@@ -77,7 +82,15 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
 )  # below API
 # The pages of pairs stand before those of a subject, whose addresses would take "pairs" for a role.
-PAGE_ROUTERS = (pair_pages.router, pages.router, coverage_pages.router, exposure_pages.router, search_pages.router)
+PAGE_ROUTERS = (
+    account_pages.router,
+    profile_pages.router,
+    pair_pages.router,
+    pages.router,
+    coverage_pages.router,
+    exposure_pages.router,
+    search_pages.router,
+)
 PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (
     "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "
@@ -120,8 +133,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.metrics = Metrics()
     app.state.recommender = Recommender(settings)
     app.state.overview = Overview(app.state.recommender)
+    app.state.openid_transport = None  # the network; tests put a provider in its place
     app.state.warm_up = WarmUp(app.state.overview, wanted=settings.warm_up)
     register_problem_answers(app)
+    app.add_middleware(CrossSiteGuard, answer=problem_response)
     app.add_middleware(BodyLimit, limit=settings.body_limit_bytes)
     app.add_middleware(Observation, metrics=app.state.metrics)
     for router in ROUTERS:

@@ -87,9 +87,30 @@ def _expert_to_change(expert_id: str, viewer: CurrentViewer, session: Writing, i
     return changes.expert_to_change(session, expert_id, if_match)
 
 
+@guards(Operation.READ_EXPERTS)
+def _own_expert_to_read(viewer: CurrentViewer, session: Reading) -> Expert:
+    enforce(may(viewer, Operation.READ_EXPERTS))
+    return _expert_to_read(own_expert_id(viewer), viewer, session)
+
+
+@guards(Operation.CHANGE_EXPERTS)
+def _own_expert_to_change(viewer: CurrentViewer, session: Writing) -> Expert:
+    enforce(may(viewer, Operation.CHANGE_EXPERTS))
+    return _expert_to_extend(own_expert_id(viewer), viewer, session)
+
+
+def own_expert_id(viewer: Viewer) -> str:
+    """Return whose profile is the viewer's own; raises ``NotFound`` for an account without one."""
+    if viewer.expert_id is None:
+        raise NotFound(en="No profile belongs to your account.", vi="Tài khoản của bạn không gắn với hồ sơ chuyên gia nào.")
+    return viewer.expert_id
+
+
 ExpertToRead = Annotated[Expert, Depends(_expert_to_read)]
 ExpertToExtend = Annotated[Expert, Depends(_expert_to_extend)]  # for additions, which overwrite nothing
 ExpertToChange = Annotated[Expert, Depends(_expert_to_change)]  # for changes, which name the version that was read
+OwnExpertToRead = Annotated[Expert, Depends(_own_expert_to_read)]
+OwnExpertToChange = Annotated[Expert, Depends(_own_expert_to_change)]
 
 
 def no_expert(expert_id: str) -> NotFound:

@@ -17,6 +17,7 @@ from models.vocabulary import AccountRole, Scope
 from service.access.tokens import digest, new_id, new_token
 from service.accounts.schemas import AccountChange, AccountCreate, Permissions
 from service.problems import Conflict, Invalid
+from service.settings import Settings
 
 LABEL_LENGTH = 120
 
@@ -38,14 +39,16 @@ def create_account(session: WriteSession, fields: AccountCreate, now: datetime) 
     return account
 
 
-def change_account(session: WriteSession, account: Account, change: AccountChange) -> None:
-    """Change the named fields; the next request of the account already sees it."""
+def change_account(session: WriteSession, account: Account, change: AccountChange, now: datetime) -> None:
+    """Change the named fields; the next request of the account already sees it. Enabling again revives no session and no key."""
     for name, value in change.model_dump(exclude_unset=True, exclude={"permissions"}).items():
         if value is None:
             raise Invalid.field(name, en="must not be null", vi="không được để null")
         setattr(account, name, value)
     if change.permissions is not None:
         set_permissions(session, account, change.permissions)
+    if account.disabled:
+        revoke_all(session, account.id, now)
     check_administrator_left(session)
 
 
@@ -134,8 +137,23 @@ def revoke(session: WriteSession, credential: SignInSession | ApiKey, now: datet
 
 def revoke_sessions(session: WriteSession, account_id: str, now: datetime) -> None:
     """End every session of an account."""
-    held = (col(SignInSession.account_id) == account_id, col(SignInSession.revoked_at).is_(None))
-    session.execute(sa.update(SignInSession).where(*held).values(revoked_at=now))
+    _revoke_held(session, SignInSession, account_id, now)
+
+
+def revoke_all(session: WriteSession, account_id: str, now: datetime) -> None:
+    """End every session and every key of an account."""
+    _revoke_held(session, SignInSession, account_id, now)
+    _revoke_held(session, ApiKey, account_id, now)
+
+
+def invitation_link(settings: Settings, token: str) -> str:
+    """Return the address of an invitation."""
+    return f"{settings.base_url}/invitations/{token}"
+
+
+def _revoke_held(session: WriteSession, table: type[SignInSession] | type[ApiKey], account_id: str, now: datetime) -> None:
+    held = (col(table.account_id) == account_id, col(table.revoked_at).is_(None))
+    session.execute(sa.update(table).where(*held).values(revoked_at=now))
 
 
 def _check_subjects(session: Session, account: Account, permissions: Permissions) -> None:

@@ -14,6 +14,7 @@ from models.migrations.upgrade import upgrade
 from seed.network.world import DEFAULT
 from service.catalogue.queries import choose_list
 from service.command_line.databases import opened
+from service.command_line.demo_accounts import demo_links, show_links
 from service.command_line.loading import Loader
 from service.command_line.options import DEFAULT_SEED, AsJson, Database, Host, Lang, Port, Seed, Size, Tongue, settings_with
 from service.command_line.output import console, print_json, progress_bars, say, spoken
@@ -56,24 +57,27 @@ def demo(
     settings = settings_with(database_url=database, host=host, port=port)
     with opened(settings) as engine:
         with progress_bars() as bars:
-            _prepare(Loader(engine, settings, bars), seed, size)
+            made = _prepare(Loader(engine, settings, bars), seed, size)
             found = _shortlists(engine, settings, catalogue, bars)
         if as_json:
             print_json([_as_numbers(cell) for cell in found])
         else:
             console().print(_table(found, lang))
+        show_links(demo_links(engine, settings, made=made), lang)
         for notice in notices(engine) if no_serve else ():  # the server tells it itself
             say(spoken(notice, lang))
     if not no_serve:
         listen(settings)
 
 
-def _prepare(loader: Loader, seed: int, size: int) -> None:
+def _prepare(loader: Loader, seed: int, size: int) -> bool:
+    """Load what is missing and return whether the people were loaded now."""
     upgrade(loader.engine)
     changed = loader.catalogue()
     loaded = 0 if loader.holds_people() else loader.network(seed, size)
     if changed or loaded or not loader.is_fitted():
         loader.text_space()
+    return loaded > 0
 
 
 def _shortlists(engine: Engine, settings: Settings, catalogue: str | None, bars: Progress) -> list[Cell]:

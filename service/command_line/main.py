@@ -24,6 +24,7 @@ COMMANDS = {
     "assign": "assign.assign",
     "evaluate": "evaluate.evaluate",
     "quality": "quality.quality",
+    "account": "account.app",
     "audit": "audit.app",
     "erasures": "erasures.app",
     "requests": "duties.requests",

@@ -1,9 +1,11 @@
 """Shows an error as a page, in both languages, to whoever asked for a page."""
 
+from urllib.parse import quote
+
 from fastapi import Request, Response
 
 from service.pages.rendering import Reader
-from service.problems import Problem
+from service.problems import Problem, Unauthorised
 
 
 def wants_page(request: Request) -> bool:
@@ -14,6 +16,14 @@ def wants_page(request: Request) -> bool:
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Return ``problem`` as a page."""
-    page = Reader.of(request).render("problem.html", status=problem.status, problem=problem)
+    page = Reader.of(request).render("problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem))
     page.headers.update(dict(problem.headers))
     return page
+
+
+def sign_in_address(request: Request, problem: Problem) -> str | None:
+    """Return where to sign in, and to come back from, when that is what is missing."""
+    if not isinstance(problem, Unauthorised):
+        return None
+    back = request.url.path if request.method == "GET" else "/"
+    return f"{request.scope.get('root_path', '').rstrip('/')}/sign-in?next={quote(back, safe='')}"

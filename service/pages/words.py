@@ -3,7 +3,9 @@
 from types import SimpleNamespace
 
 from models.vocabulary import Language, RuleResult
+from service.accounts.words import WORDS as OF_ACCOUNTS
 from service.coverage.words import WORDS as COVERAGE
+from service.experts.words import WORDS as OF_EXPERTS
 from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
 from service.pairs.words import WORDS as PAIRS
@@ -102,6 +104,8 @@ WORDS: dict[str, Bilingual] = {
     "to": Bilingual(en="to", vi="đến"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
     **PAIRS,
+    **OF_ACCOUNTS,
+    **OF_EXPERTS,
 }
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 # A sign beside the word: colour alone says nothing to many readers.

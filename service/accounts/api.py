@@ -1,0 +1,136 @@
+"""Addresses of accounts: one's own with its sessions and keys, and their administration."""
+
+from fastapi import APIRouter, Request, Response
+from sqlmodel import col
+
+from models.accounts import Account, ApiKey, SignInSession
+from models.database import WriteSession
+from service.access.guards import enforce, permit
+from service.access.policies import Operation, may_hand_out
+from service.access.viewer import CurrentViewer, Now, Viewer
+from service.access.visibility import visible_accounts, visible_keys, visible_sessions
+from service.accounts import operations, schemas
+from service.accounts.queries import account_view, find_account
+from service.pagination import Page, Paged, find_page
+from service.preconditions import IfMatch, etag, require_match
+from service.problems import Invalid, NotFound, responses
+from service.sessions import Reading, Writing
+
+router = APIRouter(tags=["accounts"], responses=responses(401, 403))
+READ_MINE, CHANGE_MINE = [permit(Operation.READ_OWN_ACCOUNT)], [permit(Operation.CHANGE_OWN_ACCOUNT)]
+READ_ALL, CHANGE_ALL = [permit(Operation.READ_ACCOUNTS)], [permit(Operation.MANAGE_ACCOUNTS)]
+
+
+@router.get("/me", dependencies=READ_MINE)
+def get_me(viewer: CurrentViewer, session: Reading) -> schemas.Me:
+    """Show who asks."""
+    account = session.get_one(Account, viewer.account_id)
+    return schemas.Me(**account_view(session, account).model_dump(), scopes=sorted(viewer.scopes))
+
+
+@router.get("/me/sessions", dependencies=READ_MINE)
+def list_my_sessions(viewer: CurrentViewer, session: Reading, paging: Paged) -> Page[schemas.SessionView]:
+    """List the browsers that signed in, those that ended too."""
+    found = find_page(session, visible_sessions(viewer), (SignInSession.id,), paging)
+    return paging.page(found, lambda row: schemas.SessionView.of(row, current=row.id == viewer.credential_id))
+
+
+@router.delete("/me/sessions/{session_id}", status_code=204, dependencies=CHANGE_MINE, responses=responses(404))
+def revoke_my_session(session_id: str, viewer: CurrentViewer, session: Writing, now: Now) -> None:
+    """End a session; its next request is refused."""
+    operations.revoke(session, my_session(session, viewer, session_id), now)
+
+
+@router.get("/me/keys", dependencies=READ_MINE)
+def list_my_keys(viewer: CurrentViewer, session: Reading, paging: Paged) -> Page[schemas.KeyView]:
+    """List one's API keys, those that ended too; the keys themselves are not kept."""
+    return paging.page(find_page(session, visible_keys(viewer), (ApiKey.id,), paging), schemas.KeyView.of)
+
+
+@router.post("/me/keys", status_code=201, dependencies=CHANGE_MINE)
+def create_my_key(fields: schemas.KeyCreate, viewer: CurrentViewer, request: Request, session: Writing, now: Now) -> schemas.NewKey:
+    """Make an API key; it is shown this once. A key never makes one that may do more than itself."""
+    longest = request.app.state.settings.key_days
+    if fields.days > longest:
+        raise Invalid.field("days", en=f"must be at most {longest}", vi=f"không được quá {longest}")
+    enforce(may_hand_out(viewer, fields.scopes))
+    row, key = operations.create_key(session, viewer.account_id or "", fields.label, fields.scopes, now, fields.days)
+    return schemas.NewKey.of(row, key=key)
+
+
+@router.delete("/me/keys/{key_id}", status_code=204, dependencies=CHANGE_MINE, responses=responses(404))
+def revoke_my_key(key_id: str, viewer: CurrentViewer, session: Writing, now: Now) -> None:
+    """End a key; its next request is refused."""
+    operations.revoke(session, my_key(session, viewer, key_id), now)
+
+
+@router.get("/accounts", dependencies=READ_ALL)
+def list_accounts(viewer: CurrentViewer, session: Reading, paging: Paged) -> Page[schemas.AccountView]:
+    """List the accounts by address."""
+    found = find_page(session, visible_accounts(viewer), (Account.email,), paging)
+    return paging.page(found, lambda account: account_view(session, account))
+
+
+@router.post("/accounts", status_code=201, dependencies=CHANGE_ALL, responses=responses(409))
+def create_account(
+    fields: schemas.AccountCreate, request: Request, response: Response, session: Writing, now: Now
+) -> schemas.InvitedAccount:
+    """Add an account and give the link to send to its owner."""
+    account = operations.create_account(session, fields, now)
+    response.headers["Location"] = f"{request.url.path}/{account.id}"
+    response.headers["ETag"] = etag(account.version)
+    return schemas.InvitedAccount(**account_view(session, account).model_dump(), invitation=_invitation(request, session, account, now))
+
+
+@router.get("/accounts/{account_id}", dependencies=READ_ALL, responses=responses(404))
+def get_account(account_id: str, viewer: CurrentViewer, session: Reading, response: Response) -> schemas.AccountView:
+    """Show an account."""
+    account = find_account(session, viewer, account_id)
+    response.headers["ETag"] = etag(account.version)
+    return account_view(session, account)
+
+
+@router.patch("/accounts/{account_id}", dependencies=CHANGE_ALL, responses=responses(404, 409, 412, 428))
+def change_account(
+    account_id: str,
+    change: schemas.AccountChange,
+    viewer: CurrentViewer,
+    session: Writing,
+    response: Response,
+    now: Now,
+    if_match: IfMatch = None,
+) -> schemas.AccountView:
+    """Change roles, clearance or name, or disable; the next request of the account already sees it."""
+    account = find_account(session, viewer, account_id)
+    require_match(if_match, account.version)
+    operations.change_account(session, account, change, now)
+    response.headers["ETag"] = etag(account.version)
+    return account_view(session, account)
+
+
+@router.post("/accounts/{account_id}/invitations", status_code=201, dependencies=CHANGE_ALL, responses=responses(404))
+def invite_again(account_id: str, viewer: CurrentViewer, request: Request, session: Writing, now: Now) -> schemas.InvitationView:
+    """Give a new link, for a lost one or a forgotten password; the ones before no longer work."""
+    return _invitation(request, session, find_account(session, viewer, account_id), now)
+
+
+def my_session(session: WriteSession, viewer: Viewer, session_id: str) -> SignInSession:
+    """Return a session of ``viewer``; raises ``NotFound``, for somebody else's too."""
+    row: SignInSession | None = session.scalar(visible_sessions(viewer).where(col(SignInSession.id) == session_id))
+    if row is None:
+        raise NotFound.of(en="session", vi="phiên", identifier=session_id)
+    return row
+
+
+def my_key(session: WriteSession, viewer: Viewer, key_id: str) -> ApiKey:
+    """Return a key of ``viewer``; raises ``NotFound``, for somebody else's too."""
+    row: ApiKey | None = session.scalar(visible_keys(viewer).where(col(ApiKey.id) == key_id))
+    if row is None:
+        raise NotFound.of(en="key", vi="khóa", identifier=key_id)
+    return row
+
+
+def _invitation(request: Request, session: WriteSession, account: Account, now: Now) -> schemas.InvitationView:
+    settings = request.app.state.settings
+    invitation, token = operations.invite(session, account, now, settings.invitation_days)
+    return schemas.InvitationView(link=operations.invitation_link(settings, token), expires_at=invitation.expires_at)
