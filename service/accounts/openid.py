@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
 
-import httpx
+import httpx2
 from authlib.integrations.base_client.errors import OAuthError
 from authlib.integrations.httpx_client import OAuth2Client
 from joserfc import jwt
@@ -62,7 +62,7 @@ class Flow:
 class OpenIdProvider:
     """The provider that ``settings`` name; ``transport`` carries the requests, by default over the network."""
 
-    def __init__(self, settings: Settings, redirect_uri: str, transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(self, settings: Settings, redirect_uri: str, transport: httpx2.BaseTransport | None = None) -> None:
         self.issuer = (settings.openid_issuer or "").rstrip("/")
         self.client_id = settings.openid_client_id
         secret = settings.openid_client_secret
@@ -94,7 +94,7 @@ class OpenIdProvider:
             self._check(claims, flow, now)
         except (OAuthError, JoseError, KeyError, ValueError) as error:
             raise _failed() from error
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise _silent() from error
         return Identity(f"{self.issuer} {claims['sub']}", str(claims.get("email", "")), claims.get("email_verified") is True)
 
@@ -118,8 +118,8 @@ class OpenIdProvider:
 
     def _read(self, url: str) -> Any:
         try:
-            return self.client.get(url, withhold_token=True).raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
+            return self.client.request("GET", url, withhold_token=True).raise_for_status().json()
+        except (httpx2.HTTPError, ValueError) as error:
             raise _silent() from error
 
 

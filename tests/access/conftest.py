@@ -1,0 +1,33 @@
+"""One service on SQLite for all examples of a property; each example fills the database anew."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import make_engine
+from service.application import create_app
+from service.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def shared_url(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('access') / 'shared.sqlite3')}"
+
+
+@pytest.fixture(scope="module")
+def shared_engine(shared_url: str) -> Iterator[Engine]:
+    engine = make_engine(shared_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def anybody(shared_url: str) -> Iterator[TestClient]:
+    """A client that shows nothing by itself."""
+    settings = Settings(database_url=shared_url, run_worker=False, warm_up=False, encoder="none", log_level="error")
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        yield client

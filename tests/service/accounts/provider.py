@@ -1,0 +1,60 @@
+"""An OpenID Connect provider that runs inside the test: discovery, keys, authorisation codes with PKCE and signed ID tokens."""
+
+import base64
+import hashlib
+import json
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+
+ISSUER = "https://id.nic.example"
+CLIENT = "vinmatch"
+KEY = RSAKey.generate_key(2048, parameters={"kid": "one", "use": "sig", "alg": "RS256"})
+OTHER_KEY = RSAKey.generate_key(2048, parameters={"kid": "one", "use": "sig", "alg": "RS256"})
+
+
+@dataclass
+class Provider:
+    """Signs in ``person``; ``claims`` are put over those of the ID token, and ``key`` signs it."""
+
+    person: dict[str, Any]
+    claims: dict[str, Any] = field(default_factory=dict)
+    key: RSAKey = field(default_factory=lambda: KEY)
+    asked: dict[str, str] = field(default_factory=dict)
+
+    def authorise(self, address: str) -> dict[str, str]:
+        """Do what the provider does when the browser comes with ``address``; return what it sends back with the browser."""
+        self.asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+        return {"state": self.asked["state"], "code": "a-code"}
+
+    def transport(self) -> httpx2.MockTransport:
+        """Return what carries the service's own requests to this provider."""
+        return httpx2.MockTransport(self._answer)
+
+    def _answer(self, request: httpx2.Request) -> httpx2.Response:
+        answers = {
+            "/.well-known/openid-configuration": self._description,
+            "/keys": lambda _request: {"keys": [KEY.as_dict(private=False)]},
+            "/token": self._token,
+        }
+        found = answers[request.url.path](request)
+        return httpx2.Response(400 if "error" in found else 200, json=found)
+
+    def _description(self, _request: httpx2.Request) -> dict[str, str]:
+        names = {"authorization_endpoint": "authorise", "token_endpoint": "token", "jwks_uri": "keys"}
+        return {"issuer": ISSUER, **{name: f"{ISSUER}/{path}" for name, path in names.items()}}
+
+    def _token(self, request: httpx2.Request) -> dict[str, Any]:
+        sent = {name: values[0] for name, values in parse_qs(request.content.decode()).items()}
+        challenge = base64.urlsafe_b64encode(hashlib.sha256(sent["code_verifier"].encode()).digest()).decode().rstrip("=")
+        if sent["code"] != "a-code" or challenge != self.asked["code_challenge"]:
+            return {"error": "invalid_grant"}
+        now = int(time.time())
+        claims = {"iss": ISSUER, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": self.asked["nonce"], **self.person, **self.claims}
+        header = {"alg": "RS256", "kid": "one"}
+        return {"access_token": "unused", "token_type": "Bearer", "id_token": jwt.encode(header, json.loads(json.dumps(claims)), self.key)}
