@@ -42,7 +42,14 @@ class Operation(StrEnum):
     VOUCH = "vouch for facts"
     READ_MATCHES = "read matches"
     READ_RELEASED = "read what was released"
+    JUDGE_CONFLICTS = "judge conflicts"
     READ_JOBS = "read jobs"
+    EXPORT_PERSON = "export a person"
+    READ_REQUESTS = "read requests"
+    MAKE_REQUESTS = "make requests"
+    READ_DUTIES = "read duties"
+    FULFIL_DUTIES = "fulfil duties"
+    READ_AUDIT = "read the audit"
     READ_OWN_ACCOUNT = "read one's own account"
     CHANGE_OWN_ACCOUNT = "change one's own account"
     READ_ACCOUNTS = "read accounts"
@@ -87,7 +94,10 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.READ_MATCHES: Rule(
         Scope.READ,
-        Bilingual(en="Read and export rankings and explanations", vi="Đọc, xuất bảng xếp hạng và giải thích"),
+        Bilingual(
+            en="Read and export rankings, pairs, coverage, exposure, searches and conflicts, with explanations",
+            vi="Đọc, xuất bảng xếp hạng, cặp đề xuất, độ phủ, mức hiển thị, kết quả tìm kiếm và xung đột lợi ích, kèm giải thích",
+        ),
         {_VISITOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
     ),
     Operation.READ_RELEASED: Rule(
@@ -95,10 +105,48 @@ RULES: Mapping[Operation, Rule] = {
         Bilingual(en="Read released shortlists, people under a pseudonym", vi="Đọc danh sách đã phát hành, người mang bí danh"),
         {_COORDINATOR: _ALL, _LEAD: _LED, _AUDITOR: _ALL},
     ),
+    Operation.JUDGE_CONFLICTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Confirm, dismiss conflicts of interest", vi="Xác nhận, bác bỏ xung đột lợi ích"),
+        {_COORDINATOR: _ALL},
+    ),
     Operation.READ_JOBS: Rule(
         Scope.READ,
         Bilingual(en="Follow slow work", vi="Theo dõi tác vụ nền"),
         {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.EXPORT_PERSON: Rule(
+        Scope.READ,
+        Bilingual(en="Export everything that is kept of a person", vi="Xuất toàn bộ dữ liệu lưu giữ về một người"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.READ_REQUESTS: Rule(
+        Scope.READ,
+        Bilingual(en="Read people's requests about their data", vi="Đọc yêu cầu của chủ thể dữ liệu"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.MAKE_REQUESTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Make requests about a person's data", vi="Gửi yêu cầu về dữ liệu của một người"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN},
+    ),
+    Operation.READ_DUTIES: Rule(
+        Scope.READ,
+        Bilingual(en="Read retention terms, breaches and yearly reviews", vi="Đọc thời hạn lưu giữ, sự cố và đánh giá hằng năm"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.FULFIL_DUTIES: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Handle requests, erase people, keep retention terms, breaches and yearly reviews",
+            vi="Xử lý yêu cầu, xóa dữ liệu cá nhân, ghi thời hạn lưu giữ, sự cố và đánh giá hằng năm",
+        ),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
+    ),
+    Operation.READ_AUDIT: Rule(
+        Scope.READ,
+        Bilingual(en="Read the audit", vi="Đọc nhật ký kiểm toán"),
+        {_ADMINISTRATOR: _ALL, _AUDITOR: _ALL},
     ),
     Operation.READ_OWN_ACCOUNT: Rule(
         Scope.READ,

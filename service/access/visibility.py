@@ -7,8 +7,11 @@ from sqlmodel import col
 
 from models.accounts import Account, ApiKey, SignInSession
 from models.catalogue import Product
+from models.conflicts import ConflictJudgement
+from models.data_requests import DataRequest
 from models.experts import Expert
 from models.jobs import Job
+from models.projects import Project, ProjectProduct
 from models.vocabulary import Sensitivity
 from service.access.policies import Operation, Reach, reaches
 from service.access.viewer import Viewer
@@ -36,14 +39,34 @@ def visible_keys(viewer: Viewer) -> sa.Select[Any]:
     return sa.select(ApiKey).where(_reached(viewer, Operation.READ_OWN_ACCOUNT, own=own))
 
 
+def visible_requests(viewer: Viewer) -> sa.Select[Any]:
+    """Select the requests about people's data that ``viewer`` may see."""
+    return sa.select(DataRequest).where(_reached(viewer, Operation.READ_REQUESTS, own=col(DataRequest.expert_id) == viewer.expert_id))
+
+
 def visible_jobs(viewer: Viewer) -> sa.Select[Any]:
     """Select the jobs that ``viewer`` may follow."""
     return sa.select(Job).where(_reached(viewer, Operation.READ_JOBS))
 
 
+def visible_judgements(viewer: Viewer) -> sa.Select[Any]:
+    """Select the judgements of conflicts that ``viewer`` may see: those about something restricted need clearance."""
+    reached = _reached(viewer, Operation.READ_MATCHES)
+    return sa.select(ConflictJudgement).where(reached, sa.true() if viewer.cleared else sa.not_(_about_something_restricted()))
+
+
 def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:
     """Return the condition on products whose inside, such as their needs, ``viewer`` may see."""
     return sa.true() if viewer.cleared else col(Product.sensitivity) == Sensitivity.OPEN
+
+
+def _about_something_restricted() -> sa.ColumnElement[bool]:
+    restricted = sa.select(col(Product.id)).where(col(Product.sensitivity) == Sensitivity.RESTRICTED)
+    through = sa.select(col(ProjectProduct.project_id)).where(col(ProjectProduct.product_id).in_(restricted))
+    itself = sa.select(col(Project.id)).where(col(Project.sensitivity) == Sensitivity.RESTRICTED)
+    product, project = col(ConflictJudgement.product_id), col(ConflictJudgement.project_id)
+    named = (product.in_(restricted), project.in_(through), project.in_(itself))
+    return sa.or_(*(sa.func.coalesce(one, sa.false()) for one in named))
 
 
 def _reached(viewer: Viewer, operation: Operation, own: sa.ColumnElement[bool] | None = None) -> sa.ColumnElement[bool]:

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.access.guards import permit
+from service.access.guards import permit_with_expert
 from service.access.policies import Operation
+from service.access.viewer import CurrentViewer, Viewer
 from service.access_export.gathering import AccessExport, gather
 from service.access_export.rendering import as_markdown
 from service.acting import Acting, By
@@ -14,7 +15,7 @@ from service.sessions import Reading
 router = APIRouter(
     prefix="/experts/{expert_id}",
     tags=["data protection"],
-    dependencies=[permit(Operation.CHANGE_EXPERTS)],
+    dependencies=[permit_with_expert(Operation.EXPORT_PERSON)],
     responses=responses(401, 403, 404),
 )
 PURPOSE = "access-export"
@@ -27,21 +28,23 @@ class MarkdownResponse(Response):
 
 
 @router.get("/access-export.json")
-def export_access_as_json(expert_id: str, session: Reading, request: Request, response: Response, by: Acting) -> AccessExport:
+def export_access_as_json(
+    expert_id: str, viewer: CurrentViewer, session: Reading, request: Request, response: Response, by: Acting
+) -> AccessExport:
     """Give everything that is kept of a person, for a program."""
     response.headers["Content-Disposition"] = _file(expert_id, "json")
-    return _export(expert_id, session, request, by)
+    return _export(expert_id, viewer, session, request, by)
 
 
 @router.get("/access-export.md", response_class=MarkdownResponse)
-def export_access_as_text(expert_id: str, session: Reading, request: Request, by: Acting) -> MarkdownResponse:
+def export_access_as_text(expert_id: str, viewer: CurrentViewer, session: Reading, request: Request, by: Acting) -> MarkdownResponse:
     """Give everything that is kept of a person, to be read, in both languages."""
-    text = as_markdown(_export(expert_id, session, request, by))
+    text = as_markdown(_export(expert_id, viewer, session, request, by))
     return MarkdownResponse(text, headers={"Content-Disposition": _file(expert_id, "md")})
 
 
-def _export(expert_id: str, session: Reading, request: Request, by: By) -> AccessExport:
-    export = gather(session, request.app.state.recommender, expert_id, by.now)
+def _export(expert_id: str, viewer: Viewer, session: Reading, request: Request, by: By) -> AccessExport:
+    export = gather(session, request.app.state.recommender, viewer, expert_id, by.now)
     record_reading(request.app.state.engine, by, PURPOSE, Thing(EXPERT, expert_id), [expert_id])
     return export
 

@@ -14,6 +14,8 @@ from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.experts import Consent, Evidence, Relation, Willingness
 from models.oversight import RetentionDeadline
+from service.access.policies import may_see_inside
+from service.access.viewer import Viewer
 from service.audit.queries import events_about
 from service.catalogue.queries import choose_list
 from service.experts.queries import find_expert
@@ -40,14 +42,16 @@ class AccessExport(BaseModel):
     willingness: list[Row]
     relations: list[Row]
     relations_of_others: list[Row] = Field(description="What others' records say of the person; the others are not named")
-    scores: list[Row] = Field(description="As computed now; nothing is computed where the person's own word forbids it")
+    scores: list[Row] = Field(
+        description="As computed now; nothing is computed where the person's own word forbids it. What is restricted needs clearance"
+    )
     readings: list[Row] = Field(description="Who was given the person's data in bulk, when and what for")
     events: list[Row] = Field(description="Who changed something of the person, and when")
     requests: list[Row]
     retention: list[Row]
 
 
-def gather(session: Session, recommender: Recommender, expert_id: str, now: datetime) -> AccessExport:
+def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:
     """Return everything about a person; raises ``NotFound``."""
     expert = find_expert(session, expert_id)
     events = events_about(session, expert_id)
@@ -61,7 +65,7 @@ def gather(session: Session, recommender: Recommender, expert_id: str, now: date
         willingness=_rows(session, Willingness, expert_id),
         relations=_rows(session, Relation, expert_id),
         relations_of_others=_relations_of_others(session, expert_id),
-        scores=_scores(session, recommender, expert_id),
+        scores=_scores(session, recommender, viewer, expert_id),
         readings=[_reading(event) for event in events if event.action == AuditAction.PEOPLE_READ],
         events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
         requests=_rows(session, DataRequest, expert_id),
@@ -93,20 +97,22 @@ def _event(event: AuditEvent) -> Row:
     return {"sequence": event.sequence, "at": event.at.isoformat(), "actor": event.actor, "action": event.action, "details": event.details}
 
 
-def _scores(session: Session, recommender: Recommender, expert_id: str) -> list[Row]:
+def _scores(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str) -> list[Row]:
     """Return how the person stands for every product and role today; nothing before a text space is fitted."""
     try:
-        return list(_standings(session, recommender, expert_id))
+        return list(_standings(session, recommender, viewer, expert_id))
     except Unavailable:
         return []
 
 
-def _standings(session: Session, recommender: Recommender, expert_id: str) -> Iterable[Row]:
+def _standings(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str) -> Iterable[Row]:
     for product in products_of(session, choose_list(session, None) or ""):
         for role in ROLES:
             try:
                 found = recommender.recommend(session, SubjectKind.PRODUCT, product.id, role)
             except NotOnListInForce:
+                continue
+            if may_see_inside(viewer, found.inputs.subject.sensitivity) is not True:
                 continue
             named = {"subject": product.id, "name_vi": product.name_vi, "name_en": product.name_en, "role": role.value}
             yield named | _score(found.ranking, expert_id)

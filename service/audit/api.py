@@ -13,7 +13,7 @@ from service.pagination import Page, Paged, find_page
 from service.problems import responses
 from service.sessions import Reading
 
-router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403))
+router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[permit(Operation.READ_AUDIT)], responses=responses(401, 403))
 
 
 @router.get("")

@@ -1,5 +1,7 @@
 """Records and lifts judgements of conflicts of interest."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlmodel import col
 
@@ -43,9 +45,9 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, b
     return judgement
 
 
-def lift(session: WriteSession, judgement_id: int, lifted_by: str, by: By) -> ConflictJudgement:
-    """End a judgement; raises ``NotFound``, and ``Conflict`` for one that was lifted before."""
-    judgement = session.get(ConflictJudgement, judgement_id)
+def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, lifted_by: str, by: By) -> ConflictJudgement:
+    """End one of the ``visible`` judgements; raises ``NotFound``, and ``Conflict`` for one that was lifted before."""
+    judgement: ConflictJudgement | None = session.scalar(visible.where(col(ConflictJudgement.id) == judgement_id))
     if judgement is None:
         raise NotFound.of(en="judgement", vi="quyết định", identifier=str(judgement_id))
     expert_to_extend(session, judgement.expert_id)

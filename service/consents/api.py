@@ -10,22 +10,15 @@ from sqlmodel import Session, col
 from models.consents import ConsentText, PastConsent
 from models.experts import Consent
 from models.vocabulary import ConsentPurpose
-from service.access.guards import permit
-from service.access.policies import Operation
+from service.access.guards import ExpertToRead
 from service.catalogue.conditional import UNCHANGED, ConditionalRoute
-from service.experts.queries import find_expert
 from service.pagination import Page, Paged, slice_page
 from service.problems import responses
 from service.sessions import Reading
 from service.texts import Sourced, Text
 
 texts_router = APIRouter(prefix="/consent-texts", tags=["data protection"], route_class=ConditionalRoute, responses=UNCHANGED)
-router = APIRouter(
-    prefix="/experts/{expert_id}",
-    tags=["data protection"],
-    dependencies=[permit(Operation.CHANGE_EXPERTS)],
-    responses=responses(401, 403, 404),
-)
+router = APIRouter(prefix="/experts/{expert_id}", tags=["data protection"], responses=responses(401, 403, 404))
 
 
 class ConsentTextView(Sourced):
@@ -59,10 +52,9 @@ def list_consent_texts(session: Reading, paging: Paged, purpose: ConsentPurpose 
 
 
 @router.get("/consents")
-def list_consent_periods(expert_id: str, session: Reading, paging: Paged) -> Page[ConsentPeriod]:
+def list_consent_periods(expert: ExpertToRead, session: Reading, paging: Paged) -> Page[ConsentPeriod]:
     """List everything that a person ever consented to, by purpose and time; nothing of it is lost by a later word."""
-    find_expert(session, expert_id)
-    return paging.page(slice_page(consent_periods(session, expert_id), paging), lambda period: period)
+    return paging.page(slice_page(consent_periods(session, expert.id), paging), lambda period: period)
 
 
 def consent_periods(session: Session, expert_id: str) -> list[ConsentPeriod]:

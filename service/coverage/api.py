@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from models.vocabulary import Language, RoleCode
 from service.access.guards import permit
-from service.access.policies import Operation
+from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer
 from service.coverage import schemas
 from service.coverage.brief_text import as_markdown
@@ -56,8 +56,13 @@ def _recommendation(product_id: ProductId, role: Role, viewer: CurrentViewer, se
     return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, role).recommend()
 
 
+def _names_people(viewer: CurrentViewer, people: People = True) -> bool:
+    return people and may(viewer, Operation.READ_EXPERTS) is True
+
+
 Filtered = Annotated[Filters, Depends(_filters)]
 OfCell = Annotated[Recommendation, Depends(_recommendation)]
+NamesPeople = Annotated[bool, Depends(_names_people)]  # only to who may read of them
 
 
 @router.get("/coverage")
@@ -74,9 +79,9 @@ def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, 
 
 
 @router.get("/coverage/{product_id}/{role}")
-def get_coverage_of_cell(found: OfCell, session: Reading, request: Request) -> schemas.CellBrief:
+def get_coverage_of_cell(found: OfCell, session: Reading, request: Request, people: NamesPeople) -> schemas.CellBrief:
     """Give the numbers of one product and role, with its recruiting brief."""
-    return schemas.CellBrief(cell=one_cell(session, found), brief=recruiting_brief(session, found, _smallest(request)))
+    return schemas.CellBrief(cell=one_cell(session, found), brief=recruiting_brief(session, found, _smallest(request), people=people))
 
 
 @router.get(
@@ -88,8 +93,8 @@ def get_recruiting_brief(
     found: OfCell,
     session: Reading,
     request: Request,
+    people: NamesPeople,
     capability: Capability = None,
-    people: People = True,
     format: Annotated[Format, Query(description="JSON with both languages, or a document in one")] = Format.JSON,  # noqa: A002 - its public name
     lang: Annotated[Language | None, Query(description="Language of the document; default: what Accept-Language prefers")] = None,
 ) -> schemas.RecruitingBrief | MarkdownResponse:

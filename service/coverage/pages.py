@@ -9,7 +9,7 @@ from service.access.guards import permit
 from service.access.policies import Operation
 from service.access.viewer import CurrentViewer
 from service.coverage import sentences
-from service.coverage.api import Capability, Filtered, OfCell
+from service.coverage.api import Capability, Filtered, NamesPeople, OfCell
 from service.coverage.brief_text import lacks, where_note
 from service.coverage.briefs import recruiting_brief
 from service.coverage.places import named
@@ -44,11 +44,11 @@ def coverage_page(
 
 @router.get("/{product_id}/{role}")
 def recruiting_brief_page(
-    found: OfCell, request: Request, session: Reading, reader: ReaderOfPage, capability: Capability = None
+    found: OfCell, request: Request, session: Reading, reader: ReaderOfPage, people: NamesPeople, capability: Capability = None
 ) -> Response:
     """Show the recruiting brief for a role or one of its required capabilities."""
     smallest = request.app.state.settings.smallest_group_shown
-    brief = recruiting_brief(session, found, smallest, capability=capability)
+    brief = recruiting_brief(session, found, smallest, capability=capability, people=people)
     return reader.render(
         "coverage/brief.html",
         brief=brief,

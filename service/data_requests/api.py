@@ -6,8 +6,10 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Request, Response
 
 from models.data_requests import DataRequest, DutyClock
-from service.access.guards import permit
-from service.access.policies import Operation
+from service.access.guards import enforce, no_expert, permit
+from service.access.policies import Operation, may_with_expert
+from service.access.viewer import CurrentViewer
+from service.access.visibility import visible_requests
 from service.acting import Acting
 from service.data_requests import operations
 from service.data_requests.clocks import local_day
@@ -19,30 +21,33 @@ from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(
-    prefix="/data-requests", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
-)
+router = APIRouter(prefix="/data-requests", tags=["data protection"], responses=responses(401, 403))
+READ, MAKE, FULFIL = [permit(Operation.READ_REQUESTS)], [permit(Operation.MAKE_REQUESTS)], [permit(Operation.FULFIL_DUTIES)]
 
 
-@router.get("")
-def list_data_requests(session: Reading, paging: Paged, by: Acting, filters: Annotated[RequestFilters, Depends()]) -> Page[DataRequestView]:
+@router.get("", dependencies=READ)
+def list_data_requests(
+    viewer: CurrentViewer, session: Reading, paging: Paged, by: Acting, filters: Annotated[RequestFilters, Depends()]
+) -> Page[DataRequestView]:
     """List requests in the order of receipt, all or those that the filters let through."""
     today = local_day(by.now)
-    found = find_page(session, filtered_requests(filters, today), (DataRequest.id,), paging)
+    found = find_page(session, filtered_requests(visible_requests(viewer), filters, today), (DataRequest.id,), paging)
     return paging.page(found, lambda request: DataRequestView.on(request, today))
 
 
-@router.get("/clocks")
+@router.get("/clocks", dependencies=READ)
 def list_duty_clocks(session: Reading, paging: Paged) -> Page[ClockView]:
     """List how long an answer to each kind of request may take, with the source."""
     return paging.page(find_page(session, sa.select(DutyClock), (DutyClock.kind,), paging), ClockView.of)
 
 
-@router.post("", status_code=201, response_model=DataRequestView, responses=responses(404, 503))
+@router.post("", dependencies=MAKE, status_code=201, response_model=DataRequestView, responses=responses(404, 503))
 def receive_data_request(
-    fields: DataRequestCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+    viewer: CurrentViewer, fields: DataRequestCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> DataRequestView | Response:
     """Record a request; withdrawal, objection and restriction stop the matching at once."""
+    about = fields.expert_id or ""  # nobody's is for who reaches everybody's
+    enforce(may_with_expert(viewer, Operation.MAKE_REQUESTS, about), no_expert(about))
     if earlier := once.earlier(fields):
         return earlier
     received = operations.receive(once.session, by, fields, request.app.state.settings.public_holidays)
@@ -51,20 +56,26 @@ def receive_data_request(
     return once.keep(DataRequestView.on(received, local_day(by.now)), response, received.expert_id)
 
 
-@router.get("/{request_id}", responses=responses(404))
-def get_data_request(request_id: str, session: Reading, response: Response, by: Acting) -> DataRequestView:
+@router.get("/{request_id}", dependencies=READ, responses=responses(404))
+def get_data_request(request_id: str, viewer: CurrentViewer, session: Reading, response: Response, by: Acting) -> DataRequestView:
     """Show a request. The ETag is the version that a step must name."""
-    found = find_request(session, request_id)
+    found = find_request(session, visible_requests(viewer), request_id)
     response.headers["ETag"] = etag(found.version)
     return DataRequestView.on(found, local_day(by.now))
 
 
-@router.post("/{request_id}/steps", responses=responses(404, 409, 412, 428))
+@router.post("/{request_id}/steps", dependencies=FULFIL, responses=responses(404, 409, 412, 428))
 def move_data_request(
-    request_id: str, step: DataRequestStep, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+    request_id: str,
+    step: DataRequestStep,
+    viewer: CurrentViewer,
+    session: Writing,
+    response: Response,
+    by: Acting,
+    if_match: IfMatch = None,
 ) -> DataRequestView:
     """Take the next step of a request. An erasure that is done erases the person."""
-    found = find_request(session, request_id)
+    found = find_request(session, visible_requests(viewer), request_id)
     require_match(if_match, found.version)
     operations.move(session, by, found, step)
     response.headers["ETag"] = etag(found.version)

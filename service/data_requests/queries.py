@@ -24,9 +24,9 @@ class RequestFilters:
     overdue: Annotated[bool, Query(description="Only those whose acknowledgement or answer is late")] = False
 
 
-def find_request(session: Session, request_id: str) -> DataRequest:
-    """Return the request; raises ``NotFound``."""
-    request = session.get(DataRequest, request_id)
+def find_request(session: Session, visible: sa.Select[Any], request_id: str) -> DataRequest:
+    """Return one of the ``visible`` requests; raises ``NotFound``."""
+    request: DataRequest | None = session.scalar(visible.where(col(DataRequest.id) == request_id))
     if request is None:
         raise NotFound.of(en="request", vi="yêu cầu", identifier=request_id)
     return request
@@ -43,8 +43,8 @@ def find_clock(session: Session, kind: DataRequestKind) -> DutyClock:
     return clock
 
 
-def filtered_requests(filters: RequestFilters, today: date) -> sa.Select[Any]:
-    """Return the query for the requests that ``filters`` let through."""
+def filtered_requests(visible: sa.Select[Any], filters: RequestFilters, today: date) -> sa.Select[Any]:
+    """Return the query for those of the ``visible`` requests that ``filters`` let through."""
     wanted = {
         DataRequest.kind: filters.kind,
         DataRequest.state: filters.state,
@@ -52,7 +52,7 @@ def filtered_requests(filters: RequestFilters, today: date) -> sa.Select[Any]:
         DataRequest.owner: filters.owner,
     }
     conditions = [col(column) == value for column, value in wanted.items() if value is not None]
-    return sa.select(DataRequest).where(*conditions, *([_late(today)] if filters.overdue else []))
+    return visible.where(*conditions, *([_late(today)] if filters.overdue else []))
 
 
 def open_requests(session: Session) -> list[DataRequest]:

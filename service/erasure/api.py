@@ -16,7 +16,7 @@ from service.sessions import Writing
 router = APIRouter(
     prefix="/experts/{expert_id}",
     tags=["data protection"],
-    dependencies=[permit(Operation.CHANGE_EXPERTS)],
+    dependencies=[permit(Operation.FULFIL_DUTIES)],
     responses=responses(401, 403, 404),
 )
 

@@ -13,25 +13,24 @@ from service.pagination import Page, Paged, find_page
 from service.problems import responses
 from service.sessions import Reading, Writing
 
-router = APIRouter(
-    prefix="/incidents", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
-)
+router = APIRouter(prefix="/incidents", tags=["data protection"], responses=responses(401, 403))
+READ, FULFIL = [permit(Operation.READ_DUTIES)], [permit(Operation.FULFIL_DUTIES)]
 
 
-@router.get("")
+@router.get("", dependencies=READ)
 def list_incidents(session: Reading, paging: Paged, by: Acting) -> Page[IncidentView]:
     """List breaches in the order in which they were recorded."""
     return paging.page(find_page(session, sa.select(Incident), (Incident.id,), paging), lambda row: IncidentView.at(row, by.now))
 
 
-@router.post("", status_code=201)
+@router.post("", dependencies=FULFIL, status_code=201)
 def record_incident(fields: IncidentCreate, request: Request, session: Writing, by: Acting) -> IncidentView:
     """Record a breach of personal data; the clock of its notification starts when it was noticed."""
     hours = request.app.state.settings.breach_notice_hours
     return IncidentView.at(operations.record_incident(session, by, fields, hours), by.now)
 
 
-@router.post("/{incident_id}/notice", responses=responses(404, 409))
+@router.post("/{incident_id}/notice", dependencies=FULFIL, responses=responses(404, 409))
 def notify_incident(incident_id: str, fields: NoticeCreate, session: Writing, by: Acting) -> IncidentView:
     """Record that a breach was notified."""
     return IncidentView.at(operations.notify(session, by, incident_id, fields), by.now)

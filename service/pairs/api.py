@@ -7,8 +7,9 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from matching.pairs.pairing import Question
 from models.database import ReadSession
-from service.access.guards import permit
-from service.access.policies import Operation
+from service.access.guards import enforce, permit
+from service.access.policies import Operation, may_see_inside
+from service.access.viewer import CurrentViewer, Viewer
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
 from service.pairs.answers import explanation_of, list_page, whole_list
@@ -42,33 +43,40 @@ class Asked:
 
     recommender: Recommender
     session: ReadSession
+    viewer: Viewer
     kind: SubjectKind
     identifier: str
     question: Question
 
     def recommend(self) -> PairRecommendation:
-        """Return the pairs; raises what ``recommend_pairs`` raises."""
-        return recommend_pairs(self.recommender, self.session, self.kind, self.identifier, self.question)
+        """Return the pairs; raises what ``recommend_pairs`` raises, and ``Forbidden`` without the clearance that they need."""
+        found = recommend_pairs(self.recommender, self.session, self.kind, self.identifier, self.question)
+        enforce(may_see_inside(self.viewer, found.engineers.inputs.subject.sensitivity))
+        return found
 
     def explain(self, engineer_id: str, architect_id: str) -> PairExplanationView:
         """Explain two people against all pairs, whoever else is named."""
         return explanation_of(self.recommend(), engineer_id, architect_id, self.session)
 
 
-async def _for_product(product_id: ProductId, question: Asking, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, question)
+async def _for_product(product_id: ProductId, question: Asking, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, question)
 
 
-async def _for_project(project_id: ProjectId, question: Asking, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, question)
+async def _for_project(project_id: ProjectId, question: Asking, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PROJECT, project_id, question)
 
 
-async def _of_product(product_id: ProductId, session: Reading, request: Request, same_person: SamePerson = False) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
+async def _of_product(
+    product_id: ProductId, viewer: CurrentViewer, session: Reading, request: Request, same_person: SamePerson = False
+) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
 
 
-async def _of_project(project_id: ProjectId, session: Reading, request: Request, same_person: SamePerson = False) -> Asked:
-    return Asked(request.app.state.recommender, session, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
+async def _of_project(
+    project_id: ProjectId, viewer: CurrentViewer, session: Reading, request: Request, same_person: SamePerson = False
+) -> Asked:
+    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
 
 
 ForProduct = Annotated[Asked, Depends(_for_product)]

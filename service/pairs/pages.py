@@ -6,12 +6,13 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from service.access.guards import permit
 from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.network.subjects import SubjectKind
 from service.pages.rendering import ReaderOfPage
 from service.pagination import Paged
 from service.pairs.answers import explanation_of, list_page
-from service.pairs.api import Asking
-from service.pairs.pairing import PairRecommendation, recommend_pairs
+from service.pairs.api import Asked, Asking
+from service.pairs.pairing import PairRecommendation
 from service.sessions import Reading
 
 PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
@@ -21,8 +22,8 @@ router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_
 def _pair_pages(kind: SubjectKind) -> APIRouter:
     pages = APIRouter(prefix=f"/{kind}s/{{identifier}}/pairs")
 
-    def paired(identifier: str, question: Asking, request: Request, session: Reading) -> PairRecommendation:
-        return recommend_pairs(request.app.state.recommender, session, kind, identifier, question)
+    def paired(identifier: str, question: Asking, request: Request, viewer: CurrentViewer, session: Reading) -> PairRecommendation:
+        return Asked(request.app.state.recommender, session, viewer, kind, identifier, question).recommend()
 
     found_for_page = Annotated[PairRecommendation, Depends(paired)]
 

@@ -22,9 +22,8 @@ from service.retention.term import months_later
 from service.sessions import Reading, Writing
 from service.texts import RowView
 
-router = APIRouter(
-    prefix="/retention-deadlines", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
-)
+router = APIRouter(prefix="/retention-deadlines", tags=["data protection"], responses=responses(401, 403))
+READ, FULFIL = [permit(Operation.READ_DUTIES)], [permit(Operation.FULFIL_DUTIES)]
 
 
 class DeadlineCreate(Input):
@@ -52,7 +51,7 @@ class DeadlineView(RowView):
         return cls.of(deadline, due=deadline.ended_at is None and deadline.until < today)
 
 
-@router.get("")
+@router.get("", dependencies=READ)
 def list_retention_deadlines(session: Reading, paging: Paged, by: Acting, *, due: bool = False) -> Page[DeadlineView]:
     """List terms in the order in which they were started, all or those that are over and not ended."""
     today = local_day(by.now)
@@ -61,7 +60,7 @@ def list_retention_deadlines(session: Reading, paging: Paged, by: Acting, *, due
     return paging.page(find_page(session, statement, (RetentionDeadline.id,), paging), lambda row: DeadlineView.on(row, today))
 
 
-@router.post("", status_code=201, responses=responses(404))
+@router.post("", dependencies=FULFIL, status_code=201, responses=responses(404))
 def start_retention_deadline(fields: DeadlineCreate, request: Request, session: Writing, by: Acting) -> DeadlineView:
     """Start the term of somebody who was not chosen, or move the one that runs."""
     today = local_day(by.now)
@@ -69,7 +68,7 @@ def start_retention_deadline(fields: DeadlineCreate, request: Request, session: 
     return DeadlineView.on(start_retention(session, by, fields.expert_id, RetentionReason.NOT_CHOSEN, until), today)
 
 
-@router.post("/{deadline_id}/end", responses=responses(404))
+@router.post("/{deadline_id}/end", dependencies=FULFIL, responses=responses(404))
 def end_retention_deadline(deadline_id: int, session: Writing, by: Acting) -> DeadlineView:
     """End a term without erasure."""
     return DeadlineView.on(end_retention(session, by, deadline_id), local_day(by.now))

@@ -19,9 +19,8 @@ from service.reviews.operations import record_review
 from service.sessions import Reading, Writing
 from service.texts import RowView
 
-router = APIRouter(
-    prefix="/processing-reviews", tags=["data protection"], dependencies=[permit(Operation.CHANGE_EXPERTS)], responses=responses(401, 403)
-)
+router = APIRouter(prefix="/processing-reviews", tags=["data protection"], responses=responses(401, 403))
+READ, FULFIL = [permit(Operation.READ_DUTIES)], [permit(Operation.FULFIL_DUTIES)]
 
 
 class ReviewCreate(Input):
@@ -41,13 +40,13 @@ class ReviewView(RowView):
     next_on: date
 
 
-@router.get("")
+@router.get("", dependencies=READ)
 def list_processing_reviews(session: Reading, paging: Paged) -> Page[ReviewView]:
     """List the checks in the order in which they were recorded."""
     return paging.page(find_page(session, sa.select(ProcessingReview), (ProcessingReview.id,), paging), ReviewView.of)
 
 
-@router.post("", status_code=201, responses=responses(409))
+@router.post("", dependencies=FULFIL, status_code=201, responses=responses(409))
 def record_processing_review(fields: ReviewCreate, session: Writing, by: Acting) -> ReviewView:
     """Record that the automated processing was checked, with what was found."""
     today = local_day(by.now)

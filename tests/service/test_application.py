@@ -53,6 +53,7 @@ PUBLIC = {
     "GET /api/v1/rules",
     "GET /api/v1/selection-states",
     "GET /api/v1/data-protection-duties",
+    "GET /api/v1/consent-texts",
 }
 
 
