@@ -3,17 +3,20 @@
 from types import SimpleNamespace
 
 from models.vocabulary import Language, RuleResult
-from service.accounts.words import WORDS as OF_ACCOUNTS
+from service.accounts.words import WORDS as ACCOUNTS
 from service.coverage.words import WORDS as COVERAGE
-from service.experts.words import WORDS as OF_EXPERTS
+from service.experts.words import WORDS as EXPERTS
 from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
 from service.pairs.words import WORDS as PAIRS
 from service.search.words import WORDS as SEARCH
 
 WORDS: dict[str, Bilingual] = {
+    **ACCOUNTS,
     **COVERAGE,
+    **EXPERTS,
     **EXPOSURE,
+    **PAIRS,
     **SEARCH,
     "site": Bilingual(en="VIN match", vi="VIN match"),
     "tagline": Bilingual(
@@ -103,9 +106,6 @@ WORDS: dict[str, Bilingual] = {
     "scope": Bilingual(en="Scope", vi="Phạm vi"),
     "to": Bilingual(en="to", vi="đến"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
-    **PAIRS,
-    **OF_ACCOUNTS,
-    **OF_EXPERTS,
 }
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 # A sign beside the word: colour alone says nothing to many readers.
