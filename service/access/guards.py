@@ -11,7 +11,7 @@ from fastapi import Depends
 from sqlmodel import col
 
 from models.experts import Expert
-from service.access.policies import Decision, Kind, Operation, may, may_with_expert
+from service.access.policies import Decision, Kind, Operation, may, may_with_all, may_with_expert
 from service.access.viewer import CurrentViewer, Viewer
 from service.access.visibility import visible_experts
 from service.experts import changes
@@ -45,11 +45,19 @@ def enforce(decision: Decision, hidden: NotFound | None = None) -> None:
 
 
 def permit(operation: Operation) -> Any:
-    """Return the guard of ``operation`` for ``dependencies=``: it lets the request pass or refuses it."""
+    """Return the guard for ``dependencies=`` that lets pass whoever may do ``operation`` to everything there is."""
+    return _permit(operation, may_with_all)
 
+
+def permit_part(operation: Operation) -> Any:
+    """Return the guard that also lets pass whoever reaches only a part: the route must then ask ``visibility`` for every row."""
+    return _permit(operation, may)
+
+
+def _permit(operation: Operation, decide: Callable[[Viewer, Operation], Decision]) -> Any:
     @guards(operation)
     def guard(viewer: CurrentViewer) -> Viewer:
-        enforce(may(viewer, operation))
+        enforce(decide(viewer, operation))
         return viewer
 
     return Depends(guard)

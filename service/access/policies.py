@@ -226,6 +226,12 @@ def may(viewer: Viewer, operation: Operation) -> Decision:
     return ROLE if RULES[operation].scope in viewer.scopes else SCOPE
 
 
+def may_with_all(viewer: Viewer, operation: Operation) -> Decision:
+    """Decide about everything there is: whoever reaches only a part of it may not."""
+    reached = reaches(viewer, operation)
+    return True if Reach.ALL in reached else ROLE if reached else may(viewer, operation)
+
+
 def may_with_expert(viewer: Viewer, operation: Operation, expert_id: str) -> Decision:
     """Decide about one person: whoever reaches only themselves may not know of anybody else."""
     reached = reaches(viewer, operation)

@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from models.accounts import Account, ApiKey, SignInSession
 from models.database import WriteSession
-from service.access.guards import enforce, permit
+from service.access.guards import enforce, permit, permit_part
 from service.access.policies import Operation, may_hand_out
 from service.access.viewer import CurrentViewer, Now, Viewer
 from service.access.visibility import visible_accounts, visible_keys, visible_sessions
@@ -17,7 +17,7 @@ from service.problems import Invalid, NotFound, responses
 from service.sessions import Reading, Writing
 
 router = APIRouter(tags=["accounts"], responses=responses(401, 403))
-READ_MINE, CHANGE_MINE = [permit(Operation.READ_OWN_ACCOUNT)], [permit(Operation.CHANGE_OWN_ACCOUNT)]
+READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
 READ_ALL, CHANGE_ALL = [permit(Operation.READ_ACCOUNTS)], [permit(Operation.MANAGE_ACCOUNTS)]
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from models.accounts import Account, ApiKey, SignInSession
 from models.database import reading, writing
 from models.vocabulary import Scope
-from service.access.guards import enforce, permit
+from service.access.guards import enforce, permit_part
 from service.access.policies import Operation, may_hand_out
 from service.access.tokens import digest
 from service.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer
@@ -27,7 +27,7 @@ from service.problems import Invalid, Unauthorised
 from service.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
-READ_MINE, CHANGE_MINE = [permit(Operation.READ_OWN_ACCOUNT)], [permit(Operation.CHANGE_OWN_ACCOUNT)]
+READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
 HOME = "/account"
 KEY_DAYS = 90
 MOST_TEXT = 300

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
 from models.experts import Expert
-from service.access.guards import ExpertToChange, ExpertToRead, permit
+from service.access.guards import ExpertToChange, ExpertToRead, permit, permit_part
 from service.access.policies import Operation
 from service.access.viewer import CurrentViewer
 from service.access.visibility import visible_experts
@@ -23,7 +23,7 @@ from service.sessions import Reading, Writing
 router = APIRouter(prefix="/experts", tags=["experts"], responses=responses(401, 403))
 
 
-@router.get("", dependencies=[permit(Operation.READ_EXPERTS)])
+@router.get("", dependencies=[permit_part(Operation.READ_EXPERTS)])
 def list_experts(viewer: CurrentViewer, session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
     """List people by name, all or those whom the filters let through; a search by words gives the nearest first."""
     statement, order = filtered_experts(visible_experts(viewer), filters), (Expert.name_key, Expert.id)

@@ -13,6 +13,7 @@ from service.access.policies import (
     may_hand_out,
     may_see_inside,
     may_with_account,
+    may_with_all,
     may_with_expert,
     may_with_product,
     may_with_project,
@@ -62,6 +63,11 @@ def test_what_may_not_be_done_at_all_is_refused_alike_for_every_object(viewer: V
             assert decision == general
         elif isinstance(decision, Refusal):
             assert decision.kind is Kind.HIDDEN
+
+
+@given(viewers, operations)
+def test_whoever_reaches_a_part_may_not_do_it_to_everything(viewer: Viewer, operation: Operation) -> None:
+    assert (may_with_all(viewer, operation) is True) is (Reach.ALL in reaches(viewer, operation))
 
 
 @given(viewers, operations)
