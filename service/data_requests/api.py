@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Request, Response
 
 from models.data_requests import DataRequest, DutyClock
-from service.access.guards import enforce, no_expert, permit
+from service.access.guards import enforce, no_expert, permit, permit_part
 from service.access.policies import Operation, may_with_expert
 from service.access.viewer import CurrentViewer
 from service.access.visibility import visible_requests
@@ -22,7 +22,7 @@ from service.problems import responses
 from service.sessions import Reading, Writing
 
 router = APIRouter(prefix="/data-requests", tags=["data protection"], responses=responses(401, 403))
-READ, MAKE, FULFIL = [permit(Operation.READ_REQUESTS)], [permit(Operation.MAKE_REQUESTS)], [permit(Operation.FULFIL_DUTIES)]
+READ, MAKE, FULFIL = [permit_part(Operation.READ_REQUESTS)], [permit_part(Operation.MAKE_REQUESTS)], [permit(Operation.FULFIL_DUTIES)]
 
 
 @router.get("", dependencies=READ)

@@ -105,6 +105,7 @@ WORDS: dict[str, Bilingual] = {
     "status": Bilingual(en="Status", vi="Tình trạng"),
     "scope": Bilingual(en="Scope", vi="Phạm vi"),
     "to": Bilingual(en="to", vi="đến"),
+    "now": Bilingual(en="now", vi="nay"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
 }
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
