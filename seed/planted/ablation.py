@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from matching.ranking.weights import Weights
 from matching.space.blend import BLOCKS, Shares
@@ -49,7 +50,7 @@ def _of_world(seed: int, size: int, encoder: Encoder | None) -> Iterator[tuple[s
         elif kind == "step":
             yield left_out, measure_world(_without_words(whole), PART)
         else:
-            yield left_out, measure_world(whole, PART, lambda family, name=name: without_signal(weights_of(family), name))
+            yield left_out, measure_world(whole, PART, partial(_weights_without, name))
 
 
 def without_signal(weights: Weights, code: str) -> Weights:
@@ -57,6 +58,10 @@ def without_signal(weights: Weights, code: str) -> Weights:
     rest = {signal: weight for signal, weight in weights.of_signal.items() if signal != code}
     total = sum(rest.values())
     return replace(weights, of_signal={signal: weight / total for signal, weight in rest.items()})
+
+
+def _weights_without(code: str, family: RoleFamily) -> Weights:
+    return without_signal(weights_of(family), code)
 
 
 def _shares_without(block: str, encoder: Encoder | None) -> tuple[Shares, Shares]:
