@@ -147,6 +147,12 @@ def client(settings: Settings, client_for: ClientFor) -> TestClient:
 
 
 @pytest.fixture
+def auditor(settings: Settings) -> dict[str, str]:
+    """The header of an auditor, who reads what a coordinator does not."""
+    return key_header(settings.database_url, AccountRole.AUDITOR)
+
+
+@pytest.fixture
 def mark_synthetic() -> Callable[[Engine], None]:
     """A function that marks the people in a database as invented, so that anybody may read of them."""
 

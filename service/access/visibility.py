@@ -51,8 +51,12 @@ def visible_jobs(viewer: Viewer) -> sa.Select[Any]:
 
 def visible_judgements(viewer: Viewer) -> sa.Select[Any]:
     """Select the judgements of conflicts that ``viewer`` may see: those about something restricted need clearance."""
-    reached = _reached(viewer, Operation.READ_MATCHES)
-    return sa.select(ConflictJudgement).where(reached, sa.true() if viewer.cleared else sa.not_(_about_something_restricted()))
+    return sa.select(ConflictJudgement).where(_reached(viewer, Operation.READ_MATCHES), open_judgements(viewer))
+
+
+def open_judgements(viewer: Viewer) -> sa.ColumnElement[bool]:
+    """Return the condition on judgements that are about nothing that needs a clearance which ``viewer`` has not."""
+    return sa.true() if viewer.cleared else sa.not_(_about_something_restricted())
 
 
 def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:

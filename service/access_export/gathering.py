@@ -9,13 +9,16 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session, SQLModel, col
 
 from matching.ranking.ranking import Ranking
+from models.accounts import Account, RoleGrant
 from models.audit import AuditAction, AuditEvent
+from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.experts import Consent, Evidence, Relation, Willingness
 from models.oversight import RetentionDeadline
 from service.access.policies import may_see_inside
 from service.access.viewer import Viewer
+from service.access.visibility import open_judgements
 from service.audit.queries import events_about
 from service.catalogue.queries import choose_list
 from service.experts.queries import find_expert
@@ -27,7 +30,9 @@ from service.recommendations.rounding import rounded
 
 Row = dict[str, Any]
 # Made from the other columns for search, or counters of the service: they say nothing more of the person.
-_INTERNAL = {"name_key", "search_key", "change_number", "version", "expert_id", "synthetic"}
+_INTERNAL = {"name_key", "search_key", "change_number", "version", "expert_id", "synthetic", "facts"}
+
+_OF_ACCOUNT = {"email", "display_name", "language", "created_at"}
 
 
 class AccessExport(BaseModel):
@@ -42,6 +47,8 @@ class AccessExport(BaseModel):
     willingness: list[Row]
     relations: list[Row]
     relations_of_others: list[Row] = Field(description="What others' records say of the person; the others are not named")
+    judgements: list[Row] = Field(description="Decisions on conflicts of interest; the others are not named")
+    account: list[Row]
     scores: list[Row] = Field(
         description="As computed now; nothing is computed where the person's own word forbids it. What is restricted needs clearance"
     )
@@ -65,6 +72,8 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         willingness=_rows(session, Willingness, expert_id),
         relations=_rows(session, Relation, expert_id),
         relations_of_others=_relations_of_others(session, expert_id),
+        judgements=_judgements(session, viewer, expert_id),
+        account=_account(session, expert_id),
         scores=_scores(session, recommender, viewer, expert_id),
         readings=[_reading(event) for event in events if event.action == AuditAction.PEOPLE_READ],
         events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
@@ -86,6 +95,17 @@ def _rows(session: Session, table: type[SQLModel], expert_id: str) -> list[Row]:
 def _relations_of_others(session: Session, expert_id: str) -> list[Row]:
     statement = sa.select(Relation).where(col(Relation.other_expert_id) == expert_id).order_by(col(Relation.id))
     return [_shown(row) | {"other_expert_id": None} for row in session.scalars(statement)]
+
+
+def _judgements(session: Session, viewer: Viewer, expert_id: str) -> list[Row]:
+    about = sa.or_(col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.other_expert_id) == expert_id)
+    statement = sa.select(ConflictJudgement).where(about, open_judgements(viewer)).order_by(col(ConflictJudgement.id))
+    return [_shown(row) | {"other_expert_id": None} for row in session.scalars(statement)]
+
+
+def _account(session: Session, expert_id: str) -> list[Row]:
+    statement = sa.select(RoleGrant, Account).join(Account).where(col(RoleGrant.expert_id) == expert_id)
+    return [_shown(grant) | account.model_dump(mode="json", include=_OF_ACCOUNT) for grant, account in session.execute(statement)]
 
 
 def _reading(event: AuditEvent) -> Row:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, SQLModel, col
 
+from models.accounts import Account, RoleGrant
 from models.audit import AuditAction
 from models.data_requests import DataRequest
 from models.database import WriteSession, insert_if_absent, reading, writing
@@ -30,7 +31,8 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
     """Erase a person and return the trace; raises ``NotFound``.
 
     Profile, evidence, consents, willingness, relations of and to the person and terms go with the row (foreign keys); besides them go
-    vectors of texts that nobody else has, kept answers, and what jobs and requests say of the person. Whoever was related to the
+    the account that the person had as an expert alone, vectors of texts that nobody else has, kept answers, and what jobs and requests
+    say of the person. Whoever was related to the
     person counts as changed, so that every process reads them again. Audit events keep the id, which leads nowhere any more.
     """
     number = next_change_number(session)
@@ -70,7 +72,10 @@ def _related(session: Session, expert_id: str) -> list[Expert]:
 
 
 def _forget_elsewhere(session: Session, expert_id: str) -> None:
-    """Take the person out of answers, jobs and requests; a job that was about them and is not over ends as failed."""
+    """Take the person out of accounts, answers, jobs and requests; a job that was about them and is not over ends as failed."""
+    own, others = col(RoleGrant.expert_id) == expert_id, col(RoleGrant.expert_id).is_(None)
+    granted, kept = (sa.select(col(RoleGrant.account_id)).where(which) for which in (own, others))
+    session.execute(sa.delete(Account).where(col(Account.id).in_(granted), col(Account.id).not_in(kept)))
     session.execute(sa.delete(KeptAnswer).where(_names(KeptAnswer, ("body", "headers", "address"), expert_id)))
     about = _names(Job, ("arguments", "result", "message"), expert_id)
     emptied = {"arguments": {}, "result": {}, "message": ""}

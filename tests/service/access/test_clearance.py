@@ -34,7 +34,13 @@ def asked(restricted: dict[str, str]) -> list[str]:
     lists = [f"/api/v1/{subject}/recommendations{end}?role={CE}" for subject in subjects for end in ("", ".csv", "/E000001/explanation")]
     group = f"groups/{restricted['group']}"
     pages = [f"/{subject}/{CE}{end}" for subject in subjects for end in ("", "/E000001")]
-    return [*lists, f"/api/v1/{group}/recommendations", *pages, f"/{group}/CE_SYSTEM"]
+    pairs = [f"/api/v1/{subject}/pairs{end}" for subject in subjects for end in ("", ".csv", "/E000001/E000002/explanation")]
+    pairs += [f"/{subject}/pairs{end}" for subject in subjects for end in ("", "/E000001/E000002")]
+    cell = f"{PRODUCT}/{CE}"
+    cells = [f"/api/v1/coverage/{cell}", f"/api/v1/coverage/{cell}/recruiting-brief", f"/coverage/{cell}"]
+    cells.append(f"/api/v1/exposure/{cell}/diversity?dimension=residence&code=overseas")
+    conflicts = [f"/api/v1/conflicts?expert=E000001&subject={identifier}" for identifier in (PRODUCT, *restricted.values())]
+    return [*lists, f"/api/v1/{group}/recommendations", *pages, f"/{group}/CE_SYSTEM", *pairs, *cells, *conflicts]
 
 
 @pytest.mark.parametrize("role", [None, AccountRole.COORDINATOR, AccountRole.AUDITOR])

@@ -41,7 +41,7 @@ def test_a_request_has_its_days_from_the_first_moment(client: TestClient) -> Non
     assert (read.json(), read.headers["etag"]) == (shown, answer.headers["etag"])
 
 
-def test_a_request_goes_its_way_and_each_step_is_an_event(client: TestClient) -> None:
+def test_a_request_goes_its_way_and_each_step_is_an_event(client: TestClient, auditor: dict[str, str]) -> None:
     request = ask(client, "correction", add(client)).json()["id"]
     steps = [
         step(client, request, "acknowledged"),
@@ -53,7 +53,7 @@ def test_a_request_goes_its_way_and_each_step_is_an_event(client: TestClient) ->
     done = steps[-1].json()
     assert (done["due_on"], done["owner"], done["result"]) == ("2026-10-21", "coordinator-1", "The years were corrected.")
     assert (done["next"], done["closed_at"]) == ([], "2026-10-01T08:30:00Z")
-    events = client.get("/api/v1/audit", params={"object_kind": "data_request", "object_id": request}).json()["items"]
+    events = client.get("/api/v1/audit", headers=auditor, params={"object_kind": "data_request", "object_id": request}).json()["items"]
     assert [event["details"].get("to") for event in events] == [None, "acknowledged", "in_progress", "extended", "done"]
     assert "years" not in str(events)
 

@@ -14,7 +14,7 @@ INCIDENTS = "/api/v1/incidents"
 WHAT = {"description": "A laptop with an export was lost.", "people": 12, "noticed_at": "2026-10-01T07:00:00+07:00"}
 
 
-def test_the_clock_runs_from_the_notice_and_stops_with_the_notification(client: TestClient) -> None:
+def test_the_clock_runs_from_the_notice_and_stops_with_the_notification(client: TestClient, auditor: dict[str, str]) -> None:
     recorded = client.post(INCIDENTS, json=WHAT).json()
     assert (recorded["noticed_at"], recorded["notify_by"], recorded["overdue"]) == ("2026-10-01T00:00:00Z", "2026-10-04T00:00:00Z", False)
     client.app.dependency_overrides[utc_now] = lambda: MOMENT + timedelta(days=3)  # type: ignore[attr-defined]
@@ -22,7 +22,7 @@ def test_the_clock_runs_from_the_notice_and_stops_with_the_notification(client: 
     notified = client.post(f"{INCIDENTS}/{recorded['id']}/notice", json={"notified_to": "A05"})
     assert (notified.json()["overdue"], notified.json()["notified_to"]) == (False, "A05")
     assert client.post(f"{INCIDENTS}/{recorded['id']}/notice", json={"notified_to": "A05"}).status_code == 409
-    events = client.get("/api/v1/audit", params={"object_kind": "incident"}).json()["items"]
+    events = client.get("/api/v1/audit", headers=auditor, params={"object_kind": "incident"}).json()["items"]
     assert [event["details"] for event in events] == [{"people": 12}, {"in_time": False}]
 
 
