@@ -40,6 +40,20 @@ class AuditAction(StrEnum):
     INCIDENT_RECORDED = "incident_recorded"
     INCIDENT_NOTIFIED = "incident_notified"
     PROCESSING_REVIEWED = "processing_reviewed"
+    SELECTION_OPENED = "selection_opened"
+    SELECTION_CHANGED = "selection_changed"
+    SELECTION_STEP_RECORDED = "selection_step_recorded"
+    SHORTLIST_DRAFTED = "shortlist_drafted"
+    SHORTLIST_CHANGED = "shortlist_changed"
+    FINDING_RECORDED = "finding_recorded"
+    EVIDENCE_ASKED = "evidence_asked"
+    SHORTLIST_SIGNED = "shortlist_signed"
+    SHORTLIST_REOPENED = "shortlist_reopened"
+    SHORTLIST_RELEASED = "shortlist_released"
+    FEEDBACK_GIVEN = "feedback_given"
+    INVITATION_SENT = "invitation_sent"
+    INVITATION_ANSWERED = "invitation_answered"
+    MESSAGE_SENT = "message_sent"
 
 
 class AuditHead(SQLModel, table=True):

@@ -13,11 +13,14 @@ from models import (
     erasure,
     experts,
     idempotency,
+    invitations,
     jobs,
     oversight,
     pairs,
     projects,
     rules,
+    selection,
+    shortlists,
 )
 
 metadata = SQLModel.metadata
@@ -32,9 +35,12 @@ MODULES = (
     erasure,
     experts,
     idempotency,
+    invitations,
     jobs,
     oversight,
     pairs,
     projects,
     rules,
+    selection,
+    shortlists,
 )

@@ -53,6 +53,9 @@ from service.rules import api as rules
 from service.search import api as search
 from service.search import pages as search_pages
 from service.settings import Settings
+from service.shortlists.drafts import api as drafts
+from service.shortlists.requests import api as requests
+from service.shortlists.signing import api as signing
 from service.warm_up import WarmUp
 
 API = "/api/v1"
@@ -69,6 +72,7 @@ LAW_ROUTERS = (
     reviews.router,
 )
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.router)
+SHORTLIST_ROUTERS = (requests.router, drafts.router, signing.router)
 ROUTERS: tuple[APIRouter, ...] = (
     *CATALOGUE_ROUTERS,
     *EXPERT_ROUTERS,
@@ -80,6 +84,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     coverage.router,
     exposure.router,
     search.router,
+    *SHORTLIST_ROUTERS,
 )  # below API
 # The pages of pairs stand before those of a subject, whose addresses would take "pairs" for a role.
 PAGE_ROUTERS = (

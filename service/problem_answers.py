@@ -65,9 +65,11 @@ def problem_response(request: Request, problem: Problem) -> Response:
         instance=request.url.path,
         request_id=getattr(request.state, "request_id", ""),
         errors=list(problem.errors),
+        typed=problem.typed,
     )
+    unused = {"typed"} if problem.typed is None else set()
     headers = {"Content-Language": language.value, **dict(problem.headers)}
-    return JSONResponse(body.model_dump(), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
+    return JSONResponse(body.model_dump(exclude=unused), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def _problem(request: Request, error: Exception) -> Response:

@@ -31,6 +31,9 @@ class ProblemDetails(BaseModel):
     instance: str = Field(examples=["/api/v1/products/P99"])
     request_id: str
     errors: list[FieldError] = Field(default_factory=list)
+    typed: dict[str, Any] | None = Field(
+        default=None, description="What was sent and not stored, so that nothing is lost; only where it is"
+    )
 
 
 class Problem(Exception):
@@ -40,6 +43,7 @@ class Problem(Exception):
     code: str = "unexpected"
     title: Bilingual = Bilingual("Unexpected error", "Lỗi ngoài dự kiến")
     headers: tuple[tuple[str, str], ...] = ()
+    typed: dict[str, Any] | None = None
 
     def __init__(self, *, en: str, vi: str, errors: tuple[FieldError, ...] = ()) -> None:
         super().__init__(en)
@@ -90,6 +94,16 @@ class PreconditionFailed(Problem):
             en="It was changed after you read it. Read it again and repeat your change.",
             vi="Dữ liệu đã thay đổi sau khi bạn đọc. Hãy đọc lại rồi sửa lại.",
         )
+
+    @classmethod
+    def returning(cls, version: int | None, typed: dict[str, Any]) -> "PreconditionFailed":
+        """Return the problem with the version that is stored, and what was ``typed`` and not stored."""
+        problem = cls(
+            en=f"Somebody changed it: it is version {version} now. What you sent is returned here and not stored.",
+            vi=f"Có người đã thay đổi: nay là phiên bản {version}. Nội dung bạn gửi được trả lại ở đây, chưa được lưu.",
+        )
+        problem.headers, problem.typed = (("ETag", f'"{version}"'),), typed
+        return problem
 
 
 class PreconditionRequired(Problem):

@@ -91,6 +91,19 @@ class Settings(BaseSettings):
         default=12, ge=0, description="Months after the end of a procedure for which somebody who was not chosen is kept (proposed)"
     )
     breach_notice_hours: int = Field(default=72, ge=1, description="Hours within which a breach of personal data must be notified")
+    second_signature: bool = Field(default=False, description="Whether a shortlist needs the signatures of two people (proposed: one)")
+    invitations_per_seat: int = Field(
+        default=1, ge=1, le=10, description="Most invitations per seat that may be open or accepted at a time (proposed)"
+    )
+    public_url: str = Field(
+        default="http://127.0.0.1:8000", description="Address under which people reach the service, for links in messages"
+    )
+    smtp_host: str | None = Field(default=None, description="Server that sends messages; without it they wait in the outbox, ready to copy")
+    smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the server that sends messages")
+    smtp_tls: bool = Field(default=True, description="Whether messages go to that server by STARTTLS only")
+    smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
+    smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
+    smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")

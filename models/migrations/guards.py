@@ -1,4 +1,4 @@
-"""Lets a generated migration say that the database refuses to change audit events: ``op.guard_audit_events()``."""
+"""Lets a generated migration say that the database refuses to change rows of a table: ``op.guard_rows("audit_event")``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,35 +8,41 @@ from alembic.autogenerate.render import renderers
 from alembic.operations import MigrateOperation, Operations, ops
 
 from models.audit import AuditEvent, guard_audit
+from models.shortlists import EntryContent, guard_signed
+
+GUARDS = {str(AuditEvent.__tablename__): guard_audit, str(EntryContent.__tablename__): guard_signed}
 
 
-@Operations.register_operation("guard_audit_events")
-class GuardAuditEvents(MigrateOperation):
+@Operations.register_operation("guard_rows")
+class GuardRows(MigrateOperation):
     """The operation; the statements stand beside the table."""
 
+    def __init__(self, table: str) -> None:
+        self.table = table
+
     @classmethod
-    def guard_audit_events(cls, operations: Operations) -> None:
-        """Install the guards."""
-        operations.invoke(cls())
+    def guard_rows(cls, operations: Operations, table: str) -> None:
+        """Install the guards that belong to ``table``."""
+        operations.invoke(cls(table))
 
     def reverse(self) -> MigrateOperation:
         """Return what undoes it: nothing, because the guards go with their table."""
         return ops.UpgradeOps([])
 
 
-@Operations.implementation_for(GuardAuditEvents)
-def _install(operations: Operations, _operation: GuardAuditEvents) -> None:
-    guard_audit(None, operations.get_bind())
+@Operations.implementation_for(GuardRows)
+def _install(operations: Operations, operation: GuardRows) -> None:
+    GUARDS[operation.table](None, operations.get_bind())
 
 
-@renderers.dispatch_for(GuardAuditEvents)
-def _render(_context: AutogenContext, _operation: GuardAuditEvents) -> str:
-    return "op.guard_audit_events()"
+@renderers.dispatch_for(GuardRows)
+def _render(_context: AutogenContext, operation: GuardRows) -> str:
+    return f"op.guard_rows({operation.table!r})"
 
 
 def add_guards(_context: Any, _revision: Any, directives: Iterable[Any]) -> None:
-    """Let every generated migration that creates the table of events guard it too."""
+    """Let every generated migration that creates a guarded table guard it too."""
     for script in directives:
         created = {step.table_name for step in script.upgrade_ops.ops if isinstance(step, ops.CreateTableOp)}
-        if AuditEvent.__tablename__ in created:
-            script.upgrade_ops.ops.append(GuardAuditEvents())
+        for table in sorted(created & GUARDS.keys()):
+            script.upgrade_ops.ops.append(GuardRows(table))

@@ -1,12 +1,13 @@
 """The one way from a subject and a role to a ranking: lists, explanations, exports, pages and the command line all take it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sqlmodel import Session
 
 from matching.explanation import phrases
+from matching.needs import RoleNeed
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import Language, RoleCode
 from service.languages import Bilingual
@@ -20,6 +21,12 @@ SOMEBODY_FITS = Bilingual(
     en="Of {considered} people considered, {eligible} meet the mandatory rules; {fitting} reach the threshold for a fit.",
     vi="Trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc; {fitting} người đạt ngưỡng phù hợp.",
 )
+Wording = Callable[[RoleNeed], RoleNeed]
+
+
+def as_catalogued(need: RoleNeed) -> RoleNeed:
+    """Return the need as the catalogue has it."""
+    return need
 
 
 @dataclass(frozen=True)
@@ -63,14 +70,17 @@ class Recommender:
         (found,) = self.recommend_each(session, kind, identifier, (role,))
         return found
 
-    def recommend_each(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> list[Recommendation]:
-        """Rank everybody for each of ``roles``, all in one snapshot of the network.
+    def recommend_each(
+        self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode], worded: Wording = as_catalogued
+    ) -> list[Recommendation]:
+        """Rank everybody for each of ``roles``, all in one snapshot of the network; ``worded`` may word the catalogue's needs anew.
 
         Raises ``NotFound`` or ``NotOnListInForce`` for the id, ``Invalid`` for a role that does not belong to it, and ``Unavailable``
         while rules, weights or the text space are missing.
         """
         stored, day = read_stored(session), self.settings.selection_day(self.clock)
         asked = [self.inputs.find(session, stored, kind, identifier, role, day) for role in roles]
+        asked = [replace(inputs, need=worded(inputs.need)) for inputs in asked] if worded is not as_catalogued else asked
         snapshot = self.live.snapshot(session, stored)
         return [
             Recommendation(inputs, rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights), snapshot.space_version)

@@ -262,6 +262,12 @@ def upgrade() -> None:
     with op.batch_alter_table('product_list', schema=None) as batch_op:
         batch_op.create_index('uq_product_list_default', ['is_default'], unique=True, sqlite_where=sa.text('is_default'), postgresql_where=sa.text('is_default'))
 
+    op.create_table('pseudonym_secret',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('secret', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.CheckConstraint('id = 1', name=op.f('ck_pseudonym_secret_single')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_pseudonym_secret'))
+    )
     op.create_table('role',
     sa.Column('source_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('source_vi', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -510,6 +516,23 @@ def upgrade() -> None:
     with op.batch_alter_table('kept_answer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_kept_answer_expert_id'), ['expert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_kept_answer_kept_at'), ['kept_at'], unique=False)
+
+    op.create_table('outbox_message',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kind', sa.Enum('invitation', 'evidence_asked', name='messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('language', sa.Enum('vi', 'en', name='language', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('body', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('sent_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.CheckConstraint("(sent_at IS NULL) = (sent_by = '')", name=op.f('ck_outbox_message_sent')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_outbox_message_expert_id_expert'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox_message'))
+    )
+    with op.batch_alter_table('outbox_message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_outbox_message_expert_id'), ['expert_id'], unique=False)
 
     op.create_table('pair_relation',
     sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -892,6 +915,45 @@ def upgrade() -> None:
     with op.batch_alter_table('project_product', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_project_product_product_id'), ['product_id'], unique=False)
 
+    op.create_table('selection_request',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject_kind', sa.Enum('product', 'project', 'group', name='requestsubject', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('product_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('project_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('group_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('roles', sa.JSON(), nullable=False),
+    sa.Column('must', sa.JSON(), nullable=False),
+    sa.Column('nice', sa.JSON(), nullable=False),
+    sa.Column('excluded', sa.JSON(), nullable=False),
+    sa.Column('seats', sa.Integer(), nullable=False),
+    sa.Column('starts', sa.Date(), nullable=True),
+    sa.Column('hours_per_week', sa.Integer(), nullable=True),
+    sa.Column('languages', sa.JSON(), nullable=False),
+    sa.Column('track', sa.Enum('open_selection', 'concurrent_appointment', name='selectiontrack', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('notes', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('NEED', 'ANNOUNCED', 'CANDIDATE_POOL', 'SHORTLIST', 'INVITED', 'COUNCIL', 'DECIDED', 'CONTRACT', 'IN_ROLE', 'ENDED', 'DECLINED', 'WITHDRAWN', name='selectionstate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('opened_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('first_signed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('close_reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.CheckConstraint("(state = 'ENDED') = (closed_at IS NOT NULL)", name=op.f('ck_selection_request_closed')),
+    sa.CheckConstraint("(subject_kind = 'product') = (product_id IS NOT NULL) AND (subject_kind = 'project') = (project_id IS NOT NULL) AND (subject_kind = 'group') = (group_id IS NOT NULL)", name=op.f('ck_selection_request_subject')),
+    sa.CheckConstraint('hours_per_week IS NULL OR hours_per_week BETWEEN 0 AND 80', name=op.f('ck_selection_request_hours')),
+    sa.CheckConstraint('seats BETWEEN 1 AND 50', name=op.f('ck_selection_request_seats')),
+    sa.ForeignKeyConstraint(['group_id'], ['technology_group.id'], name=op.f('fk_selection_request_group_id_technology_group')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_selection_request_product_id_product')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_selection_request_project_id_project')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_selection_request'))
+    )
+    with op.batch_alter_table('selection_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_selection_request_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_selection_request_product_id'), ['product_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_selection_request_project_id'), ['project_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_selection_request_state'), ['state'], unique=False)
+
     op.create_table('task_product',
     sa.Column('task_code', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('product_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -899,13 +961,290 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['task_code'], ['programme_task.code'], name=op.f('fk_task_product_task_code_programme_task')),
     sa.PrimaryKeyConstraint('task_code', 'product_id', name=op.f('pk_task_product'))
     )
-    op.guard_audit_events()
+    op.create_table('candidate',
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('NEED', 'ANNOUNCED', 'CANDIDATE_POOL', 'SHORTLIST', 'INVITED', 'COUNCIL', 'DECIDED', 'CONTRACT', 'IN_ROLE', 'ENDED', 'DECLINED', 'WITHDRAWN', name='selectionstate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('changed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("state NOT IN ('NEED', 'ANNOUNCED')", name=op.f('ck_candidate_state')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_candidate_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_candidate_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('request_id', 'role', 'expert_id', name=op.f('pk_candidate'))
+    )
+    with op.batch_alter_table('candidate', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_expert_id'), ['expert_id'], unique=False)
+
+    op.create_table('candidate_invitation',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('token_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('state', sa.Enum('open', 'accepted', 'declined', 'expired', 'withdrawn', name='invitationstate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('slot', sa.Integer(), nullable=True),
+    sa.Column('seat', sa.Integer(), nullable=True),
+    sa.Column('deadline', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('sent_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('refusal', sa.Enum('no_time', 'other_duty', 'other_field', 'conditions', 'conflict', 'personal', name='refusalreason', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.CheckConstraint("(state = 'accepted') = (seat IS NOT NULL) AND (seat IS NULL OR seat > 0)", name=op.f('ck_candidate_invitation_seat')),
+    sa.CheckConstraint("(state = 'declined') = (refusal IS NOT NULL)", name=op.f('ck_candidate_invitation_refusal')),
+    sa.CheckConstraint("(state IN ('open', 'accepted')) = (slot IS NOT NULL) AND (slot IS NULL OR slot > 0)", name=op.f('ck_candidate_invitation_slot')),
+    sa.CheckConstraint('deadline > sent_at', name=op.f('ck_candidate_invitation_deadline')),
+    sa.CheckConstraint('length(token_hash) = 64', name=op.f('ck_candidate_invitation_token_hash')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_candidate_invitation_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_candidate_invitation_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_invitation')),
+    sa.UniqueConstraint('request_id', 'role', 'seat', name='uq_candidate_invitation_seat'),
+    sa.UniqueConstraint('request_id', 'role', 'slot', name='uq_candidate_invitation_slot'),
+    sa.UniqueConstraint('token_hash', name=op.f('uq_candidate_invitation_token_hash'))
+    )
+    with op.batch_alter_table('candidate_invitation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_invitation_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_invitation_request_id'), ['request_id'], unique=False)
+        batch_op.create_index('uq_candidate_invitation_open', ['request_id', 'role', 'expert_id'], unique=True, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
+
+    op.create_table('evidence_task',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('rule_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('asked_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_evidence_task_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_evidence_task_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_evidence_task')),
+    sa.UniqueConstraint('request_id', 'role', 'expert_id', 'rule_id', name='uq_evidence_task_rule')
+    )
+    with op.batch_alter_table('evidence_task', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_evidence_task_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_evidence_task_request_id'), ['request_id'], unique=False)
+
+    op.create_table('human_finding',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('rule_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('finding', sa.Enum('met', 'not_met', 'more_needed', name='finding', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('document', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('on_day', sa.Date(), nullable=False),
+    sa.Column('found_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('found_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("reason <> ''", name=op.f('ck_human_finding_reason')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_human_finding_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_human_finding_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_human_finding'))
+    )
+    with op.batch_alter_table('human_finding', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_human_finding_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_human_finding_request_id'), ['request_id'], unique=False)
+
+    op.create_table('recorded_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('state', sa.Enum('NEED', 'ANNOUNCED', 'CANDIDATE_POOL', 'SHORTLIST', 'INVITED', 'COUNCIL', 'DECIDED', 'CONTRACT', 'IN_ROLE', 'ENDED', 'DECLINED', 'WITHDRAWN', name='selectionstate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('on_day', sa.Date(), nullable=False),
+    sa.Column('body', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('document', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('entered_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('entered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint('(role IS NULL) = (expert_id IS NULL)', name=op.f('ck_recorded_step_candidate')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_recorded_step_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_recorded_step_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_recorded_step'))
+    )
+    with op.batch_alter_table('recorded_step', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_recorded_step_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_recorded_step_request_id'), ['request_id'], unique=False)
+
+    op.create_table('shortlist',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('status', sa.Enum('draft', 'half_signed', 'signed', name='shortliststatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('head', sa.JSON(), nullable=False),
+    sa.Column('drafted_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('drafted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+    sa.Column('signed_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
+    sa.Column('signed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('sign_reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('second_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
+    sa.Column('second_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.CheckConstraint("(status = 'draft') = (fingerprint IS NULL)", name=op.f('ck_shortlist_fingerprint')),
+    sa.CheckConstraint('(fingerprint IS NULL) = (signed_by IS NULL) AND (signed_by IS NULL) = (signed_at IS NULL)', name=op.f('ck_shortlist_signed')),
+    sa.CheckConstraint('(second_by IS NULL) = (second_at IS NULL) AND (second_by IS NULL OR second_by <> signed_by)', name=op.f('ck_shortlist_second')),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_shortlist_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shortlist'))
+    )
+    with op.batch_alter_table('shortlist', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shortlist_request_id'), ['request_id'], unique=False)
+        batch_op.create_index('uq_shortlist_unsigned', ['request_id'], unique=True, sqlite_where=sa.text("status <> 'signed'"), postgresql_where=sa.text("status <> 'signed'"))
+
+    op.create_table('feedback',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('shortlist_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('kind', sa.Enum('suitable', 'unsuitable', 'more_wanted', 'different_wanted', name='feedbackkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('reason', sa.Enum('fitting_experience', 'other_field', 'capability_missing', 'too_little_leadership', 'time_or_place', 'suspected_conflict', 'too_few', 'other', name='feedbackreason', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('given_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('given_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("(kind IN ('suitable', 'unsuitable')) = (expert_id IS NOT NULL)", name=op.f('ck_feedback_about')),
+    sa.CheckConstraint('(role IS NULL) = (expert_id IS NULL)', name=op.f('ck_feedback_role')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_feedback_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['shortlist_id'], ['shortlist.id'], name=op.f('fk_feedback_shortlist_id_shortlist')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback'))
+    )
+    with op.batch_alter_table('feedback', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_feedback_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feedback_shortlist_id'), ['shortlist_id'], unique=False)
+
+    op.create_table('invitation_question',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('invitation_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("text <> ''", name=op.f('ck_invitation_question_text')),
+    sa.ForeignKeyConstraint(['invitation_id'], ['candidate_invitation.id'], name=op.f('fk_invitation_question_invitation_id_candidate_invitation'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation_question'))
+    )
+    with op.batch_alter_table('invitation_question', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invitation_question_invitation_id'), ['invitation_id'], unique=False)
+
+    op.create_table('release',
+    sa.Column('shortlist_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('released_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('released_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['shortlist_id'], ['shortlist.id'], name=op.f('fk_release_shortlist_id_shortlist')),
+    sa.PrimaryKeyConstraint('shortlist_id', name=op.f('pk_release'))
+    )
+    op.create_table('shortlist_choice',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('shortlist_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kind', sa.Enum('add', 'move', 'pin', 'exclude', 'restore', name='choicekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=True),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('made_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('made_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("(kind = 'move') = (place IS NOT NULL) AND (place IS NULL OR place > 0)", name=op.f('ck_shortlist_choice_place')),
+    sa.CheckConstraint("reason <> ''", name=op.f('ck_shortlist_choice_reason')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_shortlist_choice_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['shortlist_id'], ['shortlist.id'], name=op.f('fk_shortlist_choice_shortlist_id_shortlist')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shortlist_choice'))
+    )
+    with op.batch_alter_table('shortlist_choice', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shortlist_choice_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shortlist_choice_shortlist_id'), ['shortlist_id'], unique=False)
+
+    op.create_table('shortlist_entry',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('shortlist_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('role', sa.Enum('CE_SYSTEM', 'CE_PROJECT', 'CA_MINISTRY', 'CA_PROVINCE', 'CA_PROJECT', name='rolecode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=True),
+    sa.Column('digest', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.CheckConstraint('position IS NULL OR position > 0', name=op.f('ck_shortlist_entry_position')),
+    sa.ForeignKeyConstraint(['shortlist_id'], ['shortlist.id'], name=op.f('fk_shortlist_entry_shortlist_id_shortlist')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shortlist_entry')),
+    sa.UniqueConstraint('shortlist_id', 'role', 'position', name='uq_shortlist_entry_position')
+    )
+    with op.batch_alter_table('shortlist_entry', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shortlist_entry_shortlist_id'), ['shortlist_id'], unique=False)
+
+    op.create_table('entry_content',
+    sa.Column('entry_id', sa.Integer(), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('salt', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('snapshot', sa.JSON(), nullable=False),
+    sa.Column('judged', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['entry_id'], ['shortlist_entry.id'], name=op.f('fk_entry_content_entry_id_shortlist_entry')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_entry_content_expert_id_expert'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('entry_id', name=op.f('pk_entry_content'))
+    )
+    with op.batch_alter_table('entry_content', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_entry_content_expert_id'), ['expert_id'], unique=False)
+
+    op.guard_rows('audit_event')
+    op.guard_rows('entry_content')
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('entry_content', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_entry_content_expert_id'))
+
+    op.drop_table('entry_content')
+    with op.batch_alter_table('shortlist_entry', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shortlist_entry_shortlist_id'))
+
+    op.drop_table('shortlist_entry')
+    with op.batch_alter_table('shortlist_choice', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shortlist_choice_shortlist_id'))
+        batch_op.drop_index(batch_op.f('ix_shortlist_choice_expert_id'))
+
+    op.drop_table('shortlist_choice')
+    op.drop_table('release')
+    with op.batch_alter_table('invitation_question', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_invitation_question_invitation_id'))
+
+    op.drop_table('invitation_question')
+    with op.batch_alter_table('feedback', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_feedback_shortlist_id'))
+        batch_op.drop_index(batch_op.f('ix_feedback_expert_id'))
+
+    op.drop_table('feedback')
+    with op.batch_alter_table('shortlist', schema=None) as batch_op:
+        batch_op.drop_index('uq_shortlist_unsigned', sqlite_where=sa.text("status <> 'signed'"), postgresql_where=sa.text("status <> 'signed'"))
+        batch_op.drop_index(batch_op.f('ix_shortlist_request_id'))
+
+    op.drop_table('shortlist')
+    with op.batch_alter_table('recorded_step', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_recorded_step_request_id'))
+        batch_op.drop_index(batch_op.f('ix_recorded_step_expert_id'))
+
+    op.drop_table('recorded_step')
+    with op.batch_alter_table('human_finding', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_human_finding_request_id'))
+        batch_op.drop_index(batch_op.f('ix_human_finding_expert_id'))
+
+    op.drop_table('human_finding')
+    with op.batch_alter_table('evidence_task', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_evidence_task_request_id'))
+        batch_op.drop_index(batch_op.f('ix_evidence_task_expert_id'))
+
+    op.drop_table('evidence_task')
+    with op.batch_alter_table('candidate_invitation', schema=None) as batch_op:
+        batch_op.drop_index('uq_candidate_invitation_open', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
+        batch_op.drop_index(batch_op.f('ix_candidate_invitation_request_id'))
+        batch_op.drop_index(batch_op.f('ix_candidate_invitation_expert_id'))
+
+    op.drop_table('candidate_invitation')
+    with op.batch_alter_table('candidate', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_expert_id'))
+
+    op.drop_table('candidate')
     op.drop_table('task_product')
+    with op.batch_alter_table('selection_request', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_selection_request_state'))
+        batch_op.drop_index(batch_op.f('ix_selection_request_project_id'))
+        batch_op.drop_index(batch_op.f('ix_selection_request_product_id'))
+        batch_op.drop_index(batch_op.f('ix_selection_request_group_id'))
+
+    op.drop_table('selection_request')
     with op.batch_alter_table('project_product', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_project_product_product_id'))
 
@@ -985,6 +1324,10 @@ def downgrade() -> None:
     op.drop_table('past_consent')
     op.drop_table('pair_term_weight')
     op.drop_table('pair_relation')
+    with op.batch_alter_table('outbox_message', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_outbox_message_expert_id'))
+
+    op.drop_table('outbox_message')
     with op.batch_alter_table('kept_answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kept_answer_kept_at'))
         batch_op.drop_index(batch_op.f('ix_kept_answer_expert_id'))
@@ -1026,6 +1369,7 @@ def downgrade() -> None:
     op.drop_table('rule_set')
     op.drop_table('role_dimension')
     op.drop_table('role')
+    op.drop_table('pseudonym_secret')
     with op.batch_alter_table('product_list', schema=None) as batch_op:
         batch_op.drop_index('uq_product_list_default', sqlite_where=sa.text('is_default'), postgresql_where=sa.text('is_default'))
 

@@ -1,0 +1,127 @@
+"""Addresses of drafts, of decisions about them, of findings and of questions for evidence."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from models.vocabulary import RoleCode
+from service.access import Guarded
+from service.acting import Acting
+from service.experts.fields import Identifier
+from service.idempotency import OnlyOnce
+from service.preconditions import IfMatch, etag, require_match
+from service.problems import PreconditionFailed, responses
+from service.sessions import Reading, Writing
+from service.shortlists.drafts import findings, operations, schemas
+from service.shortlists.drafts.queries import find_shortlist, findings_of, lock_shortlist, shortlists_of, shown, tasks_of
+from service.shortlists.drafts.views import comparison, shortlist_view
+from service.shortlists.requests.queries import find_request, lock_request
+
+router = APIRouter(tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+
+
+@router.post("/requests/{request_id}/shortlists", status_code=201, response_model=schemas.ShortlistView, responses=responses(409, 503))
+def draft_shortlist(
+    request_id: str, fields: schemas.DraftCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> schemas.ShortlistView | Response:
+    """Draft a shortlist from the recommender; nobody is a valid answer."""
+    if earlier := once.earlier(fields):
+        return earlier
+    asked = lock_request(once.session, request_id)
+    drafted = operations.draft(once.session, by, asked, request.app.state.recommender, fields.length)
+    response.headers["Location"] = f"{request.scope.get('root_path', '')}/api/v1/shortlists/{drafted.id}"
+    response.headers["ETag"] = etag(drafted.version)
+    return once.keep(shortlist_view(shown(once.session, drafted)), response)
+
+
+@router.get("/requests/{request_id}/shortlists")
+def list_shortlists(request_id: str, session: Reading) -> list[schemas.ShortlistView]:
+    """List the shortlists of a request, oldest first."""
+    return [shortlist_view(shown(session, one)) for one in shortlists_of(session, find_request(session, request_id).id)]
+
+
+@router.get("/shortlists/{shortlist_id}")
+def get_shortlist(shortlist_id: str, session: Reading, response: Response) -> schemas.ShortlistView:
+    """Show a shortlist. The ETag is the version that a decision must name."""
+    found = find_shortlist(session, shortlist_id)
+    response.headers["ETag"] = etag(found.version)
+    return shortlist_view(shown(session, found))
+
+
+@router.post("/shortlists/{shortlist_id}/choices", responses=responses(409, 412, 428))
+def choose(
+    shortlist_id: str,
+    choice: schemas.ChoiceInput,
+    request: Request,
+    session: Writing,
+    response: Response,
+    by: Acting,
+    if_match: IfMatch = None,
+) -> schemas.ShortlistView:
+    """Add, move, pin, exclude or restore a person, with the reason. Pins and exclusions are applied last."""
+    asked, shortlist = lock_shortlist(session, shortlist_id)
+    try:
+        require_match(if_match, shortlist.version)
+    except PreconditionFailed:
+        raise PreconditionFailed.returning(shortlist.version, choice.model_dump(mode="json")) from None
+    operations.choose(session, by, asked, shortlist, choice, request.app.state.recommender)
+    response.headers["ETag"] = etag(shortlist.version)
+    return shortlist_view(shown(session, shortlist))
+
+
+@router.post("/shortlists/{shortlist_id}/refresh", responses=responses(409, 412, 428, 503))
+def refresh_shortlist(
+    shortlist_id: str, request: Request, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+) -> schemas.ShortlistView:
+    """Ask the recommender again and keep every decision."""
+    asked, shortlist = lock_shortlist(session, shortlist_id)
+    require_match(if_match, shortlist.version)
+    operations.refresh(session, by, asked, shortlist, request.app.state.recommender)
+    response.headers["ETag"] = etag(shortlist.version)
+    return shortlist_view(shown(session, shortlist))
+
+
+@router.get("/shortlists/{shortlist_id}/comparison")
+def compare(
+    shortlist_id: str, session: Reading, role: RoleCode, expert: Annotated[list[Identifier], Query(min_length=2, max_length=4)]
+) -> schemas.ComparisonView:
+    """Put two to four people of a list side by side."""
+    return comparison(shown(session, find_shortlist(session, shortlist_id)), role, expert)
+
+
+@router.get("/requests/{request_id}/findings")
+def list_findings(request_id: str, session: Reading) -> list[schemas.FindingView]:
+    """List what people found about the people of a request, oldest first."""
+    return [schemas.FindingView.model_validate(one) for one in findings_of(session, find_request(session, request_id).id)]
+
+
+@router.post("/requests/{request_id}/findings", status_code=201, response_model=schemas.FindingView)
+def record_finding(
+    request_id: str, fields: schemas.FindingInput, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> schemas.FindingView | Response:
+    """Record what a person found of a rule that only people may judge; a newer finding of the rule takes its place."""
+    if earlier := once.earlier(fields):
+        return earlier
+    asked = lock_request(once.session, request_id)
+    day = request.app.state.settings.selection_day(lambda: by.now)
+    finding = findings.record_finding(once.session, by, asked, fields, day)
+    return once.keep(schemas.FindingView.model_validate(finding), response, finding.expert_id)
+
+
+@router.get("/requests/{request_id}/evidence-tasks")
+def list_evidence_tasks(request_id: str, session: Reading) -> list[schemas.EvidenceTaskView]:
+    """List which evidence was asked of whom, oldest first."""
+    return [schemas.EvidenceTaskView.model_validate(one) for one in tasks_of(session, find_request(session, request_id).id)]
+
+
+@router.post("/requests/{request_id}/evidence-tasks", status_code=201, response_model=schemas.EvidenceTaskView, responses=responses(409))
+def ask_evidence(
+    request_id: str, fields: schemas.EvidenceTaskInput, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> schemas.EvidenceTaskView | Response:
+    """Ask a person for evidence that a rule lacks; the message waits in the outbox."""
+    if earlier := once.earlier(fields):
+        return earlier
+    asked = lock_request(once.session, request_id)
+    day = request.app.state.settings.selection_day(lambda: by.now)
+    task = findings.ask_evidence(once.session, by, asked, fields, day)
+    return once.keep(schemas.EvidenceTaskView.model_validate(task), response, task.expert_id)

@@ -1,0 +1,1 @@
+"""How the service does: times, seats filled, refusals, open requests."""

@@ -1,0 +1,86 @@
+"""Writes messages to people in the transaction of what they are about, and notes that they were sent."""
+
+import uuid
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session
+
+from models.audit import AuditAction
+from models.database import WriteSession
+from models.experts import Expert
+from models.invitations import OutboxMessage
+from models.selection import SelectionRequest
+from models.selection_vocabulary import MessageKind
+from models.vocabulary import Language, RoleCode
+from service.acting import By
+from service.audit.operations import Thing, record
+from service.data_requests.clocks import local_day
+from service.network.rules import read_rules
+from service.network.subjects import SubjectKind
+from service.problems import Conflict, NotFound
+from service.recommendations.inputs import role_name
+from service.recommendations.subjects import find_subject
+from service.shortlists.outbox.texts import EVIDENCE_ASKED, INVITATION, Template
+
+MESSAGE = "message"
+
+
+def language_of(expert: Expert) -> Language:
+    """Return the language that ``expert`` is written to: Vietnamese for whoever speaks it."""
+    return Language.VI if "vi" in expert.languages else Language.EN
+
+
+def write_invitation(
+    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, link: str, deadline: datetime
+) -> None:
+    """Write the message that carries the link of an invitation."""
+    more = {"link": link, "deadline": f"{local_day(deadline):%d/%m/%Y}"}
+    _write(session, by, MessageKind.INVITATION, INVITATION, expert, _names(session, request, expert, role) | more)
+
+
+def ask_for_evidence(
+    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, day: date
+) -> None:
+    """Write the message that asks for evidence for a rule."""
+    language = language_of(expert)
+    (rule,) = (one for one in read_rules(session, role, day) if one.id == rule_id)
+    more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": "/"}
+    _write(session, by, MessageKind.EVIDENCE_ASKED, EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
+
+
+def mark_sent(session: WriteSession, by: By, message_id: str) -> OutboxMessage:
+    """Note that a message was sent; its text, which may hold a link, is forgotten. Raises ``NotFound``, ``Conflict`` for one that was."""
+    message = session.get(OutboxMessage, message_id, with_for_update=True, populate_existing=True)
+    if message is None:
+        raise NotFound.of(en="message", vi="thư", identifier=message_id)
+    if message.sent_at is not None:
+        raise Conflict(en="The message was sent already.", vi="Thư đã được gửi.")
+    message.sent_at, message.sent_by, message.body = by.now, by.actor, ""
+    session.flush()
+    record(session, by, AuditAction.MESSAGE_SENT, Thing(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
+    return message
+
+
+def _names(session: Session, request: SelectionRequest, expert: Expert, role: RoleCode) -> dict[str, str]:
+    language = language_of(expert)
+    subject = find_subject(session, SubjectKind(request.subject_kind), request.subject_id)
+    named = {"role": role_name(session, role).in_language(language), "subject": subject.name.in_language(language)}
+    return {"name": expert.display_name, **named}
+
+
+def _write(
+    session: WriteSession, by: By, kind: MessageKind, templates: dict[Language, Template], expert: Expert, values: dict[str, str]
+) -> None:
+    language = language_of(expert)
+    template = templates[language]
+    message = OutboxMessage(
+        id=f"M{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
+        kind=kind,
+        expert_id=expert.id,
+        language=language,
+        subject=template.subject.format(**values),
+        body=template.body.format(**values),
+        written_at=by.now,
+    )
+    session.add(message)
+    session.flush()

@@ -1,0 +1,1 @@
+"""What leads see of a signed shortlist, and what they say of it."""

@@ -1,0 +1,1 @@
+"""Signing, and checking what was signed."""

@@ -1,0 +1,45 @@
+"""Addresses of signatures and of their check."""
+
+from fastapi import APIRouter, Request, Response
+
+from service.access import Guarded
+from service.acting import Acting
+from service.preconditions import IfMatch, etag, require_match
+from service.problems import responses
+from service.sessions import Reading, Writing
+from service.shortlists.drafts.queries import find_shortlist, lock_shortlist, shown
+from service.shortlists.drafts.schemas import ShortlistView
+from service.shortlists.drafts.views import shortlist_view
+from service.shortlists.signing import operations
+from service.shortlists.signing.schemas import SignInput, VerificationView
+from service.shortlists.signing.verification import verify
+
+router = APIRouter(prefix="/shortlists/{shortlist_id}", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+
+
+@router.post("/signatures", responses=responses(409, 412, 428))
+def sign_shortlist(
+    shortlist_id: str, fields: SignInput, request: Request, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+) -> ShortlistView:
+    """Sign a shortlist. From then on it is never changed; it stays for reference, people decide."""
+    asked, shortlist = lock_shortlist(session, shortlist_id)
+    require_match(if_match, shortlist.version)
+    operations.sign(session, by, asked, shortlist, fields, request.app.state.settings)
+    response.headers["ETag"] = etag(shortlist.version)
+    return shortlist_view(shown(session, shortlist))
+
+
+@router.delete("/signatures", responses=responses(409, 412, 428))
+def reopen_shortlist(shortlist_id: str, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> ShortlistView:
+    """Take back the first of two signatures, so that the list is a draft again."""
+    _, shortlist = lock_shortlist(session, shortlist_id)
+    require_match(if_match, shortlist.version)
+    operations.reopen(session, by, shortlist)
+    response.headers["ETag"] = etag(shortlist.version)
+    return shortlist_view(shown(session, shortlist))
+
+
+@router.get("/verification", responses=responses(409, 503))
+def verify_shortlist(shortlist_id: str, request: Request, session: Reading) -> VerificationView:
+    """Check that a signed list is as it was signed, and whether asking again gives the same bytes; if not, what has changed."""
+    return verify(session, find_shortlist(session, shortlist_id), request.app.state.recommender)

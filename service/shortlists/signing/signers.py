@@ -1,0 +1,35 @@
+"""Who signs, and whether they may: a signer who is tied to a candidate must leave the signature to somebody else."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from matching.gate.conflicts import matches_between
+from models.experts import Expert
+from service.acting import By
+from service.network.live import gate_policy
+from service.network.reader import read_profiles
+from service.problems import Conflict
+from service.settings import Settings
+
+
+def check_signer(session: Session, by: By, candidates: Iterable[str], settings: Settings) -> None:
+    """Raise ``Conflict`` naming the candidates with whom the signer has a conflict of interest, or who is one of them."""
+    own = expert_behind(session, by)
+    found = read_profiles(session, [own]) if own else []
+    if not found:
+        return
+    policy, day = gate_policy(settings).conflicts, settings.selection_day(lambda: by.now)
+    others = read_profiles(session, sorted(set(candidates)))
+    tied = [other.id for other in others if other.id == own or matches_between(found[0], other, policy, day)]
+    if tied:
+        listed = ", ".join(tied)
+        raise Conflict(
+            en=f"You have a conflict of interest with {listed}: somebody else has to sign.",
+            vi=f"Bạn có xung đột lợi ích với {listed}: người khác phải ký.",
+        )
+
+
+def expert_behind(session: Session, by: By) -> str | None:
+    """Return whose profile belongs to the actor."""
+    return by.actor if session.get(Expert, by.actor) else None

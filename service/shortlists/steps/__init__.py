@@ -1,0 +1,1 @@
+"""The steps of the procedure and which may follow which."""
