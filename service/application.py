@@ -53,9 +53,17 @@ from service.rules import api as rules
 from service.search import api as search
 from service.search import pages as search_pages
 from service.settings import Settings
+from service.shortlists import pages as shortlist_pages
 from service.shortlists.drafts import api as drafts
+from service.shortlists.figures import api as figures
+from service.shortlists.invitations import api as invitations
+from service.shortlists.invitations import pages as invitation_pages
+from service.shortlists.outbox import api as outbox
+from service.shortlists.releases import api as releases
+from service.shortlists.releases import pages as release_pages
 from service.shortlists.requests import api as requests
 from service.shortlists.signing import api as signing
+from service.shortlists.steps import api as steps
 from service.warm_up import WarmUp
 
 API = "/api/v1"
@@ -72,7 +80,18 @@ LAW_ROUTERS = (
     reviews.router,
 )
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.router)
-SHORTLIST_ROUTERS = (requests.router, drafts.router, signing.router)
+SHORTLIST_ROUTERS = (
+    requests.router,
+    drafts.router,
+    signing.router,
+    releases.router,
+    releases.lead_router,
+    invitations.router,
+    invitations.answer_router,
+    steps.router,
+    outbox.router,
+    figures.router,
+)
 ROUTERS: tuple[APIRouter, ...] = (
     *CATALOGUE_ROUTERS,
     *EXPERT_ROUTERS,
@@ -95,6 +114,9 @@ PAGE_ROUTERS = (
     coverage_pages.router,
     exposure_pages.router,
     search_pages.router,
+    shortlist_pages.router,
+    release_pages.router,
+    invitation_pages.router,
 )
 PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (

@@ -15,10 +15,13 @@ from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.experts import Consent, Evidence, Relation, Willingness
+from models.invitations import CandidateInvitation, OutboxMessage
 from models.oversight import RetentionDeadline
 from service.access.policies import may_see_inside
 from service.access.viewer import Viewer
 from service.access.visibility import open_judgements
+from models.selection import Candidate, RecordedStep
+from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
 from service.audit.queries import events_about
 from service.catalogue.queries import choose_list
 from service.experts.queries import find_expert
@@ -30,9 +33,20 @@ from service.recommendations.rounding import rounded
 
 Row = dict[str, Any]
 # Made from the other columns for search, or counters of the service: they say nothing more of the person.
-_INTERNAL = {"name_key", "search_key", "change_number", "version", "expert_id", "synthetic", "facts"}
+_INTERNAL = {"name_key", "search_key", "change_number", "version", "expert_id", "synthetic", "facts", "salt", "token_hash"}
 
 _OF_ACCOUNT = {"email", "display_name", "language", "created_at"}
+_SELECTION: dict[str, type[SQLModel]] = {
+    "shortlists": EntryContent,
+    "decisions": ShortlistChoice,
+    "findings": HumanFinding,
+    "evidence_asked": EvidenceTask,
+    "candidacies": Candidate,
+    "steps": RecordedStep,
+    "invitations": CandidateInvitation,
+    "messages": OutboxMessage,
+    "feedback": Feedback,
+}
 
 
 class AccessExport(BaseModel):
@@ -56,6 +70,15 @@ class AccessExport(BaseModel):
     events: list[Row] = Field(description="Who changed something of the person, and when")
     requests: list[Row]
     retention: list[Row]
+    shortlists: list[Row] = Field(description="What was kept of the person on each shortlist, with the scores as they were then")
+    decisions: list[Row] = Field(description="What people decided about the person on drafts")
+    findings: list[Row]
+    evidence_asked: list[Row]
+    candidacies: list[Row]
+    steps: list[Row] = Field(description="Recorded steps of the selection")
+    invitations: list[Row]
+    messages: list[Row]
+    feedback: list[Row] = Field(description="What leads said of the person")
 
 
 def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:
@@ -79,6 +102,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
         requests=_rows(session, DataRequest, expert_id),
         retention=_rows(session, RetentionDeadline, expert_id),
+        **{section: _rows(session, table, expert_id) for section, table in _SELECTION.items()},
     )
 
 

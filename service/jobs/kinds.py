@@ -6,8 +6,12 @@ from functools import partial
 from service.jobs.worker import Work
 from service.network import fitting
 from service.settings import Settings
+from service.shortlists.outbox import sending
 
 
 def kinds_for(settings: Settings) -> Mapping[str, Work]:
     """Return the function of every kind of job, as the settings want it done."""
-    return {fitting.KIND: partial(fitting.fit_text_space, encoder_setting=settings.encoder)}
+    return {
+        fitting.KIND: partial(fitting.fit_text_space, encoder_setting=settings.encoder),
+        sending.KIND: partial(sending.send, settings=settings),
+    }

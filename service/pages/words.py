@@ -10,6 +10,7 @@ from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
 from service.pairs.words import WORDS as PAIRS
 from service.search.words import WORDS as SEARCH
+from service.shortlists.words import WORDS as SHORTLISTS
 
 WORDS: dict[str, Bilingual] = {
     **ACCOUNTS,
@@ -18,6 +19,7 @@ WORDS: dict[str, Bilingual] = {
     **EXPOSURE,
     **PAIRS,
     **SEARCH,
+    **SHORTLISTS,
     "site": Bilingual(en="VIN match", vi="VIN match"),
     "tagline": Bilingual(
         en="Chief engineers and chief architects for Viet Nam's strategic technology products",

@@ -122,6 +122,5 @@ def ask_evidence(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, request_id)
-    day = request.app.state.settings.selection_day(lambda: by.now)
-    task = findings.ask_evidence(once.session, by, asked, fields, day)
+    task = findings.ask_evidence(once.session, by, asked, fields, request.app.state.settings)
     return once.keep(schemas.EvidenceTaskView.model_validate(task), response, task.expert_id)

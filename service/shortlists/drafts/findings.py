@@ -15,9 +15,11 @@ from service.audit.operations import Thing, record
 from service.experts.queries import find_expert
 from service.network.rules import read_rules
 from service.problems import Conflict, Invalid
+from service.settings import Settings
 from service.shortlists.drafts.queries import OF_PEOPLE
 from service.shortlists.drafts.schemas import EvidenceTaskInput, FindingInput
 from service.shortlists.outbox.operations import ask_for_evidence
+from service.shortlists.outbox.sending import enqueue_waiting
 from service.shortlists.requests.operations import REQUEST
 from service.shortlists.requests.queries import roles_of
 
@@ -37,9 +39,9 @@ def record_finding(session: WriteSession, by: By, request: SelectionRequest, fie
     return finding
 
 
-def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, fields: EvidenceTaskInput, day: date) -> EvidenceTask:
+def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, fields: EvidenceTaskInput, settings: Settings) -> EvidenceTask:
     """Ask a person to show evidence for a rule and write the message; raises ``Conflict`` where the question is open already."""
-    expert = find_expert(session, fields.expert_id)
+    expert, day = find_expert(session, fields.expert_id), settings.selection_day(lambda: by.now)
     _kind_of_rule(session, request, fields.role, fields.rule, day)
     asked = (EvidenceTask.request_id, request.id), (EvidenceTask.role, fields.role)
     same = [col(column) == value for column, value in (*asked, (EvidenceTask.expert_id, expert.id), (EvidenceTask.rule_id, fields.rule))]
@@ -49,7 +51,8 @@ def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, field
     task = EvidenceTask(request_id=request.id, rule_id=fields.rule, asked_by=by.actor, asked_at=by.now, **own)
     session.add(task)
     session.flush()
-    ask_for_evidence(session, by, request, expert, fields.role, fields.rule, day)
+    message = ask_for_evidence(session, by, request, expert, fields.role, fields.rule, day)
+    enqueue_waiting(session, message, settings)
     what = {"role": fields.role.value, "expert": expert.id, "rule": fields.rule}
     record(session, by, AuditAction.EVIDENCE_ASKED, Thing(REQUEST, request.id), **what)
     return task

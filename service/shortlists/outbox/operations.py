@@ -32,20 +32,20 @@ def language_of(expert: Expert) -> Language:
 
 def write_invitation(
     session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, link: str, deadline: datetime
-) -> None:
-    """Write the message that carries the link of an invitation."""
+) -> str:
+    """Write the message that carries the link of an invitation, and return its id."""
     more = {"link": link, "deadline": f"{local_day(deadline):%d/%m/%Y}"}
-    _write(session, by, MessageKind.INVITATION, INVITATION, expert, _names(session, request, expert, role) | more)
+    return _write(session, by, MessageKind.INVITATION, INVITATION, expert, _names(session, request, expert, role) | more)
 
 
 def ask_for_evidence(
     session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, day: date
-) -> None:
-    """Write the message that asks for evidence for a rule."""
+) -> str:
+    """Write the message that asks for evidence for a rule, and return its id."""
     language = language_of(expert)
     (rule,) = (one for one in read_rules(session, role, day) if one.id == rule_id)
     more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": "/"}
-    _write(session, by, MessageKind.EVIDENCE_ASKED, EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
+    return _write(session, by, MessageKind.EVIDENCE_ASKED, EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
 
 
 def mark_sent(session: WriteSession, by: By, message_id: str) -> OutboxMessage:
@@ -70,7 +70,7 @@ def _names(session: Session, request: SelectionRequest, expert: Expert, role: Ro
 
 def _write(
     session: WriteSession, by: By, kind: MessageKind, templates: dict[Language, Template], expert: Expert, values: dict[str, str]
-) -> None:
+) -> str:
     language = language_of(expert)
     template = templates[language]
     message = OutboxMessage(
@@ -84,3 +84,4 @@ def _write(
     )
     session.add(message)
     session.flush()
+    return message.id

@@ -29,16 +29,8 @@ from tests.service.synthetic_world import world_settings
 
 __all__ = ["client"]
 TABLES: tuple[type[SQLModel], ...] = (
-    Expert,
-    Evidence,
-    Consent,
-    PastConsent,
-    Willingness,
-    Relation,
-    ConflictJudgement,
-    RoleGrant,
-    DataRequest,
-    RetentionDeadline,
+    *(Expert, Evidence, Consent, PastConsent, Willingness, Relation, ConflictJudgement, RoleGrant, DataRequest, RetentionDeadline),
+    *gathering._SELECTION.values(),
 )
 # A kept answer repeats what stands in the other tables, for a day.
 LEFT_OUT = {"kept_answer"}

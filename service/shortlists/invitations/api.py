@@ -1,0 +1,60 @@
+"""Addresses of invitations. Who holds the link of one answers it without signing in."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from service.access import Guarded
+from service.acting import Acting, By
+from service.idempotency import OnlyOnce
+from service.problems import responses
+from service.sessions import Reading, Writing
+from service.settings import utc_now
+from service.shortlists.invitations import operations
+from service.shortlists.invitations.queries import invitations_of, invited_view
+from service.shortlists.invitations.schemas import AnswerInput, InvitationCreate, InvitationView, InvitedView
+from service.shortlists.requests.queries import find_request, lock_request
+
+INVITED = "invited-person"
+Token = Annotated[str, Path(min_length=20, max_length=100)]
+router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+answer_router = APIRouter(prefix="/invited/{token}", tags=["shortlists"], responses=responses(404))
+
+
+def _invited(now: Annotated[datetime, Depends(utc_now)]) -> By:
+    return By(INVITED, now)
+
+
+Invited = Annotated[By, Depends(_invited)]
+
+
+@router.get("")
+def list_invitations(request_id: str, session: Reading) -> list[InvitationView]:
+    """List the invitations of a request, oldest first."""
+    return [InvitationView.model_validate(one) for one in invitations_of(session, find_request(session, request_id).id)]
+
+
+@router.post("", status_code=201, response_model=InvitationView, responses=responses(409))
+def invite(
+    request_id: str, fields: InvitationCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> InvitationView | Response:
+    """Invite a candidate. Quota, consent, conflicts and earlier refusals are checked now; the link is in the outbox's message alone."""
+    if earlier := once.earlier(fields):
+        return earlier
+    asked = lock_request(once.session, request_id)
+    invitation = operations.invite(once.session, by, asked, fields, request.app.state.settings)
+    return once.keep(InvitationView.model_validate(invitation), response, invitation.expert_id)
+
+
+@answer_router.get("")
+def get_invitation(token: Token, session: Reading) -> InvitedView:
+    """Show an invitation to whoever holds its link."""
+    return invited_view(session, token)
+
+
+@answer_router.post("/answers", responses=responses(409))
+def answer_invitation(token: Token, fields: AnswerInput, session: Writing, by: Invited) -> InvitedView:
+    """Accept, decline with a reason, or ask."""
+    operations.answer(session, by, token, fields)
+    return invited_view(session, token)

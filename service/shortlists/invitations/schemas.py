@@ -1,0 +1,67 @@
+"""What the API takes of invitations and answers, and shows of them."""
+
+from datetime import date, datetime
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from models.selection_vocabulary import InvitationState, RefusalReason
+from models.vocabulary import RoleCode
+from service.experts.fields import Identifier, Input
+from service.shortlists.requests.schemas import Notes
+from service.texts import Text
+
+
+class InvitationCreate(Input):
+    """Whom to invite, until when the answer is awaited."""
+
+    role: RoleCode
+    expert_id: Identifier
+    answer_by: date = Field(description="Last day to answer, in Viet Nam")
+    despite_refusal: Notes = Field(default="", description="Why somebody who said no to this before is asked again")
+
+
+class InvitationView(BaseModel):
+    """An invitation. Its link stands in the message alone."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    request_id: str
+    role: RoleCode
+    expert_id: str
+    state: InvitationState
+    seat: int | None
+    deadline: datetime
+    sent_by: str
+    sent_at: datetime
+    answered_at: datetime | None
+    refusal: RefusalReason | None
+    text: str
+
+
+class AnswerInput(Input):
+    """What the invited person says."""
+
+    answer: Literal["accept", "decline", "ask"]
+    reason: RefusalReason | None = Field(default=None, description="Required to decline")
+    text: Notes = Field(default="", description="Required to ask")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.answer == "decline") != (self.reason is not None):
+            raise ValueError("reason belongs to declining and to nothing else")
+        if self.answer == "ask" and not self.text:
+            raise ValueError("text is required to ask")
+        return self
+
+
+class InvitedView(BaseModel):
+    """What the invited person sees, without signing in."""
+
+    subject: Text
+    role: Text
+    name: str
+    state: InvitationState
+    deadline: datetime
+    questions: list[str]
+    reference_only: Text

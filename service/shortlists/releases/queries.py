@@ -1,0 +1,94 @@
+"""What a lead may read of a request: the shortlist that was released last, its people under pseudonyms."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.experts import Expert
+from models.invitations import CandidateInvitation
+from models.selection_vocabulary import InvitationState
+from models.shortlists import EntryContent, Feedback, Release, Shortlist, ShortlistEntry
+from models.vocabulary import RoleCode
+from service.problems import NotFound
+from service.recommendations.labels import REFERENCE_ONLY
+from service.shortlists.drafts.queries import places_of
+from service.shortlists.releases.pseudonyms import pseudonym
+from service.shortlists.releases.schemas import Contact, FeedbackView, ReleasedPerson, ReleasedView
+
+Listed = list[tuple[ShortlistEntry, EntryContent]]
+
+
+def released_last(session: Session, request_id: str) -> tuple[Shortlist, Release]:
+    """Return the shortlist of a request that was released last; raises ``NotFound``."""
+    statement = sa.select(Shortlist, Release).join(Release, col(Release.shortlist_id) == col(Shortlist.id))
+    row = session.execute(
+        statement.where(col(Shortlist.request_id) == request_id).order_by(col(Shortlist.id).desc()).limit(1)
+    ).one_or_none()
+    if row is None:
+        raise NotFound.of(en="released shortlist of request", vi="danh sách đã phát hành của yêu cầu", identifier=request_id)
+    return row[0], row[1]
+
+
+def listed(session: Session, shortlist_id: str) -> Listed:
+    """Return the places that are taken, without people who were excluded or erased."""
+    return [(entry, content) for entry, content in places_of(session, shortlist_id) if content is not None and entry.position]
+
+
+def released_view(session: Session, request_id: str, lead: str) -> ReleasedView:
+    """Return what ``lead`` sees; raises ``NotFound`` before anything was released."""
+    shortlist, release = released_last(session, request_id)
+    accepted = _accepted(session, request_id)
+    return ReleasedView(
+        request_id=request_id,
+        shortlist_id=shortlist.id,
+        released_at=release.released_at,
+        people=[_person(session, lead, place, accepted) for place in listed(session, shortlist.id)],
+        reference_only=REFERENCE_ONLY,
+    )
+
+
+def pseudonyms(session: Session, shortlist_id: str, lead: str) -> dict[str, tuple[RoleCode, str]]:
+    """Return whom each pseudonym on a list stands for, to ``lead``."""
+    return {
+        pseudonym(session, lead, content.expert_id): (entry.role, content.expert_id) for entry, content in listed(session, shortlist_id)
+    }
+
+
+def feedback_of(session: Session, shortlist_id: str) -> Sequence[Feedback]:
+    """Return the feedback on a list, oldest first."""
+    statement = sa.select(Feedback).where(col(Feedback.shortlist_id) == shortlist_id)
+    return session.scalars(statement.order_by(col(Feedback.id))).all()
+
+
+def feedback_view(session: Session, feedback: Feedback) -> FeedbackView:
+    """Return feedback as the lead who gave it sees it."""
+    person = pseudonym(session, feedback.given_by, feedback.expert_id) if feedback.expert_id else None
+    return FeedbackView(**feedback.model_dump(include={"kind", "reason", "text", "given_at"}), person=person)
+
+
+def _person(session: Session, lead: str, place: tuple[ShortlistEntry, EntryContent], accepted: set[tuple[RoleCode, str]]) -> ReleasedPerson:
+    entry, content = place
+    shown = content.snapshot["entry"]
+    known = (entry.role, content.expert_id) in accepted
+    return ReleasedPerson(
+        pseudonym=pseudonym(session, lead, content.expert_id),
+        role=entry.role,
+        position=entry.position or 0,
+        band=shown["band"],
+        x=shown["x"],
+        y=shown["y"],
+        years=content.snapshot["years"],
+        kinds=content.snapshot["kinds"],
+        contact=_contact(session.get_one(Expert, content.expert_id)) if known else None,
+    )
+
+
+def _contact(expert: Expert) -> Contact:
+    return Contact(display_name=expert.display_name, email=expert.email)
+
+
+def _accepted(session: Session, request_id: str) -> set[tuple[RoleCode, str]]:
+    theirs = (col(CandidateInvitation.request_id) == request_id, col(CandidateInvitation.state) == InvitationState.ACCEPTED)
+    rows = session.execute(sa.select(col(CandidateInvitation.role), col(CandidateInvitation.expert_id)).where(*theirs))
+    return {(row[0], row[1]) for row in rows}

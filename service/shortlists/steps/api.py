@@ -1,0 +1,47 @@
+"""Addresses of the steps of the procedure and of candidates."""
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Request, Response
+from sqlmodel import col
+
+from models.selection import Candidate, RecordedStep, SelectionRequest
+from service.access import Guarded
+from service.acting import Acting
+from service.idempotency import OnlyOnce
+from service.problems import responses
+from service.sessions import Reading
+from service.shortlists.requests.queries import find_request, lock_request
+from service.shortlists.steps import operations
+from service.shortlists.steps.machine import candidate_steps
+from service.shortlists.steps.schemas import CandidateView, StepInput, StepView
+
+router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+
+
+@router.get("/steps")
+def list_steps(request_id: str, session: Reading) -> list[StepView]:
+    """List the recorded steps, oldest first."""
+    steps = sa.select(RecordedStep).where(col(RecordedStep.request_id) == find_request(session, request_id).id)
+    return [StepView.model_validate(step) for step in session.scalars(steps.order_by(col(RecordedStep.id)))]
+
+
+@router.post("/steps", status_code=201, response_model=StepView, responses=responses(409))
+def record_step(request_id: str, step: StepInput, request: Request, response: Response, by: Acting, once: OnlyOnce) -> StepView | Response:
+    """Record a step that was taken. ENDED closes a request and starts the terms of those who were not chosen."""
+    if earlier := once.earlier(step):
+        return earlier
+    asked = lock_request(once.session, request_id)
+    noted = operations.record_step(once.session, by, asked, step, request.app.state.settings)
+    return once.keep(StepView.model_validate(noted), response, noted.expert_id)
+
+
+@router.get("/candidates")
+def list_candidates(request_id: str, session: Reading) -> list[CandidateView]:
+    """List the people of the signed shortlists and how far the procedure has come with each."""
+    request = find_request(session, request_id)
+    return [candidate_view(request, candidate) for candidate in operations.candidates_of(session, request.id)]
+
+
+def candidate_view(request: SelectionRequest, candidate: Candidate) -> CandidateView:
+    """Return the view of ``candidate``."""
+    return CandidateView(**candidate.model_dump(exclude={"request_id"}), next=list(candidate_steps(request.track, candidate.state)))
