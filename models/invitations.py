@@ -71,6 +71,7 @@ class OutboxMessage(SQLModel, table=True):
     __tablename__ = "outbox_message"
     id: str = Field(primary_key=True)
     kind: MessageKind = Field(sa_type=coded(MessageKind))
+    request_id: str = Field(foreign_key="selection_request.id", index=True)
     expert_id: str = Field(foreign_key="expert.id", ondelete="CASCADE", index=True)
     language: Language = Field(sa_type=coded(Language))
     subject: str

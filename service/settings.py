@@ -95,9 +95,6 @@ class Settings(BaseSettings):
     invitations_per_seat: int = Field(
         default=1, ge=1, le=10, description="Most invitations per seat that may be open or accepted at a time (proposed)"
     )
-    public_url: str = Field(
-        default="http://127.0.0.1:8000", description="Address under which people reach the service, for links in messages"
-    )
     smtp_host: str | None = Field(default=None, description="Server that sends messages; without it they wait in the outbox, ready to copy")
     smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the server that sends messages")
     smtp_tls: bool = Field(default=True, description="Whether messages go to that server by STARTTLS only")

@@ -42,6 +42,16 @@ class Operation(StrEnum):
     VOUCH = "vouch for facts"
     READ_MATCHES = "read matches"
     READ_RELEASED = "read what was released"
+    READ_SELECTIONS = "read selections"
+    OPEN_SELECTIONS = "open selections"
+    READ_DRAFTS = "read drafts"
+    EDIT_DRAFTS = "edit drafts"
+    RECORD_FINDINGS = "record findings"
+    SIGN = "sign"
+    RELEASE = "release"
+    GIVE_FEEDBACK = "give feedback"
+    INVITE = "invite"
+    RECORD_STEPS = "record steps"
     JUDGE_CONFLICTS = "judge conflicts"
     READ_JOBS = "read jobs"
     EXPORT_PERSON = "export a person"
@@ -104,6 +114,47 @@ RULES: Mapping[Operation, Rule] = {
         Scope.READ,
         Bilingual(en="Read released shortlists, people under a pseudonym", vi="Đọc danh sách đã phát hành, người mang bí danh"),
         {_COORDINATOR: _ALL, _LEAD: _LED, _AUDITOR: _ALL},
+    ),
+    Operation.READ_SELECTIONS: Rule(
+        Scope.READ,
+        Bilingual(en="Read requests for people", vi="Đọc yêu cầu tìm người"),
+        {_COORDINATOR: _ALL, _LEAD: _LED, _AUDITOR: _ALL},
+    ),
+    Operation.OPEN_SELECTIONS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Open and change requests for people", vi="Mở, sửa yêu cầu tìm người"),
+        {_COORDINATOR: _ALL, _LEAD: _LED},
+    ),
+    Operation.READ_DRAFTS: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Read shortlists with names, findings, candidates, steps, invitations, messages, figures",
+            vi="Đọc danh sách có tên, kết luận, ứng viên, các bước, thư mời, thư gửi, số liệu",
+        ),
+        {_COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.EDIT_DRAFTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Draft shortlists and decide about people on them", vi="Lập bản thảo và quyết định về người trong đó"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.RECORD_FINDINGS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Record findings of people, ask for evidence", vi="Ghi kết luận của người xem xét, đề nghị minh chứng"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.SIGN: Rule(Scope.WRITE, Bilingual(en="Sign shortlists", vi="Ký danh sách"), {_COORDINATOR: _ALL}),
+    Operation.RELEASE: Rule(
+        Scope.WRITE, Bilingual(en="Release signed shortlists to leads", vi="Phát hành danh sách đã ký cho chủ nhiệm"), {_COORDINATOR: _ALL}
+    ),
+    Operation.GIVE_FEEDBACK: Rule(
+        Scope.WRITE, Bilingual(en="Give feedback on released shortlists", vi="Nêu ý kiến về danh sách đã phát hành"), {_LEAD: _LED}
+    ),
+    Operation.INVITE: Rule(
+        Scope.WRITE, Bilingual(en="Invite candidates, note sent messages", vi="Mời ứng viên, ghi nhận thư đã gửi"), {_COORDINATOR: _ALL}
+    ),
+    Operation.RECORD_STEPS: Rule(
+        Scope.WRITE, Bilingual(en="Record steps of a selection", vi="Ghi các bước của việc lựa chọn"), {_COORDINATOR: _ALL}
     ),
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,

@@ -10,8 +10,10 @@ from models.catalogue import Product
 from models.conflicts import ConflictJudgement
 from models.data_requests import DataRequest
 from models.experts import Expert
+from models.invitations import OutboxMessage
 from models.jobs import Job
 from models.projects import Project, ProjectProduct
+from models.selection import SelectionRequest
 from models.vocabulary import Sensitivity
 from service.access.policies import Operation, Reach, reaches
 from service.access.viewer import Viewer
@@ -59,17 +61,39 @@ def open_judgements(viewer: Viewer) -> sa.ColumnElement[bool]:
     return sa.true() if viewer.cleared else sa.not_(_about_something_restricted())
 
 
+def visible_selections(viewer: Viewer) -> sa.Select[Any]:
+    """Select the requests for people that ``viewer`` may see: a lead's own subjects; about something restricted, only with clearance."""
+    product, project = col(SelectionRequest.product_id), col(SelectionRequest.project_id)
+    led = sa.or_(product.in_(viewer.led_products), project.in_(viewer.led_projects))
+    reached = sa.true() if Reach.ALL in reaches(viewer, Operation.READ_SELECTIONS) else led
+    reached = reached if reaches(viewer, Operation.READ_SELECTIONS) else sa.false()
+    inside = sa.true() if viewer.cleared else sa.not_(_restricted(product, project, col(SelectionRequest.group_id)))
+    return sa.select(SelectionRequest).where(reached, inside)
+
+
+def visible_messages(viewer: Viewer) -> sa.Select[Any]:
+    """Select the messages to people about requests that ``viewer`` may see."""
+    requests = visible_selections(viewer).with_only_columns(col(SelectionRequest.id))
+    reached = _reached(viewer, Operation.READ_DRAFTS)
+    return sa.select(OutboxMessage).where(reached, col(OutboxMessage.request_id).in_(requests))
+
+
 def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:
     """Return the condition on products whose inside, such as their needs, ``viewer`` may see."""
     return sa.true() if viewer.cleared else col(Product.sensitivity) == Sensitivity.OPEN
 
 
 def _about_something_restricted() -> sa.ColumnElement[bool]:
+    return _restricted(col(ConflictJudgement.product_id), col(ConflictJudgement.project_id))
+
+
+def _restricted(product: Any, project: Any, group: Any = None) -> sa.ColumnElement[bool]:
     restricted = sa.select(col(Product.id)).where(col(Product.sensitivity) == Sensitivity.RESTRICTED)
     through = sa.select(col(ProjectProduct.project_id)).where(col(ProjectProduct.product_id).in_(restricted))
     itself = sa.select(col(Project.id)).where(col(Project.sensitivity) == Sensitivity.RESTRICTED)
-    product, project = col(ConflictJudgement.product_id), col(ConflictJudgement.project_id)
-    named = (product.in_(restricted), project.in_(through), project.in_(itself))
+    named = [product.in_(restricted), project.in_(through), project.in_(itself)]
+    if group is not None:
+        named.append(group.in_(sa.select(col(Product.group_id)).where(col(Product.sensitivity) == Sensitivity.RESTRICTED)))
     return sa.or_(*(sa.func.coalesce(one, sa.false()) for one in named))
 
 

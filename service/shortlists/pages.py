@@ -11,7 +11,10 @@ from models.invitations import OutboxMessage
 from models.rules import Role
 from models.selection import SelectionRequest
 from models.shortlists import Release
-from service.access import Guarded
+from service.access.guards import permit_part
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
+from service.access.visibility import visible_selections
 from service.acting import Acting
 from service.experts.changes import validated
 from service.languages import Bilingual
@@ -23,6 +26,7 @@ from service.shortlists.drafts import operations as drafts
 from service.shortlists.drafts.queries import find_shortlist, lock_shortlist, shortlists_of, shown
 from service.shortlists.drafts.schemas import ChoiceInput
 from service.shortlists.drafts.views import shortlist_view
+from service.shortlists.guards import permit_request, permit_request_change, permit_shortlist, permit_shortlist_change
 from service.shortlists.invitations import operations as invitations
 from service.shortlists.invitations.schemas import InvitationCreate
 from service.shortlists.outbox.operations import mark_sent
@@ -37,15 +41,17 @@ from service.shortlists.steps.api import candidate_view, list_steps
 from service.shortlists.steps.schemas import StepInput
 from service.shortlists.words import NAMES
 
-router = APIRouter(include_in_schema=False, dependencies=[Guarded])
+router = APIRouter(include_in_schema=False)
 DRAFT_LENGTH = 10
 _NOTHING_TYPED = {"role": "", "expert_id": "", "kind": "", "place": None, "reason": ""}
 
 
-@router.get("/requests")
-def requests_page(reader: ReaderOfPage, session: Reading, paging: Paged, subject: Annotated[str, Query(max_length=80)] = "") -> Response:
+@router.get("/requests", dependencies=[permit_part(Operation.READ_SELECTIONS)])
+def requests_page(
+    viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, paging: Paged, subject: Annotated[str, Query(max_length=80)] = ""
+) -> Response:
     """Show all requests, and the form that opens one."""
-    found = find_page(session, sa.select(SelectionRequest), (SelectionRequest.id,), paging)
+    found = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging)
     roles = [
         {"code": row.code.value, "name": Bilingual(en=row.name_en, vi=row.name_vi)}
         for row in session.scalars(sa.select(Role).order_by(col(Role.code)))
@@ -55,15 +61,15 @@ def requests_page(reader: ReaderOfPage, session: Reading, paging: Paged, subject
     return reader.render("shortlists/requests.html", **values, **NAMES)
 
 
-@router.post("/requests")
-def open_request(form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
+@router.post("/requests", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
+def open_request(viewer: CurrentViewer, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
     """Open a request from the form."""
     fields = filled(form, "roles")
-    opened = requests.open_request(session, by, validated(RequestCreate, fields), request.app.state.settings)
+    opened = requests.open_request(session, by, viewer, validated(RequestCreate, fields), request.app.state.settings)
     return _to(request, f"/requests/{opened.id}")
 
 
-@router.get("/requests/{request_id}")
+@router.get("/requests/{request_id}", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def request_page(request_id: str, reader: ReaderOfPage, session: Reading) -> Response:
     """Show a request: its shortlists, candidates, messages and steps."""
     one = find_request(session, request_id)
@@ -78,14 +84,14 @@ def request_page(request_id: str, reader: ReaderOfPage, session: Reading) -> Res
     return reader.render("shortlists/request.html", **values, **NAMES)
 
 
-@router.post("/requests/{request_id}/shortlists")
+@router.post("/requests/{request_id}/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])
 def draft(request_id: str, request: Request, session: Writing, by: Acting) -> Response:
     """Draft a shortlist."""
     drafted = drafts.draft(session, by, lock_request(session, request_id), request.app.state.recommender, DRAFT_LENGTH)
     return _to(request, f"/shortlists/{drafted.id}")
 
 
-@router.post("/requests/{request_id}/steps")
+@router.post("/requests/{request_id}/steps", dependencies=[permit_request_change(Operation.RECORD_STEPS)])
 def record_step(request_id: str, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
     """Record a step from the form."""
     fields = filled(form)
@@ -96,7 +102,7 @@ def record_step(request_id: str, form: Submitted, request: Request, session: Wri
     return _to(request, f"/requests/{request_id}")
 
 
-@router.post("/requests/{request_id}/invitations")
+@router.post("/requests/{request_id}/invitations", dependencies=[permit_request_change(Operation.INVITE)])
 def invite(request_id: str, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
     """Invite a candidate."""
     asked = lock_request(session, request_id)
@@ -104,20 +110,20 @@ def invite(request_id: str, form: Submitted, request: Request, session: Writing,
     return _to(request, f"/requests/{request_id}")
 
 
-@router.post("/requests/{request_id}/messages/{message_id}/sent")
+@router.post("/requests/{request_id}/messages/{message_id}/sent", dependencies=[permit_request_change(Operation.INVITE)])
 def message_sent(request_id: str, message_id: str, request: Request, session: Writing, by: Acting) -> Response:
     """Note that a message was copied and sent."""
     mark_sent(session, by, message_id)
     return _to(request, f"/requests/{find_request(session, request_id).id}")
 
 
-@router.get("/shortlists/{shortlist_id}")
+@router.get("/shortlists/{shortlist_id}", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def shortlist_page(shortlist_id: str, reader: ReaderOfPage, session: Reading) -> Response:
     """Show a shortlist, and what can be done with it."""
     return _shortlist_page(reader, session, shortlist_id, _NOTHING_TYPED)
 
 
-@router.post("/shortlists/{shortlist_id}/choices")
+@router.post("/shortlists/{shortlist_id}/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
 def choose(shortlist_id: str, form: Submitted, request: Request, reader: ReaderOfPage, session: Writing, by: Acting) -> Response:
     """Apply a decision. Where somebody was faster, the list is shown as it is now, with what was typed."""
     asked, shortlist = lock_shortlist(session, shortlist_id)
@@ -128,7 +134,7 @@ def choose(shortlist_id: str, form: Submitted, request: Request, reader: ReaderO
     return _to(request, f"/shortlists/{shortlist_id}")
 
 
-@router.post("/shortlists/{shortlist_id}/signatures")
+@router.post("/shortlists/{shortlist_id}/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)])
 def sign_page(shortlist_id: str, form: Submitted, request: Request, reader: ReaderOfPage, session: Writing, by: Acting) -> Response:
     """Sign the version that the signer has seen."""
     asked, shortlist = lock_shortlist(session, shortlist_id)
@@ -139,7 +145,7 @@ def sign_page(shortlist_id: str, form: Submitted, request: Request, reader: Read
     return _to(request, f"/shortlists/{shortlist_id}")
 
 
-@router.post("/shortlists/{shortlist_id}/release")
+@router.post("/shortlists/{shortlist_id}/release", dependencies=[permit_shortlist_change(Operation.RELEASE)])
 def release_page(shortlist_id: str, request: Request, session: Writing, by: Acting) -> Response:
     """Release a signed shortlist."""
     _, shortlist = lock_shortlist(session, shortlist_id)

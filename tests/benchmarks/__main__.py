@@ -45,8 +45,9 @@ def main() -> int:
         matcher = Matcher(engine, settings, wanted)
         key = add_key(engine, add_account(engine, AccountRole.COORDINATOR))
         with serving(settings):
-DRAFTED = 60
-
+            client = Client(settings.port, key)
+            times = measure(matcher, client, wanted, project_addresses(engine))
+            drafts = drafting.measure_drafts(client, wanted[:DRAFTED])
         engine.dispose()
     show = report.as_markdown if asked.markdown else report.as_text
     print(show(times, report.Circumstances(asked.size, len(matcher.snapshot.network.items), model_of(settings.encoder))))

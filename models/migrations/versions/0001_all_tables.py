@@ -517,23 +517,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_kept_answer_expert_id'), ['expert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_kept_answer_kept_at'), ['kept_at'], unique=False)
 
-    op.create_table('outbox_message',
-    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('kind', sa.Enum('invitation', 'evidence_asked', name='messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('language', sa.Enum('vi', 'en', name='language', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('body', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('sent_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.CheckConstraint("(sent_at IS NULL) = (sent_by = '')", name=op.f('ck_outbox_message_sent')),
-    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_outbox_message_expert_id_expert'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox_message'))
-    )
-    with op.batch_alter_table('outbox_message', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_outbox_message_expert_id'), ['expert_id'], unique=False)
-
     op.create_table('pair_relation',
     sa.Column('version', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('relation', sa.Enum('employer', 'supplier', 'adviser', 'shareholder', 'family', 'co_author', 'supervisor', name='relationkind', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -1046,6 +1029,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_human_finding_expert_id'), ['expert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_human_finding_request_id'), ['request_id'], unique=False)
 
+    op.create_table('outbox_message',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kind', sa.Enum('invitation', 'evidence_asked', name='messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('language', sa.Enum('vi', 'en', name='language', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('body', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('sent_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.CheckConstraint("(sent_at IS NULL) = (sent_by = '')", name=op.f('ck_outbox_message_sent')),
+    sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_outbox_message_expert_id_expert'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_outbox_message_request_id_selection_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox_message'))
+    )
+    with op.batch_alter_table('outbox_message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_outbox_message_expert_id'), ['expert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_outbox_message_request_id'), ['request_id'], unique=False)
+
     op.create_table('recorded_step',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('request_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -1217,6 +1220,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_recorded_step_expert_id'))
 
     op.drop_table('recorded_step')
+    with op.batch_alter_table('outbox_message', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_outbox_message_request_id'))
+        batch_op.drop_index(batch_op.f('ix_outbox_message_expert_id'))
+
+    op.drop_table('outbox_message')
     with op.batch_alter_table('human_finding', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_human_finding_request_id'))
         batch_op.drop_index(batch_op.f('ix_human_finding_expert_id'))
@@ -1324,10 +1332,6 @@ def downgrade() -> None:
     op.drop_table('past_consent')
     op.drop_table('pair_term_weight')
     op.drop_table('pair_relation')
-    with op.batch_alter_table('outbox_message', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_outbox_message_expert_id'))
-
-    op.drop_table('outbox_message')
     with op.batch_alter_table('kept_answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kept_answer_kept_at'))
         batch_op.drop_index(batch_op.f('ix_kept_answer_expert_id'))

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from models.vocabulary import RoleCode
-from service.access import Guarded
+from service.access.policies import Operation
 from service.acting import Acting
 from service.experts.fields import Identifier
 from service.idempotency import OnlyOnce
@@ -15,12 +15,19 @@ from service.sessions import Reading, Writing
 from service.shortlists.drafts import findings, operations, schemas
 from service.shortlists.drafts.queries import find_shortlist, findings_of, lock_shortlist, shortlists_of, shown, tasks_of
 from service.shortlists.drafts.views import comparison, shortlist_view
+from service.shortlists.guards import permit_request, permit_request_change, permit_shortlist, permit_shortlist_change
 from service.shortlists.requests.queries import find_request, lock_request
 
-router = APIRouter(tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))
 
 
-@router.post("/requests/{request_id}/shortlists", status_code=201, response_model=schemas.ShortlistView, responses=responses(409, 503))
+@router.post(
+    "/requests/{request_id}/shortlists",
+    dependencies=[permit_request_change(Operation.EDIT_DRAFTS)],
+    status_code=201,
+    response_model=schemas.ShortlistView,
+    responses=responses(409, 503),
+)
 def draft_shortlist(
     request_id: str, fields: schemas.DraftCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> schemas.ShortlistView | Response:
@@ -34,13 +41,13 @@ def draft_shortlist(
     return once.keep(shortlist_view(shown(once.session, drafted)), response)
 
 
-@router.get("/requests/{request_id}/shortlists")
+@router.get("/requests/{request_id}/shortlists", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_shortlists(request_id: str, session: Reading) -> list[schemas.ShortlistView]:
     """List the shortlists of a request, oldest first."""
     return [shortlist_view(shown(session, one)) for one in shortlists_of(session, find_request(session, request_id).id)]
 
 
-@router.get("/shortlists/{shortlist_id}")
+@router.get("/shortlists/{shortlist_id}", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def get_shortlist(shortlist_id: str, session: Reading, response: Response) -> schemas.ShortlistView:
     """Show a shortlist. The ETag is the version that a decision must name."""
     found = find_shortlist(session, shortlist_id)
@@ -48,7 +55,9 @@ def get_shortlist(shortlist_id: str, session: Reading, response: Response) -> sc
     return shortlist_view(shown(session, found))
 
 
-@router.post("/shortlists/{shortlist_id}/choices", responses=responses(409, 412, 428))
+@router.post(
+    "/shortlists/{shortlist_id}/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)], responses=responses(409, 412, 428)
+)
 def choose(
     shortlist_id: str,
     choice: schemas.ChoiceInput,
@@ -69,7 +78,11 @@ def choose(
     return shortlist_view(shown(session, shortlist))
 
 
-@router.post("/shortlists/{shortlist_id}/refresh", responses=responses(409, 412, 428, 503))
+@router.post(
+    "/shortlists/{shortlist_id}/refresh",
+    dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)],
+    responses=responses(409, 412, 428, 503),
+)
 def refresh_shortlist(
     shortlist_id: str, request: Request, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
 ) -> schemas.ShortlistView:
@@ -81,7 +94,7 @@ def refresh_shortlist(
     return shortlist_view(shown(session, shortlist))
 
 
-@router.get("/shortlists/{shortlist_id}/comparison")
+@router.get("/shortlists/{shortlist_id}/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def compare(
     shortlist_id: str, session: Reading, role: RoleCode, expert: Annotated[list[Identifier], Query(min_length=2, max_length=4)]
 ) -> schemas.ComparisonView:
@@ -89,13 +102,18 @@ def compare(
     return comparison(shown(session, find_shortlist(session, shortlist_id)), role, expert)
 
 
-@router.get("/requests/{request_id}/findings")
+@router.get("/requests/{request_id}/findings", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_findings(request_id: str, session: Reading) -> list[schemas.FindingView]:
     """List what people found about the people of a request, oldest first."""
     return [schemas.FindingView.model_validate(one) for one in findings_of(session, find_request(session, request_id).id)]
 
 
-@router.post("/requests/{request_id}/findings", status_code=201, response_model=schemas.FindingView)
+@router.post(
+    "/requests/{request_id}/findings",
+    dependencies=[permit_request_change(Operation.RECORD_FINDINGS)],
+    status_code=201,
+    response_model=schemas.FindingView,
+)
 def record_finding(
     request_id: str, fields: schemas.FindingInput, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> schemas.FindingView | Response:
@@ -108,13 +126,19 @@ def record_finding(
     return once.keep(schemas.FindingView.model_validate(finding), response, finding.expert_id)
 
 
-@router.get("/requests/{request_id}/evidence-tasks")
+@router.get("/requests/{request_id}/evidence-tasks", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_evidence_tasks(request_id: str, session: Reading) -> list[schemas.EvidenceTaskView]:
     """List which evidence was asked of whom, oldest first."""
     return [schemas.EvidenceTaskView.model_validate(one) for one in tasks_of(session, find_request(session, request_id).id)]
 
 
-@router.post("/requests/{request_id}/evidence-tasks", status_code=201, response_model=schemas.EvidenceTaskView, responses=responses(409))
+@router.post(
+    "/requests/{request_id}/evidence-tasks",
+    dependencies=[permit_request_change(Operation.RECORD_FINDINGS)],
+    status_code=201,
+    response_model=schemas.EvidenceTaskView,
+    responses=responses(409),
+)
 def ask_evidence(
     request_id: str, fields: schemas.EvidenceTaskInput, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> schemas.EvidenceTaskView | Response:

@@ -51,7 +51,7 @@ def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, field
     task = EvidenceTask(request_id=request.id, rule_id=fields.rule, asked_by=by.actor, asked_at=by.now, **own)
     session.add(task)
     session.flush()
-    message = ask_for_evidence(session, by, request, expert, fields.role, fields.rule, day)
+    message = ask_for_evidence(session, by, request, expert, fields.role, fields.rule, settings)
     enqueue_waiting(session, message, settings)
     what = {"role": fields.role.value, "expert": expert.id, "rule": fields.rule}
     record(session, by, AuditAction.EVIDENCE_ASKED, Thing(REQUEST, request.id), **what)

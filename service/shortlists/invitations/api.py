@@ -5,12 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
-from service.access import Guarded
+from service.access.policies import Operation
 from service.acting import Acting, By
 from service.idempotency import OnlyOnce
 from service.problems import responses
 from service.sessions import Reading, Writing
 from service.settings import utc_now
+from service.shortlists.guards import permit_request, permit_request_change
 from service.shortlists.invitations import operations
 from service.shortlists.invitations.queries import invitations_of, invited_view
 from service.shortlists.invitations.schemas import AnswerInput, InvitationCreate, InvitationView, InvitedView
@@ -18,7 +19,7 @@ from service.shortlists.requests.queries import find_request, lock_request
 
 INVITED = "invited-person"
 Token = Annotated[str, Path(min_length=20, max_length=100)]
-router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlists"], responses=responses(401, 403, 404))
 answer_router = APIRouter(prefix="/invited/{token}", tags=["shortlists"], responses=responses(404))
 
 
@@ -29,13 +30,15 @@ def _invited(now: Annotated[datetime, Depends(utc_now)]) -> By:
 Invited = Annotated[By, Depends(_invited)]
 
 
-@router.get("")
+@router.get("", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_invitations(request_id: str, session: Reading) -> list[InvitationView]:
     """List the invitations of a request, oldest first."""
     return [InvitationView.model_validate(one) for one in invitations_of(session, find_request(session, request_id).id)]
 
 
-@router.post("", status_code=201, response_model=InvitationView, responses=responses(409))
+@router.post(
+    "", dependencies=[permit_request_change(Operation.INVITE)], status_code=201, response_model=InvitationView, responses=responses(409)
+)
 def invite(
     request_id: str, fields: InvitationCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> InvitationView | Response:

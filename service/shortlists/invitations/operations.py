@@ -63,7 +63,7 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     )
     session.add(invitation)
     session.flush()
-    link = f"{settings.public_url.rstrip('/')}/invited/{token}"
+    link = f"{settings.base_url}/invited/{token}"
     message = write_invitation(session, by, request, expert, fields.role, link, deadline)
     enqueue_waiting(session, message, settings)
     note_step(session, by, request, _step(SelectionState.INVITED, invitation, by, fields.despite_refusal))

@@ -1,7 +1,7 @@
 """Writes messages to people in the transaction of what they are about, and notes that they were sent."""
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from sqlmodel import Session
 
@@ -20,9 +20,11 @@ from service.network.subjects import SubjectKind
 from service.problems import Conflict, NotFound
 from service.recommendations.inputs import role_name
 from service.recommendations.subjects import find_subject
-from service.shortlists.outbox.texts import EVIDENCE_ASKED, INVITATION, Template
+from service.settings import Settings
+from service.shortlists.outbox.texts import EVIDENCE_ASKED, INVITATION
 
 MESSAGE = "message"
+_TEMPLATES = {MessageKind.INVITATION: INVITATION, MessageKind.EVIDENCE_ASKED: EVIDENCE_ASKED}
 
 
 def language_of(expert: Expert) -> Language:
@@ -35,17 +37,17 @@ def write_invitation(
 ) -> str:
     """Write the message that carries the link of an invitation, and return its id."""
     more = {"link": link, "deadline": f"{local_day(deadline):%d/%m/%Y}"}
-    return _write(session, by, MessageKind.INVITATION, INVITATION, expert, _names(session, request, expert, role) | more)
+    return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
 
 
 def ask_for_evidence(
-    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, day: date
+    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, settings: Settings
 ) -> str:
     """Write the message that asks for evidence for a rule, and return its id."""
     language = language_of(expert)
-    (rule,) = (one for one in read_rules(session, role, day) if one.id == rule_id)
-    more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": "/"}
-    return _write(session, by, MessageKind.EVIDENCE_ASKED, EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
+    (rule,) = (one for one in read_rules(session, role, settings.selection_day(lambda: by.now)) if one.id == rule_id)
+    more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": f"{settings.base_url}/profile"}
+    return _write(session, by, request, MessageKind.EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
 
 
 def mark_sent(session: WriteSession, by: By, message_id: str) -> OutboxMessage:
@@ -68,14 +70,13 @@ def _names(session: Session, request: SelectionRequest, expert: Expert, role: Ro
     return {"name": expert.display_name, **named}
 
 
-def _write(
-    session: WriteSession, by: By, kind: MessageKind, templates: dict[Language, Template], expert: Expert, values: dict[str, str]
-) -> str:
+def _write(session: WriteSession, by: By, request: SelectionRequest, kind: MessageKind, expert: Expert, values: dict[str, str]) -> str:
     language = language_of(expert)
-    template = templates[language]
+    template = _TEMPLATES[kind][language]
     message = OutboxMessage(
         id=f"M{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
         kind=kind,
+        request_id=request.id,
         expert_id=expert.id,
         language=language,
         subject=template.subject.format(**values),

@@ -2,43 +2,47 @@
 
 from fastapi import APIRouter, Response
 
-from service.access import Guarded
+from service.access.policies import Operation
 from service.acting import Acting
 from service.idempotency import OnlyOnce
 from service.problems import responses
 from service.sessions import Reading, Writing
 from service.shortlists.drafts.queries import find_shortlist, lock_shortlist
+from service.shortlists.guards import permit_request, permit_request_change, permit_shortlist, permit_shortlist_change
 from service.shortlists.releases import operations
 from service.shortlists.releases.queries import feedback_of, feedback_view, released_last, released_view
 from service.shortlists.releases.schemas import FeedbackInput, FeedbackRecord, FeedbackView, ReleasedView, ReleaseView
 from service.shortlists.requests.queries import find_request
 
-router = APIRouter(tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
-lead_router = APIRouter(
-    prefix="/requests/{request_id}/released", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404)
+router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))
+lead_router = APIRouter(prefix="/requests/{request_id}/released", tags=["shortlists"], responses=responses(401, 403, 404))
+
+
+@router.post(
+    "/shortlists/{shortlist_id}/release",
+    dependencies=[permit_shortlist_change(Operation.RELEASE)],
+    status_code=201,
+    responses=responses(409),
 )
-
-
-@router.post("/shortlists/{shortlist_id}/release", status_code=201, responses=responses(409))
 def release_shortlist(shortlist_id: str, session: Writing, by: Acting) -> ReleaseView:
     """Open a signed shortlist to the leads of its subject."""
     _, shortlist = lock_shortlist(session, shortlist_id)
     return ReleaseView.model_validate(operations.release(session, by, shortlist))
 
 
-@router.get("/shortlists/{shortlist_id}/feedback")
+@router.get("/shortlists/{shortlist_id}/feedback", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def list_feedback(shortlist_id: str, session: Reading) -> list[FeedbackRecord]:
     """List what leads said of a list, oldest first."""
     return [FeedbackRecord.model_validate(one) for one in feedback_of(session, find_shortlist(session, shortlist_id).id)]
 
 
-@lead_router.get("")
+@lead_router.get("", dependencies=[permit_request(Operation.READ_RELEASED)])
 def get_released(request_id: str, session: Reading, by: Acting) -> ReleasedView:
     """Show the released shortlist with people under pseudonyms; who they are is shown once they accepted."""
     return released_view(session, find_request(session, request_id).id, by.actor)
 
 
-@lead_router.post("/feedback", status_code=201, response_model=FeedbackView)
+@lead_router.post("/feedback", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)], status_code=201, response_model=FeedbackView)
 def give_feedback(request_id: str, fields: FeedbackInput, response: Response, by: Acting, once: OnlyOnce) -> FeedbackView | Response:
     """Say what one thinks of a person, or ask for more or different people."""
     if earlier := once.earlier(fields):

@@ -2,47 +2,56 @@
 
 from typing import Annotated
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Query, Request, Response
 from sqlmodel import col
 
 from models.selection import SelectionRequest
 from models.selection_vocabulary import SelectionState
-from service.access import Guarded
+from service.access.guards import permit_part
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
+from service.access.visibility import visible_selections
 from service.acting import Acting
 from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
 from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
 from service.sessions import Reading, Writing
+from service.shortlists.guards import permit_request, permit_request_change
 from service.shortlists.requests import operations
 from service.shortlists.requests.queries import find_request, lock_request
 from service.shortlists.requests.schemas import RequestChange, RequestCreate, RequestView
 
-router = APIRouter(prefix="/requests", tags=["shortlists"], dependencies=[Guarded], responses=responses(401))
+router = APIRouter(prefix="/requests", tags=["shortlists"], responses=responses(401, 403))
 
 
-@router.get("")
-def list_requests(session: Reading, paging: Paged, state: Annotated[SelectionState | None, Query()] = None) -> Page[RequestView]:
+@router.get("", dependencies=[permit_part(Operation.READ_SELECTIONS)])
+def list_requests(
+    viewer: CurrentViewer, session: Reading, paging: Paged, state: Annotated[SelectionState | None, Query()] = None
+) -> Page[RequestView]:
     """List requests in the order of opening, all or those in a state."""
-    statement = sa.select(SelectionRequest)
+    statement = visible_selections(viewer)
     if state is not None:
         statement = statement.where(col(SelectionRequest.state) == state)
     return paging.page(find_page(session, statement, (SelectionRequest.id,), paging), RequestView.of)
 
 
-@router.post("", status_code=201, response_model=RequestView, responses=responses(404, 503))
-def open_request(fields: RequestCreate, request: Request, response: Response, by: Acting, once: OnlyOnce) -> RequestView | Response:
+@router.post(
+    "", dependencies=[permit_part(Operation.OPEN_SELECTIONS)], status_code=201, response_model=RequestView, responses=responses(404, 503)
+)
+def open_request(
+    viewer: CurrentViewer, fields: RequestCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> RequestView | Response:
     """Open a request; capabilities that it does not name are taken from the catalogue."""
     if earlier := once.earlier(fields):
         return earlier
-    opened = operations.open_request(once.session, by, fields, request.app.state.settings)
+    opened = operations.open_request(once.session, by, viewer, fields, request.app.state.settings)
     response.headers["Location"] = f"{request.url.path}/{opened.id}"
     response.headers["ETag"] = etag(opened.version)
     return once.keep(RequestView.of(opened), response)
 
 
-@router.get("/{request_id}", responses=responses(404))
+@router.get("/{request_id}", dependencies=[permit_request(Operation.READ_SELECTIONS)], responses=responses(404))
 def get_request(request_id: str, session: Reading, response: Response) -> RequestView:
     """Show a request. The ETag is the version that a change must name."""
     found = find_request(session, request_id)
@@ -50,7 +59,7 @@ def get_request(request_id: str, session: Reading, response: Response) -> Reques
     return RequestView.of(found)
 
 
-@router.patch("/{request_id}", responses=responses(404, 409, 412, 428))
+@router.patch("/{request_id}", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)], responses=responses(404, 409, 412, 428))
 def change_request(
     request_id: str, change: RequestChange, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
 ) -> RequestView:

@@ -8,6 +8,9 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.selection_vocabulary import RequestSubject, SelectionState
+from service.access.guards import enforce
+from service.access.policies import Operation
+from service.access.viewer import Viewer
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.network.needs import read_need
@@ -15,6 +18,7 @@ from service.network.subjects import SubjectKind
 from service.problems import Conflict, Invalid
 from service.recommendations.subjects import NamedSubject, find_subject, kind_of
 from service.settings import Settings
+from service.shortlists.reaching import may_with_subject
 from service.shortlists.requests.queries import LEVELS, unknown_capabilities
 from service.shortlists.requests.schemas import RequestChange, RequestCreate, Wanted
 
@@ -22,10 +26,11 @@ REQUEST = "selection_request"
 _EDITABLE = (SelectionState.NEED, SelectionState.ANNOUNCED, SelectionState.CANDIDATE_POOL, SelectionState.SHORTLIST)
 
 
-def open_request(session: WriteSession, by: By, fields: RequestCreate, settings: Settings) -> SelectionRequest:
+def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestCreate, settings: Settings) -> SelectionRequest:
     """Open a request, its capabilities taken from the catalogue where it names none; raises ``NotFound`` and ``Invalid``."""
     kind = kind_of(session, fields.subject)
     subject = find_subject(session, kind, fields.subject)
+    enforce(may_with_subject(viewer, Operation.OPEN_SELECTIONS, subject))
     own = fields.model_dump(exclude={"subject", "roles", *(level.value for level in LEVELS)})
     request = SelectionRequest(
         id=_new_id(by),

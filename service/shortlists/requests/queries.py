@@ -25,7 +25,7 @@ def find_request(session: Session, request_id: str) -> SelectionRequest:
     """Return a request; raises ``NotFound``."""
     request = session.get(SelectionRequest, request_id)
     if request is None:
-        raise _missing(request_id)
+        raise no_request(request_id)
     return request
 
 
@@ -33,7 +33,7 @@ def lock_request(session: WriteSession, request_id: str) -> SelectionRequest:
     """Return a request that nobody else changes until the transaction ends; raises ``NotFound``."""
     request = session.get(SelectionRequest, request_id, with_for_update=True, populate_existing=True)
     if request is None:
-        raise _missing(request_id)
+        raise no_request(request_id)
     return request
 
 
@@ -72,5 +72,6 @@ def unknown_capabilities(session: Session, wanted: set[str]) -> list[str]:
     return sorted(wanted - known)
 
 
-def _missing(request_id: str) -> NotFound:
+def no_request(request_id: str) -> NotFound:
+    """Return the answer for a request that is not there, or of which the viewer may not know."""
     return NotFound.of(en="request", vi="yêu cầu", identifier=request_id)

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.access import Guarded
+from service.access.policies import Operation
 from service.acting import Acting
 from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
@@ -10,14 +10,15 @@ from service.sessions import Reading, Writing
 from service.shortlists.drafts.queries import find_shortlist, lock_shortlist, shown
 from service.shortlists.drafts.schemas import ShortlistView
 from service.shortlists.drafts.views import shortlist_view
+from service.shortlists.guards import permit_shortlist, permit_shortlist_change
 from service.shortlists.signing import operations
 from service.shortlists.signing.schemas import SignInput, VerificationView
 from service.shortlists.signing.verification import verify
 
-router = APIRouter(prefix="/shortlists/{shortlist_id}", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(prefix="/shortlists/{shortlist_id}", tags=["shortlists"], responses=responses(401, 403, 404))
 
 
-@router.post("/signatures", responses=responses(409, 412, 428))
+@router.post("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)], responses=responses(409, 412, 428))
 def sign_shortlist(
     shortlist_id: str, fields: SignInput, request: Request, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
 ) -> ShortlistView:
@@ -29,7 +30,7 @@ def sign_shortlist(
     return shortlist_view(shown(session, shortlist))
 
 
-@router.delete("/signatures", responses=responses(409, 412, 428))
+@router.delete("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)], responses=responses(409, 412, 428))
 def reopen_shortlist(shortlist_id: str, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> ShortlistView:
     """Take back the first of two signatures, so that the list is a draft again."""
     _, shortlist = lock_shortlist(session, shortlist_id)
@@ -39,7 +40,7 @@ def reopen_shortlist(shortlist_id: str, session: Writing, response: Response, by
     return shortlist_view(shown(session, shortlist))
 
 
-@router.get("/verification", responses=responses(409, 503))
+@router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)], responses=responses(409, 503))
 def verify_shortlist(shortlist_id: str, request: Request, session: Reading) -> VerificationView:
     """Check that a signed list is as it was signed, and whether asking again gives the same bytes; if not, what has changed."""
     return verify(session, find_shortlist(session, shortlist_id), request.app.state.recommender)

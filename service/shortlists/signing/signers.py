@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from matching.gate.conflicts import matches_between
-from models.experts import Expert
+from models.accounts import RoleGrant
 from service.acting import By
 from service.network.live import gate_policy
 from service.network.reader import read_profiles
@@ -32,4 +33,6 @@ def check_signer(session: Session, by: By, candidates: Iterable[str], settings: 
 
 def expert_behind(session: Session, by: By) -> str | None:
     """Return whose profile belongs to the actor."""
-    return by.actor if session.get(Expert, by.actor) else None
+    own = sa.select(col(RoleGrant.expert_id)).where(col(RoleGrant.account_id) == by.actor, col(RoleGrant.expert_id).is_not(None))
+    expert_id: str | None = session.scalar(own)
+    return expert_id

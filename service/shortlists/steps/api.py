@@ -5,27 +5,34 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import col
 
 from models.selection import Candidate, RecordedStep, SelectionRequest
-from service.access import Guarded
+from service.access.policies import Operation
 from service.acting import Acting
 from service.idempotency import OnlyOnce
 from service.problems import responses
 from service.sessions import Reading
+from service.shortlists.guards import permit_request, permit_request_change
 from service.shortlists.requests.queries import find_request, lock_request
 from service.shortlists.steps import operations
 from service.shortlists.steps.machine import candidate_steps
 from service.shortlists.steps.schemas import CandidateView, StepInput, StepView
 
-router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], dependencies=[Guarded], responses=responses(401, 404))
+router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], responses=responses(401, 403, 404))
 
 
-@router.get("/steps")
+@router.get("/steps", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_steps(request_id: str, session: Reading) -> list[StepView]:
     """List the recorded steps, oldest first."""
     steps = sa.select(RecordedStep).where(col(RecordedStep.request_id) == find_request(session, request_id).id)
     return [StepView.model_validate(step) for step in session.scalars(steps.order_by(col(RecordedStep.id)))]
 
 
-@router.post("/steps", status_code=201, response_model=StepView, responses=responses(409))
+@router.post(
+    "/steps",
+    dependencies=[permit_request_change(Operation.RECORD_STEPS)],
+    status_code=201,
+    response_model=StepView,
+    responses=responses(409),
+)
 def record_step(request_id: str, step: StepInput, request: Request, response: Response, by: Acting, once: OnlyOnce) -> StepView | Response:
     """Record a step that was taken. ENDED closes a request and starts the terms of those who were not chosen."""
     if earlier := once.earlier(step):
@@ -35,7 +42,7 @@ def record_step(request_id: str, step: StepInput, request: Request, response: Re
     return once.keep(StepView.model_validate(noted), response, noted.expert_id)
 
 
-@router.get("/candidates")
+@router.get("/candidates", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_candidates(request_id: str, session: Reading) -> list[CandidateView]:
     """List the people of the signed shortlists and how far the procedure has come with each."""
     request = find_request(session, request_id)

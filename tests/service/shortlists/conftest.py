@@ -16,9 +16,10 @@ from matching.signals import person, topical
 from models.database import make_engine, writing
 from models.experts import Evidence
 from models.rules import EligibilityRule, Role, SignalWeight, WeightSet
-from models.vocabulary import EvidenceKind, Outcome, RoleCode, RoleFamily, RuleKind
-from service.acting import By, acting
+from models.vocabulary import AccountRole, EvidenceKind, Outcome, RoleCode, RoleFamily, RuleKind
+from service.acting import By
 from service.settings import Settings, utc_now
+from tests.accounts import key_header
 from tests.conftest import ClientFor
 from tests.service.network.conftest import fit, store
 from tests.service.network.small_world import SOURCE, catalogue, rule
@@ -28,7 +29,7 @@ from tests.service.synthetic_world import address, checkpoint
 NOW = datetime(2026, 10, 1, 8, 30, tzinfo=UTC)
 BY = By("a-coordinator", NOW)
 API = "/api/v1"
-Act = Callable[[str], None]
+Act = Callable[..., None]
 
 
 both = pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -66,7 +67,7 @@ def world(url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def settings(url: str) -> Settings:
-    return Settings(database_url=url, api_key="a key for tests", selection_date=date(2026, 10, 1), run_worker=False)
+    return Settings(database_url=url, selection_date=date(2026, 10, 1), run_worker=False)
 
 
 def load(url: str) -> None:
@@ -130,14 +131,13 @@ def client(world: Engine, settings: Settings, client_for: ClientFor) -> TestClie
 
 
 @pytest.fixture
-def act(client: TestClient) -> Act:
-    """A function that lets the client act as somebody else."""
+def act(client: TestClient, url: str) -> Act:
+    """A function that lets the client act as a new account with roles."""
 
-    return lambda actor: become(client, actor)
+    def become(*roles: AccountRole, **permissions: Any) -> None:
+        client.headers.update(key_header(url, *roles, **permissions))
 
-
-def become(client: TestClient, actor: str) -> None:
-    client.app.dependency_overrides[acting] = lambda: By(actor, NOW)  # type: ignore[attr-defined]
+    return become
 
 
 def open_request(client: TestClient, **fields: Any) -> dict[str, Any]:

@@ -5,6 +5,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from models.vocabulary import AccountRole
+from tests.accounts import key_header
 from tests.service.shortlists.conftest import API, choose, draft, people, signed, token_for
 
 OPEN = {"subject": "P1", "roles": ["CE_PROJECT"], "seats": "1", "starts": "", "hours_per_week": "", "track": "open_selection", "notes": ""}
@@ -50,15 +52,16 @@ def test_two_coordinators_on_the_page(client: TestClient) -> None:
     assert (again.status_code, people(client.get(f"{API}/shortlists/{drafted['id']}").json())[0]) == (200, second)
 
 
-def test_a_lead_sees_pseudonyms_and_answers(client: TestClient) -> None:
+def test_a_lead_sees_pseudonyms_and_answers(client: TestClient, url: str) -> None:
     done = signed(client)
     client.post(f"/shortlists/{done['id']}/release")
     address = f"/requests/{done['request_id']}/released"
-    page = client.get(f"{address}?lang=en")
+    lead = key_header(url, AccountRole.LEAD, led_products=["P1"])
+    page = client.get(f"{address}?lang=en", headers=lead)
     assert [name for name in ("Person", "Programme", "E2", "B3") if f">{name}" in page.text.replace("Person <select", "")] == []
     pseudonym = re.findall(r"UV-[A-Z2-7]{10}", page.text)[0]
     said = {"person": pseudonym, "kind": "suitable", "reason": "fitting_experience", "text": ""}
-    assert client.post(address, data=said).status_code == 200
+    assert client.post(address, data=said, headers=lead).status_code == 200
     assert client.get(f"{API}/shortlists/{done['id']}/feedback").json()[0]["expert_id"] in people(done)
 
 

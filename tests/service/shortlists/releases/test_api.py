@@ -2,7 +2,13 @@
 
 from fastapi.testclient import TestClient
 
-from tests.service.shortlists.conftest import API, Act, draft, invite, people, signed
+from models.vocabulary import AccountRole
+from tests.accounts import key_header
+from tests.service.shortlists.conftest import API, draft, invite, people, signed
+
+
+def lead_of(product: str, url: str) -> dict[str, str]:
+    return key_header(url, AccountRole.LEAD, led_products=[product])
 
 
 def release(client: TestClient, shortlist: dict[str, object]) -> None:
@@ -29,37 +35,54 @@ def test_nothing_that_names_a_person_is_in_the_answer(client: TestClient) -> Non
     assert (first["kinds"], first["contact"], first["position"]) == ({"position": 1, "programme": 2}, None, 1)
 
 
-def test_pseudonyms_are_stable_for_one_lead_and_differ_between_leads(client: TestClient, act: Act) -> None:
-    names = {}
-    for lead in ("lead-1", "lead-2"):
-        act(lead)
-        for turn in (1, 2):
-            done = signed(client)
-            release(client, done)
-            shown = client.get(f"{API}/requests/{done['request_id']}/released").json()["people"]
-            names[lead, turn] = dict(zip(people(done), [person["pseudonym"] for person in shown], strict=True))
-    assert names["lead-1", 1] == names["lead-1", 2]
-    assert set(names["lead-1", 1].values()).isdisjoint(names["lead-2", 1].values())
+def test_pseudonyms_are_stable_for_one_lead_and_differ_between_leads(client: TestClient, url: str) -> None:
+    done = [signed(client), signed(client)]
+    for one in done:
+        release(client, one)
+    names = []
+    for lead in (lead_of("P1", url), lead_of("P1", url)):
+        shown = [client.get(f"{API}/requests/{one['request_id']}/released", headers=lead).json()["people"] for one in done]
+        first, second = ([person["pseudonym"] for person in people] for people in shown)
+        assert first == second
+        names.append(set(first))
+    assert names[0].isdisjoint(names[1])
 
 
-def test_who_accepted_is_shown_by_name(client: TestClient) -> None:
+def test_a_lead_knows_nothing_of_other_subjects_nor_of_drafts(client: TestClient, url: str) -> None:
+    done = signed(client)
+    release(client, done)
+    own, other = lead_of("P1", url), lead_of("P2", url)
+    request, shortlist = f"{API}/requests/{done['request_id']}", f"{API}/shortlists/{done['id']}"
+    assert [client.get(f"{request}/released", headers=lead).status_code for lead in (own, other)] == [200, 404]
+    assert [client.get(request, headers=lead).status_code for lead in (own, other)] == [200, 404]
+    assert [client.get(f"{API}/requests", headers=lead).json()["total"] for lead in (own, other)] == [1, 0]
+    hidden = (shortlist, f"{shortlist}/verification", f"{request}/candidates", f"{request}/steps", f"{API}/messages")
+    assert [client.get(address, headers=own).status_code for address in hidden] == [403] * len(hidden)
+    opened = [
+        client.post(f"{API}/requests", json={"subject": "P1", "roles": ["CE_PROJECT"]}, headers=lead).status_code for lead in (own, other)
+    ]
+    assert opened == [201, 404]
+
+
+def test_who_accepted_is_shown_by_name(client: TestClient, url: str) -> None:
     done = signed(client)
     release(client, done)
     person = people(done)[0]
     client.post(f"{API}/invited/{invite(client, done['request_id'], person)}/answers", json={"answer": "accept"})
-    shown = client.get(f"{API}/requests/{done['request_id']}/released").json()["people"]
+    shown = client.get(f"{API}/requests/{done['request_id']}/released", headers=lead_of("P1", url)).json()["people"]
     assert [one["contact"] is not None for one in shown] == [True, *[False] * (len(shown) - 1)]
     assert shown[0]["contact"]["email"] == f"person{person[1:]}@mail.example"
 
 
-def test_feedback_names_a_pseudonym_and_a_reason(client: TestClient) -> None:
+def test_feedback_names_a_pseudonym_and_a_reason(client: TestClient, url: str) -> None:
     done = signed(client)
     release(client, done)
-    address = f"{API}/requests/{done['request_id']}/released"
-    person = client.get(address).json()["people"][0]["pseudonym"]
+    address, lead = f"{API}/requests/{done['request_id']}/released", lead_of("P1", url)
+    person = client.get(address, headers=lead).json()["people"][0]["pseudonym"]
     said = {"kind": "unsuitable", "person": person, "reason": "other_field", "text": "Cần người về vệ tinh."}
-    assert client.post(f"{address}/feedback", json=said).json()["person"] == person
-    assert client.post(f"{address}/feedback", json={"kind": "more_wanted", "reason": "too_few"}).status_code == 201
-    assert client.post(f"{address}/feedback", json={**said, "person": "UV-AAAAAAAAAA"}).status_code == 422
+    assert client.post(f"{address}/feedback", json=said, headers=lead).json()["person"] == person
+    assert client.post(f"{address}/feedback", json={"kind": "more_wanted", "reason": "too_few"}, headers=lead).status_code == 201
+    assert client.post(f"{address}/feedback", json={**said, "person": "UV-AAAAAAAAAA"}, headers=lead).status_code == 422
+    assert client.post(f"{address}/feedback", json=said).status_code == 403
     kept = client.get(f"{API}/shortlists/{done['id']}/feedback").json()
     assert [(one["expert_id"], one["kind"]) for one in kept] == [(people(done)[0], "unsuitable"), (None, "more_wanted")]
