@@ -17,13 +17,11 @@ from models.data_requests import DataRequest
 from models.experts import Consent, Evidence, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.oversight import RetentionDeadline
-from service.access.policies import may_see_inside
-from service.access.viewer import Viewer
-from service.access.visibility import open_judgements
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
 from service.access.policies import may_see_inside
 from service.access.viewer import Viewer
+from service.access.visibility import open_judgements
 from service.audit.queries import events_about
 from service.catalogue.queries import choose_list
 from service.experts.queries import find_expert
