@@ -54,6 +54,9 @@ class AuditAction(StrEnum):
     INVITATION_SENT = "invitation_sent"
     INVITATION_ANSWERED = "invitation_answered"
     MESSAGE_SENT = "message_sent"
+    PLAN_MADE = "plan_made"
+    PLAN_ADOPTED = "plan_adopted"
+    PLAN_ADOPTION_UNDONE = "plan_adoption_undone"
 
 
 class AuditHead(SQLModel, table=True):

@@ -40,6 +40,7 @@ from service.observation import Observation, configure_log
 from service.pages import routes as pages
 from service.pairs import api as pairs
 from service.pairs import pages as pair_pages
+from service.plans import api as plans
 from service.problem_answers import problem_response, register_problem_answers
 from service.problems import MEDIA_TYPE, responses
 from service.programmes import api as programmes
@@ -100,6 +101,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     jobs.router,
     recommendations.router,
     pairs.router,
+    plans.router,
     coverage.router,
     exposure.router,
     search.router,

@@ -219,6 +219,24 @@ def upgrade() -> None:
     with op.batch_alter_table('pair_weight_set', schema=None) as batch_op:
         batch_op.create_index('uq_pair_weight_set_current', ['current'], unique=True, sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
 
+    op.create_table('plan',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('actor', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('objective', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('inputs', sa.JSON(), nullable=False),
+    sa.Column('request', sa.JSON(), nullable=False),
+    sa.Column('result', sa.JSON(), nullable=False),
+    sa.Column('derived_from', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.ForeignKeyConstraint(['derived_from'], ['plan.id'], name=op.f('fk_plan_derived_from_plan')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan'))
+    )
+    with op.batch_alter_table('plan', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_created_at'), ['created_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_derived_from'), ['derived_from'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_fingerprint'), ['fingerprint'], unique=False)
+
     op.create_table('processing_review',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reviewed_on', sa.Date(), nullable=False),
@@ -546,6 +564,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('past_consent', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_past_consent_expert_id'), ['expert_id'], unique=False)
+
+    op.create_table('plan_adoption',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('plan_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('instead_of', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('adopted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('adopted_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('ended_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
+    sa.Column('current', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('(ended_at IS NULL) = (ended_by IS NULL)', name=op.f('ck_plan_adoption_ended')),
+    sa.ForeignKeyConstraint(['instead_of'], ['plan.id'], name=op.f('fk_plan_adoption_instead_of_plan')),
+    sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], name=op.f('fk_plan_adoption_plan_id_plan')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_adoption'))
+    )
+    with op.batch_alter_table('plan_adoption', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_adoption_instead_of'), ['instead_of'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_adoption_plan_id'), ['plan_id'], unique=False)
+        batch_op.create_index('uq_plan_adoption_current', ['current'], unique=True, sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
 
     op.create_table('programme',
     sa.Column('source_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -1326,6 +1363,12 @@ def downgrade() -> None:
     op.drop_table('relation')
     op.drop_table('project')
     op.drop_table('programme')
+    with op.batch_alter_table('plan_adoption', schema=None) as batch_op:
+        batch_op.drop_index('uq_plan_adoption_current', sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
+        batch_op.drop_index(batch_op.f('ix_plan_adoption_plan_id'))
+        batch_op.drop_index(batch_op.f('ix_plan_adoption_instead_of'))
+
+    op.drop_table('plan_adoption')
     with op.batch_alter_table('past_consent', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_past_consent_expert_id'))
 
@@ -1380,6 +1423,12 @@ def downgrade() -> None:
     op.drop_table('product_list')
     op.drop_table('product_criterion')
     op.drop_table('processing_review')
+    with op.batch_alter_table('plan', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_fingerprint'))
+        batch_op.drop_index(batch_op.f('ix_plan_derived_from'))
+        batch_op.drop_index(batch_op.f('ix_plan_created_at'))
+
+    op.drop_table('plan')
     with op.batch_alter_table('pair_weight_set', schema=None) as batch_op:
         batch_op.drop_index('uq_pair_weight_set_current', sqlite_where=sa.text('current'), postgresql_where=sa.text('current'))
 

@@ -1,0 +1,101 @@
+"""A client that may write, on a copy of the synthetic world, and a plan over some products with people."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import make_engine, writing
+from models.experts import Consent, Expert, NetworkState
+from models.vocabulary import ConsentPurpose
+from service.application import create_app
+from service.settings import utc_now
+from tests.postgresql import PostgreSQL
+from tests.service.synthetic_world import address, load_world, world_settings
+
+PLANS = "/api/v1/plans"
+Body = dict[str, Any]
+
+
+@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
+def plans_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a world of each kind, whose plans may be added to."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("plans") / "plans.sqlite3"
+        yield address(Path(shutil.copy(request.getfixturevalue("world_file"), file)))
+        return
+    server: PostgreSQL | str = request.getfixturevalue("postgresql")
+    if isinstance(server, str):
+        pytest.skip(server)
+    with server.database() as url:
+        yield load_world(url)
+
+
+@pytest.fixture(scope="package")
+def planner(plans_url: str) -> Iterator[TestClient]:
+    with TestClient(create_app(world_settings(plans_url)), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def own_planner(world_copy: str) -> Iterator[TestClient]:
+    """A client on a world of its own, whose people a test may change."""
+    with TestClient(create_app(world_settings(world_copy)), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def withdraw(world_copy: str) -> Callable[[str], None]:
+    """A function that withdraws somebody's consent to matching in that world."""
+
+    def call(person: str) -> None:
+        engine = make_engine(world_copy)
+        _withdraw(engine, person)
+        engine.dispose()
+
+    return call
+
+
+def _withdraw(engine: Engine, person: str) -> None:
+    with writing(engine) as session:
+        state = session.get_one(NetworkState, 1)
+        state.expert_changes += 1
+        session.get_one(Expert, person).change_number = state.expert_changes
+        session.get_one(Consent, (person, ConsentPurpose.MATCHING)).withdrawn_at = utc_now()
+
+
+def made(client: TestClient, address: str = PLANS, status: int = 201, **fields: Any) -> Body:
+    answer = client.post(address, json=fields)
+    assert answer.status_code == status, answer.text
+    body: Body = answer.json()
+    return body
+
+
+def got(client: TestClient, address: str, **parameters: Any) -> Any:
+    answer = client.get(address, params=parameters)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def holders(plan: Body) -> dict[str, list[str]]:
+    """Return the ids of the people of every seat."""
+    return {seat["id"]: [one["person"]["id"] for one in seat["people"]] for subject in plan["subjects"] for seat in subject["seats"]}
+
+
+def standing_by(plan: Body) -> dict[str, list[str]]:
+    return {seat["id"]: [one["person"]["id"] for one in seat["alternates"]] for subject in plan["subjects"] for seat in subject["seats"]}
+
+
+def pin(person: str, seat: str) -> Body:
+    subject, _, role = seat.rpartition(":")
+    return {"person": person, "subject": subject, "role": role}
+
+
+def names(plan: Body) -> dict[str, str]:
+    """Return what everybody in a seat of the plan is called."""
+    people = [one["person"] for subject in plan["subjects"] for seat in subject["seats"] for one in seat["people"]]
+    return {person["id"]: person["display_name"] for person in people}
