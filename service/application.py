@@ -41,6 +41,7 @@ from service.pages import routes as pages
 from service.pairs import api as pairs
 from service.pairs import pages as pair_pages
 from service.plans import api as plans
+from service.plans import pages as plan_pages
 from service.problem_answers import problem_response, register_problem_answers
 from service.problems import MEDIA_TYPE, responses
 from service.programmes import api as programmes
@@ -112,6 +113,7 @@ PAGE_ROUTERS = (
     account_pages.router,
     profile_pages.router,
     pair_pages.router,
+    plan_pages.router,
     pages.router,
     coverage_pages.router,
     exposure_pages.router,

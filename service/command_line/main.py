@@ -19,6 +19,7 @@ COMMANDS = {
     "shortlist": "shortlist.shortlist",
     "explain": "explain.explain",
     "pair": "pair.pair",
+    "plan": "plan.plan",
     "coverage": "coverage.coverage",
     "conflicts": "conflicts.conflicts",
     "assign": "assign.assign",

@@ -23,6 +23,7 @@ from service.erasure.ledger import LedgerEntry, digest_of, present_again, salt_i
 from service.erasure.vectors import forget_vectors
 from service.experts.changes import next_change_number
 from service.experts.queries import find_expert
+from service.plans.forgetting import forget_in_plans
 
 ERASURE = "erasure"
 
@@ -72,7 +73,7 @@ def _related(session: Session, expert_id: str) -> list[Expert]:
 
 
 def _forget_elsewhere(session: Session, expert_id: str) -> None:
-    """Take the person out of accounts, answers, jobs and requests; a job that was about them and is not over ends as failed."""
+    """Take the person out of accounts, answers, jobs, plans and requests; a job that was about them and is not over ends as failed."""
     own, others = col(RoleGrant.expert_id) == expert_id, col(RoleGrant.expert_id).is_(None)
     granted, kept = (sa.select(col(RoleGrant.account_id)).where(which) for which in (own, others))
     session.execute(sa.delete(Account).where(col(Account.id).in_(granted), col(Account.id).not_in(kept)))
@@ -81,6 +82,7 @@ def _forget_elsewhere(session: Session, expert_id: str) -> None:
     emptied = {"arguments": {}, "result": {}, "message": ""}
     ended = sa.case((col(Job.status).in_((JobStatus.QUEUED, JobStatus.RUNNING)), JobStatus.FAILED), else_=col(Job.status))
     session.execute(sa.update(Job).where(about).values(**emptied, status=ended, lease_owner=None, lease_until=None))
+    forget_in_plans(session, expert_id)
     texts = {"wording": "", "extension_reason": "", "result": "", "expert_id": None}
     session.execute(sa.update(DataRequest).where(col(DataRequest.expert_id) == expert_id).values(**texts))
 

@@ -9,6 +9,7 @@ from service.experts.words import WORDS as EXPERTS
 from service.exposure.words import WORDS as EXPOSURE
 from service.languages import Bilingual
 from service.pairs.words import WORDS as PAIRS
+from service.plans.words import WORDS as PLANS
 from service.search.words import WORDS as SEARCH
 from service.shortlists.words import WORDS as SHORTLISTS
 
@@ -18,6 +19,7 @@ WORDS: dict[str, Bilingual] = {
     **EXPERTS,
     **EXPOSURE,
     **PAIRS,
+    **PLANS,
     **SEARCH,
     **SHORTLISTS,
     "site": Bilingual(en="VIN match", vi="VIN match"),
