@@ -53,6 +53,7 @@ class Operation(StrEnum):
     INVITE = "invite"
     RECORD_STEPS = "record steps"
     JUDGE_CONFLICTS = "judge conflicts"
+    MAKE_PLANS = "make plans"
     READ_JOBS = "read jobs"
     EXPORT_PERSON = "export a person"
     READ_REQUESTS = "read requests"
@@ -105,8 +106,8 @@ RULES: Mapping[Operation, Rule] = {
     Operation.READ_MATCHES: Rule(
         Scope.READ,
         Bilingual(
-            en="Read and export rankings, pairs, coverage, exposure, searches and conflicts, with explanations",
-            vi="Đọc, xuất bảng xếp hạng, cặp đề xuất, độ phủ, mức hiển thị, kết quả tìm kiếm và xung đột lợi ích, kèm giải thích",
+            en="Read and export rankings, pairs, plans, coverage, exposure, searches and conflicts, with explanations",
+            vi="Đọc, xuất bảng xếp hạng, cặp đề xuất, kế hoạch, độ phủ, mức hiển thị, kết quả tìm kiếm và xung đột lợi ích, kèm giải thích",
         ),
         {_VISITOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
     ),
@@ -159,6 +160,11 @@ RULES: Mapping[Operation, Rule] = {
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,
         Bilingual(en="Confirm, dismiss conflicts of interest", vi="Xác nhận, bác bỏ xung đột lợi ích"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.MAKE_PLANS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Make, repair and adopt plans", vi="Lập, sửa và thông qua kế hoạch"),
         {_COORDINATOR: _ALL},
     ),
     Operation.READ_JOBS: Rule(

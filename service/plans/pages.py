@@ -11,12 +11,12 @@ from matching.assignment.objective import Objective
 from models.jobs import Job
 from models.plans import Plan
 from models.vocabulary import JobStatus
-from service.access import Guarded
+from service.access.viewer import CurrentViewer
 from service.acting import Acting
 from service.experts.changes import validated
 from service.pages.rendering import ReaderOfPage
 from service.pagination import Paged, find_page_by_place
-from service.plans.api import Asked, Asking
+from service.plans.api import MAKE, READ, Asked, Asking, visible_plan
 from service.plans.changes import compare, prices_of, repaired
 from service.plans.making import KIND
 from service.plans.operations import adopt, undo_adoption
@@ -27,12 +27,12 @@ from service.recommendations.cells import SHORT_NAMES
 from service.search.pages import Form, FormFields
 from service.sessions import Writing
 
-router = APIRouter(prefix="/plans", include_in_schema=False, dependencies=[Guarded])
+router = APIRouter(prefix="/plans", include_in_schema=False)
 NUMBERS = ("pairs", "alternates", "seats_per_person")
 LATEST = 50
 
 
-@router.get("")
+@router.get("", dependencies=READ)
 def plans_page(asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
@@ -40,19 +40,19 @@ def plans_page(asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
     return reader.render("plans/list.html", found=found)
 
 
-@router.get("/new")
+@router.get("/new", dependencies=MAKE)
 def new_plan_page(reader: ReaderOfPage) -> Response:
     """Show the form."""
     return reader.render("plans/new.html", objectives={code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)})
 
 
-@router.post("/new")
+@router.post("/new", dependencies=MAKE)
 def make_plan_page(form: FormFields, asked: Asking) -> Response:
     """Make a plan and lead to it, or to where it will stand."""
     return _lead_to(asked, _fields(form))
 
 
-@router.get("/compare")
+@router.get("/compare", dependencies=READ)
 def compare_page(
     asked: Asking, reader: ReaderOfPage, before: Annotated[str, Query()], other: Annotated[str, Query(alias="with")]
 ) -> Response:
@@ -61,7 +61,7 @@ def compare_page(
     return reader.render("plans/compare.html", found=found)
 
 
-@router.get("/{plan_id}")
+@router.get("/{plan_id}", dependencies=READ)
 def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show a plan, or that it is being solved."""
     if asked.session.get(Plan, plan_id) is None and _is_solved(asked, plan_id):
@@ -76,14 +76,14 @@ def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
     )
 
 
-@router.get("/{plan_id}/prices")
+@router.get("/{plan_id}/prices", dependencies=READ)
 def prices_page(plan_id: str, seat: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show what others would cost in a seat."""
     found = prices_of(asked.session, asked.recommender, asked.plan(plan_id), seat)
     return reader.render("plans/prices.html", found=found)
 
 
-@router.post("/{plan_id}/repair")
+@router.post("/{plan_id}/repair", dependencies=MAKE)
 def repair_page(plan_id: str, form: FormFields, asked: Asking) -> Response:
     """Make the repair and lead to it."""
     declined = [{"person": form["declined"]}] if form.get("declined") else []
@@ -91,17 +91,17 @@ def repair_page(plan_id: str, form: FormFields, asked: Asking) -> Response:
     return _lead_to(asked, fields, plan_id)
 
 
-@router.post("/{plan_id}/adopt")
-def adopt_page(plan_id: str, session: Writing, by: Acting) -> Response:
+@router.post("/{plan_id}/adopt", dependencies=MAKE)
+def adopt_page(plan_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """Adopt the plan and show it."""
-    adopt(session, by, plan_id)
+    adopt(session, by, visible_plan(session, viewer, plan_id).id)
     return RedirectResponse(f"../{plan_id}", 303)
 
 
-@router.post("/{plan_id}/undo")
-def undo_page(plan_id: str, session: Writing, by: Acting) -> Response:
+@router.post("/{plan_id}/undo", dependencies=MAKE)
+def undo_page(plan_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """Undo the adoption and show the plan."""
-    undo_adoption(session, by, plan_id)
+    undo_adoption(session, by, visible_plan(session, viewer, plan_id).id)
     return RedirectResponse(f"../{plan_id}", 303)
 
 

@@ -12,7 +12,7 @@ from matching.assignment.problem import Choice
 from matching.plan.building import Field
 from matching.plan.request import Capacity, Exclusion, PlanRequest, PlanSeat, Quota
 from matching.ranking.ranking import Ranking, rank
-from models.vocabulary import RoleCode
+from models.vocabulary import RoleCode, Sensitivity
 from service.catalogue.queries import default_list
 from service.network.live import read_stored
 from service.network.subjects import SubjectKind
@@ -23,7 +23,7 @@ from service.plans.saved import taken_of
 from service.problems import Invalid
 from service.recommendations.cells import products_of
 from service.recommendations.recommending import Recommendation, Recommender
-from service.recommendations.subjects import kind_of
+from service.recommendations.subjects import find_subject, kind_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +34,7 @@ class Question:
     kinds: Mapping[str, SubjectKind]
     field: Field
     inputs: PlanInputs
+    sensitivities: frozenset[Sensitivity]
 
     @property
     def fingerprint(self) -> str:
@@ -61,12 +62,22 @@ def ask(session: Session, recommender: Recommender, fields: PlanInput, weights: 
         pair_weights=pair_weights.version,
         selection_date=first.inputs.need.selection_date,
     )
-    return Question(fields, kinds, Field(request, rankings, pair_weights), inputs)
+    sensitivities = frozenset(recommendation.inputs.subject.sensitivity for _, recommendation in found.values())
+    return Question(fields, kinds, Field(request, rankings, pair_weights), inputs, sensitivities)
 
 
 def seat_id(subject: str, role: PlanRole | RoleCode) -> str:
     """Return how a seat is called in results."""
     return f"{subject}:{role.value}"
+
+
+def open_only(session: Session, fields: PlanInput) -> PlanInput:
+    """Return the request with the list in force written out, without what is restricted; a request that names its seats stays."""
+    if fields.seats is not None:
+        return fields
+    subjects = [find_subject(session, SubjectKind.PRODUCT, seat.subject) for seat in _wanted(session, fields)]
+    seats = [seat for seat, subject in zip(_wanted(session, fields), subjects, strict=True) if subject.sensitivity is Sensitivity.OPEN]
+    return fields.model_copy(update={"seats": seats})
 
 
 def _wanted(session: Session, fields: PlanInput) -> list[SeatInput]:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 from matching.assignment.objective import Objective
 from matching.plan.diagnosis import Gate
 from models.plans import Plan, PlanAdoption
-from models.vocabulary import RoleCode
+from models.vocabulary import RoleCode, Sensitivity
 from service.languages import Bilingual
 from service.network.live import read_stored
 from service.network.subjects import SubjectKind
@@ -24,7 +24,7 @@ from service.recommendations.inputs import role_name
 from service.recommendations.labels import BANDS, REFERENCE_ONLY, text
 from service.recommendations.recommending import Recommender
 from service.recommendations.schemas import AskedRole
-from service.recommendations.subjects import find_subject
+from service.recommendations.subjects import NamedSubject, find_subject
 from service.recommendations.weights import current_weights
 
 
@@ -157,11 +157,23 @@ def _seats(result: PlanResult, subject: str) -> list[StaffedSeat]:
     return sorted((seat for seat in result.seats if seat.subject == subject), key=lambda seat: order.index(seat.role))
 
 
+def sensitivities(session: Session, result: PlanResult) -> frozenset[Sensitivity]:
+    """Return how sensitive the subjects of a plan are today; what is there no more counts as restricted."""
+    subjects = {seat.subject: seat.kind for seat in result.seats}
+    found = [_subject(session, kind, subject) for subject, kind in subjects.items()]
+    return frozenset(subject.sensitivity if subject else Sensitivity.RESTRICTED for subject in found)
+
+
 def _name(session: Session, kind: SubjectKind, subject: str) -> Bilingual:
+    found = _subject(session, kind, subject)
+    return found.name if found else Bilingual(en=subject, vi=subject)
+
+
+def _subject(session: Session, kind: SubjectKind, subject: str) -> NamedSubject | None:
     try:
-        return find_subject(session, kind, subject).name
+        return find_subject(session, kind, subject)
     except (NotFound, NotOnListInForce):  # it left the list after the plan was made
-        return Bilingual(en=subject, vi=subject)
+        return None
 
 
 def _now(session: Session, recommender: Recommender) -> dict[str, object]:

@@ -9,16 +9,23 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
+from models.catalogue import Product
 from models.database import make_engine, writing
 from models.experts import Consent, Expert, NetworkState
-from models.vocabulary import ConsentPurpose
+from models.vocabulary import AccountRole, ConsentPurpose, Sensitivity
 from service.application import create_app
 from service.settings import utc_now
+from tests.accounts import key_header
 from tests.postgresql import PostgreSQL
 from tests.service.synthetic_world import address, load_world, world_settings
 
 PLANS = "/api/v1/plans"
 Body = dict[str, Any]
+
+
+def coordinator(url: str) -> dict[str, str]:
+    """Return the header of a coordinator with clearance."""
+    return key_header(url, AccountRole.COORDINATOR, cleared=True)
 
 
 @pytest.fixture(scope="package", params=["sqlite", "postgresql"])
@@ -37,14 +44,14 @@ def plans_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture(scope="package")
 def planner(plans_url: str) -> Iterator[TestClient]:
-    with TestClient(create_app(world_settings(plans_url)), raise_server_exceptions=False) as client:
+    with TestClient(create_app(world_settings(plans_url)), headers=coordinator(plans_url), raise_server_exceptions=False) as client:
         yield client
 
 
 @pytest.fixture
 def own_planner(world_copy: str) -> Iterator[TestClient]:
     """A client on a world of its own, whose people a test may change."""
-    with TestClient(create_app(world_settings(world_copy)), raise_server_exceptions=False) as client:
+    with TestClient(create_app(world_settings(world_copy)), headers=coordinator(world_copy), raise_server_exceptions=False) as client:
         yield client
 
 
@@ -99,3 +106,12 @@ def names(plan: Body) -> dict[str, str]:
     """Return what everybody in a seat of the plan is called."""
     people = [one["person"] for subject in plan["subjects"] for seat in subject["seats"] for one in seat["people"]]
     return {person["id"]: person["display_name"] for person in people}
+
+
+def restrict(url: str, product: str) -> None:
+    """Make a product restricted."""
+    engine = make_engine(url)
+    with writing(engine) as session:
+        session.get_one(Product, product).sensitivity = Sensitivity.RESTRICTED
+        session.get_one(NetworkState, 1).catalogue_changes += 1
+    engine.dispose()
