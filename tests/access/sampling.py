@@ -36,7 +36,8 @@ def operations(description: dict[str, Any]) -> Iterator[Operation]:
 def _bodies(operation: dict[str, Any], description: dict[str, Any]) -> tuple[Any, ...]:
     if "requestBody" not in operation:
         return (None,)
-    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    (content,) = operation["requestBody"]["content"].values()  # JSON, or a table as text
+    schema = content["schema"]
     return (sample(schema, description), *WRONG_BODIES)
 
 
