@@ -160,7 +160,7 @@ def test_bad_questions_get_problems(world_client: TestClient, address: str, stat
 
 def test_real_people_are_shown_to_the_holder_of_the_key_only(world_copy: str, client_for: MakeClient) -> None:
     change(world_copy, lambda session: session.execute(sa.update(NetworkState).values(synthetic=False)))
-    stranger = client_for(world_settings(world_copy))
+    stranger = client_for(world_settings(world_copy), role=None)
     addresses = (PAIRS, f"{PAIRS}.csv", f"{PAIRS}/E000001/E000002/explanation", "/products/P01/pairs", "/projects/PRJ-G03-1/pairs/E1/E2")
     assert {stranger.get(address).status_code for address in addresses} == {401}
 
