@@ -21,7 +21,7 @@ def browser(world_file: Path) -> Iterator[TestClient]:
 def pairs(browser: TestClient) -> str:
     """Address of the pairs of a product that has some."""
     addresses = [f"/products/P{number:02d}/pairs" for number in range(1, 31)]
-    return next(one for one in addresses if browser.get(f"/api/v1{one}?limit=1").json()["total"] > 3)
+    return next(one for one in addresses if browser.get(f"/api/v1{one}?limit=1").json()["total"] > 1)
 
 
 def show(browser: TestClient, address: str, status: int = 200) -> Page:
@@ -35,7 +35,7 @@ def explanation(browser: TestClient, pairs: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("form", ["{pairs}?", "{pairs}?limit=2&same_person=true&", "{explanation}?", "/projects/PRJ-G03-1/pairs?"])
+@pytest.mark.parametrize("form", ["{pairs}?", "{pairs}?limit=1&same_person=true&", "{explanation}?", "/projects/PRJ-G03-1/pairs?"])
 def test_a_page_is_sound_and_accessible(browser: TestClient, pairs: str, form: str, lang: str) -> None:
     page = show(browser, form.format(pairs=pairs, explanation=explanation(browser, pairs)) + f"lang={lang}")
     assert page.unclosed == []
@@ -55,7 +55,7 @@ def test_the_product_and_its_shortlists_lead_to_the_pairs(browser: TestClient, p
 def test_every_link_of_the_pages_leads_somewhere(browser: TestClient, pairs: str) -> None:
     links = {*show(browser, f"{pairs}?limit=2").links(), *show(browser, explanation(browser, pairs)).links()}
     found = {link: browser.get(link if link.startswith("/") else f"{pairs}{link}").status_code for link in links if link[0] in "/?"}
-    assert found == dict.fromkeys(found, 200)
+    assert found == {link: 401 if link in {"/account", "/requests"} else 200 for link in found}  # these two ask to sign in
 
 
 def test_an_explanation_says_who_covers_what_and_what_the_next_pair_costs(browser: TestClient, pairs: str) -> None:
