@@ -28,6 +28,7 @@ HEADINGS = {
     LineKind.RULE: Bilingual(en="Conditions", vi="Điều kiện"),
     LineKind.CONFLICT: Bilingual(en="Conflicts of interest", vi="Xung đột lợi ích"),
     LineKind.CHANGE: Bilingual(en="What would change it", vi="Điều gì sẽ làm thay đổi"),
+    LineKind.SURENESS: Bilingual(en="How sure this place is", vi="Mức chắc chắn của thứ hạng"),
     LineKind.NOTE: Bilingual(en="Note", vi="Lưu ý"),
 }
 EVIDENCE = Bilingual(en="Evidence", vi="Minh chứng")

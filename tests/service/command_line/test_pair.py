@@ -10,7 +10,7 @@ from tests.service.synthetic_world import world_settings
 
 def first_with_pairs(client: TestClient) -> str:
     return next(
-        f"P{number:02d}" for number in range(1, 31) if client.get(f"/api/v1/products/P{number:02d}/pairs?limit=1").json()["total"] > 3
+        f"P{number:02d}" for number in range(1, 31) if client.get(f"/api/v1/products/P{number:02d}/pairs?limit=1").json()["total"] > 1
     )
 
 
