@@ -25,13 +25,13 @@ def fitted(engine: Engine, encoder: str) -> None:
 
 
 def test_alive_without_a_database(client_for: ClientFor, tmp_path: Path) -> None:
-    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/no/such/folder.sqlite3", run_worker=False))
+    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/no/such/folder.sqlite3", run_worker=False), role=None)
     assert client.get("/healthz").json() == {"status": "alive"}
     assert codes(client) == (503, ["database_unreachable"])
 
 
 def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> None:
-    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/empty.sqlite3", run_worker=False))
+    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/empty.sqlite3", run_worker=False), role=None)
     assert codes(client) == (503, ["not_migrated"])
 
 
