@@ -84,4 +84,5 @@ def test_nothing_to_search_by_is_said(world_client: TestClient) -> None:
 
 
 def test_a_form_with_too_many_fields_is_refused(world_client: TestClient) -> None:
-    send(world_client, status=422, **{f"capability.{number}": "must" for number in range(1001)})
+    refused = send(world_client, status=422, **{f"capability.{number}": "must" for number in range(1001)})
+    assert refused.status_code == 422
