@@ -67,7 +67,7 @@ class Supply:
             Counted.FITTING: fitting,
             Counted.READY: fitting & (tiers == _ELIGIBLE),
         }
-        shown = ranking.must_credits >= SHOWN
+        shown = ranking.view.must_credits >= SHOWN
         return cls(need, gatekeeper, ranking.weights, people, ranking.fitting, ranking.scores.total, shown)
 
     @property

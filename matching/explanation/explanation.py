@@ -172,7 +172,7 @@ def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[L
     _, missing = ranking.covered(position)
     weight = ranking.weights.of_signal.get("must_coverage", 0.0)
     if missing and weight > 0:
-        shown_in_part = float(ranking.must_credits[position, ranking.need.must.index(missing[0])])
+        shown_in_part = float(ranking.view.must_credits[position, ranking.need.must.index(missing[0])])
         gain = weight * (1.0 - shown_in_part) / len(ranking.need.must)
         lines.append(
             line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=labels(ranking.network.space.thesaurus, missing[:1]), gain=gain)

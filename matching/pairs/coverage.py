@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from matching.pairs.sides import Sides
-from matching.signals import coverage, dimensions
+from matching.signals import dimensions
 from matching.signals.view import SHOWN
 from models.vocabulary import RoleDimension
 
@@ -61,7 +61,7 @@ def of_roles(sides: Sides) -> Shown:
 
 
 def _capabilities(sides: Sides, capabilities: tuple[str, ...]) -> Shown:
-    found = coverage.profile_credits(sides.engineers.view, capabilities)
+    found = sides.engineers.view.credits(capabilities)
     return Shown(capabilities, found[sides.rows], found[sides.columns])
 
 

@@ -10,10 +10,9 @@ from matching.needs import RoleNeed
 from matching.network import Network
 from matching.ranking.confidence import Confidence, confidence
 from matching.ranking.score import Scores, score
-from matching.ranking.stability import firmness
+from matching.ranking.stability import CONSIDERED, firmness
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band, Weights
-from matching.signals import coverage
 from matching.signals.view import SHOWN, View
 
 _ELIGIBLE, _MISSING, _GATED = (tuple(Tier).index(tier) for tier in (Tier.ELIGIBLE, Tier.EVIDENCE_MISSING, Tier.GATED))
@@ -129,9 +128,9 @@ class Ranking:
     @cached_property
     def firmness(self) -> np.ndarray:
         """Return the share of small changes of the weights under which each profile is among the first, 0 for the gated, (profiles,)."""
-        found = np.zeros(len(self.tiers))
+        found, considered = np.zeros(len(self.tiers)), self.order[:CONSIDERED]
         codes = [signal.code for signal in self.scores.signals]
-        found[self.order] = firmness(self.scores.values[self.order], self.tiers[self.order], self.weights, codes)
+        found[considered] = firmness(self.scores.values[considered], self.tiers[considered], self.weights, codes)
         return found
 
     def parts(self, position: int) -> tuple[Part, ...]:
@@ -144,14 +143,9 @@ class Ranking:
 
     def covered(self, position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return which required capabilities a person's evidence shows, and which it does not."""
-        shown = self.must_credits[position] >= SHOWN
+        shown = self.view.must_credits[position] >= SHOWN
         must = self.need.must
         return tuple(c for c, s in zip(must, shown, strict=True) if s), tuple(c for c, s in zip(must, shown, strict=True) if not s)
-
-    @cached_property
-    def must_credits(self) -> np.ndarray:
-        """Return what each profile shows of each required capability, shape (profiles, required), in [0, 1]."""
-        return coverage.profile_credits(self.view, self.need.must)
 
 
 def rank(need: RoleNeed, network: Network, gatekeeper: Gatekeeper, weights: Weights) -> Ranking:

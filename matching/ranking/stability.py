@@ -4,12 +4,16 @@ Weights are a judgement. Whoever is among the first under nearly all weights clo
 drops out under many of them is there on a decimal.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from matching.ranking.weights import Weights
 
 FIRST = 5
 DRAWS = 200
+# Who stands further down takes no part: nobody was seen to come from there to the first places.
+CONSIDERED = 100
 # Each weight is multiplied by e to the power of a normal variable of this deviation: two thirds of the changes are below a fifth.
 SPREAD = 0.2
 _SEED = 20_260_701
@@ -17,8 +21,7 @@ _SEED = 20_260_701
 
 def changed_weights(weights: np.ndarray, draws: int = DRAWS, seed: int = _SEED) -> np.ndarray:
     """Return ``draws`` versions of ``weights`` (signals,), each with the same sum, shape (draws, signals)."""
-    factors = np.exp(np.random.default_rng(seed).normal(0.0, SPREAD, size=(draws, len(weights))))
-    changed = weights * factors
+    changed = weights * _factors(draws, len(weights), seed)
     scaled: np.ndarray = changed * (weights.sum() / np.maximum(changed.sum(axis=1, keepdims=True), 1e-12))
     return scaled
 
@@ -39,3 +42,10 @@ def firmness(values: np.ndarray, tiers: np.ndarray, weights: Weights, codes: lis
     last_of_the_first = -np.partition(-key, FIRST - 1, axis=1)[:, FIRST - 1]
     share: np.ndarray = (key >= last_of_the_first[:, None]).mean(axis=0)
     return share
+
+
+@lru_cache(maxsize=16)
+def _factors(draws: int, weights: int, seed: int) -> np.ndarray:
+    factors: np.ndarray = np.exp(np.random.default_rng(seed).normal(0.0, SPREAD, size=(draws, weights)))
+    factors.setflags(write=False)
+    return factors

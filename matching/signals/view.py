@@ -1,5 +1,6 @@
 """What every signal looks at: a need before the whole network, with the relevance of every item to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +53,25 @@ class View:
         rank = np.arange(len(order)) - self.network.first_row[owners[order]]
         best: np.ndarray = order[rank < BEST_ITEMS]
         return best
+
+    @cached_property
+    def must_credits(self) -> np.ndarray:
+        """Return what each profile shows of each required capability, shape (profiles, required), in [0, 1]."""
+        return self.credits(self.need.must)
+
+    def credits(self, capabilities: Sequence[str]) -> np.ndarray:
+        """Return the best credit of each profile for each capability, shape (profiles, capabilities)."""
+        best = np.zeros((self.size, len(capabilities)))
+        for place, capability in enumerate(capabilities):
+            rows, shown = self.shown(capability)
+            np.maximum.at(best[:, place], self.network.owners[rows], shown)
+        return best
+
+    def shown(self, capability: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the items that show ``capability``, each once, with their credits in [0, 1]; none for one that the space does not know."""
+        column, by_column = self.network.space.thesaurus.column, self.network.capability_columns
+        first, end = by_column.indptr[column[capability] : column[capability] + 2] if capability in column else (0, 0)
+        return by_column.indices[first:end], by_column.data[first:end]
 
     def mean_by_relevance(self, values: np.ndarray) -> np.ndarray:
         """Return the mean of item values weighted by relevance; a profile without a relevant item has zero."""

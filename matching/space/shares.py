@@ -5,7 +5,7 @@ apart is found by logistic regression (both kinds weighing alike) and becomes it
 the encoder. Pairs across languages are learnt apart; where a corpus has too few pairs of a kind, the default stays.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -50,11 +50,10 @@ def _of_kind(default: Shares, similarities: Mapping[str, np.ndarray], of_one_per
     return lexical, capability, semantic
 
 
-def sampled(owners: Sequence[int]) -> np.ndarray:
-    """Return the positions of about ``MOST_ITEMS`` items that somebody owns (0 and more), of whole people, spread evenly."""
-    owner = np.array(owners, dtype=np.int64)
-    owned = np.flatnonzero(owner >= 0)
-    people = np.unique(owner[owned])
-    wanted = int(np.ceil(len(people) * min(1.0, MOST_ITEMS / max(1, len(owned)))))
+def sampled(owners: np.ndarray, most: int = MOST_ITEMS) -> np.ndarray:
+    """Return the positions of about ``most`` items that somebody owns (0 and more), of whole people, spread evenly."""
+    owned = np.flatnonzero(owners >= 0)
+    people = np.unique(owners[owned])
+    wanted = int(np.ceil(len(people) * min(1.0, most / max(1, len(owned)))))
     chosen = people[np.arange(wanted) * len(people) // max(1, wanted)]
-    return owned[np.isin(owner[owned], chosen)]
+    return owned[np.isin(owners[owned], chosen)]

@@ -64,14 +64,16 @@ class TextSpace:
         owners: Sequence[int] = (),
         shares: tuple[Shares, Shares] | None = None,
     ) -> "TextSpace":
-        """Learn the space from documents.
+        """Learn the space from documents; ``owners`` says whose each is, -1 or nothing for nobody's.
 
         ``queries`` (each the texts of one brief) are the subjects and the reference for the common scale; without any, documents
         take their place as the reference.
-        Without an ``encoder`` the semantic block is latent semantic analysis. With one, ``owners`` (whose each document is, -1 for
-        nobody's) let the shares of the blocks be learnt, in place of ``shares`` or their defaults.
+        Without an ``encoder`` the semantic block is latent semantic analysis. With one and without ``shares`` of the blocks, these
+        are learnt from the documents of each owner.
         """
-        sample = evenly(documents, LARGEST_SAMPLE)
+        owner = np.array(owners or [-1] * len(documents), dtype=np.int64)
+        kept = sample_of(owner)
+        sample, owner = [documents[position] for position in kept], owner[kept]
         asked = queries or [[document] for document in documents]
         lexical = LexicalBlock.fit(sample)
         semantic: SemanticBlock
@@ -79,24 +81,27 @@ class TextSpace:
             semantic = LatentBlock.fit(lexical.transform(sample))
         else:
             semantic = EncodedBlock.fit(encoder, sample, [text for query in asked for text in query])
-        shares = shares or (LATENT_SHARES if encoder is None else ENCODED_SHARES)
-        unscaled = cls(thesaurus, lexical, semantic, fit_blend(shares, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
+        chosen = shares or usual_shares(encoder)
+        unscaled = cls(thesaurus, lexical, semantic, fit_blend(chosen, {block: np.zeros(1) for block in BLOCKS}, np.ones(1, dtype=bool)))
         vectors = unscaled.transform(sample)
-        if encoder is not None and owners:
-            shares = unscaled._learnt(shares, vectors, evenly(owners, LARGEST_SAMPLE))
-        blended = replace(unscaled, blend=unscaled._scaled(shares, vectors, evenly(asked, REFERENCE_QUERIES)))
+        if encoder is not None and shares is None:
+            chosen = unscaled._learnt(chosen, vectors, owner)
+        blended = replace(unscaled, blend=unscaled._scaled(chosen, vectors, evenly(asked, REFERENCE_QUERIES)))
         subjects = tuple(dict.fromkeys(tuple(query) for query in queries))
         divided = replace(blended, subjects=subjects, levels=tuple(blended.reach(query, vectors) for query in subjects))
-        return replace(divided, words=SubjectWords.fit(vectors.lexical, divided.subject_closeness(vectors))) if subjects else divided
+        if not subjects:
+            return divided
+        return replace(divided, words=SubjectWords.fit(vectors.lexical, divided.subject_closeness(vectors), _records(owner)))
 
     def reach(self, texts: Sequence[str], vectors: TextVectors) -> float:
         """Return the closeness that the nearest documents of a subject reach."""
         reached = self.closeness(self.query(texts), vectors)
         return max(float(np.quantile(reached, _LEVEL_QUANTILE)) if len(reached) else 0.0, _LOWEST_LEVEL)
 
-    def _learnt(self, default: tuple[Shares, Shares], vectors: TextVectors, owners: Sequence[int]) -> tuple[Shares, Shares]:
-        items, chosen = vectors.rows(sampled(owners)), np.array(owners)[sampled(owners)]
-        return learnt_shares(default, lambda row: self.similarities(items.as_query(row), items), chosen, items.vietnamese)
+    def _learnt(self, default: tuple[Shares, Shares], vectors: TextVectors, owners: np.ndarray) -> tuple[Shares, Shares]:
+        chosen = sampled(owners)
+        items = vectors.rows(chosen)
+        return learnt_shares(default, lambda row: self.similarities(items.as_query(row), items), owners[chosen], items.vietnamese)
 
     def _scaled(self, shares: tuple[Shares, Shares], vectors: TextVectors, asked: Sequence[Sequence[str]]) -> Blend:
         queries = [self.query(texts) for texts in asked]
@@ -206,6 +211,26 @@ class TextSpace:
         beyond = self.closeness(query, documents) - documents.rivalry
         belongs: np.ndarray = self.aboutness(query, documents) * expit((beyond - _RIVAL) / _RIVAL_WIDTH)
         return belongs
+
+
+def usual_shares(encoder: Encoder | None) -> tuple[Shares, Shares]:
+    """Return the shares of the blocks that were chosen, with an encoder or without."""
+    return LATENT_SHARES if encoder is None else ENCODED_SHARES
+
+
+def sample_of(owners: np.ndarray) -> np.ndarray:
+    """Return the positions of the documents that a space learns from: all, or of too many those of whole people and as many of nobody's."""
+    if len(owners) <= LARGEST_SAMPLE:
+        return np.arange(len(owners))
+    nobodys = np.array(evenly(np.flatnonzero(owners < 0).tolist(), LARGEST_SAMPLE), dtype=np.int64)
+    return np.sort(np.concatenate([sampled(owners, max(0, LARGEST_SAMPLE - len(nobodys))), nobodys]))
+
+
+def _records(owners: np.ndarray) -> np.ndarray:
+    """Return the record of each document, counted from 0: that of its owner, or one of its own."""
+    alone = owners.max(initial=-1) + 1 + np.arange(len(owners))
+    records: np.ndarray = np.unique(np.where(owners >= 0, owners, alone), return_inverse=True)[1]
+    return records
 
 
 def evenly(texts: Sequence[Text], most: int) -> Sequence[Text]:

@@ -2,9 +2,12 @@
 
 A brief is one voice; records of the same work use other words. So documents that are close to a brief teach the words of its subject, and
 these words tell which further documents are about it: naive Bayes with expectation maximisation over unlabelled texts (Nigam, McCallum,
-Thrun and Mitchell, 2000). What words say relative to the other subjects is one thing; whether a text is near to the subject at all is
-another, for a field that no brief describes is nearest to some subject too. Closeness is therefore averaged over the documents that share
-words, and both must hold. Everything is frozen with the space.
+Thrun and Mitchell, 2000). What is learnt first comes from few and doubtful documents, so words count little in the first rounds and more
+in each (deterministic annealing; Ueda and Nakano, 1998), and every document is read within its record.
+
+What words say relative to the other subjects is one thing; whether a text is near to the subject at all is another, for a field that no
+brief describes is nearest to some subject too. Closeness is therefore averaged over the documents that share words, and both must hold.
+Everything is frozen with the space.
 """
 
 from dataclasses import dataclass
@@ -14,9 +17,10 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.special import expit, softmax
 
-_ROUNDS = 4
+# How much of what its words say counts for a document, round after round of learning.
+_ROUNDS = (0.25, 0.375, 0.5, 0.7, 1.0, 1.0)
 # How many deviations of closeness between two subjects make one of them e times as likely, before any word is learnt.
-_FIRST_WIDTH = 0.4
+_FIRST_WIDTH = 0.8
 # The subject's words weigh four times as much as those of the whole corpus (Jelinek-Mercer smoothing with 0.8; Zhai and Lafferty, 2004).
 _SUBJECT_SHARE = 4.0
 # Words of a text hang together: rows of unit length times this keep one text from being a dozen independent witnesses.
@@ -42,13 +46,16 @@ class SubjectWords:
     corpus: np.ndarray
 
     @classmethod
-    def fit(cls, lexical: sp.csr_array, closeness: np.ndarray) -> "SubjectWords":
-        """Learn from the rows of documents (documents, terms) and their closeness to every subject (documents, subjects)."""
+    def fit(cls, lexical: sp.csr_array, closeness: np.ndarray, owners: np.ndarray) -> "SubjectWords":
+        """Learn from the rows of documents (documents, terms) and their closeness to every subject (documents, subjects).
+
+        ``owners`` (documents,) is the position of each one's record.
+        """
         shares = softmax(closeness / _FIRST_WIDTH, axis=1)
         corpus = np.asarray(lexical.sum(axis=0), dtype=np.float64).ravel()
         learnt = cls._counted(lexical, shares, closeness, corpus)
-        for _ in range(_ROUNDS):
-            shares = softmax(learnt.evidence(lexical), axis=1)
+        for counted in _ROUNDS:
+            shares = in_record(counted * learnt.evidence(lexical), owners, int(owners.max(initial=-1)) + 1)
             learnt = cls._counted(lexical, shares, closeness, corpus)
         return learnt
 

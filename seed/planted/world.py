@@ -11,7 +11,7 @@ from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.space.blend import Shares
 from matching.space.encoded import Encoder
-from matching.space.space import TextSpace
+from matching.space.space import TextSpace, usual_shares
 from matching.space.thesaurus import Concept, Thesaurus
 from models.capabilities import Capability, ProductCapability
 from models.catalogue import Product
@@ -40,7 +40,10 @@ def build(seed: int, size: int, encoder: Encoder | None = None, shares: tuple[Sh
     needs = needs_of(seed)
     briefs = [[text for _, text in need.briefs] for need in needs.values() if need.role is ROLES[0]]
     documents = [item.words for profile in profiles for item in profile.items]
-    space = TextSpace.fit(thesaurus(), documents + [text for brief in briefs for text in brief], briefs, encoder, shares=shares)
+    owners = [position for position, profile in enumerate(profiles) for _ in profile.items]
+    texts = [text for brief in briefs for text in brief]
+    owners += [-1] * len(texts)
+    space = TextSpace.fit(thesaurus(), documents + texts, briefs, encoder, owners, shares or usual_shares(encoder))
     network = Network.build(space, profiles)
     return PlantedWorld(network, Gatekeeper(network, GatePolicy()), needs, truth(seed, size))
 

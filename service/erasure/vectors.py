@@ -9,7 +9,7 @@ from matching.roles.statements import OF_DIMENSION, OF_NONE
 from matching.space.encoded import digest
 from matching.text.segments import paragraphs, statements
 from models.jobs import TextVector
-from service.network.fitting import read_briefs, read_item_words
+from service.network.fitting import read_briefs, read_items
 from service.network.subjects import every_brief
 
 _AT_ONCE = 500
@@ -29,7 +29,7 @@ def forget_vectors(session: Session) -> int:
 
 
 def _texts(session: Session) -> Iterable[str]:
-    yield from read_item_words(session)
+    yield from (words for _, words in read_items(session))
     for brief in read_briefs(session):
         yield from brief
     for asked in every_brief(session):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 import structlog
 from sqlmodel import Session, col
@@ -11,7 +12,7 @@ from sqlmodel import Session, col
 from matching.profiles import EvidenceItem
 from matching.roles.statements import OF_DIMENSION, OF_NONE
 from matching.space.encoded import EncodedBlock, Encoder
-from matching.space.space import LARGEST_SAMPLE, TextSpace, evenly
+from matching.space.space import TextSpace, sample_of, usual_shares
 from matching.space.thesaurus import Thesaurus
 from models.catalogue import Product
 from models.database import reading, writing
@@ -31,10 +32,14 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What is stored: ``documents`` and ``briefs`` to learn from, and ``asked``, the queries that are to be expected."""
+    """What is stored: ``documents`` and ``briefs`` to learn from, and ``asked``, the queries that are to be expected.
+
+    ``owners`` says whose each document is, by a number; -1 for a brief.
+    """
 
     thesaurus: Thesaurus
     documents: list[str]
+    owners: list[int]
     briefs: list[tuple[str, ...]]
     asked: list[str]
 
@@ -42,13 +47,15 @@ class Corpus:
     def read(cls, session: Session) -> "Corpus":
         """Read everything."""
         briefs = read_briefs(session)
-        documents = read_item_words(session) + [text for brief in briefs for text in brief]
+        items, texts = read_items(session), [text for brief in briefs for text in brief]
+        number = {expert: place for place, expert in enumerate(dict.fromkeys(expert for expert, _ in items))}
+        owners = [number[expert] for expert, _ in items] + [-1] * len(texts)
         asked = ["\n".join(text for _, text in brief) for brief in every_brief(session)]
-        return cls(read_thesaurus(session), documents, briefs, asked)
+        return cls(read_thesaurus(session), [words for _, words in items] + texts, owners, briefs, asked)
 
     def pieces(self, encoder: Encoder) -> list[str]:
         """Return every distinct piece that is encoded for them, and the statements that roles are read with, in order."""
-        block = EncodedBlock.counting(encoder, evenly(self.documents, LARGEST_SAMPLE))
+        block = EncodedBlock.counting(encoder, [self.documents[place] for place in sample_of(np.array(self.owners))])
         pieces = {piece for text in (*self.documents, *self.asked) for piece in block.pieces(text)}
         of_roles = {statement for group in (*OF_DIMENSION.values(), OF_NONE) for of_language in group.values() for statement in of_language}
         return sorted(pieces | of_roles)
@@ -69,7 +76,8 @@ def fit_text_space(context: JobContext, encoder_setting: str = NONE) -> Mapping[
         encoder.encode(corpus.pieces(encoder))
     found = len(corpus.documents)
     context.report(_ENCODED, f"Fitting {found} texts / Đang dựng không gian từ {found} văn bản")
-    space = TextSpace.fit(corpus.thesaurus, corpus.documents, corpus.briefs, encoder)
+    shares = usual_shares(encoder)
+    space = TextSpace.fit(corpus.thesaurus, corpus.documents, corpus.briefs, encoder, corpus.owners, shares)
     context.report(_FITTED, "Storing / Đang lưu")
     with writing(context.engine) as session:
         version = save_space(session, space, found, utc_now)
@@ -84,11 +92,18 @@ def _encoding(report: Callable[[float, str], None]) -> Progress:
     return encoded
 
 
-def read_item_words(session: Session) -> list[str]:
-    """Return the distinct words of all items of evidence, in the order of the items' ids."""
-    columns = (col(Evidence.id), col(Evidence.kind), col(Evidence.language), col(Evidence.title), col(Evidence.text))
-    rows = session.execute(sa.select(*columns).order_by(col(Evidence.id)))
-    return list(dict.fromkeys(EvidenceItem(*row).words for row in rows))
+def read_items(session: Session) -> list[tuple[str, str]]:
+    """Return the expert's id and the words of every item of evidence, in the order of the experts' and the items' ids."""
+    columns = (
+        col(Evidence.expert_id),
+        col(Evidence.id),
+        col(Evidence.kind),
+        col(Evidence.language),
+        col(Evidence.title),
+        col(Evidence.text),
+    )
+    rows = session.execute(sa.select(*columns).order_by(col(Evidence.expert_id), col(Evidence.id)))
+    return [(expert, EvidenceItem(*item).words) for expert, *item in rows]
 
 
 def read_briefs(session: Session) -> list[tuple[str, ...]]:

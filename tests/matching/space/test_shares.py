@@ -48,8 +48,8 @@ def test_too_few_pairs_of_a_kind_teach_nothing(owners: np.ndarray) -> None:
 
 @given(st.lists(st.integers(-1, 300), max_size=2_500))
 def test_whole_people_are_sampled_and_nobody_is_left_out(owners: list[int]) -> None:
-    chosen = sampled(owners)
     owner = np.array(owners, dtype=int)
+    chosen = sampled(owner)
     assert (owner[chosen] >= 0).all()
     for person in set(owner[chosen].tolist()):
         assert np.count_nonzero(owner[chosen] == person) == owners.count(person)
@@ -57,6 +57,6 @@ def test_whole_people_are_sampled_and_nobody_is_left_out(owners: list[int]) -> N
 
 
 def test_of_many_items_about_so_many_are_taken() -> None:
-    chosen = sampled([person for person in range(1_000) for _ in range(5)])
+    chosen = sampled(np.repeat(np.arange(1_000), 5))
     assert len(chosen) == MOST_ITEMS
     assert chosen[-1] > 4_900

@@ -1,5 +1,7 @@
 """Words of subjects: what a brief does not say, records teach; and a record decides what its plain items are about."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import scipy.sparse as sp
 from hypothesis import given
@@ -27,8 +29,8 @@ UNKNOWN = np.zeros(5, dtype=np.float32)
 EVIDENCE = arrays.arrays(np.float64, st.tuples(st.integers(0, 8), st.just(3)), elements=st.floats(-40, 40))
 
 
-def learnt() -> SubjectWords:
-    return SubjectWords.fit(sp.csr_array(DOCUMENTS), CLOSENESS)
+def learnt(owners: Sequence[int] = range(len(DOCUMENTS))) -> SubjectWords:
+    return SubjectWords.fit(sp.csr_array(DOCUMENTS), CLOSENESS, np.array(owners))
 
 
 def rows(*texts: np.ndarray) -> sp.csr_array:
@@ -39,6 +41,12 @@ def test_a_word_that_no_brief_says_is_learnt_from_what_stands_beside_it() -> Non
     antenna, anode = learnt().evidence(rows(ANTENNA, ANODE))
     assert antenna[0] > antenna[1]
     assert anode[1] > anode[0]
+
+
+def test_a_record_teaches_what_stands_beside_its_clear_items() -> None:
+    poetry_of_a_radar_engineer = [0, 0, 0, 1, 1, 1, 0]
+    apart, together = (words.evidence(rows(POETRY))[0] for words in (learnt(), learnt(poetry_of_a_radar_engineer)))
+    assert together[0] - together[1] > apart[0] - apart[1]
 
 
 def test_unknown_words_speak_for_nobody() -> None:

@@ -11,7 +11,7 @@ from models.vocabulary import JobStatus
 from service.jobs.kinds import kinds_for
 from service.jobs.queue import LeaseLost, Queue, enqueue
 from service.jobs.worker import Worker
-from service.network.fitting import KIND, read_briefs, read_item_words
+from service.network.fitting import KIND, read_briefs, read_items
 from service.network.reader import read_profiles
 from service.network.space_store import current_encoder, current_version, load_current
 from service.settings import Settings
@@ -26,8 +26,8 @@ def test_the_queue_fits_what_is_stored(small_world: Engine) -> None:
     with reading(small_world) as session:
         done = session.get_one(Job, job)
         assert (done.status, done.message) == (JobStatus.DONE, "Storing / Đang lưu")
-        assert done.result == {"version": current_version(session), "documents": 10}
-        assert session.get_one(TextSpaceVersion, current_version(session)).documents == 10
+        assert done.result == {"version": current_version(session), "documents": 16}
+        assert session.get_one(TextSpaceVersion, current_version(session)).documents == 16
 
 
 def test_the_same_texts_give_the_same_version_and_progress_only_grows(small_world: Engine) -> None:
@@ -36,12 +36,12 @@ def test_the_same_texts_give_the_same_version_and_progress_only_grows(small_worl
     assert progress == sorted(progress)
 
 
-def test_every_text_counts_once_in_the_order_of_ids(small_world: Engine) -> None:
+def test_every_item_is_read_with_its_owner_in_the_order_of_ids(small_world: Engine) -> None:
     with reading(small_world) as session:
-        words = read_item_words(session)
+        items = read_items(session)
         briefs = read_briefs(session)
-    assert len(words) == 6
-    assert words[0] == "Programme for rice genomics. Built rice genomics with sensing and control."
+    assert [expert for expert, _ in items] == [f"E{number}" for number in range(1, 7) for _ in range(2)]
+    assert items[0][1] == "Programme for rice genomics. Built rice genomics with sensing and control."
     assert briefs == [
         ("Sản phẩm 1. Về quantum sensors.", "Product 1. About quantum sensors."),
         ("Sản phẩm 2. Về satellite control.", "Product 2. About satellite control."),
