@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import normalize
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from matching.gate.rules import RuleOutcome
 from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Standing
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
+from matching.text.normalise import composed
 from models.vocabulary import Language, RuleKind, RuleResult
 
 CITED_ITEMS = 5
@@ -204,4 +204,4 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:
     parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
     space = ranking.network.space
     found = marks(item, query, wanted, space.thesaurus, space.lexical.is_telling)
-    return Citation(item.id, normalize("NFC", item.words), found, parts)
+    return Citation(item.id, composed(item.words), found, parts)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from matching.profiles import EvidenceItem
 from matching.space.thesaurus import Thesaurus
+from matching.text.stance import Stance
 from matching.text.tokens import STOP_WORDS, words
 
 Span = tuple[int, int]
@@ -17,9 +18,9 @@ def marks(
     """Return the spans of ``item.words`` that name a wanted capability or repeat a pair of words of ``query``.
 
     A pair counts if ``is_telling`` says so of its term: "the product" is in every brief and says nothing. A span is (start, end),
-    characters of the NFC text, end exclusive.
+    characters of the composed text, end exclusive. What a record denies or wishes for only is not marked.
     """
-    spans = [(m.start, m.end) for m in thesaurus.find(item.words) if m.capability in capabilities]
+    spans = [(m.start, m.end) for m in thesaurus.find(item.words) if m.capability in capabilities and m.stance is Stance.CLAIMED]
     spans += [span for pair, span in _shared_pairs(item.words, query) if is_telling(" ".join(pair))]
     return _merged(spans)
 

@@ -16,6 +16,8 @@ DIMENSIONS = tuple(RoleDimension)
 # Cosines of centred vectors: a statement about a subject alone stays below SILENT, one that tells a role plainly reaches PLAIN.
 SILENT, PLAIN = 0.16, 0.30
 _NEAREST = 3
+# A piece of fewer words is a label, such as "Programme" or "Sản phẩm", and tells nothing of what somebody did.
+_FEWEST_WORDS = 4
 
 
 class RoleReader(Protocol):
@@ -46,7 +48,7 @@ class StatementReader:
 
     def read(self, texts: Sequence[str]) -> np.ndarray:
         """Return the most that any piece of each text says, shape (texts, 6)."""
-        pieces = [self.block.pieces(text) for text in texts]
+        pieces = [[piece for piece in self.block.pieces(text) if len(piece.split()) >= _FEWEST_WORDS] for text in texts]
         distinct = sorted({piece for of_text in pieces for piece in of_text})
         said = self._said(distinct)
         column = {piece: position for position, piece in enumerate(distinct)}

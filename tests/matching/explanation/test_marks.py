@@ -19,6 +19,10 @@ def test_a_capability_that_nobody_wants_is_not_marked() -> None:
     assert marked("Built a radar", capabilities=("battery",)) == []
 
 
+def test_what_a_record_denies_is_not_marked() -> None:
+    assert marked("No experience in radar", capabilities=("radar",)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "query", "expected"),
     [
