@@ -7,7 +7,7 @@ from functools import partial
 from matching.ranking.weights import Weights
 from matching.space.blend import BLOCKS, Shares
 from matching.space.encoded import Encoder
-from matching.space.space import ENCODED_SHARES, LATENT_SHARES
+from matching.space.space import usual_shares
 from models.vocabulary import RoleFamily
 from seed.planted.measure import CellResult, PlantedFigures, figures, measure_world
 from seed.planted.world import PlantedWorld, build, weights_of
@@ -65,7 +65,7 @@ def _weights_without(code: str, family: RoleFamily) -> Weights:
 
 
 def _shares_without(block: str, encoder: Encoder | None) -> tuple[Shares, Shares]:
-    within, across = LATENT_SHARES if encoder is None else ENCODED_SHARES
+    within, across = usual_shares(encoder)
     return _without(within, BLOCKS.index(block)), _without(across, BLOCKS.index(block))
 
 
