@@ -14,10 +14,14 @@ from service.audit.operations import EXPERT, Thing, record
 from service.experts.changes import check_order, check_organisation
 from service.experts.standing.schemas import ConsentInput, RelationCreate
 from service.problems import Invalid, NotFound
+from service.shortlists.steps.withdrawing import withdraw_candidacies
 
 
 def record_consent(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent | None:
-    """Give or withdraw consent; None when there is nothing to withdraw. Saying the same again changes nothing."""
+    """Give or withdraw consent; None when there is nothing to withdraw. Saying the same again changes nothing.
+
+    Whoever withdraws consent to matching is no candidate any more, in the same transaction.
+    """
     consent = session.get(Consent, (expert.id, purpose))
     if word.given:
         return _give(session, by, expert, purpose, word.text_version)
@@ -25,6 +29,8 @@ def record_consent(session: WriteSession, by: By, expert: Expert, purpose: Conse
         consent.withdrawn_at = by.now
         session.flush()
         _record_consent(session, by, AuditAction.CONSENT_WITHDRAWN, consent)
+        if purpose is ConsentPurpose.MATCHING:
+            withdraw_candidacies(session, by, expert.id)
     return consent
 
 
@@ -59,7 +65,10 @@ _STOPPED_AT = {ProcessingStop.OBJECTION: "objected_at", ProcessingStop.RESTRICTI
 
 
 def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingStop, *, stopped: bool) -> datetime | None:
-    """Stop the matching of a person at their word, or let it go on, and return since when it is stopped; the same again changes nothing."""
+    """Stop the matching of a person at their word, or let it go on, and return since when it is stopped; the same again changes nothing.
+
+    Whoever objects is no candidate any more; a restriction only lets everything about the person rest.
+    """
     since: datetime | None = getattr(expert, _STOPPED_AT[stop])
     if stopped == (since is not None):
         return since
@@ -68,6 +77,8 @@ def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingS
     session.flush()
     action = AuditAction.PROCESSING_STOPPED if stopped else AuditAction.PROCESSING_RESUMED
     record(session, by, action, Thing(EXPERT, expert.id), stop=stop.value)
+    if stopped and stop is ProcessingStop.OBJECTION:
+        withdraw_candidacies(session, by, expert.id)
     return since
 
 

@@ -30,7 +30,7 @@ from service.shortlists.outbox.operations import write_invitation
 from service.shortlists.outbox.sending import enqueue_waiting
 from service.shortlists.requests.queries import lock_request
 from service.shortlists.signing.operations import check_willing
-from service.shortlists.steps.operations import find_candidate, move_candidate, note_step
+from service.shortlists.steps.operations import lock_candidate, move_candidate, note_step
 from service.shortlists.steps.schemas import StepInput
 
 INVITATION = "invitation"
@@ -40,7 +40,7 @@ _IN_PLAY = (InvitationState.OPEN, InvitationState.ACCEPTED)
 def invite(session: WriteSession, by: By, request: SelectionRequest, fields: InvitationCreate, settings: Settings) -> CandidateInvitation:
     """Invite a candidate: consent, conflicts, quota and earlier refusals are checked now. Raises ``Conflict`` with the reason."""
     session.get(NetworkState, 1, with_for_update=True)  # as every change of a person does: no consent is withdrawn meanwhile
-    candidate = find_candidate(session, request.id, fields.role, fields.expert_id)
+    candidate = lock_candidate(session, request.id, fields.role, fields.expert_id)
     expert, deadline = find_expert(session, fields.expert_id), _end_of(fields, by.now)
     expire(session, by, request.id)
     check_willing(session, [expert.id])
@@ -84,7 +84,7 @@ def answer(session: WriteSession, by: By, token: str, fields: AnswerInput) -> Ca
         invitation.state = InvitationState.ACCEPTED
     else:
         invitation.state, invitation.slot, invitation.refusal = InvitationState.DECLINED, None, fields.reason
-        candidate = find_candidate(session, request.id, invitation.role, invitation.expert_id)
+        candidate = lock_candidate(session, request.id, invitation.role, invitation.expert_id)
         move_candidate(session, by, request, candidate, SelectionState.DECLINED)
         note_step(session, by, request, _step(SelectionState.DECLINED, invitation, by))
     if fields.answer != "ask":

@@ -35,7 +35,7 @@ def record_step(session: WriteSession, by: By, request: SelectionRequest, step: 
     if step.expert_id is None or step.role is None:
         _move_request(session, by, request, step, settings)
     else:
-        candidate = find_candidate(session, request.id, step.role, step.expert_id)
+        candidate = lock_candidate(session, request.id, step.role, step.expert_id)
         move_candidate(session, by, request, candidate, step.to)
     return note_step(session, by, request, step)
 
@@ -65,9 +65,9 @@ def note_step(session: WriteSession, by: By, request: SelectionRequest, step: St
     return noted
 
 
-def find_candidate(session: Session, request_id: str, role: RoleCode, expert_id: str) -> Candidate:
-    """Return a candidate; raises ``NotFound`` for somebody on no signed shortlist of the request."""
-    candidate = session.get(Candidate, (request_id, role, expert_id))
+def lock_candidate(session: WriteSession, request_id: str, role: RoleCode, expert_id: str) -> Candidate:
+    """Return a candidate whom nobody else moves until the transaction ends; raises ``NotFound`` for somebody on no signed shortlist."""
+    candidate = session.get(Candidate, (request_id, role, expert_id), with_for_update=True, populate_existing=True)
     if candidate is None:
         raise NotFound.of(en="candidate", vi="ứng viên", identifier=expert_id)
     return candidate
