@@ -185,16 +185,12 @@ def _citations(ranking: Ranking, position: int) -> tuple[Citation, ...]:
     rows = list(ranking.network.rows_of(position))
     if not rows:
         return ()
-    shares = np.column_stack([_shares(ranking, index, rows) for index in range(len(ranking.scores.signals))])
+    counted = ranking.item_weights[rows]
+    totals = counted.sum(axis=0)
+    shares = np.divide(counted, totals, out=np.zeros_like(counted), where=totals > 0)
     weighed = shares @ ranking.scores.parts[position]
     order = sorted(range(len(rows)), key=lambda index: (-weighed[index], ranking.network.items[rows[index]].id))
     return tuple(_citation(ranking, rows[index], shares[index]) for index in order[:CITED_ITEMS] if weighed[index] > 0)
-
-
-def _shares(ranking: Ranking, signal: int, rows: list[int]) -> np.ndarray:
-    counted = ranking.scores.signals[signal].weigh(ranking.view)[rows]
-    total = counted.sum()
-    return counted / total if total > 0 else np.zeros(len(rows))
 
 
 def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:

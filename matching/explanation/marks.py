@@ -1,6 +1,7 @@
 """Which words of an item of evidence match a need, to be marked before the reader."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from matching.profiles import EvidenceItem
@@ -20,23 +21,19 @@ def marks(
     A pair counts if ``is_telling`` says so of its term: "the product" is in every brief and says nothing. A span is (start, end),
     characters of the composed text, end exclusive. What a record denies or wishes for only is not marked.
     """
-    spans = [(m.start, m.end) for m in thesaurus.find(item.words) if m.capability in capabilities and m.stance is Stance.CLAIMED]
-    spans += [span for pair, span in _shared_pairs(item.words, query) if is_telling(" ".join(pair))]
+    found, wanted = words(item.words), _wanted_pairs(query)
+    named = [mention for mention in thesaurus.find_in(item.words, found, capabilities) if mention.capability in capabilities]
+    spans = [(mention.start, mention.end) for mention in named if mention.stance is Stance.CLAIMED]
+    repeated = [(one, other) for one, other in pairwise(found) if (one.form, other.form) in wanted]
+    spans += [(one.start, other.end) for one, other in repeated if is_telling(f"{one.form} {other.form}")]
     return _merged(spans)
 
 
-def _shared_pairs(text: str, query: str) -> list[tuple[tuple[str, str], Span]]:
-    wanted = {pair for pair, _ in _pairs(query)}
-    return [(pair, span) for pair, span in _pairs(text) if pair in wanted]
-
-
-def _pairs(text: str) -> list[tuple[tuple[str, str], Span]]:
-    found = words(text)
-    return [
-        ((first.form, second.form), (first.start, second.end))
-        for first, second in pairwise(found)
-        if not {first.form, second.form} & STOP_WORDS and min(len(first.form), len(second.form)) >= _SHORTEST_MARK
-    ]
+@lru_cache(maxsize=256)
+def _wanted_pairs(query: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of words of ``query``; kept, because one query is held against every item of everybody on a list."""
+    forms = [word.form for word in words(query)]
+    return frozenset(pair for pair in pairwise(forms) if STOP_WORDS.isdisjoint(pair) and min(map(len, pair)) >= _SHORTEST_MARK)
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -147,6 +147,11 @@ class Ranking:
         must = self.need.must
         return tuple(c for c, s in zip(must, shown, strict=True) if s), tuple(c for c, s in zip(must, shown, strict=True) if not s)
 
+    @cached_property
+    def item_weights(self) -> np.ndarray:
+        """Return how much each item counted towards each signal, shape (items, signals); everybody's citations are read from it."""
+        return np.column_stack([signal.weigh(self.view) for signal in self.scores.signals])
+
 
 def rank(need: RoleNeed, network: Network, gatekeeper: Gatekeeper, weights: Weights) -> Ranking:
     """Rank everybody in ``network`` for ``need``: the one way to a list, a count, an explanation, a pair, a plan and an export."""

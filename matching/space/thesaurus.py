@@ -1,6 +1,6 @@
 """Finding capabilities in text: whole words, longest first, in either language, and whether the text claims them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick
@@ -70,12 +70,20 @@ class Thesaurus:
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in ``text`` from left to right; of overlapping ones the longest, then the leftmost, counts."""
-        found = words(text)
-        if not found or not len(self._automaton):
+        return self.find_in(text, words(text))
+
+    def find_in(self, text: str, found: Sequence[Word], wanted: Container[str] | None = None) -> list[Mention]:
+        """Return the mentions in ``text``, whose words were ``found`` already; none where it names nothing of what is ``wanted``."""
+        mentions = self._named(found)
+        if wanted is not None and not any(mention.capability in wanted for mention in mentions):
             return []
-        mentions = _without_overlaps(self._candidates(found), found)
         said = stances(composed(text), [(mention.start, mention.end) for mention in mentions])
         return [replace(mention, stance=stance) for mention, stance in zip(mentions, said, strict=True)]
+
+    def _named(self, found: Sequence[Word]) -> list[Mention]:
+        if not found or not len(self._automaton):
+            return []
+        return _without_overlaps(self._candidates(found), found)
 
     def _candidates(self, found: Sequence[Word]) -> list[tuple[int, int, str]]:
         joined = _joined(found)

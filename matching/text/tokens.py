@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
@@ -22,8 +22,7 @@ VIETNAMESE_STOP_WORDS = frozenset(
 STOP_WORDS = ENGLISH_STOP_WORDS | VIETNAMESE_STOP_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is compared (``form``), as it is written (``written``) and where: characters of the NFC text."""
 
     form: str
@@ -46,7 +45,7 @@ def form(written: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Return the words of ``text`` in order; nothing is dropped."""
-    return [Word(form(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(composed(text))]
+    return [Word(form(written := m.group()), written, *m.span()) for m in _WORD.finditer(composed(text))]
 
 
 def terms(text: str) -> list[str]:

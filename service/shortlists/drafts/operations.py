@@ -113,11 +113,10 @@ def _fill(session: WriteSession, shortlist: Shortlist, found: Iterable[Recommend
     choices = choices_of(session, shortlist.id)
     for one in found:
         role = one.ranking.need.role
-        added = [choice.expert_id for choice in choices if choice.kind is ChoiceKind.ADD and choice.role is role]
+        of_role = [choice for choice in choices if choice.role is role]
+        added = [choice.expert_id for choice in of_role if choice.kind is ChoiceKind.ADD]
         people = list(dict.fromkeys([*of_machine(one, length), *added]))
-        for expert_id, snapshot in snapshots(session, one, people).items():
-            _enter(session, shortlist, role, expert_id, snapshot)
-    _arrange(session, shortlist)
+        _enter(session, shortlist, role, snapshots(session, one, people), arrange(people, of_role).listed)
 
 
 def _add(
@@ -126,14 +125,18 @@ def _add(
     if choice.expert_id in listed:
         raise Conflict(en="The person is on this draft already.", vi="Người này đã có trong bản thảo.")
     (found,) = (one for one in recommend_for(recommender, session, asked_of(request)) if one.ranking.need.role is choice.role)
-    _enter(session, shortlist, choice.role, choice.expert_id, snapshots(session, found, [choice.expert_id])[choice.expert_id])
+    _enter(session, shortlist, choice.role, snapshots(session, found, [choice.expert_id]), [])
 
 
-def _enter(session: WriteSession, shortlist: Shortlist, role: RoleCode, expert_id: str, snapshot: Snapshot) -> None:
-    entry = ShortlistEntry(shortlist_id=shortlist.id, role=role)
-    session.add(entry)
+def _enter(session: WriteSession, shortlist: Shortlist, role: RoleCode, people: Mapping[str, Snapshot], listed: list[str]) -> None:
+    """Add ``people``, each at the place that they have in ``listed``; entries get ids in this order, which stands for the machine's."""
+    entries = {expert_id: ShortlistEntry(shortlist_id=shortlist.id, role=role) for expert_id in people}
+    _place(entries, listed)
+    session.add_all(entries.values())
     session.flush()
-    session.add(EntryContent(entry_id=entry.id or 0, expert_id=expert_id, salt=secrets.token_hex(32), snapshot=snapshot))
+    for expert_id, entry in entries.items():
+        salt, snapshot = secrets.token_hex(32), people[expert_id]
+        session.add(EntryContent(entry_id=entry.id or 0, expert_id=expert_id, salt=salt, snapshot=snapshot))
     session.flush()
 
 
