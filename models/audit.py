@@ -47,6 +47,7 @@ class AuditAction(StrEnum):
     SHORTLIST_CHANGED = "shortlist_changed"
     FINDING_RECORDED = "finding_recorded"
     EVIDENCE_ASKED = "evidence_asked"
+    EVIDENCE_ANSWERED = "evidence_answered"
     SHORTLIST_SIGNED = "shortlist_signed"
     SHORTLIST_REOPENED = "shortlist_reopened"
     SHORTLIST_RELEASED = "shortlist_released"

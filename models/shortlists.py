@@ -115,7 +115,7 @@ class HumanFinding(SQLModel, table=True):
 
 
 class EvidenceTask(SQLModel, table=True):
-    """A person is asked for evidence that a rule lacks."""
+    """A person is asked for evidence that a rule lacks, and answers with an item, or says why there is none."""
 
     __tablename__ = "evidence_task"
     id: int | None = Field(default=None, primary_key=True)
@@ -126,8 +126,13 @@ class EvidenceTask(SQLModel, table=True):
     asked_by: str = Field(max_length=80)
     asked_at: datetime
     done_at: datetime | None = None
+    answer: str = ""
+    evidence_id: str | None = Field(default=None, foreign_key="evidence.id", ondelete="SET NULL", index=True)
 
-    __table_args__ = (sa.UniqueConstraint("request_id", "role", "expert_id", "rule_id", name="uq_evidence_task_rule"),)
+    __table_args__ = (
+        sa.UniqueConstraint("request_id", "role", "expert_id", "rule_id", name="uq_evidence_task_rule"),
+        sa.CheckConstraint("done_at IS NOT NULL OR (answer = '' AND evidence_id IS NULL)", name="answer"),
+    )
 
 
 class Release(SQLModel, table=True):

@@ -57,6 +57,8 @@ from service.search import pages as search_pages
 from service.settings import Settings
 from service.shortlists import pages as shortlist_pages
 from service.shortlists.drafts import api as drafts
+from service.shortlists.drafts import evidence_pages
+from service.shortlists.drafts import pages as draft_pages
 from service.shortlists.figures import api as figures
 from service.shortlists.invitations import api as invitations
 from service.shortlists.invitations import pages as invitation_pages
@@ -64,7 +66,9 @@ from service.shortlists.outbox import api as outbox
 from service.shortlists.releases import api as releases
 from service.shortlists.releases import pages as release_pages
 from service.shortlists.requests import api as requests
+from service.shortlists.requests import pages as request_pages
 from service.shortlists.signing import api as signing
+from service.shortlists.signing import pages as signing_pages
 from service.shortlists.steps import api as steps
 from service.warm_up import WarmUp
 
@@ -85,6 +89,7 @@ EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.ro
 SHORTLIST_ROUTERS = (
     requests.router,
     drafts.router,
+    drafts.tasks_router,
     signing.router,
     releases.router,
     releases.lead_router,
@@ -118,7 +123,12 @@ PAGE_ROUTERS = (
     coverage_pages.router,
     exposure_pages.router,
     search_pages.router,
+    request_pages.router,
     shortlist_pages.router,
+    draft_pages.router,
+    evidence_pages.router,
+    signing_pages.router,
+    release_pages.release_router,
     release_pages.router,
     invitation_pages.router,
 )

@@ -1,8 +1,6 @@
 """Turns every exception that leaves a route into a problem answer, without internals."""
 
-from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -18,7 +16,6 @@ from service.pages.problem_page import problem_page, wants_page
 from service.problems import (
     MEDIA_TYPE,
     Conflict,
-    FieldError,
     Invalid,
     NotFound,
     PreconditionFailed,
@@ -28,9 +25,9 @@ from service.problems import (
     TooLarge,
     Unavailable,
 )
+from service.validation import as_invalid
 
 log = structlog.get_logger()
-SOURCES_OF_FIELDS = ("body", "query", "path", "header", "cookie")
 
 
 def register_problem_answers(app: FastAPI) -> None:
@@ -79,15 +76,7 @@ def _problem(request: Request, error: Exception) -> Response:
 
 def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - narrows the type that the registration promises
-    errors = tuple(FieldError(field=_field_name(item), message=item["msg"]) for item in error.errors())
-    names = ", ".join(item.field for item in errors)
-    return problem_response(request, Invalid(en=f"Not valid: {names}.", vi=f"Không hợp lệ: {names}.", errors=errors))
-
-
-def _field_name(item: Mapping[str, Any]) -> str:
-    """Return the dotted name of the field, without the part of the request it came in; "body" when that is all there is."""
-    path = [str(step) for step in item["loc"]]
-    return ".".join(path[1:] if len(path) > 1 and path[0] in SOURCES_OF_FIELDS else path)
+    return problem_response(request, as_invalid(error))
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -21,13 +21,19 @@ from service.experts.queries import consents_of, willingness_of
 from service.experts.schemas import ExpertChange
 from service.experts.standing import operations as standing
 from service.experts.standing.schemas import ConsentInput
-from service.experts.words import PURPOSES
+from service.experts.words import EVIDENCE_KINDS, PURPOSES
+from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import ReaderOfPage
+from service.pages.words import LANGUAGE_NAMES
 from service.preconditions import etag, require_match
+from service.problems import Invalid
 from service.sessions import Reading, Writing
+from service.shortlists.drafts.answering import answer_task, questions_to
+from service.shortlists.drafts.schemas import EvidenceAnswer
 from service.texts import Text
 
 router = APIRouter(prefix="/profile", include_in_schema=False)
+_ITEM = ("kind", "language", "title", "text", "starts", "ends", "counts_as_innovation_work")
 
 
 class AvailabilityForm(BaseModel):
@@ -75,6 +81,27 @@ def change_consent(
     return _back(request)
 
 
+@router.post("/evidence-tasks/{task_id}")
+def answer_question(
+    task_id: int, expert: OwnExpertToChange, form: Submitted, session: Writing, request: Request, by: Acting, reader: ReaderOfPage
+) -> Response:
+    """Answer a question for evidence with an item, or with the reason why there is none."""
+    typed = filled(form)
+    problem = refusal(session, lambda: answer_task(session, by, expert, task_id, _answer(typed)))
+    if problem is None:
+        return _back(request)
+    values = _everything(session, by, expert) | {"typed": {**typed, "task": task_id}, "problem": problem}
+    return reader.render("experts/profile.html", status=problem.status, saved=False, **values)
+
+
+def _answer(typed: Fields) -> EvidenceAnswer:
+    """Return the answer; raises ``Invalid`` for one that says nothing."""
+    item = {name: typed[name] for name in _ITEM if name in typed}
+    if "title" not in item and "answer" not in typed:
+        raise Invalid(en="Describe an item, or write why there is none.", vi="Hãy mô tả một minh chứng, hoặc ghi lý do không có.")
+    return validated(EvidenceAnswer, {"text": typed.get("answer", ""), "item": item if "title" in item else None})
+
+
 def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     items = sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
     relations = sa.select(Relation, col(Organisation.name)).outerjoin(Organisation).where(col(Relation.expert_id) == expert.id)
@@ -83,6 +110,11 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     said = {word.role: word for word in willingness_of(session, expert.id)}
     return {
         "expert": expert,
+        "questions": questions_to(session, expert.id),
+        "typed": {"task": 0},
+        "problem": None,
+        "evidence_kinds": EVIDENCE_KINDS,
+        "languages": LANGUAGE_NAMES,
         "headline": Text.of(expert, "headline"),
         "biography": Text.of(expert, "biography"),
         "evidence": session.scalars(items).all(),

@@ -1,9 +1,15 @@
-"""What a form sent: every field by its name, those that were left empty left out."""
+"""What a form sent: every field by its name, those that were left empty left out; and what becomes of it when it is refused."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import FormData
+
+from models.database import WriteSession
+from service.problems import PreconditionFailed, Problem
+from service.validation import as_invalid
 
 Fields = dict[str, str | list[str]]
 
@@ -19,3 +25,24 @@ def filled(form: FormData, *several: str) -> Fields:
     """Return the fields that hold something; those in ``several`` as lists."""
     fields: Fields = {name: value for name, value in form.items() if isinstance(value, str) and value and name not in several}
     return fields | {name: [value for value in form.getlist(name) if isinstance(value, str)] for name in several}
+
+
+def refusal(session: WriteSession, change: Callable[[], object]) -> Problem | None:
+    """Do ``change`` and return None; or take back all of it and return why it was refused, to be shown above what was typed."""
+    try:
+        with session.begin_nested():
+            change()
+    except RequestValidationError as error:
+        return as_invalid(error)
+    except Problem as problem:
+        return problem
+    return None
+
+
+def check_version(fields: Fields, version: int | None) -> None:
+    """Take the version out of ``fields``; raises ``PreconditionFailed`` unless it is the one that is stored."""
+    if fields.pop("version", "") != str(version):
+        raise PreconditionFailed(
+            en="Somebody changed this in the meantime. What you typed stands below: look again, then send it again.",
+            vi="Có người vừa sửa nội dung này. Những gì bạn nhập vẫn còn bên dưới: hãy xem lại rồi gửi lại.",
+        )

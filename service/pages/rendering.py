@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models.vocabulary import Language
@@ -72,6 +72,11 @@ def _reader(request: Request, lang: Annotated[Language | None, Query()] = None) 
 
 
 ReaderOfPage = Annotated[Reader, Depends(_reader)]
+
+
+def led_to(request: Request, address: str) -> RedirectResponse:
+    """Return the answer to a form that was done: go on to ``address`` below the root."""
+    return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}{address}", 303)
 
 
 @cache

@@ -2,16 +2,20 @@
 
 from typing import Any
 
+from matching.explanation import phrases
 from models.selection_vocabulary import (
     ChoiceKind,
     FeedbackKind,
     FeedbackReason,
+    Finding,
     InvitationState,
     RefusalReason,
     SelectionState,
     SelectionTrack,
     ShortlistStatus,
 )
+from models.vocabulary import Language, Verification
+from service.experts.words import EVIDENCE_KINDS
 from service.languages import Bilingual
 
 WORDS = {
@@ -27,8 +31,22 @@ WORDS = {
     "track": Bilingual(en="Track", vi="Hình thức"),
     "notes": Bilingual(en="Notes", vi="Ghi chú"),
     "as_catalogued": Bilingual(
-        en="Capabilities are taken from the catalogue; the API changes them.", vi="Năng lực lấy theo danh mục; có thể sửa qua API."
+        en="Capabilities are taken from the catalogue unless you have them shown and change them.",
+        vi="Năng lực lấy theo danh mục, trừ khi bạn cho hiển thị rồi sửa.",
     ),
+    "languages_wanted": Bilingual(en="Languages (codes)", vi="Ngôn ngữ (mã)"),
+    "pasted_text": Bilingual(
+        en="A description to read capabilities from, in Vietnamese or English; it is not stored",
+        vi="Mô tả để đọc năng lực, bằng tiếng Việt hoặc tiếng Anh; không lưu lại",
+    ),
+    "show_capabilities": Bilingual(en="Show the capabilities", vi="Hiện các năng lực"),
+    "levels_note": Bilingual(
+        en="These are asked for as they stand here. In quotation marks: the words of the text.",
+        vi="Yêu cầu sẽ dùng các mức ở đây. Trong ngoặc kép là từ ngữ của văn bản.",
+    ),
+    "none_named": Bilingual(en="No capability of the thesaurus.", vi="Không có năng lực nào trong từ điển."),
+    "typed_stays": Bilingual(en="Nothing was changed; what you typed still stands.", vi="Chưa có gì thay đổi; nội dung bạn nhập vẫn còn."),
+    "change_request": Bilingual(en="Change the request", vi="Sửa yêu cầu"),
     "state": Bilingual(en="State", vi="Trạng thái"),
     "opened": Bilingual(en="Opened", vi="Mở lúc"),
     "draft_a_list": Bilingual(en="Draft a shortlist", vi="Lập bản thảo danh sách"),
@@ -52,13 +70,51 @@ WORDS = {
     "decide": Bilingual(en="Decide about a person", vi="Quyết định về một người"),
     "person": Bilingual(en="Person", vi="Người"),
     "apply": Bilingual(en="Apply", vi="Thực hiện"),
-    "changed_meanwhile": Bilingual(
-        en="Somebody changed this list in the meantime. What you typed stands below; look at the list and apply it again.",
-        vi="Có người vừa sửa danh sách này. Nội dung bạn nhập vẫn còn bên dưới; hãy xem lại danh sách rồi thực hiện lại.",
-    ),
     "open_rules": Bilingual(en="Nobody has judged yet", vi="Chưa có ai xem xét"),
     "not_shown_rules": Bilingual(en="Not shown", vi="Chưa có minh chứng"),
     "excluded_people": Bilingual(en="Excluded", vi="Đã loại"),
+    "add_a_person": Bilingual(en="Add a person", vi="Thêm người"),
+    "person_id": Bilingual(en="Person (id)", vi="Người (mã)"),
+    "refresh": Bilingual(en="Ask the recommender again", vi="Lập lại danh sách"),
+    "refresh_note": Bilingual(en="Every decision is kept.", vi="Mọi quyết định được giữ nguyên."),
+    "compare": Bilingual(en="Compare", vi="So sánh"),
+    "compare_chosen": Bilingual(en="Compare the chosen people (two to four)", vi="So sánh những người đã chọn (hai đến bốn)"),
+    "side_by_side": Bilingual(en="Side by side", vi="So sánh"),
+    "back_to_list": Bilingual(en="Back to the list", vi="Quay lại danh sách"),
+    "sureness": Bilingual(en="How much evidence", vi="Mức độ minh chứng"),
+    "shown_here": Bilingual(en="✓ shown", vi="✓ có"),
+    "not_shown_here": Bilingual(en="– not shown", vi="– chưa có"),
+    "finding": Bilingual(en="Finding", vi="Kết luận"),
+    "record_finding": Bilingual(en="Record a finding", vi="Ghi kết luận"),
+    "ask_for_evidence": Bilingual(en="Ask for evidence", vi="Đề nghị minh chứng"),
+    "asked_on": Bilingual(en="asked on", vi="đã hỏi ngày"),
+    "answered_on": Bilingual(en="answered on", vi="trả lời ngày"),
+    "verify_evidence": Bilingual(en="Verify the evidence", vi="Xác minh minh chứng"),
+    "verify_note": Bilingual(
+        en="Say who stands behind an item. A verified item needs by whom and when; the profile counts as changed.",
+        vi="Ghi ai bảo đảm cho minh chứng. Minh chứng đã xác minh cần người và ngày xác minh; hồ sơ được coi là đã thay đổi.",
+    ),
+    "record_verification": Bilingual(en="Record the verification", vi="Ghi việc xác minh"),
+    "verification": Bilingual(en="Verification", vi="Xác minh"),
+    "verified_by": Bilingual(en="By whom", vi="Người xác minh"),
+    "verified_on": Bilingual(en="On", vi="Ngày xác minh"),
+    "source_of_item": Bilingual(en="Source or document", vi="Nguồn hoặc văn bản"),
+    "reopen": Bilingual(en="Take the first signature back", vi="Rút chữ ký thứ nhất"),
+    "check_seal": Bilingual(en="Check the signed list", vi="Kiểm tra danh sách đã ký"),
+    "seal_holds": Bilingual(en="The list is as it was signed.", vi="Danh sách còn nguyên như khi ký."),
+    "seal_broken": Bilingual(en="The list is not what was signed.", vi="Danh sách không còn như khi ký."),
+    "same_bytes": Bilingual(en="Asking again gives the same answer.", vi="Lập lại cho cùng kết quả."),
+    "other_bytes": Bilingual(
+        en="Asking again gives another answer; what has changed since:", vi="Lập lại cho kết quả khác; những thay đổi từ đó:"
+    ),
+    "broken_places": Bilingual(en="Places that differ", vi="Vị trí khác biệt"),
+    "erased_people": Bilingual(en="People erased since", vi="Số người đã được xóa từ đó"),
+    "question": Bilingual(en="Question", vi="Câu hỏi"),
+    "despite_refusal": Bilingual(en="Why again, after a refusal", vi="Lý do mời lại sau khi bị từ chối"),
+    "whole_list": Bilingual(en="the whole list", vi="cả danh sách"),
+    "person_of_feedback": Bilingual(en="About", vi="Về"),
+    "said_so_far": Bilingual(en="What you have said", vi="Ý kiến bạn đã nêu"),
+    "text_or_question": Bilingual(en="Your question, or a remark", vi="Câu hỏi hoặc ghi chú"),
     "erased_person": Bilingual(en="The person was erased; the seal still holds.", vi="Người này đã được xóa; dấu niêm vẫn nguyên vẹn."),
     "sign": Bilingual(en="Sign", vi="Ký"),
     "seen_open": Bilingual(en="I have seen which rules nobody has judged", vi="Tôi đã xem những điều kiện chưa có ai xem xét"),
@@ -145,6 +201,23 @@ REFUSALS = {
     RefusalReason.CONFLICT: Bilingual(en="a conflict of interest", vi="xung đột lợi ích"),
     RefusalReason.PERSONAL: Bilingual(en="personal reasons", vi="lý do cá nhân"),
 }
+FINDINGS = {
+    Finding.MET: Bilingual(en="met", vi="đạt"),
+    Finding.NOT_MET: Bilingual(en="not met", vi="không đạt"),
+    Finding.MORE_NEEDED: Bilingual(en="more is needed", vi="cần bổ sung"),
+}
+RULE_RESULTS = {result.value: Bilingual(en=said[Language.EN], vi=said[Language.VI]) for result, said in phrases.RULE_RESULT.items()}
+VERIFICATIONS = {
+    Verification.DECLARED: Bilingual(en="declared", vi="tự khai"),
+    Verification.DOCUMENTED: Bilingual(en="documented", vi="có tài liệu"),
+    Verification.VERIFIED: Bilingual(en="verified", vi="đã xác minh"),
+}
+LEVEL_NAMES = {
+    "must": Bilingual(en="required", vi="bắt buộc"),
+    "nice": Bilingual(en="welcome", vi="ưu tiên"),
+    "excluded": Bilingual(en="excluded", vi="loại trừ"),
+    "ignored": Bilingual(en="leave out", vi="bỏ qua"),
+}
 NAMES: dict[str, Any] = {
     "states": STATES,
     "tracks": TRACKS,
@@ -154,5 +227,9 @@ NAMES: dict[str, Any] = {
     "feedback_reasons": FEEDBACK_REASONS,
     "invitation_states": INVITATION_STATES,
     "refusals": REFUSALS,
+    "findings": FINDINGS,
+    "rule_results": {**RULE_RESULTS, **{code.value: name for code, name in FINDINGS.items()}},
+    "evidence_kinds": EVIDENCE_KINDS,
+    "verification_names": VERIFICATIONS,
 }
 """The labels that the templates choose from, by the name under which they get them."""

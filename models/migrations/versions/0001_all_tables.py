@@ -1036,12 +1036,17 @@ def upgrade() -> None:
     sa.Column('asked_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
     sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('answer', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('evidence_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.CheckConstraint("done_at IS NOT NULL OR (answer = '' AND evidence_id IS NULL)", name=op.f('ck_evidence_task_answer')),
+    sa.ForeignKeyConstraint(['evidence_id'], ['evidence.id'], name=op.f('fk_evidence_task_evidence_id_evidence'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_evidence_task_expert_id_expert'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['request_id'], ['selection_request.id'], name=op.f('fk_evidence_task_request_id_selection_request')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_evidence_task')),
     sa.UniqueConstraint('request_id', 'role', 'expert_id', 'rule_id', name='uq_evidence_task_rule')
     )
     with op.batch_alter_table('evidence_task', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_evidence_task_evidence_id'), ['evidence_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_evidence_task_expert_id'), ['expert_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_evidence_task_request_id'), ['request_id'], unique=False)
 
@@ -1270,6 +1275,7 @@ def downgrade() -> None:
     with op.batch_alter_table('evidence_task', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_evidence_task_request_id'))
         batch_op.drop_index(batch_op.f('ix_evidence_task_expert_id'))
+        batch_op.drop_index(batch_op.f('ix_evidence_task_evidence_id'))
 
     op.drop_table('evidence_task')
     with op.batch_alter_table('candidate_invitation', schema=None) as batch_op:

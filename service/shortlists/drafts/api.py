@@ -2,23 +2,29 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from models.vocabulary import RoleCode
+from service.access.guards import ExpertToExtend, permit_with_expert
 from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting
 from service.experts.fields import Identifier
+from service.experts.queries import find_expert
+from service.experts.vouching import EVIDENCE, refuse_unvouched
 from service.idempotency import OnlyOnce
 from service.preconditions import IfMatch, etag, require_match
 from service.problems import PreconditionFailed, responses
 from service.sessions import Reading, Writing
 from service.shortlists.drafts import findings, operations, schemas
+from service.shortlists.drafts.answering import answer_task, tasks_for
 from service.shortlists.drafts.queries import find_shortlist, findings_of, lock_shortlist, shortlists_of, shown, tasks_of
 from service.shortlists.drafts.views import comparison, shortlist_view
 from service.shortlists.guards import permit_request, permit_request_change, permit_shortlist, permit_shortlist_change
 from service.shortlists.requests.queries import find_request, lock_request
 
 router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))
+tasks_router = APIRouter(prefix="/experts/{expert_id}/evidence-tasks", tags=["experts"], responses=responses(401, 403, 404))
 
 
 @router.post(
@@ -96,7 +102,10 @@ def refresh_shortlist(
 
 @router.get("/shortlists/{shortlist_id}/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def compare(
-    shortlist_id: str, session: Reading, role: RoleCode, expert: Annotated[list[Identifier], Query(min_length=2, max_length=4)]
+    shortlist_id: str,
+    session: Reading,
+    role: RoleCode,
+    expert: Annotated[list[Identifier], Query(min_length=schemas.COMPARED[0], max_length=schemas.COMPARED[1])],
 ) -> schemas.ComparisonView:
     """Put two to four people of a list side by side."""
     return comparison(shown(session, find_shortlist(session, shortlist_id)), role, expert)
@@ -148,3 +157,25 @@ def ask_evidence(
     asked = lock_request(once.session, request_id)
     task = findings.ask_evidence(once.session, by, asked, fields, request.app.state.settings)
     return once.keep(schemas.EvidenceTaskView.model_validate(task), response, task.expert_id)
+
+
+@tasks_router.get("", dependencies=[permit_with_expert(Operation.EXPORT_PERSON)])
+def list_questions(expert_id: str, session: Reading) -> list[schemas.EvidenceTaskView]:
+    """List the evidence that a person was asked for: open questions first, then the newest."""
+    expert = find_expert(session, expert_id)
+    return [schemas.EvidenceTaskView.model_validate(task) for task in tasks_for(session, expert.id)]
+
+
+@tasks_router.post("/{task_id}/answer", responses=responses(409))
+def answer_question(
+    viewer: CurrentViewer,
+    expert: ExpertToExtend,
+    task_id: Annotated[int, Path(ge=1, le=2**31 - 1)],
+    fields: schemas.EvidenceAnswer,
+    session: Writing,
+    by: Acting,
+) -> schemas.EvidenceTaskView:
+    """Answer a question with an item of evidence, which goes into the profile, or with the reason why there is none."""
+    if fields.item is not None:
+        refuse_unvouched(viewer, fields.item, EVIDENCE)
+    return schemas.EvidenceTaskView.model_validate(answer_task(session, by, expert, task_id, fields))

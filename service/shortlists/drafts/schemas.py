@@ -7,10 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from models.selection_vocabulary import ChoiceKind, Finding, ShortlistStatus
 from models.vocabulary import RoleCode
+from service.experts.evidence.schemas import EvidenceCreate
 from service.experts.fields import Identifier, Input, Line
-from service.shortlists.requests.schemas import Reason
+from service.shortlists.requests.schemas import Notes, Reason
 from service.texts import Text
 
+COMPARED = (2, 4)
 RuleId = Annotated[str, StringConstraints(pattern=r"^R-[A-Z0-9-]{1,40}$")]
 
 
@@ -56,6 +58,19 @@ class EvidenceTaskInput(Input):
     rule: RuleId = Field(examples=["R-YEARS"])
 
 
+class EvidenceAnswer(Input):
+    """What a person answers who was asked for evidence: an item, or why there is none, or both."""
+
+    text: Notes = ""
+    item: EvidenceCreate | None = Field(default=None, description="Is added to the profile, as declared by the person")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text and self.item is None:
+            raise ValueError("text or item is required")
+        return self
+
+
 class ChoiceView(BaseModel):
     """A decision as it was made."""
 
@@ -96,6 +111,8 @@ class EvidenceTaskView(BaseModel):
     asked_by: str
     asked_at: datetime
     done_at: datetime | None
+    answer: str
+    evidence_id: str | None = Field(description="The item that was given, as long as it is kept")
 
 
 class EntryView(BaseModel):
@@ -138,6 +155,7 @@ class ComparedView(BaseModel):
     expert_id: str
     display_name: str
     band: Text
+    confidence: Text
     score: float
     x: int
     y: int
@@ -147,6 +165,7 @@ class ComparedView(BaseModel):
     years: float | None
     kinds: dict[str, int] = Field(description="Items of evidence by kind")
     rules: dict[str, str] = Field(description="Outcome of each rule; a person's finding where there is one")
+    conflicts: list[Text] = Field(description="Conflicts of interest, each in one sentence")
 
 
 class ComparisonView(BaseModel):

@@ -65,6 +65,7 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
         expert_id=content.expert_id,
         display_name=snapshot["expert"]["display_name"],
         band=Text(vi=entry["band"]["vi"], en=entry["band"]["en"]),
+        confidence=Text(vi=entry["confidence"]["vi"], en=entry["confidence"]["en"]),
         score=entry["score"],
         x=entry["x"],
         y=entry["y"],
@@ -74,4 +75,5 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
         years=snapshot["years"],
         kinds=snapshot["kinds"],
         rules=rules,
+        conflicts=[Text.model_validate(conflict["text"]) for conflict in snapshot["conflicts"]],
     )

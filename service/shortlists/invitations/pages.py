@@ -1,14 +1,16 @@
 """The page of an invitation: whoever holds the link reads and answers it without signing in."""
 
 from datetime import timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from sqlmodel import Session
 
 from service.data_requests.clocks import local_day
 from service.experts.changes import validated
-from service.pages.forms import Submitted, filled
-from service.pages.rendering import ReaderOfPage
+from service.pages.forms import Fields, Submitted, filled, refusal
+from service.pages.rendering import Reader, ReaderOfPage, led_to
+from service.problems import Invalid, Problem
 from service.sessions import Reading, Writing
 from service.shortlists.invitations.api import Invited, Token
 from service.shortlists.invitations.operations import answer
@@ -22,16 +24,29 @@ router = APIRouter(prefix="/invited/{token}", include_in_schema=False)
 @router.get("")
 def invitation_page(token: Token, reader: ReaderOfPage, session: Reading) -> Response:
     """Show the invitation with its choices."""
-    invited = invited_view(session, token)
-    last_day = local_day(invited.deadline - timedelta(seconds=1))
-    return reader.render("shortlists/invited.html", invited=invited, token=token, last_day=last_day, **NAMES)
+    return _page(token, reader, session)
 
 
 @router.post("")
-def answer_page(token: Token, form: Submitted, request: Request, session: Writing, by: Invited) -> Response:
+def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderOfPage, session: Writing, by: Invited) -> Response:
     """Take the answer from the form."""
-    fields = filled(form)
-    if fields.get("answer") != "decline":
-        fields.pop("reason", None)
-    answer(session, by, token, validated(AnswerInput, fields))
-    return RedirectResponse(request.url.path, 303)
+    typed = filled(form)
+    fields = {name: value for name, value in typed.items() if name != "reason" or typed.get("answer") == "decline"}
+    problem = refusal(session, lambda: answer(session, by, token, _complete(fields)))
+    return led_to(request, f"/invited/{token}") if problem is None else _page(token, reader, session, typed, problem)
+
+
+def _complete(fields: Fields) -> AnswerInput:
+    """Return the answer; raises ``Invalid`` for a refusal without a reason and a question without words."""
+    if fields.get("answer") == "decline" and "reason" not in fields:
+        raise Invalid(en="Choose a reason to decline.", vi="Hãy chọn lý do từ chối.")
+    if fields.get("answer") == "ask" and "text" not in fields:
+        raise Invalid(en="Write your question.", vi="Hãy viết câu hỏi.")
+    return validated(AnswerInput, fields)
+
+
+def _page(token: str, reader: Reader, session: Session, typed: Fields | None = None, problem: Problem | None = None) -> Response:
+    invited = invited_view(session, token)
+    last_day = local_day(invited.deadline - timedelta(seconds=1))
+    values: dict[str, Any] = {"invited": invited, "token": token, "last_day": last_day, "typed": typed or {}, "problem": problem}
+    return reader.render("shortlists/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -16,9 +16,11 @@ from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
 from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
+from service.search.api import FromRecommender
 from service.sessions import Reading, Writing
 from service.shortlists.guards import permit_request, permit_request_change
 from service.shortlists.requests import operations
+from service.shortlists.requests.proposals import ProposalInput, RoleProposal, propose
 from service.shortlists.requests.queries import find_request, lock_request
 from service.shortlists.requests.schemas import RequestChange, RequestCreate, RequestView
 
@@ -49,6 +51,14 @@ def open_request(
     response.headers["Location"] = f"{request.url.path}/{opened.id}"
     response.headers["ETag"] = etag(opened.version)
     return once.keep(RequestView.of(opened), response)
+
+
+@router.post("/proposals", dependencies=[permit_part(Operation.OPEN_SELECTIONS)], responses=responses(404, 503))
+def propose_capabilities(
+    viewer: CurrentViewer, fields: ProposalInput, session: Reading, recommender: FromRecommender
+) -> list[RoleProposal]:
+    """Propose capabilities with levels from the catalogue and a pasted text, to be edited before a request is opened with them."""
+    return propose(session, viewer, recommender, fields)
 
 
 @router.get("/{request_id}", dependencies=[permit_request(Operation.READ_SELECTIONS)], responses=responses(404))

@@ -1,10 +1,8 @@
 """Addresses of the steps of the procedure and of candidates."""
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Request, Response
-from sqlmodel import col
 
-from models.selection import Candidate, RecordedStep, SelectionRequest
+from models.selection import Candidate, SelectionRequest
 from service.access.policies import Operation
 from service.acting import Acting
 from service.idempotency import OnlyOnce
@@ -22,8 +20,7 @@ router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], respons
 @router.get("/steps", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_steps(request_id: str, session: Reading) -> list[StepView]:
     """List the recorded steps, oldest first."""
-    steps = sa.select(RecordedStep).where(col(RecordedStep.request_id) == find_request(session, request_id).id)
-    return [StepView.model_validate(step) for step in session.scalars(steps.order_by(col(RecordedStep.id)))]
+    return [StepView.model_validate(step) for step in operations.steps_of(session, find_request(session, request_id).id)]
 
 
 @router.post(

@@ -79,6 +79,12 @@ def candidates_of(session: Session, request_id: str) -> list[Candidate]:
     return list(session.scalars(sa.select(Candidate).where(col(Candidate.request_id) == request_id).order_by(*order)))
 
 
+def steps_of(session: Session, request_id: str) -> list[RecordedStep]:
+    """Return the recorded steps of a request, oldest first."""
+    steps = sa.select(RecordedStep).where(col(RecordedStep.request_id) == request_id)
+    return list(session.scalars(steps.order_by(col(RecordedStep.id))))
+
+
 def _check_fields(step: StepInput) -> None:
     if (step.role is None) != (step.expert_id is None):
         raise Invalid.field("role", en="and expert_id name a candidate together", vi="và expert_id phải đi cùng nhau")

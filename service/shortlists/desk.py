@@ -1,0 +1,44 @@
+"""What every form of a coordinator or lead needs: who sends it, the page to answer with, and the transaction that it is done in."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from models.database import WriteSession
+from service.access.viewer import CurrentViewer, Viewer
+from service.acting import Acting, By
+from service.pages.rendering import Reader, ReaderOfPage
+from service.recommendations.recommending import Recommender
+from service.sessions import Writing
+from service.settings import Settings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who is at work, and with what."""
+
+    viewer: Viewer
+    request: Request
+    reader: Reader
+    session: WriteSession
+    by: By
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings of the service."""
+        settings: Settings = self.request.app.state.settings
+        return settings
+
+    @property
+    def recommender(self) -> Recommender:
+        """Return the recommender of the process."""
+        recommender: Recommender = self.request.app.state.recommender
+        return recommender
+
+
+def _desk(viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting) -> Desk:
+    return Desk(viewer, request, reader, session, by)
+
+
+AtDesk = Annotated[Desk, Depends(_desk)]
