@@ -10,6 +10,7 @@ from models.rules import EligibilityRule, Role, RoleDimensionText, RuleSet
 from models.vocabulary import RoleCode, RoleDimension, RoleFamily
 from service.problems import Invalid
 from service.rules import schemas
+from service.texts import Text
 
 IN_ORDER = {code: position for position, code in enumerate([*RoleCode, *RoleDimension])}
 
@@ -17,6 +18,11 @@ IN_ORDER = {code: position for position, code in enumerate([*RoleCode, *RoleDime
 def roles(session: Session) -> list[Role]:
     """Return the roles in the order of the decree."""
     return sorted(session.scalars(sa.select(Role)), key=lambda row: IN_ORDER[row.code])
+
+
+def role_names(session: Session) -> dict[str, Text]:
+    """Return the names of the roles by code, in the order of the decree."""
+    return {row.code.value: Text(vi=row.name_vi, en=row.name_en) for row in roles(session)}
 
 
 def dimensions(session: Session) -> dict[RoleFamily, list[schemas.DimensionView]]:

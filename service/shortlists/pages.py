@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Response
 from sqlmodel import Session, col
 
+from models.experts import Expert
 from models.invitations import OutboxMessage
 from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
@@ -16,6 +17,7 @@ from service.experts.changes import validated
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import Reader, ReaderOfPage, led_to
 from service.problems import Problem
+from service.rules.queries import role_names
 from service.sessions import Reading
 from service.shortlists.desk import AtDesk, Desk
 from service.shortlists.drafts import operations as drafts
@@ -100,6 +102,7 @@ def _page(
         "allowed": allowed,
         "released": _is_released(session, request_id),
         "wanted": _wanted(session, one),
+        "role_names": role_names(session),
         "typed": typed or {},
         "problem": problem,
         **(_inside(session, one) if allowed["read"] else {}),
@@ -118,14 +121,20 @@ _ALLOWED = {
 
 
 def _inside(session: Session, one: SelectionRequest) -> dict[str, Any]:
-    sent = invitations_of(session, one.id)
+    sent, candidates = invitations_of(session, one.id), steps.candidates_of(session, one.id)
     return {
         "shortlists": shortlists_of(session, one.id),
-        "candidates": [candidate_view(one, candidate) for candidate in steps.candidates_of(session, one.id)],
+        "candidates": [candidate_view(one, candidate) for candidate in candidates],
+        "people": _names(session, [candidate.expert_id for candidate in candidates]),
         "invitations": [(invitation, questions_of(session, invitation.id)) for invitation in sent],
         "messages": _waiting(session, one.id),
         "steps": steps.steps_of(session, one.id),
     }
+
+
+def _names(session: Session, expert_ids: list[str]) -> dict[str, str]:
+    named = sa.select(col(Expert.id), col(Expert.display_name)).where(col(Expert.id).in_(expert_ids))
+    return {row[0]: row[1] for row in session.execute(named)}
 
 
 def _wanted(session: Session, one: SelectionRequest) -> list[tuple[str, Any, list[Any]]]:

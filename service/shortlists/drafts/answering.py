@@ -62,7 +62,7 @@ def answer_task(session: WriteSession, by: By, expert: Expert, task_id: int, fie
 def _question(session: Session, task: EvidenceTask) -> Question:
     request = session.get_one(SelectionRequest, task.request_id)
     rule = _rule(session, task.role, task.rule_id)
-    label, clause = (Text.of(rule, name) if rule else None for name in ("rule", "clause"))
+    label, clause = (Text.of(rule, name) if rule else None for name in ("label", "clause"))
     name = role_name(session, task.role)
     return Question(task, label, clause, Text(vi=name.vi, en=name.en), _subject(session, request))
 

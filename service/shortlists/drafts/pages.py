@@ -19,7 +19,7 @@ from service.experts.fields import Identifier
 from service.pages.forms import Fields, Submitted, check_version, filled, refusal
 from service.pages.rendering import Reader, ReaderOfPage, led_to
 from service.problems import Invalid, Problem
-from service.rules.queries import roles
+from service.rules.queries import role_names
 from service.sessions import Reading
 from service.shortlists.desk import AtDesk, Desk
 from service.shortlists.drafts import findings, operations, schemas
@@ -28,7 +28,6 @@ from service.shortlists.drafts.views import comparison, shortlist_view
 from service.shortlists.guards import permit_shortlist, permit_shortlist_change
 from service.shortlists.releases.queries import feedback_of
 from service.shortlists.words import NAMES
-from service.texts import Text
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 _ALLOWED = {
@@ -114,7 +113,7 @@ def comparison_page(
     values: dict[str, Any] = {
         "compared": comparison(now, role, expert),
         "shortlist_id": shortlist_id,
-        "role_names": _role_names(session),
+        "role_names": role_names(session),
         "capabilities": {
             one["id"]: one["label"] for found in snapshots for one in (*found["entry"]["covered"], *found["entry"]["missing"])
         },
@@ -147,7 +146,7 @@ def show_shortlist(
     values: dict[str, Any] = {
         "shortlist": view,
         "asked": shortlist.head["asked"],
-        "role_names": _role_names(session),
+        "role_names": role_names(session),
         "rule_names": {rule["rule"]: rule["label"] for entry in view.entries if entry.snapshot for rule in entry.snapshot["rules"]},
         "of_people": OF_PEOPLE,
         "tasks": {(task.role, task.expert_id, task.rule_id): task for task in tasks_of(session, shortlist.request_id)},
@@ -168,7 +167,3 @@ def _settle_place(fields: Fields) -> None:
         fields.pop("place", None)
     elif "place" not in fields:
         raise Invalid.field("place", en="is required to move", vi="là bắt buộc khi chuyển vị trí")
-
-
-def _role_names(session: Session) -> dict[str, Text | None]:
-    return {row.code.value: Text.of(row, "name") for row in roles(session)}

@@ -13,7 +13,7 @@ from service.experts.changes import validated
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import Reader, ReaderOfPage, led_to
 from service.problems import Invalid, Problem
-from service.rules.queries import roles
+from service.rules.queries import role_names
 from service.sessions import Reading
 from service.shortlists.desk import AtDesk
 from service.shortlists.drafts.pages import answered
@@ -24,7 +24,6 @@ from service.shortlists.releases.operations import give_feedback, release
 from service.shortlists.releases.queries import feedback_of, feedback_view, released_last, released_view
 from service.shortlists.releases.schemas import FeedbackInput, Pseudonym
 from service.shortlists.words import NAMES
-from service.texts import Text
 
 release_router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 router = APIRouter(prefix="/requests/{request_id}/released", include_in_schema=False)
@@ -55,7 +54,7 @@ def compared_page(
         raise Invalid.field(
             "person", en="must name two to four people of this list", vi="phải nêu từ hai đến bốn người trong danh sách này"
         )
-    return reader.render("shortlists/released_compared.html", people=people, released=released, role_names=_role_names(session), **NAMES)
+    return reader.render("shortlists/released_compared.html", people=people, released=released, role_names=role_names(session), **NAMES)
 
 
 @router.post("", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)])
@@ -90,14 +89,10 @@ def _page(
     own = [feedback_view(session, one) for one in feedback_of(session, released.shortlist_id) if one.given_by == by.actor]
     values: dict[str, Any] = {
         "released": released,
-        "role_names": _role_names(session),
+        "role_names": role_names(session),
         "own": own,
         "may_say": may(viewer, Operation.GIVE_FEEDBACK) is True,
         "typed": typed or {},
         "problem": problem,
     }
     return reader.render("shortlists/released.html", status=200 if problem is None else problem.status, **values, **NAMES)
-
-
-def _role_names(session: Session) -> dict[str, Text | None]:
-    return {row.code.value: Text.of(row, "name") for row in roles(session)}

@@ -21,7 +21,7 @@ from service.pages.rendering import Reader, ReaderOfPage, led_to
 from service.pagination import Paged, Paging, find_page
 from service.problems import Problem
 from service.recommendations.recommending import Recommender
-from service.rules.queries import roles
+from service.rules.queries import role_names
 from service.search.api import FromRecommender
 from service.sessions import Reading
 from service.shortlists.desk import AtDesk
@@ -31,11 +31,10 @@ from service.shortlists.requests.proposals import Levels, ProposalInput, RolePro
 from service.shortlists.requests.queries import LEVELS, find_request, lock_request, roles_of
 from service.shortlists.requests.schemas import RequestChange, RequestCreate, RequestView
 from service.shortlists.words import LEVEL_NAMES, NAMES
-from service.texts import Text
 
 router = APIRouter(prefix="/requests", include_in_schema=False)
 _CAPABILITY = "capability."
-_ASKABLE = {role for legal in ROLES.values() for role in legal}
+_ASKABLE = {role.value for legal in ROLES.values() for role in legal}
 _SUBJECT = ("subject", "roles", "text")
 _NEW = {"roles": [RoleCode.CE_PROJECT.value], "seats": "1"}
 
@@ -75,7 +74,9 @@ def open_request(form: Submitted, paging: Paged, desk: AtDesk) -> Response:
 def change_page(request_id: str, reader: ReaderOfPage, session: Reading, recommender: FromRecommender) -> Response:
     """Show the form that changes a request."""
     asked = find_request(session, request_id)
-    return _change(reader, asked, {**_stored(asked), "version": asked.version}, with_text(session, recommender, _levels_of(asked), ""))
+    return _change(
+        reader, session, asked, {**_stored(asked), "version": asked.version}, with_text(session, recommender, _levels_of(asked), "")
+    )
 
 
 @router.post("/{request_id}/changes", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)])
@@ -97,15 +98,16 @@ def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     proposals = with_text(desk.session, desk.recommender, _chosen(typed, roles_of(asked)), text)
     # Only what was read stays at the version that the reader has seen; whoever was refused is shown the present one.
     version = typed.get("version", "") if reading else asked.version
-    return _change(desk.reader, asked, {**typed, "version": version}, proposals, problem)
+    return _change(desk.reader, desk.session, asked, {**typed, "version": version}, proposals, problem)
 
 
 def _list(viewer: Viewer, reader: Reader, session: Session, paging: Paging, typed: Fields | dict[str, Any], **more: Any) -> Response:
-    found = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging)
+    found, names = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging), role_names(session)
     values: dict[str, Any] = {
         "requests": [RequestView.of(row) for row in found.rows],
         "next": found.next,
-        "roles": {row.code.value: Text.of(row, "name") for row in roles(session) if row.code in _ASKABLE},
+        "roles": {code: name for code, name in names.items() if code in _ASKABLE},
+        "role_names": names,
         "may_open": may(viewer, Operation.OPEN_SELECTIONS) is True,
         "typed": typed,
         "proposals": None,
@@ -116,15 +118,20 @@ def _list(viewer: Viewer, reader: Reader, session: Session, paging: Paging, type
 
 
 def _change(
-    reader: Reader, asked: SelectionRequest, typed: Fields | dict[str, Any], proposals: list[RoleProposal], problem: Problem | None = None
+    reader: Reader,
+    session: Session,
+    asked: SelectionRequest,
+    typed: Fields | dict[str, Any],
+    proposals: list[RoleProposal],
+    problem: Problem | None = None,
 ) -> Response:
-    shown = {**typed, "version": asked.version}
     values: dict[str, Any] = {
         "one": RequestView.of(asked),
-        "typed": shown,
+        "typed": typed,
         "proposals": proposals,
         "problem": problem,
         "levels": LEVEL_NAMES,
+        "role_names": role_names(session),
     }
     return reader.render("shortlists/change.html", status=_status(problem), **values, **NAMES)
 

@@ -82,7 +82,8 @@ def _drift_of_person(session: Session, role: RoleCode, found: Recommendation, ex
     try:
         now = snapshots(session, found, [expert_id])[expert_id]
     except Problem as problem:
-        yield _said(role, _GONE if isinstance(problem, NotFound) else "not_proposed", expert_id, None, problem.detail.en)
+        why = {"vi": problem.detail.vi, "en": problem.detail.en}
+        yield _said(role, _GONE if isinstance(problem, NotFound) else "not_proposed", expert_id, None, why)
         return
     if canonical(now) == canonical(then):
         return

@@ -13,6 +13,7 @@ from models.selection_vocabulary import InvitationState, SelectionState
 from models.vocabulary import RetentionReason, RoleCode
 from service.acting import By
 from service.audit.operations import Thing, record
+from service.languages import Bilingual
 from service.problems import Conflict, Invalid, NotFound
 from service.retention.operations import start_retention
 from service.retention.term import months_later
@@ -22,8 +23,8 @@ from service.shortlists.steps.machine import CHOSEN, candidate_steps, check, req
 from service.shortlists.steps.schemas import StepInput
 
 _BY_THE_SERVICE = {
-    SelectionState.SHORTLIST: "signatures of a shortlist",
-    SelectionState.INVITED: "an invitation",
+    SelectionState.SHORTLIST: Bilingual(en="the signature of a shortlist", vi="việc ký danh sách đề xuất"),
+    SelectionState.INVITED: Bilingual(en="an invitation", vi="việc gửi thư mời"),
 }
 _NEEDS_DOCUMENT = (SelectionState.DECIDED, SelectionState.CONTRACT)
 _NEEDS_ACCEPTANCE = (SelectionState.CANDIDATE_POOL, SelectionState.COUNCIL, SelectionState.DECIDED)
@@ -90,7 +91,7 @@ def _check_fields(step: StepInput) -> None:
         raise Invalid.field("role", en="and expert_id name a candidate together", vi="và expert_id phải đi cùng nhau")
     if step.to in _BY_THE_SERVICE:
         way = _BY_THE_SERVICE[step.to]
-        raise Conflict(en=f"{step.to.value} follows from {way}.", vi=f"{step.to.value} chỉ đến từ thao tác tương ứng của hệ thống.")
+        raise Conflict(en=f"{step.to.value} follows from {way.en}.", vi=f"{step.to.value} chỉ đến từ {way.vi}.")
     if step.to in _NEEDS_DOCUMENT and not (step.document and step.body):
         raise Invalid.field("document", en="and body are required for this step", vi="và body là bắt buộc cho bước này")
 
