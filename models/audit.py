@@ -58,6 +58,13 @@ class AuditAction(StrEnum):
     PLAN_MADE = "plan_made"
     PLAN_ADOPTED = "plan_adopted"
     PLAN_ADOPTION_UNDONE = "plan_adoption_undone"
+    WEIGHTS_ADDED = "weights_added"
+    WEIGHTS_MADE_CURRENT = "weights_made_current"
+    RULES_ADDED = "rules_added"
+    PRODUCT_CHANGED = "product_changed"
+    PROJECT_CREATED = "project_created"
+    PROJECT_CHANGED = "project_changed"
+    LEADS_CHANGED = "leads_changed"
 
 
 class AuditHead(SQLModel, table=True):

@@ -14,6 +14,7 @@ from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
+from service.administration.weights import api as weights
 from service.audit import api as audit
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
@@ -85,6 +86,7 @@ LAW_ROUTERS = (
     incidents.router,
     reviews.router,
 )
+ADMINISTRATION_ROUTERS = (weights.router,)
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.router)
 SHORTLIST_ROUTERS = (
     requests.router,
@@ -101,6 +103,7 @@ SHORTLIST_ROUTERS = (
 )
 ROUTERS: tuple[APIRouter, ...] = (
     *CATALOGUE_ROUTERS,
+    *ADMINISTRATION_ROUTERS,
     *EXPERT_ROUTERS,
     *LAW_ROUTERS,
     accounts.router,

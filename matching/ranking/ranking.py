@@ -100,6 +100,10 @@ class Ranking:
         chosen = range(len(order))[start:stop]
         return [self._entry(int(order[index]), index + 1, groups[index]) for index in chosen]
 
+    def reweighed(self, weights: Weights) -> "Ranking":
+        """Return the ranking of the same people for the same need under other ``weights``; the same bytes as ``rank`` gives."""
+        return Ranking(self.need, self.network, self.gatekeeper, weights, self.view, score(self.view, weights), self.tiers)
+
     def standing(self, position: int) -> Standing:
         """Return how the profile at ``position`` stands before the gate."""
         return self.gatekeeper.standing(self.need, position)

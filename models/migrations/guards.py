@@ -8,9 +8,14 @@ from alembic.autogenerate.render import renderers
 from alembic.operations import MigrateOperation, Operations, ops
 
 from models.audit import AuditEvent, guard_audit
+from models.catalogue_changes import CatalogueChange, guard_changes
 from models.shortlists import EntryContent, guard_signed
 
-GUARDS = {str(AuditEvent.__tablename__): guard_audit, str(EntryContent.__tablename__): guard_signed}
+GUARDS = {
+    str(AuditEvent.__tablename__): guard_audit,
+    str(CatalogueChange.__tablename__): guard_changes,
+    str(EntryContent.__tablename__): guard_signed,
+}
 
 
 @Operations.register_operation("guard_rows")

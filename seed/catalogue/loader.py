@@ -6,6 +6,7 @@ from sqlmodel import Session, SQLModel
 
 from models.experts import NetworkState
 from seed.catalogue.agreed_texts import refuse_changes
+from seed.catalogue.edited import with_edited
 from seed.catalogue.faults import CatalogueFaults
 from seed.catalogue.law import read_law
 from seed.catalogue.pair_weighting import read_pair_weights
@@ -24,11 +25,12 @@ def load_catalogue(session: Session, folder: Path = PACKAGED) -> int:
     """Make the database's catalogue the one of ``folder``, in the transaction of ``session``, and return how many rows changed.
 
     Loading the same files again changes nothing. The counter of catalogue changes rises only when a row changed, so that other
-    processes read the catalogue again. Raises ``CatalogueFaults`` with every fault before anything is written.
+    processes read the catalogue again. What administrators changed in the service stays as they left it. Raises ``CatalogueFaults``
+    with every fault before anything is written.
     """
     rows = read_catalogue(folder)
     refuse_changes(session, rows)
-    changes = store(session, rows)
+    changes = store(session, with_edited(session, rows))
     if changes:
         state = session.get(NetworkState, 1, with_for_update=True) or NetworkState()
         state.catalogue_changes += 1

@@ -63,6 +63,8 @@ class Operation(StrEnum):
     CHANGE_OWN_ACCOUNT = "change one's own account"
     READ_ACCOUNTS = "read accounts"
     MANAGE_ACCOUNTS = "manage accounts"
+    READ_CATALOGUE_HISTORY = "read the history of the catalogue"
+    CHANGE_CATALOGUE = "change the catalogue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,23 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.MANAGE_ACCOUNTS: Rule(
         Scope.ACCOUNT,
-        Bilingual(en="Invite, change roles, disable accounts", vi="Mời, đổi vai trò, khóa tài khoản"),
+        Bilingual(en="Invite, change roles and leads, disable accounts", vi="Mời, đổi vai trò và chủ nhiệm, khóa tài khoản"),
+        {_ADMINISTRATOR: _ALL},
+    ),
+    Operation.READ_CATALOGUE_HISTORY: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Read versions of weights and rules, and who changed the catalogue",
+            vi="Đọc các phiên bản trọng số, quy tắc và lịch sử sửa danh mục",
+        ),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.CHANGE_CATALOGUE: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Preview and make changes of weights, rules, products and projects",
+            vi="Xem trước và thực hiện thay đổi trọng số, quy tắc, sản phẩm, dự án",
+        ),
         {_ADMINISTRATOR: _ALL},
     ),
 }

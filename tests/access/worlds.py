@@ -17,7 +17,7 @@ from tests.service.experts.people import AN
 
 ABSENT = "E999999"
 AUDIT = {"audit_event", "audit_head"}  # never emptied, and written by handing out data as well
-KEPT = {"alembic_version", "role", "product", "product_list", *AUDIT}
+KEPT = {"alembic_version", "role", "product", "product_list", "catalogue_change", *AUDIT}
 # Written by reading: the last use of a key.
 NOTED = {"last_used_at"}
 

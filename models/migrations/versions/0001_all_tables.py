@@ -76,6 +76,18 @@ def upgrade() -> None:
     with op.batch_alter_table('capability', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_capability_parent_id'), ['parent_id'], unique=False)
 
+    op.create_table('catalogue_change',
+    sa.Column('kind', sa.Enum('weights', 'current_weights', 'rules', 'product', 'project', name='entrykind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('entry_id', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('changed_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('changed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('earlier', sa.JSON(), nullable=False),
+    sa.CheckConstraint("reason <> ''", name=op.f('ck_catalogue_change_reason')),
+    sa.CheckConstraint('number > 0', name=op.f('ck_catalogue_change_number')),
+    sa.PrimaryKeyConstraint('kind', 'entry_id', 'number', name=op.f('pk_catalogue_change'))
+    )
     op.create_table('consent_text',
     sa.Column('source_en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('source_vi', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -1223,6 +1235,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_entry_content_expert_id'), ['expert_id'], unique=False)
 
     op.guard_rows('audit_event')
+    op.guard_rows('catalogue_change')
     op.guard_rows('entry_content')
     # ### end Alembic commands ###
 
@@ -1461,6 +1474,7 @@ def downgrade() -> None:
     op.drop_table('erasure')
     op.drop_table('data_protection_duty')
     op.drop_table('consent_text')
+    op.drop_table('catalogue_change')
     with op.batch_alter_table('capability', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_capability_parent_id'))
 

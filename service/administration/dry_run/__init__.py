@@ -1,0 +1,1 @@
+"""Whose ranking a change would change, computed without changing anything."""

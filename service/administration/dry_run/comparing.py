@@ -1,0 +1,44 @@
+"""The one way to a dry run: the same people ranked as things are and as they would be, by the same matcher, on one snapshot."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from matching.ranking.difference import RankingDifference
+from matching.ranking.ranking import Ranking, rank
+from service.administration.dry_run.lists import ListKey
+from service.network.live import Snapshot, read_stored
+from service.recommendations.inputs import Inputs
+from service.recommendations.recommending import Recommender
+
+Change = Callable[[Inputs], Inputs]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One list before and after."""
+
+    key: ListKey
+    inputs: Inputs
+    difference: RankingDifference
+
+
+def compare(recommender: Recommender, session: Session, keys: Iterable[ListKey], change: Change) -> Iterator[Compared]:
+    """Yield every list of ``keys`` as it is and as ``change`` would make it; raises what the recommender raises.
+
+    Nothing is written, and the recommender keeps nothing of what would be.
+    """
+    stored, day = read_stored(session), recommender.settings.selection_day(recommender.clock)
+    snapshot = recommender.live.snapshot(session, stored)
+    for key in keys:
+        inputs = recommender.inputs.find(session, stored, *key, day)
+        before = rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights)
+        yield Compared(key, inputs, RankingDifference(before, _anew(before, snapshot, change(inputs))))
+
+
+def _anew(before: Ranking, snapshot: Snapshot, after: Inputs) -> Ranking:
+    """Rank for ``after``; under other weights alone everybody's signals stay what they are."""
+    if after.need == before.need:
+        return before.reweighed(after.weights)
+    return rank(after.need, snapshot.network, snapshot.gatekeeper, after.weights)
