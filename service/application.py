@@ -14,6 +14,7 @@ from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
+from service.administration.rules import api as rule_sets
 from service.administration.weights import api as weights
 from service.audit import api as audit
 from service.body_limit import BodyLimit
@@ -86,7 +87,7 @@ LAW_ROUTERS = (
     incidents.router,
     reviews.router,
 )
-ADMINISTRATION_ROUTERS = (weights.router,)
+ADMINISTRATION_ROUTERS = (weights.router, rule_sets.router)
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.router)
 SHORTLIST_ROUTERS = (
     requests.router,

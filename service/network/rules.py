@@ -29,12 +29,16 @@ def read_rules(session: Session, role: RoleCode, on: date) -> tuple[Rule, ...]:
     version = rule_set_in_force(session, on).version
     wanted = (col(EligibilityRule.version) == version, col(EligibilityRule.role) == role)
     return tuple(
-        Rule(
-            id=rule.rule_id,
-            kind=rule.kind,
-            minimum=rule.minimum,
-            label=((Language.VI, rule.label_vi), (Language.EN, rule.label_en)),
-            clause=((Language.VI, rule.clause_vi), (Language.EN, rule.clause_en)),
-        )
-        for rule in session.scalars(sa.select(EligibilityRule).where(*wanted).order_by(col(EligibilityRule.rule_id)))
+        as_rule(rule) for rule in session.scalars(sa.select(EligibilityRule).where(*wanted).order_by(col(EligibilityRule.rule_id)))
+    )
+
+
+def as_rule(rule: EligibilityRule) -> Rule:
+    """Return a stored rule as the matcher takes it."""
+    return Rule(
+        id=rule.rule_id,
+        kind=rule.kind,
+        minimum=rule.minimum,
+        label=((Language.VI, rule.label_vi), (Language.EN, rule.label_en)),
+        clause=((Language.VI, rule.clause_vi), (Language.EN, rule.clause_en)),
     )
