@@ -1,4 +1,4 @@
-"""The database engine and its two kinds of session: reading, and writing in one transaction.
+"""The database engine and its two kinds of session: reading, and writing in one transaction, which a trial undoes.
 
 SQLite loses updates and acknowledged commits with default settings: every connection gets foreign keys, a write-ahead
 log, full synchronisation and a busy timeout, and a writing transaction takes its lock at BEGIN. What is deleted is
@@ -75,6 +75,17 @@ def writing(engine: Engine) -> Iterator[WriteSession]:
     """Yield a session that is committed whole at the end, or rolled back on any error."""
     with WriteSession(engine) as session, session.begin():
         yield session
+
+
+@contextmanager
+def trying(engine: Engine) -> Iterator[WriteSession]:
+    """Yield a session whose changes are undone at the end, whatever happens: to see what a change would do."""
+    with WriteSession(engine) as session:
+        session.begin()
+        try:
+            yield session
+        finally:
+            session.rollback()
 
 
 def insert_if_absent(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -14,6 +14,10 @@ from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
+from service.administration.history import api as catalogue_changes
+from service.administration.leads import api as leads
+from service.administration.products import api as product_entries
+from service.administration.projects import api as project_entries
 from service.administration.rules import api as rule_sets
 from service.administration.weights import api as weights
 from service.audit import api as audit
@@ -87,7 +91,14 @@ LAW_ROUTERS = (
     incidents.router,
     reviews.router,
 )
-ADMINISTRATION_ROUTERS = (weights.router, rule_sets.router)
+ADMINISTRATION_ROUTERS = (
+    weights.router,
+    rule_sets.router,
+    product_entries.router,
+    project_entries.router,
+    leads.router,
+    catalogue_changes.router,
+)
 EXPERT_ROUTERS = (experts.router, evidence.router, standing.router, conflicts.router)
 SHORTLIST_ROUTERS = (
     requests.router,

@@ -63,7 +63,7 @@ def set_permissions(session: WriteSession, account: Account, permissions: Permis
     session.add_all(ProjectLead(account_id=account.id, product_id=product) for product in sorted(permissions.led_products))
     session.add_all(ProjectLead(account_id=account.id, project_id=project) for project in sorted(permissions.led_projects))
     account.cleared = permissions.cleared
-    _next_version(session, account)
+    next_version(session, account)
 
 
 def check_administrator_left(session: WriteSession) -> None:
@@ -174,7 +174,8 @@ def _check_known(session: Session, column: Any, identifiers: Collection[str], fi
         raise Invalid.field(field, en=f"names something unknown: {unknown}", vi=f"không có: {unknown}")
 
 
-def _next_version(session: WriteSession, account: Account) -> None:
+def next_version(session: WriteSession, account: Account) -> None:
+    """Count a change of what ``account`` may do."""
     # Roles are rows of their own: without a change of the account's row its version would stay.
     flag_modified(account, "cleared")
     session.flush()

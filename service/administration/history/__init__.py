@@ -1,0 +1,1 @@
+"""Who changed the catalogue, when, why, and what stood there before."""

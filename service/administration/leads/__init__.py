@@ -1,0 +1,1 @@
+"""Who answers for a product or a project."""

@@ -1,0 +1,1 @@
+"""What the catalogue says of a product, and what its roles need."""

@@ -1,0 +1,56 @@
+"""Addresses of the entries of products, as administrators change them."""
+
+from fastapi import APIRouter, Request, Response
+
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
+from service.acting import Acting
+from service.administration.dry_run.lists import lists_of_product
+from service.administration.dry_run.schemas import DryRunView
+from service.administration.dry_run.trying_out import try_out
+from service.administration.products import operations
+from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
+from service.preconditions import IfMatch, etag
+from service.problems import responses
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/administration/products", tags=["administration"], responses=responses(401, 403, 404))
+READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]
+TRIED_OUT = "*"
+NO_REASON = "tried out"
+
+
+@router.get("/{product_id}", dependencies=READ)
+def get_product_entry(product_id: str, viewer: CurrentViewer, session: Reading, response: Response) -> ProductEntry:
+    """Show what can be changed of a product. The ETag is the state that a change must name."""
+    entry = operations.product_entry(session, viewer, product_id)
+    response.headers["ETag"] = etag(operations.tag(entry))
+    return entry
+
+
+@router.patch("/{product_id}", dependencies=CHANGE, responses=responses(412, 428))
+def change_product(
+    product_id: str,
+    change: ProductChange,
+    viewer: CurrentViewer,
+    session: Writing,
+    response: Response,
+    by: Acting,
+    if_match: IfMatch = None,
+) -> ProductEntry:
+    """Change texts and needs; the content before stays in the history, and shortlists made earlier keep their answers."""
+    entry = operations.change_product(session, by, viewer, product_id, if_match, change, change.reason)
+    response.headers["ETag"] = etag(operations.tag(entry))
+    return entry
+
+
+@router.post("/{product_id}/dry-run", dependencies=CHANGE, responses=responses(503))
+def dry_run_of_product(product_id: str, change: ProductTrial, viewer: CurrentViewer, request: Request, by: Acting) -> DryRunView:
+    """Show whose ranking a change would change: the product's, its projects' and its group's, in the text space of today."""
+    return try_out(
+        request,
+        viewer,
+        lambda session: lists_of_product(session, product_id),
+        lambda session: operations.change_product(session, by, viewer, product_id, TRIED_OUT, change, NO_REASON),
+    )

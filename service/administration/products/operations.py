@@ -1,0 +1,114 @@
+"""Changes what the catalogue says of a product. The content before stays in the history."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.audit import AuditAction
+from models.capabilities import ProductCapability
+from models.catalogue import Product
+from models.catalogue_changes import EntryKind
+from models.database import WriteSession
+from models.vocabulary import NeedLevel, RoleCode
+from service.access.guards import enforce
+from service.access.policies import may_see_inside
+from service.access.viewer import Viewer
+from service.acting import By
+from service.administration.changing import count_change, lock_catalogue, note_change
+from service.administration.fields import tag_of
+from service.administration.products.schemas import Needs, ProductEntry, ProductTrial
+from service.audit.operations import Thing, record
+from service.catalogue.queries import default_list, find_product
+from service.jobs.queue import enqueue
+from service.network.fitting import KIND
+from service.network.needs import ROLES
+from service.network.space_store import current_version
+from service.network.subjects import SubjectKind
+from service.preconditions import require_match
+from service.problems import Invalid, NotOnListInForce
+from service.shortlists.requests.queries import unknown_capabilities
+
+PRODUCT = "product"
+_TEXTS = ("name", "brief")
+_ROLES = ROLES[SubjectKind.PRODUCT]
+
+
+def product_entry(session: Session, viewer: Viewer, product_id: str) -> ProductEntry:
+    """Return what can be changed; raises ``NotFound``, ``NotOnListInForce``, and ``Forbidden`` for what needs clearance."""
+    product = find_product(session, product_id)
+    enforce(may_see_inside(viewer, product.sensitivity))
+    if product.list_code != default_list(session):
+        raise NotOnListInForce(
+            en=f"{product_id} is on an older list, which stays as it is.", vi=f"{product_id} thuộc danh mục cũ, được giữ nguyên."
+        )
+    return _entry(session, product)
+
+
+def change_product(
+    session: WriteSession, by: By, viewer: Viewer, product_id: str, if_match: str | None, change: ProductTrial, reason: str
+) -> ProductEntry:
+    """Change the named parts if the caller read this state; raises what ``product_entry`` raises, and ``Invalid``.
+
+    Who changes texts also asks for a new text space, because the space divides the field between the briefs.
+    """
+    lock_catalogue(session)
+    before = product_entry(session, viewer, product_id)
+    require_match(if_match, tag(before))
+    product = session.get_one(Product, product_id)
+    _apply(session, product, change)
+    after = _entry(session, product)
+    changed = sorted(name for name in ProductEntry.model_fields if getattr(before, name) != getattr(after, name))
+    if changed:
+        count_change(session)
+        note_change(session, by, EntryKind.PRODUCT, product_id, reason, before.model_dump(mode="json", exclude={"id"}))
+        if {*_TEXTS} & {*changed} and current_version(session) is not None:
+            enqueue(session, KIND, {})
+        record(session, by, AuditAction.PRODUCT_CHANGED, Thing(PRODUCT, product_id), fields=changed)
+    return after
+
+
+def tag(entry: ProductEntry) -> str:
+    """Return what names this state of the entry."""
+    return tag_of(entry.model_dump(mode="json"))
+
+
+def _apply(session: WriteSession, product: Product, change: ProductTrial) -> None:
+    for name in _TEXTS:
+        if (words := getattr(change, name)) is not None:
+            setattr(product, f"{name}_vi", words.vi)
+            setattr(product, f"{name}_en", words.en)
+    product.sensitivity = change.sensitivity or product.sensitivity
+    for role, needs in change.needs.items():
+        _replace_needs(session, product.id, role, needs)
+    session.flush()
+
+
+def _replace_needs(session: WriteSession, product_id: str, role: RoleCode, needs: Needs) -> None:
+    levels = [(capability, level) for level in NeedLevel for capability in getattr(needs, level.value)]
+    _check_needs(session, role, [capability for capability, _ in levels])
+    of_role = (col(ProductCapability.product_id) == product_id, col(ProductCapability.role) == role)
+    session.execute(sa.delete(ProductCapability).where(*of_role))
+    session.add_all(ProductCapability(product_id=product_id, role=role, capability_id=one, level=level) for one, level in levels)
+
+
+def _check_needs(session: Session, role: RoleCode, capabilities: list[str]) -> None:
+    if role not in _ROLES:
+        raise Invalid.field("needs", en=f"names {role}, which no product has", vi=f"có {role}, vai trò mà sản phẩm không có")
+    twice = sorted({one for one in capabilities if capabilities.count(one) > 1})
+    if twice:
+        raise Invalid.field("needs", en=f"names twice: {', '.join(twice)}", vi=f"nêu hai lần: {', '.join(twice)}")
+    unknown = unknown_capabilities(session, set(capabilities))
+    if unknown:
+        raise Invalid.field(
+            "needs", en=f"names unknown capabilities: {', '.join(unknown)}", vi=f"có năng lực không tồn tại: {', '.join(unknown)}"
+        )
+
+
+def _entry(session: Session, product: Product) -> ProductEntry:
+    found: dict[RoleCode, dict[str, list[str]]] = {role: {level.value: [] for level in NeedLevel} for role in _ROLES}
+    statement = sa.select(ProductCapability).where(col(ProductCapability.product_id) == product.id)
+    for row in session.scalars(statement.order_by(col(ProductCapability.capability_id))):
+        found[row.role][row.level.value].append(row.capability_id)
+    texts: dict[str, Any] = {name: {"vi": getattr(product, f"{name}_vi"), "en": getattr(product, f"{name}_en")} for name in _TEXTS}
+    return ProductEntry.model_validate({"id": product.id, "sensitivity": product.sensitivity, "needs": found, **texts})

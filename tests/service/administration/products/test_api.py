@@ -1,0 +1,133 @@
+"""What the catalogue says of a product: changed in place, with the content before in the history and a dry run before that."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.catalogue import Product
+from models.catalogue_changes import CatalogueChange
+from models.database import writing
+from models.jobs import Job
+from models.vocabulary import AccountRole, Sensitivity
+from tests.accounts import key_header
+from tests.service.administration.conftest import API, both
+
+Header = dict[str, str]
+AT = f"{API}/administration/products/P1"
+NEEDS = {"needs": {"CE_PROJECT": {"must": ["weapons"], "nice": ["optics"]}}}
+BRIEF = {"brief": {"vi": "Về lưới điện.", "en": "About grid storage."}}
+
+
+def change(client: TestClient, header: Header, body: dict[str, Any], tag: str | None = None) -> Any:
+    tag = tag or client.get(AT, headers=header).headers["ETag"]
+    return client.patch(AT, json={**body, "reason": "To test."}, headers={**header, "If-Match": tag})
+
+
+def entries(client: TestClient) -> dict[int, tuple[str, float]]:
+    answer = client.get(f"{API}/products/P1/recommendations", params={"role": "CE_PROJECT", "everybody": True}).json()
+    return {one["rank"]: (one["band"]["code"], one["score"]) for one in answer["items"]}
+
+
+@both
+def test_a_dry_run_is_the_change_undone(client: TestClient, administrator: Header, rows: Callable[[], Any]) -> None:
+    before, stored = entries(client), rows()
+    told = client.post(f"{AT}/dry-run", json=BRIEF, headers=administrator)
+    assert (told.status_code, rows() == stored, entries(client)) == (200, True, before)
+    assert change(client, administrator, BRIEF).status_code == 200
+    after = entries(client)
+    (own,) = [one for one in told.json()["changed"] if one["subject"] == "P1" and one["role"] == "CE_PROJECT"]
+    for move in own["moves"]:
+        assert before[move["before"]["place"]] == (move["before"]["band"]["code"], move["before"]["score"])
+        assert after[move["after"]["place"]] == (move["after"]["band"]["code"], move["after"]["score"])
+
+
+@both
+def test_a_change_keeps_what_stood_there_with_who_and_why(client: TestClient, administrator: Header, world: Engine) -> None:
+    before = client.get(AT, headers=administrator).json()
+    changed = change(client, administrator, NEEDS)
+    assert changed.json()["needs"]["CE_PROJECT"] == {"must": ["weapons"], "nice": ["optics"], "excluded": []}
+    assert changed.json()["needs"]["CA_PROJECT"] == before["needs"]["CA_PROJECT"]
+    assert changed.headers["ETag"] == client.get(AT, headers=administrator).headers["ETag"]
+    (told,) = client.get(f"{API}/catalogue-changes", params={"kind": "product", "entry_id": "P1"}).json()["items"]
+    assert (told["number"], told["reason"]) == (1, "To test.")
+    assert told["earlier"] == {name: value for name, value in before.items() if name != "id"}
+    with writing(world) as session:
+        for statement in (sa.delete(CatalogueChange), sa.update(CatalogueChange).values(reason="Another.")):
+            with pytest.raises(sa.exc.DBAPIError, match="never rewritten"), session.begin_nested():
+                session.execute(statement)
+
+
+def test_other_words_ask_for_a_new_text_space_and_other_needs_do_not(client: TestClient, administrator: Header, world: Engine) -> None:
+    def jobs() -> list[str]:
+        with writing(world) as session:
+            return list(session.scalars(sa.select(Job.kind)))
+
+    change(client, administrator, NEEDS)
+    assert jobs() == []
+    change(client, administrator, BRIEF)
+    assert jobs() == ["fit-text-space"]
+
+
+def test_nothing_is_noted_where_nothing_changes(client: TestClient, administrator: Header, rows: Callable[[], Any]) -> None:
+    entry = client.get(AT, headers=administrator).json()
+    before = rows()
+    assert change(client, administrator, {name: entry[name] for name in ("name", "brief", "needs")}).status_code == 200
+    assert rows() == before
+
+
+def test_a_stale_or_missing_if_match_changes_nothing(client: TestClient, administrator: Header, rows: Callable[[], Any]) -> None:
+    tag = client.get(AT, headers=administrator).headers["ETag"]
+    assert change(client, administrator, NEEDS, tag).status_code == 200
+    before = rows()
+    assert change(client, administrator, BRIEF, tag).status_code == 412
+    assert client.patch(AT, json={**BRIEF, "reason": "To test."}, headers=administrator).status_code == 428
+    assert rows() == before
+
+
+WRONG = [
+    ({"needs": {"CE_PROJECT": {"must": ["unheard-of"]}}}, "needs"),
+    ({"needs": {"CE_PROJECT": {"must": ["optics"], "nice": ["optics"]}}}, "needs"),
+    ({"needs": {"CE_SYSTEM": {"must": ["optics"]}}}, "needs"),
+    ({"name": {"vi": "", "en": "a"}}, "name"),
+    ({"brief": {"vi": "a"}}, "brief"),
+    ({"band": 2}, "band"),
+]
+
+
+@pytest.mark.parametrize(("body", "field"), WRONG)
+def test_a_wrong_change_is_refused_by_field(
+    client: TestClient, administrator: Header, rows: Callable[[], Any], body: dict[str, Any], field: str
+) -> None:
+    before = rows()
+    for answer in (change(client, administrator, body), client.post(f"{AT}/dry-run", json=body, headers=administrator)):
+        assert (answer.status_code, rows() == before) == (422, True)
+        assert any(field in one["field"] for one in answer.json()["errors"])
+
+
+def test_what_is_restricted_is_for_administrators_with_clearance(client: TestClient, administrator: Header, url: str) -> None:
+    change(client, administrator, {"sensitivity": Sensitivity.RESTRICTED})
+    uncleared = key_header(url, AccountRole.ADMINISTRATOR)
+    assert client.get(AT, headers=uncleared).status_code == 403
+    assert client.post(f"{AT}/dry-run", json=NEEDS, headers=uncleared).status_code == 403
+    (told,) = client.get(f"{API}/catalogue-changes", headers=uncleared).json()["items"]
+    assert (told["entry_id"], told["earlier"]) == ("P1", None)
+    assert client.get(f"{API}/catalogue-changes", headers=administrator).json()["items"][0]["earlier"]["sensitivity"] == "open"
+
+
+def test_a_product_of_an_older_list_stays_as_it_is(client: TestClient, administrator: Header, world: Engine) -> None:
+    with writing(world) as session:
+        session.execute(sa.text("UPDATE product_list SET is_default = :no"), {"no": False})
+        assert session.get_one(Product, "P1").list_code == "L1"
+    assert client.get(AT, headers=administrator).json()["code"] == "not_on_list_in_force"
+
+
+def test_others_only_read(client: TestClient, rows: Callable[[], Any]) -> None:
+    before = rows()
+    tag = client.get(AT).headers["ETag"]
+    assert client.patch(AT, json={**BRIEF, "reason": "No."}, headers={"If-Match": tag}).status_code == 403
+    assert client.post(f"{AT}/dry-run", json=BRIEF).status_code == 403
+    assert rows() == before
