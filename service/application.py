@@ -14,12 +14,17 @@ from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
+from service.administration import pages as administration_pages
 from service.administration.history import api as catalogue_changes
 from service.administration.leads import api as leads
 from service.administration.products import api as product_entries
+from service.administration.products import pages as product_entry_pages
 from service.administration.projects import api as project_entries
+from service.administration.projects import pages as project_entry_pages
 from service.administration.rules import api as rule_sets
+from service.administration.rules import pages as rule_pages
 from service.administration.weights import api as weights
+from service.administration.weights import pages as weight_pages
 from service.audit import api as audit
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
@@ -146,6 +151,11 @@ PAGE_ROUTERS = (
     release_pages.release_router,
     release_pages.router,
     invitation_pages.router,
+    administration_pages.router,
+    weight_pages.router,
+    rule_pages.router,
+    product_entry_pages.router,
+    project_entry_pages.router,
 )
 PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (

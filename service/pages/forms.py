@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from models.database import WriteSession
@@ -46,3 +47,18 @@ def check_version(fields: Fields, version: int | None) -> None:
             en="Somebody changed this in the meantime. What you typed stands below: look again, then send it again.",
             vi="Có người vừa sửa nội dung này. Những gì bạn nhập vẫn còn bên dưới: hãy xem lại rồi gửi lại.",
         )
+
+
+def both_languages(fields: Fields, name: str) -> dict[str, str | list[str]]:
+    """Return what was written in ``name_vi`` and ``name_en`` as one text; a field that was left empty is left out."""
+    return {language: fields[f"{name}_{language}"] for language in ("vi", "en") if f"{name}_{language}" in fields}
+
+
+def lines(text: str | list[str]) -> list[str]:
+    """Return the words of a field with one id a line; commas separate as well."""
+    return text if isinstance(text, list) else text.replace(",", " ").split()
+
+
+def lead_to(request: Request, address: str) -> Response:
+    """Send the browser to ``address`` of this service."""
+    return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}{address}", 303)

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from models.vocabulary import Language, RuleResult
 from service.accounts.words import WORDS as ACCOUNTS
+from service.administration.words import WORDS as ADMINISTRATION
 from service.coverage.words import WORDS as COVERAGE
 from service.experts.words import WORDS as EXPERTS
 from service.exposure.words import WORDS as EXPOSURE
@@ -15,6 +16,7 @@ from service.shortlists.words import WORDS as SHORTLISTS
 
 WORDS: dict[str, Bilingual] = {
     **ACCOUNTS,
+    **ADMINISTRATION,
     **COVERAGE,
     **EXPERTS,
     **EXPOSURE,

@@ -1,0 +1,112 @@
+"""The page of a product: its texts and needs in a form, a preview, and its leads."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from sqlmodel import Session
+
+from models.database import reading
+from models.vocabulary import NeedLevel, RoleCode
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer, Viewer
+from service.acting import Acting
+from service.administration.dry_run.schemas import DryRunView
+from service.administration.leads import operations as leads
+from service.administration.products import operations
+from service.administration.products.api import dry_run_of_product
+from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
+from service.administration.words import SENSITIVITIES
+from service.experts.changes import validated
+from service.network.subjects import SubjectKind
+from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to, lines
+from service.pages.rendering import Reader, ReaderOfPage
+from service.problems import PreconditionFailed
+from service.recommendations.cells import SHORT_NAMES
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/administration/products", include_in_schema=False)
+CHANGE, LEADS = [permit(Operation.CHANGE_CATALOGUE)], [permit(Operation.MANAGE_ACCOUNTS)]
+_TEXTS = ("name", "brief")
+
+
+@router.get("/{product_id}", dependencies=CHANGE)
+def product_entry_page(product_id: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
+    """Show the form, filled with what is stored."""
+    return _form(reader, session, viewer, product_id, {})
+
+
+@router.post("/{product_id}/preview", dependencies=CHANGE)
+def preview_product(
+    product_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, by: Acting
+) -> Response:
+    """Show whose ranking the form would change, and the form as it was typed."""
+    typed = filled(form)
+    found = dry_run_of_product(product_id, validated(ProductTrial, _content(typed)), viewer, request, by)
+    with reading(request.app.state.engine) as session:
+        return _form(reader, session, viewer, product_id, typed, found)
+
+
+@router.post("/{product_id}", dependencies=CHANGE)
+def save_product(
+    product_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting
+) -> Response:
+    """Save the form. Where somebody was faster, it is shown as it was typed beside what is stored now."""
+    typed = filled(form)
+    change = validated(ProductChange, {**_content(typed), "reason": typed.get("reason", "")})
+    try:
+        operations.change_product(session, by, viewer, product_id, f'"{typed.pop("tag", "")}"', change, change.reason)
+    except PreconditionFailed:
+        return _form(reader, session, viewer, product_id, typed, stale=True)
+    return lead_to(request, f"/administration/products/{product_id}")
+
+
+@router.post("/{product_id}/leads", dependencies=LEADS)
+def save_product_leads(product_id: str, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
+    """Replace the leads of the product."""
+    chosen = lines(filled(form, "accounts")["accounts"])
+    leads.replace_leads(session, by, SubjectKind.PRODUCT, product_id, chosen, f'"{form.get("tag")}"')
+    return lead_to(request, f"/administration/products/{product_id}")
+
+
+def _content(typed: Fields) -> dict[str, Any]:
+    needs = {role: {level.value: lines(typed.get(f"needs:{role.value}:{level.value}", "")) for level in NeedLevel} for role in SHORT_NAMES}
+    return {**{name: both_languages(typed, name) for name in _TEXTS}, "sensitivity": typed.get("sensitivity"), "needs": needs}
+
+
+def _as_typed(entry: ProductEntry) -> Fields:
+    texts: Fields = {f"{name}_{language}": getattr(getattr(entry, name), language) for name in _TEXTS for language in ("vi", "en")}
+    needs: Fields = {_field(role, level): "\n".join(getattr(entry.needs[role], level.value)) for role in SHORT_NAMES for level in NeedLevel}
+    return {**texts, **needs, "sensitivity": entry.sensitivity.value, "reason": ""}
+
+
+def _field(role: RoleCode, level: NeedLevel) -> str:
+    return f"needs:{role.value}:{level.value}"
+
+
+def _form(
+    reader: Reader,
+    session: Session,
+    viewer: Viewer,
+    product_id: str,
+    typed: Fields,
+    found: DryRunView | None = None,
+    *,
+    stale: bool = False,
+) -> Response:
+    entry = operations.product_entry(session, viewer, product_id)
+    leading = leads.leads_of(session, SubjectKind.PRODUCT, product_id)
+    return reader.render(
+        "administration/product.html",
+        status=412 if stale else 200,
+        id=product_id,
+        tag=operations.tag(entry),
+        typed={**_as_typed(entry), **typed},
+        roles=SHORT_NAMES,
+        sensitivities=SENSITIVITIES,
+        accounts=leads.lead_accounts(session),
+        chosen={lead.id for lead in leading.leads},
+        leads_tag=leads.tag(leading),
+        found=found,
+        stale=stale,
+    )

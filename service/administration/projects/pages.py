@@ -1,0 +1,133 @@
+"""The pages of a project: a form to add or change it, a preview, and its leads."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from sqlmodel import Session
+
+from models.database import reading
+from models.vocabulary import Sensitivity
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer, Viewer
+from service.acting import Acting
+from service.administration.dry_run.schemas import DryRunView
+from service.administration.leads import operations as leads
+from service.administration.projects import operations
+from service.administration.projects.api import dry_run_of_project
+from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
+from service.administration.words import SENSITIVITIES
+from service.experts.changes import validated
+from service.network.subjects import SubjectKind
+from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to, lines
+from service.pages.rendering import Reader, ReaderOfPage
+from service.problems import PreconditionFailed
+from service.sessions import Reading, Writing
+
+router = APIRouter(prefix="/administration/projects", include_in_schema=False)
+CHANGE, LEADS = [permit(Operation.CHANGE_CATALOGUE)], [permit(Operation.MANAGE_ACCOUNTS)]
+_TEXTS = ("title", "brief", "source", "sureness")
+_PLAIN = ("host", "starts", "ends", "sensitivity")
+_LISTS = ("participants", "products")
+_NEW: Fields = {
+    **dict.fromkeys((f"{name}_{language}" for name in _TEXTS for language in ("vi", "en")), ""),
+    **dict.fromkeys(("id", *_PLAIN, *_LISTS, "reason"), ""),
+    "sensitivity": Sensitivity.OPEN.value,
+}
+
+
+@router.get("/new", dependencies=CHANGE)
+def new_project_page(reader: ReaderOfPage) -> Response:
+    """Show the empty form."""
+    return reader.render("administration/project.html", id="", tag="", typed=_NEW, sensitivities=SENSITIVITIES, found=None, stale=False)
+
+
+@router.post("/new", dependencies=CHANGE)
+def add_project(form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
+    """Add the project in the form and show it."""
+    typed = filled(form)
+    added = operations.create_project(
+        session, by, validated(ProjectCreate, {**_content(typed), "id": typed.get("id", ""), **_reason(typed)})
+    )
+    return lead_to(request, f"/administration/projects/{added.id}")
+
+
+@router.get("/{project_id}", dependencies=CHANGE)
+def project_entry_page(project_id: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
+    """Show the form, filled with what is stored."""
+    return _form(reader, session, viewer, project_id, {})
+
+
+@router.post("/{project_id}/preview", dependencies=CHANGE)
+def preview_project(
+    project_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, by: Acting
+) -> Response:
+    """Show whose ranking the form would change, and the form as it was typed."""
+    typed = filled(form)
+    found = dry_run_of_project(project_id, validated(ProjectTrial, _content(typed)), viewer, request, by)
+    with reading(request.app.state.engine) as session:
+        return _form(reader, session, viewer, project_id, typed, found)
+
+
+@router.post("/{project_id}", dependencies=CHANGE)
+def save_project(
+    project_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting
+) -> Response:
+    """Save the form. Where somebody was faster, it is shown as it was typed beside what is stored now."""
+    typed = filled(form)
+    change = validated(ProjectChange, {**_content(typed), **_reason(typed)})
+    try:
+        operations.change_project(session, by, viewer, project_id, f'"{typed.pop("tag", "")}"', change, change.reason)
+    except PreconditionFailed:
+        return _form(reader, session, viewer, project_id, typed, stale=True)
+    return lead_to(request, f"/administration/projects/{project_id}")
+
+
+@router.post("/{project_id}/leads", dependencies=LEADS)
+def save_project_leads(project_id: str, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
+    """Replace the leads of the project."""
+    chosen = lines(filled(form, "accounts")["accounts"])
+    leads.replace_leads(session, by, SubjectKind.PROJECT, project_id, chosen, f'"{form.get("tag")}"')
+    return lead_to(request, f"/administration/projects/{project_id}")
+
+
+def _content(typed: Fields) -> dict[str, Any]:
+    texts = {name: both_languages(typed, name) for name in _TEXTS}
+    return {**texts, **{name: typed.get(name, "") for name in _PLAIN}, **{name: lines(typed.get(name, "")) for name in _LISTS}}
+
+
+def _reason(typed: Fields) -> Fields:
+    return {"reason": typed.get("reason", "")}
+
+
+def _as_typed(entry: ProjectEntry) -> Fields:
+    texts: Fields = {f"{name}_{language}": getattr(getattr(entry, name), language) for name in _TEXTS for language in ("vi", "en")}
+    plain: Fields = {name: str(getattr(entry, name)) for name in _PLAIN}
+    return {**texts, **plain, **{name: "\n".join(getattr(entry, name)) for name in _LISTS}, "reason": ""}
+
+
+def _form(
+    reader: Reader,
+    session: Session,
+    viewer: Viewer,
+    project_id: str,
+    typed: Fields,
+    found: DryRunView | None = None,
+    *,
+    stale: bool = False,
+) -> Response:
+    entry = operations.project_entry(session, viewer, project_id)
+    leading = leads.leads_of(session, SubjectKind.PROJECT, project_id)
+    return reader.render(
+        "administration/project.html",
+        status=412 if stale else 200,
+        id=project_id,
+        tag=operations.tag(entry),
+        typed={**_as_typed(entry), **typed},
+        sensitivities=SENSITIVITIES,
+        accounts=leads.lead_accounts(session),
+        chosen={lead.id for lead in leading.leads},
+        leads_tag=leads.tag(leading),
+        found=found,
+        stale=stale,
+    )
