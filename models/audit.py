@@ -61,9 +61,12 @@ class AuditAction(StrEnum):
     WEIGHTS_ADDED = "weights_added"
     WEIGHTS_MADE_CURRENT = "weights_made_current"
     RULES_ADDED = "rules_added"
+    PRODUCT_CREATED = "product_created"
     PRODUCT_CHANGED = "product_changed"
     PROJECT_CREATED = "project_created"
     PROJECT_CHANGED = "project_changed"
+    CAPABILITY_CREATED = "capability_created"
+    CAPABILITY_CHANGED = "capability_changed"
     LEADS_CHANGED = "leads_changed"
 
 

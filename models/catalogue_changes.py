@@ -18,6 +18,7 @@ class EntryKind(StrEnum):
     RULES = "rules"
     PRODUCT = "product"
     PROJECT = "project"
+    CAPABILITY = "capability"
 
 
 class CatalogueChange(SQLModel, table=True):

@@ -15,6 +15,7 @@ from service.access_export import api as access_export
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
 from service.administration import pages as administration_pages
+from service.administration.capabilities import api as capability_entries
 from service.administration.history import api as catalogue_changes
 from service.administration.leads import api as leads
 from service.administration.products import api as product_entries
@@ -101,6 +102,7 @@ ADMINISTRATION_ROUTERS = (
     rule_sets.router,
     product_entries.router,
     project_entries.router,
+    capability_entries.router,
     leads.router,
     catalogue_changes.router,
 )

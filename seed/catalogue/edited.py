@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col
 
-from models.capabilities import ProductCapability
+from models.capabilities import Capability, ProductCapability
 from models.catalogue import Product
 from models.catalogue_changes import CatalogueChange, EntryKind
 from models.projects import InterestedParty, Project, ProjectProduct
@@ -29,6 +29,7 @@ _ROWS: tuple[tuple[type[SQLModel], EntryKind, _Entry], ...] = (
     (ProductCapability, EntryKind.PRODUCT, lambda row: row.product_id),
     (Project, EntryKind.PROJECT, lambda row: row.id),
     (ProjectProduct, EntryKind.PROJECT, lambda row: row.project_id),
+    (Capability, EntryKind.CAPABILITY, lambda row: row.id),
     (InterestedParty, EntryKind.PROJECT, lambda row: row.project_id),
 )
 

@@ -9,6 +9,9 @@ from models.catalogue_changes import CatalogueChange, EntryKind
 from models.database import WriteSession
 from models.experts import NetworkState
 from service.acting import By
+from service.jobs.queue import enqueue
+from service.network.fitting import KIND
+from service.network.space_store import current_version
 
 
 def lock_catalogue(session: WriteSession) -> NetworkState:
@@ -24,6 +27,12 @@ def lock_catalogue(session: WriteSession) -> NetworkState:
 def count_change(session: WriteSession) -> None:
     """Let every process read the catalogue again, because a ranking may have changed; the catalogue is locked already."""
     session.execute(sa.update(NetworkState).values(catalogue_changes=col(NetworkState.catalogue_changes) + 1))
+
+
+def ask_for_text_space(session: WriteSession) -> None:
+    """Let a worker fit the text space to changed words, where there is one; answers go on with the one in use until then."""
+    if current_version(session) is not None:
+        enqueue(session, KIND, {})
 
 
 def note_change(session: WriteSession, by: By, kind: EntryKind, entry_id: str, reason: str, earlier: dict[str, Any]) -> int:

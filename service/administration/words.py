@@ -85,4 +85,5 @@ ENTRIES = {
     EntryKind.RULES: Bilingual(en="version of rules", vi="phiên bản quy tắc"),
     EntryKind.PRODUCT: Bilingual(en="product", vi="sản phẩm"),
     EntryKind.PROJECT: Bilingual(en="project", vi="dự án"),
+    EntryKind.CAPABILITY: Bilingual(en="capability", vi="năng lực"),
 }

@@ -77,7 +77,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_capability_parent_id'), ['parent_id'], unique=False)
 
     op.create_table('catalogue_change',
-    sa.Column('kind', sa.Enum('weights', 'current_weights', 'rules', 'product', 'project', name='entrykind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('kind', sa.Enum('weights', 'current_weights', 'rules', 'product', 'project', 'capability', name='entrykind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('entry_id', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('changed_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),

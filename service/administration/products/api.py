@@ -10,7 +10,8 @@ from service.administration.dry_run.lists import lists_of_product
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.trying_out import try_out
 from service.administration.products import operations
-from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
+from service.administration.products.schemas import ProductChange, ProductCreate, ProductEntry, ProductTrial
+from service.idempotency import OnlyOnce
 from service.preconditions import IfMatch, etag
 from service.problems import responses
 from service.sessions import Reading, Writing
@@ -19,6 +20,17 @@ router = APIRouter(prefix="/administration/products", tags=["administration"], r
 READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]
 TRIED_OUT = "*"
 NO_REASON = "tried out"
+
+
+@router.post("", status_code=201, response_model=ProductEntry, dependencies=CHANGE, responses=responses(409))
+def create_product(fields: ProductCreate, request: Request, response: Response, by: Acting, once: OnlyOnce) -> ProductEntry | Response:
+    """Add a product to the list in force; its lists are answered at once, and better with the next text space, which is asked for."""
+    if earlier := once.earlier(fields):
+        return earlier
+    entry = operations.create_product(once.session, by, fields)
+    response.headers["Location"] = f"{request.url.path}/{entry.id}"
+    response.headers["ETag"] = etag(operations.tag(entry))
+    return once.keep(entry, response)
 
 
 @router.get("/{product_id}", dependencies=READ)

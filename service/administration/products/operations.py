@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from models.audit import AuditAction
 from models.capabilities import ProductCapability
-from models.catalogue import Product
+from models.catalogue import Product, TechnologyGroup
 from models.catalogue_changes import EntryKind
 from models.database import WriteSession
 from models.vocabulary import NeedLevel, RoleCode
@@ -15,18 +15,15 @@ from service.access.guards import enforce
 from service.access.policies import may_see_inside
 from service.access.viewer import Viewer
 from service.acting import By
-from service.administration.changing import count_change, lock_catalogue, note_change
-from service.administration.fields import tag_of
-from service.administration.products.schemas import Needs, ProductEntry, ProductTrial
+from service.administration.changing import ask_for_text_space, count_change, lock_catalogue, note_change
+from service.administration.fields import LongWords, Words, tag_of
+from service.administration.products.schemas import Needs, ProductCreate, ProductEntry, ProductTrial
 from service.audit.operations import Thing, record
 from service.catalogue.queries import default_list, find_product
-from service.jobs.queue import enqueue
-from service.network.fitting import KIND
 from service.network.needs import ROLES
-from service.network.space_store import current_version
 from service.network.subjects import SubjectKind
 from service.preconditions import require_match
-from service.problems import Invalid, NotOnListInForce
+from service.problems import Conflict, Invalid, NotOnListInForce
 from service.shortlists.requests.queries import unknown_capabilities
 
 PRODUCT = "product"
@@ -42,6 +39,29 @@ def product_entry(session: Session, viewer: Viewer, product_id: str) -> ProductE
         raise NotOnListInForce(
             en=f"{product_id} is on an older list, which stays as it is.", vi=f"{product_id} thuộc danh mục cũ, được giữ nguyên."
         )
+    return _entry(session, product)
+
+
+def create_product(session: WriteSession, by: By, fields: ProductCreate) -> ProductEntry:
+    """Add a product to the list in force; raises ``Conflict`` for an id that is taken or without a list, and ``Invalid``."""
+    lock_catalogue(session)
+    listed = default_list(session)
+    if listed is None:
+        raise Conflict(en="No product list is in force.", vi="Chưa có danh mục nào có hiệu lực.")
+    if session.get(Product, fields.id) is not None:
+        raise Conflict(en=f"There is a product {fields.id} already.", vi=f"Đã có sản phẩm {fields.id}.")
+    group = session.get(TechnologyGroup, fields.group)
+    if group is None or group.list_code != listed:
+        raise Invalid.field("group", en="names no technology group of the list in force", vi="không thuộc danh mục có hiệu lực")
+    texts = {name: value for text in (*_TEXTS, "source", "sureness") for name, value in _columns(text, getattr(fields, text)).items()}
+    product = Product.model_validate({"id": fields.id, "list_code": listed, "group_id": fields.group, "band": fields.band, **texts})
+    session.add(product)
+    session.flush()
+    _apply(session, product, ProductTrial(sensitivity=fields.sensitivity, needs=fields.needs))
+    count_change(session)
+    ask_for_text_space(session)
+    note_change(session, by, EntryKind.PRODUCT, product.id, fields.reason, {})
+    record(session, by, AuditAction.PRODUCT_CREATED, Thing(PRODUCT, product.id))
     return _entry(session, product)
 
 
@@ -62,8 +82,8 @@ def change_product(
     if changed:
         count_change(session)
         note_change(session, by, EntryKind.PRODUCT, product_id, reason, before.model_dump(mode="json", exclude={"id"}))
-        if {*_TEXTS} & {*changed} and current_version(session) is not None:
-            enqueue(session, KIND, {})
+        if {*_TEXTS} & {*changed}:
+            ask_for_text_space(session)
         record(session, by, AuditAction.PRODUCT_CHANGED, Thing(PRODUCT, product_id), fields=changed)
     return after
 
@@ -76,12 +96,16 @@ def tag(entry: ProductEntry) -> str:
 def _apply(session: WriteSession, product: Product, change: ProductTrial) -> None:
     for name in _TEXTS:
         if (words := getattr(change, name)) is not None:
-            setattr(product, f"{name}_vi", words.vi)
-            setattr(product, f"{name}_en", words.en)
+            for column, text in _columns(name, words).items():
+                setattr(product, column, text)
     product.sensitivity = change.sensitivity or product.sensitivity
     for role, needs in change.needs.items():
         _replace_needs(session, product.id, role, needs)
     session.flush()
+
+
+def _columns(name: str, words: Words | LongWords) -> dict[str, str]:
+    return {f"{name}_vi": words.vi, f"{name}_en": words.en}
 
 
 def _replace_needs(session: WriteSession, product_id: str, role: RoleCode, needs: Needs) -> None:

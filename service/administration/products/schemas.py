@@ -1,11 +1,15 @@
 """What the API takes and shows of an entry of a product."""
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from models.vocabulary import RoleCode, Sensitivity
-from service.administration.fields import LongWords, Reason, Words
+from service.administration.fields import LongWords, Reason, VersionName, Words
 from service.experts.fields import Identifier, Input
 from service.texts import Text
+
+_WORDS = [{"vi": "Cảm biến lượng tử", "en": "Quantum sensors"}]
 
 
 class Needs(Input):
@@ -28,6 +32,21 @@ class ProductTrial(Input):
 class ProductChange(ProductTrial):
     """A change with its reason."""
 
+    reason: Reason
+
+
+class ProductCreate(Input):
+    """A new product of the list in force, as the decision that adds it says, with its reason."""
+
+    id: VersionName = Field(examples=["P31"])
+    group: Identifier = Field(examples=["G01"], description="Technology group of the list in force")
+    band: Literal[1, 2] | None = Field(default=None, description="1: has a market today; 2: for new growth and security")
+    name: Words = Field(examples=_WORDS)
+    brief: LongWords = Field(examples=_WORDS)
+    sensitivity: Sensitivity = Sensitivity.OPEN
+    needs: dict[RoleCode, Needs] = Field(default={})
+    source: Words = Field(examples=_WORDS, description="The decision that adds it")
+    sureness: Words = Field(examples=_WORDS, description="How sure that is")
     reason: Reason
 
 

@@ -131,3 +131,30 @@ def test_others_only_read(client: TestClient, rows: Callable[[], Any]) -> None:
     assert client.patch(AT, json={**BRIEF, "reason": "No."}, headers={"If-Match": tag}).status_code == 403
     assert client.post(f"{AT}/dry-run", json=BRIEF).status_code == 403
     assert rows() == before
+
+
+P9 = {
+    "id": "P9",
+    "group": "G1",
+    "name": {"vi": "Cảm biến mới", "en": "New sensors"},
+    "brief": {"vi": "Về cảm biến lượng tử.", "en": "About quantum sensors."},
+    "needs": {"CE_PROJECT": {"must": ["sensing"]}},
+    "source": {"vi": "một quyết định", "en": "a decision"},
+    "sureness": {"vi": "văn bản", "en": "text"},
+    "reason": "The list grew.",
+}
+
+
+@both
+def test_a_product_is_added_once_and_people_are_proposed_for_it(client: TestClient, administrator: Header) -> None:
+    at = f"{API}/administration/products"
+    key = {**administrator, "Idempotency-Key": "once"}
+    first, again = (client.post(at, json=P9, headers=key) for _ in range(2))
+    assert (first.status_code, again.status_code, again.json()) == (201, 201, first.json())
+    assert client.post(at, json=P9, headers=administrator).status_code == 409
+    wrong = client.post(at, json={**P9, "id": "P8", "group": "G9"}, headers=administrator)
+    assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "group")
+    assert client.post(at, json={**P9, "id": "P8"}).status_code == 403
+    shown = client.get(f"{API}/products/P9").json()
+    assert (shown["group"]["id"], shown["source"]["en"], shown["catalogue"]) == ("G1", "a decision", "L1")
+    assert client.get(f"{API}/products/P9/recommendations", params={"role": "CE_PROJECT"}).json()["verdict"]["code"] == "some"
