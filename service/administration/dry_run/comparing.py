@@ -27,7 +27,7 @@ class Compared:
 def compare(recommender: Recommender, session: Session, keys: Iterable[ListKey], change: Change) -> Iterator[Compared]:
     """Yield every list of ``keys`` as it is and as ``change`` would make it; raises what the recommender raises.
 
-    Nothing is written, and the recommender keeps nothing of what would be.
+    Nothing is written, and nobody else is answered with what would be.
     """
     stored, day = read_stored(session), recommender.settings.selection_day(recommender.clock)
     snapshot = recommender.live.snapshot(session, stored)
