@@ -6,9 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
 
-import httpx2
-from authlib.integrations.base_client.errors import OAuthError
-from authlib.integrations.httpx_client import OAuth2Client
+import httpx
+from authlib.oauth2 import OAuth2Client, OAuth2Error
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -62,24 +61,20 @@ class Flow:
 class OpenIdProvider:
     """The provider that ``settings`` name; ``transport`` carries the requests, by default over the network."""
 
-    def __init__(self, settings: Settings, redirect_uri: str, transport: httpx2.BaseTransport | None = None) -> None:
+    def __init__(self, settings: Settings, redirect_uri: str, transport: httpx.BaseTransport | None = None) -> None:
         self.issuer = (settings.openid_issuer or "").rstrip("/")
         self.client_id = settings.openid_client_id
         secret = settings.openid_client_secret
-        self.client = OAuth2Client(
-            self.client_id,
-            secret.get_secret_value() if secret else None,
-            scope=SCOPE,
-            redirect_uri=redirect_uri,
-            code_challenge_method="S256",
-            transport=transport,
-            timeout=TIMEOUT_SECONDS,
-        )
+        self.client = httpx.Client(transport=transport, timeout=TIMEOUT_SECONDS)
+        # Authlib's own way to httpx is deprecated; its protocol works over any client that posts, and is told how to show the secret.
+        self.auth = httpx.BasicAuth(self.client_id, secret.get_secret_value()) if secret else httpx.Auth()
+        self.named = {} if secret else {"client_id": self.client_id}
+        self.protocol = OAuth2Client(self.client, self.client_id, scope=SCOPE, redirect_uri=redirect_uri, code_challenge_method="S256")
 
     def address(self, flow: Flow) -> str:
         """Return where to send the browser; raises ``Unavailable`` when the provider does not answer."""
         endpoint = self._description()["authorization_endpoint"]
-        url, _ = self.client.create_authorization_url(endpoint, state=flow.state, nonce=flow.nonce, code_verifier=flow.verifier)
+        url, _ = self.protocol.create_authorization_url(endpoint, state=flow.state, nonce=flow.nonce, code_verifier=flow.verifier)
         return str(url)
 
     def identity(self, flow: Flow, state: str, code: str, now: datetime) -> Identity:
@@ -88,13 +83,14 @@ class OpenIdProvider:
             raise _failed()
         description = self._description()
         try:
-            token = self.client.fetch_token(description["token_endpoint"], code=code, code_verifier=flow.verifier)
+            shown = {"code": code, "code_verifier": flow.verifier, **self.named}
+            token = self.protocol.fetch_token(description["token_endpoint"], auth=self.auth, **shown)
             keys = KeySet.import_key_set(self._read(description["jwks_uri"]))
             claims = jwt.decode(token["id_token"], keys, algorithms=ALGORITHMS).claims
             self._check(claims, flow, now)
-        except (OAuthError, JoseError, KeyError, ValueError) as error:
+        except (OAuth2Error, JoseError, KeyError, ValueError) as error:
             raise _failed() from error
-        except httpx2.HTTPError as error:
+        except httpx.HTTPError as error:
             raise _silent() from error
         return Identity(f"{self.issuer} {claims['sub']}", str(claims.get("email", "")), claims.get("email_verified") is True)
 
@@ -118,8 +114,8 @@ class OpenIdProvider:
 
     def _read(self, url: str) -> Any:
         try:
-            return self.client.request("GET", url, withhold_token=True).raise_for_status().json()
-        except (httpx2.HTTPError, ValueError) as error:
+            return self.client.get(url).raise_for_status().json()
+        except (httpx.HTTPError, ValueError) as error:
             raise _silent() from error
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.vocabulary import AccountRole

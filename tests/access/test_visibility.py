@@ -7,7 +7,7 @@ else reads people. Coordinators change everybody, experts themselves; nobody els
 from typing import Any
 
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 from hypothesis import given, settings
 from sqlalchemy.engine import Engine
 

@@ -1,10 +1,10 @@
 import time
 from typing import Any
 
-import httpx2
+import httpx
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.accounts import Account
@@ -19,13 +19,17 @@ from tests.service.accounts.provider import CLIENT, ISSUER, OTHER_KEY, Provider
 PERSON = {"sub": "42", "email": EMAIL.upper(), "email_verified": True}
 
 
-@pytest.fixture
-def browser(sqlite_url: str, client_for: ClientFor) -> TestClient:
-    settings = Settings(database_url=sqlite_url, run_worker=False, openid_issuer=ISSUER, openid_client_id=CLIENT, openid_client_secret="s")
+def configured(url: str, client_for: ClientFor, **secret: Any) -> TestClient:
+    settings = Settings(database_url=url, run_worker=False, openid_issuer=ISSUER, openid_client_id=CLIENT, **secret)
     client = client_for(settings, role=None)
     client.headers.update(PAGE)
     client.follow_redirects = False
     return client
+
+
+@pytest.fixture
+def browser(sqlite_url: str, client_for: ClientFor) -> TestClient:
+    return configured(sqlite_url, client_for, openid_client_secret="s")
 
 
 @pytest.fixture
@@ -55,6 +59,18 @@ def test_an_invited_person_enters_and_is_known_by_the_subject_from_then_on(
         assert session.get_one(Account, account.id).openid_subject == f"{ISSUER} 42"
     browser.cookies.clear()
     assert come_back(browser, Provider(PERSON | {"sub": "43"})).status_code == 403
+
+
+def test_the_service_shows_its_secret_or_names_itself_without_one(
+    browser: TestClient, account: Account, sqlite_url: str, client_for: ClientFor
+) -> None:
+    public = configured(sqlite_url, client_for)
+    shown = []
+    for client in (browser, public):
+        provider = Provider(PERSON)
+        assert come_back(client, provider).status_code == 303
+        shown.append(provider.shown)
+    assert shown == [f"{CLIENT}:s", CLIENT]
 
 
 STRANGERS: list[dict[str, Any]] = [{"email": "nobody@nic.example"}, {"email_verified": False}, {"email_verified": "true"}, {"email": ""}]
@@ -101,7 +117,7 @@ def test_an_answer_without_an_attempt_in_this_browser_is_refused(browser: TestCl
 
 
 def test_a_provider_that_does_not_answer_is_said_plainly(browser: TestClient) -> None:
-    browser.app.state.openid_transport = httpx2.MockTransport(lambda _request: httpx2.Response(502))  # type: ignore[attr-defined]
+    browser.app.state.openid_transport = httpx.MockTransport(lambda _request: httpx.Response(502))  # type: ignore[attr-defined]
     assert browser.get("/sign-in/openid").status_code == 503
 
 

@@ -5,7 +5,7 @@ from unittest.mock import Mock, call
 import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.accounts import Account, Invitation, SignInSession, SignInThrottle

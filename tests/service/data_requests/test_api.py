@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.database import reading

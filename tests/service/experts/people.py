@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.database import writing

@@ -2,7 +2,7 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
+from httpx import Response
 
 from tests.service.pages.reading import Page
 from tests.service.search.test_api import TEXT
