@@ -171,7 +171,7 @@ log = structlog.get_logger()
 
 
 class Application(FastAPI):
-    """FastAPI whose description tells the media type that errors really have."""
+    """FastAPI whose description tells the media type that errors really have, and where signing in is a choice."""
 
     def openapi(self) -> dict[str, Any]:
         """Return the description of the API."""
@@ -179,6 +179,7 @@ class Application(FastAPI):
         for operations in description["paths"].values():
             for operation in operations.values():
                 _name_problem_media_type(operation["responses"])
+                _say_where_signing_in_is_a_choice(operation)
         return description
 
 
@@ -229,6 +230,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _operation_id(route: APIRoute) -> str:
     return route.name
+
+
+def _say_where_signing_in_is_a_choice(operation: dict[str, Any]) -> None:
+    choices = operation.get("security", [])
+    if choices and "401" not in operation["responses"] and {} not in choices:
+        choices.append({})  # it answers everybody, and those with clearance with more
 
 
 def _name_problem_media_type(answers: dict[str, Any]) -> None:

@@ -83,6 +83,8 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - narrows the type that the registration promises
     if error.status_code == HTTPStatus.NOT_FOUND:
         return problem_response(request, NotFound(en="There is nothing at this address.", vi="Không có gì ở địa chỉ này."))
+    if error.status_code == HTTPStatus.BAD_REQUEST:  # what the framework says of a body that is not text
+        return problem_response(request, Invalid(en="The body cannot be read.", vi="Không đọc được nội dung gửi lên."))
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return problem_response(request, TooLarge(en="The body is over the limit.", vi="Nội dung vượt giới hạn."))
     return problem_response(request, StandardProblem(HTTPStatus(error.status_code), error.headers or {}))

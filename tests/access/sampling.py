@@ -16,7 +16,6 @@ class Operation:
     method: str
     path: str
     statuses: frozenset[int]
-    secured: bool
     bodies: tuple[Any, ...]
     query: dict[str, Any]
 
@@ -30,7 +29,7 @@ def operations(description: dict[str, Any]) -> Iterator[Operation]:
             named = {name: IN_PATH.get(name, value) for name, value in values.items()}
             query = {item["name"]: sample(item["schema"], description) for item in parameters if item["in"] == "query" and item["required"]}
             statuses = frozenset(map(int, operation["responses"]))
-            yield Operation(method.upper(), path.format(**named), statuses, "security" in operation, _bodies(operation, description), query)
+            yield Operation(method.upper(), path.format(**named), statuses, _bodies(operation, description), query)
 
 
 def _bodies(operation: dict[str, Any], description: dict[str, Any]) -> tuple[Any, ...]:

@@ -1,4 +1,7 @@
-"""Every operation of the API, asked by everybody: no fault, no status that is not declared, no change by whoever may not change."""
+"""Every operation of the API, asked by everybody: no change by whoever may not change, no answer but 401 to whoever is not signed in.
+
+That the answers are those that the API declares is shown by tests/service/test_contract.py.
+"""
 
 import pytest
 from fastapi.testclient import TestClient
@@ -35,19 +38,14 @@ def test_the_sweep_reaches_every_operation_with_a_body_that_fits(anybody: TestCl
 
 
 @pytest.mark.parametrize("role", AccountRole)
-def test_every_answer_is_declared_and_only_those_who_may_change_anything_do(
-    anybody: TestClient, shared_engine: Engine, role: AccountRole
-) -> None:
+def test_only_those_who_may_change_anything_do(anybody: TestClient, shared_engine: Engine, role: AccountRole) -> None:
     key = build(shared_engine, World(2, frozenset({role}), 0))
     before = dump(shared_engine)
     for operation in described(anybody):
         if operation.path.startswith(OWN) and operation.method != "GET":
             continue
         for body in operation.bodies:
-            answer = ask(anybody, operation, body, key)
-            place = (operation.method, operation.path, body, answer.text)
-            assert answer.status_code < 500 or answer.status_code == 503, place
-            assert answer.status_code in operation.statuses, place
+            ask(anybody, operation, body, key)
     assert (dump(shared_engine) == before) is (role not in CHANGING)
 
 

@@ -126,6 +126,17 @@ def test_every_operation_declares_its_errors_as_problems(app: FastAPI) -> None:
     assert "HTTPValidationError" not in json.dumps(app.openapi())
 
 
+def test_signing_in_is_declared_a_choice_exactly_where_everybody_is_answered(app: FastAPI) -> None:
+    for operation in operations(app):
+        if "security" in operation:
+            assert ({} in operation["security"]) is ("401" not in operation["responses"]), operation["operationId"]
+
+
+def test_a_body_that_is_no_text_is_said_to_be_wrong(visitor: TestClient) -> None:
+    answer = visitor.post("/api/v1/invited/a-token/answers", content=b"\xff", headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["detail_en"]) == (422, "The body cannot be read.")
+
+
 def operations(app: FastAPI) -> list[dict[str, Any]]:
     return [operation for operations in app.openapi()["paths"].values() for operation in operations.values()]
 
