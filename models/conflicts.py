@@ -10,7 +10,7 @@ from models.vocabulary import RelationKind, RelationStatus
 
 
 class ConflictJudgement(SQLModel, table=True):
-    """A conflict, named by its two facts, was confirmed or dismissed, by whom and why.
+    """A conflict, named by its two facts, was confirmed or dismissed, by which account and why.
 
     The person's fact is a tie of ``kind`` to an organisation, or to another expert. The other fact is that this organisation, or the
     employer of that expert, has an interest in a product or project; without either, it is a conflict between the two people.
@@ -28,9 +28,9 @@ class ConflictJudgement(SQLModel, table=True):
     facts: str
     verdict: RelationStatus = Field(sa_type=coded(RelationStatus))
     reason: str
-    judged_by: str
+    judged_by: str = Field(max_length=80)
     judged_at: datetime
-    lifted_by: str | None = None
+    lifted_by: str | None = Field(default=None, max_length=80)
     lifted_at: datetime | None = None
 
     __table_args__ = (

@@ -9,11 +9,14 @@ from models.accounts import Account
 from models.database import make_engine, writing
 from models.vocabulary import AccountRole, Scope
 from service.access.tokens import new_id
-from service.accounts.operations import create_account, create_key
+from service.accounts.operations import create_account
 from service.accounts.schemas import AccountCreate
+from service.accounts.sessions_and_keys import create_key
+from service.acting import By
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 DAYS = 365_00
+SETTING_UP = By("a-tester", LONG_AGO)
 
 
 def add_account(engine: Engine, *roles: AccountRole, email: str | None = None, **permissions: Any) -> Account:
@@ -21,7 +24,7 @@ def add_account(engine: Engine, *roles: AccountRole, email: str | None = None, *
     address = email or f"{new_id()}@test.example"
     fields = AccountCreate(email=address, display_name="Trần Thị Bình", roles=frozenset(roles), **permissions)
     with writing(engine) as session:
-        account = create_account(session, fields, LONG_AGO)
+        account = create_account(session, SETTING_UP, fields)
         session.expunge(account)
     return account
 
@@ -29,7 +32,7 @@ def add_account(engine: Engine, *roles: AccountRole, email: str | None = None, *
 def add_key(engine: Engine, account: Account, *scopes: Scope) -> str:
     """Return a key of ``account``, with every scope where none is named."""
     with writing(engine) as session:
-        return create_key(session, account.id, "for tests", scopes or tuple(Scope), LONG_AGO, DAYS)[1]
+        return create_key(session, SETTING_UP, account.id, "for tests", scopes or tuple(Scope), DAYS)[1]
 
 
 def key_header(url: str, *roles: AccountRole, **permissions: Any) -> dict[str, str]:

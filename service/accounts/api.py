@@ -7,10 +7,11 @@ from models.accounts import Account, ApiKey, SignInSession
 from models.database import WriteSession
 from service.access.guards import enforce, permit, permit_part
 from service.access.policies import Operation, may_hand_out
-from service.access.viewer import CurrentViewer, Now, Viewer
+from service.access.viewer import CurrentViewer, Viewer
 from service.access.visibility import visible_accounts, visible_keys, visible_sessions
-from service.accounts import operations, schemas
+from service.accounts import operations, schemas, sessions_and_keys
 from service.accounts.queries import account_view, find_account
+from service.acting import Acting, By
 from service.pagination import Page, Paged, find_page
 from service.preconditions import IfMatch, etag, require_match
 from service.problems import Invalid, NotFound, responses
@@ -36,9 +37,9 @@ def list_my_sessions(viewer: CurrentViewer, session: Reading, paging: Paged) -> 
 
 
 @router.delete("/me/sessions/{session_id}", status_code=204, dependencies=CHANGE_MINE, responses=responses(404))
-def revoke_my_session(session_id: str, viewer: CurrentViewer, session: Writing, now: Now) -> None:
+def revoke_my_session(session_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> None:
     """End a session; its next request is refused."""
-    operations.revoke(session, my_session(session, viewer, session_id), now)
+    sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
 
 
 @router.get("/me/keys", dependencies=READ_MINE)
@@ -48,20 +49,20 @@ def list_my_keys(viewer: CurrentViewer, session: Reading, paging: Paged) -> Page
 
 
 @router.post("/me/keys", status_code=201, dependencies=CHANGE_MINE)
-def create_my_key(fields: schemas.KeyCreate, viewer: CurrentViewer, request: Request, session: Writing, now: Now) -> schemas.NewKey:
+def create_my_key(fields: schemas.KeyCreate, viewer: CurrentViewer, request: Request, session: Writing, by: Acting) -> schemas.NewKey:
     """Make an API key; it is shown this once. A key never makes one that may do more than itself."""
     longest = request.app.state.settings.key_days
     if fields.days > longest:
         raise Invalid.field("days", en=f"must be at most {longest}", vi=f"không được quá {longest}")
     enforce(may_hand_out(viewer, fields.scopes))
-    row, key = operations.create_key(session, viewer.account_id or "", fields.label, fields.scopes, now, fields.days)
+    row, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", fields.label, fields.scopes, fields.days)
     return schemas.NewKey.of(row, key=key)
 
 
 @router.delete("/me/keys/{key_id}", status_code=204, dependencies=CHANGE_MINE, responses=responses(404))
-def revoke_my_key(key_id: str, viewer: CurrentViewer, session: Writing, now: Now) -> None:
+def revoke_my_key(key_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> None:
     """End a key; its next request is refused."""
-    operations.revoke(session, my_key(session, viewer, key_id), now)
+    sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
 
 
 @router.get("/accounts", dependencies=READ_ALL)
@@ -73,13 +74,13 @@ def list_accounts(viewer: CurrentViewer, session: Reading, paging: Paged) -> Pag
 
 @router.post("/accounts", status_code=201, dependencies=CHANGE_ALL, responses=responses(409))
 def create_account(
-    fields: schemas.AccountCreate, request: Request, response: Response, session: Writing, now: Now
+    fields: schemas.AccountCreate, request: Request, response: Response, session: Writing, by: Acting
 ) -> schemas.InvitedAccount:
     """Add an account and give the link to send to its owner."""
-    account = operations.create_account(session, fields, now)
+    account = operations.create_account(session, by, fields)
     response.headers["Location"] = f"{request.url.path}/{account.id}"
     response.headers["ETag"] = etag(account.version)
-    return schemas.InvitedAccount(**account_view(session, account).model_dump(), invitation=_invitation(request, session, account, now))
+    return schemas.InvitedAccount(**account_view(session, account).model_dump(), invitation=invitation_to(request, session, by, account))
 
 
 @router.get("/accounts/{account_id}", dependencies=READ_ALL, responses=responses(404))
@@ -97,21 +98,21 @@ def change_account(
     viewer: CurrentViewer,
     session: Writing,
     response: Response,
-    now: Now,
+    by: Acting,
     if_match: IfMatch = None,
 ) -> schemas.AccountView:
     """Change roles, clearance or name, or disable; the next request of the account already sees it."""
     account = find_account(session, viewer, account_id)
     require_match(if_match, account.version)
-    operations.change_account(session, account, change, now)
+    operations.change_account(session, by, account, change)
     response.headers["ETag"] = etag(account.version)
     return account_view(session, account)
 
 
 @router.post("/accounts/{account_id}/invitations", status_code=201, dependencies=CHANGE_ALL, responses=responses(404))
-def invite_again(account_id: str, viewer: CurrentViewer, request: Request, session: Writing, now: Now) -> schemas.InvitationView:
+def invite_again(account_id: str, viewer: CurrentViewer, request: Request, session: Writing, by: Acting) -> schemas.InvitationView:
     """Give a new link, for a lost one or a forgotten password; the ones before no longer work."""
-    return _invitation(request, session, find_account(session, viewer, account_id), now)
+    return invitation_to(request, session, by, find_account(session, viewer, account_id))
 
 
 def my_session(session: WriteSession, viewer: Viewer, session_id: str) -> SignInSession:
@@ -130,7 +131,8 @@ def my_key(session: WriteSession, viewer: Viewer, key_id: str) -> ApiKey:
     return row
 
 
-def _invitation(request: Request, session: WriteSession, account: Account, now: Now) -> schemas.InvitationView:
+def invitation_to(request: Request, session: WriteSession, by: By, account: Account) -> schemas.InvitationView:
+    """Return a new link into ``account``."""
     settings = request.app.state.settings
-    invitation, token = operations.invite(session, account, now, settings.invitation_days)
+    invitation, token = operations.invite(session, by, account, settings.invitation_days)
     return schemas.InvitationView(link=operations.invitation_link(settings, token), expires_at=invitation.expires_at)

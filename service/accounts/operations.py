@@ -1,28 +1,30 @@
-"""Makes and changes accounts, invitations, sessions and keys, each inside the caller's transaction."""
+"""Makes, invites and changes accounts, each inside the caller's transaction, with an event of the audit."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Session, col
 
-from models.accounts import Account, ApiKey, Invitation, ProjectLead, RoleGrant, SignInSession
+from models.accounts import Account, Invitation, ProjectLead, RoleGrant
+from models.audit import AuditAction
 from models.catalogue import Product
 from models.database import WriteSession
 from models.experts import Expert
 from models.projects import Project
-from models.vocabulary import AccountRole, Scope
+from models.vocabulary import AccountRole
 from service.access.tokens import digest, new_id, new_token
 from service.accounts.schemas import AccountChange, AccountCreate, Permissions
+from service.accounts.sessions_and_keys import revoke_all
+from service.acting import By
+from service.audit.operations import ACCOUNT, Thing, record
 from service.problems import Conflict, Invalid
 from service.settings import Settings
 
-LABEL_LENGTH = 120
 
-
-def create_account(session: WriteSession, fields: AccountCreate, now: datetime) -> Account:
+def create_account(session: WriteSession, by: By, fields: AccountCreate) -> Account:
     """Add an account that nobody can enter yet; raises ``Conflict`` for an address or a profile that has one."""
     if session.scalar(sa.select(sa.exists().where(col(Account.email) == fields.email))):
         raise Conflict(en="There is an account with this address.", vi="Đã có tài khoản với địa chỉ này.")
@@ -31,30 +33,36 @@ def create_account(session: WriteSession, fields: AccountCreate, now: datetime) 
         email=fields.email,
         display_name=fields.display_name,
         language=fields.language,
-        created_at=now,
+        created_at=by.now,
     )
     session.add(account)
     session.flush()
-    set_permissions(session, account, fields)
+    record(session, by, AuditAction.ACCOUNT_CREATED, Thing(ACCOUNT, account.id))
+    set_permissions(session, by, account, fields)
     return account
 
 
-def change_account(session: WriteSession, account: Account, change: AccountChange, now: datetime) -> None:
+def change_account(session: WriteSession, by: By, account: Account, change: AccountChange) -> None:
     """Change the named fields; the next request of the account already sees it. Enabling again revives no session and no key."""
-    for name, value in change.model_dump(exclude_unset=True, exclude={"permissions"}).items():
+    named = change.model_dump(exclude_unset=True, exclude={"permissions"})
+    was_disabled = account.disabled
+    for name, value in named.items():
         if value is None:
             raise Invalid.field(name, en="must not be null", vi="không được để null")
         setattr(account, name, value)
+    if named.keys() - {"disabled"}:
+        record(session, by, AuditAction.ACCOUNT_CHANGED, Thing(ACCOUNT, account.id), fields=sorted(named.keys() - {"disabled"}))
     if change.permissions is not None:
-        set_permissions(session, account, change.permissions)
-    if account.disabled:
-        revoke_all(session, account.id, now)
+        set_permissions(session, by, account, change.permissions)
+    if account.disabled != was_disabled:
+        _switch(session, by, account)
     check_administrator_left(session)
 
 
-def set_permissions(session: WriteSession, account: Account, permissions: Permissions) -> None:
+def set_permissions(session: WriteSession, by: By, account: Account, permissions: Permissions) -> None:
     """Replace everything that ``account`` may do; raises ``Invalid`` or ``Conflict`` for what its roles cannot be about."""
     _check_subjects(session, account, permissions)
+    held = set(session.scalars(sa.select(col(RoleGrant.role)).where(col(RoleGrant.account_id) == account.id)))
     for table in (RoleGrant, ProjectLead):
         session.execute(sa.delete(table).where(col(table.account_id) == account.id))
     for role in sorted(permissions.roles):
@@ -64,17 +72,22 @@ def set_permissions(session: WriteSession, account: Account, permissions: Permis
     session.add_all(ProjectLead(account_id=account.id, project_id=project) for project in sorted(permissions.led_projects))
     account.cleared = permissions.cleared
     next_version(session, account)
+    _record_roles(session, by, account, held, permissions)
 
 
 def check_administrator_left(session: WriteSession) -> None:
-    """Raise ``Conflict`` when nobody would be left who can manage accounts."""
+    """Raise ``Conflict`` when nobody would be left who can manage accounts.
+
+    To be asked after the change was recorded: whoever records waits for the end of the audit, so that of two administrators who remove
+    each other at once the second already sees what the first did.
+    """
     session.flush()
     able = sa.select(RoleGrant).join(Account).where(col(RoleGrant.role) == AccountRole.ADMINISTRATOR, col(Account.disabled).is_(False))
     if not session.scalar(sa.select(able.exists())):
         raise Conflict(en="One administrator has to remain.", vi="Phải còn ít nhất một quản trị viên.")
 
 
-def invite(session: WriteSession, account: Account, now: datetime, days: int, *, sets_password: bool = True) -> tuple[Invitation, str]:
+def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_password: bool = True) -> tuple[Invitation, str]:
     """Return a link's row and token; links given out before no longer work."""
     unused = (col(Invitation.account_id) == account.id, col(Invitation.used_at).is_(None))
     session.execute(sa.delete(Invitation).where(*unused))
@@ -84,66 +97,13 @@ def invite(session: WriteSession, account: Account, now: datetime, days: int, *,
         account_id=account.id,
         token_hash=digest(token),
         sets_password=sets_password,
-        created_at=now,
-        expires_at=now + timedelta(days=days),
+        created_at=by.now,
+        expires_at=by.now + timedelta(days=days),
     )
     session.add(invitation)
     session.flush()
+    record(session, by, AuditAction.ACCOUNT_INVITED, Thing(ACCOUNT, account.id), invitation=invitation.id)
     return invitation, token
-
-
-def open_session(session: WriteSession, account: Account, label: str, now: datetime, hours: int) -> str:
-    """Return the token of a new session."""
-    token = new_token()
-    opened = SignInSession(
-        id=new_id(),
-        account_id=account.id,
-        token_hash=digest(token),
-        label=label[:LABEL_LENGTH].replace("\x00", ""),
-        created_at=now,
-        expires_at=now + timedelta(hours=hours),
-        last_used_at=now,
-    )
-    session.add(opened)
-    session.flush()
-    return token
-
-
-def create_key(
-    session: WriteSession, account_id: str, label: str, scopes: Collection[Scope], now: datetime, days: int
-) -> tuple[ApiKey, str]:
-    """Return a new key's row and the key itself."""
-    token = new_token()
-    key = ApiKey(
-        id=new_id(),
-        account_id=account_id,
-        token_hash=digest(token),
-        label=label,
-        scopes=sorted(scopes),
-        created_at=now,
-        expires_at=now + timedelta(days=days),
-    )
-    session.add(key)
-    session.flush()
-    return key, token
-
-
-def revoke(session: WriteSession, credential: SignInSession | ApiKey, now: datetime) -> None:
-    """End ``credential`` for good; ending it again changes nothing."""
-    if credential.revoked_at is None:
-        credential.revoked_at = now
-        session.flush()
-
-
-def revoke_sessions(session: WriteSession, account_id: str, now: datetime) -> None:
-    """End every session of an account."""
-    _revoke_held(session, SignInSession, account_id, now)
-
-
-def revoke_all(session: WriteSession, account_id: str, now: datetime) -> None:
-    """End every session and every key of an account."""
-    _revoke_held(session, SignInSession, account_id, now)
-    _revoke_held(session, ApiKey, account_id, now)
 
 
 def invitation_link(settings: Settings, token: str) -> str:
@@ -151,9 +111,21 @@ def invitation_link(settings: Settings, token: str) -> str:
     return f"{settings.base_url}/invitations/{token}"
 
 
-def _revoke_held(session: WriteSession, table: type[SignInSession] | type[ApiKey], account_id: str, now: datetime) -> None:
-    held = (col(table.account_id) == account_id, col(table.revoked_at).is_(None))
-    session.execute(sa.update(table).where(*held).values(revoked_at=now))
+def _switch(session: WriteSession, by: By, account: Account) -> None:
+    action = AuditAction.ACCOUNT_DISABLED if account.disabled else AuditAction.ACCOUNT_ENABLED
+    ended = revoke_all(session, account.id, by.now) if account.disabled else 0
+    record(session, by, action, Thing(ACCOUNT, account.id), credentials_ended=ended)
+
+
+def _record_roles(session: WriteSession, by: By, account: Account, held: Collection[AccountRole], permissions: Permissions) -> None:
+    """Record what was granted and removed, and what the roles are about after that."""
+    thing = Thing(ACCOUNT, account.id)
+    for role in sorted(set(held) - permissions.roles):
+        record(session, by, AuditAction.ROLE_REMOVED, thing, role=role.value)
+    for role in sorted(permissions.roles - set(held)):
+        record(session, by, AuditAction.ROLE_GRANTED, thing, role=role.value)
+    about = {"expert": permissions.expert_id, "products": sorted(permissions.led_products), "projects": sorted(permissions.led_projects)}
+    record(session, by, AuditAction.ACCOUNT_CHANGED, thing, fields=["permissions"], cleared=permissions.cleared, **about)
 
 
 def _check_subjects(session: Session, account: Account, permissions: Permissions) -> None:

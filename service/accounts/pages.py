@@ -15,12 +15,13 @@ from service.access.policies import Operation, may_hand_out
 from service.access.tokens import digest
 from service.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer
 from service.access.visibility import visible_keys, visible_sessions
-from service.accounts import cookies, operations
+from service.accounts import cookies, sessions_and_keys
 from service.accounts.api import my_key, my_session
 from service.accounts.openid import Flow, OpenIdProvider
 from service.accounts.queries import account_view, find_invitation
 from service.accounts.signing_in import accept_invitation, account_of_identity, check_password, enter
 from service.accounts.words import ROLE_NAMES, SCOPE_NAMES
+from service.acting import Acting, By
 from service.experts.fields import Named
 from service.pages.rendering import ReaderOfPage
 from service.problems import Invalid, Unauthorised
@@ -66,7 +67,7 @@ def sign_out(request: Request, session: Writing, now: Now) -> Response:
     token = request.cookies.get(SESSION_COOKIE, "")
     row = session.scalar(sa.select(SignInSession).where(col(SignInSession.token_hash) == digest(token)))
     if row is not None:
-        operations.revoke(session, row, now)
+        sessions_and_keys.revoke(session, By(row.account_id, now), row)
     response = RedirectResponse(_at(request, "/sign-in"), 303)
     cookies.forget_session(response)
     return response
@@ -125,9 +126,9 @@ def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, 
 
 
 @router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
-def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, now: Now) -> Response:
+def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a session."""
-    operations.revoke(session, my_session(session, viewer, session_id), now)
+    sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
     return RedirectResponse(_at(request, HOME), 303)
 
 
@@ -136,21 +137,21 @@ def make_key(
     viewer: CurrentViewer,
     session: Writing,
     reader: ReaderOfPage,
-    now: Now,
+    by: Acting,
     label: Annotated[Named, Form()],
     scopes: Annotated[list[Scope], Form()] = [Scope.READ],  # noqa: B006 - never changed
 ) -> Response:
     """Make an API key and show it once."""
     enforce(may_hand_out(viewer, frozenset(scopes)))
     days = min(KEY_DAYS, reader.request.app.state.settings.key_days)
-    _, key = operations.create_key(session, viewer.account_id or "", label, set(scopes), now, days)
-    return reader.render("accounts/account.html", **_of_account(session, viewer, now), key=key)
+    _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
+    return reader.render("accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
 
 @router.post(f"{HOME}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
-def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, now: Now) -> Response:
+def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a key."""
-    operations.revoke(session, my_key(session, viewer, key_id), now)
+    sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
     return RedirectResponse(_at(request, HOME), 303)
 
 

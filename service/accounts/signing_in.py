@@ -5,13 +5,16 @@ from datetime import datetime
 from sqlalchemy.engine import Engine
 
 from models.accounts import Account
+from models.audit import AuditAction
 from models.database import WriteSession, reading
 from service.accounts.openid import Identity
-from service.accounts.operations import open_session, revoke_sessions
 from service.accounts.passwords import LONGEST, SHORTEST, hashed, matches
 from service.accounts.queries import account_of, find_invitation
 from service.accounts.schemas import normalised
+from service.accounts.sessions_and_keys import open_session, revoke_sessions
 from service.accounts.throttle import count_attempt, forget_attempts
+from service.acting import By
+from service.audit.operations import ACCOUNT, Thing, record
 from service.problems import Forbidden, Invalid, Unauthorised
 from service.settings import Settings
 
@@ -39,12 +42,19 @@ def accept_invitation(session: WriteSession, token: str, password: str, now: dat
     invitation, account = find_invitation(session, token, now, to_use=True)
     wanted = invitation.sets_password and (bool(password) or settings.openid_issuer is None)
     if wanted:
-        check_new_password(password)
-        account.password_hash = hashed(password)
-        revoke_sessions(session, account.id, now)
+        set_password(session, By(account.id, now), account, password)
     invitation.used_at = now
     session.flush()
     return account
+
+
+def set_password(session: WriteSession, by: By, account: Account, password: str, *, kept: str | None = None) -> None:
+    """Set a new password and end every session but ``kept``; raises ``Invalid``."""
+    check_new_password(password)
+    account.password_hash = hashed(password)
+    ended = revoke_sessions(session, account.id, by.now, but=kept)
+    session.flush()
+    record(session, by, AuditAction.PASSWORD_CHANGED, Thing(ACCOUNT, account.id), sessions_ended=ended)
 
 
 def check_new_password(password: str) -> None:

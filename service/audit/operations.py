@@ -15,6 +15,7 @@ from service.audit.chain import seal
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,79}")
 EXPERT, EVIDENCE, RELATION, DATA_REQUEST = "expert", "evidence", "relation", "data_request"
+ACCOUNT, JUDGEMENT = "account", "conflict_judgement"
 
 
 class Thing(NamedTuple):

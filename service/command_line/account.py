@@ -11,6 +11,7 @@ from models.vocabulary import AccountRole
 from service.accounts.operations import create_account, invitation_link, invite
 from service.accounts.queries import account_of
 from service.accounts.schemas import AccountCreate, normalised
+from service.acting import COMMAND_LINE, By
 from service.command_line.databases import opened
 from service.command_line.options import Database, settings_with
 from service.command_line.output import say
@@ -28,7 +29,7 @@ def create_administrator(email: Email, name: Name = "", database: Database = Non
     settings = settings_with(database_url=database)
     with opened(settings) as engine, writing(engine) as session:
         fields = _fields(email, name or email)
-        _print_link(session, create_account(session, fields, utc_now()), settings)
+        _print_link(session, create_account(session, _operator(), fields), settings)
 
 
 @app.command()
@@ -49,7 +50,11 @@ def _fields(email: str, name: str) -> AccountCreate:
         raise Invalid.field("EMAIL", en="is no e-mail address", vi="không phải địa chỉ thư điện tử") from None
 
 
+def _operator() -> By:
+    return By(COMMAND_LINE, utc_now())
+
+
 def _print_link(session: WriteSession, account: Account, settings: Settings) -> None:
-    _, token = invite(session, account, utc_now(), settings.invitation_days)
+    _, token = invite(session, _operator(), account, settings.invitation_days)
     typer.echo(invitation_link(settings, token))
     say(f"Works once, within {settings.invitation_days} days. / Dùng được một lần, trong {settings.invitation_days} ngày.")

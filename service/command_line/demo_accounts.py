@@ -14,6 +14,7 @@ from models.vocabulary import AccountRole
 from service.accounts.operations import create_account, invitation_link, invite
 from service.accounts.schemas import AccountCreate
 from service.accounts.words import ROLE_NAMES
+from service.acting import COMMAND_LINE, By
 from service.command_line.options import Tongue
 from service.command_line.output import say, spoken
 from service.languages import Bilingual
@@ -52,7 +53,7 @@ def _create(session: WriteSession) -> None:
     }
     for role in AccountRole:
         fields = {"email": _address(role), "display_name": f"Demo: {ROLE_NAMES[role].en}", "roles": {role}, **subjects.get(role, {})}
-        create_account(session, AccountCreate.model_validate(fields), utc_now())
+        create_account(session, By(COMMAND_LINE, utc_now()), AccountCreate.model_validate(fields))
 
 
 def _account(session: Session, role: AccountRole) -> Account | None:
@@ -60,7 +61,7 @@ def _account(session: Session, role: AccountRole) -> Account | None:
 
 
 def _link(session: WriteSession, account: Account, settings: Settings) -> str:
-    _, token = invite(session, account, utc_now(), settings.invitation_days, sets_password=False)
+    _, token = invite(session, By(COMMAND_LINE, utc_now()), account, settings.invitation_days, sets_password=False)
     return invitation_link(settings, token)
 
 

@@ -14,7 +14,7 @@ from service.access.visibility import visible_judgements
 from service.acting import Acting
 from service.conflicts import operations
 from service.conflicts.queries import Found, against_person, against_subject, names_in
-from service.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView, LiftInput
+from service.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView
 from service.network.live import gate_policy
 from service.pagination import Page, Paged, find_page
 from service.problems import Invalid, responses
@@ -70,9 +70,9 @@ def judge_conflict(word: JudgementInput, viewer: CurrentViewer, session: Writing
 
 
 @router.post("/judgements/{judgement_id}/lift", dependencies=JUDGE)
-def lift_judgement(judgement_id: int, word: LiftInput, viewer: CurrentViewer, session: Writing, by: Acting) -> JudgementView:
+def lift_judgement(judgement_id: int, viewer: CurrentViewer, session: Writing, by: Acting) -> JudgementView:
     """Take a decision back; it stays on the list as history."""
-    return JudgementView.of(operations.lift(session, visible_judgements(viewer), judgement_id, word.lifted_by, by))
+    return JudgementView.of(operations.lift(session, visible_judgements(viewer), judgement_id, by))
 
 
 def checked(session: Session, found: Found) -> ConflictCheck:

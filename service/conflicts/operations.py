@@ -7,10 +7,12 @@ from sqlmodel import col
 
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.ties import ConflictPolicy
+from models.audit import AuditAction
 from models.conflicts import ConflictJudgement
 from models.database import WriteSession
 from models.projects import Project
 from service.acting import By
+from service.audit.operations import JUDGEMENT, Thing, record
 from service.conflicts.queries import against_person, against_subject
 from service.conflicts.schemas import JudgementInput
 from service.experts.changes import expert_to_extend
@@ -27,7 +29,7 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, b
     conflict = _named_conflict(session, word.model_copy(update={"expert": owner, "other": other}), policy, by)
     kind, organisation, person, subject = conflict.key
     facts = "|".join(conflict.key)
-    _lift_earlier(session, owner, facts, word.judged_by, by)
+    _lift_earlier(session, owner, facts, by)
     is_project = bool(subject) and session.get(Project, subject) is not None
     judgement = ConflictJudgement(
         expert_id=owner,
@@ -37,15 +39,17 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, b
         product_id=None if is_project else subject or None,
         project_id=subject if is_project else None,
         facts=facts,
+        judged_by=by.actor,
         judged_at=by.now,
-        **word.model_dump(include={"verdict", "reason", "judged_by"}),
+        **word.model_dump(include={"verdict", "reason"}),
     )
     session.add(judgement)
     session.flush()
+    _record(session, by, AuditAction.CONFLICT_JUDGED, judgement)
     return judgement
 
 
-def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, lifted_by: str, by: By) -> ConflictJudgement:
+def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, by: By) -> ConflictJudgement:
     """End one of the ``visible`` judgements; raises ``NotFound``, and ``Conflict`` for one that was lifted before."""
     judgement: ConflictJudgement | None = session.scalar(visible.where(col(ConflictJudgement.id) == judgement_id))
     if judgement is None:
@@ -54,9 +58,16 @@ def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, lift
     session.refresh(judgement)
     if judgement.lifted_at is not None:
         raise Conflict(en=f"Judgement {judgement_id} was lifted before.", vi=f"Quyết định {judgement_id} đã được gỡ bỏ trước đó.")
-    judgement.lifted_by, judgement.lifted_at = lifted_by, by.now
+    judgement.lifted_by, judgement.lifted_at = by.actor, by.now
     session.flush()
+    _record(session, by, AuditAction.CONFLICT_JUDGEMENT_LIFTED, judgement)
     return judgement
+
+
+def _record(session: WriteSession, by: By, action: AuditAction, judgement: ConflictJudgement) -> None:
+    # The other person is left out: whoever exports what is kept of one reads the events that name him or her.
+    about = {"expert": judgement.expert_id, "subject": judgement.product_id or judgement.project_id, "verdict": judgement.verdict.value}
+    record(session, by, action, Thing(JUDGEMENT, str(judgement.id)), **about)
 
 
 def _owner(word: JudgementInput) -> tuple[str, str | None]:
@@ -86,7 +97,7 @@ def _named_conflict(session: WriteSession, word: JudgementInput, policy: Conflic
     )
 
 
-def _lift_earlier(session: WriteSession, expert_id: str, facts: str, lifted_by: str, by: By) -> None:
+def _lift_earlier(session: WriteSession, expert_id: str, facts: str, by: By) -> None:
     in_force = (col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.facts) == facts)
     earlier = sa.update(ConflictJudgement).where(*in_force, col(ConflictJudgement.lifted_at).is_(None))
-    session.execute(earlier.values(lifted_by=lifted_by, lifted_at=by.now))
+    session.execute(earlier.values(lifted_by=by.actor, lifted_at=by.now))

@@ -9,7 +9,7 @@ from matching.explanation.conflict_sentences import STATUS, Naming, conflict_sen
 from matching.explanation.phrases import RELATION, Phrase
 from matching.gate.conflicts import ConflictOfInterest
 from models.vocabulary import Interest, Language, RelationKind, RelationStatus
-from service.experts.fields import Identifier, Input, Named
+from service.experts.fields import Identifier, Input
 from service.texts import RowView, Text
 
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00]*$")]
@@ -19,7 +19,7 @@ Verdict = Literal[RelationStatus.CONFIRMED, RelationStatus.DISMISSED]
 class JudgedView(BaseModel):
     """Who decided, when and why."""
 
-    judged_by: str
+    judged_by: str = Field(description="The id of an account")
     judged_on: date | None
     reason: str
 
@@ -100,16 +100,9 @@ class JudgementInput(Input):
     relation: RelationKind
     verdict: Verdict
     reason: Reason
-    judged_by: Named
     organisation: Identifier | None = None
     other: Identifier | None = None
     subject: Identifier | None = Field(default=None, description="Product or project; leave out for a conflict between two people")
-
-
-class LiftInput(Input):
-    """Who lifts a judgement; from then on what is found counts again."""
-
-    lifted_by: Named
 
 
 class JudgementView(RowView):

@@ -10,7 +10,7 @@ from models.accounts import Account, ApiKey, RoleGrant, SignInSession
 from models.database import reading, writing
 from models.vocabulary import AccountRole, Scope
 from service.access.viewer import SESSION_COOKIE
-from service.accounts.operations import open_session
+from service.accounts.sessions_and_keys import open_session
 from service.settings import Settings, utc_now
 from tests.accounts import add_account, add_key
 from tests.conftest import ClientFor

@@ -16,7 +16,7 @@ from service.accounts import signing_in
 from service.accounts.operations import invite
 from service.accounts.passwords import matches
 from service.settings import utc_now
-from tests.accounts import add_account
+from tests.accounts import SETTING_UP, add_account
 from tests.service.accounts.conftest import EMAIL, HASH, PASSWORD
 from tests.service.pages.reading import Page
 
@@ -92,7 +92,7 @@ def test_signing_in_leads_nowhere_else(browser: TestClient, owner: Account, else
 
 def link_for(engine: Engine, account: Account, *, sets_password: bool = True) -> str:
     with writing(engine) as session:
-        return f"/invitations/{invite(session, account, NOW, 7, sets_password=sets_password)[1]}"
+        return f"/invitations/{invite(session, SETTING_UP, account, 3650, sets_password=sets_password)[1]}"
 
 
 def test_an_invitation_sets_a_password_and_works_once(browser: TestClient, engine: Engine) -> None:
@@ -124,7 +124,7 @@ def test_a_new_link_ends_the_one_before_and_setting_a_password_ends_every_sessio
 def test_a_link_that_is_over_does_not_work(browser: TestClient, engine: Engine, change: dict[str, datetime]) -> None:
     link = link_for(engine, add_account(engine, AccountRole.AUDITOR))
     with writing(engine) as session:
-        session.execute(sa.update(Invitation).values(created_at=NOW - timedelta(days=1), **change))
+        session.execute(sa.update(Invitation).values(**change))
     assert browser.get(link).status_code == 404
     assert browser.post(link, data={"password": PASSWORD}).status_code == 404
 

@@ -45,7 +45,7 @@ def evidence_of(client: TestClient, expert: str) -> str:
 
 def judge(client: TestClient, conflict: dict[str, Any], verdict: str, **changes: Any) -> dict[str, Any]:
     word = {name: conflict[name] for name in ("relation", "organisation", "other")} | {"expert": "E000001", "subject": "P01"}
-    answer = client.post(JUDGEMENTS, json=word | {"verdict": verdict, "reason": "Seen the papers", "judged_by": "A council"} | changes)
+    answer = client.post(JUDGEMENTS, json=word | {"verdict": verdict, "reason": "Seen the papers"} | changes)
     assert answer.status_code == 201, answer.text
     body: dict[str, Any] = answer.json()
     return body
@@ -90,31 +90,50 @@ def test_two_people_share_an_employer_and_a_bond(two_people: TestClient) -> None
     )
 
 
+def own_id(client: TestClient) -> str:
+    return str(client.get("/api/v1/me").json()["id"])
+
+
+def test_a_judgement_and_its_end_are_events_without_the_reason(two_people: TestClient, auditor: dict[str, str]) -> None:
+    (conflict,) = check(two_people, subject="P01")["conflicts"]
+    made = judge(two_people, conflict, "dismissed")
+    two_people.post(f"{JUDGEMENTS}/{made['id']}/lift")
+    asked = {"object_kind": "conflict_judgement", "object_id": str(made["id"])}
+    events = two_people.get("/api/v1/audit", params=asked, headers=auditor).json()["items"]
+    assert [(event["action"], event["actor"]) for event in events] == [
+        ("conflict_judged", own_id(two_people)),
+        ("conflict_judgement_lifted", own_id(two_people)),
+    ]
+    assert events[0]["details"] == {"expert": "E000001", "subject": "P01", "verdict": "dismissed"}
+
+
 def test_a_dismissal_wins_until_it_is_lifted(two_people: TestClient) -> None:
+    me = own_id(two_people)
     (conflict,) = check(two_people, subject="P01")["conflicts"]
     made = judge(two_people, conflict, "dismissed")
     body = check(two_people, subject="P01")
     assert (body["in_conflict"], body["conflicts"][0]["status"]) == (False, "dismissed")
-    assert body["conflicts"][0]["judgement"] == {"judged_by": "A council", "judged_on": "2026-10-01", "reason": "Seen the papers"}
-    lifted = two_people.post(f"{JUDGEMENTS}/{made['id']}/lift", json={"lifted_by": "Somebody"})
-    assert (lifted.status_code, lifted.json()["lifted_by"]) == (200, "Somebody")
+    assert body["conflicts"][0]["judgement"] == {"judged_by": me, "judged_on": "2026-10-01", "reason": "Seen the papers"}
+    lifted = two_people.post(f"{JUDGEMENTS}/{made['id']}/lift")
+    assert (lifted.status_code, lifted.json()["lifted_by"]) == (200, me)
     assert check(two_people, subject="P01")["in_conflict"]
-    assert two_people.post(f"{JUDGEMENTS}/{made['id']}/lift", json={"lifted_by": "Somebody"}).status_code == 409
+    assert two_people.post(f"{JUDGEMENTS}/{made['id']}/lift").status_code == 409
 
 
 def test_a_confirmation_outlasts_the_evidence_and_replaces_a_dismissal(two_people: TestClient) -> None:
+    me = own_id(two_people)
     (conflict,) = check(two_people, subject="P01")["conflicts"]
     judge(two_people, conflict, "dismissed")
     judge(two_people, conflict, "confirmed")
     listed = two_people.get(JUDGEMENTS, params={"expert": "E000001"}).json()["items"]
-    assert [(one["verdict"], one["lifted_by"]) for one in listed] == [("dismissed", "A council"), ("confirmed", None)]
+    assert [(one["verdict"], one["lifted_by"]) for one in listed] == [("dismissed", me), ("confirmed", None)]
     etag = two_people.get(f"{EXPERTS}/E000001").headers["etag"]
     assert (
         two_people.delete(f"{EXPERTS}/E000001/evidence/{evidence_of(two_people, 'E000001')}", headers={"If-Match": etag}).status_code == 204
     )
     (pinned,) = check(two_people, subject="P01")["conflicts"]
     assert (pinned["status"], pinned["organisation_name"]) == ("confirmed", "Organisation O1")
-    assert pinned["text"]["en"].endswith("Confirmed by A council on 2026-10-01: Seen the papers.")
+    assert pinned["text"]["en"].endswith(f"Confirmed by {me} on 2026-10-01: Seen the papers.")
 
 
 def test_a_judgement_between_two_people_holds_whoever_is_asked_about(two_people: TestClient) -> None:
@@ -135,13 +154,13 @@ def test_a_cooled_conflict_is_shown_when_asked_for_and_can_be_confirmed(two_peop
 
 def test_what_no_check_finds_cannot_be_judged(two_people: TestClient) -> None:
     word = {"expert": "E000001", "relation": "family", "organisation": "O1", "subject": "P01", "verdict": "dismissed"}
-    word |= {"reason": "none", "judged_by": "nobody"}
+    word |= {"reason": "none"}
     assert wrong_fields(two_people.post(JUDGEMENTS, json=word)) == ["relation"]
     assert wrong_fields(two_people.post(JUDGEMENTS, json=word | {"reason": " "})) == ["reason"]
     assert wrong_fields(two_people.post(JUDGEMENTS, json=word | {"verdict": "declared"})) == ["verdict"]
     assert wrong_fields(two_people.post(JUDGEMENTS, json=word | {"subject": None})) == ["subject"]
     assert two_people.post(JUDGEMENTS, json=word | {"subject": "P99"}).status_code == 404
-    assert two_people.post(f"{JUDGEMENTS}/9/lift", json={"lifted_by": "x"}).status_code == 404
+    assert two_people.post(f"{JUDGEMENTS}/9/lift").status_code == 404
 
 
 def test_after_an_objection_nothing_is_checked(two_people: TestClient) -> None:
