@@ -9,10 +9,12 @@ from models.vocabulary import Language, RoleCode
 from service.access.guards import permit
 from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer
+from service.acting import Acting
+from service.audit.operations import Thing, record_reading
 from service.coverage import schemas
 from service.coverage.brief_text import as_markdown
 from service.coverage.briefs import recruiting_brief
-from service.coverage.export import as_csv
+from service.coverage.export import as_csv, named_people
 from service.coverage.queries import Filters, coverage_map, one_cell
 from service.languages import preferred_language
 from service.network.subjects import SubjectKind
@@ -72,10 +74,11 @@ def get_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, req
 
 
 @router.get("/coverage.csv", response_class=CSVResponse)
-def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request) -> CSVResponse:
+def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request, by: Acting) -> CSVResponse:
     """Give the map as CSV: a line for every product and role, and one for each required capability."""
-    headers = {"Content-Disposition": 'attachment; filename="coverage.csv"'}
-    return CSVResponse(as_csv(coverage_map(session, request.app.state.overview, filters, viewer)), headers=headers)
+    found = coverage_map(session, request.app.state.overview, filters, viewer)
+    record_reading(request.app.state.engine, by, "export-coverage", Thing("coverage", "file"), named_people(found))
+    return CSVResponse(as_csv(found), headers={"Content-Disposition": 'attachment; filename="coverage.csv"'})
 
 
 @router.get("/coverage/{product_id}/{role}")

@@ -21,6 +21,12 @@ def as_csv(found: CoverageMap) -> str:
     return f"\ufeff{buffer.getvalue()}"
 
 
+def named_people(found: CoverageMap) -> list[str]:
+    """Return the ids of the people whom the map names: those who stand alone."""
+    alone = [person for cell in found.cells for person in (cell.alone, *(one.alone for one in cell.capabilities))]
+    return sorted({person.id for person in alone if person})
+
+
 def _rows(cell: CellCoverage) -> Iterator[list[object]]:
     asked = [cell.product.id, cell.role.value, cell.group or ""]
     bands = [band.code.value if band else "" for band in (cell.depth.first, cell.depth.third, cell.depth.tenth)]

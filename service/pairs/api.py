@@ -10,6 +10,8 @@ from models.database import ReadSession
 from service.access.guards import enforce, permit
 from service.access.policies import Operation, may_see_inside
 from service.access.viewer import CurrentViewer, Viewer
+from service.acting import Acting, By
+from service.audit.operations import Thing, record_reading
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
 from service.pairs.answers import explanation_of, list_page, whole_list
@@ -98,15 +100,15 @@ def pairs_for_project(asked: ForProject, paging: Paged) -> PairList:
 
 
 @router.get("/products/{product_id}/pairs.csv", response_class=CSVResponse)
-def export_pairs_for_product(asked: ForProduct, limit: Exported = MOST_EXPORTED) -> CSVResponse:
+def export_pairs_for_product(asked: ForProduct, request: Request, by: Acting, limit: Exported = MOST_EXPORTED) -> CSVResponse:
     """Give the pairs of a product as CSV."""
-    return _export(asked.recommend(), limit)
+    return _export(asked.recommend(), request, by, limit)
 
 
 @router.get("/projects/{project_id}/pairs.csv", response_class=CSVResponse)
-def export_pairs_for_project(asked: ForProject, limit: Exported = MOST_EXPORTED) -> CSVResponse:
+def export_pairs_for_project(asked: ForProject, request: Request, by: Acting, limit: Exported = MOST_EXPORTED) -> CSVResponse:
     """Give the pairs of a project as CSV."""
-    return _export(asked.recommend(), limit)
+    return _export(asked.recommend(), request, by, limit)
 
 
 @router.get("/products/{product_id}/pairs/{engineer_id}/{architect_id}/explanation")
@@ -121,6 +123,8 @@ def explain_pair_for_project(asked: OfProject, engineer_id: ExpertId, architect_
     return asked.explain(engineer_id, architect_id)
 
 
-def _export(found: PairRecommendation, limit: int) -> CSVResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{found.engineers.inputs.subject.id}-pairs.csv"'}
-    return CSVResponse(as_csv(whole_list(found, limit)), headers=headers)
+def _export(found: PairRecommendation, request: Request, by: By, limit: int) -> CSVResponse:
+    subject, answer = found.engineers.inputs.subject, whole_list(found, limit)
+    read = {side.expert.id for pair in answer.items for side in (pair.engineer, pair.architect)}
+    record_reading(request.app.state.engine, by, "export-pairs", Thing(subject.kind, subject.id), sorted(read))
+    return CSVResponse(as_csv(answer), headers={"Content-Disposition": f'attachment; filename="{subject.id}-pairs.csv"'})

@@ -6,6 +6,8 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from service.access.guards import permit
 from service.access.policies import Operation
+from service.acting import Acting, By
+from service.audit.operations import Thing, record_reading
 from service.pagination import Paged
 from service.problems import responses
 from service.recommendations.api import CSVResponse, ExpertId
@@ -64,15 +66,15 @@ def search_similar_people(found: ByExamples, paging: Paged, fitting: FittingOnly
 
 
 @router.post("/people.csv", response_class=CSVResponse)
-def export_people(found: ByText, fitting: FittingOnly = False) -> CSVResponse:
+def export_people(found: ByText, request: Request, by: Acting, fitting: FittingOnly = False) -> CSVResponse:
     """Give the whole list for a text as CSV."""
-    return search_export(found, everybody=not fitting)
+    return search_export(found, request, by, everybody=not fitting)
 
 
 @router.post("/similar.csv", response_class=CSVResponse)
-def export_similar_people(found: ByExamples, fitting: FittingOnly = False) -> CSVResponse:
+def export_similar_people(found: ByExamples, request: Request, by: Acting, fitting: FittingOnly = False) -> CSVResponse:
     """Give the whole list for examples as CSV."""
-    return search_export(found, everybody=not fitting)
+    return search_export(found, request, by, everybody=not fitting)
 
 
 @router.post("/people/{expert_id}/explanation", responses=responses(404))
@@ -87,7 +89,9 @@ def explain_similar_person(found: ByExamples, expert_id: ExpertId) -> SearchExpl
     return search_explanation(found, expert_id)
 
 
-def search_export(found: Search, *, everybody: bool) -> CSVResponse:
-    """Return the whole list as a file."""
-    headers = {"Content-Disposition": 'attachment; filename="search.csv"'}
-    return CSVResponse(as_csv(whole_search(found, everybody=everybody)), headers=headers)
+def search_export(found: Search, request: Request, by: By, *, everybody: bool) -> CSVResponse:
+    """Return the whole list as a file. That it was read is recorded; what was asked for is not: a text can name people."""
+    entries = list(whole_search(found, everybody=everybody))
+    read = [entry.expert.id for entry in entries]
+    record_reading(request.app.state.engine, by, "export-search", Thing("search", "file"), read)
+    return CSVResponse(as_csv(entries), headers={"Content-Disposition": 'attachment; filename="search.csv"'})

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from models.vocabulary import NeedLevel, RoleCode
 from service.access.guards import permit
 from service.access.policies import Operation
+from service.acting import Acting
 from service.experts.changes import validated
 from service.pages.marking import pieces
 from service.pages.rendering import Reader, ReaderOfPage
@@ -69,9 +70,9 @@ def find_explanation_page(form: FormFields, session: Reading, recommender: FromR
 
 
 @router.post("/export")
-def find_export(form: FormFields, session: Reading, recommender: FromRecommender) -> Response:
+def find_export(form: FormFields, request: Request, session: Reading, recommender: FromRecommender, by: Acting) -> Response:
     """Give the whole list as a file."""
-    return search_export(_found(session, recommender, form), everybody="fitting" not in form)
+    return search_export(_found(session, recommender, form), request, by, everybody="fitting" not in form)
 
 
 def _results(request: Request, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
