@@ -12,6 +12,7 @@ from models.database import engine_warnings, make_engine
 from service import api_reference
 from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
+from service.accounts import administration_pages
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
 from service.administration import pages as administration_pages
@@ -138,6 +139,7 @@ ROUTERS: tuple[APIRouter, ...] = (
 # The pages of pairs stand before those of a subject, whose addresses would take "pairs" for a role.
 PAGE_ROUTERS = (
     account_pages.router,
+    administration_pages.router,
     profile_pages.router,
     pair_pages.router,
     plan_pages.router,

@@ -1,4 +1,4 @@
-"""The pages of accounts: sign in, accept an invitation, see and revoke one's sessions and keys, sign out."""
+"""The pages of one's own account: sign in, accept an invitation, change the password, see and revoke sessions and keys, sign out."""
 
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ from models.accounts import Account, ApiKey, SignInSession
 from models.database import reading, writing
 from models.vocabulary import Scope
 from service.access.guards import enforce, permit_part
-from service.access.policies import Operation, may_hand_out
+from service.access.policies import Operation, may, may_hand_out
 from service.access.tokens import digest
 from service.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer
 from service.access.visibility import visible_keys, visible_sessions
@@ -19,8 +19,8 @@ from service.accounts import cookies, sessions_and_keys
 from service.accounts.api import my_key, my_session
 from service.accounts.openid import Flow, OpenIdProvider
 from service.accounts.queries import account_view, find_invitation
-from service.accounts.signing_in import accept_invitation, account_of_identity, check_password, enter
-from service.accounts.words import ROLE_NAMES, SCOPE_NAMES
+from service.accounts.signing_in import Asking, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.acting import Acting, By
 from service.experts.fields import Named
 from service.pages.rendering import ReaderOfPage
@@ -51,9 +51,8 @@ def sign_in(
 ) -> Response:
     """Open a session for an address and its password."""
     engine, settings = request.app.state.engine, request.app.state.settings
-    caller = request.client.host if request.client else ""
     try:
-        account_id = check_password(engine, settings, email, password, caller, now)
+        account_id = check_password(engine, settings, email, password, _caller(request), now)
     except Unauthorised as problem:
         return _sign_in_form(request, reader, next, problem)
     with writing(engine) as session:
@@ -120,9 +119,29 @@ def accept(
 
 
 @router.get(HOME, dependencies=READ_MINE)
-def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now) -> Response:
+def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
-    return reader.render("accounts/account.html", **_of_account(session, viewer, now), key=None)
+    return reader.render("accounts/account.html", **_of_account(session, viewer, now), changed=changed)
+
+
+@router.post(f"{HOME}/password", dependencies=CHANGE_MINE)
+def new_password(
+    request: Request,
+    viewer: CurrentViewer,
+    reader: ReaderOfPage,
+    by: Acting,
+    current: Annotated[str, Form(max_length=MOST_TEXT)] = "",
+    password: Annotated[str, Form(max_length=MOST_TEXT)] = "",
+) -> Response:
+    """Change one's password and end every other session; the form says what is wrong."""
+    engine, asking = request.app.state.engine, Asking(by, _caller(request), viewer.credential_id)
+    try:
+        change_password(engine, request.app.state.settings, asking, current, password)
+    except (Unauthorised, Invalid) as problem:
+        with reading(engine) as session:
+            wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
+            return reader.render("accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
+    return RedirectResponse(_at(request, f"{HOME}?changed=true"), 303)
 
 
 @router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
@@ -160,8 +179,11 @@ def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
         "sessions": visible_sessions(viewer).where(col(SignInSession.revoked_at).is_(None), col(SignInSession.expires_at) > now),
         "keys": visible_keys(viewer).where(col(ApiKey.revoked_at).is_(None), col(ApiKey.expires_at) > now),
     }
+    account = session.get_one(Account, viewer.account_id)
     return {
-        "account": account_view(session, session.get_one(Account, viewer.account_id)),
+        "account": account_view(session, account),
+        "has_password": account.password_hash is not None,
+        "reads_accounts": may(viewer, Operation.READ_ACCOUNTS) is True,
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),
         "keys": session.scalars(in_use["keys"].order_by(col(ApiKey.created_at), col(ApiKey.id))).all(),
         "current": viewer.credential_id,
@@ -202,6 +224,10 @@ def _local(address: str) -> str:
 
 def _at(request: Request, path: str) -> str:
     return f"{request.scope.get('root_path', '').rstrip('/')}{path}"
+
+
+def _caller(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _browser(request: Request) -> str:

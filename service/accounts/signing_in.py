@@ -1,12 +1,13 @@
 """The three ways in: a password, an invitation link, and an OpenID Connect provider. Each ends in a new session."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy.engine import Engine
 
 from models.accounts import Account
 from models.audit import AuditAction
-from models.database import WriteSession, reading
+from models.database import WriteSession, reading, writing
 from service.accounts.openid import Identity
 from service.accounts.passwords import LONGEST, SHORTEST, hashed, matches
 from service.accounts.queries import account_of, find_invitation
@@ -17,6 +18,14 @@ from service.acting import By
 from service.audit.operations import ACCOUNT, Thing, record
 from service.problems import Forbidden, Invalid, Unauthorised
 from service.settings import Settings
+
+
+class Asking(NamedTuple):
+    """Who asks for something that needs the password again: the account and when, the caller's address, and the session in use."""
+
+    by: By
+    caller: str
+    session_id: str | None
 
 
 def check_password(engine: Engine, settings: Settings, email: str, password: str, caller: str, now: datetime) -> str:
@@ -46,6 +55,20 @@ def accept_invitation(session: WriteSession, token: str, password: str, now: dat
     invitation.used_at = now
     session.flush()
     return account
+
+
+def change_password(engine: Engine, settings: Settings, asking: Asking, current: str, new: str) -> None:
+    """Replace the password of who asks, if ``current`` is right, and end every other session.
+
+    Raises ``Unauthorised``, ``Invalid`` and ``TooManyAttempts``: whoever sits at an open browser may not guess for long either.
+    """
+    with reading(engine) as session:
+        email = session.get_one(Account, asking.by.actor).email
+    check_password(engine, settings, email, current, asking.caller, asking.by.now)
+    with writing(engine) as session:
+        account = session.get_one(Account, asking.by.actor)
+        set_password(session, asking.by, account, new, kept=asking.session_id)
+        forget_attempts(session, account.email)
 
 
 def set_password(session: WriteSession, by: By, account: Account, password: str, *, kept: str | None = None) -> None:

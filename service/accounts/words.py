@@ -30,8 +30,40 @@ WORDS: dict[str, Bilingual] = {
     "last_used": Bilingual(en="Last used", vi="Lần dùng gần nhất"),
     "revoke": Bilingual(en="Revoke", vi="Thu hồi"),
     "new_key": Bilingual(en="Make a key", vi="Tạo khóa"),
+    "change_password": Bilingual(en="Change password", vi="Đổi mật khẩu"),
+    "current_password": Bilingual(en="Current password", vi="Mật khẩu hiện tại"),
+    "password_changed": Bilingual(
+        en="The password is changed. Every other session of yours has ended.", vi="Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."
+    ),
+    "password_note": Bilingual(en="Every other session ends. API keys stay.", vi="Các phiên khác sẽ kết thúc; khóa API vẫn giữ nguyên."),
+    "accounts": Bilingual(en="All accounts", vi="Mọi tài khoản"),
+    "account_state": Bilingual(en="State", vi="Tình trạng tài khoản"),
+    "account_active": Bilingual(en="active", vi="đang hoạt động"),
+    "account_invited": Bilingual(en="invited, not yet entered", vi="đã mời, chưa vào"),
+    "account_disabled": Bilingual(en="disabled", vi="đã khóa"),
+    "invite_somebody": Bilingual(en="Invite somebody", vi="Mời người mới"),
+    "invite": Bilingual(en="Invite", vi="Mời"),
+    "link_once": Bilingual(
+        en="Copy this link now and send it to its owner: it is shown only once and works once, until",
+        vi="Hãy sao chép và gửi liên kết này cho chủ tài khoản: chỉ hiển thị một lần, dùng được một lần, đến",
+    ),
+    "new_link": Bilingual(en="Make a new link", vi="Tạo liên kết mới"),
+    "new_link_note": Bilingual(
+        en="For a lost link or a forgotten password. Links given before no longer work.",
+        vi="Khi mất liên kết hoặc quên mật khẩu. Các liên kết trước không còn dùng được.",
+    ),
+    "permissions": Bilingual(en="What the account may do", vi="Quyền của tài khoản"),
+    "profile_of_expert": Bilingual(en="Profile (for an expert), such as E000001", vi="Hồ sơ (với chuyên gia), ví dụ E000001"),
+    "led_products": Bilingual(en="Products that a lead answers for, such as P01, P02", vi="Sản phẩm chủ nhiệm phụ trách, ví dụ P01, P02"),
+    "led_projects": Bilingual(en="Projects that a lead answers for", vi="Dự án chủ nhiệm phụ trách"),
+    "may_see_restricted": Bilingual(en="May see what is restricted", vi="Được xem nội dung hạn chế"),
+    "letters_in": Bilingual(en="Language of letters", vi="Ngôn ngữ thư"),
+    "disable": Bilingual(en="Disable", vi="Khóa"),
+    "disable_note": Bilingual(en="Ends every session and key at once.", vi="Mọi phiên và khóa kết thúc ngay."),
+    "enable": Bilingual(en="Enable again", vi="Mở khóa"),
     "key_once": Bilingual(en="Copy this key now: it is shown only once.", vi="Hãy sao chép khóa này ngay: khóa chỉ hiển thị một lần."),
 }
+CURRENT_WRONG = Bilingual(en="The current password is wrong.", vi="Mật khẩu hiện tại không đúng.")
 ROLE_NAMES = {
     AccountRole.ADMINISTRATOR: Bilingual(en="administrator", vi="quản trị viên"),
     AccountRole.COORDINATOR: Bilingual(en="coordinator", vi="điều phối viên"),

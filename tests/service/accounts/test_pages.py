@@ -152,6 +152,30 @@ def test_sessions_and_keys_are_listed_made_and_revoked(browser: TestClient, owne
     assert browser.get("/account").status_code == 401
 
 
+def test_a_password_is_changed_with_the_present_one_and_ends_the_other_sessions(browser: TestClient, owner: Account) -> None:
+    sign_in(browser)
+    elsewhere = {"Cookie": f"{SESSION_COOKIE}={browser.cookies[SESSION_COOKIE]}"}
+    browser.cookies.clear()
+    sign_in(browser)
+    new = "another long phrase"
+    wrong = browser.post("/account/password", data={"current": "not this", "password": new})
+    short = browser.post("/account/password", data={"current": PASSWORD, "password": "short"})
+    assert [wrong.status_code, short.status_code] == [422, 422]
+    assert browser.get("/account", headers=elsewhere).status_code == 200
+    changed = browser.post("/account/password", data={"current": PASSWORD, "password": new})
+    assert changed.headers["location"] == "/account?changed=true"
+    assert browser.get(changed.headers["location"]).status_code == 200
+    browser.cookies.clear()
+    assert browser.get("/account", headers=elsewhere).status_code == 401
+    assert [sign_in(browser, password=word).status_code for word in (PASSWORD, new)] == [401, 303]
+
+
+def test_guessing_the_present_password_is_limited_too(browser: TestClient, owner: Account) -> None:
+    sign_in(browser)
+    tries = [browser.post("/account/password", data={"current": "no", "password": PASSWORD}).status_code for _ in range(4)]
+    assert tries == [422, 422, 422, 429]
+
+
 def test_the_pages_are_whole_and_in_both_languages(browser: TestClient, owner: Account, engine: Engine) -> None:
     link = link_for(engine, owner)
     sign_in(browser)
