@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Request, Response
 
 from models.data_requests import DataRequest, DutyClock
-from service.access.guards import enforce, no_expert, permit, permit_part
-from service.access.policies import Operation, may_with_expert
-from service.access.viewer import CurrentViewer
+from service.access.guards import enforce, permit, permit_part
+from service.access.policies import Kind, Operation, Refusal, may_with_expert
+from service.access.viewer import CurrentViewer, Viewer
 from service.access.visibility import visible_requests
 from service.acting import Acting
 from service.data_requests import operations
@@ -18,7 +18,7 @@ from service.data_requests.schemas import ClockView, DataRequestCreate, DataRequ
 from service.idempotency import OnlyOnce
 from service.pagination import Page, Paged, find_page
 from service.preconditions import IfMatch, etag, require_match
-from service.problems import responses
+from service.problems import Invalid, responses
 from service.sessions import Reading, Writing
 
 router = APIRouter(prefix="/data-requests", tags=["data protection"], responses=responses(401, 403))
@@ -46,14 +46,21 @@ def receive_data_request(
     viewer: CurrentViewer, fields: DataRequestCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> DataRequestView | Response:
     """Record a request; withdrawal, objection and restriction stop the matching at once."""
-    about = fields.expert_id or ""  # nobody's is for who reaches everybody's
-    enforce(may_with_expert(viewer, Operation.MAKE_REQUESTS, about), no_expert(about))
+    _check_whose(viewer, fields)
     if earlier := once.earlier(fields):
         return earlier
     received = operations.receive(once.session, by, fields, request.app.state.settings.public_holidays)
     response.headers["Location"] = f"{request.url.path}/{received.id}"
     response.headers["ETag"] = etag(received.version)
     return once.keep(DataRequestView.on(received, local_day(by.now)), response, received.expert_id)
+
+
+def _check_whose(viewer: Viewer, fields: DataRequestCreate) -> None:
+    """Raise ``Invalid`` where who reaches only the own data asks about others' or nobody's: the same words, known or unknown."""
+    decision = may_with_expert(viewer, Operation.MAKE_REQUESTS, fields.expert_id or "")
+    if isinstance(decision, Refusal) and decision.kind is Kind.HIDDEN:
+        raise Invalid.field("expert_id", en="must be your own profile", vi="phải là hồ sơ của chính bạn")
+    enforce(decision)
 
 
 @router.get("/{request_id}", dependencies=READ, responses=responses(404))

@@ -10,7 +10,7 @@ from models.vocabulary import AccountRole
 from service.settings import Settings
 from tests.accounts import key_header
 from tests.service.data_requests.conftest import client
-from tests.service.experts.people import EXPERTS, add
+from tests.service.experts.people import EXPERTS, add, wrong_fields
 
 __all__ = ["client"]
 REQUESTS = "/api/v1/data-requests"
@@ -40,8 +40,9 @@ def test_ones_own_requests_are_made_and_read_and_handled_by_others(
     made = client.post(REQUESTS, json={"kind": "access", "expert_id": people[0]}, headers=own)
     other = client.post(REQUESTS, json={"kind": "access", "expert_id": people[1]})
     assert (made.status_code, other.status_code) == (201, 201)
-    assert client.post(REQUESTS, json={"kind": "objection", "expert_id": people[1]}, headers=own).status_code == 404
-    assert client.post(REQUESTS, json={"kind": "complaint"}, headers=own).status_code == 404
+    refused = [client.post(REQUESTS, json={"kind": "complaint", "expert_id": about}, headers=own) for about in (people[1], "E999999", None)]
+    assert [wrong_fields(answer) for answer in refused] == [["expert_id"]] * 3
+    assert len({answer.json()["detail_en"] for answer in refused}) == 1
     assert [row["id"] for row in client.get(REQUESTS, headers=own).json()["items"]] == [made.json()["id"]]
     found = [client.get(f"{REQUESTS}/{answer.json()['id']}", headers=own).status_code for answer in (made, other)]
     assert found == [200, 404]
