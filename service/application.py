@@ -12,7 +12,7 @@ from models.database import engine_warnings, make_engine
 from service import api_reference
 from service.access.cross_site import CrossSiteGuard
 from service.access_export import api as access_export
-from service.accounts import administration_pages
+from service.accounts import administration_pages as account_administration_pages
 from service.accounts import api as accounts
 from service.accounts import pages as account_pages
 from service.administration import pages as administration_pages
@@ -40,7 +40,9 @@ from service.erasure import api as erasure
 from service.experts import api as experts
 from service.experts import pages as profile_pages
 from service.experts.evidence import api as evidence
+from service.experts.evidence import pages as own_evidence_pages
 from service.experts.standing import api as standing
+from service.experts.standing import pages as standing_pages
 from service.exposure import api as exposure
 from service.exposure import pages as exposure_pages
 from service.health import api as health
@@ -139,8 +141,10 @@ ROUTERS: tuple[APIRouter, ...] = (
 # The pages of pairs stand before those of a subject, whose addresses would take "pairs" for a role.
 PAGE_ROUTERS = (
     account_pages.router,
-    administration_pages.router,
+    account_administration_pages.router,
     profile_pages.router,
+    own_evidence_pages.router,
+    standing_pages.router,
     pair_pages.router,
     plan_pages.router,
     pages.router,

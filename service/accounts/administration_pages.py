@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from models.accounts import Account
 from models.database import reading, writing
-from models.vocabulary import Language
+from models.vocabulary import AccountRole, Language
 from service.access.guards import permit
 from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer, Viewer
@@ -67,6 +67,7 @@ def invite(asked: ForAccounts, by: Acting, form: Submitted) -> Response:
     """Add an account and show its link once."""
     typed = {name: str(form.get(name, "")) for name in NOTHING_TYPED} | permissions_in(form)
     try:
+        check_about(typed)
         with writing(asked.engine) as session:
             account = operations.create_account(session, by, validated(AccountCreate, typed))
             link = invitation_to(asked.request, session, by, account)
@@ -86,6 +87,7 @@ def change_permissions(account_id: str, asked: ForAccounts, by: Acting, form: Su
     """Replace what the account may do, if the form showed its present version."""
     typed = permissions_in(form)
     try:
+        check_about(typed)
         with writing(asked.engine) as session:
             account = find_account(session, asked.viewer, account_id)
             require_match(etag(str(form.get("version", ""))), account.version)
@@ -127,6 +129,16 @@ def permissions_in(form: FormData) -> dict[str, Any]:
     several = {name: str(form.get(name, "")).replace(",", " ").split() for name in ("led_products", "led_projects")}
     named = {"expert_id": str(form.get("expert_id", "")).strip() or None, "cleared": "cleared" in form}
     return {"roles": [str(role) for role in form.getlist("roles")], **several, **named}
+
+
+def check_about(typed: dict[str, Any]) -> None:
+    """Raise ``Invalid`` in words of the form where a role lacks what it is about, or where that lacks its role."""
+    if (AccountRole.EXPERT in typed["roles"]) != (typed["expert_id"] is not None):
+        raise Invalid(
+            en="An expert needs a profile, and nobody else has one.", vi="Vai trò chuyên gia cần một hồ sơ, vai trò khác thì không."
+        )
+    if AccountRole.LEAD not in typed["roles"] and (typed["led_products"] or typed["led_projects"]):
+        raise Invalid(en="Only a lead answers for products or projects.", vi="Chỉ chủ nhiệm mới phụ trách sản phẩm hoặc dự án.")
 
 
 def _list(

@@ -1,5 +1,6 @@
 """The page "My profile": everything that is kept of an expert, and forms for availability, willingness and consents."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -8,10 +9,11 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 from sqlmodel import Session, col
 
+from matching.explanation.phrases import RELATION
 from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
 from models.rules import Role
-from models.vocabulary import ConsentPurpose, RoleCode
+from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.access.guards import OwnExpertToChange, OwnExpertToRead
 from service.acting import Acting, By
 from service.consents.queries import text_in_use
@@ -21,7 +23,7 @@ from service.experts.queries import consents_of, willingness_of
 from service.experts.schemas import ExpertChange
 from service.experts.standing import operations as standing
 from service.experts.standing.schemas import ConsentInput
-from service.experts.words import EVIDENCE_KINDS, PURPOSES
+from service.experts.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import ReaderOfPage
 from service.pages.words import LANGUAGE_NAMES
@@ -59,7 +61,7 @@ def change_availability(
     require_match(etag(form.version), expert.version)
     change = validated(ExpertChange, {name: value or None for name, value in form.model_dump(exclude={"version"}).items()})
     operations.change_expert(session, by, expert, change)
-    return _back(request)
+    return back_to_profile(request)
 
 
 @router.post("/willingness/{role}")
@@ -68,7 +70,7 @@ def change_willingness(
 ) -> Response:
     """Record whether the expert would accept a role."""
     standing.record_willingness(session, by, expert, role, willing=willing)
-    return _back(request)
+    return back_to_profile(request)
 
 
 @router.post("/consents/{purpose}")
@@ -78,7 +80,7 @@ def change_consent(
     """Give consent to the text that the page shows, or withdraw it."""
     text = text_in_use(session, purpose, by.today) if given else None
     standing.record_consent(session, by, expert, purpose, ConsentInput(given=given, text_version=text.version if text else None))
-    return _back(request)
+    return back_to_profile(request)
 
 
 @router.post("/evidence-tasks/{task_id}")
@@ -89,7 +91,7 @@ def answer_question(
     typed = filled(form)
     problem = refusal(session, lambda: answer_task(session, by, expert, task_id, _answer(typed)))
     if problem is None:
-        return _back(request)
+        return back_to_profile(request)
     values = _everything(session, by, expert) | {"typed": {**typed, "task": task_id}, "problem": problem}
     return reader.render("experts/profile.html", status=problem.status, saved=False, **values)
 
@@ -113,15 +115,23 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "questions": questions_to(session, expert.id),
         "typed": {"task": 0},
         "problem": None,
-        "evidence_kinds": EVIDENCE_KINDS,
         "languages": LANGUAGE_NAMES,
         "headline": Text.of(expert, "headline"),
         "biography": Text.of(expert, "biography"),
         "evidence": session.scalars(items).all(),
         "relations": session.execute(relations.order_by(col(Relation.id))).all(),
         "roles": [(code, next((Text.of(role, "name") for role in roles if role.code == code), None), said.get(code)) for code in RoleCode],
+        "kinds": KINDS,
+        "labels": {**PARTS, **OUTCOMES, **SCALES},
+        "relation_kinds": {kind: Text(vi=phrase[Language.VI], en=phrase[Language.EN]) for kind, phrase in RELATION.items()},
+        "organisations": session.execute(sa.select(col(Organisation.id), col(Organisation.name)).order_by(col(Organisation.name))).all(),
+        "stops": [(stop, STOPS[stop], since) for stop, since in _stops(expert)],
         "purposes": [(purpose, PURPOSES[purpose], purpose in given, _text(session, by, purpose)) for purpose in ConsentPurpose],
     }
+
+
+def _stops(expert: Expert) -> list[tuple[ProcessingStop, datetime | None]]:
+    return [(ProcessingStop.OBJECTION, expert.objected_at), (ProcessingStop.RESTRICTION, expert.restricted_at)]
 
 
 def _text(session: Session, by: By, purpose: ConsentPurpose) -> Text | None:
@@ -129,5 +139,6 @@ def _text(session: Session, by: By, purpose: ConsentPurpose) -> Text | None:
     return Text.of(found, "text") if found else None
 
 
-def _back(request: Request) -> Response:
+def back_to_profile(request: Request) -> Response:
+    """Lead back to the page, which says that it is saved."""
     return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}/profile?saved=true", 303)

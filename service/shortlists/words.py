@@ -15,7 +15,7 @@ from models.selection_vocabulary import (
     ShortlistStatus,
 )
 from models.vocabulary import Language, Verification
-from service.experts.words import EVIDENCE_KINDS
+from service.experts.words import KINDS
 from service.languages import Bilingual
 
 WORDS = {
@@ -229,7 +229,7 @@ NAMES: dict[str, Any] = {
     "refusals": REFUSALS,
     "findings": FINDINGS,
     "rule_results": {**RULE_RESULTS, **{code.value: name for code, name in FINDINGS.items()}},
-    "evidence_kinds": EVIDENCE_KINDS,
+    "evidence_kinds": KINDS,
     "verification_names": VERIFICATIONS,
 }
 """The labels that the templates choose from, by the name under which they get them."""

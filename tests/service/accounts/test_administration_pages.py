@@ -47,13 +47,17 @@ def test_somebody_is_invited_and_enters_by_the_link_that_is_shown_once(administr
     assert browser.post("/accounts", data=NEW).status_code == 403
 
 
-def test_a_refused_invitation_keeps_what_was_typed_and_stores_nothing(administrator: TestClient, engine: Engine) -> None:
-    wrong = NEW | {"roles": ["lead"], "led_products": "P99"}
-    answer = administrator.post("/accounts", data=wrong)
+@pytest.mark.parametrize(
+    ("roles", "products", "said"), [("lead", "P99", "P99"), ("auditor", "P01", "Only a lead"), ("expert", "", "a profile")]
+)
+def test_a_refused_invitation_keeps_what_was_typed_and_stores_nothing(
+    administrator: TestClient, engine: Engine, roles: str, products: str, said: str
+) -> None:
+    answer = administrator.post("/accounts?lang=en", data=NEW | {"roles": [roles], "led_products": products})
     assert answer.status_code == 422
     typed = {field.get("name"): field.get("value") for field in Page(answer.text).all("input")}
-    assert (typed["email"], typed["led_products"]) == (EMAIL, "P99")
-    assert "P99" in Page(answer.text).text
+    assert (typed["email"], typed["led_products"]) == (EMAIL, products)
+    assert said in Page(answer.text).text
     with reading(engine) as session:
         assert account_of(session, EMAIL) is None
 

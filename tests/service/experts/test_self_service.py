@@ -108,5 +108,66 @@ def test_the_page_shows_the_profile_and_its_forms_change_it(expert: TestClient, 
         assert session.get_one(Expert, shown["id"]).refreshed_on == MOMENT.date()
 
 
+ITEM_FORM = {"kind": "product", "language": "vi", "title": "Rô-bốt", "text": "Đã chế tạo.", "part": "led", "sectors": "energy, transport"}
+
+
+def test_evidence_is_added_changed_and_removed_by_forms(expert: TestClient, client: TestClient, mine: str) -> None:
+    expert.headers["Accept"] = "text/html"
+    assert expert.post("/profile/evidence", data=ITEM_FORM, follow_redirects=False).headers["location"] == "/profile?saved=true"
+    (item,) = client.get(f"{mine}/evidence").json()["items"]
+    assert (item["title"], item["part"], item["outcome"], item["sectors"]) == ("Rô-bốt", "led", None, ["energy", "transport"])
+    form = Page(expert.get(f"/profile/evidence/{item['id']}").text)
+    assert form.unclosed == []
+    version = next(field["value"] for field in form.all("input") if field.get("name") == "version")
+    changed = ITEM_FORM | {"version": version, "part": "", "outcome": "applied", "counts_as_innovation_work": "true"}
+    assert expert.post(f"/profile/evidence/{item['id']}", data=changed).status_code == 200
+    (item,) = client.get(f"{mine}/evidence").json()["items"]
+    assert (item["part"], item["outcome"], item["counts_as_innovation_work"], item["verification"]) == (None, "applied", True, "declared")
+    assert expert.post(f"/profile/evidence/{item['id']}", data=changed).status_code == 412
+    assert expert.post(f"/profile/evidence/{item['id']}/removal", data={"version": version}).status_code == 412
+    now = client.get(mine).headers["etag"].strip('"')
+    assert expert.post(f"/profile/evidence/{item['id']}/removal", data={"version": now}).status_code == 200
+    assert client.get(f"{mine}/evidence").json()["total"] == 0
+
+
+def test_a_wrong_form_and_somebody_elses_item_are_refused(expert: TestClient, client: TestClient) -> None:
+    others = client.post(f"{EXPERTS}/{add(client)}/evidence", json=ITEM).json()["id"]
+    assert expert.post("/profile/evidence", data=ITEM_FORM | {"title": ""}).status_code == 422
+    assert expert.post("/profile/evidence", data=ITEM_FORM | {"verification": "verified"}).status_code == 200
+    assert expert.get(f"/profile/evidence/{others}").status_code == 404
+    assert expert.post(f"/profile/evidence/{others}", data=ITEM_FORM | {"version": "1"}).status_code in {404, 412}
+    shown = expert.get(f"{EXPERTS}/{expert.get('/api/v1/me').json()['expert_id']}/evidence").json()["items"]
+    assert [item["verification"] for item in shown] == ["declared"]
+
+
+def test_relations_are_declared_and_removed_and_matching_is_stopped_by_forms(
+    expert: TestClient, client: TestClient, mine: str, engine: Engine
+) -> None:
+    add_organisation(engine, "org-a")
+    expert.headers["Accept"] = "text/html"
+    assert (
+        expert.post("/profile/relations", data={"kind": "employer", "organisation_id": "org-a", "starts": "2020-01-01"}).status_code == 200
+    )
+    assert expert.post("/profile/relations", data={"kind": "employer", "organisation_id": "org-z"}).status_code == 422
+    (tie,) = client.get(f"{mine}/relations").json()["items"]
+    assert (tie["status"], tie["starts"]) == ("declared", "2020-01-01")
+    now = client.get(mine).headers["etag"].strip('"')
+    assert expert.post(f"/profile/relations/{tie['id']}/removal", data={"version": now}).status_code == 200
+    assert client.get(f"{mine}/relations").json()["total"] == 0
+    for stopped in ("true", "false"):
+        assert expert.post("/profile/stops/objection", data={"stopped": stopped}).status_code == 200
+        with reading(engine) as session:
+            assert (session.get_one(Expert, mine.rsplit("/", 1)[1]).objected_at is not None) is (stopped == "true")
+
+
+def test_the_forms_are_whole_and_in_both_languages(expert: TestClient, mine: str) -> None:
+    expert.headers["Accept"] = "text/html"
+    expert.post("/profile/evidence", data=ITEM_FORM)
+    for address in ("/profile", "/profile/evidence/new"):
+        texts = [Page(expert.get(address, params={"lang": language}).text) for language in ("vi", "en")]
+        assert [page.unclosed for page in texts] == [[], []], address
+        assert texts[0].text != texts[1].text
+
+
 def test_an_account_without_a_profile_has_no_such_page(client: TestClient) -> None:
     assert client.get("/profile").status_code == 404
