@@ -134,11 +134,11 @@ def _account(session: Session, expert_id: str) -> list[Row]:
 
 def _reading(event: AuditEvent) -> Row:
     what = {"subject_kind": event.object_kind, "subject": event.object_id, "purpose": event.details.get("purpose")}
-    return {"sequence": event.sequence, "at": event.at.isoformat(), "actor": event.actor, **what}
+    return {"at": event.at.isoformat(), "actor": event.actor, **what}
 
 
 def _event(event: AuditEvent) -> Row:
-    return {"sequence": event.sequence, "at": event.at.isoformat(), "actor": event.actor, "action": event.action, "details": event.details}
+    return {"at": event.at.isoformat(), "actor": event.actor, "action": event.action, "details": event.details}
 
 
 def _scores(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str) -> list[Row]:

@@ -131,7 +131,6 @@ FIELDS = {
     "sectors": Bilingual(en="sectors", vi="lĩnh vực"),
     "sent_at": Bilingual(en="sent", vi="gửi lúc"),
     "sent_by": Bilingual(en="sent by", vi="người gửi"),
-    "sequence": Bilingual(en="number of the event", vi="số sự kiện"),
     "shortlist_id": Bilingual(en="shortlist", vi="danh sách"),
     "slot": Bilingual(en="number of the invitation", vi="số thư mời"),
     "snapshot": Bilingual(en="what was known then, with the score and its parts", vi="dữ liệu khi đó, kèm điểm và các phần"),
