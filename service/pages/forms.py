@@ -13,10 +13,13 @@ from service.problems import PreconditionFailed, Problem
 from service.validation import as_invalid
 
 Fields = dict[str, str | list[str]]
+_UNSHOWN = ("password", "current", "token", "tag", "version")
 
 
 async def _submitted(request: Request) -> FormData:
-    return await request.form()
+    form = await request.form()
+    request.state.typed = filled(form)  # a page that refuses shows it, so that nothing typed is lost
+    return form
 
 
 Submitted = Annotated[FormData, Depends(_submitted)]
@@ -26,6 +29,12 @@ def filled(form: FormData, *several: str) -> Fields:
     """Return the fields that hold something; those in ``several`` as lists."""
     fields: Fields = {name: value for name, value in form.items() if isinstance(value, str) and value and name not in several}
     return fields | {name: [value for value in form.getlist(name) if isinstance(value, str)] for name in several}
+
+
+def typed_in(request: Request) -> Fields:
+    """Return what the form of ``request`` held, without secrets and what pages carry for themselves; nothing without a form."""
+    typed: Fields = getattr(request.state, "typed", {})
+    return {name: value for name, value in typed.items() if name not in _UNSHOWN}
 
 
 def refusal(session: WriteSession, change: Callable[[], object]) -> Problem | None:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from fastapi import Request, Response
 
+from service.pages.forms import typed_in
 from service.pages.rendering import Reader
 from service.problems import Problem, Unauthorised
 
@@ -16,7 +17,10 @@ def wants_page(request: Request) -> bool:
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Return ``problem`` as a page."""
-    page = Reader.of(request).render("problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem))
+    typed = typed_in(request)
+    page = Reader.of(request).render(
+        "problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem), typed=typed
+    )
     page.headers.update(dict(problem.headers))
     return page
 

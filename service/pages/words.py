@@ -30,6 +30,11 @@ WORDS: dict[str, Bilingual] = {
         vi="Tổng công trình sư và kiến trúc sư trưởng cho sản phẩm công nghệ chiến lược của Việt Nam",
     ),
     "skip": Bilingual(en="Skip to the content", vi="Chuyển đến nội dung"),
+    "you_typed": Bilingual(en="What you typed", vi="Nội dung bạn đã nhập"),
+    "you_typed_note": Bilingual(
+        en="Nothing of it was saved. Go back in your browser to correct it, or copy it from here.",
+        vi="Chưa có gì được lưu. Hãy quay lại trang trước trên trình duyệt để sửa, hoặc sao chép từ đây.",
+    ),
     "all_products": Bilingual(en="All products", vi="Tất cả sản phẩm"),
     "api_reference": Bilingual(en="API reference", vi="Tài liệu API"),
     "reference_only": Bilingual(en="For reference only; people decide.", vi="Chỉ để tham khảo; con người quyết định."),

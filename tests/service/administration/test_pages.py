@@ -112,3 +112,13 @@ def test_a_project_is_added_changed_and_given_a_lead(browser: TestClient, world:
         tag = browser.get(f"{API}/administration/{subject}/leads").headers["ETag"].strip('"')
         assert browser.post(f"{AT}/{subject}/leads", data={"tag": tag, "accounts": lead.id}).status_code == 303
         assert [one["id"] for one in browser.get(f"{API}/administration/{subject}/leads").json()["leads"]] == [lead.id]
+
+
+def test_a_refused_form_shows_what_was_typed_and_what_is_wrong(browser: TestClient) -> None:
+    fields = typed(browser.get(PAGES[1]).text) | {"version": "W9", "basis_vi": "Hội đồng", "basis_en": "The council", "reason": "Agreed"}
+    first = next(name for name in fields if name.startswith("weight:"))
+    answer = browser.post(PAGES[1], data=fields | {first: "0.999"})
+    assert answer.status_code == 422
+    assert "Agreed" in answer.text
+    assert "add up to 1" in answer.text
+    assert "W9" not in browser.get(PAGES[1]).text
