@@ -29,6 +29,8 @@ def product_in_force(session: Session, identifier: str) -> Product:
     Raises ``NotFound`` for an unknown id and ``NotOnListInForce`` for a product without a successor.
     """
     product = find_product(session, identifier)
+    if product.list_code == default_list(session):
+        return product
     in_force = successors(session, [identifier])[identifier]
     if in_force is None:
         raise NotOnListInForce(

@@ -70,6 +70,11 @@ class Recommender:
         (found,) = self.recommend_each(session, kind, identifier, (role,))
         return found
 
+    def needs(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> dict[RoleCode, RoleNeed]:
+        """Return what the catalogue asks of each of ``roles``; raises what ``recommend_each`` raises for a subject or a role."""
+        stored, day = read_stored(session), self.settings.selection_day(self.clock)
+        return {role: self.inputs.find(session, stored, kind, identifier, role, day).need for role in roles}
+
     def recommend_each(
         self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode], worded: Wording = as_catalogued
     ) -> list[Recommendation]:

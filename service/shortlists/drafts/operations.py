@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 
 import sqlalchemy as sa
@@ -41,7 +41,7 @@ def draft(session: WriteSession, by: By, request: SelectionRequest, recommender:
     )
     session.add(shortlist)
     session.flush()
-    _fill(session, shortlist, found, length)
+    _fill(session, shortlist, found, ())
     people = {one.ranking.need.role.value: one.counts["fitting"] for one in found}
     record(session, by, AuditAction.SHORTLIST_DRAFTED, Thing(SHORTLIST, shortlist.id), request=request.id, fitting=people)
     return shortlist
@@ -69,13 +69,12 @@ def choose(
 def refresh(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, recommender: Recommender) -> None:
     """Ask the recommender again and keep every decision; raises ``Conflict`` for a signed list or an addition not proposed now."""
     check_draft(shortlist)
-    length = int(shortlist.head["length"])
     entries = sa.select(col(ShortlistEntry.id)).where(col(ShortlistEntry.shortlist_id) == shortlist.id)
     session.execute(sa.delete(EntryContent).where(col(EntryContent.entry_id).in_(entries)))
     session.execute(sa.delete(ShortlistEntry).where(col(ShortlistEntry.shortlist_id) == shortlist.id))
     found = recommend_for(recommender, session, asked_of(request))
-    shortlist.head = head_of(request, found, length)
-    _fill(session, shortlist, found, length)
+    shortlist.head = head_of(request, found, int(shortlist.head["length"]))
+    _fill(session, shortlist, found, choices_of(session, shortlist.id))
     _new_version(session, shortlist)
     record(session, by, AuditAction.SHORTLIST_CHANGED, Thing(SHORTLIST, shortlist.id), kind="refresh")
 
@@ -109,8 +108,8 @@ def _check_role(request: SelectionRequest, role: RoleCode) -> None:
         raise Invalid.field("role", en="is not asked for by this request", vi="không thuộc yêu cầu này")
 
 
-def _fill(session: WriteSession, shortlist: Shortlist, found: Iterable[Recommendation], length: int) -> None:
-    choices = choices_of(session, shortlist.id)
+def _fill(session: WriteSession, shortlist: Shortlist, found: Iterable[Recommendation], choices: Sequence[ShortlistChoice]) -> None:
+    length = int(shortlist.head["length"])
     for one in found:
         role = one.ranking.need.role
         of_role = [choice for choice in choices if choice.role is role]

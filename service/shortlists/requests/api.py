@@ -47,7 +47,7 @@ def open_request(
     """Open a request; capabilities that it does not name are taken from the catalogue."""
     if earlier := once.earlier(fields):
         return earlier
-    opened = operations.open_request(once.session, by, viewer, fields, request.app.state.settings)
+    opened = operations.open_request(once.session, by, viewer, fields, request.app.state.recommender)
     response.headers["Location"] = f"{request.url.path}/{opened.id}"
     response.headers["ETag"] = etag(opened.version)
     return once.keep(RequestView.of(opened), response)

@@ -1,23 +1,25 @@
 """Opens, changes and closes requests. A request that nobody fits can be opened as well: it is data for the coverage map."""
 
 import uuid
-from datetime import UTC, date
+from collections.abc import Mapping
+from datetime import UTC
 from typing import Any
 
+from matching.needs import RoleNeed
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.selection_vocabulary import RequestSubject, SelectionState
+from models.vocabulary import RoleCode
 from service.access.guards import enforce
 from service.access.policies import Operation
 from service.access.viewer import Viewer
 from service.acting import By
 from service.audit.operations import Thing, record
-from service.network.needs import read_need
 from service.network.subjects import SubjectKind
 from service.problems import Conflict, Invalid
+from service.recommendations.recommending import Recommender
 from service.recommendations.subjects import NamedSubject, find_subject, kind_of
-from service.settings import Settings
 from service.shortlists.reaching import may_with_subject
 from service.shortlists.requests.queries import LEVELS, unknown_capabilities
 from service.shortlists.requests.schemas import RequestChange, RequestCreate, Wanted
@@ -26,7 +28,7 @@ REQUEST = "selection_request"
 _EDITABLE = (SelectionState.NEED, SelectionState.ANNOUNCED, SelectionState.CANDIDATE_POOL, SelectionState.SHORTLIST)
 
 
-def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestCreate, settings: Settings) -> SelectionRequest:
+def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestCreate, recommender: Recommender) -> SelectionRequest:
     """Open a request, its capabilities taken from the catalogue where it names none; raises ``NotFound`` and ``Invalid``."""
     kind = kind_of(session, fields.subject)
     subject = find_subject(session, kind, fields.subject)
@@ -36,7 +38,7 @@ def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestC
         id=_new_id(by),
         **_subject_columns(kind, subject),
         roles=_checked_roles(fields),
-        **_wanted(session, kind, subject, fields, settings.selection_day(lambda: by.now)),
+        **_wanted(session, recommender.needs(session, kind, subject.id, fields.roles), fields),
         **own,
         opened_by=by.actor,
         opened_at=by.now,
@@ -77,8 +79,7 @@ def _checked_roles(fields: RequestCreate) -> list[str]:
     return [role.value for role in fields.roles]
 
 
-def _wanted(session: WriteSession, kind: SubjectKind, subject: NamedSubject, fields: RequestCreate, day: date) -> dict[str, Any]:
-    needs = {role: read_need(session, kind, subject.id, role, day) for role in fields.roles}
+def _wanted(session: WriteSession, needs: Mapping[RoleCode, RoleNeed], fields: RequestCreate) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
     for level in LEVELS:
         named: Wanted = getattr(fields, level.value) or {}

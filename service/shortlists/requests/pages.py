@@ -61,7 +61,7 @@ def open_request(form: Submitted, paging: Paged, desk: AtDesk) -> Response:
 
     def save() -> None:
         fields = validated(RequestCreate, _own(typed) | _wanted(typed))
-        opened.append(operations.open_request(desk.session, desk.by, desk.viewer, fields, desk.settings).id)
+        opened.append(operations.open_request(desk.session, desk.by, desk.viewer, fields, desk.recommender).id)
 
     problem = refusal(desk.session, read if _only_read(typed) else save)
     if opened:

@@ -15,7 +15,6 @@ from service.access.policies import Operation
 from service.access.viewer import Viewer
 from service.catalogue.schemas import CapabilityReference
 from service.experts.fields import Identifier, Input
-from service.network.needs import read_need
 from service.recommendations.recommending import Recommender
 from service.recommendations.subjects import find_subject, kind_of
 from service.search.queries import proposed_levels, read_snapshot
@@ -62,8 +61,7 @@ def propose(
     kind = kind_of(session, fields.subject)
     subject = find_subject(session, kind, fields.subject)
     enforce(may_with_subject(viewer, Operation.OPEN_SELECTIONS, subject))
-    day = recommender.settings.selection_day(recommender.clock)
-    needs = {role: read_need(session, kind, subject.id, role, day) for role in fields.roles}
+    needs = recommender.needs(session, kind, subject.id, fields.roles)
     return with_text(session, recommender, {role: levels_of(need) | chosen.get(role, {}) for role, need in needs.items()}, fields.text)
 
 
