@@ -98,9 +98,14 @@ RELATION: dict[RelationKind, Phrase] = {
 NOW = phrase("nay", "now")
 UNKNOWN_DATE = phrase("chưa rõ ngày", "an unknown date")
 
-COVERAGE = phrase("Thể hiện {shown} trên {asked} năng lực bắt buộc.", "Shows {shown} of {asked} required capabilities.")
-COVERED = phrase("Đã thể hiện: {capabilities}.", "Shown: {capabilities}.")
-MISSING = phrase("Chưa thể hiện: {capabilities}.", "Not shown: {capabilities}.")
+COVERAGE = phrase(
+    "Minh chứng nêu rõ {shown} trên {asked} năng lực bắt buộc.", "The evidence names {shown} of {asked} required capabilities."
+)
+COVERED = phrase("Đã nêu: {capabilities}.", "Named: {capabilities}.")
+MISSING = phrase(
+    "Chưa nêu: {capabilities}. Việc làm được tả bằng từ khác được tính vào mức phù hợp với lĩnh vực, cần người đọc hồ sơ xác nhận.",
+    "Not named: {capabilities}. Work told in other words counts in the fit with the field; a person has to read for it.",
+)
 WHY = phrase(
     "{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).",
     "{signal}: adds {part:.3f} (value {value:.2f} × weight {weight:.2f}).",

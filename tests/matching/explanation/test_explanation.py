@@ -21,6 +21,8 @@ from models.vocabulary import Language, Outcome, Part, RelationKind, RelationSta
 from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, standing, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
+REMARK = " Work told in other words counts in the fit with the field; a person has to read for it."
+REMARK_VI = " Việc làm được tả bằng từ khác được tính vào mức phù hợp với lĩnh vực, cần người đọc hồ sơ xác nhận."
 UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
 
 
@@ -156,13 +158,17 @@ def test_a_conflict_line_names_both_facts() -> None:
 
 def test_coverage_names_what_is_shown_and_what_is_not() -> None:
     lines = said(explained(person("E1", item("a", RADAR[1])), need(must=("radar", "battery"))), LineKind.COVERAGE)
-    assert [line.en for line in lines] == ["Shows 1 of 2 required capabilities.", "Shown: radar.", "Not shown: battery storage."]
-    assert [line.vi for line in lines][1:] == ["Đã thể hiện: ra đa.", "Chưa thể hiện: pin lưu trữ."]
+    assert [line.en for line in lines] == [
+        "The evidence names 1 of 2 required capabilities.",
+        "Named: radar.",
+        f"Not named: battery storage.{REMARK}",
+    ]
+    assert [line.vi for line in lines][1:] == ["Đã nêu: ra đa.", f"Chưa nêu: pin lưu trữ.{REMARK_VI}"]
 
 
 def test_a_capability_younger_than_the_text_space_is_named_by_its_id() -> None:
     lines = said(explained(person("E1", item()), need(must=("unheard_of",))), LineKind.COVERAGE)
-    assert lines[-1].en == "Not shown: unheard_of."
+    assert lines[-1].en == f"Not named: unheard_of.{REMARK}"
 
 
 def test_below_the_threshold_the_score_says_so() -> None:
