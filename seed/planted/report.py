@@ -65,8 +65,8 @@ _ABLATION = """
 ## What each piece is worth
 
 What `vinmatch quality --ablation` finds on the tuning products of worlds {seeds}, with one block, signal or step left out; the other
-weights keep their proportions and thresholds stay. What costs little here may be worth more to a council: a signal that the generator does not plant, such as verification, cannot
-help to find what it planted.
+weights keep their proportions and thresholds stay. What costs little here may be worth more to a council: a signal that the generator
+does not plant, such as verification, cannot help to find what it planted.
 
 | left out | nDCG@10 | hard pairs in order | empty cells refused | filled cells refused |
 |---|---|---|---|---|

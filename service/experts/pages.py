@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 from sqlmodel import Session, col
 
+from matching.explanation.conflict_sentences import STATUS
 from matching.explanation.phrases import RELATION
 from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
@@ -23,7 +24,7 @@ from service.experts.queries import consents_of, willingness_of
 from service.experts.schemas import ExpertChange
 from service.experts.standing import operations as standing
 from service.experts.standing.schemas import ConsentInput
-from service.experts.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS
+from service.experts.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS, VERIFICATIONS
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import ReaderOfPage
 from service.pages.words import LANGUAGE_NAMES
@@ -122,7 +123,8 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "relations": session.execute(relations.order_by(col(Relation.id))).all(),
         "roles": [(code, next((Text.of(role, "name") for role in roles if role.code == code), None), said.get(code)) for code in RoleCode],
         "kinds": KINDS,
-        "labels": {**PARTS, **OUTCOMES, **SCALES},
+        "labels": {**PARTS, **OUTCOMES, **SCALES, **VERIFICATIONS},
+        "statuses": {status: Text(vi=said[Language.VI], en=said[Language.EN]) for status, said in STATUS.items()},
         "relation_kinds": {kind: Text(vi=phrase[Language.VI], en=phrase[Language.EN]) for kind, phrase in RELATION.items()},
         "organisations": session.execute(sa.select(col(Organisation.id), col(Organisation.name)).order_by(col(Organisation.name))).all(),
         "stops": [(stop, STOPS[stop], since) for stop, since in _stops(expert)],

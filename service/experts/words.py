@@ -1,6 +1,6 @@
 """Every word of the page "My profile", in both languages."""
 
-from models.vocabulary import ConsentPurpose, EvidenceKind, Outcome, Part, ProcessingStop, Scale
+from models.vocabulary import ConsentPurpose, EvidenceKind, Outcome, Part, ProcessingStop, Scale, Verification
 from service.languages import Bilingual
 
 WORDS: dict[str, Bilingual] = {
@@ -124,4 +124,9 @@ SCALES = {
     Scale.LOCAL: Bilingual(en="local", vi="địa phương"),
     Scale.NATIONAL: Bilingual(en="national", vi="quốc gia"),
     Scale.INTERNATIONAL: Bilingual(en="international", vi="quốc tế"),
+}
+VERIFICATIONS = {
+    Verification.DECLARED: Bilingual(en="declared", vi="tự khai"),
+    Verification.DOCUMENTED: Bilingual(en="documented", vi="có tài liệu"),
+    Verification.VERIFIED: Bilingual(en="verified", vi="đã xác minh"),
 }

@@ -14,8 +14,8 @@ from models.selection_vocabulary import (
     SelectionTrack,
     ShortlistStatus,
 )
-from models.vocabulary import Language, Verification
-from service.experts.words import KINDS
+from models.vocabulary import Language
+from service.experts.words import KINDS, VERIFICATIONS
 from service.languages import Bilingual
 
 WORDS = {
@@ -207,11 +207,6 @@ FINDINGS = {
     Finding.MORE_NEEDED: Bilingual(en="more is needed", vi="cần bổ sung"),
 }
 RULE_RESULTS = {result.value: Bilingual(en=said[Language.EN], vi=said[Language.VI]) for result, said in phrases.RULE_RESULT.items()}
-VERIFICATIONS = {
-    Verification.DECLARED: Bilingual(en="declared", vi="tự khai"),
-    Verification.DOCUMENTED: Bilingual(en="documented", vi="có tài liệu"),
-    Verification.VERIFIED: Bilingual(en="verified", vi="đã xác minh"),
-}
 LEVEL_NAMES = {
     "must": Bilingual(en="required", vi="bắt buộc"),
     "nice": Bilingual(en="welcome", vi="ưu tiên"),

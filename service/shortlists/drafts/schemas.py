@@ -154,6 +154,7 @@ class ComparedView(BaseModel):
 
     expert_id: str
     display_name: str
+    synthetic: bool = Field(description="Whether the person is invented")
     band: Text
     confidence: Text
     score: float

@@ -64,6 +64,7 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
     return schemas.ComparedView(
         expert_id=content.expert_id,
         display_name=snapshot["expert"]["display_name"],
+        synthetic=snapshot["expert"]["synthetic"],
         band=Text(vi=entry["band"]["vi"], en=entry["band"]["en"]),
         confidence=Text(vi=entry["confidence"]["vi"], en=entry["confidence"]["en"]),
         score=entry["score"],
