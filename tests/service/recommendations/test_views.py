@@ -3,6 +3,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from matching.needs import RoleNeed
+from matching.ranking.ranking import rank
 from models.vocabulary import Language
 from service.recommendations.recommending import Recommendation
 from service.recommendations.rounding import rounded
@@ -26,7 +27,7 @@ def test_covered_and_missing_capabilities_have_labels(found: Recommendation) -> 
 
 def test_a_capability_younger_than_the_text_space_is_called_by_its_id(found: Recommendation) -> None:
     need: RoleNeed = replace(found.ranking.need, must=("brand-new",))
-    ranking = replace(found.ranking, need=need)
+    ranking = rank(need, found.ranking.network, found.ranking.gatekeeper, found.ranking.weights)
     (shown,) = entry_views(ranking, ranking.entries(0, 1, everybody=True))
     assert [capability.label.en for capability in shown.missing] == ["brand-new"]
 
