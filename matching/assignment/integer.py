@@ -15,7 +15,7 @@ from matching.assignment.program import Program
 from matching.assignment.relaxation import Relaxed, relax
 
 FIRST_CORE, CORE_PER_PLACE = 3000, 3  # columns of the first core; four times as many while it is too small
-LEFT_SHARE = 0.75  # of the time left for one core: HiGHS looks at the clock between its steps and was seen to overrun by a quarter
+LARGEST_TIMED_CORE = 40_000  # columns: in a larger one HiGHS was seen to overrun its time by half a minute between two looks at the clock
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,11 +62,13 @@ def _enlarge(
     size = max(FIRST_CORE, CORE_PER_PLACE * int(problem.demand.sum()))
     while True:
         limit = min(_limit(program, relaxed, usable, size), max(best.cost - relaxed.bound, TOLERANCE))
-        left = None if seconds is None else LEFT_SHARE * (seconds - best.seconds)
+        left = None if seconds is None else seconds - best.seconds
         best, optimal = _core(program, matrix, relaxed, best, limit, left)
         if not optimal or best.cost - relaxed.bound <= limit:
             return best
         size *= 4
+        if seconds is not None and size > LARGEST_TIMED_CORE:
+            return best
 
 
 def _limit(program: Program, relaxed: Relaxed, usable: np.ndarray, size: int) -> float:
