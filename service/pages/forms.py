@@ -31,6 +31,11 @@ def filled(form: FormData, *several: str) -> Fields:
     return fields | {name: [value for value in form.getlist(name) if isinstance(value, str)] for name in several}
 
 
+def as_sent(stored: Fields, typed: Fields) -> Fields:
+    """Return what a form shows: what is stored before it was sent, then what was typed, where an emptied field stays empty."""
+    return {**dict.fromkeys(stored, ""), **typed} if typed else stored
+
+
 def typed_in(request: Request) -> Fields:
     """Return what the form of ``request`` held, without secrets and what pages carry for themselves; nothing without a form."""
     typed: Fields = getattr(request.state, "typed", {})

@@ -19,7 +19,7 @@ from service.administration.products.schemas import ProductChange, ProductEntry,
 from service.administration.words import SENSITIVITIES
 from service.experts.changes import validated
 from service.network.subjects import SubjectKind
-from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to, lines
+from service.pages.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
 from service.pages.rendering import Reader, ReaderOfPage
 from service.problems import PreconditionFailed
 from service.recommendations.cells import SHORT_NAMES
@@ -101,7 +101,7 @@ def _form(
         status=412 if stale else 200,
         id=product_id,
         tag=operations.tag(entry),
-        typed={**_as_typed(entry), **typed},
+        typed=as_sent(_as_typed(entry), typed),
         roles=SHORT_NAMES,
         sensitivities=SENSITIVITIES,
         accounts=leads.lead_accounts(session),

@@ -19,7 +19,7 @@ from service.administration.projects.schemas import ProjectChange, ProjectCreate
 from service.administration.words import SENSITIVITIES
 from service.experts.changes import validated
 from service.network.subjects import SubjectKind
-from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to, lines
+from service.pages.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
 from service.pages.rendering import Reader, ReaderOfPage
 from service.problems import PreconditionFailed
 from service.sessions import Reading, Writing
@@ -123,7 +123,7 @@ def _form(
         status=412 if stale else 200,
         id=project_id,
         tag=operations.tag(entry),
-        typed={**_as_typed(entry), **typed},
+        typed=as_sent(_as_typed(entry), typed),
         sensitivities=SENSITIVITIES,
         accounts=leads.lead_accounts(session),
         chosen={lead.id for lead in leading.leads},

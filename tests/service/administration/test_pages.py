@@ -122,3 +122,12 @@ def test_a_refused_form_shows_what_was_typed_and_what_is_wrong(browser: TestClie
     assert "Agreed" in answer.text
     assert "add up to 1" in answer.text
     assert "W9" not in browser.get(PAGES[1]).text
+
+
+def test_a_preview_keeps_a_field_that_was_emptied(browser: TestClient) -> None:
+    address = f"{AT}/products/P1"
+    fields = typed(browser.get(address).text)
+    (needed,) = [name for name, value in fields.items() if name.startswith("needs:CE_PROJECT:must") and value]
+    shown = browser.post(f"{address}/preview", data={**fields, needed: ""})
+    assert shown.status_code == 200
+    assert typed(shown.text)[needed] == ""
