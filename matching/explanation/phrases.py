@@ -16,8 +16,8 @@ def phrase(vi: str, en: str) -> Phrase:
 SIGNAL: dict[str, Phrase] = {
     "topical_fit": phrase("Mức phù hợp với lĩnh vực của sản phẩm", "Fit with the field of the product"),
     "depth": phrase("Bề dày minh chứng trong lĩnh vực", "Amount of evidence in the field"),
-    "must_coverage": phrase("Năng lực bắt buộc đã thể hiện", "Required capabilities shown"),
-    "nice_coverage": phrase("Năng lực ưu tiên đã thể hiện", "Welcome capabilities shown"),
+    "must_coverage": phrase("Năng lực bắt buộc được nêu", "Required capabilities named"),
+    "nice_coverage": phrase("Năng lực ưu tiên được nêu", "Welcome capabilities named"),
     "coordination": phrase("Điều phối tổng thể", "Overall coordination"),
     "resource_connection": phrase("Kết nối nguồn lực", "Resource connection"),
     "objective_delivery": phrase("Bảo đảm mục tiêu chiến lược", "Delivery of strategic objectives"),

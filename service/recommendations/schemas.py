@@ -119,7 +119,7 @@ class EntryView:
     parts: list[PartView]
     covered: list[CapabilityReference]
     missing: list[CapabilityReference]
-    x: Annotated[int, Field(description="Required capabilities shown")]
+    x: Annotated[int, Field(description="Required capabilities that the evidence names")]
     y: Annotated[int, Field(description="Required capabilities asked for")]
     confidence: ConfidenceView
     firmness: Annotated[float, Field(description="Share of small changes of the weights under which the person is among the first five")]

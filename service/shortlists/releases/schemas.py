@@ -29,7 +29,7 @@ class ReleasedPerson(BaseModel):
     role: RoleCode
     position: int
     band: BandView
-    x: int = Field(description="Required capabilities shown")
+    x: int = Field(description="Required capabilities that the evidence names")
     y: int = Field(description="Required capabilities asked for")
     years: float | None = Field(description="Continuous years of counted work")
     kinds: dict[EvidenceKind, int] = Field(description="Items of evidence by kind")
