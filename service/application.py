@@ -19,6 +19,7 @@ from service.administration import pages as administration_pages
 from service.administration.capabilities import api as capability_entries
 from service.administration.history import api as catalogue_changes
 from service.administration.leads import api as leads
+from service.administration.leads import pages as lead_pages
 from service.administration.products import api as product_entries
 from service.administration.products import pages as product_entry_pages
 from service.administration.projects import api as project_entries
@@ -164,6 +165,7 @@ PAGE_ROUTERS = (
     rule_pages.router,
     product_entry_pages.router,
     project_entry_pages.router,
+    lead_pages.router,
 )
 PLAIN_ROUTERS: tuple[APIRouter, ...] = (health.router, api_reference.router, *PAGE_ROUTERS)  # at the root
 DESCRIPTION = (

@@ -26,7 +26,7 @@ from service.recommendations.cells import SHORT_NAMES
 from service.sessions import Reading, Writing
 
 router = APIRouter(prefix="/administration/products", include_in_schema=False)
-CHANGE, LEADS = [permit(Operation.CHANGE_CATALOGUE)], [permit(Operation.MANAGE_ACCOUNTS)]
+CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
 _TEXTS = ("name", "brief")
 
 
@@ -58,14 +58,6 @@ def save_product(
         operations.change_product(session, by, viewer, product_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
         return _form(reader, session, viewer, product_id, typed, stale=True)
-    return lead_to(request, f"/administration/products/{product_id}")
-
-
-@router.post("/{product_id}/leads", dependencies=LEADS)
-def save_product_leads(product_id: str, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
-    """Replace the leads of the product."""
-    chosen = lines(filled(form, "accounts")["accounts"])
-    leads.replace_leads(session, by, SubjectKind.PRODUCT, product_id, chosen, f'"{form.get("tag")}"')
     return lead_to(request, f"/administration/products/{product_id}")
 
 

@@ -25,7 +25,7 @@ from service.problems import PreconditionFailed
 from service.sessions import Reading, Writing
 
 router = APIRouter(prefix="/administration/projects", include_in_schema=False)
-CHANGE, LEADS = [permit(Operation.CHANGE_CATALOGUE)], [permit(Operation.MANAGE_ACCOUNTS)]
+CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
 _TEXTS = ("title", "brief", "source", "sureness")
 _PLAIN = ("host", "starts", "ends", "sensitivity")
 _LISTS = ("participants", "products")
@@ -80,14 +80,6 @@ def save_project(
         operations.change_project(session, by, viewer, project_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
         return _form(reader, session, viewer, project_id, typed, stale=True)
-    return lead_to(request, f"/administration/projects/{project_id}")
-
-
-@router.post("/{project_id}/leads", dependencies=LEADS)
-def save_project_leads(project_id: str, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
-    """Replace the leads of the project."""
-    chosen = lines(filled(form, "accounts")["accounts"])
-    leads.replace_leads(session, by, SubjectKind.PROJECT, project_id, chosen, f'"{form.get("tag")}"')
     return lead_to(request, f"/administration/projects/{project_id}")
 
 

@@ -1,0 +1,26 @@
+"""The form of the leads of a product or project, which stands on the page of either."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+
+from service.access.guards import permit
+from service.access.policies import Operation
+from service.acting import Acting
+from service.administration.leads import operations
+from service.network.subjects import SubjectKind
+from service.pages.forms import Submitted, filled, lead_to, lines
+from service.sessions import Writing
+
+router = APIRouter(prefix="/administration", include_in_schema=False)
+KINDS = {"products": SubjectKind.PRODUCT, "projects": SubjectKind.PROJECT}
+
+
+@router.post("/{kind}/{identifier}/leads", dependencies=[permit(Operation.MANAGE_ACCOUNTS)])
+def save_leads(
+    kind: Literal["products", "projects"], identifier: str, form: Submitted, request: Request, session: Writing, by: Acting
+) -> Response:
+    """Replace the leads and show the page again."""
+    chosen = lines(filled(form, "accounts")["accounts"])
+    operations.replace_leads(session, by, KINDS[kind], identifier, chosen, f'"{form.get("tag")}"')
+    return lead_to(request, f"/administration/{kind}/{identifier}")
