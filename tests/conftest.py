@@ -21,7 +21,7 @@ from models.vocabulary import AccountRole
 from service.application import create_app
 from service.settings import PREFIX, Settings
 from tests.accounts import key_header
-from tests.postgresql import NO_POSTGRESQL, PostgreSQL, start_postgresql
+from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
 
 FOLDER_KEY = pytest.StashKey[Path]()
 
@@ -81,9 +81,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgresql_url(postgresql: PostgreSQL | str) -> Iterator[str]:
-    if isinstance(postgresql, str):
-        pytest.skip(postgresql)
-    with postgresql.database() as url:
+    with new_database(postgresql) as url:
         yield url
 
 

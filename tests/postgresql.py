@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+import pytest
 import sqlalchemy as sa
 
 from models.database import make_engine
@@ -75,3 +76,12 @@ def start_postgresql(folder: Path) -> Iterator[PostgreSQL | str]:
     running.prepare()
     yield running
     server.cleanup()
+
+
+@contextmanager
+def new_database(server: PostgreSQL | str) -> Iterator[str]:
+    """Yield the address of a migrated, empty database; the test is skipped, with the reason, where there is no server."""
+    if isinstance(server, str):
+        pytest.skip(server)
+    with server.database() as url:
+        yield url

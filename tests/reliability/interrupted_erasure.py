@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.vocabulary import ErasureReason
@@ -17,6 +18,14 @@ from service.settings import Settings, utc_now
 def main() -> None:
     """Erase, up to the statement."""
     engine = make_engine(Settings().database_url)
+    stop_where_asked(engine)
+    with writing(engine) as session:
+        erase(session, By("a-tester", utc_now()), os.environ["ERASED"], ErasureReason.REQUEST)
+    wait("done")
+
+
+def stop_where_asked(engine: Engine) -> None:
+    """Say "reached" before the statement number ``STATEMENT`` and wait there to be killed."""
     numbers, last = itertools.count(1), int(os.environ["STATEMENT"])
 
     def stop_at_the_last(*_arguments: Any) -> None:
@@ -24,9 +33,6 @@ def main() -> None:
             wait("reached")
 
     sa.event.listen(engine, "before_cursor_execute", stop_at_the_last)
-    with writing(engine) as session:
-        erase(session, By("a-tester", utc_now()), os.environ["ERASED"], ErasureReason.REQUEST)
-    wait("done")
 
 
 def wait(word: str) -> None:

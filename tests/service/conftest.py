@@ -11,7 +11,7 @@ from models.database import make_engine, writing
 from seed.catalogue.loader import load_catalogue
 from service.application import create_app
 from service.settings import Settings
-from tests.postgresql import PostgreSQL
+from tests.postgresql import new_database
 from tests.service.synthetic_world import address, load_world, world_settings
 
 
@@ -21,10 +21,7 @@ def catalogue_url(request: pytest.FixtureRequest, sqlite_template: Path, tmp_pat
     if request.param == "sqlite":
         yield _loaded(f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('catalogue') / 'catalogue.sqlite3')}")
         return
-    server: PostgreSQL | str = request.getfixturevalue("postgresql")
-    if isinstance(server, str):
-        pytest.skip(server)
-    with server.database() as url:
+    with new_database(request.getfixturevalue("postgresql")) as url:
         yield _loaded(url)
 
 
@@ -58,10 +55,7 @@ def world_url(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "sqlite":
         yield address(request.getfixturevalue("world_file"))
         return
-    server: PostgreSQL | str = request.getfixturevalue("postgresql")
-    if isinstance(server, str):
-        pytest.skip(server)
-    with server.database() as url:
+    with new_database(request.getfixturevalue("postgresql")) as url:
         yield load_world(url)
 
 

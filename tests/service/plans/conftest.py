@@ -16,7 +16,7 @@ from models.vocabulary import AccountRole, ConsentPurpose, Sensitivity
 from service.application import create_app
 from service.settings import utc_now
 from tests.accounts import key_header
-from tests.postgresql import PostgreSQL
+from tests.postgresql import new_database
 from tests.service.synthetic_world import address, load_world, world_settings
 
 PLANS = "/api/v1/plans"
@@ -35,10 +35,7 @@ def plans_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         file = tmp_path_factory.mktemp("plans") / "plans.sqlite3"
         yield address(Path(shutil.copy(request.getfixturevalue("world_file"), file)))
         return
-    server: PostgreSQL | str = request.getfixturevalue("postgresql")
-    if isinstance(server, str):
-        pytest.skip(server)
-    with server.database() as url:
+    with new_database(request.getfixturevalue("postgresql")) as url:
         yield load_world(url)
 
 
