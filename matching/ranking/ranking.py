@@ -10,7 +10,7 @@ from matching.needs import RoleNeed
 from matching.network import Network
 from matching.ranking.confidence import Confidence, confidence
 from matching.ranking.score import Scores, score
-from matching.ranking.stability import CONSIDERED, firmness
+from matching.ranking.stability import firmness
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band, Weights
 from matching.signals.view import SHOWN, View
@@ -132,9 +132,9 @@ class Ranking:
     @cached_property
     def firmness(self) -> np.ndarray:
         """Return the share of small changes of the weights under which each profile is among the first, 0 for the gated, (profiles,)."""
-        found, considered = np.zeros(len(self.tiers)), self.order[:CONSIDERED]
+        found = np.zeros(len(self.tiers))
         codes = [signal.code for signal in self.scores.signals]
-        found[considered] = firmness(self.scores.values[considered], self.tiers[considered], self.weights, codes)
+        found[self.order] = firmness(self.scores.values[self.order], self.tiers[self.order], self.weights, codes)
         return found
 
     def parts(self, position: int) -> tuple[Part, ...]:

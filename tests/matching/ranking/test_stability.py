@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.ranking.stability import DRAWS, FIRST, changed_weights, firmness
+from matching.ranking.stability import CONSIDERED, DRAWS, FIRST, changed_weights, firmness
 from matching.ranking.weights import Weights
 
 CODES = ["field", "leading"]
@@ -41,6 +41,14 @@ def test_a_better_score_does_not_overtake_who_has_shown_every_condition() -> Non
 def test_who_fits_stands_before_who_does_not() -> None:
     found = firm(*[(0.05, 0.05)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
     assert found[-1] == 1.0
+
+
+def test_who_may_come_to_fit_counts_however_low_they_stand() -> None:
+    weights = Weights("T", {"field": 0.5, "leading": 0.5}, fits=0.6, good=0.7, strong=0.8)
+    crowd, doubtful = [(0.3, 0.3)] * (CONSIDERED + 50), (0.7, 0.49)
+    tiers = [ELIGIBLE] * len(crowd) + [MISSING]
+    last = firmness(np.array([*crowd, doubtful]), np.array(tiers), weights, CODES)[-1]
+    assert 0.1 < last < 0.9
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=8), st.integers(0, 1000))
