@@ -36,6 +36,7 @@ class EvidenceItem:
     counts_as_innovation_work: bool = False
     organisation_id: str | None = None
     verification: Verification = Verification.DECLARED
+    source: str = ""
 
     @property
     def words(self) -> str:

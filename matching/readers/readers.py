@@ -1,0 +1,226 @@
+"""All readers of one encoder together, and what they read once they know a catalogue.
+
+``Readers`` is what was learnt, sealed: it depends on labelled people and the encoder alone. ``CatalogueReader`` is the same bound to a
+thesaurus and subjects; it reads one person at a time, so that a reading depends on that person, the catalogue and the version alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+import scipy.sparse as sp
+
+from matching.profiles import EvidenceItem, Profile
+from matching.readers import affinity, capabilities, copies, roles, stance, subjects
+from matching.readers.concepts import Concepts
+from matching.readers.curves import Curves, Planes
+from matching.readers.exemplars import Exemplars
+from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of
+from matching.readers.subjects import Subject, Subjects
+from matching.space.lexical import LexicalBlock
+from matching.space.thesaurus import Thesaurus
+from models.vocabulary import RoleDimension
+
+_STEPS = 127
+_LEAST_READING = 0.02
+_REMEMBERED_TEXTS = 256
+
+
+@dataclass(frozen=True)
+class Readers:
+    """What was learnt from labelled people for the encoder ``model``.
+
+    ``means`` are those of records, names of capabilities and briefs, each by language. ``meaning`` and ``wording`` read role dimensions;
+    ``about`` reads subjects, ``shows`` capabilities, ``affine`` which subjects a brief is about; ``claims`` and ``parts`` read statements.
+    """
+
+    model: str
+    means: Means
+    name_means: Means
+    brief_means: Means
+    lexicon: LexicalBlock
+    runs: dict[str, int]
+    run_idf: np.ndarray
+    meaning: Planes
+    wording: Planes
+    claims: Planes
+    parts: Planes
+    about: Curves
+    shows: Curves
+    affine: Curves
+    of_subjects: Exemplars
+    of_capabilities: Exemplars
+
+    def bound(self, encoder: Encoder, thesaurus: Thesaurus, asked: Sequence[Subject]) -> "CatalogueReader":
+        """Return the readers of this catalogue; raises ValueError for vectors of another encoder."""
+        if encoder.model != self.model:
+            raise ValueError(f"these readers were trained on vectors of {self.model}, not of {encoder.model}")
+        concepts = Concepts.of(thesaurus, encoder, self.name_means)
+        return CatalogueReader(self, encoder, Subjects.of(asked, concepts, encoder, self.brief_means, self.lexicon))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of one person, item by item in the order of the record.
+
+    ``about`` (items, subjects), ``dimensions`` (items, 6) and ``credits`` (items, capabilities; sparse) are in [0, 1]; ``named``
+    likewise holds what the items name and claim. ``vectors`` (items, dimension) are whole numbers from -127 to 127.
+    """
+
+    about: np.ndarray
+    dimensions: np.ndarray
+    credits: sp.csr_array
+    named: sp.csr_array
+    vectors: np.ndarray
+
+
+@dataclass(frozen=True)
+class TextReading:
+    """What a pasted text is about: ``shares`` (subjects,) in [0, 1], and its whole-number ``vector`` (dimension,)."""
+
+    shares: np.ndarray
+    vector: np.ndarray
+
+
+@dataclass(frozen=True)
+class CatalogueReader:
+    """Reads people and briefs for one catalogue."""
+
+    readers: Readers
+    encoder: Encoder
+    subjects: Subjects
+
+    @property
+    def thesaurus(self) -> Thesaurus:
+        """Return the thesaurus whose capabilities are read."""
+        return self.subjects.concepts.thesaurus
+
+    @cached_property
+    def column_of_subject(self) -> dict[tuple[str, ...], int]:
+        """Return the column of each subject by its briefs."""
+        return {subject.briefs: column for column, subject in enumerate(self.subjects.subjects)}
+
+    def texts_of(self, profile: Profile) -> list[str]:
+        """Return what is encoded to read ``profile``."""
+        return sorted(set(Record.of(profile).statements()))
+
+    def read(self, profile: Profile) -> Reading:
+        """Read one person."""
+        record = Record.of(profile)
+        if not record.items:
+            return self._nothing()
+        vectors = RecordVectors.of(record, self.encoder, self.readers.means)
+        words = self.readers.lexicon.transform(record.wholes)
+        named = self.thesaurus.rows(record.wholes, self.thesaurus.credits)
+        own = self._own(record)
+        credited = named.toarray()
+        about = self._about(record, vectors, words, credited) * own[:, None]
+        dimensions = roles.read(record.items, vectors, words, self.readers.meaning, self.readers.wording) * own[:, None]
+        shown = self._shows(record, vectors, words, credited, about) * own[:, None]
+        return Reading(
+            about.astype(np.float32), dimensions, _sparse(shown), sp.csr_array(named.multiply(own[:, None])), _whole(vectors.means)
+        )
+
+    def _nothing(self) -> Reading:
+        columns = max(1, len(self.thesaurus.ids))
+        empty = sp.csr_array((0, columns), dtype=np.float64)
+        sizes = (len(self.subjects.subjects), len(roles.DIMENSIONS), self.encoder.dimension)
+        about, dimensions, vectors = (np.zeros((0, size)) for size in sizes)
+        return Reading(about.astype(np.float32), dimensions, empty, empty, vectors.astype(np.int8))
+
+    def _own(self, record: Record) -> np.ndarray:
+        """Return 1 for each item that tells of work once and in the person's own words, else 0, shape (items,)."""
+        again = copies.repeated(record.items)
+        copied = [copies.is_copied(whole, self._brief_runs) for whole in record.wholes]
+        return np.array([not (one or other) for one, other in zip(again, copied, strict=True)], dtype=np.float64)
+
+    @cached_property
+    def _brief_runs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset().union(*(copies.runs(brief) for subject in self.subjects.subjects for brief in subject.briefs))
+
+    def _about(self, record: Record, vectors: RecordVectors, words: sp.csr_array, named: np.ndarray) -> np.ndarray:
+        if not self.subjects.subjects:
+            return np.zeros((len(record.items), 0))
+        found = subjects.features(record, vectors, words, named, self.subjects, self.readers.of_subjects)
+        return self.readers.about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
+
+    def _shows(self, record: Record, vectors: RecordVectors, words: sp.csr_array, named: np.ndarray, about: np.ndarray) -> np.ndarray:
+        """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
+        asked = self._asked
+        concerned = _best_of(about, self._asking)
+        found = capabilities.features(
+            record, vectors, words, named, concerned, self.subjects.concepts, self._concept_words, self.readers.of_capabilities
+        )[:, asked]
+        read = self.readers.shows.probability(found.reshape(-1, found.shape[-1])).reshape(len(record.items), len(asked))
+        shown = named.copy()
+        shown[:, asked] = capabilities.credit(read, named[:, asked])
+        return shown
+
+    @cached_property
+    def _asking(self) -> np.ndarray:
+        """Return which subject asks for which capability, shape (subjects, capabilities)."""
+        asking = np.zeros((len(self.subjects.subjects), len(self.thesaurus.ids)), dtype=bool)
+        for row, columns in enumerate(self.subjects.columns("capabilities")):
+            asking[row, columns] = True
+        return asking
+
+    @cached_property
+    def _asked(self) -> np.ndarray:
+        return np.flatnonzero(self._asking.any(axis=0))
+
+    @cached_property
+    def _concept_words(self) -> sp.csr_array:
+        return self.readers.lexicon.transform([". ".join(concept.names) for concept in self.thesaurus.concepts])
+
+    def text(self, texts: Sequence[str]) -> TextReading:
+        """Read a brief, given as its texts in one language or several; the last ones are remembered."""
+        return self._text(tuple(texts))
+
+    @cached_property
+    def _text(self):  # type: ignore[no-untyped-def]
+        return lru_cache(maxsize=_REMEMBERED_TEXTS)(self._fresh_text)
+
+    def _fresh_text(self, texts: tuple[str, ...]) -> TextReading:
+        found = affinity.features(texts, self.subjects, self.encoder, self.readers.brief_means, self.readers.lexicon)
+        said = centred([said for text in texts for said in affinity.statements(text)], self.encoder, self.readers.brief_means)
+        whole = mean_of(said, self.encoder.dimension)
+        return TextReading(affinity.shares(self.readers.affine.probability(found)), _whole(whole[None])[0])
+
+    def claims(self, said: Sequence[str]) -> np.ndarray:
+        """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""
+        return self._stated(said, self.readers.claims)
+
+    def told_parts(self, said: Sequence[str]) -> np.ndarray:
+        """Return the probability of every ``stance.ToldPart`` for statements, shape (statements, 4)."""
+        return self._stated(said, self.readers.parts)
+
+    def _stated(self, said: Sequence[str], reader: Planes) -> np.ndarray:
+        vectors = centred(said, self.encoder, self.readers.means)
+        return stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), reader)
+
+    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
+        """Return the statement of ``item`` that shows ``dimension`` best."""
+        record = Record.of(Profile("", "", (item,)))
+        vectors = RecordVectors.of(record, self.encoder, self.readers.means)
+        shown = roles.read_statements(item, vectors.said, vectors.titles[0], self.readers.meaning)
+        return record.of_items[0][int(np.argmax(shown[:, roles.DIMENSIONS.index(dimension)]))]
+
+
+def _best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:
+    """Return for every capability how much each item is about the subject that asks for it and is nearest, (items, capabilities)."""
+    best = np.zeros((len(about), asking.shape[1]))
+    for row in range(len(asking)):
+        np.maximum(best, np.where(asking[row], about[:, row : row + 1], 0.0), out=best)
+    return best
+
+
+def _sparse(values: np.ndarray) -> sp.csr_array:
+    return sp.csr_array(np.where(values >= _LEAST_READING, values, 0.0))
+
+
+def _whole(vectors: np.ndarray) -> np.ndarray:
+    """Return unit rows as whole numbers from -127 to 127."""
+    largest = np.abs(vectors).max(axis=1, keepdims=True, initial=0.0)
+    whole: np.ndarray = np.rint(vectors * (_STEPS / np.where(largest > 0, largest, 1.0))).astype(np.int8)
+    return whole
