@@ -3,7 +3,6 @@
 import numpy as np
 import scipy.sparse as sp
 
-from matching.profiles import EvidenceItem
 from matching.readers.concepts import Concepts
 from matching.readers.exemplars import Exemplars
 from matching.readers.records import Record, RecordVectors
@@ -21,8 +20,9 @@ def features(
     concepts: Concepts,
     concept_words: sp.csr_array,
     exemplars: Exemplars,
+    asked: np.ndarray,
 ) -> np.ndarray:
-    """Return the features of every item for every capability, shape (items, capabilities, features).
+    """Return the features of every item for the capabilities in the columns ``asked``, shape (items, asked, features).
 
     ``about`` (items, capabilities) is how much the item is about a subject that asks for the capability; ``concept_words``
     (capabilities, terms) the lexical rows of everything that each is called.
@@ -32,12 +32,11 @@ def features(
     whole = vectors.means @ concepts.centres.T
     worded = (words @ concept_words.T).toarray()
     place = {name: column for column, name in enumerate(exemplars.names)}
-    like = exemplars.likeness(vectors, words, tuple(place.get(name) for name in concepts.thesaurus.ids))
-    mapped = exemplars.mapped(vectors.means) @ concepts.centres.T
+    like = exemplars.likeness(vectors, words, tuple(place.get(concepts.thesaurus.ids[column]) for column in asked))
     over_record = [np.broadcast_to(values.max(axis=0, keepdims=True), values.shape) for values in (close, called, named, worded)]
     length = np.log1p([len(whole_text.split()) for whole_text in record.wholes])
     parents = concepts.parents
-    measures = [
+    everywhere = [
         close,
         called,
         _standing_out(close),
@@ -53,10 +52,9 @@ def features(
         close - close[:, parents],
         _rank(close),
         _rank(called),
-        mapped,
-        *np.moveaxis(like, -1, 0),
+        exemplars.mapped(vectors.means) @ concepts.centres.T,
     ]
-    return np.stack(measures, axis=-1)
+    return np.stack([*(values[:, asked] for values in everywhere), *np.moveaxis(like, -1, 0)], axis=-1)
 
 
 def credit(probability: np.ndarray, named: np.ndarray) -> np.ndarray:
@@ -80,5 +78,3 @@ def _rank(values: np.ndarray) -> np.ndarray:
     order = np.argsort(np.argsort(-values, axis=1, kind="stable"), axis=1, kind="stable")
     return order.astype(float)
 
-
-__all__ = ["EvidenceItem", "credit", "features"]

@@ -20,7 +20,8 @@ from matching.readers.records import Encoder, Means, Record, RecordVectors, cent
 from matching.readers.subjects import Subject, Subjects
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
-from models.vocabulary import RoleDimension
+from matching.text.languages import language_of
+from models.vocabulary import Language, RoleDimension
 
 _STEPS = 127
 _LEAST_READING = 0.02
@@ -148,10 +149,10 @@ class CatalogueReader:
     def _shows(self, record: Record, vectors: RecordVectors, words: sp.csr_array, named: np.ndarray, about: np.ndarray) -> np.ndarray:
         """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
         asked = self._asked
-        concerned = _best_of(about, self._asking)
+        concerned = best_of(about, self._asking)
         found = capabilities.features(
-            record, vectors, words, named, concerned, self.subjects.concepts, self._concept_words, self.readers.of_capabilities
-        )[:, asked]
+            record, vectors, words, named, concerned, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked
+        )
         read = self.readers.shows.probability(found.reshape(-1, found.shape[-1])).reshape(len(record.items), len(asked))
         shown = named.copy()
         shown[:, asked] = capabilities.credit(read, named[:, asked])
@@ -207,12 +208,23 @@ class CatalogueReader:
         return record.of_items[0][int(np.argmax(shown[:, roles.DIMENSIONS.index(dimension)]))]
 
 
-def _best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:
+def best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:
     """Return for every capability how much each item is about the subject that asks for it and is nearest, (items, capabilities)."""
     best = np.zeros((len(about), asking.shape[1]))
     for row in range(len(asking)):
         np.maximum(best, np.where(asking[row], about[:, row : row + 1], 0.0), out=best)
     return best
+
+
+def centred_means(texts: Sequence[str], encoder: Encoder) -> Means:
+    """Return the mean vector of the texts of each language; a language without a text takes the mean of all."""
+    vectors = encoder.encode(texts)
+    languages = np.array([language_of(text).value for text in texts])
+    everything = vectors.mean(axis=0)
+    return {
+        language: vectors[languages == language.value].mean(axis=0) if (languages == language.value).any() else everything
+        for language in Language
+    }
 
 
 def _sparse(values: np.ndarray) -> sp.csr_array:

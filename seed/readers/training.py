@@ -1,0 +1,203 @@
+"""Trains all readers on the written people but those of the writers that are left out.
+
+A reader of subjects and capabilities looks at how like an item is to labelled ones. So that it learns how far to trust that, what it
+learns from of a writer is compared with the examples of the other writers alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from matching.readers import affinity, capabilities, roles, stance, subjects
+from matching.readers.curves import Curves, Planes
+from matching.readers.exemplars import Exemplars
+from matching.readers.readers import Readers, best_of
+from matching.readers.records import centred, mean_of
+from matching.text.cleaning import cleaned
+from matching.text.statements import statements
+from seed.readers import learning
+from seed.readers.people import Material, Person, dimensions
+from seed.written.statements import LabelledStatement
+
+_RECORDS_SHARE, _OUTSIDERS_SHARE = 0.25, 1.5
+_ITEMS_OF_A_RECORD, _STATEMENTS_OF_AN_ITEM = 6, 3
+_PLAINLY = 3
+_FEWEST_RUNS = 2
+CLAIMS = {"d": stance.Claim.DONE, "n": stance.Claim.DENIED, "w": stance.Claim.WISHED, "r": stance.Claim.REQUIRED, "o": stance.Claim.BY_OTHERS}
+PARTS = {"L": stance.ToldPart.LED, "M": stance.ToldPart.MAIN, "C": stance.ToldPart.CONTRIBUTOR, "-": stance.ToldPart.UNTOLD}
+
+
+def train(material: Material, labelled: Sequence[LabelledStatement], without: Sequence[str] = ()) -> Readers:
+    """Train on everybody but the writers ``without``; the same material gives the same readers."""
+    writers = [writer for writer in material.writers if writer not in without]
+    training = _Training(material, writers)
+    about, of_subjects = training.about()
+    shows, of_capabilities = training.shows(about)
+    meaning, wording = training.roles()
+    stated = _Statements.of(material, labelled, writers)
+    return Readers(
+        model=material.encoder.model,
+        means=material.means,
+        name_means=material.name_means,
+        brief_means=material.brief_means,
+        lexicon=material.lexicon,
+        runs=stated.vocabulary,
+        run_idf=stated.idf,
+        meaning=meaning,
+        wording=wording,
+        claims=stated.planes([one.stances for one in stated.labelled], CLAIMS),
+        parts=stated.planes([one.parts for one in stated.labelled], PARTS),
+        about=about,
+        shows=shows,
+        affine=training.affine(),
+        of_subjects=of_subjects,
+        of_capabilities=of_capabilities,
+    )
+
+
+@dataclass(frozen=True)
+class _Training:
+    material: Material
+    writers: list[str]
+
+    def roles(self) -> tuple[Planes, Planes]:
+        """Train the readers of role dimensions, by meaning and by words."""
+        people = self.material.of_writers(self.writers)
+        labels = np.vstack([dimensions(person) for person in people])
+        meant = np.vstack([roles.of_vectors(one.record.items, one.vectors.means, one.vectors.titles) for one in people])
+        worded = sp.csr_array(sp.vstack([roles.of_words(one.record.items, one.words) for one in people]))
+        return learning.planes(meant, labels, strength=1.0), learning.planes(worded, labels, strength=3.0)
+
+    def about(self) -> tuple[Curves, Exemplars]:
+        """Train the reader of subjects."""
+        rows, labels = [], []
+        for person, examples in self._held_apart(self._subject_examples):
+            found = self.about_features(person, examples)
+            rows.append(found.reshape(-1, found.shape[-1]))
+            labels.append(self.material.about(person).ravel())
+        return learning.curves(np.vstack(rows), np.concatenate(labels), knots=2, strength=0.1), self._subject_examples(self.writers)
+
+    def about_features(self, person: Person, examples: Exemplars) -> np.ndarray:
+        """Return the features of a person's items for every subject."""
+        return subjects.features(person.record, person.vectors, person.words, person.named, self.material.subjects, examples)
+
+    def shows(self, about: Curves) -> tuple[Curves, Exemplars]:
+        """Train the reader of capabilities on what was labelled for each person."""
+        rows, labels = [], []
+        concepts = self.material.subjects.concepts
+        concept_words = self.material.lexicon.transform([". ".join(concept.names) for concept in concepts.thesaurus.concepts])
+        asking = _asking(self.material)
+        subject_examples = {writer: self._subject_examples(self._others(writer)) for writer in self.writers}
+        for person, examples in self._held_apart(self._capability_examples):
+            columns = self.material.labelled_capabilities(person)
+            found = self.about_features(person, subject_examples[person.writer])
+            read = about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
+            features = capabilities.features(
+                person.record, person.vectors, person.words, person.named, best_of(read, asking), concepts, concept_words, examples, columns
+            )
+            rows.append(features.reshape(-1, features.shape[-1]))
+            labels.append(self.material.shows(person)[:, columns].ravel())
+        return learning.curves(np.vstack(rows), np.concatenate(labels), knots=5, strength=0.05), self._capability_examples(self.writers)
+
+    def affine(self) -> Curves:
+        """Train which subjects a brief is about: on briefs, on plain records as if they were briefs, and on those of outsiders."""
+        found = [*self._briefs(), *self._records()]
+        features = np.vstack([features for features, _, _ in found])
+        labels = np.concatenate([labels for _, labels, _ in found])
+        return learning.curves(features, labels, knots=2, strength=0.3, weights=np.concatenate([weights for _, _, weights in found]))
+
+    def _briefs(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        material = self.material
+        for brief in material.benchmark.briefs:
+            if brief.writer in self.writers:
+                labels = np.array([name == brief.product for name in material.subjects.ids])
+                features = affinity.features(
+                    [f"{brief.title}\n{brief.text}"], material.subjects, material.encoder, material.brief_means, material.lexicon
+                )
+                yield features, labels, np.ones(len(labels))
+
+    def _records(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        material = self.material
+        for person in material.of_writers(self.writers):
+            outsider = person.written.profile.id in material.benchmark.outsiders
+            labels = np.array([person.written.about(name) >= _PLAINLY for name in material.subjects.ids])
+            if outsider or labels.any():
+                share = _OUTSIDERS_SHARE if outsider else _RECORDS_SHARE
+                yield self._as_brief(person), labels & (not outsider), np.full(len(labels), share)
+
+    def _as_brief(self, person: Person) -> np.ndarray:
+        material = self.material
+        told = [said for of_item in person.record.of_items[:_ITEMS_OF_A_RECORD] for said in of_item[:_STATEMENTS_OF_AN_ITEM]]
+        words = [*person.record.presented, *told]
+        said = centred(words, material.encoder, material.means)
+        whole, close = mean_of(said, material.encoder.dimension), said @ material.subjects.centres.T
+        by_words = (material.lexicon.transform([". ".join(words)]) @ material.subjects.words.T).toarray()[0]
+        length = sum(len(text.split()) for text in words)
+        return affinity.measures(material.subjects.briefs @ whole, material.subjects.centres @ whole, by_words, close.max(axis=0), length)
+
+    def _held_apart(self, learnt) -> Iterator[tuple[Person, Exemplars]]:  # type: ignore[no-untyped-def]
+        """Return every person with the examples of the other writers."""
+        for writer in self.writers:
+            examples = learnt(self._others(writer))
+            for person in self.material.of_writers([writer]):
+                yield person, examples
+
+    def _others(self, writer: str) -> list[str]:
+        return [other for other in self.writers if other != writer]
+
+    def _subject_examples(self, writers: Sequence[str]) -> Exemplars:
+        people = self.material.of_writers(writers)
+        labels = np.vstack([self.material.about(person) for person in people])
+        return self._examples(people, self.material.subjects.ids, labels, self.material.subjects.briefs)
+
+    def _capability_examples(self, writers: Sequence[str]) -> Exemplars:
+        people, concepts = self.material.of_writers(writers), self.material.subjects.concepts
+        labels = np.vstack([self.material.shows(person) for person in people])
+        return self._examples(people, concepts.thesaurus.ids, labels, concepts.centres)
+
+    @staticmethod
+    def _examples(people: list[Person], names: tuple[str, ...], labels: np.ndarray, targets: np.ndarray) -> Exemplars:
+        vectors = np.vstack([person.vectors.means for person in people])
+        words = sp.csr_array(sp.vstack([person.words for person in people]))
+        return Exemplars.learn(names, vectors, words, labels, targets)
+
+
+@dataclass(frozen=True)
+class _Statements:
+    labelled: list[LabelledStatement]
+    said: np.ndarray
+    vocabulary: dict[str, int]
+    idf: np.ndarray
+
+    @classmethod
+    def of(cls, material: Material, labelled: Sequence[LabelledStatement], writers: Sequence[str]) -> "_Statements":
+        by_id = {person.written.profile.id: person.writer for person in material.people}
+        kept = [one for one in labelled if by_id[one.person] in writers and not one.held_out]
+        counts: dict[str, int] = {}
+        for one in kept:
+            for run in set(stance.runs(one.statement)):
+                counts[run] = counts.get(run, 0) + 1
+        vocabulary = {run: place for place, run in enumerate(sorted(run for run, count in counts.items() if count >= _FEWEST_RUNS))}
+        idf = np.array([np.log((1 + len(kept)) / (1 + counts[run])) + 1.0 for run in vocabulary])
+        said = centred([one.statement for one in kept], material.encoder, material.means)
+        return cls(kept, said, vocabulary, idf)
+
+    def planes(self, labels: Sequence[tuple[str, str]], names: dict[str, str]) -> Planes:
+        """Train on the statements about which both readers agree."""
+        agreed = np.array([first == second for first, second in labels])
+        words = stance.counted([one.statement for one in self.labelled], self.vocabulary, self.idf)
+        features = sp.csr_array(sp.hstack([words, sp.csr_array(self.said)]))[np.flatnonzero(agreed)]
+        wanted = np.array([names[first].value for first, _ in labels])[agreed]  # type: ignore[attr-defined]
+        return learning.classes(features, wanted, tuple(str(name) for name in names.values()), strength=10.0)
+
+
+def _asking(material: Material) -> np.ndarray:
+    asking = np.zeros((len(material.subjects.subjects), len(material.subjects.concepts.thesaurus.ids)), dtype=bool)
+    for row, columns in enumerate(material.subjects.columns("capabilities")):
+        asking[row, columns] = True
+    return asking
+
+
+__all__ = ["cleaned", "statements", "train"]
