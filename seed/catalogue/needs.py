@@ -52,7 +52,7 @@ def _check_groups(needs: Iterable[Record], names: Iterable[Record]) -> None:
     named = {_key(record) for record in names}
     for record in grouped:
         size = members[_key(record)]
-        if record.values["level"] != NeedLevel.MUST:
+        if record.values["level"] in (NeedLevel.NICE, NeedLevel.EXCLUDED):
             record.fault("group", f"a capability that is {record.values['level']} has no group; leave it empty")
         elif not 1 < size <= MOST_ALTERNATIVES:
             record.fault("group", f'"{record.values["group"]}" has {size} capabilities; 2 to {MOST_ALTERNATIVES} may be alternatives')
