@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from sqlalchemy.engine import Engine
 
 from models.database import make_engine
 from models.migrations.drift import drift, drift_of_migrations
-from models.migrations.upgrade import is_current, upgrade
+from models.migrations.upgrade import configuration, is_current, upgrade
 from models.tables import metadata
 from tests.postgresql import PostgreSQL
 
@@ -63,6 +64,26 @@ def test_upgrading_makes_a_database_current_and_may_be_repeated(empty_engine: En
     upgrade(empty_engine)
     assert is_current(empty_engine)
     assert set(sa.inspect(empty_engine).get_table_names()) == set(metadata.tables) | {"alembic_version"}
+
+
+def test_needs_keep_their_rows_when_they_get_groups(empty_engine: Engine) -> None:
+    with empty_engine.begin() as connection:
+        command.upgrade(configuration(connection), "0001")
+        for statement in (
+            "INSERT INTO product_list (source_en, source_vi, sureness_en, sureness_vi, code, instrument_en, instrument_vi, "
+            "title_en, title_vi, adopted, valid_from, in_force, is_default) "
+            "VALUES ('', '', '', '', 'L1', '', '', '', '', '2026-01-01', '2026-01-01', :no, :no)",
+            "INSERT INTO product (source_en, source_vi, sureness_en, sureness_vi, id, list_code, group_basis_en, group_basis_vi, name_en, "
+            "name_vi, brief_en, brief_vi, priority, sensitivity) VALUES ('', '', '', '', 'P1', 'L1', '', '', '', '', '', '', :no, 'open')",
+            "INSERT INTO capability (id, label_en, label_vi, aliases_en, aliases_vi) VALUES ('optics', 'optics', 'quang', '[]', '[]')",
+            "INSERT INTO product_capability VALUES ('P1', 'CE_PROJECT', 'optics', 'must')",
+        ):
+            text = sa.text(statement)
+            connection.execute(text.bindparams(no=False) if ":no" in statement else text)
+    upgrade(empty_engine)
+    with empty_engine.connect().execution_options(reading=True) as connection:
+        rows = connection.execute(sa.text('SELECT product_id, role, capability_id, level, "group" FROM product_capability')).all()
+    assert rows == [("P1", "CE_PROJECT", "optics", "must", "")]
 
 
 def test_two_processes_may_upgrade_at_once(empty_engine: Engine) -> None:
