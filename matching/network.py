@@ -9,57 +9,114 @@ import scipy.sparse as sp
 
 from matching.gate.ties import organisations_of
 from matching.profiles import EvidenceItem, Profile
-from matching.roles.reading import DIMENSIONS, reader_of
-from matching.roles.strengths import VERIFICATION, strengths
-from matching.space.space import TextSpace
-from matching.space.vectors import TextVectors
+from matching.readers.reading import Reading, RecordReader, nothing_read
+from matching.readers.roles import DIMENSIONS
+from models.vocabulary import EvidenceKind, Part, Verification
+
+_NOT_WORK = {EvidenceKind.DEGREE, EvidenceKind.CERTIFICATE, EvidenceKind.AWARD}
+VERIFICATION = {Verification.VERIFIED: 1.0, Verification.DOCUMENTED: 0.7, Verification.DECLARED: 0.3}
 
 
 @dataclass(frozen=True)
 class Network:
-    """Profiles in the order of their ids and, row by row, their items.
+    """Profiles in the order of their ids and, row by row, their items with what was read of them.
 
-    ``owners`` (items,) is the position of each item's profile; ``strengths`` (items, 6) says how much an item speaks for each role
-    dimension before it is compared with a need, ``shares`` (items, subjects) how much it is about each subject of the space. Nothing here
-    depends on another profile.
+    ``strengths`` (items, 6) says how much an item shows of each role dimension, ``about`` (items, subjects) how much it is about each
+    subject of the catalogue, ``shown`` and ``named`` (items, capabilities) what it shows of each capability and what of that it names.
+    ``unread`` holds the ids of people who are not read yet: their items show nothing, and they are told apart from all others.
+    Nothing here depends on another profile.
     """
 
-    space: TextSpace
+    reader: RecordReader
     profiles: tuple[Profile, ...]
-    vectors: TextVectors
-    strengths: np.ndarray
-    shares: np.ndarray
+    readings: tuple[Reading, ...]
+    unread: frozenset[str] = frozenset()
 
     @classmethod
-    def build(cls, space: TextSpace, profiles: Iterable[Profile]) -> "Network":
-        """Return the network of ``profiles``, each vectorised by ``space``."""
+    def build(cls, reader: RecordReader, profiles: Iterable[Profile], kept: Mapping[str, Reading | None] | None = None) -> "Network":
+        """Return the network of ``profiles``; ``kept`` has readings by id, None for somebody who is to be read later."""
         ordered = tuple(sorted(profiles, key=lambda profile: profile.id))
-        items = [item for profile in ordered for item in profile.items]
-        texts = [item.words for item in items]
-        vectors = space.transform(texts)
-        shares = space.shares(vectors, _owners(ordered), len(ordered))
-        return cls(space, ordered, vectors, _strengths(items, reader_of(space.semantic).read(texts)), shares)
+        known = kept or {}
+        unread = frozenset(profile.id for profile in ordered if profile.id in known and known[profile.id] is None)
+        readings = tuple(
+            nothing_read(reader, profile) if profile.id in unread else known.get(profile.id) or reader.read(profile) for profile in ordered
+        )
+        return cls(reader, ordered, readings, unread)
 
-    def updated(self, changed: Mapping[str, Profile | None]) -> "Network":
-        """Return the network with some profiles replaced, added or (None) removed; only these are vectorised again."""
-        kept = [position for position, profile in enumerate(self.profiles) if profile.id not in changed]
-        added = [profile for profile in changed.values() if profile is not None]
-        fresh = Network.build(self.space, added)
-        rows = np.flatnonzero(np.isin(self.owners, kept))
-        together = TextVectors.stacked([self.vectors.rows(rows), fresh.vectors])
-        strengths, shares = np.vstack([self.strengths[rows], fresh.strengths]), np.vstack([self.shares[rows], fresh.shares])
-        unordered = [self.profiles[position] for position in kept] + list(fresh.profiles)
-        starts = np.concatenate([[0], np.cumsum([len(profile.items) for profile in unordered])]).astype(int)
-        by_id = sorted(range(len(unordered)), key=lambda position: unordered[position].id)
-        spans = [np.arange(starts[position], starts[position + 1]) for position in by_id]
-        order = np.concatenate(spans) if spans else np.zeros(0, dtype=int)
-        profiles = tuple(unordered[position] for position in by_id)
-        return Network(self.space, profiles, together.rows(order), strengths[order], shares[order])
+    def updated(self, changed: Mapping[str, Profile | None], kept: Mapping[str, Reading | None] | None = None) -> "Network":
+        """Return the network with some profiles replaced, added or (None) removed; only these are read again, or taken from ``kept``."""
+        together = {profile.id: (profile, reading) for profile, reading in zip(self.profiles, self.readings, strict=True)}
+        fresh = Network.build(self.reader, [profile for profile in changed.values() if profile is not None], kept)
+        for identifier in changed:
+            together.pop(identifier, None)
+        together |= {profile.id: (profile, reading) for profile, reading in zip(fresh.profiles, fresh.readings, strict=True)}
+        ordered = [together[identifier] for identifier in sorted(together)]
+        unread = (self.unread - changed.keys()) | fresh.unread
+        return Network(self.reader, tuple(profile for profile, _ in ordered), tuple(reading for _, reading in ordered), unread)
+
+    @cached_property
+    def strengths(self) -> np.ndarray:
+        """Return what each item shows of each role dimension, shape (items, 6)."""
+        return np.vstack([np.zeros((0, len(DIMENSIONS))), *(reading.dimensions for reading in self.readings)])
+
+    @cached_property
+    def about(self) -> np.ndarray:
+        """Return how much each item is about each subject, shape (items, subjects), a column in one piece of memory."""
+        subjects = len(self.reader.column_of_subject)
+        stacked = np.vstack([np.zeros((0, subjects), dtype=np.float32), *(reading.about for reading in self.readings)])
+        return np.asfortranarray(stacked.astype(np.float64))
+
+    @cached_property
+    def shown(self) -> sp.csc_array:
+        """Return what each item shows of each capability by columns, shape (items, capabilities)."""
+        return self._columns([reading.credits for reading in self.readings])
+
+    @cached_property
+    def named(self) -> sp.csc_array:
+        """Return what each item names and claims of each capability by columns, shape (items, capabilities)."""
+        return self._columns([reading.named for reading in self.readings])
+
+    def _columns(self, blocks: list[sp.csr_array]) -> sp.csc_array:
+        empty = sp.csr_array((0, max(1, len(self.reader.thesaurus.ids))), dtype=np.float64)
+        return sp.csc_array(sp.vstack([empty, *blocks], format="csc"))
+
+    @cached_property
+    def vectors(self) -> np.ndarray:
+        """Return the whole-number vectors of the items, shape (items, dimension)."""
+        return np.vstack([reading.vectors for reading in self.readings]) if self.readings else np.zeros((0, 1), dtype=np.int8)
+
+    @cached_property
+    def level(self) -> np.ndarray:
+        """Return the usual cosine of each item with a brief and its deviation, shape (items, 2)."""
+        return np.vstack([np.zeros((0, 2)), *(reading.level for reading in self.readings)])
 
     @cached_property
     def owners(self) -> np.ndarray:
         """Return the position of the profile that each item belongs to, shape (items,)."""
         return _owners(self.profiles)
+
+    @cached_property
+    def starts_of_owners(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return where the items of every profile that has some begin, and these profiles' positions."""
+        owners = np.unique(self.owners)
+        return self.first_row[owners], owners
+
+    @cached_property
+    def lengths(self) -> np.ndarray:
+        """Return the length of each item's vector, 1 for a vector of zeros, shape (items,)."""
+        whole = self.vectors.astype(np.float32)
+        length = np.sqrt(np.einsum("ij,ij->i", whole, whole).astype(np.float64))
+        return np.where(length > 0, length, 1.0)
+
+    @cached_property
+    def is_work(self) -> np.ndarray:
+        """Return which items are work rather than a degree, a certificate or an award, shape (items,)."""
+        return np.array([item.kind not in _NOT_WORK for item in self.items], dtype=bool)
+
+    @cached_property
+    def led(self) -> np.ndarray:
+        """Return 1 for each item whose part is ticked as led, else 0, shape (items,)."""
+        return np.array([item.part is Part.LED for item in self.items], dtype=np.float64)
 
     @cached_property
     def items(self) -> tuple[EvidenceItem, ...]:
@@ -103,11 +160,6 @@ class Network:
         return np.array([np.inf if profile.available_until is None else profile.available_until.toordinal() for profile in self.profiles])
 
     @cached_property
-    def capability_columns(self) -> sp.csc_array:
-        """Return the capability block by columns, shape (items, capabilities)."""
-        return sp.csc_array(self.vectors.capability)
-
-    @cached_property
     def bound_to(self) -> dict[str, tuple[int, ...]]:
         """Return, for every organisation that somebody is related to or held a position at, the positions of these people."""
         return self._positions_by(organisations_of)
@@ -139,11 +191,6 @@ class Network:
 
 def _owners(profiles: tuple[Profile, ...]) -> np.ndarray:
     return np.repeat(np.arange(len(profiles)), [len(profile.items) for profile in profiles])
-
-
-def _strengths(items: list[EvidenceItem], spoken: np.ndarray) -> np.ndarray:
-    measured = [strengths(item, words) for item, words in zip(items, spoken, strict=True)]
-    return np.array(measured, dtype=np.float64).reshape(len(items), len(DIMENSIONS))
 
 
 def _last_year(item: EvidenceItem) -> float:

@@ -125,7 +125,7 @@ def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:
 
 def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
     """Return how many required groups are shown, by which capabilities, and which groups are not."""
-    need, thesaurus = ranking.need, ranking.network.space.thesaurus
+    need, thesaurus = ranking.need, ranking.network.reader.thesaurus
     if not need.groups:
         return []
     (covered, _), missing = ranking.covered(position), _groups_missing(ranking, position)
@@ -183,7 +183,7 @@ def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[L
     if missing and weight > 0:
         shown_in_part = float(ranking.view.group_credits[position, need.groups.index(missing[0])])
         gain = weight * (1.0 - shown_in_part) / len(need.groups)
-        named = group_labels(need, ranking.network.space.thesaurus, missing[:1])
+        named = group_labels(need, ranking.network.reader.thesaurus, missing[:1])
         lines.append(line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=named, gain=gain))
     return lines
 
@@ -206,6 +206,6 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:
     query = "\n".join(text for _, text in ranking.need.briefs)
     wanted = frozenset(ranking.need.must) | frozenset(ranking.need.nice)
     parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
-    space = ranking.network.space
-    found = marks(item, query, wanted, space.thesaurus, space.lexical.is_telling)
+    reader = ranking.network.reader
+    found = marks(item, query, wanted, reader.thesaurus, reader.is_telling)
     return Citation(item.id, composed(item.words), found, parts)

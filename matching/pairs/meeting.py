@@ -28,7 +28,7 @@ def coverage_lines(found: Pairing, row: int, column: int) -> list[Line]:
 
 
 def _division(sides: Sides, division: Division, said: Mapping[str, Phrase], row: int, column: int) -> list[Line]:
-    thesaurus = sides.engineers.network.space.thesaurus
+    thesaurus = sides.engineers.network.reader.thesaurus
     names = {"engineer": sides.engineer_profiles[row].name, "architect": sides.architect_profiles[column].name}
     groups = ((words, getattr(division, group)) for group, words in said.items())
     return [line(LineKind.COVERAGE, words, capabilities=labels(thesaurus, group), **names) for words, group in groups if group]

@@ -16,8 +16,10 @@ from matching.readers import affinity, capabilities, copies, roles, stance, subj
 from matching.readers.concepts import Concepts
 from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
+from matching.readers.reading import Reading, TextReading
 from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of
 from matching.readers.subjects import Subject, Subjects
+from matching.ranking.weights import Weights
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
@@ -25,6 +27,7 @@ from models.vocabulary import Language, RoleDimension
 
 _STEPS = 127
 _LEAST_READING = 0.02
+_LEVEL_DECIMALS = 4
 _REMEMBERED_TEXTS = 256
 
 
@@ -52,6 +55,7 @@ class Readers:
     affine: Curves
     of_subjects: Exemplars
     of_capabilities: Exemplars
+    text_weights: Weights
 
     def bound(self, encoder: Encoder, thesaurus: Thesaurus, asked: Sequence[Subject]) -> "CatalogueReader":
         """Return the readers of this catalogue; raises ValueError for vectors of another encoder."""
@@ -59,29 +63,6 @@ class Readers:
             raise ValueError(f"these readers were trained on vectors of {self.model}, not of {encoder.model}")
         concepts = Concepts.of(thesaurus, encoder, self.name_means)
         return CatalogueReader(self, encoder, Subjects.of(asked, concepts, encoder, self.brief_means, self.lexicon))
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read of one person, item by item in the order of the record.
-
-    ``about`` (items, subjects), ``dimensions`` (items, 6) and ``credits`` (items, capabilities; sparse) are in [0, 1]; ``named``
-    likewise holds what the items name and claim. ``vectors`` (items, dimension) are whole numbers from -127 to 127.
-    """
-
-    about: np.ndarray
-    dimensions: np.ndarray
-    credits: sp.csr_array
-    named: sp.csr_array
-    vectors: np.ndarray
-
-
-@dataclass(frozen=True)
-class TextReading:
-    """What a pasted text is about: ``shares`` (subjects,) in [0, 1], and its whole-number ``vector`` (dimension,)."""
-
-    shares: np.ndarray
-    vector: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -102,6 +83,15 @@ class CatalogueReader:
         """Return the column of each subject by its briefs."""
         return {subject.briefs: column for column, subject in enumerate(self.subjects.subjects)}
 
+    @property
+    def text_weights(self) -> Weights:
+        """Return what the signals weigh for a text that asks for no role."""
+        return self.readers.text_weights
+
+    def is_telling(self, term: str) -> bool:
+        """Return whether a term stands in less than about one text of fifty."""
+        return self.readers.lexicon.is_telling(term)
+
     def texts_of(self, profile: Profile) -> list[str]:
         """Return what is encoded to read ``profile``."""
         return sorted(set(Record.of(profile).statements()))
@@ -120,15 +110,24 @@ class CatalogueReader:
         dimensions = roles.read(record.items, vectors, words, self.readers.meaning, self.readers.wording) * own[:, None]
         shown = self._shows(record, vectors, words, credited, about) * own[:, None]
         return Reading(
-            about.astype(np.float32), dimensions, _sparse(shown), sp.csr_array(named.multiply(own[:, None])), _whole(vectors.means)
+            about.astype(np.float32),
+            dimensions,
+            _sparse(shown),
+            sp.csr_array(named.multiply(own[:, None])),
+            _whole(vectors.means),
+            self._level(vectors.means),
         )
+
+    def _level(self, means: np.ndarray) -> np.ndarray:
+        cosines = means @ self.subjects.briefs.T
+        return np.round(np.stack([cosines.mean(axis=1), cosines.std(axis=1)], axis=1), _LEVEL_DECIMALS).astype(np.float64)
 
     def _nothing(self) -> Reading:
         columns = max(1, len(self.thesaurus.ids))
         empty = sp.csr_array((0, columns), dtype=np.float64)
-        sizes = (len(self.subjects.subjects), len(roles.DIMENSIONS), self.encoder.dimension)
-        about, dimensions, vectors = (np.zeros((0, size)) for size in sizes)
-        return Reading(about.astype(np.float32), dimensions, empty, empty, vectors.astype(np.int8))
+        sizes = (len(self.subjects.subjects), len(roles.DIMENSIONS), self.encoder.dimension, 2)
+        about, dimensions, vectors, level = (np.zeros((0, size)) for size in sizes)
+        return Reading(about.astype(np.float32), dimensions, empty, empty, vectors.astype(np.int8), level)
 
     def _own(self, record: Record) -> np.ndarray:
         """Return 1 for each item that tells of work once and in the person's own words, else 0, shape (items,)."""

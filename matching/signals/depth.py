@@ -1,18 +1,18 @@
-"""Depth: how much evidence there is on the subject, a damped sum that grows with every item and never reaches 1."""
+"""Depth: how much evidence there is on the subject, up to an amount from which more says nothing new."""
 
 import numpy as np
 
-from matching.signals.view import View, saturating
+from matching.signals.view import View
 
 CODE = "depth"
-HALF = 3.0
+PLENTY = 6.0
 
 
 def measure(view: View) -> np.ndarray:
-    """Return total relevance x as x / (x + HALF): three fully relevant items give one half."""
-    return saturating(view.total_relevance, HALF)
+    """Return the total worth as a share of ``PLENTY`` fully relevant items, at most 1."""
+    return np.minimum(view.total(view.worth) / PLENTY, 1.0)
 
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    return view.relevance
+    return view.worth

@@ -1,26 +1,27 @@
-"""Recency: how fresh the relevant evidence is, halving every five years since an item ended."""
+"""Recency: how fresh the freshest relevant work is, halving every eight years since an item ended."""
 
 import numpy as np
 
 from matching.signals.view import View
 
 CODE = "recency"
-HALF_LIFE_YEARS = 5.0
+HALF_LIFE_YEARS = 8.0
+_UNDATED = 0.5
 
 
 def measure(view: View) -> np.ndarray:
-    """Return the mean freshness weighted by relevance, shape (profiles,)."""
-    return view.mean_by_relevance(freshness(view))
+    """Return the best relevance times freshness, shape (profiles,)."""
+    return view.best(view.relevance * freshness(view), 1)[0]
 
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    weighed: np.ndarray = freshness(view) * view.relevance
-    return weighed
+    fresh = view.relevance * freshness(view)
+    return np.where(view.best(fresh, 1)[1], fresh, 0.0)
 
 
 def freshness(view: View) -> np.ndarray:
-    """Return 0.5 ** (age / half-life) for each item: 1 while it goes on, 0 when it has no date."""
+    """Return 0.5 ** (age / half-life) for each item: 1 while it goes on, one half when it has no date."""
     on = view.need.selection_date
     age = np.clip(on.year + on.timetuple().tm_yday / 366 - view.network.last_years, 0.0, np.inf)
-    return np.exp2(-age / HALF_LIFE_YEARS)
+    return np.where(np.isinf(age), _UNDATED, np.exp2(-np.where(np.isinf(age), 0.0, age) / HALF_LIFE_YEARS))

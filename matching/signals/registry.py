@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
-from matching.signals import coverage, depth, dimensions, person, recency, topical, verification
+from matching.signals import coverage, depth, dimensions, person, recency, role, topical, verification
 from matching.signals.view import View
 from models.vocabulary import RoleFamily
 
@@ -26,6 +26,12 @@ _COMMON = (
     Signal(coverage.MUST, coverage.must, coverage.weigh_must),
     Signal(coverage.NICE, coverage.nice, coverage.weigh_nice),
 )
+_OF_ANY_ROLE = (
+    Signal(role.EITHER, role.shown, role.weigh_shown),
+    Signal(role.BOTH, role.both_shown, role.weigh_shown),
+    Signal(role.IN_FIELD, role.either_in_field, role.weigh_either_in_field),
+    Signal(recency.CODE, recency.measure, recency.weigh),
+)
 _PERSONAL = (
     Signal(recency.CODE, recency.measure, recency.weigh),
     Signal(verification.CODE, verification.measure, verification.weigh),
@@ -34,15 +40,20 @@ _PERSONAL = (
 )
 
 
+@cache
 def signals_of(family: RoleFamily | None) -> tuple[Signal, ...]:
-    """Return the signals of a role family: what the work was about, the three dimensions of the role, and the rest.
+    """Return the signals of a role family: what the work was about, the three dimensions of the role, the role in the field, and the rest.
 
-    Without a role only the first of these are left.
+    Without a role, what the work shows of either role stands in their place.
     """
     if family is None:
-        return _COMMON
+        return _COMMON + _OF_ANY_ROLE
     of_role = tuple(
         Signal(dimension.value, partial(dimensions.measure, dimension=dimension), partial(dimensions.weigh, dimension=dimension))
         for dimension in dimensions.OF_FAMILY[family]
     )
-    return _COMMON + of_role + _PERSONAL
+    in_field = (
+        Signal(role.IN_FIELD, partial(role.in_field, family=family), partial(role.weigh_in_field, family=family)),
+        Signal(role.LED_IN_FIELD, partial(role.led_in_field, family=family), partial(role.weigh_led_in_field, family=family)),
+    )
+    return _COMMON + of_role + in_field + _PERSONAL

@@ -1,19 +1,18 @@
-"""Topical fit: the mean relevance of a person's most relevant items, so that neither one lucky item nor volume wins."""
+"""Topical fit: the mean worth of a person's most relevant items, so that neither one lucky item nor volume wins."""
 
 import numpy as np
 
-from matching.signals.view import BEST_ITEMS, View
+from matching.signals.view import View
 
 CODE = "topical_fit"
+BEST_ITEMS = 4
 
 
 def measure(view: View) -> np.ndarray:
-    """Return the sum of the ``BEST_ITEMS`` highest relevances divided by ``BEST_ITEMS``: fewer items shrink the mean to zero."""
-    return view.total(weigh(view)) / BEST_ITEMS
+    """Return the sum of the ``BEST_ITEMS`` highest worths divided by ``BEST_ITEMS``: fewer items shrink the mean to zero."""
+    return view.best(view.worth, BEST_ITEMS)[0]
 
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    counted = np.zeros_like(view.relevance)
-    counted[view.best_rows] = view.relevance[view.best_rows]
-    return counted
+    return np.where(view.best(view.worth, BEST_ITEMS)[1], view.worth, 0.0)

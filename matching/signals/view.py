@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy.special import expit
 
 from matching.needs import RoleNeed, Texts
 from matching.network import Network
-from matching.space.space import TextSpace
-from matching.space.vectors import Query
 
-BEST_ITEMS = 5
+# What a degree, a certificate or an award on the subject is worth beside work on it.
+NOT_WORK = 0.3
 # A capability counts as shown from this credit on: named itself, or by a direct part of it.
 SHOWN = 0.5
-# Coarse enough to survive the sum with the largest position, so that the choice does not depend on who else is in the network.
+# Coarser than the last bits, which depend on where in a batch an exponential is computed.
 _DECIMALS = 9
+_CLOSENESS_SHARE, _HALF_CLOSE, _LEAST_DEVIATION = 0.2, 1.5, 1e-3
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,35 @@ class View:
         return self.total(self.relevance)
 
     @cached_property
-    def best_rows(self) -> np.ndarray:
-        """Return the rows of every profile's ``BEST_ITEMS`` most relevant items; equal relevance is decided by the order of the record."""
-        owners = self.network.owners
-        order = np.argsort(owners * 2.0 - np.round(self.relevance, _DECIMALS), kind="stable")
-        rank = np.arange(len(order)) - self.network.first_row[owners[order]]
-        best: np.ndarray = order[rank < BEST_ITEMS]
-        return best
+    def worth(self) -> np.ndarray:
+        """Return the relevance of every item, that of degrees, certificates and awards reduced: they tell of work, they are none."""
+        worth: np.ndarray = self.relevance * np.where(self.network.is_work, 1.0, NOT_WORK)
+        return worth
+
+    def best(self, values: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the mean of every profile's ``count`` greatest values, missing ones as 0, and a mask (items,) of the items that count.
+
+        Of equal values the first in the record counts.
+        """
+        left, counted = values.copy(), np.zeros(len(values), dtype=bool)
+        total = np.zeros(self.size)
+        for _ in range(count):
+            rows = self._greatest(left)
+            total[self.network.owners[rows]] += left[rows]
+            counted[rows] = True
+            left[rows] = -np.inf
+        return total / count, counted
+
+    def _greatest(self, values: np.ndarray) -> np.ndarray:
+        """Return the row of the greatest finite value of every profile that has one."""
+        starts, owners = self.network.starts_of_owners
+        if not len(starts):
+            return np.zeros(0, dtype=int)
+        greatest = np.full(self.size, -np.inf)
+        greatest[owners] = np.maximum.reduceat(values, starts)
+        hits = np.flatnonzero((values == greatest[self.network.owners]) & (values > -np.inf))
+        first: np.ndarray = hits[np.flatnonzero(np.diff(self.network.owners[hits], prepend=-1))]
+        return first
 
     @cached_property
     def must_credits(self) -> np.ndarray:
@@ -76,8 +99,8 @@ class View:
         return best
 
     def shown(self, capability: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the items that show ``capability``, each once, with their credits in [0, 1]; none for one that the space does not know."""
-        column, by_column = self.network.space.thesaurus.column, self.network.capability_columns
+        """Return the items that show ``capability``, each once, with their credits in [0, 1]; none for one that nobody knows."""
+        column, by_column = self.network.reader.thesaurus.column, self.network.shown
         first, end = by_column.indptr[column[capability] : column[capability] + 2] if capability in column else (0, 0)
         return by_column.indices[first:end], by_column.data[first:end]
 
@@ -89,13 +112,35 @@ class View:
 
 
 def _relevance(need: RoleNeed, network: Network) -> np.ndarray:
-    space, vectors = network.space, network.vectors
     if not need.subjects:
-        return space.relevance(_query(space, need.briefs), vectors)
-    field: np.ndarray = np.maximum.reduce([_share(network, briefs) for briefs in need.subjects])
-    if need.narrows:
-        field = field * (1.0 + space.aboutness(_query(space, need.briefs), vectors)) / 2.0
-    return field
+        return _of_text(need.briefs, network)
+    field: np.ndarray = np.maximum.reduce([_of_subject(network, briefs) for briefs in need.subjects])
+    return field * (1.0 + _closeness(need.briefs, network)) / 2.0 if need.narrows else field
+
+
+def _of_subject(network: Network, briefs: Texts) -> np.ndarray:
+    """Return how much every item is about a subject, shape (items,); one that the reader does not know is read as a text."""
+    column = network.reader.column_of_subject.get(tuple(text for _, text in briefs))
+    return _of_text(briefs, network) if column is None else network.about[:, column]
+
+
+def _of_text(briefs: Texts, network: Network) -> np.ndarray:
+    """Return how much every item is about a text: what it is about of each subject, as far as the text is about that one."""
+    shares = network.reader.text([text for _, text in briefs]).shares
+    field: np.ndarray = np.zeros(len(network.owners))
+    for column in np.flatnonzero(shares):
+        field += network.about[:, column] * shares[column]
+    within = 1.0 - _CLOSENESS_SHARE + _CLOSENESS_SHARE * _closeness(briefs, network)
+    return np.round(np.minimum(field, 1.0) * within, _DECIMALS)
+
+
+def _closeness(briefs: Texts, network: Network) -> np.ndarray:
+    """Return how clearly every item stands out as close to a text, in [0, 1], shape (items,): a logistic curve over deviations."""
+    vector = network.reader.text([text for _, text in briefs]).vector.astype(np.float32)
+    lengths = network.lengths * max(1.0, float(np.sqrt(vector @ vector)))
+    cosines = (network.vectors.astype(np.float32) @ vector).astype(np.float64) / lengths
+    usual, deviation = network.level.T
+    return np.round(expit((cosines - usual) / np.maximum(deviation, _LEAST_DEVIATION) - _HALF_CLOSE), _DECIMALS)
 
 
 def _is_excluded(need: RoleNeed, network: Network) -> np.ndarray:
@@ -108,26 +153,7 @@ def _is_excluded(need: RoleNeed, network: Network) -> np.ndarray:
 
 
 def _shows(network: Network, capabilities: tuple[str, ...]) -> np.ndarray:
-    column = network.space.thesaurus.column
+    column = network.reader.thesaurus.column
     known = [column[capability] for capability in capabilities if capability in column]
-    shown: np.ndarray = np.asarray((network.capability_columns[:, known] >= SHOWN).sum(axis=1)).ravel() > 0
+    shown: np.ndarray = np.asarray((network.named[:, known] >= SHOWN).sum(axis=1)).ravel() > 0
     return shown
-
-
-def _share(network: Network, briefs: Texts) -> np.ndarray:
-    """Return how much every item is about a subject, shape (items,); one that is younger than the text space is compared by its brief."""
-    space = network.space
-    column = space.column_of_subject.get(tuple(text for _, text in briefs))
-    if column is None or space.words is None:
-        return space.belonging(_query(space, briefs), network.vectors)
-    share: np.ndarray = network.shares[:, column]
-    return share
-
-
-def _query(space: TextSpace, briefs: Texts) -> Query:
-    return space.query([text for _, text in briefs])
-
-
-def saturating(amount: np.ndarray, half: float) -> np.ndarray:
-    """Map an amount to [0, 1): ``half`` gives one half, and each further item counts less (x / (x + half))."""
-    return amount / (amount + half)

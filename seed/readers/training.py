@@ -10,13 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
+from matching.ranking.weights import Weights
 from matching.readers import affinity, capabilities, roles, stance, subjects
 from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers, best_of
 from matching.readers.records import centred, mean_of
-from matching.text.cleaning import cleaned
-from matching.text.statements import statements
 from seed.readers import learning
 from seed.readers.people import Material, Person, dimensions
 from seed.written.statements import LabelledStatement
@@ -27,6 +26,9 @@ _PLAINLY = 3
 _FEWEST_RUNS = 2
 CLAIMS = {"d": stance.Claim.DONE, "n": stance.Claim.DENIED, "w": stance.Claim.WISHED, "r": stance.Claim.REQUIRED, "o": stance.Claim.BY_OTHERS}
 PARTS = {"L": stance.ToldPart.LED, "M": stance.ToldPart.MAIN, "C": stance.ToldPart.CONTRIBUTOR, "-": stance.ToldPart.UNTOLD}
+
+
+NO_WEIGHTS = Weights("untrained", {}, 1.0, 1.0, 1.0)
 
 
 def train(material: Material, labelled: Sequence[LabelledStatement], without: Sequence[str] = ()) -> Readers:
@@ -54,6 +56,7 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
         affine=training.affine(),
         of_subjects=of_subjects,
         of_capabilities=of_capabilities,
+        text_weights=NO_WEIGHTS,
     )
 
 
@@ -199,5 +202,3 @@ def _asking(material: Material) -> np.ndarray:
         asking[row, columns] = True
     return asking
 
-
-__all__ = ["cleaned", "statements", "train"]

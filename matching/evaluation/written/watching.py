@@ -15,13 +15,13 @@ from matching.evaluation.written.seen import Found, Place, Seen
 from matching.gate.standing import GatePolicy, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
+from matching.readers.reading import RecordReader
 from matching.ranking.ranking import Ranking, rank
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
-from matching.space.space import TextSpace
 
-ReadersFor = Callable[[str], TextSpace]
-"""The space, with its readers, that reads the people of a writer."""
+ReadersFor = Callable[[str], RecordReader]
+"""What reads the people of a writer."""
 _GATED = tuple(Tier).index(Tier.GATED)
 _WEAK = "weak"
 

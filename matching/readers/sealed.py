@@ -1,0 +1,144 @@
+"""Readers as bytes: arrays and names alone, with a version that is their hash; nothing in them can be run.
+
+The format is NumPy's ``npz``, uncompressed inside, so that the same readers give the same bytes everywhere.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+import numpy as np
+import scipy.sparse as sp
+
+from matching.ranking.weights import Weights
+from matching.readers.curves import Curves, Planes
+from matching.readers.exemplars import Exemplars
+from matching.readers.readers import Readers
+from matching.readers.records import Means
+from matching.space.lexical import LexicalBlock
+from models.vocabulary import Language
+
+FORMAT = "readers-1"
+VERSION_LENGTH = 16
+_CURVES = ("about", "shows", "affine")
+_PLANES = ("meaning", "wording", "claims", "parts")
+_MEANS = ("means", "name_means", "brief_means")
+_EXEMPLARS = ("of_subjects", "of_capabilities")
+_STEPS = 127.0
+_Arrays = Mapping[str, np.ndarray]
+
+
+class SealBroken(ValueError):
+    """The bytes are not readers of this format, or were changed after they were sealed."""
+
+
+def seal(readers: Readers) -> bytes:
+    """Return ``readers`` as bytes that ``unseal`` makes the same readers of; single precision, exemplars in 8 bits."""
+    arrays: dict[str, np.ndarray] = {"head": _text(json.dumps(_head(readers), ensure_ascii=False, sort_keys=True))}
+    for name in _MEANS:
+        arrays[name] = np.stack([getattr(readers, name)[language] for language in Language]).astype(np.float32)
+    arrays |= {"terms": _names(readers.lexicon.vocabulary), "idf": readers.lexicon.idf.astype(np.float32)}
+    arrays |= {"runs": _names(readers.runs), "run_idf": readers.run_idf.astype(np.float32)}
+    for name in _CURVES:
+        curves: Curves = getattr(readers, name)
+        arrays |= {f"{name}.knots": curves.knots, f"{name}.heights": curves.heights, f"{name}.bias": np.array([curves.bias])}
+    for name in _PLANES:
+        planes: Planes = getattr(readers, name)
+        arrays |= {f"{name}.weights": planes.weights.astype(np.float32), f"{name}.biases": planes.biases}
+    for name in _EXEMPLARS:
+        arrays |= _of_exemplars(name, getattr(readers, name))
+    body = _packed(arrays)
+    return _packed({**arrays, "hash": _text(hashlib.sha256(body).hexdigest())})
+
+
+def unseal(blob: bytes) -> Readers:
+    """Return the readers in ``blob``; raises ``SealBroken`` for anything else."""
+    try:
+        with np.load(io.BytesIO(blob), allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+    except (ValueError, OSError, KeyError) as error:
+        raise SealBroken(f"these bytes are no sealed readers: {error}") from error
+    told = _read(arrays.pop("hash", _text("")))
+    if hashlib.sha256(_packed(arrays)).hexdigest() != told:
+        raise SealBroken("the sealed readers were changed or cut: their hash differs; train or install them again")
+    return _readers(arrays)
+
+
+def version_of(blob: bytes) -> str:
+    """Return the version of sealed readers: the beginning of the SHA-256 of their bytes."""
+    return hashlib.sha256(blob).hexdigest()[:VERSION_LENGTH]
+
+
+def _head(readers: Readers) -> dict[str, object]:
+    names = {name: list(getattr(readers, name).names) for name in _EXEMPLARS}
+    return {"format": FORMAT, "model": readers.model, "names": names, "text_weights": asdict(readers.text_weights)}
+
+
+def _readers(arrays: _Arrays) -> Readers:
+    head = json.loads(_read(arrays["head"]))
+    if head["format"] != FORMAT:
+        raise SealBroken(f"these readers have the format {head['format']}, this program reads {FORMAT}")
+    lexicon = LexicalBlock(_places(arrays["terms"]), arrays["idf"].astype(np.float64))
+    return Readers(
+        model=head["model"],
+        **{name: _means(arrays[name]) for name in _MEANS},
+        lexicon=lexicon,
+        runs=_places(arrays["runs"]),
+        run_idf=arrays["run_idf"].astype(np.float64),
+        **{name: Curves(arrays[f"{name}.knots"], arrays[f"{name}.heights"], float(arrays[f"{name}.bias"][0])) for name in _CURVES},
+        **{name: Planes(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.biases"]) for name in _PLANES},
+        **{name: _exemplars(name, tuple(head["names"][name]), arrays) for name in _EXEMPLARS},
+        text_weights=Weights(**head["text_weights"]),
+    )
+
+
+def _of_exemplars(name: str, exemplars: Exemplars) -> dict[str, np.ndarray]:
+    rows, columns = np.nonzero(exemplars.labels)
+    words = sp.csr_array(exemplars.words)
+    return {
+        f"{name}.vectors": np.rint(exemplars.vectors * _STEPS).astype(np.int8),
+        f"{name}.labels": np.stack([rows, columns]).astype(np.int32),
+        f"{name}.towards": exemplars.towards.astype(np.float32),
+        f"{name}.words": words.data.astype(np.float32),
+        f"{name}.terms": words.indices.astype(np.int32),
+        f"{name}.ends": words.indptr.astype(np.int32),
+        f"{name}.shape": np.array([*exemplars.labels.shape, words.shape[1]]),
+    }
+
+
+def _exemplars(name: str, names: tuple[str, ...], arrays: _Arrays) -> Exemplars:
+    examples, columns, terms = (int(size) for size in arrays[f"{name}.shape"])
+    labels = np.zeros((examples, columns), dtype=bool)
+    labels[tuple(arrays[f"{name}.labels"])] = True
+    parts = (arrays[f"{name}.words"], arrays[f"{name}.terms"], arrays[f"{name}.ends"])
+    vectors = arrays[f"{name}.vectors"].astype(np.float32) / np.float32(_STEPS)
+    return Exemplars(names, vectors, sp.csr_array(parts, shape=(examples, terms)), labels, arrays[f"{name}.towards"])
+
+
+def _means(rows: np.ndarray) -> Means:
+    return dict(zip(Language, rows, strict=True))
+
+
+def _packed(arrays: _Arrays) -> bytes:
+    buffer = io.BytesIO()
+    np.savez(buffer, allow_pickle=False, **{name: arrays[name] for name in sorted(arrays)})
+    return buffer.getvalue()
+
+
+def _names(vocabulary: Mapping[str, int]) -> np.ndarray:
+    ordered: Sequence[str] = sorted(vocabulary, key=lambda name: vocabulary[name])
+    return _text("\n".join(ordered))
+
+
+def _places(stored: np.ndarray) -> dict[str, int]:
+    return {name: place for place, name in enumerate(_read(stored).split("\n"))}
+
+
+def _text(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
+
+
+def _read(stored: np.ndarray) -> str:
+    return stored.tobytes().decode()

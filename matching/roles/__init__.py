@@ -1,1 +1,0 @@
-"""Reading roles from records: what somebody did in a piece of work, whatever the work was about."""

@@ -1,0 +1,76 @@
+"""The role in the field: that the work which shows the role is work on the subject."""
+
+import numpy as np
+
+from matching.signals import dimensions
+from matching.signals.view import View
+from models.vocabulary import RoleFamily
+
+IN_FIELD, LED_IN_FIELD = "role_in_field", "led_in_field"
+EITHER, BOTH = "role_shown", "both_roles_shown"
+_LED_ITEMS = 2
+
+
+def in_field(view: View, family: RoleFamily) -> np.ndarray:
+    """Return the geometric mean over the role's dimensions of the best item: what it shows times how relevant it is, (profiles,).
+
+    A dimension that nothing in the field shows makes it zero.
+    """
+    best = [view.best(view.relevance * dimensions.of(view, dimension), 1)[0] for dimension in dimensions.OF_FAMILY[family]]
+    return np.cbrt(best[0] * best[1] * best[2])
+
+
+def weigh_in_field(view: View, family: RoleFamily) -> np.ndarray:
+    """Return how much each item counts: the best of each dimension."""
+    total = np.zeros_like(view.relevance)
+    for dimension in dimensions.OF_FAMILY[family]:
+        shown = view.relevance * dimensions.of(view, dimension)
+        total += np.where(view.best(shown, 1)[1], shown, 0.0)
+    return total
+
+
+def led_in_field(view: View, family: RoleFamily) -> np.ndarray:
+    """Return the mean of the two best items that were led, on the subject, and show the role; a tick alone gives nothing, (profiles,)."""
+    return view.best(_led(view, family), _LED_ITEMS)[0]
+
+
+def weigh_led_in_field(view: View, family: RoleFamily) -> np.ndarray:
+    """Return how much each item counts."""
+    led = _led(view, family)
+    return np.where(view.best(led, _LED_ITEMS)[1], led, 0.0)
+
+
+def _led(view: View, family: RoleFamily) -> np.ndarray:
+    shown = np.maximum.reduce([dimensions.of(view, dimension) for dimension in dimensions.OF_FAMILY[family]])
+    led: np.ndarray = view.relevance * view.network.led * shown
+    return led
+
+
+def either_in_field(view: View) -> np.ndarray:
+    """Return the better of the two roles in the field, where a text asks for no role, shape (profiles,)."""
+    return np.maximum.reduce([in_field(view, family) for family in RoleFamily])
+
+
+def weigh_either_in_field(view: View) -> np.ndarray:
+    """Return how much each item counts towards either role."""
+    return np.maximum.reduce([weigh_in_field(view, family) for family in RoleFamily])
+
+
+def shown(view: View) -> np.ndarray:
+    """Return the mean over the dimensions of the role that is shown better, shape (profiles,)."""
+    return np.maximum.reduce([_shown(view, family) for family in RoleFamily])
+
+
+def both_shown(view: View) -> np.ndarray:
+    """Return the mean over the dimensions of the role that is shown less, shape (profiles,)."""
+    return np.minimum.reduce([_shown(view, family) for family in RoleFamily])
+
+
+def weigh_shown(view: View) -> np.ndarray:
+    """Return how much each item counts towards the dimensions of both roles."""
+    return np.maximum.reduce([dimensions.weigh(view, dimension) for family in RoleFamily for dimension in dimensions.OF_FAMILY[family]])
+
+
+def _shown(view: View, family: RoleFamily) -> np.ndarray:
+    of_each = [dimensions.measure(view, dimension) for dimension in dimensions.OF_FAMILY[family]]
+    return (of_each[0] + of_each[1] + of_each[2]) / 3.0
