@@ -61,7 +61,7 @@ WORDS = {
     "body": Bilingual(en="Body", vi="Cơ quan"),
     "document": Bilingual(en="Document", vi="Văn bản"),
     "invite": Bilingual(en="Invite", vi="Mời"),
-    "answer_by": Bilingual(en="Answer by", vi="Trả lời trước"),
+    "answer_by": Bilingual(en="Answer by", vi="Trả lời chậm nhất ngày"),
     "messages_ready": Bilingual(en="Messages ready to copy", vi="Thư chờ gửi, có thể sao chép"),
     "mark_sent": Bilingual(en="I have sent it", vi="Tôi đã gửi"),
     "choice": Bilingual(en="Decision", vi="Quyết định"),

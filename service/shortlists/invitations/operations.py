@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import uuid
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ from models.vocabulary import RoleCode
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.conflicts.queries import against_subject
-from service.data_requests.clocks import VIET_NAM
+from service.data_requests.clocks import end_of
 from service.experts.queries import find_expert
 from service.network.live import gate_policy
 from service.problems import Conflict, Invalid, NotFound
@@ -64,7 +64,7 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     session.add(invitation)
     session.flush()
     link = f"{settings.base_url}/invited/{token}"
-    message = write_invitation(session, by, request, expert, fields.role, link, deadline)
+    message = write_invitation(session, by, request, expert, fields.role, link, fields.answer_by)
     enqueue_waiting(session, message, settings)
     note_step(session, by, request, _step(SelectionState.INVITED, invitation, by, fields.despite_refusal))
     what = {"request": request.id, "expert": expert.id, "role": fields.role.value}
@@ -108,7 +108,7 @@ def expire(session: WriteSession, by: By, request_id: str) -> None:
     over = (
         col(CandidateInvitation.request_id) == request_id,
         col(CandidateInvitation.state) == InvitationState.OPEN,
-        col(CandidateInvitation.deadline) < by.now,
+        col(CandidateInvitation.deadline) <= by.now,
     )
     session.execute(sa.update(CandidateInvitation).where(*over).values(state=InvitationState.EXPIRED, slot=None))
 
@@ -124,10 +124,10 @@ def _by_token(token: str) -> sa.Select[Any]:
 
 def _end_of(fields: InvitationCreate, now: datetime) -> datetime:
     """Return the first moment after the last day to answer."""
-    end = datetime.combine(fields.answer_by + timedelta(days=1), time(), VIET_NAM)
+    end = end_of(fields.answer_by)
     if end <= now:
         raise Invalid.field("answer_by", en="is over", vi="đã qua")
-    return end.astimezone(UTC)
+    return end
 
 
 def _check_conflicts(session: Session, by: By, request: SelectionRequest, expert: Expert, settings: Settings) -> None:
@@ -191,7 +191,7 @@ def _of_role(request: SelectionRequest, role: RoleCode) -> sa.Select[Any]:
 
 
 def _check_open(invitation: CandidateInvitation, now: datetime) -> None:
-    if invitation.state is not InvitationState.OPEN or invitation.deadline < now:
+    if invitation.state is not InvitationState.OPEN or invitation.deadline <= now:
         raise Conflict(en="This invitation is not open any more.", vi="Thư mời này không còn hiệu lực.")
 
 

@@ -1,12 +1,10 @@
 """The page of an invitation: whoever holds the link reads and answers it without signing in."""
 
-from datetime import timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
-from service.data_requests.clocks import local_day
 from service.experts.changes import validated
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import Reader, ReaderOfPage, led_to
@@ -47,6 +45,5 @@ def _complete(fields: Fields) -> AnswerInput:
 
 def _page(token: str, reader: Reader, session: Session, typed: Fields | None = None, problem: Problem | None = None) -> Response:
     invited = invited_view(session, token)
-    last_day = local_day(invited.deadline - timedelta(seconds=1))
-    values: dict[str, Any] = {"invited": invited, "token": token, "last_day": last_day, "typed": typed or {}, "problem": problem}
+    values: dict[str, Any] = {"invited": invited, "token": token, "typed": typed or {}, "problem": problem}
     return reader.render("shortlists/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
 
 from models.selection_vocabulary import InvitationState, RefusalReason
 from models.vocabulary import RoleCode
+from service.data_requests.clocks import last_day
 from service.experts.fields import Identifier, Input
 from service.shortlists.requests.schemas import Notes
 from service.texts import Text
@@ -21,7 +22,19 @@ class InvitationCreate(Input):
     despite_refusal: Notes = Field(default="", description="Why somebody who said no to this before is asked again")
 
 
-class InvitationView(BaseModel):
+class Answerable(BaseModel):
+    """What is answered until a day is over in Viet Nam."""
+
+    deadline: datetime = Field(description="The moment from which an answer is too late: the end of `answer_by` in Viet Nam")
+
+    @computed_field(description="Last day to answer, in Viet Nam")  # type: ignore[prop-decorator]
+    @property
+    def answer_by(self) -> date:
+        """Return the day that letter and page name."""
+        return last_day(self.deadline)
+
+
+class InvitationView(Answerable):
     """An invitation. Its link stands in the message alone."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -31,7 +44,6 @@ class InvitationView(BaseModel):
     expert_id: str
     state: InvitationState
     seat: int | None
-    deadline: datetime
     sent_by: str
     sent_at: datetime
     answered_at: datetime | None
@@ -55,13 +67,12 @@ class AnswerInput(Input):
         return self
 
 
-class InvitedView(BaseModel):
+class InvitedView(Answerable):
     """What the invited person sees, without signing in."""
 
     subject: Text
     role: Text
     name: str
     state: InvitationState
-    deadline: datetime
     questions: list[str]
     reference_only: Text

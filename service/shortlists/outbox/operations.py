@@ -1,7 +1,7 @@
 """Writes messages to people in the transaction of what they are about, and notes that they were sent."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date
 
 from sqlmodel import Session
 
@@ -14,7 +14,6 @@ from models.selection_vocabulary import MessageKind
 from models.vocabulary import Language, RoleCode
 from service.acting import By
 from service.audit.operations import Thing, record
-from service.data_requests.clocks import local_day
 from service.network.rules import read_rules
 from service.network.subjects import SubjectKind
 from service.problems import Conflict, NotFound
@@ -33,10 +32,10 @@ def language_of(expert: Expert) -> Language:
 
 
 def write_invitation(
-    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, link: str, deadline: datetime
+    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, link: str, answer_by: date
 ) -> str:
     """Write the message that carries the link of an invitation, and return its id."""
-    more = {"link": link, "deadline": f"{local_day(deadline):%d/%m/%Y}"}
+    more = {"link": link, "answer_by": f"{answer_by:%d/%m/%Y}"}
     return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
 
 

@@ -19,7 +19,7 @@ INVITATION = {
         "Kính gửi {name},\n\n"
         "Mạng lưới Đổi mới sáng tạo Việt Nam trân trọng mời Anh/Chị xem xét đảm nhận vai trò {role} cho {subject}.\n\n"
         "Anh/Chị có thể nhận lời, từ chối kèm lý do, hoặc hỏi thêm tại địa chỉ sau, không cần đăng nhập:\n{link}\n\n"
-        "Hạn trả lời: {deadline}.\n\n"
+        "Trả lời chậm nhất ngày {answer_by}.\n\n"
         "Thư mời này không phải là quyết định bổ nhiệm: cơ quan có thẩm quyền quyết định. "
         "Từ chối không ảnh hưởng đến cách hệ thống đánh giá hồ sơ của Anh/Chị.\n",
     ),
@@ -28,7 +28,7 @@ INVITATION = {
         "Dear {name},\n\n"
         "The Vietnam Innovation Network invites you to consider the role of {role} for {subject}.\n\n"
         "You can accept, decline with a reason, or ask a question here, without signing in:\n{link}\n\n"
-        "Please answer by {deadline}.\n\n"
+        "Please answer by {answer_by}.\n\n"
         "This invitation is not an appointment: the competent authority decides. "
         "Declining does not change how your profile is assessed.\n",
     ),

@@ -1,7 +1,7 @@
 """Invitations: checked again when sent, answered without signing in, one winner per seat, refusals remembered and never scored."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
@@ -33,6 +33,21 @@ def test_the_link_shows_the_invitation_and_takes_an_answer(client: TestClient) -
     assert client.post(f"{address}/answers", json=ACCEPT).json()["state"] == "accepted"
     assert client.post(f"{address}/answers", json=DECLINE).status_code == 409
     assert client.get(f"{API}/invited/{'x' * 43}").status_code == 404
+
+
+def test_letter_page_and_api_name_the_same_last_day_which_counts_to_its_end(client: TestClient) -> None:
+    done = signed(client)
+    token = invite(client, done["request_id"], people(done)[0], answer_by="2026-10-20")
+    (letter,) = client.get(f"{API}/messages?waiting=true").json()["items"]
+    (listed,) = client.get(f"{API}/requests/{done['request_id']}/invitations").json()
+    assert ("20/10/2026" in letter["body"], "21/10/2026" in letter["body"]) == (True, False)
+    assert (listed["answer_by"], client.get(f"{API}/invited/{token}").json()["answer_by"]) == ("2026-10-20", "2026-10-20")
+    page = client.get(f"/invited/{token}", headers={"Accept": "text/html"}).text
+    assert "Trả lời chậm nhất ngày: <strong>20/10/2026</strong>" in page
+    last_second, too_late = datetime(2026, 10, 20, 16, 59, 59, tzinfo=UTC), datetime(2026, 10, 20, 17, tzinfo=UTC)
+    for moment, status in ((too_late, 409), (last_second, 200)):
+        client.app.dependency_overrides[utc_now] = lambda moment=moment: moment  # type: ignore[attr-defined]
+        assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT).status_code == status
 
 
 def test_of_a_token_only_its_digest_is_stored(client: TestClient, world: Engine) -> None:
