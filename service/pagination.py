@@ -19,6 +19,8 @@ Row = TypeVar("Row")
 Item = TypeVar("Item")
 Key = tuple[str | int, ...]
 _FURTHEST = 2**31  # databases count no further
+_WHOLE_NUMBERS = range(-(2**63), 2**63)  # what a database can compare
+_LONGEST_CURSOR = 8_000  # a key of the longest texts that lists are ordered by
 
 
 class Page(BaseModel, Generic[Item]):
@@ -67,7 +69,7 @@ class Paging:
 def _paging(
     request: Request,
     response: Response,
-    limit: Annotated[int | None, Query(ge=1, description="Most rows of the page")] = None,
+    limit: Annotated[int | None, Query(ge=1, lt=_FURTHEST, description="Most rows of the page")] = None,
     cursor: Annotated[str | None, Query(description="Value of `next` of the page before")] = None,
 ) -> Paging:
     settings = request.app.state.settings
@@ -124,13 +126,22 @@ def encode_cursor(key: Key) -> str:
 
 def decode_cursor(cursor: str) -> Key:
     """Return the key in ``cursor``; raises ``Invalid`` naming the field for anything that ``encode_cursor`` did not make."""
+    if len(cursor) > _LONGEST_CURSOR:
+        raise _bad_cursor()
     try:
         key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         raise _bad_cursor() from None
-    if not isinstance(key, list) or not key or not all(type(part) in {str, int} for part in key):
+    if not isinstance(key, list) or not key or not all(map(_is_comparable, key)):
         raise _bad_cursor()
     return tuple(key)
+
+
+def _is_comparable(part: object) -> bool:
+    """Return whether every database can compare ``part`` with a column: no surrogates, no null, no number beyond 64 bits."""
+    if type(part) is int:
+        return part in _WHOLE_NUMBERS
+    return isinstance(part, str) and "\0" not in part and not any("\ud800" <= letter <= "\udfff" for letter in part)
 
 
 def _check_key(key: Key, order: Sequence[Any]) -> None:

@@ -41,6 +41,9 @@ def register_problem_answers(app: FastAPI) -> None:
         OperationalError: _unavailable,
         PoolTimeoutError: _unavailable,
         StaleDataError: _stale,
+        OverflowError: _unfit,
+        RecursionError: _unfit,
+        UnicodeEncodeError: _unfit,
         Exception: _unexpected,
     }.items():
         app.add_exception_handler(kind, answer)
@@ -97,6 +100,12 @@ def _integrity(request: Request, _error: Exception) -> Response:
 
 def _data(request: Request, _error: Exception) -> Response:
     return problem_response(request, Invalid(en="A value cannot be stored or compared.", vi="Có giá trị không thể lưu hoặc so sánh."))
+
+
+def _unfit(request: Request, error: Exception) -> Response:
+    """Answer for a value that no field refused and that a driver, a header or the calendar cannot hold."""
+    log.warning("unfit value", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__, exc_info=error)
+    return _data(request, error)
 
 
 def _unavailable(request: Request, error: Exception) -> Response:

@@ -8,6 +8,7 @@ from service.access.viewer import CurrentViewer, Viewer
 from service.access_export.gathering import AccessExport, gather
 from service.access_export.rendering import as_markdown
 from service.acting import Acting, By
+from service.attachments import attachment
 from service.audit.operations import EXPERT, Thing, record_reading
 from service.problems import responses
 from service.sessions import Reading
@@ -32,22 +33,19 @@ def export_access_as_json(
     expert_id: str, viewer: CurrentViewer, session: Reading, request: Request, response: Response, by: Acting
 ) -> AccessExport:
     """Give everything that is kept of a person, for a program."""
-    response.headers["Content-Disposition"] = _file(expert_id, "json")
-    return _export(expert_id, viewer, session, request, by)
+    export = _export(expert_id, viewer, session, request, by)
+    response.headers.update(attachment(f"{expert_id}.json"))
+    return export
 
 
 @router.get("/access-export.md", response_class=MarkdownResponse)
 def export_access_as_text(expert_id: str, viewer: CurrentViewer, session: Reading, request: Request, by: Acting) -> MarkdownResponse:
     """Give everything that is kept of a person, to be read, in both languages."""
     text = as_markdown(_export(expert_id, viewer, session, request, by))
-    return MarkdownResponse(text, headers={"Content-Disposition": _file(expert_id, "md")})
+    return MarkdownResponse(text, headers=attachment(f"{expert_id}.md"))
 
 
 def _export(expert_id: str, viewer: Viewer, session: Reading, request: Request, by: By) -> AccessExport:
     export = gather(session, request.app.state.recommender, viewer, expert_id, by.now)
     record_reading(request.app.state.engine, by, PURPOSE, Thing(EXPERT, expert_id), [expert_id])
     return export
-
-
-def _file(expert_id: str, suffix: str) -> str:
-    return f'attachment; filename="{expert_id}.{suffix}"'

@@ -15,6 +15,7 @@ from service.acting import Acting
 from service.conflicts import operations
 from service.conflicts.queries import Found, against_person, against_subject, names_in
 from service.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView
+from service.experts.fields import RowNumber
 from service.network.live import gate_policy
 from service.pagination import Page, Paged, find_page
 from service.problems import Invalid, responses
@@ -70,7 +71,7 @@ def judge_conflict(word: JudgementInput, viewer: CurrentViewer, session: Writing
 
 
 @router.post("/judgements/{judgement_id}/lift", dependencies=JUDGE)
-def lift_judgement(judgement_id: int, viewer: CurrentViewer, session: Writing, by: Acting) -> JudgementView:
+def lift_judgement(judgement_id: RowNumber, viewer: CurrentViewer, session: Writing, by: Acting) -> JudgementView:
     """Take a decision back; it stays on the list as history."""
     return JudgementView.of(operations.lift(session, visible_judgements(viewer), judgement_id, by))
 

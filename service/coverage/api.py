@@ -10,6 +10,7 @@ from service.access.guards import permit
 from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer
 from service.acting import Acting
+from service.attachments import attachment
 from service.audit.operations import Thing, record_reading
 from service.coverage import schemas
 from service.coverage.brief_text import as_markdown
@@ -78,7 +79,7 @@ def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, 
     """Give the map as CSV: a line for every product and role, and one for each required capability."""
     found = coverage_map(session, request.app.state.overview, filters, viewer)
     record_reading(request.app.state.engine, by, "export-coverage", Thing("coverage", "file"), named_people(found))
-    return CSVResponse(as_csv(found), headers={"Content-Disposition": 'attachment; filename="coverage.csv"'})
+    return CSVResponse(as_csv(found), headers=attachment("coverage.csv"))
 
 
 @router.get("/coverage/{product_id}/{role}")

@@ -20,6 +20,7 @@ from service.acting import Acting, By
 from service.consents.queries import text_in_use
 from service.experts import operations
 from service.experts.changes import validated
+from service.experts.fields import RowNumber
 from service.experts.queries import consents_of, willingness_of
 from service.experts.schemas import ExpertChange
 from service.experts.standing import operations as standing
@@ -86,7 +87,7 @@ def change_consent(
 
 @router.post("/evidence-tasks/{task_id}")
 def answer_question(
-    task_id: int, expert: OwnExpertToChange, form: Submitted, session: Writing, request: Request, by: Acting, reader: ReaderOfPage
+    task_id: RowNumber, expert: OwnExpertToChange, form: Submitted, session: Writing, request: Request, by: Acting, reader: ReaderOfPage
 ) -> Response:
     """Answer a question for evidence with an item, or with the reason why there is none."""
     typed = filled(form)

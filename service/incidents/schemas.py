@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from models.oversight import Incident
-from service.experts.fields import Input, Line
+from service.experts.fields import Count, Input, Line, Moment
 from service.texts import RowView
 
 Description = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"^[^\x00]*$")]
@@ -16,8 +16,8 @@ class IncidentCreate(Input):
     """A breach; it is described without the names of those whom it touches."""
 
     description: Description = Field(description="What happened, which kinds of data, what was done; no names")
-    noticed_at: AwareDatetime | None = Field(default=None, description="When it was noticed; the clock runs from here; default: now")
-    people: int | None = Field(default=None, ge=0, description="How many people it touches, where that is known")
+    noticed_at: Moment | None = Field(default=None, description="When it was noticed; the clock runs from here; default: now")
+    people: Count | None = Field(default=None, description="How many people it touches, where that is known")
 
 
 class NoticeCreate(Input):

@@ -11,6 +11,7 @@ from service.access.guards import enforce, permit
 from service.access.policies import Operation, may_see_inside
 from service.access.viewer import CurrentViewer, Viewer
 from service.acting import Acting, By
+from service.attachments import attachment
 from service.audit.operations import Thing, record_reading
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
@@ -127,4 +128,4 @@ def _export(found: PairRecommendation, request: Request, by: By, limit: int) -> 
     subject, answer = found.engineers.inputs.subject, whole_list(found, limit)
     read = {side.expert.id for pair in answer.items for side in (pair.engineer, pair.architect)}
     record_reading(request.app.state.engine, by, "export-pairs", Thing(subject.kind, subject.id), sorted(read))
-    return CSVResponse(as_csv(answer), headers={"Content-Disposition": f'attachment; filename="{subject.id}-pairs.csv"'})
+    return CSVResponse(as_csv(answer), headers=attachment(f"{subject.id}-pairs.csv"))

@@ -14,6 +14,7 @@ from service.access.guards import enforce, permit
 from service.access.policies import Operation, may_see_inside
 from service.access.viewer import CurrentViewer, Viewer
 from service.acting import Acting, By
+from service.attachments import attachment
 from service.audit.operations import Thing, record_reading
 from service.idempotency import KeyHeader, Once
 from service.pagination import Page, Paged, find_page_by_place
@@ -165,7 +166,7 @@ def export_plan(plan_id: str, asked: Asking) -> CSVResponse:
     result = result_of(asked.plan(plan_id))
     people = sorted({one.person for seat in result.seats for one in (*seat.people, *seat.standby)})
     record_reading(asked.request.app.state.engine, asked.by, "export", Thing(PLAN, plan_id), people)
-    return CSVResponse(as_csv(result), headers={"Content-Disposition": f'attachment; filename="{plan_id}.csv"'})
+    return CSVResponse(as_csv(result), headers=attachment(f"{plan_id}.csv"))
 
 
 @router.get("/{plan_id}/compare", dependencies=READ, responses=responses(404))

@@ -9,6 +9,7 @@ from service.access.guards import permit
 from service.access.policies import Operation
 from service.access.viewer import CurrentViewer
 from service.acting import Acting, By
+from service.attachments import attachment
 from service.audit.operations import Thing, record_reading
 from service.network.subjects import SubjectKind
 from service.pagination import Paged
@@ -115,4 +116,4 @@ def _export(asked: Asked, request: Request, by: By, *, everybody: bool) -> CSVRe
     subject, role = found.inputs.subject, found.inputs.need.role
     read = [entry.expert.id for entry in entries]
     record_reading(request.app.state.engine, by, f"export-{role}", Thing(subject.kind, subject.id), read)
-    return CSVResponse(as_csv(entries), headers={"Content-Disposition": f'attachment; filename="{subject.id}-{role}.csv"'})
+    return CSVResponse(as_csv(entries), headers=attachment(f"{subject.id}-{role}.csv"))

@@ -14,7 +14,7 @@ from service.access.guards import permit
 from service.access.policies import Operation
 from service.acting import Acting
 from service.data_requests.clocks import local_day
-from service.experts.fields import Identifier, Input
+from service.experts.fields import Identifier, Input, RowNumber
 from service.pagination import Page, Paged, find_page
 from service.problems import responses
 from service.retention.operations import end_retention, start_retention
@@ -69,6 +69,6 @@ def start_retention_deadline(fields: DeadlineCreate, request: Request, session: 
 
 
 @router.post("/{deadline_id}/end", dependencies=FULFIL, responses=responses(404))
-def end_retention_deadline(deadline_id: int, session: Writing, by: Acting) -> DeadlineView:
+def end_retention_deadline(deadline_id: RowNumber, session: Writing, by: Acting) -> DeadlineView:
     """End a term without erasure."""
     return DeadlineView.on(end_retention(session, by, deadline_id), local_day(by.now))

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from service.access.guards import permit
 from service.access.policies import Operation
 from service.acting import Acting, By
+from service.attachments import attachment
 from service.audit.operations import Thing, record_reading
 from service.pagination import Paged
 from service.problems import responses
@@ -94,4 +95,4 @@ def search_export(found: Search, request: Request, by: By, *, everybody: bool) -
     entries = list(whole_search(found, everybody=everybody))
     read = [entry.expert.id for entry in entries]
     record_reading(request.app.state.engine, by, "export-search", Thing("search", "file"), read)
-    return CSVResponse(as_csv(entries), headers={"Content-Disposition": 'attachment; filename="search.csv"'})
+    return CSVResponse(as_csv(entries), headers=attachment("search.csv"))

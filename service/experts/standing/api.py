@@ -14,6 +14,7 @@ from service.access.policies import Operation
 from service.access.viewer import CurrentViewer
 from service.acting import Acting
 from service.experts.changes import expert_to_extend
+from service.experts.fields import RowNumber
 from service.experts.schemas import ConsentView, WillingnessView
 from service.experts.standing import operations
 from service.experts.standing.schemas import ConsentInput, RelationCreate, RelationView, StopInput, StopView, WillingnessInput
@@ -83,7 +84,7 @@ def add_relation(
 
 @router.delete("/relations/{relation_id}", status_code=204, responses=responses(412, 428))
 def delete_relation(
-    viewer: CurrentViewer, expert: ExpertToChange, relation_id: int, session: Writing, response: Response, by: Acting
+    viewer: CurrentViewer, expert: ExpertToChange, relation_id: RowNumber, session: Writing, response: Response, by: Acting
 ) -> None:
     """Remove a relation for good; its owner removes what he or she declared and nobody has confirmed or dismissed."""
     relation = operations.find_relation(session, expert, relation_id)

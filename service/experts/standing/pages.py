@@ -9,6 +9,7 @@ from service.access.guards import OwnExpertToChange
 from service.access.viewer import CurrentViewer
 from service.acting import Acting
 from service.experts.changes import validated
+from service.experts.fields import RowNumber
 from service.experts.pages import back_to_profile
 from service.experts.standing import operations
 from service.experts.standing.schemas import RelationCreate
@@ -31,7 +32,7 @@ def add_relation(expert: OwnExpertToChange, session: Writing, request: Request, 
 
 @router.post("/relations/{relation_id}/removal")
 def remove_relation(
-    relation_id: int,
+    relation_id: RowNumber,
     expert: OwnExpertToChange,
     viewer: CurrentViewer,
     session: Writing,
