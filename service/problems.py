@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from service.languages import Bilingual
 
 MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = "5"  # what a busy service asks of whoever it turned away
 
 
 class FieldError(BaseModel):
@@ -166,6 +167,7 @@ class Unavailable(Problem):
     status = HTTPStatus.SERVICE_UNAVAILABLE
     code = "unavailable"
     title = Bilingual("Not available now", "Tạm thời chưa phục vụ được")
+    headers = (("Retry-After", RETRY_AFTER_SECONDS),)
 
 
 class TooLarge(Problem):

@@ -10,7 +10,7 @@ from models.database import reading
 from models.migrations.upgrade import is_current
 from service.encoders.choice import choose, require
 from service.network.space_store import current_encoder, current_notice
-from service.problems import Unavailable
+from service.problems import RETRY_AFTER_SECONDS, Unavailable
 
 router = APIRouter(tags=["health"])
 
@@ -56,8 +56,8 @@ WARMING_UP = Reason(
 
 
 @router.get("/healthz")
-def healthz() -> Alive:
-    """Say that the process answers; asks nothing of the database."""
+async def healthz() -> Alive:
+    """Say that the process answers; asks nothing of the database and waits for no thread."""
     return Alive()
 
 
@@ -68,7 +68,8 @@ def readyz(request: Request, response: Response) -> Readiness:
     reasons = missing(engine, request.app.state.settings.encoder)
     if not reasons and request.app.state.warm_up.under_way:
         reasons = [WARMING_UP]
-    response.status_code = 503 if reasons else 200
+    if reasons:
+        response.status_code, response.headers["Retry-After"] = 503, RETRY_AFTER_SECONDS
     return Readiness(ready=not reasons, reasons=reasons, notices=[] if reasons else notices(engine))
 
 

@@ -1,6 +1,5 @@
 """The network in memory, which follows the database: whoever asks sees every change that was committed before."""
 
-import threading
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ from matching.ranking.standings import Gatekeeper
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from models.vocabulary import RelationKind
+from service.dear_work import Gate
 from service.encoders.choice import NONE
 from service.network.reader import find_erased, read_changed, read_profiles
 from service.network.space_store import load_current
@@ -26,6 +26,8 @@ _STORED = sa.select(
     sa.select(col(NetworkState.catalogue_changes)).scalar_subquery().label("catalogue_changes"),
     sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery().label("version"),
 )
+# Seconds. Texts that changed are encoded on the way; the few who wait for that to its end leave threads and connections to the others.
+_LONGEST_REFRESH, _USUAL_REFRESH = 120.0, 3.0
 _DAYS_PER_MONTH = 365.25 / 12
 
 
@@ -62,17 +64,17 @@ class LiveNetwork:
         self.policy = policy
         self.encoder_setting = encoder_setting
         self._held: Snapshot | None = None
-        self._refreshing = threading.Lock()
+        self._refreshing = Gate(at_once=1, patient=4, patience=_LONGEST_REFRESH, others=_USUAL_REFRESH)
 
     def snapshot(self, session: Session, stored: Stored) -> Snapshot:
         """Return the network as ``session`` sees it, or newer; ``stored`` is what it has read.
 
-        Raises ``Unavailable`` without a text space or its encoder.
+        Raises ``Unavailable`` without a text space or its encoder, and while others wait for a change that takes long to be read.
         """
         held = self._held
         if held is not None and held.covers(stored):
             return held
-        with self._refreshing:
+        with self._refreshing.entered():
             if self._held is None or not self._held.covers(stored):
                 self._held = self._refreshed(session, stored, self._held)
             return self._held

@@ -10,6 +10,7 @@ from matching.explanation import phrases
 from matching.needs import RoleNeed
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import Language, RoleCode
+from service.dear_work import Gate
 from service.languages import Bilingual
 from service.network.live import LiveNetwork, gate_policy, read_stored
 from service.network.subjects import SubjectKind
@@ -64,6 +65,7 @@ class Recommender:
         self.clock = clock
         self.live = LiveNetwork(gate_policy(settings), settings.encoder)
         self.inputs = InputStore()
+        self.reading_texts = Gate(at_once=2, patient=4, patience=15.0)
 
     def recommend(self, session: Session, kind: SubjectKind, identifier: str, role: RoleCode) -> Recommendation:
         """Rank everybody for ``role``; raises what ``recommend_each`` raises."""

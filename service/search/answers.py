@@ -30,7 +30,8 @@ def brief_view(session: Session, recommender: Recommender, written: str) -> Brie
     """Return what is read in a text, with the levels that are proposed."""
     space = read_snapshot(session, recommender).network.space
     briefs = briefs_of([written])
-    readable = not says_nothing(briefs, space)
+    with recommender.reading_texts.entered():
+        readable = not says_nothing(briefs, space)
     named = named_capabilities([written], space.thesaurus)
     must, nice = proposed_levels(named)
     return BriefView(

@@ -95,6 +95,7 @@ def _page(
     return reader.render(
         "search/find.html",
         form=form,
+        longest=LONGEST_TEXT,
         brief=brief,
         answer=answer,
         named=named or [],
@@ -128,7 +129,11 @@ def _found(session: Session, recommender: Recommender, form: Form) -> Search:
 def _text(form: Form) -> str:
     text = form.get("text", "")
     if len(text) > LONGEST_TEXT:
-        raise Invalid.field("text", en=f"must have at most {LONGEST_TEXT} characters", vi=f"không được quá {LONGEST_TEXT} ký tự")
+        raise Invalid.field(
+            "text",
+            en=f"must have at most {LONGEST_TEXT:,} characters; paste what the work is about and leave the rest out",
+            vi=f"không được quá {LONGEST_TEXT:,} ký tự; hãy chỉ dán phần nói về công việc".replace(",", "."),
+        )
     return text
 
 

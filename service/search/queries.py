@@ -130,7 +130,8 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
     )
     need = _with_briefs(_settled(need, network.space.thesaurus), basis.texts, network.space.thesaurus)
     weights = weights_for(need, current_weights(session, need.role.family))
-    ranking = rank(need, network, snapshot.gatekeeper, weights)
+    with recommender.reading_texts.entered():
+        ranking = rank(need, network, snapshot.gatekeeper, weights)
     name = role_name(session, asked.role) if asked.role else None
     return Search(ranking, basis.named, basis.examples, name, rule_set_in_force(session, day).version, snapshot.space_version)
 

@@ -10,7 +10,9 @@ from service.experts.fields import Identifier, Input
 from service.recommendations.schemas import AskedRole, Counts, EntryView, ExpertCard, ExplanationBody, ModelVersions, Verdict
 from service.texts import Text
 
-LONGEST_TEXT, MOST_EXAMPLES, MOST_CHOSEN = 20_000, 5, 60
+# About three pages. Encoding takes half a millisecond a character where the words are rare.
+LONGEST_TEXT = 8_000
+MOST_EXAMPLES, MOST_CHOSEN = 5, 60
 Pasted = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Chosen = Annotated[list[Identifier], Field(max_length=MOST_CHOSEN)]
 
