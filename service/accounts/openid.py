@@ -62,7 +62,7 @@ class OpenIdProvider:
     """The provider that ``settings`` name; ``transport`` carries the requests, by default over the network."""
 
     def __init__(self, settings: Settings, redirect_uri: str, transport: httpx.BaseTransport | None = None) -> None:
-        self.issuer = (settings.openid_issuer or "").rstrip("/")
+        self.configured = settings.openid_issuer or ""
         self.client_id = settings.openid_client_id
         secret = settings.openid_client_secret
         self.client = httpx.Client(transport=transport, timeout=TIMEOUT_SECONDS)
@@ -87,18 +87,18 @@ class OpenIdProvider:
             token = self.protocol.fetch_token(description["token_endpoint"], auth=self.auth, **shown)
             keys = KeySet.import_key_set(self._read(description["jwks_uri"]))
             claims = jwt.decode(token["id_token"], keys, algorithms=ALGORITHMS).claims
-            self._check(claims, flow, now)
+            self._check(claims, description["issuer"], flow, now)
         except (OAuth2Error, JoseError, KeyError, ValueError) as error:
             raise _failed() from error
         except httpx.HTTPError as error:
             raise _silent() from error
-        return Identity(f"{self.issuer} {claims['sub']}", str(claims.get("email", "")), claims.get("email_verified") is True)
+        return Identity(f"{description['issuer']} {claims['sub']}", str(claims.get("email", "")), claims.get("email_verified") is True)
 
-    def _check(self, claims: Mapping[str, Any], flow: Flow, now: datetime) -> None:
+    def _check(self, claims: Mapping[str, Any], issuer: str, flow: Flow, now: datetime) -> None:
         registry = jwt.JWTClaimsRegistry(
             now=int(now.timestamp()),
             leeway=LEEWAY_SECONDS,
-            iss={"essential": True, "value": self.issuer},
+            iss={"essential": True, "value": issuer},
             aud={"essential": True, "value": self.client_id},
             nonce={"essential": True, "value": flow.nonce},
             exp={"essential": True},
@@ -107,8 +107,13 @@ class OpenIdProvider:
         registry.validate(dict(claims))
 
     def _description(self) -> Any:
-        found = self._read(f"{self.issuer}/.well-known/openid-configuration")
-        if str(found.get("issuer", "")).rstrip("/") != self.issuer:
+        """Return what the provider says of itself: ``issuer`` is then compared to the letter (OpenID Connect Core 1.0, 3.1.3.7).
+
+        Whether the operator wrote the final slash of the issuer says nothing: it only leads to this document.
+        """
+        issuer = self.configured.rstrip("/")
+        found = self._read(f"{issuer}/.well-known/openid-configuration")
+        if str(found.get("issuer", "")).removesuffix("/") != issuer:
             raise _silent()
         return found
 

@@ -27,6 +27,7 @@ class Provider:
     key: RSAKey = field(default_factory=lambda: KEY)
     asked: dict[str, str] = field(default_factory=dict)
     shown: str = ""
+    issuer: str = ISSUER
 
     def authorise(self, address: str) -> dict[str, str]:
         """Do what the provider does when the browser comes with ``address``; return what it sends back with the browser."""
@@ -48,7 +49,7 @@ class Provider:
 
     def _description(self, _request: httpx.Request) -> dict[str, str]:
         names = {"authorization_endpoint": "authorise", "token_endpoint": "token", "jwks_uri": "keys"}
-        return {"issuer": ISSUER, **{name: f"{ISSUER}/{path}" for name, path in names.items()}}
+        return {"issuer": self.issuer, **{name: f"{ISSUER}/{path}" for name, path in names.items()}}
 
     def _token(self, request: httpx.Request) -> dict[str, Any]:
         sent = {name: values[0] for name, values in parse_qs(request.content.decode()).items()}
@@ -58,6 +59,7 @@ class Provider:
         basic = request.headers.get("authorization", "").removeprefix("Basic ")
         self.shown = base64.b64decode(basic).decode() or sent["client_id"]
         now = int(time.time())
-        claims = {"iss": ISSUER, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": self.asked["nonce"], **self.person, **self.claims}
+        own = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": self.asked["nonce"]}
+        claims = {**own, **self.person, **self.claims}
         header = {"alg": "RS256", "kid": "one"}
         return {"access_token": "unused", "token_type": "Bearer", "id_token": jwt.encode(header, json.loads(json.dumps(claims)), self.key)}

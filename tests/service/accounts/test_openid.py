@@ -19,8 +19,8 @@ from tests.service.accounts.provider import CLIENT, ISSUER, OTHER_KEY, Provider
 PERSON = {"sub": "42", "email": EMAIL.upper(), "email_verified": True}
 
 
-def configured(url: str, client_for: ClientFor, **secret: Any) -> TestClient:
-    settings = Settings(database_url=url, run_worker=False, openid_issuer=ISSUER, openid_client_id=CLIENT, **secret)
+def configured(url: str, client_for: ClientFor, issuer: str = ISSUER, **secret: Any) -> TestClient:
+    settings = Settings(database_url=url, run_worker=False, openid_issuer=issuer, openid_client_id=CLIENT, **secret)
     client = client_for(settings, role=None)
     client.headers.update(PAGE)
     client.follow_redirects = False
@@ -59,6 +59,19 @@ def test_an_invited_person_enters_and_is_known_by_the_subject_from_then_on(
         assert session.get_one(Account, account.id).openid_subject == f"{ISSUER} 42"
     browser.cookies.clear()
     assert come_back(browser, Provider(PERSON | {"sub": "43"})).status_code == 403
+
+
+@pytest.mark.parametrize("written", [ISSUER, f"{ISSUER}/"])
+def test_the_issuer_is_compared_to_the_letter_with_what_the_provider_says_of_itself(
+    account: Account, sqlite_url: str, client_for: ClientFor, written: str
+) -> None:
+    with_slash = f"{ISSUER}/"
+    browser = configured(sqlite_url, client_for, written, openid_client_secret="s")
+    assert come_back(browser, Provider(PERSON, issuer=with_slash)).headers["location"] == "/account"
+    assert come_back(browser, Provider(PERSON, issuer=with_slash, claims={"iss": ISSUER})).status_code == 422
+    assert come_back(browser, Provider(PERSON, issuer=ISSUER, claims={"iss": with_slash})).status_code == 422
+    browser.app.state.openid_transport = Provider(PERSON, issuer="https://evil.example").transport()  # type: ignore[attr-defined]
+    assert browser.get("/sign-in/openid").status_code == 503
 
 
 def test_the_service_shows_its_secret_or_names_itself_without_one(
