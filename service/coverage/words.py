@@ -25,7 +25,7 @@ WORDS: dict[str, Bilingual] = {
         vi="«ít»: số người nhỏ đến mức có thể nhận ra cá nhân, hoặc số có thể làm lộ con số đó; dưới",
     ),
     "depth": Bilingual(en="1st, 3rd, 10th", vi="Thứ 1, 3, 10"),
-    "ends": Bilingual(en="none", vi="không có"),
+    "no_band": Bilingual(en="none", vi="không có"),
     "unmet_capabilities": Bilingual(en="required capabilities that nobody names", vi="năng lực bắt buộc chưa ai nêu"),
     "alone": Bilingual(en="rests on one person", vi="chỉ dựa vào một người"),
     "recruiting_brief": Bilingual(en="Recruiting brief", vi="Phiếu tìm chuyên gia"),

@@ -11,7 +11,6 @@ WORDS: dict[str, Bilingual] = {
         "hãy liên hệ điều phối viên nếu cần sửa.",
     ),
     "saved": Bilingual(en="Saved.", vi="Đã lưu."),
-    "save": Bilingual(en="Save", vi="Lưu"),
     "identity": Bilingual(en="Who you are", vi="Thông tin chung"),
     "headline": Bilingual(en="Headline", vi="Giới thiệu ngắn"),
     "biography": Bilingual(en="Biography", vi="Tiểu sử"),
@@ -38,7 +37,6 @@ WORDS: dict[str, Bilingual] = {
     "not_given": Bilingual(en="not given", vi="chưa đồng ý"),
     "my_evidence": Bilingual(en="Evidence", vi="Minh chứng"),
     "relations": Bilingual(en="Relations that can become a conflict of interest", vi="Quan hệ có thể thành xung đột lợi ích"),
-    "now": Bilingual(en="now", vi="nay"),
     "asked_for_evidence": Bilingual(en="Evidence that you were asked for", vi="Minh chứng được đề nghị bổ sung"),
     "asked_note": Bilingual(
         en="Not shown does not mean not met. An item that you add here becomes part of your profile, as declared by you.",

@@ -1,5 +1,7 @@
 """Every word that the pages say themselves, in both languages."""
 
+from collections import Counter
+from collections.abc import Mapping
 from types import SimpleNamespace
 
 from models.vocabulary import Language, RuleResult
@@ -14,16 +16,7 @@ from service.plans.words import WORDS as PLANS
 from service.search.words import WORDS as SEARCH
 from service.shortlists.words import WORDS as SHORTLISTS
 
-WORDS: dict[str, Bilingual] = {
-    **ACCOUNTS,
-    **ADMINISTRATION,
-    **COVERAGE,
-    **EXPERTS,
-    **EXPOSURE,
-    **PAIRS,
-    **PLANS,
-    **SEARCH,
-    **SHORTLISTS,
+OWN: dict[str, Bilingual] = {
     "site": Bilingual(en="VIN match", vi="VIN match"),
     "tagline": Bilingual(
         en="Chief engineers and chief architects for Viet Nam's strategic technology products",
@@ -119,6 +112,18 @@ WORDS: dict[str, Bilingual] = {
     "now": Bilingual(en="now", vi="nay"),
     "back": Bilingual(en="Back to all products", vi="Về danh sách sản phẩm"),
 }
+
+
+def together(*domains: Mapping[str, Bilingual]) -> dict[str, Bilingual]:
+    """Return the words of all domains; raises ``ValueError`` for names that two of them have, of which one would hide the other."""
+    times = Counter(name for domain in domains for name in domain)
+    doubles = sorted(name for name, count in times.items() if count > 1)
+    if doubles:
+        raise ValueError(f"more than one domain has a word of this name: {', '.join(doubles)}")
+    return {name: text for domain in domains for name, text in domain.items()}
+
+
+WORDS = together(OWN, ACCOUNTS, ADMINISTRATION, COVERAGE, EXPERTS, EXPOSURE, PAIRS, PLANS, SEARCH, SHORTLISTS)
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 # A sign beside the word: colour alone says nothing to many readers.
 RESULT_SIGNS = {RuleResult.MET: "✓", RuleResult.NOT_MET: "✗", RuleResult.NOT_SHOWN: "?", RuleResult.FOR_PEOPLE: "–"}
