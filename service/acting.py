@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends
 
 from service.access.viewer import CurrentViewer, Now
+from service.data_requests.clocks import local_day
 
 VISITOR = "visitor"  # somebody who is not signed in, before invented people
 COMMAND_LINE = "command-line"
@@ -21,8 +22,8 @@ class By:
 
     @property
     def today(self) -> date:
-        """Return the day of the act."""
-        return self.now.date()
+        """Return the day of the act in Viet Nam."""
+        return local_day(self.now)
 
 
 def acting(viewer: CurrentViewer, now: Now) -> By:

@@ -11,6 +11,7 @@ from models.vocabulary import Verification
 from service.acting import By
 from service.audit.operations import EXPERT, Thing, record
 from service.experts.changes import check_order, check_organisation, merged, validated
+from service.experts.evidence.plausibility import check_dates
 from service.experts.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.problems import Invalid, NotFound
 
@@ -25,7 +26,7 @@ def find_evidence(session: Session, expert: Expert, evidence_id: str) -> Evidenc
 
 def add_evidence(session: WriteSession, by: By, expert: Expert, fields: EvidenceCreate) -> Evidence:
     """Add an item; its id holds the number of this change, so that no id is ever given twice."""
-    item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, fields))
+    item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, by, fields))
     session.add(item)
     _changed(session, by, expert)
     record(session, by, AuditAction.EVIDENCE_ADDED, Thing(EXPERT, expert.id), evidence=item.id)
@@ -36,7 +37,7 @@ def change_evidence(session: WriteSession, by: By, expert: Expert, item: Evidenc
     """Change the named fields of ``item``; what results must be valid as a whole."""
     stored = {name: getattr(item, name) for name in EvidenceCreate.model_fields}
     fields = validated(EvidenceCreate, merged(stored, change))
-    for name, value in _columns(session, fields).items():
+    for name, value in _columns(session, by, fields).items():
         setattr(item, name, value)
     _changed(session, by, expert)
     named = sorted(change.model_fields_set)
@@ -55,8 +56,9 @@ def _changed(session: WriteSession, by: By, expert: Expert) -> None:
     session.flush()
 
 
-def _columns(session: WriteSession, fields: EvidenceCreate) -> dict[str, Any]:
+def _columns(session: WriteSession, by: By, fields: EvidenceCreate) -> dict[str, Any]:
     check_order("starts", fields.starts, "ends", fields.ends)
+    check_dates(fields, by.today)
     check_organisation(session, fields.organisation_id)
     if fields.verification is Verification.VERIFIED:
         for name in ("verified_by", "verified_on"):
