@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
 from models.accounts import Account, ApiKey, ProjectLead, RoleGrant, SignInSession
-from models.database import reading, writing
+from models.database import reading, write_unless_busy
 from models.experts import NetworkState
 from models.vocabulary import AccountRole, Scope
 from service.access.tokens import digest
@@ -75,5 +75,5 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
 
 
 def _note_use(engine: Engine, table: type[Credential], identifier: str, now: datetime) -> None:
-    with writing(engine) as session:
-        session.execute(sa.update(table).where(col(table.id) == identifier).values(last_used_at=now))
+    """Note the last use unless somebody else writes at this moment: the next request will do it, and no reader waits for a note."""
+    write_unless_busy(engine, sa.update(table).where(col(table.id) == identifier).values(last_used_at=now))

@@ -1,11 +1,15 @@
 """What is counted and timed, in a registry of its own per application."""
 
+from http import HTTPMethod
+
 import sqlalchemy as sa
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from sqlmodel import Session, col
 
 from models.jobs import Job
 from models.vocabulary import JobStatus
+
+OTHER_METHOD = "other"  # callers invent methods, and a series stays for as long as the process
 
 
 class Metrics:
@@ -19,7 +23,8 @@ class Metrics:
         self._jobs = Gauge("vinmatch_jobs", "Jobs in the queue by status", ("status",), registry=self.registry)
 
     def observe_request(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Count one answered request; ``route`` is a template, so that the number of series stays small."""
+        """Count one answered request; ``route`` is a template, so that the number of series stays small, as does that of methods."""
+        method = method if method in HTTPMethod.__members__ else OTHER_METHOD
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(method, route).observe(seconds)
 

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 from models.accounts import Account, ApiKey, RoleGrant, SignInSession
 from models.database import reading, writing
 from models.vocabulary import AccountRole, Scope
+from service.access.credentials import of_key
 from service.access.viewer import SESSION_COOKIE
 from service.accounts.sessions_and_keys import open_session
 from service.settings import Settings, utc_now
@@ -29,6 +30,19 @@ def stranger(sqlite_url: str, client_for: ClientFor) -> TestClient:
 @pytest.fixture
 def key(sqlite_engine: Engine) -> str:
     return add_key(sqlite_engine, add_account(sqlite_engine, AccountRole.AUDITOR))
+
+
+def test_a_reader_does_not_wait_for_whoever_writes(engine: Engine) -> None:
+    key = add_key(engine, add_account(engine, AccountRole.AUDITOR))
+    with writing(engine) as held:
+        held.execute(sa.update(ApiKey).values(label="held"))
+        found = of_key(engine, key, NOON)  # would fail after 15 seconds, or never end, if it waited
+    assert found is not None
+    with reading(engine) as opened:
+        assert opened.scalars(sa.select(ApiKey)).one().last_used_at is None
+    assert of_key(engine, key, NOON) is not None
+    with reading(engine) as opened:
+        assert opened.scalars(sa.select(ApiKey)).one().last_used_at == NOON
 
 
 @pytest.fixture
