@@ -28,6 +28,7 @@ from service.administration.rules import api as rule_sets
 from service.administration.rules import pages as rule_pages
 from service.administration.weights import api as weights
 from service.administration.weights import pages as weight_pages
+from service.answering import HeadLikeGet, KeptByNobody
 from service.audit import api as audit
 from service.body_limit import BodyLimit
 from service.capabilities import api as capabilities
@@ -215,6 +216,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)
     app.add_middleware(BodyLimit, limit=settings.body_limit_bytes)
+    app.add_middleware(HeadLikeGet)
+    app.add_middleware(KeptByNobody)
     app.add_middleware(Observation, metrics=app.state.metrics)
     for router in ROUTERS:
         app.include_router(router, prefix=API)

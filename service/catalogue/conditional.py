@@ -23,6 +23,7 @@ class ConditionalRoute(APIRoute):
             response = await answer(request)
             version = hashlib.sha256(bytes(response.body)).hexdigest()[:16]
             response.headers["ETag"] = etag(version)
+            response.headers["Cache-Control"] = "private, no-cache"  # kept by its reader, who asks each time whether it is still true
             response.headers["Vary"] = "Authorization, X-API-Key, Cookie"  # some texts are for people with clearance
             return not_modified(request.headers.get("If-None-Match"), version) or response
 
