@@ -13,15 +13,24 @@ WRONG_RESULT, WRONG_USE = 1, 2
 def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
     """Return the exit code and the lines for the error stream; None for a fault of ours, which keeps its traceback."""
     match fault:
-        case Invalid():
-            return WRONG_USE, (fault.detail.en, fault.detail.vi)
         case Problem():
-            return WRONG_RESULT, (fault.detail.en, fault.detail.vi)
+            return WRONG_USE if isinstance(fault, Invalid) else WRONG_RESULT, (fault.detail.en, fault.detail.vi)
         case MalformedExchange() | MalformedTable():
             return WRONG_USE, tuple(str(fault).splitlines())
         case CatalogueFaults():
             return WRONG_RESULT, tuple(str(each) for each in fault.faults)
         case SQLAlchemyError():
             return WRONG_RESULT, (f"The database refused: {str(fault).splitlines()[0]}",)
+        case OSError() | UnicodeDecodeError():
+            return WRONG_USE, _of_file(fault)
         case _:
             return None
+
+
+def _of_file(fault: OSError | UnicodeDecodeError) -> tuple[str, str]:
+    if isinstance(fault, UnicodeDecodeError):
+        return "A file is not text in UTF-8.", "Có tệp không phải văn bản UTF-8."
+    why = fault.strerror or type(fault).__name__
+    if fault.filename is None:
+        return f"The system refused: {why}.", f"Hệ thống từ chối: {why}."
+    return f"{fault.filename} cannot be read or written: {why}.", f"Không đọc hoặc ghi được {fault.filename}: {why}."

@@ -33,6 +33,16 @@ def test_a_database_that_is_not_ready_is_named_in_plain_words(run: Run, tmp_path
     assert "Traceback" not in result.stderr
 
 
+def test_a_file_that_cannot_be_read_or_written_is_named_in_one_sentence(run: Run, sqlite_url: str, tmp_path: Path) -> None:
+    result = run("erasures", "export", "/nonexistent/x", "--database", sqlite_url)
+    assert (result.exit_code, result.stdout, isinstance(result.exception, SystemExit)) == (2, "", True)
+    assert result.stderr.splitlines()[0] == "vinmatch: /nonexistent/x cannot be read or written: No such file or directory."
+    binary = tmp_path / "ledger"
+    binary.write_bytes(b"\xff\xfe")
+    result = run("erasures", "replay", binary, "--database", sqlite_url)
+    assert (result.exit_code, "UTF-8" in result.stderr, "Traceback" in result.stderr) == (2, True, False)
+
+
 @pytest.mark.parametrize("url", ["nonsense", "sqlite:////no/such/folder/x.sqlite3"])
 def test_a_database_that_cannot_be_opened_is_no_traceback(run: Run, url: str) -> None:
     result = run("migrate", "--database", url)
