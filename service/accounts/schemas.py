@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
 from models.vocabulary import AccountRole, Language, Scope
-from service.experts.fields import Identifier, Input, Named
+from service.experts.fields import Identifier, Input, Named, one_line
 from service.texts import RowView
 
 
@@ -15,9 +15,8 @@ def normalised(email: str) -> str:
     return email.strip().lower()
 
 
-Address = Annotated[
-    str, StringConstraints(max_length=254, pattern=r"^\s*[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+\s*$"), AfterValidator(normalised)
-]
+_MAILBOX = r"^\s*[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+\s*$"
+Address = Annotated[str, StringConstraints(max_length=254, pattern=_MAILBOX), AfterValidator(normalised), AfterValidator(one_line)]
 Roles = Annotated[frozenset[AccountRole], Field(examples=[["coordinator"]])]
 Ids = Annotated[frozenset[Identifier], Field(max_length=200)]
 
