@@ -17,7 +17,7 @@ class HeadLikeGet:
             return
 
         async def send_without_body(message: Message) -> None:
-            await send(message | {"body": b""} if message["type"] == "http.response.body" else message)
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
         scope["method"] = "GET"
         try:
