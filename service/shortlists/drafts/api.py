@@ -177,5 +177,5 @@ def answer_question(
 ) -> schemas.EvidenceTaskView:
     """Answer a question with an item of evidence, which goes into the profile, or with the reason why there is none."""
     if fields.item is not None:
-        refuse_unvouched(viewer, fields.item, EVIDENCE)
+        refuse_unvouched(viewer, expert.id, fields.item, EVIDENCE)
     return schemas.EvidenceTaskView.model_validate(answer_task(session, by, expert, task_id, fields))

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from models.experts import Evidence, Expert
 from models.vocabulary import Verification
 from service.access.guards import no_expert
+from service.access.own_case import leave_to_others
 from service.access.policies import Operation
 from service.experts.changes import expert_to_extend, validated
 from service.experts.evidence.operations import change_evidence, find_evidence
@@ -39,6 +40,7 @@ def verify_evidence(shortlist_id: str, expert_id: str, evidence_id: str, form: S
     typed = filled(form)
 
     def change() -> None:
+        leave_to_others(desk.viewer, expert_id)
         expert = expert_to_extend(desk.session, expert_id)
         fields = dict(typed)
         check_version(fields, expert.version)

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting, By
 from service.idempotency import OnlyOnce
 from service.problems import responses
@@ -23,8 +24,8 @@ router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlist
 answer_router = APIRouter(prefix="/invited/{token}", tags=["shortlists"], responses=responses(404))
 
 
-def _invited(now: Annotated[datetime, Depends(utc_now)]) -> By:
-    return By(INVITED, now)
+def _invited(viewer: CurrentViewer, now: Annotated[datetime, Depends(utc_now)]) -> By:
+    return By(INVITED, now, viewer.expert_id)
 
 
 Invited = Annotated[By, Depends(_invited)]

@@ -42,7 +42,13 @@ def get_released(request_id: str, session: Reading, by: Acting) -> ReleasedView:
     return released_view(session, find_request(session, request_id).id, by.actor)
 
 
-@lead_router.post("/feedback", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)], status_code=201, response_model=FeedbackView)
+@lead_router.post(
+    "/feedback",
+    dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)],
+    status_code=201,
+    response_model=FeedbackView,
+    responses=responses(409),
+)
 def give_feedback(request_id: str, fields: FeedbackInput, response: Response, by: Acting, once: OnlyOnce) -> FeedbackView | Response:
     """Say what one thinks of a person, or ask for more or different people."""
     if earlier := once.earlier(fields):
