@@ -14,6 +14,7 @@ from matching.explanation.phrases import RELATION
 from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
 from models.rules import Role
+from models.shortlists import EvidenceTask
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.access.guards import OwnExpertToChange, OwnExpertToRead
 from service.acting import Acting, By
@@ -90,7 +91,7 @@ def answer_question(
 ) -> Response:
     """Answer a question for evidence with an item, or with the reason why there is none."""
     typed = filled(form)
-    problem = refusal(session, lambda: answer_task(session, by, expert, task_id, _answer(typed)))
+    problem = refusal(session, lambda: answer_task(session, by, _questions_of(expert), expert, task_id, _answer(typed)))
     if problem is None:
         return back_to_profile(request)
     values = _everything(session, by, expert) | {"typed": {**typed, "task": task_id}, "problem": problem}
@@ -113,7 +114,7 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     said = {word.role: word for word in willingness_of(session, expert.id)}
     return {
         "expert": expert,
-        "questions": questions_to(session, expert.id),
+        "questions": questions_to(session, _questions_of(expert), expert.id),
         "typed": {"task": 0},
         "problem": None,
         "languages": LANGUAGE_NAMES,
@@ -130,6 +131,10 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "stops": [(stop, STOPS[stop], since) for stop, since in _stops(expert)],
         "purposes": [(purpose, PURPOSES[purpose], purpose in given, _text(session, by, purpose)) for purpose in ConsentPurpose],
     }
+
+
+def _questions_of(expert: Expert) -> sa.Select[Any]:
+    return sa.select(EvidenceTask).where(col(EvidenceTask.expert_id) == expert.id)
 
 
 def _stops(expert: Expert) -> list[tuple[ProcessingStop, datetime | None]]:

@@ -41,7 +41,8 @@ def make(session: ReadSession, recommender: Recommender, by: By, fields: PlanInp
     """Solve within the seconds that a request may take; a proof that takes longer is left to a job. Raises what ``ask`` raises,
     and ``Forbidden`` to an actor whom the rules name.
     """
-    leave_to_others(by, *(rule.person for rule in (*fields.capacities, *fields.pins, *fields.exclusions)))
+    leave_to_others(by, *(rule.person for rule in fields.capacities), *(rule.person for rule in fields.pins))
+    leave_to_others(by, *(rule.person for rule in fields.exclusions))
     question, identifier = ask(session, recommender, fields), new_id(by)
     draft = draft_of(question)
     seconds = min(recommender.settings.plan_seconds, fields.time_limit)

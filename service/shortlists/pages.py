@@ -13,7 +13,7 @@ from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
 from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer, Viewer
-from service.access.visibility import visible_messages
+from service.access.visibility import visible_messages, visible_selections
 from service.experts.changes import validated
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import Reader, ReaderOfPage, led_to
@@ -51,7 +51,7 @@ def request_page(request_id: str, request: Request, viewer: CurrentViewer, reade
 @router.post("/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])
 def draft(request_id: str, desk: AtDesk) -> Response:
     """Draft a shortlist."""
-    asked = lock_request(desk.session, request_id)
+    asked = lock_request(desk.session, desk.visible, request_id)
     problem = refusal(desk.session, lambda: drafts.draft(desk.session, desk.by, asked, desk.recommender, DRAFT_LENGTH))
     if problem is not None:
         return _answered(desk, request_id, {}, problem)
@@ -61,7 +61,7 @@ def draft(request_id: str, desk: AtDesk) -> Response:
 @router.post("/steps", dependencies=[permit_request_change(Operation.RECORD_STEPS)])
 def record_step(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Record a step from the form."""
-    asked, typed = lock_request(desk.session, request_id), filled(form)
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
     own = {name: value for name, value in typed.items() if name != "about"}
     role, _, expert_id = str(typed.get("about", "")).partition(":")
     about = {"role": role, "expert_id": expert_id} if expert_id else {}
@@ -75,7 +75,7 @@ def record_step(request_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/invitations", dependencies=[permit_request_change(Operation.INVITE)])
 def invite(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Invite a candidate."""
-    asked, typed = lock_request(desk.session, request_id), filled(form)
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
 
     def change() -> None:
         invitations.invite(desk.session, desk.by, asked, validated(InvitationCreate, typed), desk.settings)
@@ -86,12 +86,8 @@ def invite(request_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/messages/{message_id}/sent", dependencies=[permit_request_change(Operation.INVITE)])
 def message_sent(request_id: str, message_id: str, desk: AtDesk) -> Response:
     """Note that a message was copied and sent."""
-    return _answered(
-        desk,
-        request_id,
-        {},
-        refusal(desk.session, lambda: mark_sent(desk.session, desk.by, _messages(desk.viewer, request_id), message_id)),
-    )
+    visible = _messages(desk.viewer.owner, request_id)
+    return _answered(desk, request_id, {}, refusal(desk.session, lambda: mark_sent(desk.session, desk.by, visible, message_id)))
 
 
 def _answered(desk: Desk, request_id: str, typed: Fields, problem: Problem | None) -> Response:
@@ -109,7 +105,7 @@ def _page(
     typed: Fields | None = None,
     problem: Problem | None = None,
 ) -> Response:
-    one = find_request(session, request_id)
+    one = find_request(session, visible_selections(viewer.owner), request_id)
     allowed = {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()}
     values: dict[str, Any] = {
         "one": RequestView.of(one),

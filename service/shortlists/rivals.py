@@ -16,7 +16,7 @@ def leave_to_uninvolved(session: Session, by: By, request_id: str, *expert_ids: 
         leave_to_others(by, *session.scalars(_involved(request_id, by.expert_id)))
 
 
-def _involved(request_id: str, expert_id: str) -> sa.CompoundSelect[tuple[str]]:
+def _involved(request_id: str, expert_id: str) -> sa.CompoundSelect[str]:
     listed = (
         sa.select(col(EntryContent.expert_id))
         .join(ShortlistEntry, col(ShortlistEntry.id) == col(EntryContent.entry_id))

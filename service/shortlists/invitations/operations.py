@@ -84,7 +84,7 @@ def answer(session: WriteSession, by: By, token: str, fields: AnswerInput) -> Ca
 
     The audit says by which channel: the account of the invited person, or the link alone, which anybody may have who holds the letter.
     """
-    request = lock_request(session, find_invitation(session, token).request_id)
+    request = lock_request(session, sa.select(SelectionRequest), find_invitation(session, token).request_id)
     invitation: CandidateInvitation = session.scalars(_by_token(token).execution_options(populate_existing=True)).one()
     _check_open(invitation, by.now)
     if fields.answer == "ask":

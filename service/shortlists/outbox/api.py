@@ -54,7 +54,7 @@ def list_messages(viewer: CurrentViewer, session: Reading, request: Request, pag
 @router.post("/{message_id}/sent", dependencies=[permit(Operation.INVITE)], responses=responses(404, 409))
 def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> MessageView:
     """Note that somebody copied and sent a message; its text is forgotten."""
-    return MessageView.model_validate(operations.mark_sent(session, by, visible_messages(viewer), message_id))
+    return MessageView.model_validate(operations.mark_sent(session, by, visible_messages(viewer.owner), message_id))
 
 
 def _shown(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> MessageView:
