@@ -114,7 +114,7 @@ CASES: list[Case] = [
         {"exclusions": [{"person": OWN}]},
         {"capacities": [{"person": OWN, "seats": 3}]},
     )),
-    ("POST", f"{API}/plans/from-csv", f"subject,role,pairs,alternates,person,pin\nP1,CE_PROJECT,1,0,{OWN},true\n", 403),
+    ("POST", f"{API}/plans/from-csv", f"subject,role,pairs,alternates,person,pin\nP1,CE_PROJECT,1,0,{OWN},yes\n", 403),
     ("POST", "/plans/new", {"subjects": "P1", "pins": f"{OWN}:P1:CE_PROJECT"}, 403),
     ("POST", f"{API}{PLANS}/repair", {"declined": [{"person": OWN}]}, 403),
     ("POST", f"{PLANS}/repair", {"declined": OWN}, 403),
@@ -177,7 +177,7 @@ def ids(client: TestClient, world: Engine) -> dict[str, str]:
     (message,) = client.get(f"{API}/messages").json()["items"]
     task = made(client, f"/requests/{done['request_id']}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": OWN})
     client.post(f"{API}/shortlists/{done['id']}/release")
-    drafted = client.post(f"{API}/requests/{done['request_id']}/shortlists", json={}).json()
+    drafted = made(client, f"/requests/{done['request_id']}/shortlists", {})
     deadline = made(client, "/retention-deadlines", {"expert_id": OWN})
     relation = client.get(f"{API}/experts/{OWN}/relations").json()["items"][-1]
     return {
@@ -192,7 +192,7 @@ def ids(client: TestClient, world: Engine) -> dict[str, str]:
         "deadline_id": str(deadline["id"]),
         "relation_id": str(relation["id"]),
         "expert_id": OWN,
-        "expert_version": str(client.get(f"{API}/experts/{OWN}").json()["version"]),
+        "expert_version": client.get(f"{API}/experts/{OWN}").headers["ETag"].strip('"'),
         "evidence_id": f"{OWN}-09",
     }
 
