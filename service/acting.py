@@ -15,10 +15,11 @@ COMMAND_LINE = "command-line"
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware."""
+    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware; ``expert_id`` is the own profile."""
 
     actor: str
     now: datetime
+    expert_id: str | None = None
 
     @property
     def today(self) -> date:
@@ -28,7 +29,7 @@ class By:
 
 def acting(viewer: CurrentViewer, now: Now) -> By:
     """Return who sent the request."""
-    return By(viewer.account_id or VISITOR, now)
+    return By(viewer.account_id or VISITOR, now, viewer.expert_id)
 
 
 Acting = Annotated[By, Depends(acting)]

@@ -14,6 +14,7 @@ from models.invitations import OutboxMessage
 from models.jobs import Job
 from models.projects import Project, ProjectProduct
 from models.selection import SelectionRequest
+from models.shortlists import EvidenceTask
 from models.vocabulary import Sensitivity
 from service.access.policies import Operation, Reach, reaches
 from service.access.viewer import Viewer
@@ -67,8 +68,14 @@ def visible_selections(viewer: Viewer) -> sa.Select[Any]:
     led = sa.or_(product.in_(viewer.led_products), project.in_(viewer.led_projects))
     reached = sa.true() if Reach.ALL in reaches(viewer, Operation.READ_SELECTIONS) else led
     reached = reached if reaches(viewer, Operation.READ_SELECTIONS) else sa.false()
-    inside = sa.true() if viewer.cleared else sa.not_(_restricted(product, project, col(SelectionRequest.group_id)))
-    return sa.select(SelectionRequest).where(reached, inside)
+    return sa.select(SelectionRequest).where(reached, _open_selections(viewer))
+
+
+def visible_evidence_tasks(viewer: Viewer) -> sa.Select[Any]:
+    """Select what people were asked for that ``viewer`` may see: one's own questions; others' about something restricted with clearance."""
+    open_requests = sa.select(col(SelectionRequest.id)).where(_open_selections(viewer))
+    others = sa.and_(_reached(viewer, Operation.EXPORT_PERSON), col(EvidenceTask.request_id).in_(open_requests))
+    return sa.select(EvidenceTask).where(sa.or_(col(EvidenceTask.expert_id) == viewer.expert_id, others))
 
 
 def visible_messages(viewer: Viewer) -> sa.Select[Any]:
@@ -81,6 +88,11 @@ def visible_messages(viewer: Viewer) -> sa.Select[Any]:
 def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:
     """Return the condition on products whose inside, such as their needs, ``viewer`` may see."""
     return sa.true() if viewer.cleared else col(Product.sensitivity) == Sensitivity.OPEN
+
+
+def _open_selections(viewer: Viewer) -> sa.ColumnElement[bool]:
+    about = (col(SelectionRequest.product_id), col(SelectionRequest.project_id), col(SelectionRequest.group_id))
+    return sa.true() if viewer.cleared else sa.not_(_restricted(*about))
 
 
 def _about_something_restricted() -> sa.ColumnElement[bool]:

@@ -11,6 +11,7 @@ from models.audit import AuditAction
 from models.conflicts import ConflictJudgement
 from models.database import WriteSession
 from models.projects import Project
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import JUDGEMENT, Thing, record
 from service.conflicts.queries import against_person, against_subject
@@ -22,8 +23,9 @@ from service.problems import Conflict, Invalid, NotFound
 def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: By) -> ConflictJudgement:
     """Record a decision on a conflict that a check finds, its window passed or not, in place of an earlier one.
 
-    Raises ``Invalid`` where the named facts do not meet, and what a check raises.
+    Raises ``Invalid`` where the named facts do not meet, ``Forbidden`` to either side of the conflict, and what a check raises.
     """
+    leave_to_others(by, word.expert, word.other)
     owner, other = _owner(word)
     expert_to_extend(session, owner)
     conflict = _named_conflict(session, word.model_copy(update={"expert": owner, "other": other}), policy, by)
@@ -50,10 +52,11 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, b
 
 
 def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, by: By) -> ConflictJudgement:
-    """End one of the ``visible`` judgements; raises ``NotFound``, and ``Conflict`` for one that was lifted before."""
+    """End one of the ``visible`` judgements; raises ``NotFound``, ``Forbidden`` to who it is about, ``Conflict`` for a lifted one."""
     judgement: ConflictJudgement | None = session.scalar(visible.where(col(ConflictJudgement.id) == judgement_id))
     if judgement is None:
         raise NotFound.of(en="judgement", vi="quyết định", identifier=str(judgement_id))
+    leave_to_others(by, judgement.expert_id, judgement.other_expert_id)
     expert_to_extend(session, judgement.expert_id)
     session.refresh(judgement)
     if judgement.lifted_at is not None:

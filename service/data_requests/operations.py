@@ -9,6 +9,7 @@ from models.data_requests import DataRequest
 from models.database import WriteSession
 from models.experts import Expert
 from models.vocabulary import ConsentPurpose, DataRequestKind, DataRequestState, ErasureReason, ProcessingStop
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import DATA_REQUEST, Thing, record
 from service.data_requests.clocks import days_of
@@ -47,8 +48,9 @@ def receive(session: WriteSession, by: By, fields: DataRequestCreate, holidays: 
 def move(session: WriteSession, by: By, request: DataRequest, step: DataRequestStep) -> None:
     """Take the next step. An erasure that is done erases the person in the same transaction.
 
-    Raises ``Conflict`` for an illegal step and ``Invalid`` for a missing owner, reason or result.
+    Raises ``Forbidden`` for one's own request, ``Conflict`` for an illegal step and ``Invalid`` for a missing owner, reason or result.
     """
+    leave_to_others(by, request.expert_id)
     check_step(request, step.to)
     _check_fields(request, step)
     if request.kind is DataRequestKind.ERASURE and step.to is DataRequestState.DONE and request.expert_id is not None:

@@ -17,6 +17,7 @@ from models.experts import Expert, Relation
 from models.idempotency import KeptAnswer
 from models.jobs import Job
 from models.vocabulary import ErasureReason, JobStatus
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.erasure.ledger import LedgerEntry, digest_of, present_again, salt_in_use
@@ -29,13 +30,14 @@ ERASURE = "erasure"
 
 
 def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) -> Erasure:
-    """Erase a person and return the trace; raises ``NotFound``.
+    """Erase a person and return the trace; raises ``NotFound``, and ``Forbidden`` to the person.
 
     Profile, evidence, consents, willingness, relations of and to the person and terms go with the row (foreign keys); besides them go
     the account that the person had as an expert alone, vectors of texts that nobody else has, kept answers, and what jobs and requests
     say of the person. Whoever was related to the
     person counts as changed, so that every process reads them again. Audit events keep the id, which leads nowhere any more.
     """
+    leave_to_others(by, expert_id)
     number = next_change_number(session)
     expert = find_expert(session, expert_id)
     for related in _related(session, expert_id):

@@ -14,14 +14,17 @@ from matching.explanation.phrases import RELATION
 from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
 from models.rules import Role
+from models.shortlists import EvidenceTask
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
-from service.access.guards import OwnExpertToChange, OwnExpertToRead
+from service.access.guards import OwnExpertToChange, OwnExpertToRead, own_expert_id, permit_part
+from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting, By
 from service.consents.queries import text_in_use
 from service.experts import operations
-from service.experts.changes import validated
+from service.experts.changes import expert_to_extend, validated
 from service.experts.fields import RowNumber
-from service.experts.queries import consents_of, willingness_of
+from service.experts.queries import consents_of, find_expert, willingness_of
 from service.experts.schemas import ExpertChange
 from service.experts.standing import operations as standing
 from service.experts.standing.schemas import ConsentInput
@@ -85,16 +88,21 @@ def change_consent(
     return back_to_profile(request)
 
 
-@router.post("/evidence-tasks/{task_id}")
+@router.post("/evidence-tasks/{task_id}", dependencies=[permit_part(Operation.CHANGE_EXPERTS)])
 def answer_question(
-    task_id: RowNumber, expert: OwnExpertToChange, form: Submitted, session: Writing, request: Request, by: Acting, reader: ReaderOfPage
+    task_id: RowNumber, viewer: CurrentViewer, form: Submitted, session: Writing, request: Request, by: Acting, reader: ReaderOfPage
 ) -> Response:
     """Answer a question for evidence with an item, or with the reason why there is none."""
-    typed = filled(form)
-    problem = refusal(session, lambda: answer_task(session, by, expert, task_id, _answer(typed)))
+    typed, expert_id = filled(form), own_expert_id(viewer)
+
+    def change() -> None:  # within it the profile is marked as changed, so that a refusal takes back that too
+        expert = expert_to_extend(session, expert_id)
+        answer_task(session, by, _questions_of(expert), expert, task_id, _answer(typed))
+
+    problem = refusal(session, change)
     if problem is None:
         return back_to_profile(request)
-    values = _everything(session, by, expert) | {"typed": {**typed, "task": task_id}, "problem": problem}
+    values = _everything(session, by, find_expert(session, expert_id)) | {"typed": {**typed, "task": task_id}, "problem": problem}
     return reader.render("experts/profile.html", status=problem.status, saved=False, **values)
 
 
@@ -114,7 +122,7 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     said = {word.role: word for word in willingness_of(session, expert.id)}
     return {
         "expert": expert,
-        "questions": questions_to(session, expert.id),
+        "questions": questions_to(session, _questions_of(expert), expert.id),
         "typed": {"task": 0},
         "problem": None,
         "languages": LANGUAGE_NAMES,
@@ -131,6 +139,10 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "stops": [(stop, STOPS[stop], since) for stop, since in _stops(expert)],
         "purposes": [(purpose, PURPOSES[purpose], purpose in given, _text(session, by, purpose)) for purpose in ConsentPurpose],
     }
+
+
+def _questions_of(expert: Expert) -> sa.Select[Any]:
+    return sa.select(EvidenceTask).where(col(EvidenceTask.expert_id) == expert.id)
 
 
 def _stops(expert: Expert) -> list[tuple[ProcessingStop, datetime | None]]:

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Engine
 
 from models.database import ReadSession, WriteSession, reading, writing
 from models.plans import Plan
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.jobs.queue import enqueue
 from service.jobs.schemas import JobView
@@ -37,7 +38,11 @@ class Made:
 
 
 def make(session: ReadSession, recommender: Recommender, by: By, fields: PlanInput, derived_from: str | None = None) -> Made:
-    """Solve within the seconds that a request may take; a proof that takes longer is left to a job. Raises what ``ask`` raises."""
+    """Solve within the seconds that a request may take; a proof that takes longer is left to a job. Raises what ``ask`` raises,
+    and ``Forbidden`` to an actor whom the rules name.
+    """
+    leave_to_others(by, *(rule.person for rule in fields.capacities), *(rule.person for rule in fields.pins))
+    leave_to_others(by, *(rule.person for rule in fields.exclusions))
     question, identifier = ask(session, recommender, fields), new_id(by)
     draft = draft_of(question)
     seconds = min(recommender.settings.plan_seconds, fields.time_limit)

@@ -9,11 +9,12 @@ from sqlmodel import col
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.plans import Plan, PlanAdoption
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.plans.questions import Question
 from service.plans.records import PlanResult
-from service.plans.saved import find_plan
+from service.plans.saved import find_plan, result_of
 from service.problems import Conflict
 
 PLAN = "plan"
@@ -48,8 +49,9 @@ def save(session: WriteSession, by: By, plan: Plan) -> None:
 
 
 def adopt(session: WriteSession, by: By, identifier: str) -> PlanAdoption:
-    """Adopt a plan in place of the one that is in force, if any; raises ``NotFound`` and ``Conflict``."""
+    """Adopt a plan in place of the one that is in force; raises ``NotFound``, ``Conflict``, ``Forbidden`` to who is in it."""
     plan = find_plan(session, identifier)
+    leave_to_others(by, *_people_in(plan))
     before = _current(session)
     if before is not None and before.plan_id == plan.id:
         raise Conflict(en="This plan is adopted already.", vi="Kế hoạch này đã được thông qua.")
@@ -61,8 +63,12 @@ def adopt(session: WriteSession, by: By, identifier: str) -> PlanAdoption:
 
 
 def undo_adoption(session: WriteSession, by: By, identifier: str) -> PlanAdoption | None:
-    """End the adoption of a plan; the plan whose place it took is in force again and returned. Raises ``NotFound`` and ``Conflict``."""
+    """End the adoption of a plan; the plan whose place it took is in force again and returned.
+
+    Raises ``NotFound``, ``Conflict``, and ``Forbidden`` to who is in the plan.
+    """
     plan = find_plan(session, identifier)
+    leave_to_others(by, *_people_in(plan))
     current = _current(session)
     if current is None or current.plan_id != plan.id:
         raise Conflict(en="This plan is not the adopted one.", vi="Kế hoạch này không phải kế hoạch đang được thông qua.")
@@ -70,6 +76,10 @@ def undo_adoption(session: WriteSession, by: By, identifier: str) -> PlanAdoptio
     back = _begin(session, by, current.instead_of, _before(session, current.instead_of)) if current.instead_of else None
     record(session, by, AuditAction.PLAN_ADOPTION_UNDONE, Thing(PLAN, plan.id), again=current.instead_of)
     return back
+
+
+def _people_in(plan: Plan) -> set[str]:
+    return {one.person for seat in result_of(plan).seats for one in (*seat.people, *seat.standby)}
 
 
 def _current(session: WriteSession) -> PlanAdoption | None:

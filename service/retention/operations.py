@@ -11,6 +11,7 @@ from models.database import WriteSession
 from models.experts import Consent
 from models.oversight import RetentionDeadline
 from models.vocabulary import ConsentPurpose, RetentionReason
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import EXPERT, Thing, record
 from service.experts.queries import find_expert
@@ -18,7 +19,8 @@ from service.problems import NotFound
 
 
 def start_retention(session: WriteSession, by: By, expert_id: str, reason: RetentionReason, until: date) -> RetentionDeadline:
-    """Start a term, the last day of which is ``until``; one that runs for the same reason is moved. Raises ``NotFound``."""
+    """Start a term, the last day of which is ``until``; one that runs is moved. Raises ``NotFound``, ``Forbidden`` for one's own."""
+    leave_to_others(by, expert_id)
     find_expert(session, expert_id)
     running = _running(expert_id, reason)
     deadline: RetentionDeadline | None = session.scalars(running).one_or_none()
@@ -32,10 +34,11 @@ def start_retention(session: WriteSession, by: By, expert_id: str, reason: Reten
 
 
 def end_retention(session: WriteSession, by: By, deadline_id: int) -> RetentionDeadline:
-    """End a term without erasure, because the person was chosen or agreed to be kept; raises ``NotFound`` unless it runs."""
+    """End a term without erasure, because the person was chosen or agreed to be kept; ``NotFound`` unless it runs."""
     deadline = session.get(RetentionDeadline, deadline_id)
     if deadline is None or deadline.ended_at is not None:
         raise NotFound.of(en="running term", vi="thời hạn đang chạy", identifier=str(deadline_id))
+    leave_to_others(by, deadline.expert_id)
     deadline.ended_at = by.now
     session.flush()
     record(session, by, AuditAction.RETENTION_ENDED, Thing(EXPERT, deadline.expert_id), reason=deadline.reason.value)

@@ -1,12 +1,14 @@
 """What every form of a coordinator or lead needs: who sends it, the page to answer with, and the transaction that it is done in."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
+import sqlalchemy as sa
 from fastapi import Depends, Request
 
 from models.database import WriteSession
 from service.access.viewer import CurrentViewer, Viewer
+from service.access.visibility import visible_selections
 from service.acting import Acting, By
 from service.pages.rendering import Reader, ReaderOfPage
 from service.recommendations.recommending import Recommender
@@ -23,6 +25,11 @@ class Desk:
     reader: Reader
     session: WriteSession
     by: By
+
+    @property
+    def visible(self) -> sa.Select[Any]:
+        """Return the query of the requests that whoever is at work may see."""
+        return visible_selections(self.viewer.owner)
 
     @property
     def settings(self) -> Settings:

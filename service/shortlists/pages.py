@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from sqlmodel import Session, col
 
 from models.experts import Expert
@@ -13,12 +13,14 @@ from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
 from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer, Viewer
+from service.access.visibility import visible_messages, visible_selections
 from service.experts.changes import validated
 from service.pages.forms import Fields, Submitted, filled, refusal
 from service.pages.rendering import Reader, ReaderOfPage, led_to
 from service.problems import Problem
 from service.rules.queries import role_names
 from service.sessions import Reading
+from service.settings import Settings
 from service.shortlists.desk import AtDesk, Desk
 from service.shortlists.drafts import operations as drafts
 from service.shortlists.drafts.queries import shortlists_of
@@ -26,6 +28,7 @@ from service.shortlists.guards import permit_request, permit_request_change
 from service.shortlists.invitations import operations as invitations
 from service.shortlists.invitations.queries import invitations_of, questions_of
 from service.shortlists.invitations.schemas import InvitationCreate
+from service.shortlists.outbox.links import body_for
 from service.shortlists.outbox.operations import mark_sent
 from service.shortlists.requests.proposals import labels_of
 from service.shortlists.requests.queries import LEVELS, find_request, lock_request
@@ -40,15 +43,15 @@ DRAFT_LENGTH = 10
 
 
 @router.get("", dependencies=[permit_request(Operation.READ_SELECTIONS)])
-def request_page(request_id: str, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading) -> Response:
+def request_page(request_id: str, request: Request, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading) -> Response:
     """Show a request; to whoever may read names also its shortlists, candidates, messages and steps."""
-    return _page(viewer, reader, session, request_id)
+    return _page(viewer, reader, session, request.app.state.settings, request_id)
 
 
 @router.post("/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])
 def draft(request_id: str, desk: AtDesk) -> Response:
     """Draft a shortlist."""
-    asked = lock_request(desk.session, request_id)
+    asked = lock_request(desk.session, desk.visible, request_id)
     problem = refusal(desk.session, lambda: drafts.draft(desk.session, desk.by, asked, desk.recommender, DRAFT_LENGTH))
     if problem is not None:
         return _answered(desk, request_id, {}, problem)
@@ -58,7 +61,7 @@ def draft(request_id: str, desk: AtDesk) -> Response:
 @router.post("/steps", dependencies=[permit_request_change(Operation.RECORD_STEPS)])
 def record_step(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Record a step from the form."""
-    asked, typed = lock_request(desk.session, request_id), filled(form)
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
     own = {name: value for name, value in typed.items() if name != "about"}
     role, _, expert_id = str(typed.get("about", "")).partition(":")
     about = {"role": role, "expert_id": expert_id} if expert_id else {}
@@ -72,7 +75,7 @@ def record_step(request_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/invitations", dependencies=[permit_request_change(Operation.INVITE)])
 def invite(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Invite a candidate."""
-    asked, typed = lock_request(desk.session, request_id), filled(form)
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
 
     def change() -> None:
         invitations.invite(desk.session, desk.by, asked, validated(InvitationCreate, typed), desk.settings)
@@ -83,19 +86,26 @@ def invite(request_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/messages/{message_id}/sent", dependencies=[permit_request_change(Operation.INVITE)])
 def message_sent(request_id: str, message_id: str, desk: AtDesk) -> Response:
     """Note that a message was copied and sent."""
-    return _answered(desk, request_id, {}, refusal(desk.session, lambda: mark_sent(desk.session, desk.by, message_id)))
+    visible = _messages(desk.viewer.owner, request_id)
+    return _answered(desk, request_id, {}, refusal(desk.session, lambda: mark_sent(desk.session, desk.by, visible, message_id)))
 
 
 def _answered(desk: Desk, request_id: str, typed: Fields, problem: Problem | None) -> Response:
     if problem is None:
         return led_to(desk.request, f"/requests/{request_id}")
-    return _page(desk.viewer, desk.reader, desk.session, request_id, typed, problem)
+    return _page(desk.viewer, desk.reader, desk.session, desk.settings, request_id, typed, problem)
 
 
 def _page(
-    viewer: Viewer, reader: Reader, session: Session, request_id: str, typed: Fields | None = None, problem: Problem | None = None
+    viewer: Viewer,
+    reader: Reader,
+    session: Session,
+    settings: Settings,
+    request_id: str,
+    typed: Fields | None = None,
+    problem: Problem | None = None,
 ) -> Response:
-    one = find_request(session, request_id)
+    one = find_request(session, visible_selections(viewer.owner), request_id)
     allowed = {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()}
     values: dict[str, Any] = {
         "one": RequestView.of(one),
@@ -105,7 +115,7 @@ def _page(
         "role_names": role_names(session),
         "typed": typed or {},
         "problem": problem,
-        **(_inside(session, one) if allowed["read"] else {}),
+        **(_inside(viewer, session, one, settings) if allowed["read"] else {}),
     }
     status = 200 if problem is None else problem.status
     return reader.render("shortlists/request.html", status=status, **values, **NAMES)
@@ -120,14 +130,14 @@ _ALLOWED = {
 }
 
 
-def _inside(session: Session, one: SelectionRequest) -> dict[str, Any]:
+def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: Settings) -> dict[str, Any]:
     sent, candidates = invitations_of(session, one.id), steps.candidates_of(session, one.id)
     return {
         "shortlists": shortlists_of(session, one.id),
         "candidates": [candidate_view(one, candidate) for candidate in candidates],
         "people": _names(session, [candidate.expert_id for candidate in candidates]),
         "invitations": [(invitation, questions_of(session, invitation.id)) for invitation in sent],
-        "messages": _waiting(session, one.id),
+        "letters": [(message, body_for(session, viewer, message, settings)) for message in _waiting(session, viewer, one.id)],
         "steps": steps.steps_of(session, one.id),
     }
 
@@ -149,6 +159,10 @@ def _is_released(session: Session, request_id: str) -> bool:
     return session.scalar(joined.where(col(Shortlist.request_id) == request_id).limit(1)) is not None
 
 
-def _waiting(session: Session, request_id: str) -> Sequence[OutboxMessage]:
-    waiting = (col(OutboxMessage.sent_at).is_(None), col(OutboxMessage.request_id) == request_id)
-    return session.scalars(sa.select(OutboxMessage).where(*waiting).order_by(col(OutboxMessage.id))).all()
+def _messages(viewer: Viewer, request_id: str) -> sa.Select[Any]:
+    return visible_messages(viewer).where(col(OutboxMessage.request_id) == request_id)
+
+
+def _waiting(session: Session, viewer: Viewer, request_id: str) -> Sequence[OutboxMessage]:
+    waiting = _messages(viewer, request_id).where(col(OutboxMessage.sent_at).is_(None))
+    return session.scalars(waiting.order_by(col(OutboxMessage.id))).all()

@@ -123,6 +123,7 @@ WORDS = {
     "released_list": Bilingual(en="Released shortlist", vi="Danh sách đã phát hành"),
     "years": Bilingual(en="Years", vi="Số năm"),
     "evidence_kinds": Bilingual(en="Items of evidence", vi="Số minh chứng"),
+    "has_withdrawn": Bilingual(en="This person has withdrawn", vi="Người này đã rút"),
     "contact": Bilingual(en="Contact", vi="Liên hệ"),
     "feedback": Bilingual(en="Feedback", vi="Ý kiến"),
     "send": Bilingual(en="Send", vi="Gửi"),

@@ -3,7 +3,10 @@
 import os
 from datetime import date
 
+import sqlalchemy as sa
+
 from models.database import make_engine, writing
+from models.selection import SelectionRequest
 from service.acting import By
 from service.settings import Settings, utc_now
 from service.shortlists.drafts.queries import lock_shortlist
@@ -18,7 +21,7 @@ def main() -> None:
     engine = make_engine(settings.database_url)
     stop_where_asked(engine)
     with writing(engine) as session:
-        asked, shortlist = lock_shortlist(session, os.environ["SHORTLIST"])
+        asked, shortlist = lock_shortlist(session, sa.select(SelectionRequest), os.environ["SHORTLIST"])
         sign(session, By("a-signer", utc_now()), asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
     wait("done")
 

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 
 from models.database import WriteSession, reading, writing
 from models.experts import Expert
+from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
 from models.vocabulary import ErasureReason
 from service.audit.verification import verify
@@ -68,7 +69,7 @@ def test_a_signature(client: TestClient, world: Engine, settings: Settings) -> N
     drafted = draft(client)
 
     def change(session: WriteSession) -> None:
-        asked, shortlist = lock_shortlist(session, drafted["id"])
+        asked, shortlist = lock_shortlist(session, sa.select(SelectionRequest), drafted["id"])
         sign(session, BY, asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
 
     break_off_everywhere(world, change)

@@ -35,7 +35,7 @@ def add_evidence(
     viewer: CurrentViewer, expert_id: str, fields: EvidenceCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> EvidenceView | Response:
     """Add an item of evidence; the service gives the id."""
-    refuse_unvouched(viewer, fields, EVIDENCE)
+    refuse_unvouched(viewer, expert_id, fields, EVIDENCE)
     if earlier := once.earlier(fields):
         return earlier
     expert = expert_to_extend(once.session, expert_id)
@@ -56,9 +56,9 @@ def change_evidence(
     by: Acting,
 ) -> EvidenceView:
     """Change the named fields of an item."""
-    refuse_unvouched(viewer, change, EVIDENCE)
+    refuse_unvouched(viewer, expert.id, change, EVIDENCE)
     item = operations.find_evidence(session, expert, evidence_id)
-    operations.change_evidence(session, by, expert, item, unvouched(viewer, change))
+    operations.change_evidence(session, by, expert, item, unvouched(viewer, expert.id, change))
     response.headers["ETag"] = etag(expert.version)
     return EvidenceView.of(item)
 

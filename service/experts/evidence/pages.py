@@ -55,7 +55,7 @@ def change_item(
     """Replace what the form holds of an item, if it showed the present version of the profile."""
     require_match(etag(str(form.get("version", ""))), expert.version)
     item = operations.find_evidence(session, expert, evidence_id)
-    operations.change_evidence(session, by, expert, item, unvouched(viewer, validated(EvidenceChange, fields_in(form))))
+    operations.change_evidence(session, by, expert, item, unvouched(viewer, expert.id, validated(EvidenceChange, fields_in(form))))
     return back_to_profile(request)
 
 

@@ -73,7 +73,7 @@ def add_relation(
     viewer: CurrentViewer, expert_id: str, fields: RelationCreate, response: Response, by: Acting, once: OnlyOnce
 ) -> RelationView | Response:
     """Record a relation to an organisation or to another expert."""
-    refuse_unvouched(viewer, fields, RELATION)
+    refuse_unvouched(viewer, expert_id, fields, RELATION)
     if earlier := once.earlier(fields):
         return earlier
     expert = expert_to_extend(once.session, expert_id)

@@ -9,6 +9,7 @@ from models.consents import ConsentText, PastConsent
 from models.database import WriteSession
 from models.experts import Consent, Expert, Relation, Willingness
 from models.vocabulary import ConsentPurpose, ProcessingStop, RelationKind, RoleCode
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import EXPERT, Thing, record
 from service.experts.changes import check_order, check_organisation
@@ -99,7 +100,8 @@ def find_relation(session: Session, expert: Expert, relation_id: int) -> Relatio
 
 
 def add_relation(session: WriteSession, by: By, expert: Expert, fields: RelationCreate) -> Relation:
-    """Add a relation; raises ``Invalid`` naming the field that cannot be."""
+    """Add a relation; raises ``Invalid`` naming the field that cannot be, ``Forbidden`` for a tie of somebody else to the actor."""
+    leave_to_others(by, fields.other_expert_id)
     _check_other(session, expert, fields)
     check_order("starts", fields.starts, "ends", fields.ends)
     relation = Relation(expert_id=expert.id, **fields.model_dump())
@@ -110,7 +112,8 @@ def add_relation(session: WriteSession, by: By, expert: Expert, fields: Relation
 
 
 def remove_relation(session: WriteSession, by: By, relation: Relation) -> None:
-    """Remove ``relation`` for good."""
+    """Remove ``relation`` for good; raises ``Forbidden`` for a tie of somebody else to the actor."""
+    leave_to_others(by, relation.other_expert_id)
     session.delete(relation)
     session.flush()
     record(session, by, AuditAction.RELATION_REMOVED, Thing(EXPERT, relation.expert_id), relation=relation.id)

@@ -1,7 +1,7 @@
 """What a person was asked to show evidence for, and how they answer."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -34,21 +34,24 @@ class Question(NamedTuple):
     subject: Text | None
 
 
-def tasks_for(session: Session, expert_id: str) -> Sequence[EvidenceTask]:
-    """Return what a person was asked for: open questions first, then the newest."""
+def tasks_for(session: Session, visible: sa.Select[Any], expert_id: str) -> Sequence[EvidenceTask]:
+    """Return what of the ``visible`` a person was asked for: open questions first, then the newest."""
     order = (col(EvidenceTask.done_at).is_not(None), col(EvidenceTask.id).desc())
-    return session.scalars(sa.select(EvidenceTask).where(col(EvidenceTask.expert_id) == expert_id).order_by(*order)).all()
+    return session.scalars(visible.where(col(EvidenceTask.expert_id) == expert_id).order_by(*order)).all()
 
 
-def questions_to(session: Session, expert_id: str) -> list[Question]:
+def questions_to(session: Session, visible: sa.Select[Any], expert_id: str) -> list[Question]:
     """Return the questions to a person, with the words of the rule and of what it is about."""
-    return [_question(session, task) for task in tasks_for(session, expert_id)]
+    return [_question(session, task) for task in tasks_for(session, visible, expert_id)]
 
 
-def answer_task(session: WriteSession, by: By, expert: Expert, task_id: int, fields: EvidenceAnswer) -> EvidenceTask:
-    """Answer a question; the item goes into the profile. Raises ``NotFound`` for somebody else's, ``Conflict`` for an answered one."""
-    task = session.get(EvidenceTask, task_id, with_for_update=True, populate_existing=True)
-    if task is None or task.expert_id != expert.id:
+def answer_task(
+    session: WriteSession, by: By, visible: sa.Select[Any], expert: Expert, task_id: int, fields: EvidenceAnswer
+) -> EvidenceTask:
+    """Answer one of the ``visible`` questions to ``expert``; the item goes into the profile. Raises ``NotFound`` and ``Conflict``."""
+    wanted = visible.where(col(EvidenceTask.id) == task_id, col(EvidenceTask.expert_id) == expert.id).with_for_update()
+    task: EvidenceTask | None = session.scalar(wanted.execution_options(populate_existing=True))
+    if task is None:
         raise NotFound.of(en="question", vi="câu hỏi", identifier=str(task_id))
     if task.done_at is not None:
         raise Conflict(en="This question was answered already.", vi="Câu hỏi này đã được trả lời.")

@@ -8,6 +8,7 @@ from models.vocabulary import RoleCode
 from service.access.guards import ExpertToExtend, permit_with_expert
 from service.access.policies import Operation
 from service.access.viewer import CurrentViewer
+from service.access.visibility import visible_evidence_tasks
 from service.acting import Acting
 from service.experts.fields import Identifier
 from service.experts.queries import find_expert
@@ -18,9 +19,16 @@ from service.problems import PreconditionFailed, responses
 from service.sessions import Reading, Writing
 from service.shortlists.drafts import findings, operations, schemas
 from service.shortlists.drafts.answering import answer_task, tasks_for
-from service.shortlists.drafts.queries import find_shortlist, findings_of, lock_shortlist, shortlists_of, shown, tasks_of
+from service.shortlists.drafts.queries import find_shortlist, findings_of, shortlists_of, shown, tasks_of
 from service.shortlists.drafts.views import comparison, shortlist_view
-from service.shortlists.guards import permit_request, permit_request_change, permit_shortlist, permit_shortlist_change
+from service.shortlists.guards import (
+    LockedShortlist,
+    VisibleRequests,
+    permit_request,
+    permit_request_change,
+    permit_shortlist,
+    permit_shortlist_change,
+)
 from service.shortlists.requests.queries import find_request, lock_request
 
 router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))
@@ -35,12 +43,12 @@ tasks_router = APIRouter(prefix="/experts/{expert_id}/evidence-tasks", tags=["ex
     responses=responses(409, 503),
 )
 def draft_shortlist(
-    request_id: str, fields: schemas.DraftCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+    request_id: str, visible: VisibleRequests, fields: schemas.DraftCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> schemas.ShortlistView | Response:
     """Draft a shortlist from the recommender; nobody is a valid answer."""
     if earlier := once.earlier(fields):
         return earlier
-    asked = lock_request(once.session, request_id)
+    asked = lock_request(once.session, visible, request_id)
     drafted = operations.draft(once.session, by, asked, request.app.state.recommender, fields.length)
     response.headers["Location"] = f"{request.scope.get('root_path', '')}/api/v1/shortlists/{drafted.id}"
     response.headers["ETag"] = etag(drafted.version)
@@ -48,15 +56,15 @@ def draft_shortlist(
 
 
 @router.get("/requests/{request_id}/shortlists", dependencies=[permit_request(Operation.READ_DRAFTS)])
-def list_shortlists(request_id: str, session: Reading) -> list[schemas.ShortlistView]:
+def list_shortlists(request_id: str, visible: VisibleRequests, session: Reading) -> list[schemas.ShortlistView]:
     """List the shortlists of a request, oldest first."""
-    return [shortlist_view(shown(session, one)) for one in shortlists_of(session, find_request(session, request_id).id)]
+    return [shortlist_view(shown(session, one)) for one in shortlists_of(session, find_request(session, visible, request_id).id)]
 
 
 @router.get("/shortlists/{shortlist_id}", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def get_shortlist(shortlist_id: str, session: Reading, response: Response) -> schemas.ShortlistView:
+def get_shortlist(shortlist_id: str, visible: VisibleRequests, session: Reading, response: Response) -> schemas.ShortlistView:
     """Show a shortlist. The ETag is the version that a decision must name."""
-    found = find_shortlist(session, shortlist_id)
+    found = find_shortlist(session, visible, shortlist_id)
     response.headers["ETag"] = etag(found.version)
     return shortlist_view(shown(session, found))
 
@@ -65,7 +73,7 @@ def get_shortlist(shortlist_id: str, session: Reading, response: Response) -> sc
     "/shortlists/{shortlist_id}/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)], responses=responses(409, 412, 428)
 )
 def choose(
-    shortlist_id: str,
+    locked: LockedShortlist,
     choice: schemas.ChoiceInput,
     request: Request,
     session: Writing,
@@ -74,7 +82,7 @@ def choose(
     if_match: IfMatch = None,
 ) -> schemas.ShortlistView:
     """Add, move, pin, exclude or restore a person, with the reason. Pins and exclusions are applied last."""
-    asked, shortlist = lock_shortlist(session, shortlist_id)
+    asked, shortlist = locked
     try:
         require_match(if_match, shortlist.version)
     except PreconditionFailed:
@@ -90,10 +98,15 @@ def choose(
     responses=responses(409, 412, 428, 503),
 )
 def refresh_shortlist(
-    shortlist_id: str, request: Request, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+    locked: LockedShortlist,
+    request: Request,
+    session: Writing,
+    response: Response,
+    by: Acting,
+    if_match: IfMatch = None,
 ) -> schemas.ShortlistView:
     """Ask the recommender again and keep every decision."""
-    asked, shortlist = lock_shortlist(session, shortlist_id)
+    asked, shortlist = locked
     require_match(if_match, shortlist.version)
     operations.refresh(session, by, asked, shortlist, request.app.state.recommender)
     response.headers["ETag"] = etag(shortlist.version)
@@ -103,18 +116,19 @@ def refresh_shortlist(
 @router.get("/shortlists/{shortlist_id}/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def compare(
     shortlist_id: str,
+    visible: VisibleRequests,
     session: Reading,
     role: RoleCode,
     expert: Annotated[list[Identifier], Query(min_length=schemas.COMPARED[0], max_length=schemas.COMPARED[1])],
 ) -> schemas.ComparisonView:
     """Put two to four people of a list side by side."""
-    return comparison(shown(session, find_shortlist(session, shortlist_id)), role, expert)
+    return comparison(shown(session, find_shortlist(session, visible, shortlist_id)), role, expert)
 
 
 @router.get("/requests/{request_id}/findings", dependencies=[permit_request(Operation.READ_DRAFTS)])
-def list_findings(request_id: str, session: Reading) -> list[schemas.FindingView]:
+def list_findings(request_id: str, visible: VisibleRequests, session: Reading) -> list[schemas.FindingView]:
     """List what people found about the people of a request, oldest first."""
-    return [schemas.FindingView.model_validate(one) for one in findings_of(session, find_request(session, request_id).id)]
+    return [schemas.FindingView.model_validate(one) for one in findings_of(session, find_request(session, visible, request_id).id)]
 
 
 @router.post(
@@ -124,21 +138,27 @@ def list_findings(request_id: str, session: Reading) -> list[schemas.FindingView
     response_model=schemas.FindingView,
 )
 def record_finding(
-    request_id: str, fields: schemas.FindingInput, request: Request, response: Response, by: Acting, once: OnlyOnce
+    request_id: str,
+    visible: VisibleRequests,
+    fields: schemas.FindingInput,
+    request: Request,
+    response: Response,
+    by: Acting,
+    once: OnlyOnce,
 ) -> schemas.FindingView | Response:
     """Record what a person found of a rule that only people may judge; a newer finding of the rule takes its place."""
     if earlier := once.earlier(fields):
         return earlier
-    asked = lock_request(once.session, request_id)
+    asked = lock_request(once.session, visible, request_id)
     day = request.app.state.settings.selection_day(lambda: by.now)
     finding = findings.record_finding(once.session, by, asked, fields, day)
     return once.keep(schemas.FindingView.model_validate(finding), response, finding.expert_id)
 
 
 @router.get("/requests/{request_id}/evidence-tasks", dependencies=[permit_request(Operation.READ_DRAFTS)])
-def list_evidence_tasks(request_id: str, session: Reading) -> list[schemas.EvidenceTaskView]:
+def list_evidence_tasks(request_id: str, visible: VisibleRequests, session: Reading) -> list[schemas.EvidenceTaskView]:
     """List which evidence was asked of whom, oldest first."""
-    return [schemas.EvidenceTaskView.model_validate(one) for one in tasks_of(session, find_request(session, request_id).id)]
+    return [schemas.EvidenceTaskView.model_validate(one) for one in tasks_of(session, find_request(session, visible, request_id).id)]
 
 
 @router.post(
@@ -149,21 +169,27 @@ def list_evidence_tasks(request_id: str, session: Reading) -> list[schemas.Evide
     responses=responses(409),
 )
 def ask_evidence(
-    request_id: str, fields: schemas.EvidenceTaskInput, request: Request, response: Response, by: Acting, once: OnlyOnce
+    request_id: str,
+    visible: VisibleRequests,
+    fields: schemas.EvidenceTaskInput,
+    request: Request,
+    response: Response,
+    by: Acting,
+    once: OnlyOnce,
 ) -> schemas.EvidenceTaskView | Response:
     """Ask a person for evidence that a rule lacks; the message waits in the outbox."""
     if earlier := once.earlier(fields):
         return earlier
-    asked = lock_request(once.session, request_id)
+    asked = lock_request(once.session, visible, request_id)
     task = findings.ask_evidence(once.session, by, asked, fields, request.app.state.settings)
     return once.keep(schemas.EvidenceTaskView.model_validate(task), response, task.expert_id)
 
 
 @tasks_router.get("", dependencies=[permit_with_expert(Operation.EXPORT_PERSON)])
-def list_questions(expert_id: str, session: Reading) -> list[schemas.EvidenceTaskView]:
+def list_questions(expert_id: str, viewer: CurrentViewer, session: Reading) -> list[schemas.EvidenceTaskView]:
     """List the evidence that a person was asked for: open questions first, then the newest."""
     expert = find_expert(session, expert_id)
-    return [schemas.EvidenceTaskView.model_validate(task) for task in tasks_for(session, expert.id)]
+    return [schemas.EvidenceTaskView.model_validate(task) for task in tasks_for(session, visible_evidence_tasks(viewer), expert.id)]
 
 
 @tasks_router.post("/{task_id}/answer", responses=responses(409))
@@ -177,5 +203,6 @@ def answer_question(
 ) -> schemas.EvidenceTaskView:
     """Answer a question with an item of evidence, which goes into the profile, or with the reason why there is none."""
     if fields.item is not None:
-        refuse_unvouched(viewer, fields.item, EVIDENCE)
-    return schemas.EvidenceTaskView.model_validate(answer_task(session, by, expert, task_id, fields))
+        refuse_unvouched(viewer, expert.id, fields.item, EVIDENCE)
+    answered = answer_task(session, by, visible_evidence_tasks(viewer.owner), expert, task_id, fields)
+    return schemas.EvidenceTaskView.model_validate(answered)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from models.experts import Evidence, Expert
 from models.vocabulary import Verification
 from service.access.guards import no_expert
+from service.access.own_case import leave_to_others
 from service.access.policies import Operation
 from service.experts.changes import expert_to_extend, validated
 from service.experts.evidence.operations import change_evidence, find_evidence
@@ -19,26 +20,27 @@ from service.problems import Problem
 from service.sessions import Reading
 from service.shortlists.desk import AtDesk
 from service.shortlists.drafts.queries import find_shortlist, places_of
-from service.shortlists.guards import permit_shortlist, permit_shortlist_change
+from service.shortlists.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
 from service.shortlists.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}/evidence/{expert_id}", include_in_schema=False)
 
 
 @router.get("", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def evidence_page(shortlist_id: str, expert_id: str, reader: ReaderOfPage, session: Reading) -> Response:
+def evidence_page(shortlist_id: str, visible: VisibleRequests, expert_id: str, reader: ReaderOfPage, session: Reading) -> Response:
     """Show the evidence of a person on the list, each item with the form that says who stands behind it."""
-    _check_listed(session, shortlist_id, expert_id)
+    _check_listed(session, visible, shortlist_id, expert_id)
     return _page(reader, session, shortlist_id, expert_id)
 
 
 @router.post("/{evidence_id}", dependencies=[permit_shortlist_change(Operation.VOUCH)])
 def verify_evidence(shortlist_id: str, expert_id: str, evidence_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Record who verified an item, and when."""
-    _check_listed(desk.session, shortlist_id, expert_id)
+    _check_listed(desk.session, desk.visible, shortlist_id, expert_id)
     typed = filled(form)
 
     def change() -> None:
+        leave_to_others(desk.viewer, expert_id)
         expert = expert_to_extend(desk.session, expert_id)
         fields = dict(typed)
         check_version(fields, expert.version)
@@ -52,8 +54,8 @@ def verify_evidence(shortlist_id: str, expert_id: str, evidence_id: str, form: S
     return _page(desk.reader, desk.session, shortlist_id, expert_id, {**typed, "item": evidence_id}, problem)
 
 
-def _check_listed(session: Session, shortlist_id: str, expert_id: str) -> None:
-    places = places_of(session, find_shortlist(session, shortlist_id).id)
+def _check_listed(session: Session, visible: sa.Select[Any], shortlist_id: str, expert_id: str) -> None:
+    places = places_of(session, find_shortlist(session, visible, shortlist_id).id)
     if expert_id not in {content.expert_id for _, content in places if content is not None}:
         raise no_expert(expert_id)
 

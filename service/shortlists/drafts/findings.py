@@ -22,10 +22,15 @@ from service.shortlists.outbox.operations import ask_for_evidence
 from service.shortlists.outbox.sending import enqueue_waiting
 from service.shortlists.requests.operations import REQUEST
 from service.shortlists.requests.queries import roles_of
+from service.shortlists.rivals import leave_to_uninvolved
 
 
 def record_finding(session: WriteSession, by: By, request: SelectionRequest, fields: FindingInput, day: date) -> HumanFinding:
-    """Record a finding; raises ``Invalid`` for a rule that the machine judges, ``NotFound`` for an unknown person."""
+    """Record a finding.
+
+    Raises ``Invalid`` for a rule that the machine judges, ``NotFound`` for an unknown person, ``Forbidden`` to who stands in the request.
+    """
+    leave_to_uninvolved(session, by, request.id, fields.expert_id)
     find_expert(session, fields.expert_id)
     kind = _kind_of_rule(session, request, fields.role, fields.rule, day)
     if kind not in OF_PEOPLE:
@@ -40,7 +45,8 @@ def record_finding(session: WriteSession, by: By, request: SelectionRequest, fie
 
 
 def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, fields: EvidenceTaskInput, settings: Settings) -> EvidenceTask:
-    """Ask a person to show evidence for a rule and write the message; raises ``Conflict`` where the question is open already."""
+    """Ask a person to show evidence for a rule and write the message; raises ``Conflict`` where it is asked already."""
+    leave_to_uninvolved(session, by, request.id, fields.expert_id)
     expert, day = find_expert(session, fields.expert_id), settings.selection_day(lambda: by.now)
     _kind_of_rule(session, request, fields.role, fields.rule, day)
     asked = (EvidenceTask.request_id, request.id), (EvidenceTask.role, fields.role)

@@ -24,6 +24,7 @@ from service.shortlists.drafts.queries import Place, choices_of, places_of
 from service.shortlists.drafts.schemas import ChoiceInput
 from service.shortlists.drafts.snapshots import Snapshot, head_of, snapshots
 from service.shortlists.requests.queries import asked_of, recommend_for, roles_of
+from service.shortlists.rivals import leave_to_uninvolved
 
 SHORTLIST = "shortlist"
 
@@ -50,7 +51,11 @@ def draft(session: WriteSession, by: By, request: SelectionRequest, recommender:
 def choose(
     session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, choice: ChoiceInput, recommender: Recommender
 ) -> None:
-    """Apply a decision to a draft; raises ``Conflict`` for a signed list or somebody not proposed, ``Invalid`` for a stranger."""
+    """Apply a decision to a draft.
+
+    Raises ``Conflict`` for a signed list or somebody not proposed, ``Invalid`` for a stranger, ``Forbidden`` to who stands in the request.
+    """
+    leave_to_uninvolved(session, by, request.id, choice.expert_id)
     check_draft(shortlist)
     _check_role(request, choice.role)
     listed = {content.expert_id for entry, content in places_of(session, shortlist.id) if content and entry.role is choice.role}
@@ -67,7 +72,8 @@ def choose(
 
 
 def refresh(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, recommender: Recommender) -> None:
-    """Ask the recommender again and keep every decision; raises ``Conflict`` for a signed list or an addition not proposed now."""
+    """Ask the recommender again and keep every decision; raises what ``choose`` raises."""
+    leave_to_uninvolved(session, by, request.id)
     check_draft(shortlist)
     entries = sa.select(col(ShortlistEntry.id)).where(col(ShortlistEntry.shortlist_id) == shortlist.id)
     session.execute(sa.delete(EntryContent).where(col(EntryContent.entry_id).in_(entries)))

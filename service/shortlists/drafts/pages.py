@@ -13,6 +13,7 @@ from models.shortlists import Release
 from models.vocabulary import RoleCode
 from service.access.policies import Operation, may
 from service.access.viewer import CurrentViewer, Viewer
+from service.access.visibility import visible_selections
 from service.acting import Acting, By
 from service.experts.changes import validated
 from service.experts.fields import Identifier
@@ -25,7 +26,7 @@ from service.shortlists.desk import AtDesk, Desk
 from service.shortlists.drafts import findings, operations, schemas
 from service.shortlists.drafts.queries import OF_PEOPLE, find_shortlist, lock_shortlist, shown, tasks_of
 from service.shortlists.drafts.views import comparison, shortlist_view
-from service.shortlists.guards import permit_shortlist, permit_shortlist_change
+from service.shortlists.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
 from service.shortlists.releases.queries import feedback_of
 from service.shortlists.words import NAMES
 
@@ -48,7 +49,7 @@ def shortlist_page(shortlist_id: str, viewer: CurrentViewer, reader: ReaderOfPag
 @router.post("/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
 def choose(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Apply a decision about one person."""
-    asked, shortlist = lock_shortlist(desk.session, shortlist_id)
+    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     typed = filled(form)
 
     def change() -> None:
@@ -64,7 +65,7 @@ def choose(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/refresh", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
 def refresh(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Ask the recommender again and keep every decision."""
-    asked, shortlist = lock_shortlist(desk.session, shortlist_id)
+    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
 
     def change() -> None:
         check_version(filled(form), shortlist.version)
@@ -76,7 +77,7 @@ def refresh(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/findings", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
 def record_finding(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Record what a person found of a rule that only people may judge."""
-    asked, _ = lock_shortlist(desk.session, shortlist_id)
+    asked, _ = lock_shortlist(desk.session, desk.visible, shortlist_id)
     typed, day = filled(form), desk.settings.selection_day(lambda: desk.by.now)
 
     def change() -> None:
@@ -88,7 +89,7 @@ def record_finding(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response
 @router.post("/evidence-tasks", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
 def ask_evidence(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Ask a person for the evidence that a rule lacks."""
-    asked, _ = lock_shortlist(desk.session, shortlist_id)
+    asked, _ = lock_shortlist(desk.session, desk.visible, shortlist_id)
 
     def change() -> None:
         findings.ask_evidence(desk.session, desk.by, asked, validated(schemas.EvidenceTaskInput, filled(form)), desk.settings)
@@ -99,6 +100,7 @@ def ask_evidence(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.get("/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def comparison_page(
     shortlist_id: str,
+    visible: VisibleRequests,
     reader: ReaderOfPage,
     session: Reading,
     role: RoleCode,
@@ -108,7 +110,7 @@ def comparison_page(
     few, most = schemas.COMPARED
     if not few <= len(set(expert)) <= most:
         raise Invalid.field("expert", en="must name two to four people", vi="phải nêu từ hai đến bốn người")
-    now = shown(session, find_shortlist(session, shortlist_id))
+    now = shown(session, find_shortlist(session, visible, shortlist_id))
     snapshots = [content.snapshot for entry, content in now.places if content is not None and entry.role is role]
     values: dict[str, Any] = {
         "compared": comparison(now, role, expert),
@@ -140,7 +142,7 @@ def show_shortlist(
     problem: Problem | None = None,
 ) -> Response:
     """Return the page of a shortlist, with what was ``typed`` into a form that ``problem`` refused."""
-    shortlist = find_shortlist(session, shortlist_id)
+    shortlist = find_shortlist(session, visible_selections(viewer.owner), shortlist_id)
     view = shortlist_view(shown(session, shortlist))
     feedback = feedback_of(session, shortlist.id)
     values: dict[str, Any] = {

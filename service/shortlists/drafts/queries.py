@@ -27,17 +27,18 @@ class Shown(NamedTuple):
     findings: Sequence[HumanFinding]
 
 
-def find_shortlist(session: Session, shortlist_id: str) -> Shortlist:
-    """Return a shortlist; raises ``NotFound``."""
-    shortlist = session.get(Shortlist, shortlist_id)
+def find_shortlist(session: Session, visible: sa.Select[Any], shortlist_id: str) -> Shortlist:
+    """Return a shortlist of one of the ``visible`` requests; raises ``NotFound``."""
+    of_visible = col(Shortlist.request_id).in_(visible.with_only_columns(col(SelectionRequest.id)))
+    shortlist: Shortlist | None = session.scalar(sa.select(Shortlist).where(col(Shortlist.id) == shortlist_id, of_visible))
     if shortlist is None:
         raise NotFound.of(en="shortlist", vi="danh sách đề xuất", identifier=shortlist_id)
     return shortlist
 
 
-def lock_shortlist(session: WriteSession, shortlist_id: str) -> tuple[SelectionRequest, Shortlist]:
-    """Return a shortlist with its request, both of which nobody else changes until the transaction ends; raises ``NotFound``."""
-    request = lock_request(session, find_shortlist(session, shortlist_id).request_id)
+def lock_shortlist(session: WriteSession, visible: sa.Select[Any], shortlist_id: str) -> tuple[SelectionRequest, Shortlist]:
+    """Return a shortlist with its ``visible`` request, which both nobody else changes until the transaction ends; raises ``NotFound``."""
+    request = lock_request(session, visible, find_shortlist(session, visible, shortlist_id).request_id)
     return request, session.get_one(Shortlist, shortlist_id, with_for_update=True, populate_existing=True)
 
 

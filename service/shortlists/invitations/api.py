@@ -6,12 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from service.access.policies import Operation
+from service.access.viewer import CurrentViewer
 from service.acting import Acting, By
 from service.idempotency import OnlyOnce
 from service.problems import responses
 from service.sessions import Reading, Writing
 from service.settings import utc_now
-from service.shortlists.guards import permit_request, permit_request_change
+from service.shortlists.guards import VisibleRequests, permit_request, permit_request_change
 from service.shortlists.invitations import operations
 from service.shortlists.invitations.queries import invitations_of, invited_view
 from service.shortlists.invitations.schemas import AnswerInput, InvitationCreate, InvitationView, InvitedView
@@ -23,29 +24,29 @@ router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlist
 answer_router = APIRouter(prefix="/invited/{token}", tags=["shortlists"], responses=responses(404))
 
 
-def _invited(now: Annotated[datetime, Depends(utc_now)]) -> By:
-    return By(INVITED, now)
+def _invited(viewer: CurrentViewer, now: Annotated[datetime, Depends(utc_now)]) -> By:
+    return By(INVITED, now, viewer.expert_id)
 
 
 Invited = Annotated[By, Depends(_invited)]
 
 
 @router.get("", dependencies=[permit_request(Operation.READ_DRAFTS)])
-def list_invitations(request_id: str, session: Reading) -> list[InvitationView]:
+def list_invitations(request_id: str, visible: VisibleRequests, session: Reading) -> list[InvitationView]:
     """List the invitations of a request, oldest first."""
-    return [InvitationView.model_validate(one) for one in invitations_of(session, find_request(session, request_id).id)]
+    return [InvitationView.model_validate(one) for one in invitations_of(session, find_request(session, visible, request_id).id)]
 
 
 @router.post(
     "", dependencies=[permit_request_change(Operation.INVITE)], status_code=201, response_model=InvitationView, responses=responses(409)
 )
 def invite(
-    request_id: str, fields: InvitationCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
+    request_id: str, visible: VisibleRequests, fields: InvitationCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> InvitationView | Response:
     """Invite a candidate. Quota, consent, conflicts and earlier refusals are checked now; the link is in the outbox's message alone."""
     if earlier := once.earlier(fields):
         return earlier
-    asked = lock_request(once.session, request_id)
+    asked = lock_request(once.session, visible, request_id)
     invitation = operations.invite(once.session, by, asked, fields, request.app.state.settings)
     return once.keep(InvitationView.model_validate(invitation), response, invitation.expert_id)
 

@@ -1,7 +1,6 @@
 """Invites candidates and takes their answers. Whether somebody may be asked is decided again at the moment of sending."""
 
 import hashlib
-import secrets
 import uuid
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +16,7 @@ from models.invitations import CandidateInvitation, InvitationQuestion
 from models.selection import SelectionRequest
 from models.selection_vocabulary import InvitationState, SelectionState
 from models.vocabulary import RoleCode
+from service.access.own_case import about_viewer
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.conflicts.queries import against_subject
@@ -26,19 +26,27 @@ from service.network.live import gate_policy
 from service.problems import Conflict, Invalid, NotFound
 from service.settings import Settings
 from service.shortlists.invitations.schemas import AnswerInput, InvitationCreate
+from service.shortlists.outbox.links import token_of
 from service.shortlists.outbox.operations import write_invitation
 from service.shortlists.outbox.sending import enqueue_waiting
 from service.shortlists.requests.queries import lock_request
-from service.shortlists.signing.operations import check_willing
+from service.shortlists.rivals import leave_to_uninvolved
+from service.shortlists.secret import ensure_secret
+from service.shortlists.signing.willing import check_willing
 from service.shortlists.steps.operations import lock_candidate, move_candidate, note_step
 from service.shortlists.steps.schemas import StepInput
 
 INVITATION = "invitation"
+LINK, ACCOUNT = "link", "account"  # channels of an answer
 _IN_PLAY = (InvitationState.OPEN, InvitationState.ACCEPTED)
 
 
 def invite(session: WriteSession, by: By, request: SelectionRequest, fields: InvitationCreate, settings: Settings) -> CandidateInvitation:
-    """Invite a candidate: consent, conflicts, quota and earlier refusals are checked now. Raises ``Conflict`` with the reason."""
+    """Invite a candidate: consent, conflicts, quota and earlier refusals are checked now.
+
+    Raises ``Conflict`` with the reason, and ``Forbidden`` to who stands in the request.
+    """
+    leave_to_uninvolved(session, by, request.id, fields.expert_id)
     session.get(NetworkState, 1, with_for_update=True)  # as every change of a person does: no consent is withdrawn meanwhile
     candidate = lock_candidate(session, request.id, fields.role, fields.expert_id)
     expert, deadline = find_expert(session, fields.expert_id), _end_of(fields, by.now)
@@ -49,13 +57,14 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     slot = _free_slot(session, request, fields.role, settings)
     if candidate.state is not SelectionState.INVITED:
         move_candidate(session, by, request, candidate, SelectionState.INVITED)
-    token = secrets.token_urlsafe(32)
+    ensure_secret(session)
+    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by)
     invitation = CandidateInvitation(
         id=f"I{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
         request_id=request.id,
         role=fields.role,
         expert_id=expert.id,
-        token_hash=hash_of(token),
+        token_hash=hash_of(token_of(session, message)),
         slot=slot,
         deadline=deadline,
         sent_by=by.actor,
@@ -63,8 +72,6 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     )
     session.add(invitation)
     session.flush()
-    link = f"{settings.base_url}/invited/{token}"
-    message = write_invitation(session, by, request, expert, fields.role, link, fields.answer_by)
     enqueue_waiting(session, message, settings)
     note_step(session, by, request, _step(SelectionState.INVITED, invitation, by, fields.despite_refusal))
     what = {"request": request.id, "expert": expert.id, "role": fields.role.value}
@@ -73,8 +80,11 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
 
 
 def answer(session: WriteSession, by: By, token: str, fields: AnswerInput) -> CandidateInvitation:
-    """Take an answer. Of several who accept the last seat one gets it; the others are told. Raises ``NotFound`` and ``Conflict``."""
-    request = lock_request(session, find_invitation(session, token).request_id)
+    """Take an answer. Of several who accept the last seat one gets it; the others are told. Raises ``NotFound`` and ``Conflict``.
+
+    The audit says by which channel: the account of the invited person, or the link alone, which anybody may have who holds the letter.
+    """
+    request = lock_request(session, sa.select(SelectionRequest), find_invitation(session, token).request_id)
     invitation: CandidateInvitation = session.scalars(_by_token(token).execution_options(populate_existing=True)).one()
     _check_open(invitation, by.now)
     if fields.answer == "ask":
@@ -90,7 +100,8 @@ def answer(session: WriteSession, by: By, token: str, fields: AnswerInput) -> Ca
     if fields.answer != "ask":
         invitation.answered_at, invitation.text = by.now, fields.text
     session.flush()
-    what = {"answer": fields.answer, "reason": fields.reason.value if fields.reason else None}
+    channel = ACCOUNT if about_viewer(by, invitation.expert_id) else LINK
+    what = {"answer": fields.answer, "channel": channel, "reason": fields.reason.value if fields.reason else None}
     record(session, by, AuditAction.INVITATION_ANSWERED, Thing(INVITATION, invitation.id), **what)
     return invitation
 
@@ -133,7 +144,7 @@ def _end_of(fields: InvitationCreate, now: datetime) -> datetime:
 def _check_conflicts(session: Session, by: By, request: SelectionRequest, expert: Expert, settings: Settings) -> None:
     policy, day = gate_policy(settings).conflicts, settings.selection_day(lambda: by.now)
     found: tuple[ConflictOfInterest, ...] = against_subject(session, expert.id, request.subject_id, policy, day).conflicts
-    if found:
+    if any(conflict.counts for conflict in found):
         raise Conflict(
             en=f"{expert.id} has a conflict of interest with {request.subject_id} now.",
             vi=f"{expert.id} hiện có xung đột lợi ích với {request.subject_id}.",

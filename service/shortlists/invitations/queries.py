@@ -8,7 +8,9 @@ from sqlmodel import Session, col
 from models.experts import Expert
 from models.invitations import CandidateInvitation, InvitationQuestion
 from models.selection import SelectionRequest
+from models.selection_vocabulary import InvitationState
 from service.network.subjects import SubjectKind
+from service.problems import NotFound
 from service.recommendations.inputs import role_name
 from service.recommendations.labels import REFERENCE_ONLY, text
 from service.recommendations.subjects import find_subject
@@ -29,8 +31,10 @@ def questions_of(session: Session, invitation_id: str) -> list[str]:
 
 
 def invited_view(session: Session, token: str) -> InvitedView:
-    """Return what the holder of a link sees; raises ``NotFound``."""
+    """Return what the holder of a link sees; raises ``NotFound``, also for an invitation that was withdrawn: it tells nothing any more."""
     invitation = find_invitation(session, token)
+    if invitation.state is InvitationState.WITHDRAWN:
+        raise NotFound(en="This invitation was withdrawn.", vi="Thư mời này đã được rút lại.")
     request = session.get_one(SelectionRequest, invitation.request_id)
     subject = find_subject(session, SubjectKind(request.subject_kind), request.subject_id)
     return InvitedView(

@@ -2,28 +2,30 @@
 
 from datetime import datetime
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from models.invitations import OutboxMessage
 from models.selection_vocabulary import MessageKind
 from models.vocabulary import Language
 from service.access.guards import permit
 from service.access.policies import Operation
-from service.access.viewer import CurrentViewer
+from service.access.viewer import CurrentViewer, Viewer
 from service.access.visibility import visible_messages
 from service.acting import Acting
 from service.pagination import Page, Paged, find_page
 from service.problems import responses
 from service.sessions import Reading, Writing
+from service.settings import Settings
 from service.shortlists.outbox import operations
+from service.shortlists.outbox.links import body_for
 
 router = APIRouter(prefix="/messages", tags=["shortlists"], responses=responses(401, 403))
 
 
 class MessageView(BaseModel):
-    """A message; its text is empty once it was sent."""
+    """A message; its text is empty once it was sent. The link of an invitation is in it for whoever may send it, and for nobody else."""
 
     model_config = ConfigDict(from_attributes=True)
     id: str
@@ -38,15 +40,23 @@ class MessageView(BaseModel):
 
 
 @router.get("", dependencies=[permit(Operation.READ_DRAFTS)])
-def list_messages(viewer: CurrentViewer, session: Reading, paging: Paged, *, waiting: bool = False) -> Page[MessageView]:
+def list_messages(viewer: CurrentViewer, session: Reading, request: Request, paging: Paged, *, waiting: bool = False) -> Page[MessageView]:
     """List messages in the order in which they were written, all or those that wait."""
     statement = visible_messages(viewer)
     if waiting:
         statement = statement.where(col(OutboxMessage.sent_at).is_(None))
-    return paging.page(find_page(session, statement, (OutboxMessage.id,), paging), MessageView.model_validate)
+    return paging.page(
+        find_page(session, statement, (OutboxMessage.id,), paging),
+        lambda message: _shown(session, viewer, message, request.app.state.settings),
+    )
 
 
 @router.post("/{message_id}/sent", dependencies=[permit(Operation.INVITE)], responses=responses(404, 409))
-def mark_message_sent(message_id: str, session: Writing, by: Acting) -> MessageView:
+def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> MessageView:
     """Note that somebody copied and sent a message; its text is forgotten."""
-    return MessageView.model_validate(operations.mark_sent(session, by, message_id))
+    return MessageView.model_validate(operations.mark_sent(session, by, visible_messages(viewer.owner), message_id))
+
+
+def _shown(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> MessageView:
+    view = MessageView.model_validate(message)
+    return view.model_copy(update={"body": body_for(session, viewer, message, settings)})

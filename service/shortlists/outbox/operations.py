@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import UTC, date
+from typing import Any
 
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from models.audit import AuditAction
 from models.database import WriteSession
@@ -12,6 +14,7 @@ from models.invitations import OutboxMessage
 from models.selection import SelectionRequest
 from models.selection_vocabulary import MessageKind
 from models.vocabulary import Language, RoleCode
+from service.access.own_case import leave_to_others
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.network.rules import read_rules
@@ -20,6 +23,7 @@ from service.problems import Conflict, NotFound
 from service.recommendations.inputs import role_name
 from service.recommendations.subjects import find_subject
 from service.settings import Settings
+from service.shortlists.outbox.links import LINK_LEFT_OUT
 from service.shortlists.outbox.texts import EVIDENCE_ASKED, INVITATION
 
 MESSAGE = "message"
@@ -31,11 +35,9 @@ def language_of(expert: Expert) -> Language:
     return Language.VI if "vi" in expert.languages else Language.EN
 
 
-def write_invitation(
-    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, link: str, answer_by: date
-) -> str:
-    """Write the message that carries the link of an invitation, and return its id."""
-    more = {"link": link, "answer_by": f"{answer_by:%d/%m/%Y}"}
+def write_invitation(session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date) -> str:
+    """Write the message of an invitation, its link left out, and return its id, from which the link is made."""
+    more = {"link": LINK_LEFT_OUT[language_of(expert)], "answer_by": f"{answer_by:%d/%m/%Y}"}
     return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
 
 
@@ -49,11 +51,16 @@ def ask_for_evidence(
     return _write(session, by, request, MessageKind.EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
 
 
-def mark_sent(session: WriteSession, by: By, message_id: str) -> OutboxMessage:
-    """Note that a message was sent; its text, which may hold a link, is forgotten. Raises ``NotFound``, ``Conflict`` for one that was."""
-    message = session.get(OutboxMessage, message_id, with_for_update=True, populate_existing=True)
+def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
+    """Note that one of the ``visible`` messages was sent; its text is forgotten.
+
+    Raises ``NotFound``, ``Conflict`` for one that was sent, ``Forbidden`` for one to the actor.
+    """
+    wanted = visible.where(col(OutboxMessage.id) == message_id)
+    message: OutboxMessage | None = session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
     if message is None:
         raise NotFound.of(en="message", vi="thư", identifier=message_id)
+    leave_to_others(by, message.expert_id)
     if message.sent_at is not None:
         raise Conflict(en="The message was sent already.", vi="Thư đã được gửi.")
     message.sent_at, message.sent_by, message.body = by.now, by.actor, ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from email.message import EmailMessage
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from models.database import WriteSession, reading, writing
@@ -15,6 +16,7 @@ from service.acting import By
 from service.jobs.queue import enqueue
 from service.jobs.worker import JobContext
 from service.settings import Settings, utc_now
+from service.shortlists.outbox.links import letter_of
 from service.shortlists.outbox.operations import mark_sent
 
 KIND = "send-message"
@@ -41,7 +43,7 @@ def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:
         return {"sent": False}
     _deliver(written, settings)
     with writing(context.engine) as session:
-        mark_sent(session, By(SENDER, utc_now()), message_id)
+        mark_sent(session, By(SENDER, utc_now()), sa.select(OutboxMessage), message_id)
     return {"sent": True}
 
 
@@ -54,7 +56,7 @@ def _email(session: Session, message_id: str, settings: Settings) -> EmailMessag
         raise NoAddress(message_id)
     written = EmailMessage()
     written["From"], written["To"], written["Subject"] = settings.smtp_sender, address, message.subject
-    written.set_content(message.body)
+    written.set_content(letter_of(session, message, settings))
     written["Content-Language"] = message.language.value  # afterwards: setting the content drops what is said of it
     return written
 

@@ -7,8 +7,15 @@ from service.acting import Acting
 from service.idempotency import OnlyOnce
 from service.problems import responses
 from service.sessions import Reading, Writing
-from service.shortlists.drafts.queries import find_shortlist, lock_shortlist
-from service.shortlists.guards import permit_request, permit_request_change, permit_shortlist, permit_shortlist_change
+from service.shortlists.drafts.queries import find_shortlist
+from service.shortlists.guards import (
+    LockedShortlist,
+    VisibleRequests,
+    permit_request,
+    permit_request_change,
+    permit_shortlist,
+    permit_shortlist_change,
+)
 from service.shortlists.releases import operations
 from service.shortlists.releases.queries import feedback_of, feedback_view, released_last, released_view
 from service.shortlists.releases.schemas import FeedbackInput, FeedbackRecord, FeedbackView, ReleasedView, ReleaseView
@@ -24,29 +31,37 @@ lead_router = APIRouter(prefix="/requests/{request_id}/released", tags=["shortli
     status_code=201,
     responses=responses(409),
 )
-def release_shortlist(shortlist_id: str, session: Writing, by: Acting) -> ReleaseView:
+def release_shortlist(locked: LockedShortlist, session: Writing, by: Acting) -> ReleaseView:
     """Open a signed shortlist to the leads of its subject."""
-    _, shortlist = lock_shortlist(session, shortlist_id)
+    _, shortlist = locked
     return ReleaseView.model_validate(operations.release(session, by, shortlist))
 
 
 @router.get("/shortlists/{shortlist_id}/feedback", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def list_feedback(shortlist_id: str, session: Reading) -> list[FeedbackRecord]:
+def list_feedback(shortlist_id: str, visible: VisibleRequests, session: Reading) -> list[FeedbackRecord]:
     """List what leads said of a list, oldest first."""
-    return [FeedbackRecord.model_validate(one) for one in feedback_of(session, find_shortlist(session, shortlist_id).id)]
+    return [FeedbackRecord.model_validate(one) for one in feedback_of(session, find_shortlist(session, visible, shortlist_id).id)]
 
 
 @lead_router.get("", dependencies=[permit_request(Operation.READ_RELEASED)])
-def get_released(request_id: str, session: Reading, by: Acting) -> ReleasedView:
+def get_released(request_id: str, visible: VisibleRequests, session: Reading, by: Acting) -> ReleasedView:
     """Show the released shortlist with people under pseudonyms; who they are is shown once they accepted."""
-    return released_view(session, find_request(session, request_id).id, by.actor)
+    return released_view(session, find_request(session, visible, request_id).id, by.actor)
 
 
-@lead_router.post("/feedback", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)], status_code=201, response_model=FeedbackView)
-def give_feedback(request_id: str, fields: FeedbackInput, response: Response, by: Acting, once: OnlyOnce) -> FeedbackView | Response:
+@lead_router.post(
+    "/feedback",
+    dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)],
+    status_code=201,
+    response_model=FeedbackView,
+    responses=responses(409),
+)
+def give_feedback(
+    request_id: str, visible: VisibleRequests, fields: FeedbackInput, response: Response, by: Acting, once: OnlyOnce
+) -> FeedbackView | Response:
     """Say what one thinks of a person, or ask for more or different people."""
     if earlier := once.earlier(fields):
         return earlier
-    shortlist, _ = released_last(once.session, find_request(once.session, request_id).id)
+    shortlist, _ = released_last(once.session, find_request(once.session, visible, request_id).id)
     feedback = operations.give_feedback(once.session, by, shortlist, fields)
     return once.keep(feedback_view(once.session, feedback), response, feedback.expert_id)

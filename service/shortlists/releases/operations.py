@@ -8,13 +8,15 @@ from service.acting import By
 from service.audit.operations import Thing, record, record_reading_within
 from service.problems import Conflict, Invalid
 from service.shortlists.drafts.operations import SHORTLIST
-from service.shortlists.releases.pseudonyms import ensure_secret
-from service.shortlists.releases.queries import listed, pseudonyms
+from service.shortlists.releases.queries import listed, pseudonyms, withdrawn_of
 from service.shortlists.releases.schemas import FeedbackInput
+from service.shortlists.rivals import leave_to_uninvolved
+from service.shortlists.secret import ensure_secret
 
 
 def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
-    """Open a signed shortlist to the leads; raises ``Conflict`` for one that is not signed or was released already."""
+    """Open a signed shortlist to the leads; raises ``Conflict`` for any other or one released, ``Forbidden`` to who stands in it."""
+    leave_to_uninvolved(session, by, shortlist.request_id)
     if shortlist.status is not ShortlistStatus.SIGNED:
         raise Conflict(en="Only a signed shortlist is released.", vi="Chỉ phát hành danh sách đã ký.")
     if session.get(Release, shortlist.id) is not None:
@@ -31,11 +33,21 @@ def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
 
 
 def give_feedback(session: WriteSession, by: By, shortlist: Shortlist, fields: FeedbackInput) -> Feedback:
-    """Keep what a lead says; raises ``Invalid`` for a pseudonym that is not on the list."""
+    """Keep what a lead says.
+
+    Raises ``Invalid`` for a pseudonym that is not on the list, ``Conflict`` for somebody who has withdrawn, ``Forbidden`` to a lead who
+    stands in the request.
+    """
+    leave_to_uninvolved(session, by, shortlist.request_id)
     known = pseudonyms(session, shortlist.id, by.actor)
     if fields.person is not None and fields.person not in known:
         raise Invalid.field("person", en="names nobody on this list", vi="không phải người trong danh sách này")
     role, expert_id = known[fields.person] if fields.person else (None, None)
+    if (role, expert_id) in withdrawn_of(session, shortlist.request_id, listed(session, shortlist.id)):
+        raise Conflict(
+            en="This person has withdrawn: nothing more is said of them. Ask for other people instead.",
+            vi="Người này đã rút: không nhận xét thêm về họ. Hãy đề nghị người khác.",
+        )
     own = fields.model_dump(exclude={"person"})
     feedback = Feedback(shortlist_id=shortlist.id, role=role, expert_id=expert_id, given_by=by.actor, given_at=by.now, **own)
     session.add(feedback)

@@ -33,7 +33,7 @@ _ABOUT_PERSON = (FeedbackKind.SUITABLE.value, FeedbackKind.UNSUITABLE.value)
 @release_router.post("/release", dependencies=[permit_shortlist_change(Operation.RELEASE)])
 def release_page(shortlist_id: str, desk: AtDesk) -> Response:
     """Release a signed shortlist."""
-    _, shortlist = lock_shortlist(desk.session, shortlist_id)
+    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     return answered(desk, shortlist_id, refusal(desk.session, lambda: release(desk.session, desk.by, shortlist)))
 
 

@@ -7,7 +7,8 @@ from sqlmodel import Session, col
 
 from models.experts import Expert
 from models.invitations import CandidateInvitation
-from models.selection_vocabulary import InvitationState
+from models.selection import Candidate
+from models.selection_vocabulary import InvitationState, SelectionState
 from models.shortlists import EntryContent, Feedback, Release, Shortlist, ShortlistEntry
 from models.vocabulary import RoleCode
 from service.problems import NotFound
@@ -15,8 +16,10 @@ from service.recommendations.labels import REFERENCE_ONLY
 from service.shortlists.drafts.queries import places_of
 from service.shortlists.releases.pseudonyms import pseudonym
 from service.shortlists.releases.schemas import Contact, FeedbackView, ReleasedPerson, ReleasedView
+from service.shortlists.signing.willing import withdrawn_among
 
 Listed = list[tuple[ShortlistEntry, EntryContent]]
+Candidacies = set[tuple[RoleCode, str]]
 
 
 def released_last(session: Session, request_id: str) -> tuple[Shortlist, Release]:
@@ -38,12 +41,13 @@ def listed(session: Session, shortlist_id: str) -> Listed:
 def released_view(session: Session, request_id: str, lead: str) -> ReleasedView:
     """Return what ``lead`` sees; raises ``NotFound`` before anything was released."""
     shortlist, release = released_last(session, request_id)
-    accepted = _accepted(session, request_id)
+    accepted, places = _accepted(session, request_id), listed(session, shortlist.id)
+    gone = withdrawn_of(session, request_id, places)
     return ReleasedView(
         request_id=request_id,
         shortlist_id=shortlist.id,
         released_at=release.released_at,
-        people=[_person(session, lead, place, accepted) for place in listed(session, shortlist.id)],
+        people=[_person(session, lead, place, accepted, gone) for place in places],
         reference_only=REFERENCE_ONLY,
     )
 
@@ -67,10 +71,20 @@ def feedback_view(session: Session, feedback: Feedback) -> FeedbackView:
     return FeedbackView(**feedback.model_dump(include={"kind", "reason", "text", "given_at"}), person=person)
 
 
-def _person(session: Session, lead: str, place: tuple[ShortlistEntry, EntryContent], accepted: set[tuple[RoleCode, str]]) -> ReleasedPerson:
+def withdrawn_of(session: Session, request_id: str, places: Listed) -> Candidacies:
+    """Return who of ``places`` has withdrawn since: by their word on their data, or as a recorded step."""
+    left = (col(Candidate.request_id) == request_id, col(Candidate.state) == SelectionState.WITHDRAWN)
+    stepped_back = {(row[0], row[1]) for row in session.execute(sa.select(col(Candidate.role), col(Candidate.expert_id)).where(*left))}
+    stopped = withdrawn_among(session, [content.expert_id for _, content in places])
+    return stepped_back | {(entry.role, content.expert_id) for entry, content in places if content.expert_id in stopped}
+
+
+def _person(
+    session: Session, lead: str, place: tuple[ShortlistEntry, EntryContent], accepted: Candidacies, gone: Candidacies
+) -> ReleasedPerson:
     entry, content = place
     shown = content.snapshot["entry"]
-    known = (entry.role, content.expert_id) in accepted
+    candidacy = (entry.role, content.expert_id)
     return ReleasedPerson(
         pseudonym=pseudonym(session, lead, content.expert_id),
         role=entry.role,
@@ -80,7 +94,8 @@ def _person(session: Session, lead: str, place: tuple[ShortlistEntry, EntryConte
         y=shown["y"],
         years=content.snapshot["years"],
         kinds=content.snapshot["kinds"],
-        contact=_contact(session.get_one(Expert, content.expert_id)) if known else None,
+        contact=_contact(session.get_one(Expert, content.expert_id)) if candidacy in accepted - gone else None,
+        withdrawn=candidacy in gone,
     )
 
 
@@ -88,7 +103,7 @@ def _contact(expert: Expert) -> Contact:
     return Contact(display_name=expert.display_name, email=expert.email)
 
 
-def _accepted(session: Session, request_id: str) -> set[tuple[RoleCode, str]]:
+def _accepted(session: Session, request_id: str) -> Candidacies:
     theirs = (col(CandidateInvitation.request_id) == request_id, col(CandidateInvitation.state) == InvitationState.ACCEPTED)
     rows = session.execute(sa.select(col(CandidateInvitation.role), col(CandidateInvitation.expert_id)).where(*theirs))
     return {(row[0], row[1]) for row in rows}

@@ -34,6 +34,7 @@ class ReleasedPerson(BaseModel):
     years: float | None = Field(description="Continuous years of counted work")
     kinds: dict[EvidenceKind, int] = Field(description="Items of evidence by kind")
     contact: Contact | None = Field(description="Null until the person has accepted")
+    withdrawn: bool = Field(description="The person has withdrawn since, or stopped the processing of their data: not to be counted on")
 
 
 class ReleasedView(BaseModel):

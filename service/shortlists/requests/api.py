@@ -18,7 +18,7 @@ from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
 from service.search.api import FromRecommender
 from service.sessions import Reading, Writing
-from service.shortlists.guards import permit_request, permit_request_change
+from service.shortlists.guards import VisibleRequests, permit_request, permit_request_change
 from service.shortlists.requests import operations
 from service.shortlists.requests.proposals import ProposalInput, RoleProposal, propose
 from service.shortlists.requests.queries import find_request, lock_request
@@ -62,19 +62,25 @@ def propose_capabilities(
 
 
 @router.get("/{request_id}", dependencies=[permit_request(Operation.READ_SELECTIONS)], responses=responses(404))
-def get_request(request_id: str, session: Reading, response: Response) -> RequestView:
+def get_request(request_id: str, visible: VisibleRequests, session: Reading, response: Response) -> RequestView:
     """Show a request. The ETag is the version that a change must name."""
-    found = find_request(session, request_id)
+    found = find_request(session, visible, request_id)
     response.headers["ETag"] = etag(found.version)
     return RequestView.of(found)
 
 
 @router.patch("/{request_id}", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)], responses=responses(404, 409, 412, 428))
 def change_request(
-    request_id: str, change: RequestChange, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+    request_id: str,
+    visible: VisibleRequests,
+    change: RequestChange,
+    session: Writing,
+    response: Response,
+    by: Acting,
+    if_match: IfMatch = None,
 ) -> RequestView:
     """Change the named fields of a request."""
-    found = lock_request(session, request_id)
+    found = lock_request(session, visible, request_id)
     require_match(if_match, found.version)
     operations.change_request(session, by, found, change)
     response.headers["ETag"] = etag(found.version)

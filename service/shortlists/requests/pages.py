@@ -25,7 +25,7 @@ from service.rules.queries import role_names
 from service.search.api import FromRecommender
 from service.sessions import Reading
 from service.shortlists.desk import AtDesk
-from service.shortlists.guards import permit_request, permit_request_change
+from service.shortlists.guards import VisibleRequests, permit_request, permit_request_change
 from service.shortlists.requests import operations
 from service.shortlists.requests.proposals import Levels, ProposalInput, RoleProposal, propose, with_text
 from service.shortlists.requests.queries import LEVELS, find_request, lock_request, roles_of
@@ -71,9 +71,11 @@ def open_request(form: Submitted, paging: Paged, desk: AtDesk) -> Response:
 
 
 @router.get("/{request_id}/changes", dependencies=[permit_request(Operation.OPEN_SELECTIONS)])
-def change_page(request_id: str, reader: ReaderOfPage, session: Reading, recommender: FromRecommender) -> Response:
+def change_page(
+    request_id: str, visible: VisibleRequests, reader: ReaderOfPage, session: Reading, recommender: FromRecommender
+) -> Response:
     """Show the form that changes a request."""
-    asked = find_request(session, request_id)
+    asked = find_request(session, visible, request_id)
     return _change(
         reader, session, asked, {**_stored(asked), "version": asked.version}, with_text(session, recommender, _levels_of(asked), "")
     )
@@ -82,7 +84,7 @@ def change_page(request_id: str, reader: ReaderOfPage, session: Reading, recomme
 @router.post("/{request_id}/changes", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)])
 def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Change a request from the form; or first show which capabilities a text names besides."""
-    asked, typed = lock_request(desk.session, request_id), filled(form)
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
     reading = _only_read(typed)
 
     def save() -> None:

@@ -21,17 +21,18 @@ Asked = dict[str, Any]
 _ASKED = {"subject_kind", "roles", "must", "nice", "excluded", "seats", "starts", "hours_per_week", "languages", "track"}
 
 
-def find_request(session: Session, request_id: str) -> SelectionRequest:
-    """Return a request; raises ``NotFound``."""
-    request = session.get(SelectionRequest, request_id)
+def find_request(session: Session, visible: sa.Select[Any], request_id: str) -> SelectionRequest:
+    """Return one of the ``visible`` requests; raises ``NotFound``."""
+    request: SelectionRequest | None = session.scalar(visible.where(col(SelectionRequest.id) == request_id))
     if request is None:
         raise no_request(request_id)
     return request
 
 
-def lock_request(session: WriteSession, request_id: str) -> SelectionRequest:
-    """Return a request that nobody else changes until the transaction ends; raises ``NotFound``."""
-    request = session.get(SelectionRequest, request_id, with_for_update=True, populate_existing=True)
+def lock_request(session: WriteSession, visible: sa.Select[Any], request_id: str) -> SelectionRequest:
+    """Return one of the ``visible`` requests, which nobody else changes until the transaction ends; raises ``NotFound``."""
+    wanted = visible.where(col(SelectionRequest.id) == request_id).with_for_update()
+    request: SelectionRequest | None = session.scalar(wanted.execution_options(populate_existing=True))
     if request is None:
         raise no_request(request_id)
     return request

@@ -7,10 +7,10 @@ from service.acting import Acting
 from service.preconditions import IfMatch, etag, require_match
 from service.problems import responses
 from service.sessions import Reading, Writing
-from service.shortlists.drafts.queries import find_shortlist, lock_shortlist, shown
+from service.shortlists.drafts.queries import find_shortlist, shown
 from service.shortlists.drafts.schemas import ShortlistView
 from service.shortlists.drafts.views import shortlist_view
-from service.shortlists.guards import permit_shortlist, permit_shortlist_change
+from service.shortlists.guards import LockedShortlist, VisibleRequests, permit_shortlist, permit_shortlist_change
 from service.shortlists.signing import operations
 from service.shortlists.signing.schemas import SignInput, VerificationView
 from service.shortlists.signing.verification import verify
@@ -20,10 +20,16 @@ router = APIRouter(prefix="/shortlists/{shortlist_id}", tags=["shortlists"], res
 
 @router.post("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)], responses=responses(409, 412, 428))
 def sign_shortlist(
-    shortlist_id: str, fields: SignInput, request: Request, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
+    locked: LockedShortlist,
+    fields: SignInput,
+    request: Request,
+    session: Writing,
+    response: Response,
+    by: Acting,
+    if_match: IfMatch = None,
 ) -> ShortlistView:
     """Sign a shortlist. From then on it is never changed; it stays for reference, people decide."""
-    asked, shortlist = lock_shortlist(session, shortlist_id)
+    asked, shortlist = locked
     require_match(if_match, shortlist.version)
     operations.sign(session, by, asked, shortlist, fields, request.app.state.settings)
     response.headers["ETag"] = etag(shortlist.version)
@@ -31,9 +37,9 @@ def sign_shortlist(
 
 
 @router.delete("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)], responses=responses(409, 412, 428))
-def reopen_shortlist(shortlist_id: str, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> ShortlistView:
+def reopen_shortlist(locked: LockedShortlist, session: Writing, response: Response, by: Acting, if_match: IfMatch = None) -> ShortlistView:
     """Take back the first of two signatures, so that the list is a draft again."""
-    _, shortlist = lock_shortlist(session, shortlist_id)
+    _, shortlist = locked
     require_match(if_match, shortlist.version)
     operations.reopen(session, by, shortlist)
     response.headers["ETag"] = etag(shortlist.version)
@@ -41,6 +47,6 @@ def reopen_shortlist(shortlist_id: str, session: Writing, response: Response, by
 
 
 @router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)], responses=responses(409, 503))
-def verify_shortlist(shortlist_id: str, request: Request, session: Reading) -> VerificationView:
+def verify_shortlist(shortlist_id: str, visible: VisibleRequests, request: Request, session: Reading) -> VerificationView:
     """Check that a signed list is as it was signed, and whether asking again gives the same bytes; if not, what has changed."""
-    return verify(session, find_shortlist(session, shortlist_id), request.app.state.recommender)
+    return verify(session, find_shortlist(session, visible, shortlist_id), request.app.state.recommender)

@@ -1,18 +1,13 @@
 """Signs a shortlist: from the first signature on its entries stand still, from the last on nothing of it changes any more."""
 
-from collections.abc import Iterable
 from typing import Any
-
-import sqlalchemy as sa
-from sqlmodel import Session, col
 
 from models.audit import AuditAction
 from models.database import WriteSession, insert_if_absent
-from models.experts import Consent, Expert, NetworkState
+from models.experts import NetworkState
 from models.selection import Candidate, SelectionRequest
 from models.selection_vocabulary import Finding, SelectionState, ShortlistStatus
 from models.shortlists import Shortlist
-from models.vocabulary import ConsentPurpose
 from service.acting import By
 from service.audit.operations import Thing, record
 from service.problems import Conflict
@@ -20,22 +15,25 @@ from service.settings import Settings
 from service.shortlists.drafts.operations import SHORTLIST, check_draft
 from service.shortlists.drafts.queries import Shown, counting, open_rules, places_of, shown
 from service.shortlists.drafts.schemas import ChoiceView, FindingView
+from service.shortlists.rivals import leave_to_uninvolved
 from service.shortlists.signing.fingerprint import digest_of, fingerprint_of
 from service.shortlists.signing.schemas import SignInput
 from service.shortlists.signing.signers import check_signer
+from service.shortlists.signing.willing import check_willing
 from service.shortlists.steps.machine import check, request_steps
 
 
 def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, fields: SignInput, settings: Settings) -> None:
     """Sign a draft, or give the second signature where the settings ask for one.
 
-    Raises ``Conflict`` for a signed list, a signer tied to a candidate or signing twice, a candidate who may not be proposed any more,
-    and rules that are still open unless ``fields`` says that this was seen.
+    Raises ``Forbidden`` to who stands in the request, and ``Conflict`` for a signed list, a signer tied to a candidate or signing
+    twice, a candidate who may not be proposed any more, and rules that are still open unless ``fields`` says that this was seen.
     """
     _hold_people_still(session)
     now = shown(session, shortlist)
     listed = [content.expert_id for entry, content in now.places if content is not None and entry.position is not None]
     check_signer(session, by, listed, settings)
+    leave_to_uninvolved(session, by, request.id)
     check_willing(session, listed)
     if shortlist.status is ShortlistStatus.HALF_SIGNED:
         _second(by, shortlist)
@@ -52,6 +50,7 @@ def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Sh
 
 def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
     """Take back the first of two signatures; raises ``Conflict`` for any other list."""
+    leave_to_uninvolved(session, by, shortlist.request_id)
     if shortlist.status is not ShortlistStatus.HALF_SIGNED:
         raise Conflict(
             en="Only a list that waits for its second signature can be reopened.", vi="Chỉ mở lại được danh sách đang chờ chữ ký thứ hai."
@@ -60,21 +59,6 @@ def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
     shortlist.signed_by, shortlist.signed_at, shortlist.sign_reason = None, None, ""
     session.flush()
     record(session, by, AuditAction.SHORTLIST_REOPENED, Thing(SHORTLIST, shortlist.id))
-
-
-def check_willing(session: Session, expert_ids: Iterable[str]) -> None:
-    """Raise ``Conflict`` naming whose own word forbids that they are proposed: no consent to matching, objection, restriction."""
-    given = (col(Consent.purpose) == ConsentPurpose.MATCHING, col(Consent.withdrawn_at).is_(None))
-    consenting = sa.select(col(Consent.expert_id)).where(*given)
-    free = (col(Expert.id).in_(consenting), col(Expert.objected_at).is_(None), col(Expert.restricted_at).is_(None))
-    wanted = sorted(set(expert_ids))
-    willing = set(session.scalars(sa.select(col(Expert.id)).where(*free, col(Expert.id).in_(wanted))))
-    if missing := [expert_id for expert_id in wanted if expert_id not in willing]:
-        listed = ", ".join(missing)
-        raise Conflict(
-            en=f"No consent to matching any more, or processing stopped: {listed}. Exclude them or refresh the list.",
-            vi=f"Không còn đồng ý cho đối sánh hoặc đã yêu cầu dừng xử lý: {listed}. Hãy loại khỏi hoặc làm mới danh sách.",
-        )
 
 
 def _hold_people_still(session: WriteSession) -> None:

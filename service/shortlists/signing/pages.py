@@ -10,7 +10,7 @@ from service.sessions import Reading
 from service.shortlists.desk import AtDesk
 from service.shortlists.drafts.pages import answered
 from service.shortlists.drafts.queries import find_shortlist, lock_shortlist
-from service.shortlists.guards import permit_shortlist, permit_shortlist_change
+from service.shortlists.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
 from service.shortlists.signing import operations
 from service.shortlists.signing.schemas import SignInput
 from service.shortlists.signing.verification import verify
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 @router.post("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)])
 def sign(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Sign the version that the signer has seen."""
-    asked, shortlist = lock_shortlist(desk.session, shortlist_id)
+    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     typed = filled(form)
 
     def change() -> None:
@@ -36,7 +36,7 @@ def sign(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])
 def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Take back the first of two signatures."""
-    _, shortlist = lock_shortlist(desk.session, shortlist_id)
+    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
 
     def change() -> None:
         check_version(filled(form), shortlist.version)
@@ -46,7 +46,7 @@ def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 
 
 @router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def verification_page(shortlist_id: str, request: Request, reader: ReaderOfPage, session: Reading) -> Response:
+def verification_page(shortlist_id: str, visible: VisibleRequests, request: Request, reader: ReaderOfPage, session: Reading) -> Response:
     """Show whether a signed list is as it was signed, and what has changed since."""
-    found = verify(session, find_shortlist(session, shortlist_id), request.app.state.recommender)
+    found = verify(session, find_shortlist(session, visible, shortlist_id), request.app.state.recommender)
     return reader.render("shortlists/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)

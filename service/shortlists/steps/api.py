@@ -8,7 +8,7 @@ from service.acting import Acting
 from service.idempotency import OnlyOnce
 from service.problems import responses
 from service.sessions import Reading
-from service.shortlists.guards import permit_request, permit_request_change
+from service.shortlists.guards import VisibleRequests, permit_request, permit_request_change
 from service.shortlists.requests.queries import find_request, lock_request
 from service.shortlists.steps import operations
 from service.shortlists.steps.machine import candidate_steps
@@ -18,9 +18,9 @@ router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], respons
 
 
 @router.get("/steps", dependencies=[permit_request(Operation.READ_DRAFTS)])
-def list_steps(request_id: str, session: Reading) -> list[StepView]:
+def list_steps(request_id: str, visible: VisibleRequests, session: Reading) -> list[StepView]:
     """List the recorded steps, oldest first."""
-    return [StepView.model_validate(step) for step in operations.steps_of(session, find_request(session, request_id).id)]
+    return [StepView.model_validate(step) for step in operations.steps_of(session, find_request(session, visible, request_id).id)]
 
 
 @router.post(
@@ -30,19 +30,21 @@ def list_steps(request_id: str, session: Reading) -> list[StepView]:
     response_model=StepView,
     responses=responses(409),
 )
-def record_step(request_id: str, step: StepInput, request: Request, response: Response, by: Acting, once: OnlyOnce) -> StepView | Response:
+def record_step(
+    request_id: str, visible: VisibleRequests, step: StepInput, request: Request, response: Response, by: Acting, once: OnlyOnce
+) -> StepView | Response:
     """Record a step that was taken. ENDED closes a request and starts the terms of those who were not chosen."""
     if earlier := once.earlier(step):
         return earlier
-    asked = lock_request(once.session, request_id)
+    asked = lock_request(once.session, visible, request_id)
     noted = operations.record_step(once.session, by, asked, step, request.app.state.settings)
     return once.keep(StepView.model_validate(noted), response, noted.expert_id)
 
 
 @router.get("/candidates", dependencies=[permit_request(Operation.READ_DRAFTS)])
-def list_candidates(request_id: str, session: Reading) -> list[CandidateView]:
+def list_candidates(request_id: str, visible: VisibleRequests, session: Reading) -> list[CandidateView]:
     """List the people of the signed shortlists and how far the procedure has come with each."""
-    request = find_request(session, request_id)
+    request = find_request(session, visible, request_id)
     return [candidate_view(request, candidate) for candidate in operations.candidates_of(session, request.id)]
 
 

@@ -19,6 +19,7 @@ from service.retention.operations import start_retention
 from service.retention.term import months_later
 from service.settings import Settings
 from service.shortlists.requests.operations import REQUEST
+from service.shortlists.rivals import leave_to_uninvolved
 from service.shortlists.steps.machine import CHOSEN, candidate_steps, check, request_steps
 from service.shortlists.steps.schemas import StepInput
 
@@ -31,7 +32,12 @@ _NEEDS_ACCEPTANCE = (SelectionState.CANDIDATE_POOL, SelectionState.COUNCIL, Sele
 
 
 def record_step(session: WriteSession, by: By, request: SelectionRequest, step: StepInput, settings: Settings) -> RecordedStep:
-    """Record a step; raises ``Conflict`` with the legal ones for an illegal step and ``Invalid`` for a missing reference."""
+    """Record a step.
+
+    Raises ``Conflict`` with the legal ones for an illegal step, ``Invalid`` for a missing reference, ``Forbidden`` to who stands
+    in the request.
+    """
+    leave_to_uninvolved(session, by, request.id, step.expert_id)
     _check_fields(step)
     if step.expert_id is None or step.role is None:
         _move_request(session, by, request, step, settings)

@@ -97,6 +97,18 @@ def test_consent_and_conflicts_are_checked_when_it_is_sent(client: TestClient, w
     assert "conflict of interest" in answers[1].json()["detail"]
 
 
+def test_a_dismissed_conflict_stops_no_invitation(client: TestClient, world: Engine) -> None:
+    with writing(world) as session:
+        next_change_number(session)
+        session.add(Relation(expert_id="E2", kind=RelationKind.ADVISER, organisation_id="B1", status=RelationStatus.CONFIRMED))
+    judged = {"expert": "E2", "relation": "adviser", "organisation": "B1", "subject": "P1", "verdict": "dismissed", "reason": "Long over."}
+    answer = client.post(f"{API}/conflicts/judgements", json=judged)
+    assert answer.status_code == 201, answer.text
+    done = signed(client)
+    assert "E2" in people(done)
+    assert send_invitation(client, done["request_id"], "E2").status_code == 201
+
+
 def test_an_invitation_ends_with_its_deadline(client: TestClient) -> None:
     done = signed(client)
     first, second = people(done)[:2]

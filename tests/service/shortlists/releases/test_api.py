@@ -1,5 +1,6 @@
 """A lead sees pseudonyms and figures until somebody accepts: no name, title, organisation or identifier leaves before."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
@@ -31,7 +32,7 @@ def test_nothing_that_names_a_person_is_in_the_answer(client: TestClient) -> Non
     hidden = ["Person", "Programme", "Chief engineer", "Company", "B3", "Built", "example", *(f"E{number}" for number in range(1, 7))]
     assert [word for word in hidden if f'"{word}' in body or f" {word}" in body or f"{word} " in body] == []
     first = answer.json()["people"][0]
-    assert first.keys() == {"pseudonym", "role", "position", "band", "x", "y", "years", "kinds", "contact"}
+    assert first.keys() == {"pseudonym", "role", "position", "band", "x", "y", "years", "kinds", "contact", "withdrawn"}
     assert (first["kinds"], first["contact"], first["position"]) == ({"position": 1, "programme": 2}, None, 1)
 
 
@@ -86,3 +87,36 @@ def test_feedback_names_a_pseudonym_and_a_reason(client: TestClient, url: str) -
     assert client.post(f"{address}/feedback", json=said).status_code == 403
     kept = client.get(f"{API}/shortlists/{done['id']}/feedback").json()
     assert [(one["expert_id"], one["kind"]) for one in kept] == [(people(done)[0], "unsuitable"), (None, "more_wanted")]
+
+
+WITHDRAWALS = [("consents/matching", {"given": False}), ("stops/objection", {"stopped": True})]
+
+
+@pytest.mark.parametrize("word", WITHDRAWALS)
+def test_a_lead_sees_at_once_who_withdrew_and_says_nothing_more_of_them(
+    client: TestClient, url: str, word: tuple[str, dict[str, bool]]
+) -> None:
+    done = signed(client)
+    release(client, done)
+    address, lead = f"{API}/requests/{done['request_id']}/released", lead_of("P1", url)
+    first = people(done)[0]
+    client.post(f"{API}/invited/{invite(client, done['request_id'], first)}/answers", json={"answer": "accept"})
+    assert client.put(f"{API}/experts/{first}/{word[0]}", json=word[1]).status_code == 200
+    shown = client.get(address, headers=lead).json()["people"]
+    assert [one["withdrawn"] for one in shown] == [True, *[False] * (len(shown) - 1)]
+    assert shown[0]["contact"] is None
+    said = {"kind": "suitable", "reason": "fitting_experience"}
+    answers = [client.post(f"{address}/feedback", json={**said, "person": one["pseudonym"]}, headers=lead) for one in shown[:2]]
+    assert [answer.status_code for answer in answers] == [409, 201]
+    assert "has withdrawn" in answers[0].json()["detail"]
+    page = client.get(f"/requests/{done['request_id']}/released?lang=en", headers=lead | {"Accept": "text/html"}).text
+    assert page.count("This person has withdrawn") == 1
+
+
+def test_a_recorded_withdrawal_is_marked_too(client: TestClient, url: str) -> None:
+    done = signed(client)
+    release(client, done)
+    step = {"to": "WITHDRAWN", "role": "CE_PROJECT", "expert_id": people(done)[1], "on_day": "2026-09-30"}
+    assert client.post(f"{API}/requests/{done['request_id']}/steps", json=step).status_code == 201
+    shown = client.get(f"{API}/requests/{done['request_id']}/released", headers=lead_of("P1", url)).json()["people"]
+    assert [one["withdrawn"] for one in shown][:2] == [False, True]

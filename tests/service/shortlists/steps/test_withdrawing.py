@@ -33,7 +33,8 @@ def test_candidacy_and_invitation_end_with_the_word(client: TestClient, world: E
     token = invite(client, request_id, first)
     assert say(client, first, word) == 200
     assert (state_of(client, request_id, first), state_of(client, request_id, second)) == ("WITHDRAWN", "SHORTLIST")
-    assert client.get(f"{API}/invited/{token}").json()["state"] == "withdrawn"
+    shown = client.get(f"{API}/invited/{token}")
+    assert (shown.status_code, shown.json()["detail"]) == (404, "This invitation was withdrawn.")
     assert client.post(f"{API}/invited/{token}/answers", json={"answer": "accept"}).status_code == 409
     step = client.get(f"{API}/requests/{request_id}/steps").json()[-1]
     assert (step["state"], step["expert_id"], step["note"]) == ("WITHDRAWN", first, withdrawing.NOTE)
