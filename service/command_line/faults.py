@@ -4,7 +4,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from matching.assignment.exchange import MalformedTable
 from matching.evaluation.exchange import MalformedExchange
+from models.migrations.upgrade import UpgradeRefused
 from seed.catalogue.faults import CatalogueFaults
+from service.health.database_states import refusal
 from service.problems import Invalid, Problem
 
 WRONG_RESULT, WRONG_USE = 1, 2
@@ -13,10 +15,10 @@ WRONG_RESULT, WRONG_USE = 1, 2
 def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
     """Return the exit code and the lines for the error stream; None for a fault of ours, which keeps its traceback."""
     match fault:
-        case Invalid():
-            return WRONG_USE, (fault.detail.en, fault.detail.vi)
         case Problem():
-            return WRONG_RESULT, (fault.detail.en, fault.detail.vi)
+            return WRONG_USE if isinstance(fault, Invalid) else WRONG_RESULT, (fault.detail.en, fault.detail.vi)
+        case UpgradeRefused():
+            return WRONG_RESULT, tuple(refusal(fault))
         case MalformedExchange() | MalformedTable():
             return WRONG_USE, tuple(str(fault).splitlines())
         case CatalogueFaults():
