@@ -39,8 +39,8 @@ constraints:  ## Pin the dependencies of pyproject.toml anew (needs uv)
 	$(COMPILE) --output-file constraints.txt
 	$(COMPILE) --group dev --output-file constraints-dev.txt
 
-migration: $(VENV)/.installed  ## Write the first migration anew from the tables in code, while no real database exists
-	$(BIN)/python -m models.migrations.renew
+migration: $(VENV)/.installed  ## Write the next migration from the tables in code: make migration MESSAGE="products have an owner"
+	$(BIN)/python -m models.migrations.new "$(MESSAGE)"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

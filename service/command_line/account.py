@@ -12,7 +12,7 @@ from service.accounts.operations import create_account, invitation_link, invite
 from service.accounts.queries import account_of
 from service.accounts.schemas import AccountCreate, normalised
 from service.acting import COMMAND_LINE, By
-from service.command_line.databases import opened
+from service.command_line.databases import migrated
 from service.command_line.options import Database, settings_with
 from service.command_line.output import say
 from service.problems import Invalid, NotFound
@@ -27,7 +27,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Accounts, fo
 def create_administrator(email: Email, name: Name = "", database: Database = None) -> None:
     """Add an administrator and print the link with which he or she sets a password; it works once."""
     settings = settings_with(database_url=database)
-    with opened(settings) as engine, writing(engine) as session:
+    with migrated(settings) as engine, writing(engine) as session:
         fields = _fields(email, name or email)
         _print_link(session, create_account(session, _operator(), fields), settings)
 
@@ -36,7 +36,7 @@ def create_administrator(email: Email, name: Name = "", database: Database = Non
 def link(email: Email, database: Database = None) -> None:
     """Print a new link into an account, for a lost one or a forgotten password; it works once."""
     settings = settings_with(database_url=database)
-    with opened(settings) as engine, writing(engine) as session:
+    with migrated(settings) as engine, writing(engine) as session:
         account = account_of(session, normalised(email))
         if account is None:
             raise NotFound.of(en="account", vi="tài khoản", identifier=email)

@@ -6,7 +6,7 @@ import typer
 
 from models.database import reading
 from service.audit.verification import Verdict, verify
-from service.command_line.databases import opened
+from service.command_line.databases import migrated
 from service.command_line.options import AsJson, Database, Lang, Tongue, settings_with
 from service.command_line.output import print_json, spoken
 from service.languages import Bilingual
@@ -27,7 +27,7 @@ def audit() -> None:
 @app.command(name="verify")
 def verify_chain(database: Database = None, expect: Expected = None, lang: Lang = Tongue.BOTH, as_json: AsJson = False) -> None:
     """Recompute the chain of audit events and name the first that is broken."""
-    with opened(settings_with(database_url=database)) as engine, reading(engine) as session:
+    with migrated(settings_with(database_url=database)) as engine, reading(engine) as session:
         verdict = verify(session, expect)
     if as_json:
         fault = verdict.fault.en if verdict.fault else None

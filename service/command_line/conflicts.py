@@ -8,7 +8,7 @@ from rich.markup import escape
 
 from models.database import reading
 from models.experts import Expert
-from service.command_line.databases import opened
+from service.command_line.databases import migrated
 from service.command_line.options import AsJson, Database, Lang, Tongue, settings_with
 from service.command_line.output import console, print_json, spoken
 from service.conflicts.api import checked
@@ -35,7 +35,7 @@ def conflicts(
     """Check a person for conflicts of interest, with both facts, dates, source and status of each."""
     settings = settings_with(database_url=database)
     policy, day = gate_policy(settings).conflicts, settings.selection_day()
-    with opened(settings) as engine, reading(engine) as session:
+    with migrated(settings) as engine, reading(engine) as session:
         check = against_person if session.get(Expert, subject) else against_subject
         answer = checked(session, check(session, expert, subject, policy, day, cooled=cooled_off))
     if as_json:

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from sqlalchemy.engine import Engine
 
 from models.database import ReadSession, make_engine, reading
+from models.migrations.state import state_of
 from service.health.api import missing
+from service.health.database_states import what_to_do
 from service.problems import Unavailable
 from service.settings import Settings
 
@@ -19,6 +21,16 @@ def opened(settings: Settings) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+@contextmanager
+def migrated(settings: Settings) -> Iterator[Engine]:
+    """Yield the engine of a database at the newest migration; raises ``Unavailable`` saying what to do about any other."""
+    with opened(settings) as engine:
+        lack = what_to_do(state_of(engine))
+        if lack:
+            raise Unavailable(en=lack.en, vi=lack.vi)
+        yield engine
 
 
 @contextmanager

@@ -10,12 +10,13 @@ from rich.table import Table
 from sqlalchemy.engine import Engine
 
 from models.database import reading
-from models.migrations.upgrade import upgrade
+from models.migrations.state import Version, state_of
+from models.migrations.upgrade import NotUpgradable, upgrade
 from seed.network.world import DEFAULT
 from service.catalogue.queries import choose_list
 from service.command_line.databases import opened
 from service.command_line.demo_accounts import demo_links, show_links
-from service.command_line.loading import Loader
+from service.command_line.loading import Loader, holds_invented_people_only
 from service.command_line.options import DEFAULT_SEED, AsJson, Database, Host, Lang, Port, Seed, Size, Tongue, settings_with
 from service.command_line.output import console, print_json, progress_bars, say, spoken
 from service.command_line.serve import listen
@@ -38,6 +39,10 @@ HEADINGS = (
     Bilingual(en="Top three: fit, required capabilities, reason", vi="Ba người đứng đầu: mức phù hợp, năng lực bắt buộc, lý do"),
 )
 STANDS_IN = Bilingual(en="answered as {product}", vi="trả lời theo {product}")
+UPGRADED = Bilingual(
+    en="The demo's database is of an older version; it holds invented people only and is upgraded.",
+    vi="Cơ sở dữ liệu của bản chạy thử thuộc phiên bản cũ hơn, chỉ chứa người giả định và đang được nâng cấp.",
+)
 NOTE = Bilingual(en="* synthetic. For reference only; people decide.", vi="* dữ liệu tổng hợp. Chỉ để tham khảo; con người quyết định.")
 
 
@@ -72,12 +77,22 @@ def demo(
 
 def _prepare(loader: Loader, seed: int, size: int) -> bool:
     """Load what is missing and return whether the people were loaded now."""
-    upgrade(loader.engine)
+    _upgrade(loader.engine)
     changed = loader.catalogue()
     loaded = 0 if loader.holds_people() else loader.network(seed, size)
     if changed or loaded or not loader.is_fitted():
         loader.text_space()
     return loaded > 0
+
+
+def _upgrade(engine: Engine) -> None:
+    """Bring the database to the newest migration; an older one only if it holds invented people, because nobody asked for a backup."""
+    found = state_of(engine)
+    if found.version is Version.OLDER:
+        if not holds_invented_people_only(engine):
+            raise NotUpgradable(found)
+        say(spoken(UPGRADED, Tongue.BOTH))
+    upgrade(engine)
 
 
 def _shortlists(engine: Engine, settings: Settings, catalogue: str | None, bars: Progress) -> list[Cell]:

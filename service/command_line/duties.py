@@ -6,7 +6,7 @@ import typer
 from rich.table import Table
 
 from models.database import reading
-from service.command_line.databases import opened
+from service.command_line.databases import migrated
 from service.command_line.options import AsJson, Database, settings_with
 from service.command_line.output import console, print_json, say
 from service.data_requests.clocks import local_day
@@ -35,7 +35,7 @@ def duties() -> None:
 def requests_due(database: Database = None, as_json: AsJson = False) -> None:
     """List every open request, the one due first first."""
     today = local_day(utc_now())
-    with opened(settings_with(database_url=database)) as engine, reading(engine) as session:
+    with migrated(settings_with(database_url=database)) as engine, reading(engine) as session:
         rows: list[Row] = [
             {
                 "id": request.id,
@@ -55,7 +55,7 @@ def requests_due(database: Database = None, as_json: AsJson = False) -> None:
 def retention_due(database: Database = None, as_json: AsJson = False) -> None:
     """List people whose term is over: to be erased, unless a membership in force keeps them."""
     today = local_day(utc_now())
-    with opened(settings_with(database_url=database)) as engine, reading(engine) as session:
+    with migrated(settings_with(database_url=database)) as engine, reading(engine) as session:
         rows: list[Row] = [
             {"expert": term.expert_id, "reason": term.reason.value, "until": term.until.isoformat(), "kept_by_membership": kept}
             for term, kept in due_deadlines(session, today)
@@ -67,7 +67,7 @@ def retention_due(database: Database = None, as_json: AsJson = False) -> None:
 def incidents_due(database: Database = None, as_json: AsJson = False) -> None:
     """List breaches that are not notified yet, the most urgent first."""
     now = utc_now()
-    with opened(settings_with(database_url=database)) as engine, reading(engine) as session:
+    with migrated(settings_with(database_url=database)) as engine, reading(engine) as session:
         rows: list[Row] = [
             {"id": incident.id, "notify_by": incident.notify_by.isoformat(), "overdue": incident.notify_by < now}
             for incident in open_incidents(session)
@@ -79,7 +79,7 @@ def incidents_due(database: Database = None, as_json: AsJson = False) -> None:
 def reviews_due(database: Database = None, as_json: AsJson = False) -> None:
     """Say when the automated processing must be checked next."""
     today = local_day(utc_now())
-    with opened(settings_with(database_url=database)) as engine, reading(engine) as session:
+    with migrated(settings_with(database_url=database)) as engine, reading(engine) as session:
         due = next_review(session) or today
     _show([{"due_on": due.isoformat(), "overdue": due <= today}], as_json, "")
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from models.database import reading
 from service.acting import COMMAND_LINE, By
-from service.command_line.databases import opened
+from service.command_line.databases import migrated
 from service.command_line.options import AsJson, Database, settings_with
 from service.command_line.output import print_json, say
 from service.erasure.ledger import LedgerEntry, read_ledger
@@ -24,7 +24,7 @@ Ledger = Annotated[Path, typer.Argument(help="File that `erasures export` wrote"
 @app.command()
 def export(file: Target, database: Database = None, as_json: AsJson = False) -> None:
     """Write the ledger to a file; keep it apart from the backups."""
-    with opened(settings_with(database_url=database)) as engine, reading(engine) as session:
+    with migrated(settings_with(database_url=database)) as engine, reading(engine) as session:
         entries = read_ledger(session)
     file.write_text("".join(f"{entry.model_dump_json()}\n" for entry in entries), encoding="utf-8")
     if as_json:
@@ -37,7 +37,7 @@ def export(file: Target, database: Database = None, as_json: AsJson = False) -> 
 def replay_ledger(file: Ledger, database: Database = None, as_json: AsJson = False) -> None:
     """Erase again, in a restored database, everybody whom the ledger names; do it before anybody is added there."""
     entries = _read(file)
-    with opened(settings_with(database_url=database)) as engine:
+    with migrated(settings_with(database_url=database)) as engine:
         erased = replay(engine, By(COMMAND_LINE, utc_now()), entries)
     if as_json:
         print_json({"ledger": len(entries), "erased": erased})

@@ -4,7 +4,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from matching.assignment.exchange import MalformedTable
 from matching.evaluation.exchange import MalformedExchange
+from models.migrations.upgrade import UpgradeRefused
 from seed.catalogue.faults import CatalogueFaults
+from service.health.database_states import refusal
 from service.problems import Invalid, Problem
 
 WRONG_RESULT, WRONG_USE = 1, 2
@@ -15,6 +17,8 @@ def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
     match fault:
         case Problem():
             return WRONG_USE if isinstance(fault, Invalid) else WRONG_RESULT, (fault.detail.en, fault.detail.vi)
+        case UpgradeRefused():
+            return WRONG_RESULT, tuple(refusal(fault))
         case MalformedExchange() | MalformedTable():
             return WRONG_USE, tuple(str(fault).splitlines())
         case CatalogueFaults():

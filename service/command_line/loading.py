@@ -95,6 +95,12 @@ class Loader:
             return session.get_one(Job, job_id)
 
 
+def holds_invented_people_only(engine: Engine) -> bool:
+    """Return whether there are people in the database, of this or an older version, and none is real."""
+    with reading(engine) as session:
+        return set(session.scalars(sa.select(col(Expert.synthetic)).distinct())) == {True}
+
+
 def _holds_people(session: Session) -> bool:
     kinds = set(session.scalars(sa.select(col(Expert.synthetic)).distinct()))
     if False in kinds:

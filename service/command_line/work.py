@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from service.command_line.databases import opened
+from service.command_line.databases import migrated
 from service.command_line.options import Database, settings_with
 from service.command_line.output import say
 from service.jobs.kinds import kinds_for
@@ -20,7 +20,7 @@ def work(once: Once = False, database: Database = None) -> None:
     """Work on queued jobs until interrupted; the job at hand is finished first."""
     settings = settings_with(database_url=database)
     configure_log(settings.log_level)
-    with opened(settings) as engine:
+    with migrated(settings) as engine:
         worker = make_worker(engine, settings, kinds_for(settings))
         if once:
             say(f"Jobs tried: {_until_empty(worker)}.")

@@ -7,8 +7,9 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import reading
-from models.migrations.upgrade import is_current
+from models.migrations.state import state_of
 from service.encoders.choice import choose, require
+from service.health.database_states import what_to_do
 from service.network.space_store import current_encoder, current_notice
 from service.problems import RETRY_AFTER_SECONDS, Unavailable
 
@@ -38,11 +39,6 @@ class Readiness(BaseModel):
 
 
 UNREACHABLE = Reason(code="database_unreachable", en="The database does not answer.", vi="Cơ sở dữ liệu không trả lời.")
-NOT_MIGRATED = Reason(
-    code="not_migrated",
-    en="The database is not at the newest migration: run `vinmatch migrate`.",
-    vi="Cơ sở dữ liệu chưa ở bản nâng cấp mới nhất: hãy chạy `vinmatch migrate`.",
-)
 NOT_FITTED = Reason(
     code="text_space_not_fitted",
     en="No text space is fitted: load a network with `vinmatch seed`.",
@@ -84,8 +80,9 @@ def metrics(request: Request) -> Response:
 def missing(engine: Engine, encoder_setting: str) -> list[Reason]:
     """Return what the service lacks to make recommendations; the first lack hides those that rest on it."""
     try:
-        if not is_current(engine):
-            return [NOT_MIGRATED]
+        lack = what_to_do(state_of(engine))
+        if lack:
+            return [Reason(code="not_migrated", en=lack.en, vi=lack.vi)]
         with reading(engine) as session:
             needed = current_encoder(session)
     except SQLAlchemyError:

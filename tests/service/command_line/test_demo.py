@@ -1,10 +1,19 @@
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 import uvicorn
+from sqlalchemy.engine import Engine
+from sqlmodel import col
 
+from models.database import make_engine, writing
+from models.experts import Expert
+from models.migrations.state import State, Version
+from models.migrations.upgrade import NotUpgradable
+from service.command_line import demo
 from service.encoders.choice import NO_ENCODER
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import address
@@ -47,3 +56,24 @@ def test_afterwards_it_serves_and_says_what_to_open(run: Run, world_copy: str, m
     assert result.exit_code == 0
     assert (served["host"], served["port"], served["settings"].database_url) == ("127.0.0.1", 8123, world_copy)
     assert "http://127.0.0.1:8123/docs" in result.stderr
+
+
+@pytest.fixture
+def older(world_copy: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """The database of the synthetic world, as if a migration had come after it."""
+    engine = make_engine(world_copy)
+    monkeypatch.setattr(demo, "state_of", lambda _engine: State(Version.OLDER))
+    yield engine
+    engine.dispose()
+
+
+def test_an_older_file_of_invented_people_is_upgraded(older: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    demo._upgrade(older)
+    assert "invented people only and is upgraded" in capsys.readouterr().err
+
+
+def test_an_older_file_with_a_real_person_is_left_to_the_command(older: Engine) -> None:
+    with writing(older) as session:
+        session.execute(sa.update(Expert).where(col(Expert.id) == "E000001").values(synthetic=False))
+    with pytest.raises(NotUpgradable):
+        demo._upgrade(older)

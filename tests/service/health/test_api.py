@@ -35,6 +35,13 @@ def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> No
     assert codes(client) == (503, ["not_migrated"])
 
 
+def test_not_ready_with_tables_that_are_not_those_of_the_version(client: TestClient, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE plan_adoption")
+    assert codes(client) == (503, ["not_migrated"])
+    assert "Missing tables: plan_adoption." in client.get("/readyz").json()["reasons"][0]["en"]
+
+
 def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -> None:
     assert codes(client) == (503, ["text_space_not_fitted"])
     fitted(engine, encoder="")
