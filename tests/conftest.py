@@ -18,9 +18,9 @@ from models.database import make_engine, writing
 from models.experts import NetworkState
 from models.migrations.upgrade import upgrade
 from models.vocabulary import AccountRole
-from service.application import create_app
 from service.settings import PREFIX, Settings
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
 
 FOLDER_KEY = pytest.StashKey[Path]()
@@ -130,10 +130,8 @@ def client_for() -> Iterator[ClientFor]:
         def make(
             settings: Settings, extra: APIRouter | None = None, role: AccountRole | None = AccountRole.COORDINATOR, **permissions: Any
         ) -> TestClient:
-            app = create_app(settings)
-            app.include_router(extra or APIRouter())
             headers = key_header(settings.database_url, role, **permissions) if role else {}
-            return stack.enter_context(TestClient(app, headers=headers, raise_server_exceptions=False))
+            return stack.enter_context(running_client(settings, extra, headers=headers))
 
         yield make
 

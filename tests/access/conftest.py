@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import make_engine
-from service.application import create_app
 from service.settings import Settings
+from tests.applications import running_client
 
 
 @pytest.fixture(scope="module")
@@ -29,5 +29,5 @@ def shared_engine(shared_url: str) -> Iterator[Engine]:
 def anybody(shared_url: str) -> Iterator[TestClient]:
     """A client that shows nothing by itself."""
     settings = Settings(database_url=shared_url, run_worker=False, warm_up=False, encoder="none", log_level="error")
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with running_client(settings) as client:
         yield client

@@ -2,17 +2,16 @@
 
 import json
 
-from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
 from seed.network.world import SMALLEST
-from service.application import create_app
 from service.jobs.worker import JobContext
 from service.network.fitting import fit_text_space
 from service.settings import Settings
+from tests.applications import running_client
 from tests.documentation.example import address, laid_out, shape, shortened, shown_answer
 from tests.documentation.pages import README
 
@@ -23,7 +22,7 @@ def test_the_answer_has_the_fields_that_are_shown(sqlite_url: str, sqlite_engine
         load_network(session, 1, SMALLEST, lambda _done, _size: None)
     fit_text_space(JobContext({}, sqlite_engine, lambda _progress, _message: None))
     text = README.read_text(encoding="utf-8")
-    with TestClient(create_app(Settings(database_url=sqlite_url, encoder="none", run_worker=False))) as client:
+    with running_client(Settings(database_url=sqlite_url, encoder="none", run_worker=False)) as client:
         # Many people, so that every list of the answer has an element somewhere.
         answer = client.get(address(text).replace("limit=1", "limit=100&everybody=true"))
     assert answer.status_code == 200

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from models.database import make_engine, writing
 from seed.catalogue.loader import load_catalogue
-from service.application import create_app
 from service.settings import Settings
+from tests.applications import running_client
 from tests.postgresql import new_database
 from tests.service.synthetic_world import address, load_world, world_settings
 
@@ -37,7 +37,7 @@ def _loaded(url: str) -> str:
 def catalogue_client(catalogue_url: str) -> Iterator[TestClient]:
     """A client without a key: the catalogue is public."""
     settings = Settings(database_url=catalogue_url, run_worker=False, warm_up=False)
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with running_client(settings) as client:
         yield client
 
 
@@ -62,7 +62,7 @@ def world_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def world_client(world_url: str) -> Iterator[TestClient]:
     """A client without a key: the world is synthetic."""
-    with TestClient(create_app(world_settings(world_url)), raise_server_exceptions=False) as client:
+    with running_client(world_settings(world_url)) as client:
         yield client
 
 

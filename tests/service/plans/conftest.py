@@ -13,9 +13,9 @@ from models.catalogue import Product
 from models.database import make_engine, writing
 from models.experts import Consent, Expert, NetworkState
 from models.vocabulary import AccountRole, ConsentPurpose, Sensitivity
-from service.application import create_app
 from service.settings import utc_now
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.postgresql import new_database
 from tests.service.synthetic_world import address, load_world, world_settings
 
@@ -41,14 +41,14 @@ def plans_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture(scope="package")
 def planner(plans_url: str) -> Iterator[TestClient]:
-    with TestClient(create_app(world_settings(plans_url)), headers=coordinator(plans_url), raise_server_exceptions=False) as client:
+    with running_client(world_settings(plans_url), headers=coordinator(plans_url)) as client:
         yield client
 
 
 @pytest.fixture
 def own_planner(world_copy: str) -> Iterator[TestClient]:
     """A client on a world of its own, whose people a test may change."""
-    with TestClient(create_app(world_settings(world_copy)), headers=coordinator(world_copy), raise_server_exceptions=False) as client:
+    with running_client(world_settings(world_copy), headers=coordinator(world_copy)) as client:
         yield client
 
 

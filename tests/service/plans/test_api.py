@@ -5,10 +5,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from service.application import create_app
 from service.jobs.kinds import kinds_for
 from service.jobs.worker import make_worker
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.service.plans.conftest import PLANS, Body, coordinator, got, holders, made, names, pin, restrict, standing_by
 from tests.service.synthetic_world import world_settings
 
@@ -206,7 +206,7 @@ def test_who_withdrew_has_no_name_and_a_repair_is_offered(own_planner: TestClien
 def test_a_plan_that_takes_longer_becomes_a_job(world_copy: str) -> None:
     settings = world_settings(world_copy).model_copy(update={"plan_seconds": 0.0})
     asked = {"seats": [{"subject": "P01", "role": "CE_PROJECT"}, {"subject": "P01", "role": "CA_PROJECT"}]}
-    with TestClient(create_app(settings), headers=coordinator(world_copy)) as client:
+    with running_client(settings, headers=coordinator(world_copy)) as client:
         answer = client.post(PLANS, json=asked)
         assert answer.status_code == 202
         assert answer.headers["Location"] == f"/api/v1/jobs/{answer.json()['job']['id']}"
@@ -215,12 +215,12 @@ def test_a_plan_that_takes_longer_becomes_a_job(world_copy: str) -> None:
         job = got(client, answer.headers["Location"])
         assert (job["status"], job["result"]) == ("done", {"plan": answer.json()["plan"]}), job["message"]
         by_job = got(client, f"{PLANS}/{answer.json()['plan']}")
-    with TestClient(create_app(world_settings(world_copy)), headers=coordinator(world_copy)) as client:
+    with running_client(world_settings(world_copy), headers=coordinator(world_copy)) as client:
         assert holders(made(client, **asked)) == holders(by_job)
 
 
 def test_a_visitor_reads_plans_and_makes_none(plans_url: str, plan: Body) -> None:
-    with TestClient(create_app(world_settings(plans_url))) as visitor:
+    with running_client(world_settings(plans_url)) as visitor:
         assert got(visitor, f"{PLANS}/{plan['id']}") == plan
         assert visitor.post(PLANS, json={}).status_code == 401
         assert visitor.post(f"{PLANS}/{plan['id']}/adopt").status_code == 401
@@ -229,7 +229,7 @@ def test_a_visitor_reads_plans_and_makes_none(plans_url: str, plan: Body) -> Non
 def test_what_is_restricted_is_planned_and_seen_with_clearance_alone(own_planner: TestClient, world_copy: str) -> None:
     whole = made(own_planner)
     restrict(world_copy, "P01")
-    with TestClient(create_app(world_settings(world_copy)), headers=key_header(world_copy, AccountRole.COORDINATOR)) as uncleared:
+    with running_client(world_settings(world_copy), headers=key_header(world_copy, AccountRole.COORDINATOR)) as uncleared:
         assert uncleared.get(f"{PLANS}/{whole['id']}").status_code == 403
         assert uncleared.post(PLANS, json={"seats": [{"subject": "P01", "role": "CE_PROJECT"}]}).status_code == 403
         assert "P01" not in {subject["id"] for subject in made(uncleared)["subjects"]}
