@@ -16,20 +16,29 @@ from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.experts import NetworkState
-from models.migrations.upgrade import upgrade
 from models.vocabulary import AccountRole
 from service.settings import PREFIX, Settings
 from tests.accounts import key_header
 from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
+from tests.worlds import Worlds
 
 FOLDER_KEY = pytest.StashKey[Path]()
+MEMORY, ROOM = "/dev/shm", 2**31
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Agree on one folder per run: the worker processes of a parallel run share the server in it."""
     shared = getattr(config, "workerinput", {}).get("shared_folder")
-    config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-"))
+    config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-", dir=_memory()))
+
+
+def _memory() -> str | None:
+    """Return the folder whose files live in memory, where it has room for the databases of a run; else None, for the usual one."""
+    try:
+        return MEMORY if shutil.disk_usage(MEMORY).free > ROOM else None
+    except OSError:
+        return None
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -64,19 +73,14 @@ def postgresql(request: pytest.FixtureRequest) -> Iterator[PostgreSQL | str]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "migrated.sqlite3"
-    engine = make_engine(f"sqlite:///{file}")
-    upgrade(engine)
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-    engine.dispose()
-    return file
+def worlds(request: pytest.FixtureRequest) -> Worlds:
+    """The run's databases to copy; the server is started where one is needed on it."""
+    return Worlds(request.config.stash[FOLDER_KEY], lambda: request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'test.sqlite3')}"
+def sqlite_url(worlds: Worlds, tmp_path: Path) -> str:
+    return worlds.copied(tmp_path / "test.sqlite3")
 
 
 @pytest.fixture

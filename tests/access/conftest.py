@@ -1,8 +1,6 @@
 """One service on SQLite for all examples of a property; each example fills the database anew."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,11 +9,12 @@ from sqlalchemy.engine import Engine
 from models.database import make_engine
 from service.settings import Settings
 from tests.applications import running_client
+from tests.worlds import Worlds
 
 
 @pytest.fixture(scope="module")
-def shared_url(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('access') / 'shared.sqlite3')}"
+def shared_url(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return worlds.copied(tmp_path_factory.mktemp("access") / "shared.sqlite3")
 
 
 @pytest.fixture(scope="module")

@@ -11,26 +11,26 @@ from models.database import make_engine, writing
 from seed.catalogue.loader import load_catalogue
 from service.settings import Settings
 from tests.applications import running_client
-from tests.postgresql import new_database
-from tests.service.synthetic_world import address, load_world, world_settings
+from tests.service.synthetic_world import WORLD, address, checkpoint, load_world, world_settings
+from tests.worlds import Worlds
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def catalogue_url(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def catalogue_url(request: pytest.FixtureRequest, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a database with the packaged catalogue, once of each kind; not to be changed."""
     if request.param == "sqlite":
-        yield _loaded(f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('catalogue') / 'catalogue.sqlite3')}")
+        yield worlds.copied(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3", "catalogue", _load)
         return
-    with new_database(request.getfixturevalue("postgresql")) as url:
-        yield _loaded(url)
+    with worlds.cloned("catalogue", _load) as url:
+        yield url
 
 
-def _loaded(url: str) -> str:
+def _load(url: str) -> None:
     engine = make_engine(url)
     with writing(engine) as session:
         load_catalogue(session)
+    checkpoint(engine)
     engine.dispose()
-    return url
 
 
 @pytest.fixture(scope="session")
@@ -42,21 +42,21 @@ def catalogue_client(catalogue_url: str) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def world_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def world_file(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """File of a SQLite database with a synthetic world; not to be changed."""
-    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("world") / "world.sqlite3"))
-    load_world(address(file))
+    file = tmp_path_factory.mktemp("world") / "world.sqlite3"
+    worlds.copied(file, WORLD, load_world)
     return file
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def world_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def world_url(request: pytest.FixtureRequest, worlds: Worlds) -> Iterator[str]:
     """Address of a database with a synthetic world, once of each kind; not to be changed."""
     if request.param == "sqlite":
         yield address(request.getfixturevalue("world_file"))
         return
-    with new_database(request.getfixturevalue("postgresql")) as url:
-        yield load_world(url)
+    with worlds.cloned(WORLD, load_world) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,8 @@
 No server error, no status, media type, header or body that is not declared, and no operation that ignores who is signed in.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +17,10 @@ from schemathesis.python.asgi import shutdown_lifespans
 from schemathesis.specs.openapi import checks
 
 from models.vocabulary import AccountRole
-from service.application import create_app
 from tests.accounts import key_header
-from tests.service.synthetic_world import address, world_settings
+from tests.applications import application
+from tests.service.synthetic_world import WORLD, load_world, world_settings
+from tests.worlds import Worlds
 
 CHECKS = [
     not_a_server_error,
@@ -51,12 +50,12 @@ class Contract:
 
 
 @pytest.fixture(scope="module")
-def contract(world_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Contract]:
-    url = address(Path(shutil.copy(world_file, tmp_path_factory.mktemp("contract") / "world.sqlite3")))
-    app = create_app(world_settings(url).model_copy(update={"open_demo": False}))
-    description = schemathesis.openapi.from_asgi("/openapi.json", app)
-    yield Contract(url, [case for operation in description.get_all_operations() for case in generated(operation.ok())])
-    shutdown_lifespans()
+def contract(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Contract]:
+    url = worlds.copied(tmp_path_factory.mktemp("contract") / "world.sqlite3", WORLD, load_world)
+    with application(world_settings(url).model_copy(update={"open_demo": False})) as app:
+        description = schemathesis.openapi.from_asgi("/openapi.json", app)
+        yield Contract(url, [case for operation in description.get_all_operations() for case in generated(operation.ok())])
+        shutdown_lifespans()
 
 
 def generated(operation: Any) -> list[Case]:

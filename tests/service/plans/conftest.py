@@ -1,8 +1,6 @@
 """A client that may write, on a copy of the synthetic world, and a plan over some products with people."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +14,8 @@ from models.vocabulary import AccountRole, ConsentPurpose, Sensitivity
 from service.settings import utc_now
 from tests.accounts import key_header
 from tests.applications import running_client
-from tests.postgresql import new_database
-from tests.service.synthetic_world import address, load_world, world_settings
+from tests.service.synthetic_world import WORLD, load_world, world_settings
+from tests.worlds import Worlds
 
 PLANS = "/api/v1/plans"
 Body = dict[str, Any]
@@ -29,14 +27,13 @@ def coordinator(url: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="package", params=["sqlite", "postgresql"])
-def plans_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def plans_url(request: pytest.FixtureRequest, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a world of each kind, whose plans may be added to."""
     if request.param == "sqlite":
-        file = tmp_path_factory.mktemp("plans") / "plans.sqlite3"
-        yield address(Path(shutil.copy(request.getfixturevalue("world_file"), file)))
+        yield worlds.copied(tmp_path_factory.mktemp("plans") / "plans.sqlite3", WORLD, load_world)
         return
-    with new_database(request.getfixturevalue("postgresql")) as url:
-        yield load_world(url)
+    with worlds.cloned(WORLD, load_world) as url:
+        yield url
 
 
 @pytest.fixture(scope="package")
