@@ -27,6 +27,7 @@ from tests.service.command_line.conftest import Run
 from tests.worlds import Worlds
 
 SAMPLE = 20
+pytestmark = pytest.mark.long  # the whole default network is made and fitted
 
 
 def refuse(_encoder: NanoEncoder, texts: Sequence[str]) -> np.ndarray:
