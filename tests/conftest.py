@@ -1,5 +1,6 @@
 """Databases and clients for every test: SQLite and PostgreSQL, each test with a migrated database of its own."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -23,6 +24,10 @@ from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
 from tests.worlds import Worlds
 
+KINDS = ["sqlite", "postgresql"]
+both = pytest.mark.parametrize("database_kind", KINDS)
+"""For tests of what a database does, in a folder whose other tests run on SQLite alone."""
+YOUNG_OBJECTS = 50_000  # objects that may be made before the youngest are searched for garbage; Python's default is 700
 FOLDER_KEY = pytest.StashKey[Path]()
 MEMORY, ROOM = "/dev/shm", 2**31
 
@@ -49,6 +54,13 @@ def pytest_configure_node(node: object) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(config.stash[FOLDER_KEY], ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what stays to the end; to search it for garbage takes a tenth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -89,10 +101,17 @@ def postgresql_url(postgresql: PostgreSQL | str) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Address of a migrated, empty database; the test runs once on each kind."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
+@pytest.fixture(params=KINDS)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database: the test runs once on each, unless its folder says otherwise."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """Address of a migrated, empty database."""
+    url: str = request.getfixturevalue(f"{database_kind}_url")
     return url
 
 

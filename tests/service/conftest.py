@@ -11,14 +11,24 @@ from models.database import make_engine, writing
 from seed.catalogue.loader import load_catalogue
 from service.settings import Settings
 from tests.applications import running_client
+from tests.conftest import KINDS
 from tests.service.synthetic_world import WORLD, address, checkpoint, load_world, world_settings
 from tests.worlds import Worlds
 
+shared_both = pytest.mark.parametrize("shared_kind", KINDS, indirect=True)
+"""For tests of what a database does; the others read the shared databases on SQLite alone."""
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def catalogue_url(request: pytest.FixtureRequest, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a database with the packaged catalogue, once of each kind; not to be changed."""
-    if request.param == "sqlite":
+
+@pytest.fixture(scope="session")
+def shared_kind(request: pytest.FixtureRequest) -> str:
+    kind: str = getattr(request, "param", "sqlite")
+    return kind
+
+
+@pytest.fixture(scope="session")
+def catalogue_url(shared_kind: str, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a database with the packaged catalogue; not to be changed."""
+    if shared_kind == "sqlite":
         yield worlds.copied(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3", "catalogue", _load)
         return
     with worlds.cloned("catalogue", _load) as url:
@@ -49,10 +59,10 @@ def world_file(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Path
     return file
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def world_url(request: pytest.FixtureRequest, worlds: Worlds) -> Iterator[str]:
-    """Address of a database with a synthetic world, once of each kind; not to be changed."""
-    if request.param == "sqlite":
+@pytest.fixture(scope="session")
+def world_url(shared_kind: str, request: pytest.FixtureRequest, worlds: Worlds) -> Iterator[str]:
+    """Address of a database with a synthetic world; not to be changed."""
+    if shared_kind == "sqlite":
         yield address(request.getfixturevalue("world_file"))
         return
     with worlds.cloned(WORLD, load_world) as url:

@@ -26,10 +26,10 @@ def coordinator(url: str) -> dict[str, str]:
     return key_header(url, AccountRole.COORDINATOR, cleared=True)
 
 
-@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
-def plans_url(request: pytest.FixtureRequest, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a world of each kind, whose plans may be added to."""
-    if request.param == "sqlite":
+@pytest.fixture(scope="package")
+def plans_url(shared_kind: str, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a world whose plans may be added to."""
+    if shared_kind == "sqlite":
         yield worlds.copied(tmp_path_factory.mktemp("plans") / "plans.sqlite3", WORLD, load_world)
         return
     with worlds.cloned(WORLD, load_world) as url:

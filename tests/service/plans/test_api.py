@@ -9,6 +9,7 @@ from service.jobs.kinds import kinds_for
 from service.jobs.worker import make_worker
 from tests.accounts import key_header
 from tests.applications import running_client
+from tests.service.conftest import shared_both
 from tests.service.plans.conftest import PLANS, Body, coordinator, got, holders, made, names, pin, restrict, standing_by
 from tests.service.synthetic_world import world_settings
 
@@ -26,6 +27,7 @@ def seat_with_alternates(plan: Body) -> str:
     return next(seat for seat, people in standing_by(plan).items() if people and holders(plan)[seat])
 
 
+@shared_both
 def test_a_plan_covers_the_list_in_force_and_is_optimal(planner: TestClient, plan: Body) -> None:
     assert len(holders(plan)) == 60
     assert (plan["proven"], plan["gap"]) == (True, 0)
@@ -51,6 +53,7 @@ def test_the_sum_of_the_shown_scores_is_the_value(plan: Body) -> None:
     assert sum(scores) == pytest.approx(plan["value"], abs=1e-4 * len(scores))
 
 
+@shared_both
 def test_the_same_request_gives_the_same_plan_beside_the_first(planner: TestClient, plan: Body) -> None:
     again = made(planner)
     assert again["id"] != plan["id"]
@@ -59,6 +62,7 @@ def test_the_same_request_gives_the_same_plan_beside_the_first(planner: TestClie
     assert {plan["id"], again["id"]} <= {one["id"] for one in got(planner, PLANS)["items"]}
 
 
+@shared_both
 def test_a_request_that_is_sent_twice_makes_one_plan(planner: TestClient) -> None:
     asked = {"seats": [{"subject": "P01", "role": "CE_PROJECT"}]}
     answers = [planner.post(PLANS, json=asked, headers={"Idempotency-Key": "once"}) for _ in range(2)]
@@ -135,6 +139,7 @@ def test_a_what_if_saves_nothing_and_names_the_cause(planner: TestClient, plan: 
     assert "weights" in other["inputs_changed"]
 
 
+@shared_both
 def test_a_repair_replaces_who_declined_and_moves_as_few_as_possible(planner: TestClient, plan: Body) -> None:
     seat = seat_with_alternates(plan)
     declined = holders(plan)[seat][0]
@@ -147,6 +152,7 @@ def test_a_repair_replaces_who_declined_and_moves_as_few_as_possible(planner: Te
     assert planner.post(f"{PLANS}/{plan['id']}/repair", json={"declined": [{"person": "E0"}]}).status_code == 404
 
 
+@shared_both
 def test_one_of_several_plans_is_adopted_and_adoption_is_undone(planner: TestClient, plan: Body) -> None:
     other = made(planner, seats=[{"subject": "P01", "role": "CE_PROJECT"}])
 
@@ -167,6 +173,7 @@ def test_one_of_several_plans_is_adopted_and_adoption_is_undone(planner: TestCli
     assert not any(entry["current"] for entry in history)
 
 
+@shared_both
 def test_a_plan_comes_back_from_its_own_table(planner: TestClient, plan: Body) -> None:
     table = planner.get(f"{PLANS}/{plan['id']}/export")
     assert not any(
