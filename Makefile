@@ -7,16 +7,19 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench quality install constraints migration
+.PHONY: help demo test test-long check bench quality install constraints migration
 
 help:  ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 demo: $(VENV)/.installed  ## Load a synthetic network, print a shortlist for every product and serve it on 127.0.0.1:8000
 	$(BIN)/vinmatch demo
 
-test: $(VENV)/.installed-for-tests  ## Run every test, on SQLite and PostgreSQL
+test: $(VENV)/.installed-for-tests  ## Run the tests, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest -n 2
+
+test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, ablations, more of the contract
+	$(BIN)/python -m pytest -n 2 -m long
 
 check: $(VENV)/.installed-for-tests  ## Style, types, architecture, migrations, catalogue, documentation
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from models.database import engine_warnings, make_engine
 from service import api_reference
@@ -195,7 +195,6 @@ class Application(FastAPI):
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application for ``settings``, by default those of the environment. Its engine lives as long as it runs."""
     settings = settings or Settings()
-    configure_log(settings.log_level)
     app = Application(
         title="VIN match",
         version="1",
@@ -207,18 +206,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         generate_unique_id_function=_operation_id,
         responses=responses(422, 500),
     )
-    app.state.settings = settings
-    app.state.metrics = Metrics()
-    app.state.recommender = Recommender(settings)
-    app.state.overview = Overview(app.state.recommender)
-    app.state.openid_transport = None  # the network; tests put a provider in its place
-    app.state.warm_up = WarmUp(app.state.overview, wanted=settings.warm_up)
+    configure(app, settings)
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)
-    app.add_middleware(BodyLimit, limit=settings.body_limit_bytes)
+    app.add_middleware(BodyLimit)
     app.add_middleware(HeadLikeGet)
     app.add_middleware(KeptByNobody)
-    app.add_middleware(Observation, metrics=app.state.metrics)
+    app.add_middleware(Observation)
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     for router in PLAIN_ROUTERS:
@@ -226,8 +220,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
+def configure(app: FastAPI, settings: Settings) -> None:
+    """Give ``app``, which must not be running, what it holds for ``settings``; its routes are the same for all."""
+    configure_log(settings.log_level)
+    app.state.settings = settings
+    app.state.metrics = Metrics()
+    app.state.recommender = Recommender(settings)
+    app.state.overview = Overview(app.state.recommender)
+    app.state.openid_transport = None  # the network; tests put a provider in its place
+    app.state.warm_up = WarmUp(app.state.overview, wanted=settings.warm_up)
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    build_routes(app)
     settings: Settings = app.state.settings
     engine = app.state.engine = make_engine(settings.database_url)
     for warning in engine_warnings(engine):
@@ -237,6 +243,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             yield
     finally:
         engine.dispose()
+
+
+def build_routes(app: FastAPI) -> None:
+    """Build every route now: FastAPI would leave it to the first request, which would wait the better part of a second for it."""
+    for _ in iter_route_contexts(app.routes):
+        pass
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -11,11 +11,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class BodyLimit:
-    """ASGI middleware; the error is raised where the route reads the body, so that the usual handler answers it."""
+    """ASGI middleware, with the limit of the application's settings.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    The error is raised where the route reads the body, so that the usual handler answers it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, with a body that stops at the limit."""
@@ -24,19 +26,21 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "0")
         size = int(announced) if announced.isdecimal() else 0
+        limit: int = scope["app"].state.settings.body_limit_bytes
         seen = 0
 
         async def limited_receive() -> Message:
             nonlocal seen
-            self._check(size)
+            _check(size, limit)
             message = await receive()
             seen += len(message.get("body", b""))
-            self._check(seen)
+            _check(seen, limit)
             return message
 
         await self.app(scope, limited_receive, send)
 
-    def _check(self, size: int) -> None:
-        if size > self.limit:
-            # FastAPI turns any other error of reading the body into a 400.
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+def _check(size: int, limit: int) -> None:
+    if size > limit:
+        # FastAPI turns any other error of reading the body into a 400.
+        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

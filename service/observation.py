@@ -61,11 +61,10 @@ def say_where_it_failed(_logger: Any, _method: str, entry: MutableMapping[str, A
 
 
 class Observation:
-    """ASGI middleware around one application."""
+    """ASGI middleware around one application, whose metrics it keeps."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.metrics = metrics
         self._templates: dict[int, str] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,7 +91,8 @@ class Observation:
 
     def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         template, method = self._template(scope), scope["method"]
-        self.metrics.observe_request(method, template, status, seconds)
+        metrics: Metrics = scope["app"].state.metrics
+        metrics.observe_request(method, template, status, seconds)
         log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=round(seconds * 1000, 1))
 
     def _template(self, scope: Scope) -> str:

@@ -40,7 +40,3 @@ def wait(word: str) -> None:
     print(word, flush=True)
     while True:
         time.sleep(60)
-
-
-if __name__ == "__main__":
-    main()

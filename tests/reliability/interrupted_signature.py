@@ -24,7 +24,3 @@ def main() -> None:
         asked, shortlist = lock_shortlist(session, sa.select(SelectionRequest), os.environ["SHORTLIST"])
         sign(session, By("a-signer", utc_now()), asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
     wait("done")
-
-
-if __name__ == "__main__":
-    main()

@@ -18,6 +18,7 @@ def hang(context: JobContext) -> dict[str, str]:
         time.sleep(60)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Claim one job and never finish it."""
     configure_log("error")
     Worker(Queue(make_engine(Settings().database_url), timedelta(seconds=60)), {"count": hang}, owner="silent").run_once()

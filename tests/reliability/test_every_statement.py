@@ -20,9 +20,9 @@ from service.shortlists.releases.operations import release
 from service.shortlists.signing.operations import sign
 from service.shortlists.signing.schemas import SignInput
 from tests.reliability.test_interrupted_erasure import contents
-from tests.service.shortlists.conftest import API, BY, both, client, draft, kind, people, settings, signed, url, world, world_file
+from tests.service.shortlists.conftest import API, BY, both, client, draft, kind, people, settings, signed, url, world
 
-__all__ = ["client", "kind", "settings", "url", "world", "world_file"]
+__all__ = ["client", "kind", "settings", "url", "world"]
 FEWEST_STATEMENTS = 5
 Change = Callable[[WriteSession], object]
 

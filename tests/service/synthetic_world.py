@@ -17,6 +17,7 @@ from service.network.fitting import fit_text_space
 from service.settings import Settings
 
 SEED = 7
+WORLD = "synthetic"
 
 
 def load_world(url: str) -> str:

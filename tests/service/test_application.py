@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from service import sessions as sessions_module
 from service.access.guards import OPERATION
 from service.access.viewer import current_viewer
-from service.application import create_app
 from service.settings import Settings
+from tests.applications import application
 from tests.conftest import ClientFor
 
 # What needs no permission: the catalogue, the rules, health, signing in. Everything else has exactly one guard.
@@ -62,8 +62,9 @@ PUBLIC = {
 
 
 @pytest.fixture
-def app() -> FastAPI:
-    return create_app(Settings(run_worker=False))
+def app() -> Iterator[FastAPI]:
+    with application(Settings(run_worker=False)) as app:
+        yield app
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from service.access_export import gathering
 from service.access_export.gathering import AccessExport
 from service.access_export.rendering import as_markdown
 from service.access_export.words import FIELDS, SECTIONS
-from service.application import create_app
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.service.experts.conftest import client
 from tests.service.experts.people import EXPERTS, ITEM, add
 from tests.service.synthetic_world import world_settings
@@ -98,7 +98,7 @@ def test_every_table_of_a_person_and_every_field_has_its_words() -> None:
 
 @pytest.fixture
 def world(world_copy: str) -> Iterator[TestClient]:
-    with TestClient(create_app(world_settings(world_copy)), headers=key_header(world_copy, AccountRole.COORDINATOR)) as client:
+    with running_client(world_settings(world_copy), headers=key_header(world_copy, AccountRole.COORDINATOR)) as client:
         yield client
 
 

@@ -22,6 +22,12 @@ Browser = Callable[[], TestClient]
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """What is not marked with ``both`` asks nothing of the database that another test does not."""
+    return "sqlite"
+
+
+@pytest.fixture
 def service(database_url: str) -> Settings:
     return Settings(database_url=database_url, run_worker=False, sign_in_attempts=3)
 

@@ -11,7 +11,7 @@ from models.vocabulary import AccountRole
 from service.accounts.queries import account_of, account_view
 from service.settings import Settings
 from tests.accounts import add_account, add_key
-from tests.conftest import ClientFor
+from tests.conftest import ClientFor, both
 from tests.service.accounts.conftest import EMAIL, PAGE, PASSWORD
 from tests.service.pages.reading import Page
 
@@ -62,6 +62,7 @@ def test_a_refused_invitation_keeps_what_was_typed_and_stores_nothing(
         assert account_of(session, EMAIL) is None
 
 
+@both
 def test_roles_are_granted_and_removed_and_an_account_is_disabled(administrator: TestClient, engine: Engine) -> None:
     address = f"/accounts/{add_account(engine, AccountRole.AUDITOR, email=EMAIL).id}"
     form = {"version": version_on(administrator, address), "roles": ["coordinator", "lead"], "cleared": "true"}
@@ -93,6 +94,7 @@ def test_the_last_administrator_stays_and_the_page_says_why(administrator: TestC
     assert administrator.get("/accounts").status_code == 200
 
 
+@both
 @pytest.mark.parametrize("change", [{"disabled": True}, {"permissions": {"roles": []}}])
 def test_of_two_administrators_who_remove_each_other_at_once_one_remains(
     service: Settings, engine: Engine, client_for: ClientFor, change: dict[str, Any]

@@ -7,7 +7,7 @@ from sqlalchemy.engine import Engine
 from models.vocabulary import AccountRole, Scope
 from service.settings import Settings
 from tests.accounts import add_account, add_key
-from tests.conftest import ClientFor
+from tests.conftest import ClientFor, both
 from tests.service.experts.people import add, wrong_fields
 
 ACCOUNTS, KEYS = "/api/v1/accounts", "/api/v1/me/keys"
@@ -24,6 +24,7 @@ def change(client: TestClient, account_id: str, body: dict[str, Any]) -> Any:
     return client.patch(f"{ACCOUNTS}/{account_id}", json=body, headers={"If-Match": read.headers["etag"]})
 
 
+@both
 def test_an_administrator_invites_and_the_link_works(administrator: TestClient) -> None:
     made = administrator.post(ACCOUNTS, json=NEW)
     assert (made.status_code, made.json()["email"], made.json()["accepted"]) == (201, "cuong@nic.example", False)
@@ -57,12 +58,14 @@ def test_a_wrong_invitation_is_refused_by_name(administrator: TestClient) -> Non
     assert administrator.get(ACCOUNTS).json()["total"] == 1
 
 
+@both
 def test_a_profile_has_one_account(administrator: TestClient, client: TestClient) -> None:
     expert = {"roles": ["expert"], "expert_id": add(client)}
     assert administrator.post(ACCOUNTS, json=NEW | expert).status_code == 201
     assert administrator.post(ACCOUNTS, json=NEW | expert | {"email": "other@nic.example"}).status_code == 409
 
 
+@both
 def test_changed_roles_count_from_the_next_request_on(administrator: TestClient, engine: Engine) -> None:
     account = add_account(engine, AccountRole.AUDITOR)
     key = {"Authorization": f"Bearer {add_key(engine, account)}"}
@@ -73,6 +76,7 @@ def test_changed_roles_count_from_the_next_request_on(administrator: TestClient,
     assert administrator.get(ACCOUNTS, headers=key).status_code == 200
 
 
+@both
 def test_a_change_names_the_version_that_was_read(administrator: TestClient, engine: Engine) -> None:
     address = f"{ACCOUNTS}/{add_account(engine, AccountRole.AUDITOR).id}"
     read = administrator.get(address).headers["etag"]
@@ -82,6 +86,7 @@ def test_a_change_names_the_version_that_was_read(administrator: TestClient, eng
     assert administrator.patch(address, json=body, headers={"If-Match": read}).status_code == 412
 
 
+@both
 def test_disabling_ends_everything_and_enabling_revives_nothing(administrator: TestClient, engine: Engine) -> None:
     account = add_account(engine, AccountRole.AUDITOR)
     key = {"Authorization": f"Bearer {add_key(engine, account)}"}
@@ -90,6 +95,7 @@ def test_disabling_ends_everything_and_enabling_revives_nothing(administrator: T
         assert administrator.get("/api/v1/me", headers=key).status_code == 401
 
 
+@both
 def test_one_administrator_remains(administrator: TestClient) -> None:
     me = administrator.get("/api/v1/me").json()["id"]
     assert change(administrator, me, {"disabled": True}).status_code == 409
@@ -97,6 +103,7 @@ def test_one_administrator_remains(administrator: TestClient) -> None:
     assert administrator.get(ACCOUNTS).status_code == 200
 
 
+@both
 def test_keys_are_made_listed_and_revoked_by_their_owner(client: TestClient, engine: Engine) -> None:
     made = client.post(KEYS, json={"label": "export", "scopes": ["read"], "days": 30}).json()
     listed = client.get(KEYS).json()

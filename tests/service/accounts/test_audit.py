@@ -15,7 +15,7 @@ from models.database import reading
 from models.vocabulary import AccountRole
 from service.settings import Settings
 from tests.accounts import add_account
-from tests.conftest import ClientFor
+from tests.conftest import ClientFor, both
 from tests.service.accounts.conftest import EMAIL, PASSWORD
 
 ACCOUNTS = "/api/v1/accounts"
@@ -37,6 +37,7 @@ def told(engine: Engine, account_id: str) -> list[tuple[str, dict[str, Any]]]:
     return [(event.action, event.details) for event in events(engine, account_id)]
 
 
+@both
 def test_what_an_administrator_does_to_an_account_is_recorded(administrator: TestClient, engine: Engine) -> None:
     new = {"email": EMAIL, "display_name": "Lê Văn Cường", "roles": ["auditor"]}
     account = administrator.post(ACCOUNTS, json=new).json()["id"]
@@ -68,6 +69,7 @@ def test_a_refused_change_leaves_no_event(administrator: TestClient, engine: Eng
     assert told(engine, me) == before
 
 
+@both
 def test_what_owners_do_with_sessions_and_keys_is_recorded(browser: TestClient, owner: Account, engine: Engine) -> None:
     browser.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})
     key = browser.post("/api/v1/me/keys", json={"label": "my secret purpose", "days": 3}).json()["id"]

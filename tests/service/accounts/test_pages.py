@@ -17,6 +17,7 @@ from service.accounts.operations import invite
 from service.accounts.passwords import matches
 from service.settings import utc_now
 from tests.accounts import SETTING_UP, add_account
+from tests.conftest import both
 from tests.service.accounts.conftest import EMAIL, HASH, PASSWORD
 from tests.service.pages.reading import Page
 
@@ -27,6 +28,7 @@ def sign_in(browser: TestClient, email: str = EMAIL, password: str = PASSWORD, *
     return browser.post("/sign-in", data={"email": email, "password": password, **fields})
 
 
+@both
 def test_signing_in_opens_a_session_and_signing_out_ends_it(browser: TestClient, owner: Account) -> None:
     assert browser.get("/account").status_code == 401
     answer = sign_in(browser, email=f" {EMAIL.upper()}", next="/products/P01?a=1")
@@ -58,6 +60,7 @@ def test_whatever_is_wrong_the_work_is_the_same(browser: TestClient, owner: Acco
     assert matches("anything", None) is False
 
 
+@both
 @pytest.mark.parametrize("email", [EMAIL, "nobody@nic.example"])
 def test_attempts_are_limited_for_known_and_unknown_addresses_alike(
     browser: TestClient, owner: Account, email: str, monkeypatch: pytest.MonkeyPatch
@@ -71,12 +74,14 @@ def test_attempts_are_limited_for_known_and_unknown_addresses_alike(
     assert sign_in(browser, email).status_code == 401
 
 
+@both
 def test_a_caller_who_tries_many_addresses_is_limited(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signing_in, "matches", Mock(return_value=False))
     statuses = [sign_in(browser, f"a{number}@nic.example").status_code for number in range(17)]
     assert statuses == [401] * 15 + [429] * 2
 
 
+@both
 def test_the_throttle_keeps_no_address(browser: TestClient, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signing_in, "matches", Mock(return_value=False))
     sign_in(browser)
@@ -95,6 +100,7 @@ def link_for(engine: Engine, account: Account, *, sets_password: bool = True) ->
         return f"/invitations/{invite(session, SETTING_UP, account, 3650, sets_password=sets_password)[1]}"
 
 
+@both
 def test_an_invitation_sets_a_password_and_works_once(browser: TestClient, engine: Engine) -> None:
     link = link_for(engine, add_account(engine, AccountRole.AUDITOR, email=EMAIL))
     assert "Trần Thị Bình" in browser.get(link).text
@@ -107,6 +113,7 @@ def test_an_invitation_sets_a_password_and_works_once(browser: TestClient, engin
     assert sign_in(browser).status_code == 303
 
 
+@both
 def test_a_new_link_ends_the_one_before_and_setting_a_password_ends_every_session(
     browser: TestClient, owner: Account, engine: Engine
 ) -> None:
@@ -136,6 +143,7 @@ def test_a_link_for_the_demo_asks_for_no_password(browser: TestClient, engine: E
     assert browser.get("/account").status_code == 200
 
 
+@both
 def test_sessions_and_keys_are_listed_made_and_revoked(browser: TestClient, owner: Account) -> None:
     sign_in(browser)
     made = browser.post("/account/keys", data={"label": "export", "scopes": ["read"]})

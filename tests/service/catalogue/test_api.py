@@ -6,6 +6,7 @@ from models.catalogue import Product
 from models.database import writing
 from models.vocabulary import Sensitivity
 from seed.catalogue.loader import load_catalogue
+from tests.service.conftest import shared_both
 
 
 def get(client: TestClient, address: str) -> dict:
@@ -18,6 +19,7 @@ def ids(page: dict) -> list[str]:
     return [item["id"] for item in page["items"]]
 
 
+@shared_both
 def test_three_lists_are_shown_with_their_dates_and_one_default(catalogue_client: TestClient) -> None:
     lists = {item["code"]: item for item in get(catalogue_client, "/catalogues")["items"]}
     assert {code: (row["groups"], row["products"]) for code, row in lists.items()} == {
@@ -31,6 +33,7 @@ def test_three_lists_are_shown_with_their_dates_and_one_default(catalogue_client
     assert get(catalogue_client, "/catalogues/QD21-2026") == lists["QD21-2026"]
 
 
+@shared_both
 def test_groups_belong_to_the_list_in_force_unless_another_is_named(catalogue_client: TestClient) -> None:
     assert ids(get(catalogue_client, "/groups")) == [f"G{number:02}" for number in range(1, 11)]
     assert ids(get(catalogue_client, "/groups?catalogue=QD1131-2025")) == [f"H{number:02}" for number in range(1, 12)]
@@ -39,6 +42,7 @@ def test_groups_belong_to_the_list_in_force_unless_another_is_named(catalogue_cl
     assert [product["id"] for product in group["products"]] == ["P23"]
 
 
+@shared_both
 @pytest.mark.parametrize(
     ("filters", "count"),
     [
@@ -58,6 +62,7 @@ def test_the_six_priority_products_are_those_of_the_programme(catalogue_client: 
     assert ids(get(catalogue_client, "/products?priority=true")) == ["P01", "P02", "P05", "P06", "P07", "P22"]
 
 
+@shared_both
 def test_pages_of_products_follow_each_other(catalogue_client: TestClient) -> None:
     first = catalogue_client.get("/api/v1/products?limit=20")
     second = catalogue_client.get(first.links["next"]["url"])
@@ -65,6 +70,7 @@ def test_pages_of_products_follow_each_other(catalogue_client: TestClient) -> No
     assert second.json()["next"] is None
 
 
+@shared_both
 def test_a_product_shows_everything_that_hangs_on_it(catalogue_client: TestClient) -> None:
     product = get(catalogue_client, "/products/P07")
     assert product["group"]["id"] == "G03"
@@ -88,6 +94,7 @@ def test_source_and_sureness_stand_in_both_languages(catalogue_client: TestClien
     }
 
 
+@shared_both
 @pytest.mark.parametrize(("old", "new"), [("H01-5", "P03"), ("H11-3", "P22"), ("QD2815-3", "P07")])
 def test_an_older_id_answers_and_names_the_product_in_force(catalogue_client: TestClient, old: str, new: str) -> None:
     product = get(catalogue_client, f"/products/{old}")

@@ -1,9 +1,7 @@
 from pathlib import Path
 
-from fastapi.testclient import TestClient
-
 from models.vocabulary import AccountRole
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import address, world_settings
 
@@ -15,7 +13,7 @@ def path_in(link: str) -> str:
 def test_the_first_administrator_enters_by_a_link_that_works_once(run: Run, sqlite_url: str) -> None:
     made = run("account", "create-administrator", "You@Agency.example", "--database", sqlite_url)
     assert made.exit_code == 0, made.stderr
-    with TestClient(create_app(world_settings(sqlite_url))) as browser:
+    with running_client(world_settings(sqlite_url)) as browser:
         assert browser.post(path_in(made.stdout), data={"password": "a long pass phrase"}).status_code == 200
         assert browser.get("/api/v1/me").json()["roles"] == ["administrator"]
         assert browser.get(path_in(made.stdout)).status_code == 404
@@ -31,7 +29,7 @@ def test_the_demo_gives_a_link_for_each_role_in_a_database_of_its_own_only(run: 
     first = run(*words).stderr
     links = [line.split(": ")[-1] for line in first.splitlines() if "/invitations/" in line]
     assert len(links) == len(AccountRole)
-    with TestClient(create_app(world_settings(new))) as browser:
+    with running_client(world_settings(new)) as browser:
         roles = []
         for link in links:
             assert browser.post(path_in(link)).status_code == 200

@@ -1,9 +1,8 @@
 import json
 
 import pytest
-from fastapi.testclient import TestClient
 
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import world_settings
 
@@ -11,7 +10,7 @@ from tests.service.synthetic_world import world_settings
 def test_the_map_is_that_of_the_api(run: Run, world_copy: str) -> None:
     result = run("coverage", "--json", "--database", world_copy)
     assert result.exit_code == 0, result.stderr
-    with TestClient(create_app(world_settings(world_copy))) as client:
+    with running_client(world_settings(world_copy)) as client:
         answer = client.get("/api/v1/coverage").json()
     assert json.loads(result.stdout) == answer
     gaps = json.loads(run("coverage", "--json", "--gaps", "--database", world_copy).stdout)

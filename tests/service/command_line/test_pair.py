@@ -3,7 +3,7 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import world_settings
 
@@ -15,7 +15,7 @@ def first_with_pairs(client: TestClient) -> str:
 
 
 def test_pairs_are_those_of_the_api_and_two_people_are_explained(run: Run, world_copy: str) -> None:
-    with TestClient(create_app(world_settings(world_copy))) as client:
+    with running_client(world_settings(world_copy)) as client:
         product = first_with_pairs(client)
         answer = client.get(f"/api/v1/products/{product}/pairs?limit=3").json()
     result = run("pair", product, "--limit", 3, "--json", "--database", world_copy)

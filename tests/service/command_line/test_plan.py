@@ -1,9 +1,8 @@
 import json
 
 import pytest
-from fastapi.testclient import TestClient
 
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import world_settings
 
@@ -22,7 +21,7 @@ def test_a_plan_is_printed_and_saved_only_if_wanted(run: Run, world_copy: str) -
     assert all(words in told.stdout for words in ("Tổng công trình sư", "Chỉ để tham khảo"))
     pinned = json.loads(run(*asked, "--pin", f"{person}:{seat}", "--json").stdout)
     assert pinned["plan"]["request"]["pins"] == [{"person": person, "subject": seat.split(":")[0], "role": seat.split(":")[1]}]
-    with TestClient(create_app(world_settings(world_copy))) as client:
+    with running_client(world_settings(world_copy)) as client:
         (saved,) = client.get("/api/v1/plans").json()["items"]
     assert saved["actor"] == "command-line"
     assert saved["id"] in told.stderr

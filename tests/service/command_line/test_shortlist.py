@@ -1,10 +1,9 @@
 import json
 
 import pytest
-from fastapi.testclient import TestClient
 
 from models.database import make_engine
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.command_line.conftest import Run
 from tests.service.synthetic_world import let_nobody_fit, world_settings
 
@@ -12,7 +11,7 @@ from tests.service.synthetic_world import let_nobody_fit, world_settings
 def test_the_list_is_that_of_the_api(run: Run, world_copy: str) -> None:
     result = run("shortlist", "P01", "CE_PROJECT", "--limit", 3, "--json", "--database", world_copy)
     assert result.exit_code == 0, result.stderr
-    with TestClient(create_app(world_settings(world_copy))) as client:
+    with running_client(world_settings(world_copy)) as client:
         answer = client.get("/api/v1/products/P01/recommendations?role=CE_PROJECT&limit=3").json()
     assert json.loads(result.stdout) == {**answer, "next": None}
 

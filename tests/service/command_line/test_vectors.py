@@ -1,8 +1,6 @@
 """The vectors that are shipped are those of the default network, and a demonstration encodes nothing."""
 
-import shutil
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,8 +24,10 @@ from service.network.subjects import SubjectKind
 from service.recommendations.recommending import Recommender
 from service.settings import Settings
 from tests.service.command_line.conftest import Run
+from tests.worlds import Worlds
 
 SAMPLE = 20
+pytestmark = pytest.mark.long  # the whole default network is made and fitted
 
 
 def refuse(_encoder: NanoEncoder, texts: Sequence[str]) -> np.ndarray:
@@ -35,9 +35,9 @@ def refuse(_encoder: NanoEncoder, texts: Sequence[str]) -> np.ndarray:
 
 
 @pytest.fixture(scope="module")
-def settings(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    file = shutil.copy(sqlite_template, tmp_path_factory.mktemp("default") / "default.sqlite3")
-    return Settings(database_url=f"sqlite:///{file}", encoder=NANO, selection_date=WORLD_DATE, run_worker=False)
+def settings(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    url = worlds.copied(tmp_path_factory.mktemp("default") / "default.sqlite3")
+    return Settings(database_url=url, encoder=NANO, selection_date=WORLD_DATE, run_worker=False)
 
 
 @pytest.fixture(scope="module")

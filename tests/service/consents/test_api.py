@@ -3,6 +3,7 @@
 from fastapi.testclient import TestClient
 
 from service.settings import utc_now
+from tests.service.conftest import shared_both
 from tests.service.experts.conftest import client
 from tests.service.experts.people import EXPERTS, MOMENT, add, wrong_fields
 
@@ -13,6 +14,7 @@ def in_month(client: TestClient, month: int) -> None:
     client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(month=month)  # type: ignore[attr-defined]
 
 
+@shared_both
 def test_the_packaged_texts_exist_for_every_purpose_in_both_languages(catalogue_client: TestClient) -> None:
     texts = catalogue_client.get("/api/v1/consent-texts").json()["items"]
     assert {text["purpose"] for text in texts} == {"membership", "matching", "sharing"}

@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from service.application import create_app
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.service.command_line.conftest import Run, run
 from tests.service.synthetic_world import world_settings
 
@@ -30,7 +30,7 @@ def processes(world_copy: str) -> Iterator[list[TestClient]]:
     """Two servers on one database, each with its own network in memory."""
     with ExitStack() as stack:
         key = key_header(world_copy, AccountRole.COORDINATOR)
-        yield [stack.enter_context(TestClient(create_app(world_settings(world_copy)), headers=key)) for _ in range(2)]
+        yield [stack.enter_context(running_client(world_settings(world_copy), headers=key)) for _ in range(2)]
 
 
 def ask(client: TestClient, address: str = LIST) -> Any:

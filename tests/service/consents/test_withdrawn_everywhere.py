@@ -12,8 +12,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from service.application import create_app
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.service.synthetic_world import world_settings
 
 API = "/api/v1"
@@ -25,7 +25,7 @@ BROWSER = {"Accept": "text/html"}
 def processes(world_copy: str) -> Iterator[list[TestClient]]:
     with ExitStack() as stack:
         key = key_header(world_copy, AccountRole.COORDINATOR, cleared=True)
-        yield [stack.enter_context(TestClient(create_app(world_settings(world_copy)), headers=key)) for _ in range(2)]
+        yield [stack.enter_context(running_client(world_settings(world_copy), headers=key)) for _ in range(2)]
 
 
 def with_pairs(client: TestClient) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from models.database import make_engine, writing
 from models.experts import Consent, Expert, NetworkState
 from models.vocabulary import ConsentPurpose
 from tests.conftest import ClientFor
+from tests.service.conftest import shared_both
 from tests.service.synthetic_world import let_nobody_fit, world_settings
 
 MAP = "/api/v1/coverage"
@@ -22,6 +23,7 @@ def ask(client: TestClient, address: str = MAP, **parameters: object) -> dict[st
     return body
 
 
+@shared_both
 def test_the_map_counts_what_the_lists_count(world_client: TestClient) -> None:
     found = ask(world_client)
     assert len(found["cells"]) == 60
@@ -73,6 +75,7 @@ def test_the_export_has_a_line_for_every_cell_and_capability(world_client: TestC
     assert [int(row["ready"]) for row in rows if not row["capability"]] == [cell["counts"]["ready"] for cell in found["cells"]]
 
 
+@shared_both
 def test_a_cell_has_its_brief(world_client: TestClient) -> None:
     cell = next(one for one in ask(world_client)["cells"] if not one["unmet"])
     address = f"{MAP}/{cell['product']['id']}/{cell['role']}"

@@ -12,6 +12,12 @@ from tests.service.experts.people import MOMENT
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """What is not marked with ``both`` asks nothing of the database that another test does not."""
+    return "sqlite"
+
+
+@pytest.fixture
 def client(settings: Settings, engine: Engine, client_for: ClientFor) -> TestClient:
     with writing(engine) as session:
         session.add_all(consent_texts("2026-01", "2026-02"))

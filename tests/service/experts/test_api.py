@@ -10,10 +10,11 @@ from sqlmodel import col
 from models.database import reading
 from models.experts import Expert, NetworkState
 from service.settings import Settings
-from tests.conftest import ClientFor
+from tests.conftest import ClientFor, both
 from tests.service.experts.people import AN, EXPERTS, add, version_of, wrong_fields
 
 
+@both
 def test_a_person_is_added_with_an_id_and_shown_as_written(client: TestClient) -> None:
     answer = client.post(EXPERTS, json=AN | {"headline": {"vi": "Kỹ sư trưởng"}, "aliases": ["An Nguyen"], "languages": ["vi"]})
     assert answer.status_code == 201
@@ -58,6 +59,7 @@ def test_contact_details_are_kept_and_never_shown(client: TestClient, engine: En
     assert sorted(shows_email) == ["ExpertChange", "ExpertCreate"]
 
 
+@both
 def test_a_change_needs_the_version_that_was_read(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}"
     read = client.get(address).headers["etag"]
@@ -70,6 +72,7 @@ def test_a_change_needs_the_version_that_was_read(client: TestClient) -> None:
     assert client.get(address).json()["country"] == "DE"
 
 
+@both
 def test_of_two_changes_at_once_one_is_refused(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}"
     read = client.get(address).headers
@@ -86,6 +89,7 @@ def test_of_two_changes_at_once_one_is_refused(client: TestClient) -> None:
     assert sorted(statuses) == [200, 412]
 
 
+@both
 def test_people_added_at_once_get_different_ids(client: TestClient, engine: Engine) -> None:
     add(client)
     ids: list[str] = []
@@ -101,6 +105,7 @@ def test_people_added_at_once_get_different_ids(client: TestClient, engine: Engi
     assert numbers == list(range(1, 8))
 
 
+@both
 def test_only_the_named_fields_change(client: TestClient) -> None:
     expert_id = add(client, headline={"vi": "Kỹ sư", "en": "Engineer"}, sub_network="germany", hours_per_week=20, aliases=["A. Nguyen"])
     before = client.get(f"{EXPERTS}/{expert_id}").json()
@@ -188,6 +193,7 @@ def test_signed_out_nothing_is_told_or_taken(client: TestClient) -> None:
     assert not any("Nguyễn" in answer.text for answer in answers)
 
 
+@both
 def test_whoever_is_added_to_invented_people_is_invented(
     engine: Engine, settings: Settings, client_for: ClientFor, mark_synthetic: Callable[[Engine], None]
 ) -> None:

@@ -9,6 +9,7 @@ from models.vocabulary import ConsentPurpose, RoleCode
 from service.experts.changes import merged, next_change_number
 from service.network.live import read_stored
 from service.network.reader import read_changed
+from tests.conftest import both
 from tests.service.experts.people import EXPERTS, ITEM, add
 
 
@@ -25,6 +26,7 @@ def seen_by_the_next_process(engine: Engine, expert_changes: int) -> list[Profil
         return read_changed(session, expert_changes)
 
 
+@both
 def test_every_write_is_seen_by_whoever_follows_the_changes(two_people: TestClient, engine: Engine) -> None:
     address, current = f"{EXPERTS}/E000001", {"If-Match": "*"}
     assert two_people.patch(address, json={"country": "DE"}, headers=current).status_code == 200
@@ -47,6 +49,7 @@ def test_every_write_is_seen_by_whoever_follows_the_changes(two_people: TestClie
     assert [profile.relations for profile in seen_by_the_next_process(engine, 10)] == [()]
 
 
+@both
 def test_a_refused_write_counts_for_nothing(two_people: TestClient, engine: Engine) -> None:
     address = f"{EXPERTS}/E000001"
     assert two_people.patch(address, json={"country": "DE"}, headers={"If-Match": '"9"'}).status_code == 412
@@ -55,6 +58,7 @@ def test_a_refused_write_counts_for_nothing(two_people: TestClient, engine: Engi
         assert read_stored(session).expert_changes == 2
 
 
+@both
 def test_change_numbers_count_from_one(engine: Engine) -> None:
     numbers = []
     for _ in range(3):

@@ -11,6 +11,7 @@ from seed.network.loading import load_network
 from service.experts.operations import _stored
 from service.experts.queries import Filters, filtered_experts
 from service.experts.schemas import ExpertCreate
+from tests.conftest import both
 from tests.service.experts.people import EXPERTS, add, version_of, wrong_fields
 
 
@@ -53,6 +54,7 @@ SEARCHES = [
 ]
 
 
+@both
 def test_search_by_name_or_headline(four_people: TestClient) -> None:
     for q, people in SEARCHES:
         assert found(four_people, q=q) == people, q
@@ -69,6 +71,7 @@ def in_order(client: TestClient, q: str) -> list[int]:
     return [int(item["id"][1:]) for item in client.get(EXPERTS, params={"q": q}).json()["items"]]
 
 
+@both
 def test_the_same_accents_come_first_and_other_accents_never(namesakes: TestClient) -> None:
     assert in_order(namesakes, "Dũng")[:2] == [5, 1]
     assert set(in_order(namesakes, "Dũng")) == {1, 3, 4, 5, 7}
@@ -77,11 +80,13 @@ def test_the_same_accents_come_first_and_other_accents_never(namesakes: TestClie
     assert in_order(namesakes, "Trần Văn Dũng") == [1, 4, 5]
 
 
+@both
 def test_tones_hyphens_and_initials_are_written_in_many_ways(namesakes: TestClient) -> None:
     for q in ("Đỗ Thụy Anh", "Anh Do-Thuy", "ĐỖ THUỴ ANH", "Đ. T. Anh", "thụy"):
         assert in_order(namesakes, q) == [6], q
 
 
+@both
 def test_a_search_runs_over_pages_in_its_order(namesakes: TestClient) -> None:
     whole = in_order(namesakes, "dung")
     first = namesakes.get(EXPERTS, params={"q": "dung", "limit": 4})
@@ -106,6 +111,7 @@ FILTERS: list[tuple[dict[str, str], list[int]]] = [
 ]
 
 
+@both
 def test_filters_must_all_hold(four_people: TestClient) -> None:
     for filters, people in FILTERS:
         assert found(four_people, **filters) == people, filters
@@ -117,6 +123,7 @@ def test_a_wrong_filter_is_refused_by_name(client: TestClient) -> None:
         assert wrong_fields(client.get(EXPERTS, params={name: value})) == [name]
 
 
+@both
 def test_pages_run_by_name(four_people: TestClient) -> None:
     first = four_people.get(EXPERTS, params={"limit": 3})
     assert [item["display_name"] for item in first.json()["items"]] == ["An Nguyen", "Đỗ Thị Hạnh", "Karl_Heinz O'Neil"]
@@ -124,6 +131,7 @@ def test_pages_run_by_name(four_people: TestClient) -> None:
     assert ([item["display_name"] for item in second["items"]], second["total"], second["next"]) == (["Nguyễn Văn An"], 4, None)
 
 
+@both
 def test_a_changed_name_is_found_and_the_old_one_is_not(four_people: TestClient) -> None:
     change = {"display_name": "Hạnh Đỗ-Tanaka", "aliases": []}
     four_people.patch(f"{EXPERTS}/E000003", json=change, headers=version_of(four_people, "E000003"))

@@ -10,7 +10,7 @@ from models.database import reading
 from models.experts import Expert
 from models.vocabulary import AccountRole
 from service.settings import Settings
-from tests.conftest import ClientFor
+from tests.conftest import ClientFor, both
 from tests.service.experts.people import EXPERTS, ITEM, MOMENT, add, add_organisation, version_of, wrong_fields
 from tests.service.pages.reading import Page
 
@@ -27,6 +27,7 @@ def expert(mine: str, settings: Settings, client_for: ClientFor, client: TestCli
     return signed_in
 
 
+@both
 def test_an_expert_reads_and_changes_the_own_profile_with_if_match(expert: TestClient, mine: str) -> None:
     read = expert.get(mine).headers["etag"]
     assert expert.get(EXPERTS).json()["total"] == 1
@@ -111,6 +112,7 @@ def test_the_page_shows_the_profile_and_its_forms_change_it(expert: TestClient, 
 ITEM_FORM = {"kind": "product", "language": "vi", "title": "Rô-bốt", "text": "Đã chế tạo.", "part": "led", "sectors": "energy, transport"}
 
 
+@both
 def test_evidence_is_added_changed_and_removed_by_forms(expert: TestClient, client: TestClient, mine: str) -> None:
     expert.headers["Accept"] = "text/html"
     assert expert.post("/profile/evidence", data=ITEM_FORM, follow_redirects=False).headers["location"] == "/profile?saved=true"

@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.service.conftest import shared_both
+
 REPORT = "/api/v1/exposure"
 POLICY = {"dimension": "residence", "code": "overseas", "at_least": 2, "first": 3}
 
@@ -14,6 +16,7 @@ def ask(client: TestClient, address: str = REPORT, **parameters: object) -> dict
     return body
 
 
+@shared_both
 def test_the_report_counts_the_places_of_the_lists(world_client: TestClient) -> None:
     found, cells = ask(world_client, first=3), ask(world_client, "/api/v1/coverage")["cells"]
     addresses = [(f"/api/v1/products/{cell['product']['id']}/recommendations", cell["role"]) for cell in cells]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.synthetic_world import address, world_settings
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml"}
@@ -14,8 +14,7 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml"}
 
 @pytest.fixture(scope="package")
 def browser(world_file: Path) -> Iterator[TestClient]:
-    app = create_app(world_settings(address(world_file)))
-    with TestClient(app, headers=BROWSER, raise_server_exceptions=False) as client:
+    with running_client(world_settings(address(world_file)), headers=BROWSER) as client:
         yield client
 
 

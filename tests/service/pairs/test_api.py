@@ -11,6 +11,7 @@ from models.database import make_engine, writing
 from models.experts import Consent, Expert, NetworkState, Relation
 from models.vocabulary import ConsentPurpose, RelationKind, RelationStatus
 from service.pairs.export import COLUMNS
+from tests.service.conftest import shared_both
 from tests.service.synthetic_world import let_nobody_fit, world_settings
 
 PAIRS = "/api/v1/products/P01/pairs"
@@ -47,6 +48,7 @@ def touched(session: Any, person: str) -> None:
     session.get_one(Expert, person).change_number = state.expert_changes
 
 
+@shared_both
 def test_pairs_are_made_of_the_people_on_the_lists(world_client: TestClient) -> None:
     address = product_with_pairs(world_client)
     body = ask(world_client, address, limit=200)
@@ -106,6 +108,7 @@ def test_one_person_for_both_roles_only_on_request(world_client: TestClient) -> 
     assert allowed["barred"]["same_person"] == 0
 
 
+@shared_both
 def test_the_explanation_repeats_the_pair_of_the_list(world_client: TestClient) -> None:
     address = product_with_pairs(world_client)
     first, second = ask(world_client, address)["items"][:2]

@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.pages.reading import Page
 from tests.service.synthetic_world import address, world_settings
 
 
 @pytest.fixture(scope="module")
 def browser(world_file: Path) -> Iterator[TestClient]:
-    app = create_app(world_settings(address(world_file)))
-    with TestClient(app, headers={"Accept": "text/html"}, raise_server_exceptions=False) as client:
+    with running_client(world_settings(address(world_file)), headers={"Accept": "text/html"}) as client:
         yield client
 
 

@@ -6,8 +6,10 @@ from models.database import make_engine, reading
 from models.vocabulary import PairEffect, RelationKind
 from service.pairs.weights import current_pair_weights
 from service.problems import Unavailable
+from tests.service.conftest import shared_both
 
 
+@shared_both
 def test_the_packaged_weights_name_every_term_and_relation(catalogue_url: str) -> None:
     engine = make_engine(catalogue_url)
     with reading(engine) as session:

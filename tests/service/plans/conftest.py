@@ -1,8 +1,6 @@
 """A client that may write, on a copy of the synthetic world, and a plan over some products with people."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +11,11 @@ from models.catalogue import Product
 from models.database import make_engine, writing
 from models.experts import Consent, Expert, NetworkState
 from models.vocabulary import AccountRole, ConsentPurpose, Sensitivity
-from service.application import create_app
 from service.settings import utc_now
 from tests.accounts import key_header
-from tests.postgresql import new_database
-from tests.service.synthetic_world import address, load_world, world_settings
+from tests.applications import running_client
+from tests.service.synthetic_world import WORLD, load_world, world_settings
+from tests.worlds import Worlds
 
 PLANS = "/api/v1/plans"
 Body = dict[str, Any]
@@ -28,27 +26,26 @@ def coordinator(url: str) -> dict[str, str]:
     return key_header(url, AccountRole.COORDINATOR, cleared=True)
 
 
-@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
-def plans_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a world of each kind, whose plans may be added to."""
-    if request.param == "sqlite":
-        file = tmp_path_factory.mktemp("plans") / "plans.sqlite3"
-        yield address(Path(shutil.copy(request.getfixturevalue("world_file"), file)))
+@pytest.fixture(scope="package")
+def plans_url(shared_kind: str, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a world whose plans may be added to."""
+    if shared_kind == "sqlite":
+        yield worlds.copied(tmp_path_factory.mktemp("plans") / "plans.sqlite3", WORLD, load_world)
         return
-    with new_database(request.getfixturevalue("postgresql")) as url:
-        yield load_world(url)
+    with worlds.cloned(WORLD, load_world) as url:
+        yield url
 
 
 @pytest.fixture(scope="package")
 def planner(plans_url: str) -> Iterator[TestClient]:
-    with TestClient(create_app(world_settings(plans_url)), headers=coordinator(plans_url), raise_server_exceptions=False) as client:
+    with running_client(world_settings(plans_url), headers=coordinator(plans_url)) as client:
         yield client
 
 
 @pytest.fixture
 def own_planner(world_copy: str) -> Iterator[TestClient]:
     """A client on a world of its own, whose people a test may change."""
-    with TestClient(create_app(world_settings(world_copy)), headers=coordinator(world_copy), raise_server_exceptions=False) as client:
+    with running_client(world_settings(world_copy), headers=coordinator(world_copy)) as client:
         yield client
 
 

@@ -5,10 +5,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from service.application import create_app
 from service.jobs.kinds import kinds_for
 from service.jobs.worker import make_worker
 from tests.accounts import key_header
+from tests.applications import running_client
+from tests.service.conftest import shared_both
 from tests.service.plans.conftest import PLANS, Body, coordinator, got, holders, made, names, pin, restrict, standing_by
 from tests.service.synthetic_world import world_settings
 
@@ -26,6 +27,7 @@ def seat_with_alternates(plan: Body) -> str:
     return next(seat for seat, people in standing_by(plan).items() if people and holders(plan)[seat])
 
 
+@shared_both
 def test_a_plan_covers_the_list_in_force_and_is_optimal(planner: TestClient, plan: Body) -> None:
     assert len(holders(plan)) == 60
     assert (plan["proven"], plan["gap"]) == (True, 0)
@@ -51,6 +53,7 @@ def test_the_sum_of_the_shown_scores_is_the_value(plan: Body) -> None:
     assert sum(scores) == pytest.approx(plan["value"], abs=1e-4 * len(scores))
 
 
+@shared_both
 def test_the_same_request_gives_the_same_plan_beside_the_first(planner: TestClient, plan: Body) -> None:
     again = made(planner)
     assert again["id"] != plan["id"]
@@ -59,6 +62,7 @@ def test_the_same_request_gives_the_same_plan_beside_the_first(planner: TestClie
     assert {plan["id"], again["id"]} <= {one["id"] for one in got(planner, PLANS)["items"]}
 
 
+@shared_both
 def test_a_request_that_is_sent_twice_makes_one_plan(planner: TestClient) -> None:
     asked = {"seats": [{"subject": "P01", "role": "CE_PROJECT"}]}
     answers = [planner.post(PLANS, json=asked, headers={"Idempotency-Key": "once"}) for _ in range(2)]
@@ -135,6 +139,7 @@ def test_a_what_if_saves_nothing_and_names_the_cause(planner: TestClient, plan: 
     assert "weights" in other["inputs_changed"]
 
 
+@shared_both
 def test_a_repair_replaces_who_declined_and_moves_as_few_as_possible(planner: TestClient, plan: Body) -> None:
     seat = seat_with_alternates(plan)
     declined = holders(plan)[seat][0]
@@ -147,6 +152,7 @@ def test_a_repair_replaces_who_declined_and_moves_as_few_as_possible(planner: Te
     assert planner.post(f"{PLANS}/{plan['id']}/repair", json={"declined": [{"person": "E0"}]}).status_code == 404
 
 
+@shared_both
 def test_one_of_several_plans_is_adopted_and_adoption_is_undone(planner: TestClient, plan: Body) -> None:
     other = made(planner, seats=[{"subject": "P01", "role": "CE_PROJECT"}])
 
@@ -167,6 +173,7 @@ def test_one_of_several_plans_is_adopted_and_adoption_is_undone(planner: TestCli
     assert not any(entry["current"] for entry in history)
 
 
+@shared_both
 def test_a_plan_comes_back_from_its_own_table(planner: TestClient, plan: Body) -> None:
     table = planner.get(f"{PLANS}/{plan['id']}/export")
     assert not any(
@@ -206,7 +213,7 @@ def test_who_withdrew_has_no_name_and_a_repair_is_offered(own_planner: TestClien
 def test_a_plan_that_takes_longer_becomes_a_job(world_copy: str) -> None:
     settings = world_settings(world_copy).model_copy(update={"plan_seconds": 0.0})
     asked = {"seats": [{"subject": "P01", "role": "CE_PROJECT"}, {"subject": "P01", "role": "CA_PROJECT"}]}
-    with TestClient(create_app(settings), headers=coordinator(world_copy)) as client:
+    with running_client(settings, headers=coordinator(world_copy)) as client:
         answer = client.post(PLANS, json=asked)
         assert answer.status_code == 202
         assert answer.headers["Location"] == f"/api/v1/jobs/{answer.json()['job']['id']}"
@@ -215,12 +222,12 @@ def test_a_plan_that_takes_longer_becomes_a_job(world_copy: str) -> None:
         job = got(client, answer.headers["Location"])
         assert (job["status"], job["result"]) == ("done", {"plan": answer.json()["plan"]}), job["message"]
         by_job = got(client, f"{PLANS}/{answer.json()['plan']}")
-    with TestClient(create_app(world_settings(world_copy)), headers=coordinator(world_copy)) as client:
+    with running_client(world_settings(world_copy), headers=coordinator(world_copy)) as client:
         assert holders(made(client, **asked)) == holders(by_job)
 
 
 def test_a_visitor_reads_plans_and_makes_none(plans_url: str, plan: Body) -> None:
-    with TestClient(create_app(world_settings(plans_url))) as visitor:
+    with running_client(world_settings(plans_url)) as visitor:
         assert got(visitor, f"{PLANS}/{plan['id']}") == plan
         assert visitor.post(PLANS, json={}).status_code == 401
         assert visitor.post(f"{PLANS}/{plan['id']}/adopt").status_code == 401
@@ -229,7 +236,7 @@ def test_a_visitor_reads_plans_and_makes_none(plans_url: str, plan: Body) -> Non
 def test_what_is_restricted_is_planned_and_seen_with_clearance_alone(own_planner: TestClient, world_copy: str) -> None:
     whole = made(own_planner)
     restrict(world_copy, "P01")
-    with TestClient(create_app(world_settings(world_copy)), headers=key_header(world_copy, AccountRole.COORDINATOR)) as uncleared:
+    with running_client(world_settings(world_copy), headers=key_header(world_copy, AccountRole.COORDINATOR)) as uncleared:
         assert uncleared.get(f"{PLANS}/{whole['id']}").status_code == 403
         assert uncleared.post(PLANS, json={"seats": [{"subject": "P01", "role": "CE_PROJECT"}]}).status_code == 403
         assert "P01" not in {subject["id"] for subject in made(uncleared)["subjects"]}

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from service.application import create_app
+from tests.applications import running_client
 from tests.service.pages.reading import Page
 from tests.service.plans.conftest import PLANS, coordinator, got, holders, names
 from tests.service.synthetic_world import world_settings
@@ -13,8 +13,7 @@ SOME = {"subjects": "P01 P02 P03 P04", "alternates": "1"}
 
 @pytest.fixture
 def browser(world_copy: str) -> Iterator[TestClient]:
-    app = create_app(world_settings(world_copy))
-    with TestClient(app, headers={"Accept": "text/html", **coordinator(world_copy)}, raise_server_exceptions=False) as client:
+    with running_client(world_settings(world_copy), headers={"Accept": "text/html", **coordinator(world_copy)}) as client:
         yield client
 
 
@@ -76,7 +75,7 @@ def test_a_wrong_form_is_told_as_a_page(browser: TestClient) -> None:
 
 def test_a_plan_that_is_being_solved_says_so(world_copy: str) -> None:
     settings = world_settings(world_copy).model_copy(update={"plan_seconds": 0.0})
-    with TestClient(create_app(settings), headers={"Accept": "text/html", **coordinator(world_copy)}) as client:
+    with running_client(settings, headers={"Accept": "text/html", **coordinator(world_copy)}) as client:
         waiting = send(client, "/plans/new", **SOME)
         assert "being solved" in show(client, f"{waiting}?lang=en", 202).text
         assert got(client, PLANS)["total"] == 0

@@ -1,13 +1,17 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.service.conftest import shared_both
 
+
+@shared_both
 def test_six_programmes_are_listed(catalogue_client: TestClient) -> None:
     page = catalogue_client.get("/api/v1/programmes").json()
     assert [item["code"] for item in page["items"]] == ["NQ57-2024", "QD1131-2025", "QD118-2021", "QD1992-2021", "QD21-2026", "QD2815-2025"]
     assert all(item["issuer"]["vi"] and item["sureness"]["vi"] for item in page["items"])
 
 
+@shared_both
 def test_a_programme_shows_targets_tasks_bodies_funding_and_products(catalogue_client: TestClient) -> None:
     programme = catalogue_client.get("/api/v1/programmes/QD2815-2025").json()
     demand = next(target for target in programme["targets"] if target["code"] == "demand")
@@ -20,12 +24,14 @@ def test_a_programme_shows_targets_tasks_bodies_funding_and_products(catalogue_c
     assert len(programme["criteria"]) == 6
 
 
+@shared_both
 def test_a_resolution_shows_its_priority_sectors(catalogue_client: TestClient) -> None:
     programme = catalogue_client.get("/api/v1/programmes/NQ57-2024").json()
     assert len(programme["sectors"]) == 11
     assert {sector["sector"]["en"]: sector["group"] for sector in programme["sectors"]}["Defence"] is None
 
 
+@shared_both
 @pytest.mark.parametrize(("address", "total"), [("/priority-sectors", 11), ("/product-criteria", 6)])
 def test_sectors_and_criteria_are_listed_with_their_source(catalogue_client: TestClient, address: str, total: int) -> None:
     page = catalogue_client.get(f"/api/v1{address}?limit=2").json()

@@ -5,8 +5,10 @@ from models.database import writing
 from models.projects import Project
 from models.vocabulary import Sensitivity
 from seed.catalogue.loader import load_catalogue
+from tests.service.conftest import shared_both
 
 
+@shared_both
 def test_projects_are_listed_and_marked_as_invented(catalogue_client: TestClient) -> None:
     page = catalogue_client.get("/api/v1/projects?limit=200").json()
     assert page["total"] >= 12
@@ -17,6 +19,7 @@ def test_projects_are_listed_and_marked_as_invented(catalogue_client: TestClient
         assert project["sureness"] == {"vi": "hư cấu", "en": "invented"}
 
 
+@shared_both
 def test_a_project_shows_host_participants_products_and_brief(catalogue_client: TestClient) -> None:
     project = catalogue_client.get("/api/v1/projects/PRJ-G01-1").json()
     assert project["host"]["id"] == "org-vien-ngon-ngu-so-lam-son"
@@ -26,6 +29,7 @@ def test_a_project_shows_host_participants_products_and_brief(catalogue_client: 
     assert project["brief"]["en"]
 
 
+@shared_both
 def test_projects_are_found_by_any_id_of_a_product(catalogue_client: TestClient) -> None:
     assert catalogue_client.get("/api/v1/projects?product=P04").json() == catalogue_client.get("/api/v1/projects?product=H02-1").json()
     assert catalogue_client.get("/api/v1/projects?product=none").status_code == 422

@@ -10,6 +10,7 @@ from models.experts import Consent, Expert, NetworkState
 from models.vocabulary import ConsentPurpose
 from seed.network.truth import truth
 from seed.network.world import SMALLEST, Reason
+from tests.service.conftest import shared_both
 from tests.service.synthetic_world import SEED, let_nobody_fit, world_settings
 
 LIST = "/api/v1/products/P01/recommendations"
@@ -24,6 +25,7 @@ def ask(client: TestClient, address: str = LIST, **parameters: Any) -> dict[str,
     return body
 
 
+@shared_both
 def test_an_answer_says_what_was_asked_and_what_it_rests_on(world_client: TestClient) -> None:
     body = ask(world_client)
     assert body["subject"]["id"] == body["subject"]["asked_for"] == "P01"
@@ -53,6 +55,7 @@ def test_contact_details_are_nowhere(world_client: TestClient) -> None:
     assert "@" not in world_client.get(LIST, params=CE).text
 
 
+@shared_both
 def test_pages_follow_each_other_as_the_whole_list(world_client: TestClient) -> None:
     whole = [item["expert"]["id"] for item in ask(world_client, everybody=True)["items"]]
     seen: list[str] = []
@@ -76,6 +79,7 @@ def test_an_older_id_names_the_product_in_force(world_client: TestClient) -> Non
     assert old["items"] == new["items"]
 
 
+@shared_both
 @pytest.mark.parametrize(
     ("address", "role"),
     [("/api/v1/projects/PRJ-G03-1", "CA_PROJECT"), ("/api/v1/groups/G03", "CE_SYSTEM")],
@@ -89,6 +93,7 @@ def test_projects_and_groups_are_answered_alike(world_client: TestClient, addres
     assert exported.splitlines()[1].split(",")[2] == person
 
 
+@shared_both
 def test_the_explanation_repeats_the_entry_of_the_list(world_client: TestClient) -> None:
     entry = ask(world_client)["items"][0]
     explained = ask(world_client, f"{LIST}/{entry['expert']['id']}/explanation")
@@ -107,6 +112,7 @@ def test_marks_lie_within_the_words(world_client: TestClient) -> None:
         assert all(0 <= position <= len(citation["words"]) for position in ends)
 
 
+@shared_both
 def test_somebody_gated_is_not_listed_and_always_explained(world_client: TestClient) -> None:
     listed = {item["expert"]["id"] for item in ask(world_client, everybody=True, limit=200)["items"]}
     everybody = {f"E{number:06d}" for number in range(1, 201)}

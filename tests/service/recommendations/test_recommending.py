@@ -7,6 +7,7 @@ from service.network.subjects import SubjectKind
 from service.problems import Invalid, NotFound, NotOnListInForce, Unavailable
 from service.recommendations.recommending import Recommendation, Recommender
 from service.settings import Settings
+from tests.service.conftest import shared_both
 from tests.service.synthetic_world import let_nobody_fit, world_settings
 
 PRODUCT, GROUP = SubjectKind.PRODUCT, SubjectKind.GROUP
@@ -68,6 +69,7 @@ def test_an_older_id_is_answered_by_the_product_in_force(recommender: Recommende
     assert (found.inputs.subject.asked_for, found.inputs.subject.id) == ("H01-1", "P01")
 
 
+@shared_both
 def test_without_a_text_space_the_cure_is_named(catalogue_url: str) -> None:
     engine: Engine = make_engine(catalogue_url)
     with reading(engine) as session, pytest.raises(Unavailable, match="vinmatch seed"):

@@ -1,6 +1,9 @@
 from fastapi.testclient import TestClient
 
+from tests.service.conftest import shared_both
 
+
+@shared_both
 def test_five_roles_are_listed_with_what_they_are_for(catalogue_client: TestClient) -> None:
     roles = {role["code"]: role for role in catalogue_client.get("/api/v1/roles").json()["items"]}
     assert list(roles) == ["CE_SYSTEM", "CE_PROJECT", "CA_MINISTRY", "CA_PROVINCE", "CA_PROJECT"]
@@ -17,6 +20,7 @@ def test_five_roles_are_listed_with_what_they_are_for(catalogue_client: TestClie
     assert roles["CA_PROJECT"]["decider"] == {"vi": "Ban quản lý dự án", "en": "Project management board"}
 
 
+@shared_both
 def test_rules_are_listed_per_role_with_their_minimum(catalogue_client: TestClient) -> None:
     def minimums(role: str) -> dict[str, float | None]:
         rules = catalogue_client.get(f"/api/v1/rules?role={role}&version=ND231-2025").json()["items"]
@@ -41,12 +45,14 @@ def test_wrong_filters_of_rules_are_refused_by_name(catalogue_client: TestClient
         assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
 
 
+@shared_both
 def test_selection_states_stand_in_the_order_of_the_procedure(catalogue_client: TestClient) -> None:
     states = [step["state"] for step in catalogue_client.get("/api/v1/selection-states").json()["items"]]
     assert states[:4] == ["NEED", "ANNOUNCED", "CANDIDATE_POOL", "SHORTLIST"]
     assert len(states) == 12
 
 
+@shared_both
 def test_data_protection_duties_are_listed_in_both_languages(catalogue_client: TestClient) -> None:
     duties = {duty["duty"]: duty for duty in catalogue_client.get("/api/v1/data-protection-duties").json()["items"]}
     assert len(duties) == 13

@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.service.conftest import shared_both
+
 SEARCH = "/api/v1/search"
 TEXT = (
     "Xây dựng trợ lý ảo tiếng Việt dựa trên mô hình ngôn ngữ lớn và hệ thống hội thoại.\n"
@@ -32,6 +34,7 @@ def test_a_text_is_read_in_both_languages(world_client: TestClient) -> None:
     assert (brief["nice"], brief["excluded"]) == ([], [])
 
 
+@shared_both
 def test_people_are_found_by_a_text_and_the_levels_can_be_edited(world_client: TestClient) -> None:
     found = ask(world_client, text=TEXT)
     assert found["items"][0]["y"] == len(found["must"]) == len(found["named"])
@@ -92,6 +95,7 @@ def test_capabilities_alone_are_enough(world_client: TestClient) -> None:
     assert found["items"][0]["x"] == 1
 
 
+@shared_both
 def test_people_like_these_begin_with_these(world_client: TestClient) -> None:
     found = ask(world_client, "similar", experts=["E000001", "E000001"])
     assert [card["id"] for card in found["examples"]] == ["E000001"]

@@ -1,7 +1,6 @@
 """Requests and shortlists over the small world, whose rules are loose enough that somebody fits."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +23,8 @@ from tests.conftest import ClientFor
 from tests.service.network.conftest import fit, store
 from tests.service.network.small_world import SOURCE, catalogue, rule
 from tests.service.network.small_world import people as people_of_the_world
-from tests.service.synthetic_world import address, checkpoint
+from tests.service.synthetic_world import checkpoint
+from tests.worlds import Worlds
 
 NOW = datetime(2026, 10, 1, 8, 30, tzinfo=UTC)
 BY = By("a-coordinator", NOW)
@@ -41,20 +41,13 @@ def kind() -> str:
     return "sqlite"
 
 
-@pytest.fixture(scope="session")
-def world_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("shortlists") / "world.sqlite3"))
-    load(address(file))
-    return file
-
-
 @pytest.fixture
-def url(kind: str, request: pytest.FixtureRequest, world_file: Path, tmp_path: Path) -> str:
+def url(kind: str, worlds: Worlds, tmp_path: Path) -> Iterator[str]:
     if kind == "sqlite":
-        return address(Path(shutil.copy(world_file, tmp_path / "world.sqlite3")))
-    found: str = request.getfixturevalue("postgresql_url")
-    load(found)
-    return found
+        yield worlds.copied(tmp_path / "world.sqlite3", "shortlists", load)
+        return
+    with worlds.cloned("shortlists", load) as found:
+        yield found
 
 
 @pytest.fixture

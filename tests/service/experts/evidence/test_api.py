@@ -2,6 +2,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
+from tests.conftest import both
 from tests.service.experts.people import EXPERTS, ITEM, add, add_organisation, version_of, wrong_fields
 
 
@@ -13,6 +14,7 @@ def evidence(client: TestClient) -> str:
     return address
 
 
+@both
 def test_an_item_is_added_and_changes_the_version_of_the_person(client: TestClient, engine: Engine) -> None:
     add_organisation(engine, "O1")
     expert_id = add(client)
@@ -40,6 +42,7 @@ def test_an_item_is_added_and_changes_the_version_of_the_person(client: TestClie
     }
 
 
+@both
 def test_a_change_names_the_version_of_the_person(client: TestClient, evidence: str) -> None:
     item = client.get(evidence).json()["items"][0]
     address, read = f"{evidence}/{item['id']}", {"If-Match": client.get(evidence).headers["etag"]}
@@ -53,6 +56,7 @@ def test_a_change_names_the_version_of_the_person(client: TestClient, evidence: 
     assert client.get(evidence).json()["total"] == 0
 
 
+@both
 def test_no_id_is_given_twice(client: TestClient, evidence: str) -> None:
     item = client.get(evidence).json()["items"][0]
     client.delete(f"{evidence}/{item['id']}", headers={"If-Match": "*"})

@@ -2,6 +2,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from service.settings import utc_now
+from tests.conftest import both
 from tests.service.experts.people import EXPERTS, MOMENT, add, add_organisation, version_of, wrong_fields
 
 GIVEN = {"given": True, "text_version": "2026-01"}
@@ -9,6 +10,7 @@ NOW = "2026-10-01T08:30:00Z"
 LATER = "2026-11-01T08:30:00Z"
 
 
+@both
 def test_consent_is_given_and_withdrawn_per_purpose(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}"
     given = client.put(f"{address}/consents/matching", json=GIVEN)
@@ -38,6 +40,7 @@ def test_silence_is_no_consent_and_there_is_nothing_to_withdraw(client: TestClie
     assert wrong_fields(client.put(address.replace("matching", "marketing"), json=GIVEN)) == ["purpose"]
 
 
+@both
 def test_the_last_word_on_a_role_counts(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}"
     client.put(f"{address}/willingness/CE_PROJECT", json={"willing": False})
@@ -48,6 +51,7 @@ def test_the_last_word_on_a_role_counts(client: TestClient) -> None:
     assert wrong_fields(client.put(f"{address}/willingness/KING", json={"willing": True})) == ["role"]
 
 
+@both
 def test_relations_are_recorded_and_removed(client: TestClient, engine: Engine) -> None:
     add_organisation(engine, "O1")
     first, second = add(client), add(client)
