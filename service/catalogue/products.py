@@ -1,11 +1,11 @@
 """Puts a product together with what hangs on it: group, programmes, tasks, needs, projects, and what stands for it in force."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from models.capabilities import Capability, ProductCapability
+from models.capabilities import Capability, NeedGroup, ProductCapability, alternatives
 from models.catalogue import Crosswalk, Product, Programme, ProgrammeProduct, ProgrammeTask, TaskProduct, TechnologyGroup
 from models.projects import Project, ProjectProduct
 from models.vocabulary import NeedLevel, RoleCode
@@ -74,11 +74,27 @@ def _needs(session: Session, product_id: str) -> list[schemas.RoleNeeds]:
     statement = sa.select(ProductCapability, Capability).join(Capability).where(col(ProductCapability.product_id) == product_id)
     rows = [tuple(row) for row in session.execute(statement.order_by(col(Capability.id)))]
     roles = sorted({need.role for need, _ in rows}, key=list(RoleCode).index)
-    return [_role_needs(role, [row for row in rows if row[0].role is role]) for role in roles]
+    named = session.scalars(sa.select(NeedGroup).where(col(NeedGroup.product_id) == product_id))
+    names = {(name.role, name.group): Text(vi=name.label_vi, en=name.label_en) for name in named}
+    return [_role_needs(role, [row for row in rows if row[0].role is role], names) for role in roles]
 
 
-def _role_needs(role: RoleCode, rows: Iterable[tuple[ProductCapability, Capability]]) -> schemas.RoleNeeds:
+def _role_needs(
+    role: RoleCode, rows: Sequence[tuple[ProductCapability, Capability]], names: Mapping[tuple[RoleCode, str], Text]
+) -> schemas.RoleNeeds:
     by_level: dict[str, list[schemas.CapabilityReference]] = {level.value: [] for level in NeedLevel}
     for need, capability in rows:
         by_level[need.level.value].append(schemas.CapabilityReference.of(capability))
-    return schemas.RoleNeeds(role=role, **by_level)
+    references = {reference.id: reference for reference in by_level[NeedLevel.MUST.value]}
+    groups = alternatives(need for need, _ in rows)
+    return schemas.RoleNeeds(
+        role=role,
+        groups=[_group([references[one] for one in members], names.get((role, group))) for (_, _, group), members in groups.items()],
+        **by_level,
+    )
+
+
+def _group(members: list[schemas.CapabilityReference], name: Text | None) -> schemas.NeedGroupView:
+    """Return a group under its name, or under those of its members."""
+    joined = Text(vi=" hoặc ".join(one.label.vi for one in members), en=" or ".join(one.label.en for one in members))
+    return schemas.NeedGroupView(capabilities=members, label=name or joined)

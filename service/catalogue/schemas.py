@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from models.vocabulary import RoleCode, Sensitivity
 from service.texts import RowView, Sourced, Text
@@ -78,11 +78,19 @@ class CapabilityReference(RowView):
     label: Text
 
 
+class NeedGroupView(BaseModel):
+    """Required capabilities of which any one is enough."""
+
+    capabilities: list[CapabilityReference]
+    label: Text = Field(examples=[{"vi": "máy bay hoặc chống máy bay không người lái", "en": "unmanned aircraft or counter-drone systems"}])
+
+
 class RoleNeeds(RowView):
     """What one role for the product needs to know."""
 
     role: RoleCode
     must: list[CapabilityReference]
+    groups: list[NeedGroupView] = Field(description="The same required capabilities in their groups: of each group any one is enough")
     nice: list[CapabilityReference]
     excluded: list[CapabilityReference]
 

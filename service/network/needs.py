@@ -34,6 +34,8 @@ def read_need(session: Session, kind: SubjectKind, identifier: str, role: RoleCo
         must=subject.capabilities.must,
         nice=subject.capabilities.nice,
         excluded=subject.capabilities.excluded,
+        groups=subject.capabilities.groups,
+        group_labels=subject.capabilities.labels,
         rules=read_rules(session, role, selection_date),
         selection_date=selection_date,
         parties=subject.parties,

@@ -1,22 +1,26 @@
 """What a need is about: the words, capabilities and interested parties of a product, a project or a technology group."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.needs import Party
-from models.capabilities import ProductCapability
+from models.capabilities import NeedGroup, ProductCapability, alternatives
 from models.catalogue import Product, TechnologyGroup
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
 from models.vocabulary import Language, NeedLevel, RoleCode
 from service.problems import NotFound
 
 Texts = tuple[tuple[Language, str], ...]
+Groups = tuple[tuple[str, ...], ...]
+Levels = Sequence[tuple[str, NeedLevel]]
+Counted = TypeVar("Counted", str, tuple[str, ...])
 MOST_MUST_OF_GROUP, MOST_NICE_OF_GROUP = 12, 20
 
 
@@ -30,11 +34,13 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """Capability ids by level."""
+    """Capability ids by level; ``groups`` of those that are required, and what groups are called, by their members."""
 
     must: tuple[str, ...] = ()
     nice: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    groups: Groups = ()
+    labels: tuple[tuple[tuple[str, ...], Texts], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def _product(session: Session, identifier: str, role: RoleCode) -> Subject:
     product = session.get(Product, identifier)
     if product is None:
         raise NotFound.of(en="product", vi="sản phẩm", identifier=identifier)
-    return Subject(product_briefs(product), together(_levels(session, [identifier], role)), _parties(session, [identifier]))
+    return Subject(product_briefs(product), _asked(session, [identifier], role, together), _parties(session, [identifier]))
 
 
 def _project(session: Session, identifier: str, role: RoleCode) -> Subject:
@@ -86,7 +92,7 @@ def _project(session: Session, identifier: str, role: RoleCode) -> Subject:
     of_project = sa.select(col(ProjectProduct.product_id)).where(col(ProjectProduct.project_id) == identifier)
     products = session.scalars(of_project.order_by(col(ProjectProduct.product_id))).all()
     briefs = _both(f"{project.title_vi}. {project.brief_vi}", f"{project.title_en}. {project.brief_en}")
-    capabilities, parties = together(_levels(session, products, role)), _parties(session, products, identifier)
+    capabilities, parties = _asked(session, products, role, together), _parties(session, products, identifier)
     return Subject(briefs, capabilities, parties, project.starts, _parts(session, products))
 
 
@@ -102,7 +108,7 @@ def _group(session: Session, identifier: str, _role: RoleCode) -> Subject:
     ids = [product.id for product in products]
     # Who leads the whole group decides over each of its products: a tie to any of their parties counts.
     parts = tuple(product_briefs(product) for product in products)
-    return Subject(briefs, most_shared(_levels(session, ids, RoleCode.CE_PROJECT)), _parties(session, ids), parts=parts)
+    return Subject(briefs, _asked(session, ids, RoleCode.CE_PROJECT, most_shared), _parties(session, ids), parts=parts)
 
 
 def _parts(session: Session, products: Sequence[str]) -> tuple[Texts, ...]:
@@ -110,35 +116,47 @@ def _parts(session: Session, products: Sequence[str]) -> tuple[Texts, ...]:
     return tuple(product_briefs(product) for product in rows)
 
 
-def together(levels: Sequence[tuple[str, NeedLevel]]) -> Capabilities:
-    """Merge what several products need: must if must for any, else nice if nice for any, else excluded; by id."""
+def together(levels: Levels, groups: Groups = ()) -> Capabilities:
+    """Merge what several products need: must if must for any, else nice if nice for any, else excluded; by id; each keeps its groups."""
     by_level = {level: {capability for capability, of in levels if of is level} for level in NeedLevel}
     must = by_level[NeedLevel.MUST]
     nice = by_level[NeedLevel.NICE] - must
     excluded = by_level[NeedLevel.EXCLUDED] - must - nice
-    return Capabilities(tuple(sorted(must)), tuple(sorted(nice)), tuple(sorted(excluded)))
+    return Capabilities(tuple(sorted(must)), tuple(sorted(nice)), tuple(sorted(excluded)), groups)
 
 
-def most_shared(levels: Sequence[tuple[str, NeedLevel]]) -> Capabilities:
-    """Return what a whole group needs: first what most of its products must have, then what they need besides; ties by id."""
-    must = _by_frequency(capability for capability, level in levels if level is NeedLevel.MUST)
-    nice = _by_frequency(capability for capability, level in levels if level is NeedLevel.NICE and capability not in must)
-    return Capabilities(must[:MOST_MUST_OF_GROUP], (must[MOST_MUST_OF_GROUP:] + nice)[:MOST_NICE_OF_GROUP])
+def most_shared(levels: Levels, groups: Groups = ()) -> Capabilities:
+    """Return what a whole group needs: first what most of its products must have, then what they need besides; ties by id.
+
+    What the products must have is counted by their ``groups``, of which ``MOST_MUST_OF_GROUP`` are asked for.
+    """
+    alone = [(capability,) for capability, level in levels if level is NeedLevel.MUST] if not groups else []
+    asked = _by_frequency((*groups, *alone))[:MOST_MUST_OF_GROUP]
+    must = tuple(dict.fromkeys(capability for group in asked for capability in group))
+    left = _by_frequency(capability for capability, level in levels if level is NeedLevel.MUST and capability not in must)
+    nice = _by_frequency(capability for capability, level in levels if level is NeedLevel.NICE and capability not in {*must, *left})
+    return Capabilities(must, (left + nice)[:MOST_NICE_OF_GROUP], groups=asked)
 
 
-def _by_frequency(capabilities: Iterable[str]) -> tuple[str, ...]:
-    counts = Counter(capabilities)
-    return tuple(sorted(counts, key=lambda capability: (-counts[capability], capability)))
+def _by_frequency(counted: Iterable[Counted]) -> tuple[Counted, ...]:
+    counts = Counter(counted)
+    return tuple(sorted(counts, key=lambda one: (-counts[one], one)))
 
 
 def _both(vi: str, en: str) -> Texts:
     return ((Language.VI, vi), (Language.EN, en))
 
 
-def _levels(session: Session, products: Sequence[str], role: RoleCode) -> list[tuple[str, NeedLevel]]:
-    columns = (col(ProductCapability.capability_id), col(ProductCapability.level))
+def _asked(session: Session, products: Sequence[str], role: RoleCode, merge: Callable[[Levels, Groups], Capabilities]) -> Capabilities:
+    """Return what ``products`` need, merged, with the names of the groups of required capabilities."""
     wanted = (col(ProductCapability.product_id).in_(products), col(ProductCapability.role) == role)
-    return [(capability, level) for capability, level in session.execute(sa.select(*columns).where(*wanted))]
+    needs = session.scalars(sa.select(ProductCapability).where(*wanted)).all()
+    groups = alternatives(needs)
+    named = (col(NeedGroup.product_id).in_(products), col(NeedGroup.role) == role)
+    names = session.scalars(sa.select(NeedGroup).where(*named).order_by(col(NeedGroup.product_id), col(NeedGroup.group))).all()
+    labels = {groups.get((name.product_id, name.role, name.group), ()): _both(name.label_vi, name.label_en) for name in names}
+    merged = merge([(need.capability_id, need.level) for need in needs], tuple(groups.values()))
+    return replace(merged, labels=tuple(labels.items()))
 
 
 def _parties(session: Session, products: Sequence[str], project: str | None = None) -> tuple[Party, ...]:

@@ -45,7 +45,9 @@ OWN: dict[str, Bilingual] = {
     "priority": Bilingual(en="priority", vi="ưu tiên"),
     "nobody": Bilingual(en="No suitable candidate", vi="Chưa có ứng viên phù hợp"),
     "shortlist": Bilingual(en="Shortlist", vi="Danh sách đề xuất"),
-    "required_shown": Bilingual(en="required capabilities named in the evidence", vi="năng lực bắt buộc được nêu trong minh chứng"),
+    "required_shown": Bilingual(
+        en="required groups of capabilities named in the evidence", vi="nhóm năng lực bắt buộc được nêu trong minh chứng"
+    ),
     "stands_in": Bilingual(en="answered as", vi="trả lời theo"),
     "rank": Bilingual(en="Rank", vi="Hạng"),
     "tie_group": Bilingual(en="tie group", vi="nhóm ngang nhau"),
@@ -94,6 +96,7 @@ OWN: dict[str, Bilingual] = {
     "evidence": Bilingual(en="Evidence the score rests on", vi="Minh chứng làm nên điểm"),
     "brief": Bilingual(en="Brief", vi="Mô tả"),
     "needs": Bilingual(en="What the roles need", vi="Yêu cầu của từng vai trò"),
+    "any_one_of": Bilingual(en="any one of", vi="chỉ cần một trong"),
     "must": Bilingual(en="required", vi="bắt buộc"),
     "nice": Bilingual(en="welcome", vi="ưu tiên"),
     "excluded": Bilingual(en="excluded", vi="loại trừ"),

@@ -81,8 +81,8 @@ class PairView:
     tier: Annotated[Tier, Field(description="The lower of the two")]
     score: float
     parts: list[TermView]
-    x: Annotated[int, Field(description="Required capabilities of both roles that at least one of the two shows")]
-    y: Annotated[int, Field(description="Required capabilities of both roles")]
+    x: Annotated[int, Field(description="Required groups of both roles of which at least one of the two shows a capability")]
+    y: Annotated[int, Field(description="Required groups of capabilities of both roles")]
     must: DivisionView
 
 

@@ -72,8 +72,8 @@ def _pair(sides: Sides, entry: PairEntry, division: coverage.Division) -> schema
             schemas.TermView(part.signal, TERMS[part.signal], rounded(part.value), rounded(part.weight), contribution)
             for part, contribution in zip(entry.parts, contributions, strict=True)
         ],
-        x=division.shown,
-        y=division.asked,
+        x=entry.groups_shown,
+        y=entry.groups_asked,
         must=division_view(sides.engineers, division),
     )
 

@@ -11,7 +11,7 @@ WORDS: dict[str, Bilingual] = {
     "cover_together": Bilingual(en="Covered together", vi="Cùng bao quát"),
     "only_engineer": Bilingual(en="Only the chief engineer", vi="Chỉ tổng công trình sư"),
     "only_architect": Bilingual(en="Only the chief architect", vi="Chỉ kiến trúc sư trưởng"),
-    "required_of_both": Bilingual(en="required capabilities of both roles", vi="năng lực bắt buộc của hai vai trò"),
+    "required_of_both": Bilingual(en="required groups of capabilities of both roles", vi="nhóm năng lực bắt buộc của hai vai trò"),
     "why_this_pair": Bilingual(en="Why this pair", vi="Vì sao cặp này"),
     "only_pairs_of": Bilingual(en="Only pairs with", vi="Chỉ các cặp có"),
     "all_pairs": Bilingual(en="All pairs", vi="Tất cả các cặp"),

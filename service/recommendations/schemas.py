@@ -119,8 +119,8 @@ class EntryView:
     parts: list[PartView]
     covered: list[CapabilityReference]
     missing: list[CapabilityReference]
-    x: Annotated[int, Field(description="Required capabilities that the evidence names")]
-    y: Annotated[int, Field(description="Required capabilities asked for")]
+    x: Annotated[int, Field(description="Required groups of which the evidence names a capability")]
+    y: Annotated[int, Field(description="Required groups of capabilities asked for; one without alternatives is a group of its own")]
     confidence: ConfidenceView
     firmness: Annotated[float, Field(description="Share of small changes of the weights under which the person is among the first five")]
     reason: ReasonView

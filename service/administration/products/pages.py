@@ -15,6 +15,7 @@ from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.products import operations
 from service.administration.products.api import dry_run_of_product
+from service.administration.products.group_lines import read_group, written_group
 from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
 from service.administration.words import SENSITIVITIES
 from service.experts.changes import validated
@@ -62,18 +63,27 @@ def save_product(
 
 
 def _content(typed: Fields) -> dict[str, Any]:
-    needs = {role: {level.value: lines(typed.get(f"needs:{role.value}:{level.value}", "")) for level in NeedLevel} for role in SHORT_NAMES}
+    needs = {
+        role: {level.value: lines(typed.get(_field(role, level), "")) for level in NeedLevel}
+        | {"groups": [read_group(line) for line in str(typed.get(_groups(role), "")).splitlines() if line.strip()]}
+        for role in SHORT_NAMES
+    }
     return {**{name: both_languages(typed, name) for name in _TEXTS}, "sensitivity": typed.get("sensitivity"), "needs": needs}
 
 
 def _as_typed(entry: ProductEntry) -> Fields:
     texts: Fields = {f"{name}_{language}": getattr(getattr(entry, name), language) for name in _TEXTS for language in ("vi", "en")}
     needs: Fields = {_field(role, level): "\n".join(getattr(entry.needs[role], level.value)) for role in SHORT_NAMES for level in NeedLevel}
-    return {**texts, **needs, "sensitivity": entry.sensitivity.value, "reason": ""}
+    groups: Fields = {_groups(role): "\n".join(written_group(group) for group in entry.needs[role].groups or ()) for role in SHORT_NAMES}
+    return {**texts, **needs, **groups, "sensitivity": entry.sensitivity.value, "reason": ""}
 
 
 def _field(role: RoleCode, level: NeedLevel) -> str:
     return f"needs:{role.value}:{level.value}"
+
+
+def _groups(role: RoleCode) -> str:
+    return f"needs:{role.value}:groups"
 
 
 def _form(

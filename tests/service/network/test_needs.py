@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from matching.needs import Party, RoleNeed, Rule
-from models.capabilities import ProductCapability
-from models.database import reading
+from models.capabilities import NeedGroup, ProductCapability
+from models.database import reading, writing
 from models.projects import InterestedParty
 from models.vocabulary import Interest, Language, NeedLevel, RoleCode, RuleKind
 from service.network.needs import read_need
@@ -74,6 +74,23 @@ def test_a_group_needs_first_what_most_of_its_products_need() -> None:
     assert found.must == ("c29", *(f"c{number:02d}" for number in range(11)))
     assert found.nice == (*(f"c{number:02d}" for number in range(11, 29)), "other")
     assert found.excluded == ()
+
+
+def test_a_group_asks_for_whole_groups_of_alternatives() -> None:
+    levels = [(name, NeedLevel.MUST) for name in ("keys", "qubits", "optics", "optics")]
+    found = most_shared(levels, (("keys", "qubits"), ("optics",), ("optics",)))
+    assert (found.must, found.groups) == (("optics", "keys", "qubits"), (("optics",), ("keys", "qubits")))
+
+
+def test_alternatives_are_read_with_their_name(small_catalogue: Engine) -> None:
+    with writing(small_catalogue) as session:
+        for capability in ("control", "sensing"):
+            session.get_one(ProductCapability, ("P1", RoleCode.CE_PROJECT, capability)).group = "either"
+        session.add(NeedGroup(product_id="P1", role=RoleCode.CE_PROJECT, group="either", label_vi="một trong hai", label_en="either"))
+    found = need(small_catalogue, SubjectKind.PRODUCT, "P1")
+    assert (found.must, found.groups) == (("control", "sensing"), (("control", "sensing"),))
+    assert found.label_of(("control", "sensing")) == ((Language.VI, "một trong hai"), (Language.EN, "either"))
+    assert need(small_catalogue, SubjectKind.PROJECT, "N1").groups == (("control",), ("control", "sensing"), ("optics",))
 
 
 def test_a_capability_that_one_product_needs_is_not_excluded() -> None:
