@@ -17,6 +17,16 @@ def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
     match fault:
         case Problem():
             return WRONG_USE if isinstance(fault, Invalid) else WRONG_RESULT, (fault.detail.en, fault.detail.vi)
+        case OSError() | UnicodeDecodeError():
+            return WRONG_USE, _of_file(fault)
+        case _:
+            code, lines = _of_content(fault)
+            return (code, lines) if lines else None
+
+
+def _of_content(fault: Exception) -> tuple[int, tuple[str, ...]]:
+    """Return the exit code and the lines for what a file or a database holds; no line for any other fault."""
+    match fault:
         case UpgradeRefused():
             return WRONG_RESULT, tuple(refusal(fault))
         case MalformedExchange() | MalformedTable():
@@ -25,10 +35,8 @@ def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
             return WRONG_RESULT, tuple(str(each) for each in fault.faults)
         case SQLAlchemyError():
             return WRONG_RESULT, (f"The database refused: {str(fault).splitlines()[0]}",)
-        case OSError() | UnicodeDecodeError():
-            return WRONG_USE, _of_file(fault)
         case _:
-            return None
+            return WRONG_RESULT, ()
 
 
 def _of_file(fault: OSError | UnicodeDecodeError) -> tuple[str, str]:
