@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from service.problems import Unavailable
+from service.kit.problems import Unavailable
 
 
 @dataclass

@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.testclient import TestClient
 
-from service.application import configure, create_app
-from service.settings import Settings
+from service.front.application import configure, create_app
+from service.kit.settings import Settings
 
 IDLE: list[FastAPI] = []
 

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Engine
 from models.database import make_engine, writing
 from models.experts import NetworkState
 from models.vocabulary import AccountRole
-from service.settings import PREFIX, Settings
+from service.kit.settings import PREFIX, Settings
 from tests.accounts import key_header
 from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import make_engine
-from service.settings import Settings
+from service.kit.settings import Settings
 from tests.applications import running_client
 from tests.worlds import Worlds
 

@@ -6,8 +6,8 @@ from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from service.access.guards import OPERATION
-from service.access.policies import Operation
+from service.identity.access.guards import OPERATION
+from service.identity.access.policies import Operation
 
 READING = {"GET", "HEAD", "OPTIONS"}
 

@@ -16,20 +16,7 @@ from models.vocabulary import AccountRole, RelationKind, RelationStatus, Sensiti
 from tests.access.routes import changing_routes
 from tests.access.sampling import sample
 from tests.access.worlds import dump
-from tests.service.shortlists.conftest import (
-    API,
-    Act,
-    act,
-    client,
-    kind,
-    people,
-    send_invitation,
-    settings,
-    signed,
-    url,
-    world,
-    world_file,
-)
+from tests.service.selection.conftest import API, Act, act, client, kind, people, send_invitation, settings, signed, url, world, world_file
 
 __all__ = ["act", "client", "kind", "settings", "url", "world", "world_file"]
 Ids = dict[str, str]

@@ -16,14 +16,14 @@ from models.database import writing
 from models.experts import Relation
 from models.pairs import PairWeightSet
 from models.vocabulary import AccountRole, DataRequestKind, RelationKind, RelationStatus
-from service.access.own_case import about_viewer
-from service.access.policies import Operation
-from service.access.viewer import Viewer
-from service.acting import By
+from service.identity.access.own_case import about_viewer
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import Viewer
+from service.kit.acting import By
 from tests.access.routes import changing_routes
 from tests.access.worlds import dump
 from tests.accounts import LONG_AGO, key_header
-from tests.service.shortlists.conftest import (
+from tests.service.selection.conftest import (
     API,
     NOW,
     Act,

@@ -7,8 +7,8 @@ import uvicorn
 from fastapi import APIRouter
 
 from models.jobs import Job
-from service.application import create_app
-from service.sessions import Writing
+from service.front.application import create_app
+from service.kit.sessions import Writing
 
 router = APIRouter()
 

@@ -10,9 +10,9 @@ from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.vocabulary import ErasureReason
-from service.acting import By
-from service.erasure.operations import erase
-from service.settings import Settings, utc_now
+from service.kit.acting import By
+from service.kit.settings import Settings, utc_now
+from service.privacy.erasure.operations import erase
 
 
 def main() -> None:

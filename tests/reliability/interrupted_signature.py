@@ -7,11 +7,11 @@ import sqlalchemy as sa
 
 from models.database import make_engine, writing
 from models.selection import SelectionRequest
-from service.acting import By
-from service.settings import Settings, utc_now
-from service.shortlists.drafts.queries import lock_shortlist
-from service.shortlists.signing.operations import sign
-from service.shortlists.signing.schemas import SignInput
+from service.kit.acting import By
+from service.kit.settings import Settings, utc_now
+from service.selection.drafts.queries import lock_shortlist
+from service.selection.signing.operations import sign
+from service.selection.signing.schemas import SignInput
 from tests.reliability.interrupted_erasure import stop_where_asked, wait
 
 

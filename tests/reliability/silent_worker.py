@@ -4,10 +4,10 @@ import time
 from datetime import timedelta
 
 from models.database import make_engine
-from service.jobs.queue import Queue
-from service.jobs.worker import JobContext, Worker
-from service.observation import configure_log
-from service.settings import Settings
+from service.front.observation import configure_log
+from service.kit.jobs.queue import Queue
+from service.kit.jobs.worker import JobContext, Worker
+from service.kit.settings import Settings
 
 
 def hang(context: JobContext) -> dict[str, str]:

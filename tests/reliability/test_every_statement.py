@@ -13,14 +13,14 @@ from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
 from models.vocabulary import ErasureReason
 from service.audit.verification import verify
-from service.erasure.operations import erase
-from service.settings import Settings
-from service.shortlists.drafts.queries import lock_shortlist
-from service.shortlists.releases.operations import release
-from service.shortlists.signing.operations import sign
-from service.shortlists.signing.schemas import SignInput
+from service.kit.settings import Settings
+from service.privacy.erasure.operations import erase
+from service.selection.drafts.queries import lock_shortlist
+from service.selection.releases.operations import release
+from service.selection.signing.operations import sign
+from service.selection.signing.schemas import SignInput
 from tests.reliability.test_interrupted_erasure import contents
-from tests.service.shortlists.conftest import API, BY, both, client, draft, kind, people, settings, signed, url, world
+from tests.service.selection.conftest import API, BY, both, client, draft, kind, people, settings, signed, url, world
 
 __all__ = ["client", "kind", "settings", "url", "world"]
 FEWEST_STATEMENTS = 5

@@ -9,8 +9,8 @@ from models.experts import Expert
 from models.tables import metadata
 from service.audit.verification import verify
 from tests.reliability.processes import process
-from tests.service.erasure.conftest import ERASED, full_world
-from tests.service.network.conftest import small_network, small_world
+from tests.service.matches.network.conftest import small_network, small_world
+from tests.service.privacy.erasure.conftest import ERASED, full_world
 
 __all__ = ["full_world", "small_network", "small_world"]
 NEVER = 10_000

@@ -8,8 +8,8 @@ from models.database import reading
 from service.audit.verification import verify
 from tests.reliability.processes import process
 from tests.reliability.test_interrupted_erasure import NEVER, contents
-from tests.service.shortlists import conftest as shortlists
-from tests.service.shortlists.conftest import API, both, client, draft, kind, settings, url, world
+from tests.service.selection import conftest as shortlists
+from tests.service.selection.conftest import API, both, client, draft, kind, settings, url, world
 
 __all__ = ["client", "kind", "settings", "url", "world"]
 

@@ -7,9 +7,9 @@ from sqlalchemy.engine import Engine
 from models.database import reading, writing
 from models.jobs import Job
 from models.vocabulary import JobStatus
-from service.jobs.queue import Queue, enqueue
-from service.jobs.worker import Worker
-from service.settings import utc_now
+from service.kit.jobs.queue import Queue, enqueue
+from service.kit.jobs.worker import Worker
+from service.kit.settings import utc_now
 from tests.reliability.processes import process
 
 LEASE = timedelta(seconds=60)

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from models.database import make_engine, writing
 from seed.catalogue.loader import load_catalogue
-from service.settings import Settings
+from service.kit.settings import Settings
 from tests.applications import running_client
 from tests.conftest import KINDS
 from tests.service.synthetic_world import WORLD, address, checkpoint, load_world, world_settings

@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.settings import Settings
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
 
 

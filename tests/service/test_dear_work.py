@@ -10,9 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from matching.space.latent import LatentBlock
-from service.application import create_app
 from service.dear_work import Gate
-from service.problems import Unavailable
+from service.front.application import create_app
+from service.kit.problems import Unavailable
 from tests.service.synthetic_world import world_settings
 
 MANY = 45  # more than the server has threads

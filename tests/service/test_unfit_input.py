@@ -11,12 +11,12 @@ from fastapi.testclient import TestClient
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.application import create_app
 from service.attachments import attachment
-from service.experts.fields import LARGEST
-from service.pagination import Key, decode_cursor, encode_cursor
-from service.problems import Invalid
-from service.settings import Settings
+from service.front.application import create_app
+from service.kit.fields import LARGEST
+from service.kit.pagination import Key, decode_cursor, encode_cursor
+from service.kit.problems import Invalid
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
 
 LONE_SURROGATE = "\ud800"

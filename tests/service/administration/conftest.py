@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 from models.vocabulary import AccountRole
 from tests.access.worlds import dump
 from tests.accounts import key_header
-from tests.service.shortlists.conftest import API, NOW, act, both, client, kind, settings, url, world
+from tests.service.selection.conftest import API, NOW, act, both, client, kind, settings, url, world
 
 __all__ = ["API", "NOW", "act", "both", "client", "kind", "settings", "url", "world"]
 
