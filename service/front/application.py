@@ -22,7 +22,6 @@ from service.administration.rules import api as rule_sets
 from service.administration.rules import pages as rule_pages
 from service.administration.weights import api as weights
 from service.administration.weights import pages as weight_pages
-from service.answering import HeadLikeGet, KeptByNobody
 from service.audit import api as audit
 from service.catalogue.capabilities import api as capabilities
 from service.catalogue.products import api as catalogue
@@ -30,6 +29,7 @@ from service.catalogue.programmes import api as programmes
 from service.catalogue.projects import api as projects
 from service.catalogue.rules import api as rules
 from service.front import api_reference
+from service.front.answering import HeadLikeGet, KeptByNobody
 from service.front.body_limit import BodyLimit
 from service.front.health import api as health
 from service.front.health.metrics import Metrics

@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.attachments import attachment
 from service.front.application import create_app
+from service.kit.attachments import attachment
 from service.kit.fields import LARGEST
 from service.kit.pagination import Key, decode_cursor, encode_cursor
 from service.kit.problems import Invalid

@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from models.vocabulary import Language
-from service.attachments import attachment
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.languages import preferred_language
 from service.kit.problems import responses

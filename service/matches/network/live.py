@@ -11,7 +11,7 @@ from matching.profiles import Profile
 from matching.ranking.standings import Gatekeeper
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
-from service.dear_work import Gate
+from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
 from service.matches.encoders.choice import NONE
 from service.matches.network.space_store import load_current

@@ -8,9 +8,9 @@ from sqlmodel import col
 
 from matching.assignment.objective import Objective
 from models.plans import Plan
-from service.attachments import attachment
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
+from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.pagination import Page, Paged, find_page_by_place
 from service.kit.problems import Invalid, responses

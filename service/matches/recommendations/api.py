@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request
 
 from models.vocabulary import RoleCode
-from service.attachments import attachment
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.acting import By
+from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.pagination import Paged
 from service.kit.problems import responses

@@ -12,7 +12,7 @@ from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import Language, RoleCode
 from service.catalogue.rules.policy import gate_policy
 from service.catalogue.subjects.contents import SubjectKind
-from service.dear_work import Gate
+from service.kit.dear_work import Gate
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock, Settings, utc_now
 from service.matches.network.live import LiveNetwork, read_stored

@@ -2,8 +2,8 @@
 
 from fastapi import Request
 
-from service.attachments import attachment
 from service.kit.acting import By
+from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.tables import CSVResponse
 from service.matches.recommendations.export import as_csv

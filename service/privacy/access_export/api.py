@@ -2,12 +2,12 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.attachments import attachment
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_with_expert
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.acting import By
+from service.kit.attachments import attachment
 from service.kit.events.recording import EXPERT, Thing, record_reading
 from service.kit.problems import responses
 from service.kit.sessions import Reading

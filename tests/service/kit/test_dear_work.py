@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from matching.space.latent import LatentBlock
-from service.dear_work import Gate
 from service.front.application import create_app
+from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
 from tests.service.synthetic_world import world_settings
 
