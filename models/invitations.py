@@ -66,7 +66,7 @@ class InvitationQuestion(SQLModel, table=True):
 
 
 class OutboxMessage(SQLModel, table=True):
-    """A message to a person, in the person's language; its text, which may hold a link, is emptied once it is sent."""
+    """A message to a person, in the person's language; its text, in which the link of an invitation is left out, is emptied once sent."""
 
     __tablename__ = "outbox_message"
     id: str = Field(primary_key=True)

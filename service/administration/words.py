@@ -2,7 +2,7 @@
 
 from models.catalogue_changes import EntryKind
 from models.vocabulary import RoleFamily, RuleKind, Sensitivity
-from service.languages import Bilingual
+from service.kit.languages import Bilingual
 
 WORDS: dict[str, Bilingual] = {
     "administration": Bilingual(en="Administration", vi="Quản trị"),

@@ -6,11 +6,11 @@ from fastapi import Request
 from sqlmodel import Session
 
 from models.database import WriteSession, reading, trying
-from service.access.viewer import Viewer
 from service.administration.dry_run.lists import ListKey
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.views import DryRun
-from service.recommendations.inputs import Inputs, read_inputs
+from service.identity.access.viewer import Viewer
+from service.matches.recommendations.inputs import Inputs, read_inputs
 
 KeysOf = Callable[[Session], Iterable[ListKey]]
 
@@ -32,3 +32,9 @@ def try_out(request: Request, viewer: Viewer, keys_of: KeysOf, change: Callable[
 
 def _key_of(inputs: Inputs) -> ListKey:
     return ListKey(inputs.subject.kind, inputs.subject.asked_for, inputs.need.role)
+
+
+TRIED_OUT = "*"
+
+
+NO_REASON = "tried out"

@@ -10,10 +10,10 @@ from models.database import WriteSession
 from models.vocabulary import NeedLevel, RoleCode
 from service.administration.fields import Words
 from service.administration.products.schemas import Alternatives, Needs
-from service.network.needs import ROLES
-from service.network.subjects import SubjectKind
-from service.problems import Invalid
-from service.shortlists.requests.queries import unknown_capabilities
+from service.catalogue.capabilities.queries import unknown_capabilities
+from service.catalogue.subjects.contents import SubjectKind
+from service.catalogue.subjects.needs import ROLES
+from service.kit.problems import Invalid
 
 _ROLES = ROLES[SubjectKind.PRODUCT]
 

@@ -8,18 +8,18 @@ from models.audit import AuditAction
 from models.catalogue import Product, TechnologyGroup
 from models.catalogue_changes import EntryKind
 from models.database import WriteSession
-from service.access.guards import enforce
-from service.access.policies import may_see_inside
-from service.access.viewer import Viewer
-from service.acting import By
 from service.administration.changing import ask_for_text_space, count_change, lock_catalogue, note_change
 from service.administration.fields import LongWords, Words, tag_of
 from service.administration.products.needs import read_needs, replace_needs
 from service.administration.products.schemas import ProductCreate, ProductEntry, ProductTrial
-from service.audit.operations import Thing, record
-from service.catalogue.queries import default_list, find_product
-from service.preconditions import require_match
-from service.problems import Conflict, Invalid, NotOnListInForce
+from service.catalogue.products.queries import default_list, find_product
+from service.identity.access.guards import enforce
+from service.identity.access.policies import may_see_inside
+from service.identity.access.viewer import Viewer
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.preconditions import require_match
+from service.kit.problems import Conflict, Invalid, NotOnListInForce
 
 PRODUCT = "product"
 _TEXTS = ("name", "brief")

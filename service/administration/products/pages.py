@@ -7,10 +7,6 @@ from sqlmodel import Session
 
 from models.database import reading
 from models.vocabulary import NeedLevel, RoleCode
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.access.viewer import CurrentViewer, Viewer
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.products import operations
@@ -18,13 +14,17 @@ from service.administration.products.api import dry_run_of_product
 from service.administration.products.group_lines import read_group, written_group
 from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
 from service.administration.words import SENSITIVITIES
-from service.experts.changes import validated
-from service.network.subjects import SubjectKind
-from service.pages.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import PreconditionFailed
-from service.recommendations.cells import SHORT_NAMES
-from service.sessions import Reading, Writing
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
+from service.kit.problems import PreconditionFailed
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
+from service.matches.recommendations.cells import SHORT_NAMES
 
 router = APIRouter(prefix="/administration/products", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]

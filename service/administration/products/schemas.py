@@ -6,8 +6,8 @@ from pydantic import BaseModel, Field
 
 from models.vocabulary import RoleCode, Sensitivity
 from service.administration.fields import LongWords, Reason, VersionName, Words
-from service.experts.fields import Identifier, Input
-from service.texts import Text
+from service.kit.fields import Identifier, Input
+from service.kit.texts import Text
 
 _WORDS = [{"vi": "Cảm biến lượng tử", "en": "Quantum sensors"}]
 

@@ -6,20 +6,20 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from models.rules import EligibilityRule, RuleSet
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.views import AskingDryRun
 from service.administration.rules import operations
-from service.administration.rules.api import dry_run
 from service.administration.rules.schemas import RulesCreate, RulesInput
+from service.administration.rules.trial import dry_run
 from service.administration.words import KINDS
-from service.experts.changes import validated
-from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import NotFound
-from service.sessions import Reading, Writing
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.forms import Fields, Submitted, both_languages, filled, lead_to
+from service.kit.problems import NotFound
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
 
 router = APIRouter(prefix="/administration/rules", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]

@@ -6,21 +6,21 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from models.vocabulary import RoleFamily
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.views import AskingDryRun
 from service.administration.weights import operations, queries
-from service.administration.weights.api import dry_run
 from service.administration.weights.schemas import CurrentInput, WeightsCreate, WeightsInput
+from service.administration.weights.trial import dry_run
 from service.administration.words import FAMILIES
-from service.experts.changes import validated
-from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import PreconditionFailed
-from service.recommendations.labels import SIGNALS
-from service.sessions import Reading, Writing
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.forms import Fields, Submitted, both_languages, filled, lead_to
+from service.kit.problems import PreconditionFailed
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
+from service.matches.recommendations.labels import SIGNALS
 
 router = APIRouter(prefix="/administration/weights", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]

@@ -11,7 +11,7 @@ from models.vocabulary import AccountRole
 from tests.accounts import add_account
 from tests.service.administration.conftest import API, W1
 from tests.service.administration.forms import Form
-from tests.service.pages.reading import Page
+from tests.service.front.pages.reading import Page
 
 Header = dict[str, str]
 AT = "/administration"

@@ -1,0 +1,1 @@
+"""Where everything comes together: the web application and the command line."""

@@ -1,0 +1,1 @@
+"""How a person is chosen: from the request to the end of the procedure."""
