@@ -47,7 +47,8 @@ class Client:
 
     def pages(self, method: str, path: str, query: dict[str, str], body: object = None) -> list[Any]:
         """Return the items of every page of a list, none where it is refused."""
-        rows, cursor = [], ""
+        rows: list[Any] = []
+        cursor = ""
         while True:
             asked = urlencode({**query, "limit": 200, **({"cursor": cursor} if cursor else {})})
             status, text = self.call(method, f"{path}?{asked}", body)
