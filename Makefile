@@ -33,7 +33,7 @@ check: $(VENV)/.installed-for-tests  ## Style, types, architecture, migrations, 
 bench: $(VENV)/.installed-for-tests  ## Measure a recommendation over HTTP (minutes; never part of the tests)
 	$(BIN)/python -m tests.benchmarks
 
-quality: $(VENV)/.installed-for-tests  ## Measure the matcher on planted worlds (up to three quarters of an hour) and write docs/quality.md
+quality: $(VENV)/.installed-for-tests  ## Measure the matcher on written people and planted worlds (up to an hour) and write docs/quality.md
 	$(BIN)/vinmatch quality --ablation --to docs/quality.md
 
 install: $(VENV)/.installed  ## Install what the service needs into .venv

@@ -77,4 +77,3 @@ def _rank(values: np.ndarray) -> np.ndarray:
     """Return how many capabilities are closer to the item, by their cosine."""
     order = np.argsort(np.argsort(-values, axis=1, kind="stable"), axis=1, kind="stable")
     return order.astype(float)
-

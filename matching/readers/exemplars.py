@@ -27,7 +27,9 @@ class Exemplars:
     towards: np.ndarray
 
     @classmethod
-    def learn(cls, names: tuple[str, ...], vectors: np.ndarray, words: sp.csr_array, labels: np.ndarray, targets: np.ndarray) -> "Exemplars":
+    def learn(
+        cls, names: tuple[str, ...], vectors: np.ndarray, words: sp.csr_array, labels: np.ndarray, targets: np.ndarray
+    ) -> "Exemplars":
         """Remember items with at least one label; ``targets`` (columns, dimension) are the vectors of what the labels name."""
         known = labels.any(axis=1)
         kept = vectors[known].astype(np.float32)

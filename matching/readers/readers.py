@@ -12,6 +12,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from matching.profiles import EvidenceItem, Profile
+from matching.ranking.weights import Weights
 from matching.readers import affinity, capabilities, copies, roles, stance, subjects
 from matching.readers.concepts import Concepts
 from matching.readers.curves import Curves, Planes
@@ -19,7 +20,6 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.reading import Reading, TextReading
 from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of
 from matching.readers.subjects import Subject, Subjects
-from matching.ranking.weights import Weights
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of

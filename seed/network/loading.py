@@ -25,12 +25,17 @@ def load_network(session: Session, seed: int, size: int, progress: Callable[[int
     people = generate(seed, size)
     session.execute(insert(Organisation), [organisation_row(organisation) for organisation in organisations()])
     session.execute(insert(InterestedParty), [interest_row(party) for party in interested_parties(seed)])
+    insert_experts(session, people, lambda done: progress(done, size))
+
+
+def insert_experts(session: Session, people: Iterator[SyntheticExpert], progress: Callable[[int], None]) -> None:
+    """Insert experts in chunks, count the changes and mark the network synthetic; ``progress`` is told how many are in."""
     state = session.get(NetworkState, 1) or NetworkState()
     done, changes = 0, state.expert_changes
     for chunk in _chunks(people):
         _insert(session, chunk, changes + done)
         done += len(chunk)
-        progress(done, size)
+        progress(done)
     state.expert_changes, state.synthetic = changes + done, True
     session.add(state)
 

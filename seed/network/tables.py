@@ -106,7 +106,7 @@ def phrases(product: str) -> Grouped:
 
 @cache
 def role_sentences(language: Language, contribution: str) -> tuple[str, ...]:
-    """Return the sentences for one kind of contribution; ``{topic}`` stands for a title of the phrase bank."""
+    """Return the sentences for one kind of contribution, which speak of the work that the title names."""
     return _grouped("phrases/roles.csv", "language", "contribution")[language, contribution]
 
 

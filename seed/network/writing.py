@@ -44,7 +44,7 @@ class Writer:
             kind=work.kind,
             language=language,
             title=title.replace("{topic}", topic).replace("{organisation}", dated.organisation.name if dated.organisation else ""),
-            text=self._text(work, language, topic),
+            text=self._text(work, language),
             part=work.part,
             outcome=work.outcome,
             scale=work.scale,
@@ -67,12 +67,13 @@ class Writer:
         form = form.replace("{topic}", self._phrase(product, language, "title"))
         return form.replace("{sentence}", self._phrase(product, language, "sentence"))
 
-    def _text(self, work: Work, language: Language, topic: str) -> str:
-        told = [self._role_sentence(language, contribution, topic) for contribution in work.contributions]
-        return " ".join(told + [self._phrase(work.product, language, "sentence") for _ in range(work.sentences)])
-
-    def _role_sentence(self, language: Language, contribution: str, topic: str) -> str:
-        return self._next("", language, contribution).replace("{topic}", topic)
+    def _text(self, work: Work, language: Language) -> str:
+        """Say what the person did, then other work of the same field, named as such so that an item does not contradict itself."""
+        told = [self._next("", language, contribution) for contribution in work.contributions]
+        further = [self._phrase(work.product, language, "sentence") for _ in range(work.sentences)]
+        if further and (told or work.level is None):
+            further[0] = self._rng.choice(forms(language, "further")).replace("{sentence}", further[0])
+        return " ".join(told + further)
 
     def _phrase(self, product: str, language: Language, part: str) -> str:
         return self._next(product or self._rng.choice(products()), language, part)

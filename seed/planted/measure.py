@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from matching.evaluation.metrics import Judged, ndcg
+from matching.evaluation.written.intervals import exact
 from matching.explanation.explanation import explain
 from matching.explanation.lines import LineKind
 from matching.gate.standing import Tier
@@ -23,6 +24,7 @@ GATED = frozenset({Reason.CONFLICT, Reason.UNWILLING, Reason.NO_CONSENT, Reason.
 RESAMPLES = 2000
 WeightsOf = Callable[[RoleFamily], Weights]
 _COUNTED = frozenset({"gated_right", "adds_up", "deletion_lowers"})
+_PROPORTIONS = frozenset({"refused_empty", "refused_filled"})
 _FIRST_OF_A_LIST = 1
 
 
@@ -152,10 +154,10 @@ def _score_without(ranking: Ranking, person: str, item: str) -> float:
 
 
 def figures(results: Sequence[CellResult]) -> PlantedFigures:
-    """Return the figures of all worlds together; intervals resample whole worlds, whose cells share their people."""
+    """Return the figures of all worlds together; intervals resample whole worlds, whose cells share their people, or are exact."""
     ratios = {name: [_ratio(name, result) for result in results] for name in (field.name for field in fields(PlantedFigures))}
     seeds = np.array([result.seed for result in results])
-    return PlantedFigures(**{name: _figure(np.array(pairs, dtype=np.float64), seeds) for name, pairs in ratios.items()})
+    return PlantedFigures(**{name: _figure(name, np.array(pairs, dtype=np.float64), seeds) for name, pairs in ratios.items()})
 
 
 def _ratio(name: str, result: CellResult) -> tuple[float, float]:
@@ -172,7 +174,10 @@ def _ratio(name: str, result: CellResult) -> tuple[float, float]:
     return (float(not result.answered), 1.0) if wanted else (0.0, 0.0)
 
 
-def _figure(pairs: np.ndarray, seeds: np.ndarray) -> Figure:
+def _figure(name: str, pairs: np.ndarray, seeds: np.ndarray) -> Figure:
+    right, asked = pairs.sum(axis=0)
+    if name in _PROPORTIONS and asked:
+        return Figure(float(right / asked), *exact(round(right), round(asked)), round(asked))
     worlds = np.array([pairs[seeds == seed].sum(axis=0) for seed in np.unique(seeds)])
     total = worlds.sum(axis=0)
     drawn = worlds[np.random.default_rng(0).integers(len(worlds), size=(RESAMPLES, len(worlds)))].sum(axis=1)

@@ -59,7 +59,9 @@ class Material:
         briefs = [text for subject in asked for text in subject.briefs]
         asking = sorted({text for brief in (*briefs, *(f"{b.title}\n{b.text}" for b in benchmark.briefs)) for text in statements(brief)})
         means, name_means, brief_means = (centred_means(texts, encoder) for texts in (said, names, asking))
-        lexicon = LexicalBlock.fit([*(whole for record in records for whole in record.wholes), *(cleaned(brief) for brief in briefs), *names])
+        lexicon = LexicalBlock.fit(
+            [*(whole for record in records for whole in record.wholes), *(cleaned(brief) for brief in briefs), *names]
+        )
         concepts = Concepts.of(thesaurus, encoder, name_means)
         subjects = Subjects.of(asked, concepts, encoder, brief_means, lexicon)
         people = tuple(

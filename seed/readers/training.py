@@ -24,7 +24,13 @@ _RECORDS_SHARE, _OUTSIDERS_SHARE = 0.25, 1.5
 _ITEMS_OF_A_RECORD, _STATEMENTS_OF_AN_ITEM = 6, 3
 _PLAINLY = 3
 _FEWEST_RUNS = 2
-CLAIMS = {"d": stance.Claim.DONE, "n": stance.Claim.DENIED, "w": stance.Claim.WISHED, "r": stance.Claim.REQUIRED, "o": stance.Claim.BY_OTHERS}
+CLAIMS = {
+    "d": stance.Claim.DONE,
+    "n": stance.Claim.DENIED,
+    "w": stance.Claim.WISHED,
+    "r": stance.Claim.REQUIRED,
+    "o": stance.Claim.BY_OTHERS,
+}
 PARTS = {"L": stance.ToldPart.LED, "M": stance.ToldPart.MAIN, "C": stance.ToldPart.CONTRIBUTOR, "-": stance.ToldPart.UNTOLD}
 
 
@@ -201,4 +207,3 @@ def _asking(material: Material) -> np.ndarray:
     for row, columns in enumerate(material.subjects.columns("capabilities")):
         asking[row, columns] = True
     return asking
-

@@ -55,7 +55,9 @@ class Judge:
         return found
 
 
-def rows_of(benchmark: Benchmark, readership: Readership, asked: Iterable[tuple[str, Question, Mapping[str, int]]], family: RoleFamily | None) -> Rows:
+def rows_of(
+    benchmark: Benchmark, readership: Readership, asked: Iterable[tuple[str, Question, Mapping[str, int]]], family: RoleFamily | None
+) -> Rows:
     """Return a row for everybody before each need; ``asked`` has the product, the question and the grades of the cell.
 
     Somebody who was not graded for a cell counts as unfit, unless an item of theirs is about the product: then nothing is known.

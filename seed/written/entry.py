@@ -44,8 +44,13 @@ def language_of_item(item: Record) -> Language:
 
 def name_parts(person: Record) -> tuple[str, str, NameOrder]:
     """Return family name, given name and their order."""
-    words = person["name"].split()
-    if person["lang"] == Language.VI or person["country"] == "VN":
+    return split_name(person["name"], vietnamese=person["lang"] == Language.VI or person["country"] == "VN")
+
+
+def split_name(name: str, *, vietnamese: bool) -> tuple[str, str, NameOrder]:
+    """Return family name, given name and their order of a full name as it is written: the family first in Vietnamese."""
+    words = name.split()
+    if vietnamese:
         return words[0], " ".join(words[1:]) or words[0], NameOrder.FAMILY_FIRST
     return words[-1], " ".join(words[:-1]) or words[0], NameOrder.GIVEN_FIRST
 

@@ -28,6 +28,11 @@ def read_written(folder: Path = FOLDER) -> Benchmark:
     files = sorted(folder.glob("*.json"))
     if not files:
         raise MalformedPeople(f"{folder}: no JSON file of written people stands here")
+    return read_files(files)
+
+
+def read_files(files: Iterable[Path]) -> Benchmark:
+    """Read files of written people; raises ``MalformedPeople`` as ``read_written`` does."""
     parts = [_read(file) for file in files]
     people = sorted((person for part in parts for person in part.people), key=lambda person: person.profile.id)
     _check_ids(people)

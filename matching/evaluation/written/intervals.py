@@ -35,5 +35,9 @@ def _by_cluster(counts: np.ndarray, names: Sequence[str], statistic: Statistic) 
     members = [np.flatnonzero(cluster == number) for number in range(cluster.max() + 1)]
     rng = np.random.default_rng(0)
     drawn = [np.concatenate([members[number] for number in rng.integers(len(members), size=len(members))]) for _ in range(RESAMPLES)]
-    low, high = np.nanpercentile([statistic(counts[rows]) for rows in drawn], (100 * _TAIL, 100 * (1 - _TAIL)))
+    values = np.array([statistic(counts[rows]) for rows in drawn])
+    values = values[~np.isnan(values)]
+    if not len(values):
+        return float("nan"), float("nan")
+    low, high = np.percentile(values, (100 * _TAIL, 100 * (1 - _TAIL)))
     return float(low), float(high)

@@ -15,10 +15,10 @@ from matching.evaluation.written.seen import Found, Place, Seen
 from matching.gate.standing import GatePolicy, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
-from matching.readers.reading import RecordReader
 from matching.ranking.ranking import Ranking, rank
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
+from matching.readers.reading import RecordReader
 
 ReadersFor = Callable[[str], RecordReader]
 """What reads the people of a writer."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
+from seed.network_vectors.vectors import read_vectors
 from service.front.command_line.output import say
 from service.matches.encoders.choice import NO_ENCODER, choose
 from service.matches.encoders.folder import FolderStore
@@ -23,5 +24,13 @@ def measuring_encoder(setting: str, cache: Path | None, bars: Progress) -> KeptE
         say(f"{NO_ENCODER.en} / {NO_ENCODER.vi}")
         return None
     bar = bars.add_task("Encoding / Mã hóa", total=None)
-    store = FolderStore(cache / chosen.model) if cache else MemoryStore()
+    store = FolderStore(cache / chosen.model) if cache else _shipped(chosen.model)
     return KeptEncoder(chosen, store, lambda done, total: bars.update(bar, completed=done, total=total))
+
+
+def _shipped(model: str) -> MemoryStore:
+    """Return a store that holds the vectors that ship, where they are of ``model``: measuring what ships is then a matter of minutes."""
+    store, shipped = MemoryStore(), read_vectors()
+    if shipped.model == model:
+        store.put(shipped.rows)
+    return store

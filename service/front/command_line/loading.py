@@ -17,6 +17,7 @@ from models.vocabulary import JobStatus
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
 from seed.network_vectors.vectors import load_vectors, read_vectors
+from seed.written.joining import load_written
 from service.front.jobs.kinds import kinds_for
 from service.kit.jobs.queue import enqueue
 from service.kit.jobs.worker import JobContext, Work, make_worker
@@ -45,8 +46,10 @@ class Loader:
         self.bars.update(bar, completed=1)
         return changed
 
-    def network(self, seed: int, size: int) -> int:
-        """Load a synthetic network into a database without people and return how many were loaded: none where they are already.
+    def network(self, seed: int, size: int, *, with_written: bool = True) -> int:
+        """Load a synthetic network, and the written people after it, into a database without people.
+
+        Returns how many were loaded: none where they are already.
 
         Raises ``Conflict`` where real people are: invented ones must never stand among them.
         """
@@ -55,8 +58,10 @@ class Loader:
             if _holds_people(session):
                 self.bars.update(bar, completed=size)
                 return 0
-            load_network(session, seed, size, lambda done, total: self.bars.update(bar, completed=done, total=total))
-        return size
+            load_network(session, seed, size, lambda done, _: self.bars.update(bar, completed=done))
+            joined = load_written(session, size, lambda done: self.bars.update(bar, completed=size + done)) if with_written else 0
+            self.bars.update(bar, total=size + joined)
+        return size + joined
 
     def text_space(self) -> str:
         """Fit the text space through the job queue, in this process, and return its version; what is shipped is not encoded again."""

@@ -1,34 +1,52 @@
-"""``vinmatch quality``: measures the matcher on planted worlds that it was not tuned on, and writes the report."""
+"""``vinmatch quality``: measures the matcher on written people first, then on public sets, then on planted worlds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import Progress
 from rich.table import Table
 
+from matching.evaluation.evaluate import Measured as MeasuredMetric
+from matching.evaluation.evaluate import measure, text_scores
+from matching.evaluation.exchange import read_exchange
+from matching.evaluation.written.figures import Measured
 from matching.space.encoded import Encoder
 from seed.network.world import DEFAULT
 from seed.planted.ablation import SEEDS, Ablation, ablations
 from seed.planted.ablation import pieces as left_out
-from seed.planted.measure import Figure, figures, measure_world, parse_seeds
-from seed.planted.report import Asked, report
-from seed.planted.world import build
+from seed.planted.measure import PlantedFigures, figures, measure_world, parse_seeds
+from seed.planted.report import Asked
+from seed.planted.report import report as planted_report
+from seed.planted.world import build, thesaurus
+from seed.written.loading import FOLDER, read_written
+from seed.written.measuring import empty_space, measure_written
+from seed.written.report import Fold, as_numbers, failures_of
+from seed.written.report import report as written_report
 from service.front.command_line.encoding import Cache, EncoderName, measuring_encoder
 from service.front.command_line.options import AsJson, settings_with
 from service.front.command_line.output import console, print_json, progress_bars
 
 UNSEEN = "401-420"
+TITLE = "# Quality\n\n"
+Written = Annotated[Path, typer.Option(help="Folder of written people; default: those that ship", exists=True, file_okay=False)]
+Public = Annotated[list[Path] | None, typer.Option(help="Folder in the exchange format, may be repeated", exists=True, file_okay=False)]
+Quick = Annotated[bool, typer.Option("--quick", help="Written people alone, without public sets and planted worlds")]
+Failures = Annotated[Path | None, typer.Option(help="File to write every failure on written people to, by name")]
 Seeds = Annotated[str, typer.Option(help="Worlds to measure, such as 101-120; 1 to 332 were looked at before")]
-Part = Annotated[str, typer.Option(help="Products to measure on: test or tuning")]
+Part = Annotated[str, typer.Option(help="Products of planted worlds to measure on: test or tuning")]
 Report = Annotated[Path | None, typer.Option(help="File to write the report to, such as docs/quality.md")]
 WithAblation = Annotated[bool, typer.Option("--ablation", help="Also measure tuning worlds with one piece of the matcher left out each")]
 Size = Annotated[int, typer.Option(help="People in each world")]
 
 
 def quality(
+    written: Written = FOLDER,
+    public: Public = None,
+    quick: Quick = False,
+    failures: Failures = None,
     seeds: Seeds = UNSEEN,
     part: Part = "test",
     size: Size = DEFAULT,
@@ -38,23 +56,63 @@ def quality(
     to: Report = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure the matcher on planted worlds: order, hard negatives, empty cells, gated people, with 95% intervals."""
-    results = []
+    """Measure the matcher on written people, on public sets that are named, and on planted worlds, with 95% intervals."""
+    numbers: dict[str, Any] = {}
+    sections: list[str] = []
     with progress_bars() as bars:
         chosen = measuring_encoder(settings_with(encoder=encoder).encoder, cache, bars)
-        numbers = list(parse_seeds(seeds))
-        bar = bars.add_task("Worlds / Thế giới", total=len(numbers))
-        for seed in numbers:
-            results += measure_world(build(seed, size, chosen), part)
-            bars.advance(bar)
-        pieces = _ablations(size, chosen, bars) if ablation else []
-    measured = figures(results)
+        people = _written(written, chosen)
+        numbers["written"] = {"fold": Fold.NOTHING_LEARNT.value, **as_numbers(people)}
+        sections.append(written_report(people, Fold.NOTHING_LEARNT))
+        if not quick:
+            numbers["public"], text = _public(public or (), chosen)
+            sections.append(text)
+            asked = Asked(seeds, part, size, chosen.model if chosen else None)
+            planted = _planted(asked, chosen, bars)
+            numbers["planted"] = asdict(planted)
+            sections.append(planted_report(planted, asked, _ablations(size, chosen, bars) if ablation else []))
+    if failures is not None:
+        failures.write_text(failures_of(people.figures()) + "\n", encoding="utf-8")
     if to is not None:
-        to.write_text(report(measured, Asked(seeds, part, size, chosen.model if chosen else None), pieces), encoding="utf-8")
+        to.write_text(TITLE + "\n".join(section for section in sections if section), encoding="utf-8")
     if as_json:
-        print_json(asdict(measured))
+        print_json(numbers)
     else:
-        console().print(_table({name: Figure(**values) for name, values in asdict(measured).items()}))
+        _show(numbers)
+
+
+def _written(folder: Path, encoder: Encoder | None) -> Measured:
+    """Measure written people; every writer is read by the same readers, which have learnt nothing from people."""
+    space = empty_space(encoder)
+    return measure_written(read_written(folder), lambda _: space)
+
+
+def _public(folders: Sequence[Path], encoder: Encoder | None) -> tuple[dict[str, Any], str]:
+    found: dict[str, Mapping[str, MeasuredMetric]] = {}
+    for folder in folders:
+        exchange = read_exchange(folder)
+        found[folder.name] = measure(exchange, text_scores(exchange, thesaurus(), encoder))
+    numbers = {name: {metric: asdict(value) for metric, value in metrics.items()} for name, metrics in found.items()}
+    return numbers, _public_text(found) if found else ""
+
+
+def _public_text(found: Mapping[str, Mapping[str, MeasuredMetric]]) -> str:
+    rows = "\n".join(
+        f"| {name} | {metric} | {one.value:.3f} | {one.low:.3f} to {one.high:.3f} |"
+        for name, metrics in found.items()
+        for metric, one in metrics.items()
+    )
+    return f"## Public sets\n\nNothing was learnt from them.\n\n| set | metric | value | 95% interval |\n|---|---|---|---|\n{rows}\n"
+
+
+def _planted(asked: Asked, encoder: Encoder | None, bars: Progress) -> PlantedFigures:
+    numbers = list(parse_seeds(asked.seeds))
+    bar = bars.add_task("Worlds / Thế giới", total=len(numbers))
+    results = []
+    for seed in numbers:
+        results += measure_world(build(seed, asked.size, encoder), asked.part)
+        bars.advance(bar)
+    return figures(results)
 
 
 def _ablations(size: int, encoder: Encoder | None, bars: Progress) -> list[Ablation]:
@@ -62,8 +120,26 @@ def _ablations(size: int, encoder: Encoder | None, bars: Progress) -> list[Ablat
     return ablations(size, encoder, lambda: bars.advance(bar))
 
 
-def _table(measured: Mapping[str, Figure]) -> Table:
-    table = Table("figure", "value", "95% interval", "cases")
-    for name, figure in measured.items():
-        table.add_row(name, f"{figure.value:.3f}", f"{figure.low:.3f} to {figure.high:.3f}", str(figure.cases))
+def _show(numbers: Mapping[str, Any]) -> None:
+    console().print(_table(f"written people, {numbers['written']['fold']}", numbers["written"]["all"].items(), "of"))
+    for kind in ("by_writer", "by_style", "by_product"):
+        for name, found in numbers["written"][kind].items():
+            console().print(_table(f"{kind.replace('_', ' ')}: {name}", found.items(), "of"))
+    for name, metrics in numbers.get("public", {}).items():
+        console().print(_table(f"public set {name}", metrics.items(), "of"))
+    if "planted" in numbers:
+        console().print(_table("planted worlds", numbers["planted"].items(), "cases"))
+
+
+def _table(title: str, rows: Iterable[tuple[str, Any]], count: str) -> Table:
+    table = Table("figure", "value", "95% interval", count, "reached", title=title)
+    for name, figure in rows:
+        reached = {True: "yes", False: "no"}.get(figure.get("reached"), "")
+        table.add_row(
+            name, _number(figure["value"]), f"{_number(figure['low'])} to {_number(figure['high'])}", str(figure.get(count, "")), reached
+        )
     return table
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"

@@ -13,16 +13,18 @@ from service.front.command_line.output import print_json, progress_bars, say
 from service.front.observation import configure_log
 
 CatalogueOnly = Annotated[bool, typer.Option("--catalogue-only", help="Load no people")]
+WithoutWritten = Annotated[bool, typer.Option("--without-written", help="Load generated people alone, without the written ones")]
 
 
 def seed(
     seed: Seed = DEFAULT_SEED,
     size: Size = DEFAULT,
     catalogue_only: CatalogueOnly = False,
+    without_written: WithoutWritten = False,
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
-    """Load the catalogue and a synthetic network of experts, and fit the text space.
+    """Load the catalogue, a synthetic network of experts and the written people, and fit the text space.
 
     Loading again changes nothing; synthetic people are never loaded into a database that holds real ones.
     """
@@ -33,7 +35,7 @@ def seed(
         loader = Loader(engine, settings, bars)
         done = {
             "catalogue_rows_changed": loader.catalogue(),
-            "experts_loaded": 0 if catalogue_only else loader.network(seed, size),
+            "experts_loaded": 0 if catalogue_only else loader.network(seed, size, with_written=not without_written),
             "text_space": loader.text_space(),
         }
     if as_json:

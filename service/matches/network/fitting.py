@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sa
 import structlog
+from matching.roles.statements import OF_DIMENSION, OF_NONE
 from sqlmodel import Session, col
 
 from matching.profiles import EvidenceItem
-from matching.roles.statements import OF_DIMENSION, OF_NONE
 from matching.space.encoded import EncodedBlock, Encoder
 from matching.space.space import TextSpace, sample_of, usual_shares
 from matching.space.thesaurus import Thesaurus

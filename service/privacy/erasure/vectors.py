@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 import sqlalchemy as sa
+from matching.roles.statements import OF_DIMENSION, OF_NONE
 from sqlmodel import Session, col
 
-from matching.roles.statements import OF_DIMENSION, OF_NONE
 from matching.space.encoded import digest
 from matching.text.segments import paragraphs, statements
 from models.jobs import TextVector

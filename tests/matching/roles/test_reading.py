@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 import pytest
-
 from matching.roles.reading import DIMENSIONS, CueReader, StatementReader, reader_of
 from matching.roles.statements import OF_DIMENSION, OF_NONE
+
 from matching.space.encoded import EncodedBlock
 from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from matching.profiles import EvidenceItem
 from matching.roles.reading import DIMENSIONS
 from matching.roles.strengths import strengths
+
+from matching.profiles import EvidenceItem
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleDimension, Scale
 from tests.matching.examples import item
 from tests.matching.random_worlds import ITEMS

@@ -25,9 +25,8 @@ def known_titles() -> dict[str, str]:
 
 @cache
 def tell_tales(language: Language) -> tuple[tuple[str, Contribution], ...]:
-    """Return the longest fixed part of each role sentence with what it tells."""
-    told = ((sentence, kind) for kind in Contribution for sentence in role_sentences(language, kind))
-    return tuple((max(sentence.split("“{topic}”"), key=len), kind) for sentence, kind in told)
+    """Return each role sentence with what it tells."""
+    return tuple((sentence, kind) for kind in Contribution for sentence in role_sentences(language, kind))
 
 
 @cache

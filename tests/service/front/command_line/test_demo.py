@@ -26,7 +26,7 @@ def test_an_empty_database_ends_in_a_shortlist_for_every_product(run: Run, tmp_p
     assert {(cell["product"], cell["role"]) for cell in cells} == {
         (f"P{number:02d}", role) for number in range(1, 31) for role in ("CE_PROJECT", "CA_PROJECT")
     }
-    assert all(cell["answer"]["counts"]["considered"] == 200 for cell in cells)
+    assert all(cell["answer"]["counts"]["considered"] == 200 + 380 for cell in cells)
     assert "60/60" in result.stderr
     assert NO_ENCODER.vi in " ".join(result.stderr.split())
 
