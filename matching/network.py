@@ -63,8 +63,8 @@ class Network:
     def about(self) -> np.ndarray:
         """Return how much each item is about each subject, shape (items, subjects), a column in one piece of memory."""
         subjects = len(self.reader.column_of_subject)
-        stacked = np.vstack([np.zeros((0, subjects), dtype=np.float32), *(reading.about for reading in self.readings)])
-        return np.asfortranarray(stacked.astype(np.float64))
+        stacked = np.vstack([np.zeros((0, subjects)), *(reading.about for reading in self.readings)])
+        return np.asfortranarray(stacked)
 
     @cached_property
     def shown(self) -> sp.csc_array:

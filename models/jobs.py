@@ -1,4 +1,4 @@
-"""The job queue, the stored versions of the text space, and the vectors of texts that were encoded once."""
+"""The job queue, the versions of readers that were in use, what they read of people, and vectors of texts that were encoded once."""
 
 from datetime import datetime
 from typing import Any
@@ -35,9 +35,9 @@ class Job(SQLModel, table=True):
 
 
 class TextSpaceVersion(SQLModel, table=True):
-    """A fitted text space: the frozen constants that every vector and score rests on.
+    """A version of the readers: those that ship for ``encoder``, bound to the words of the catalogue in ``blob``.
 
-    ``encoder`` is the model whose vectors it was fitted on, empty for latent semantic analysis.
+    ``documents`` counts the people who were read when it was put in use.
     """
 
     __tablename__ = "text_space_version"
@@ -53,6 +53,16 @@ class TextSpaceVersion(SQLModel, table=True):
             "uq_text_space_version_current", "current", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")
         ),
     )
+
+
+class PersonReading(SQLModel, table=True):
+    """What was read of a person under a version of the readers; ``digest`` names the content that was read."""
+
+    __tablename__ = "person_reading"
+    expert_id: str = Field(foreign_key="expert.id", primary_key=True)
+    version: str = Field(primary_key=True)
+    digest: str
+    blob: bytes = Field(sa_type=sa.LargeBinary)
 
 
 class TextVector(SQLModel, table=True):

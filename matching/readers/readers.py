@@ -15,10 +15,10 @@ from matching.profiles import EvidenceItem, Profile
 from matching.ranking.weights import Weights
 from matching.readers import affinity, capabilities, copies, roles, stance, subjects
 from matching.readers.concepts import Concepts
-from matching.readers.curves import Curves, Planes
+from matching.readers.curves import DECIMALS, Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.reading import Reading, TextReading
-from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of
+from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of, unit
 from matching.readers.subjects import Subject, Subjects
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
@@ -36,7 +36,8 @@ class Readers:
     """What was learnt from labelled people for the encoder ``model``.
 
     ``means`` are those of records, names of capabilities and briefs, each by language. ``meaning`` and ``wording`` read role dimensions;
-    ``about`` reads subjects, ``shows`` capabilities, ``affine`` which subjects a brief is about; ``claims`` and ``parts`` read statements.
+    ``about`` reads subjects, ``shows`` capabilities, ``affine`` which subjects a brief is about; ``claims`` and ``parts`` read statements. ``narrow`` (dimension, few) keeps what tells items
+    apart, for comparing them with a text.
     """
 
     model: str
@@ -55,6 +56,7 @@ class Readers:
     affine: Curves
     of_subjects: Exemplars
     of_capabilities: Exemplars
+    narrow: np.ndarray
     text_weights: Weights
 
     def bound(self, encoder: Encoder, thesaurus: Thesaurus, asked: Sequence[Subject]) -> "CatalogueReader":
@@ -110,24 +112,24 @@ class CatalogueReader:
         dimensions = roles.read(record.items, vectors, words, self.readers.meaning, self.readers.wording) * own[:, None]
         shown = self._shows(record, vectors, words, credited, about) * own[:, None]
         return Reading(
-            about.astype(np.float32),
+            about,
             dimensions,
             _sparse(shown),
             sp.csr_array(named.multiply(own[:, None])),
-            _whole(vectors.means),
+            _whole(vectors.means @ self.readers.narrow),
             self._level(vectors.means),
         )
 
     def _level(self, means: np.ndarray) -> np.ndarray:
-        cosines = means @ self.subjects.briefs.T
+        cosines = unit(means @ self.readers.narrow) @ unit(self.subjects.briefs @ self.readers.narrow).T
         return np.round(np.stack([cosines.mean(axis=1), cosines.std(axis=1)], axis=1), _LEVEL_DECIMALS).astype(np.float64)
 
     def _nothing(self) -> Reading:
         columns = max(1, len(self.thesaurus.ids))
         empty = sp.csr_array((0, columns), dtype=np.float64)
-        sizes = (len(self.subjects.subjects), len(roles.DIMENSIONS), self.encoder.dimension, 2)
+        sizes = (len(self.subjects.subjects), len(roles.DIMENSIONS), self.readers.narrow.shape[1], 2)
         about, dimensions, vectors, level = (np.zeros((0, size)) for size in sizes)
-        return Reading(about.astype(np.float32), dimensions, empty, empty, vectors.astype(np.int8), level)
+        return Reading(about, dimensions, empty, empty, vectors.astype(np.int8), level)
 
     def _own(self, record: Record) -> np.ndarray:
         """Return 1 for each item that tells of work once and in the person's own words, else 0, shape (items,)."""
@@ -185,7 +187,7 @@ class CatalogueReader:
         found = affinity.features(texts, self.subjects, self.encoder, self.readers.brief_means, self.readers.lexicon)
         said = centred([said for text in texts for said in affinity.statements(text)], self.encoder, self.readers.brief_means)
         whole = mean_of(said, self.encoder.dimension)
-        return TextReading(affinity.shares(self.readers.affine.probability(found)), _whole(whole[None])[0])
+        return TextReading(affinity.shares(self.readers.affine.probability(found)), _whole(whole[None] @ self.readers.narrow)[0])
 
     def claims(self, said: Sequence[str]) -> np.ndarray:
         """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""
@@ -227,7 +229,7 @@ def centred_means(texts: Sequence[str], encoder: Encoder) -> Means:
 
 
 def _sparse(values: np.ndarray) -> sp.csr_array:
-    return sp.csr_array(np.where(values >= _LEAST_READING, values, 0.0))
+    return sp.csr_array(np.where(values >= _LEAST_READING, np.round(values, DECIMALS), 0.0))
 
 
 def _whole(vectors: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ class Reading:
     """What was read of one person, item by item in the order of the record.
 
     ``about`` (items, subjects), ``dimensions`` (items, 6) and ``credits`` (items, capabilities; sparse) are in [0, 1]; ``named``
-    likewise holds what the items name and claim. ``vectors`` (items, dimension) are whole numbers from -127 to 127; ``level`` (items, 2)
+    likewise holds what the items name and claim. ``vectors`` (items, few) are whole numbers from -127 to 127; ``level`` (items, 2)
     is the mean and the deviation of their cosines with the subjects' briefs.
     """
 
@@ -32,7 +32,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class TextReading:
-    """What a pasted text is about: ``shares`` (subjects,) in [0, 1], and its whole-number ``vector`` (dimension,)."""
+    """What a pasted text is about: ``shares`` (subjects,) in [0, 1], and its whole-number ``vector`` (few,)."""
 
     shares: np.ndarray
     vector: np.ndarray
@@ -70,6 +70,6 @@ def nothing_read(reader: RecordReader, profile: Profile) -> Reading:
     """Return a reading in which no item of ``profile`` shows anything: that of somebody who is not read yet."""
     items, columns = len(profile.items), max(1, len(reader.thesaurus.ids))
     empty = sp.csr_array((items, columns), dtype=np.float64)
-    about = np.zeros((items, len(reader.column_of_subject)), dtype=np.float32)
+    about = np.zeros((items, len(reader.column_of_subject)), dtype=np.float64)
     size = len(reader.text([]).vector)
     return Reading(about, np.zeros((items, len(RoleDimension))), empty, empty, np.zeros((items, size), dtype=np.int8), np.zeros((items, 2)))

@@ -1,5 +1,6 @@
 """A person's record as statements and their vectors, each statement encoded once and centred by its language."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from matching.text.statements import statements
 from models.vocabulary import Language
 
 _WHOLE_CHARACTERS = 1_500
+_DIGITS = 32
 Means = Mapping[Language, np.ndarray]
 
 
@@ -57,6 +59,15 @@ class Record:
     def wholes(self) -> tuple[str, ...]:
         """Return the words of each item as one cleaned text, for words and names."""
         return tuple(cleaned(item.words)[:_WHOLE_CHARACTERS] for item in self.items)
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the name of everything that is read: 32 hexadecimal digits of its SHA-256."""
+        read = [
+            (item.kind, item.title, item.text, item.part, item.outcome, item.scale, sorted(set(item.sectors)), str(item.starts), item.source)
+            for item in self.items
+        ]
+        return hashlib.sha256(repr((read, self.presented)).encode()).hexdigest()[:_DIGITS]
 
     def statements(self) -> Iterator[str]:
         """Return everything that is to be encoded."""

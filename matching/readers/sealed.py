@@ -49,6 +49,7 @@ def seal(readers: Readers) -> bytes:
         arrays |= {f"{name}.weights": planes.weights.astype(np.float32), f"{name}.biases": planes.biases}
     for name in _EXEMPLARS:
         arrays |= _of_exemplars(name, getattr(readers, name))
+    arrays["narrow"] = readers.narrow.astype(np.float32)
     body = _packed(arrays)
     return _packed({**arrays, "hash": _text(hashlib.sha256(body).hexdigest())})
 
@@ -90,6 +91,7 @@ def _readers(arrays: _Arrays) -> Readers:
         **{name: Curves(arrays[f"{name}.knots"], arrays[f"{name}.heights"], float(arrays[f"{name}.bias"][0])) for name in _CURVES},
         **{name: Planes(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.biases"]) for name in _PLANES},
         **{name: _exemplars(name, tuple(head["names"][name]), arrays) for name in _EXEMPLARS},
+        narrow=arrays["narrow"],
         text_weights=Weights(**head["text_weights"]),
     )
 

@@ -23,6 +23,7 @@ from seed.written.statements import LabelledStatement
 _RECORDS_SHARE, _OUTSIDERS_SHARE = 0.25, 1.5
 _ITEMS_OF_A_RECORD, _STATEMENTS_OF_AN_ITEM = 6, 3
 _PLAINLY = 3
+_NARROW = 64
 _FEWEST_RUNS = 2
 CLAIMS = {
     "d": stance.Claim.DONE,
@@ -62,6 +63,7 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
         affine=training.affine(),
         of_subjects=of_subjects,
         of_capabilities=of_capabilities,
+        narrow=training.narrow(),
         text_weights=NO_WEIGHTS,
     )
 
@@ -70,6 +72,13 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
 class _Training:
     material: Material
     writers: list[str]
+
+    def narrow(self) -> np.ndarray:
+        """Return the directions in which items differ most, shape (dimension, ``_NARROW``), each with its greatest part above zero."""
+        items = np.vstack([person.vectors.means for person in self.material.of_writers(self.writers)]).astype(np.float64)
+        directions = np.linalg.svd(items, full_matrices=False)[2][:_NARROW]
+        signs = np.sign(directions[np.arange(len(directions)), np.abs(directions).argmax(axis=1)])
+        return (directions * signs[:, None]).T.astype(np.float32)
 
     def roles(self) -> tuple[Planes, Planes]:
         """Train the readers of role dimensions, by meaning and by words."""

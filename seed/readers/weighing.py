@@ -5,7 +5,7 @@ weights of the score, and its probability is a monotone reading of the score.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import minimize
@@ -16,12 +16,14 @@ from matching.evaluation.written.watching import Question, Readership
 from matching.signals.registry import signals_of
 from models.vocabulary import RoleFamily
 
-POLICY = {"verification": 0.03, "availability": 0.02, "language": 0.01}
-"""Weights that no grade teaches: what somebody else stands behind, the hours offered and the languages, by the service's own decision."""
+POLICY = {"topical_fit": 0.03, "recency": 0.03, "verification": 0.03, "availability": 0.02, "language": 0.01}
+"""Weights that no grade teaches, by the service's own decision: what the work is about and how old it is, what somebody else stands
+behind, the hours offered and the languages."""
 _UNJUDGED = 0.05
 _RIDGE = 1.0
 _LEAST_DEVIATION = 1e-3
 _FIRST_SLOPE, _FIRST_BIAS = 0.1, -3.0
+_POSSIBLE, _GOOD, _STRONG = 0.4, 0.75, 0.92
 
 
 @dataclass(frozen=True)
@@ -99,38 +101,56 @@ def judge(rows: Rows, chosen: np.ndarray | slice = slice(None)) -> Judge:
 
 
 def out_of_fold(rows: Rows) -> np.ndarray:
-    """Return the probability of every row by a judge that has not seen the row's writer, shape (rows,)."""
-    likely = np.zeros(len(rows.grades))
+    """Return the score of every row under weights learnt without the row's writer, shape (rows,)."""
+    scores = np.zeros(len(rows.grades))
     for writer in sorted(set(rows.writers)):
         theirs = rows.writers == writer
-        likely[theirs] = judge(rows, ~theirs).probability(rows.values[theirs])
-    return likely
+        learnt = weights_of(judge(rows, ~theirs), rows.codes)
+        scores[theirs] = rows.values[theirs] @ np.array([learnt[code] for code in rows.codes])
+    return scores
 
 
-def weights_of(found: Judge, codes: Sequence[str]) -> tuple[dict[str, float], float]:
-    """Return the weights of the signals, which add up to 1, and the sum of slopes that 1 of score stands for."""
+def weights_of(found: Judge, codes: Sequence[str]) -> dict[str, float]:
+    """Return the weights of the signals, which add up to 1: those of ``POLICY`` as given, the rest in proportion to the slopes."""
     given = {code: POLICY[code] for code in codes if code in POLICY}
-    total = float(found.slopes.sum())
-    share = 1.0 - sum(given.values())
-    learnt = {code: share * float(slope) / total for code, slope in zip(codes, found.slopes, strict=True) if code not in POLICY}
-    return {code: round(weight, 4) for code, weight in {**learnt, **given}.items()}, total / share
+    share, total = 1.0 - sum(given.values()), float(found.slopes.sum())
+    weights = {code: round(given.get(code, share * float(slope) / total), 4) for code, slope in zip(codes, found.slopes, strict=True)}
+    heaviest = max(weights, key=lambda code: (weights[code], code))
+    return {**weights, heaviest: round(weights[heaviest] + 1.0 - sum(weights.values()), 4)}
 
 
 @dataclass(frozen=True)
-class Edge:
-    """From ``probability`` on, ``right`` of ``listed`` graded rows were graded as wanted out of fold."""
+class Band:
+    """From ``score`` on, ``right`` of ``judged`` graded people were graded as the band promises, out of fold."""
 
-    probability: float
-    listed: int
+    name: str
+    score: float
+    judged: int
     right: int
 
 
-def edge(rows: Rows, likely: np.ndarray, precision: float, grade: int = RIGHT) -> Edge:
-    """Return the lowest probability from which graded rows reach ``precision`` of at least ``grade``."""
+def bands_of(rows: Rows, scores: np.ndarray) -> tuple[Band, Band, Band]:
+    """Return where possible, good and strong begin.
+
+    A logistic curve over the out-of-fold score says how likely a person is credible; possible begins at ``_POSSIBLE``. Good and strong
+    begin where of the graded people above so many were right for the role.
+    """
+    curve = judge(replace(rows, codes=("score",), values=scores[:, None]))
+    likely = float((np.log(_POSSIBLE / (1.0 - _POSSIBLE)) - curve.bias) / curve.slopes[0])
+    possible = _band("possible", rows, scores, round(likely, 3), CREDIBLE)
+    good = _band("good", rows, scores, max(possible.score, _edge(rows, scores, _GOOD)), RIGHT)
+    return possible, good, _band("strong", rows, scores, max(good.score, _edge(rows, scores, _STRONG)), RIGHT)
+
+
+def _band(name: str, rows: Rows, scores: np.ndarray, score: float, grade: int) -> Band:
+    above = (rows.weights == 1.0) & (scores >= score)
+    return Band(name, score, int(above.sum()), int((rows.grades[above] >= grade).sum()))
+
+
+def _edge(rows: Rows, scores: np.ndarray, precision: float) -> float:
+    """Return the lowest score from which graded rows reach ``precision`` of people right for the role."""
     graded = rows.weights == 1.0
-    order = np.argsort(-likely[graded], kind="stable")
-    good = (rows.grades[graded][order] >= grade).cumsum()
-    shares = good / np.arange(1, len(order) + 1)
+    order = np.argsort(-scores[graded], kind="stable")
+    shares = (rows.grades[graded][order] >= RIGHT).cumsum() / np.arange(1, len(order) + 1)
     enough = np.flatnonzero(shares >= precision)
-    last = int(enough[-1]) if len(enough) else 0
-    return Edge(float(likely[graded][order][last]), last + 1, int(good[last]))
+    return round(float(scores[graded][order][enough[-1] if len(enough) else 0]), 3)

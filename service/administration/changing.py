@@ -10,8 +10,8 @@ from models.database import WriteSession
 from models.experts import NetworkState
 from service.kit.acting import By
 from service.kit.jobs.queue import enqueue
-from service.matches.network.fitting import KIND
-from service.matches.network.space_store import current_version
+from service.matches.network.reading import KIND
+from service.matches.network.versions import current_version
 
 
 def lock_catalogue(session: WriteSession) -> NetworkState:
@@ -30,7 +30,7 @@ def count_change(session: WriteSession) -> None:
 
 
 def ask_for_text_space(session: WriteSession) -> None:
-    """Let a worker fit the text space to changed words, where there is one; answers go on with the one in use until then."""
+    """Let a worker read people anew under changed words, where anybody was read; answers go on with what is in use until then."""
     if current_version(session) is not None:
         enqueue(session, KIND, {})
 

@@ -15,7 +15,7 @@ from service.identity.access.policies import Operation, may_see_inside, may_with
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.sessions import Reading
 from service.kit.texts import Text, text
-from service.matches.network.space_store import current_version
+from service.matches.network.versions import current_version
 from service.matches.recommendations.labels import BANDS
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.rounding import rounded

@@ -24,8 +24,8 @@ from service.kit.jobs.worker import JobContext, Work, make_worker
 from service.kit.problems import Conflict, Unavailable
 from service.kit.settings import Settings
 from service.matches.encoders.choice import model_of
-from service.matches.network import fitting
-from service.matches.network.space_store import current_encoder
+from service.matches.network import reading as reading_people
+from service.matches.network.versions import current_encoder
 
 OVER = (JobStatus.DONE, JobStatus.FAILED)
 
@@ -64,18 +64,18 @@ class Loader:
         return size + joined
 
     def text_space(self) -> str:
-        """Fit the text space through the job queue, in this process, and return its version; what is shipped is not encoded again."""
+        """Read everybody through the job queue, in this process, and return its version; what is shipped is not encoded again."""
         self._shipped_vectors()
-        bar = self.bars.add_task("Text space / Không gian văn bản", total=100)
+        bar = self.bars.add_task("Reading / Đọc hồ sơ", total=100)
         with writing(self.engine) as session:
-            job_id = enqueue(session, fitting.KIND, {}).id
+            job_id = enqueue(session, reading_people.KIND, {}).id
         kinds = kinds_for(self.settings)
-        worker = make_worker(self.engine, self.settings, {**kinds, fitting.KIND: _shown(kinds[fitting.KIND], self.bars, bar)})
+        worker = make_worker(self.engine, self.settings, {**kinds, reading_people.KIND: _shown(kinds[reading_people.KIND], self.bars, bar)})
         while (job := self._job(job_id)).status not in OVER:
             if not worker.run_once():
                 time.sleep(self.settings.worker_poll_seconds)  # another process has taken the job
         if job.status is JobStatus.FAILED:
-            raise Unavailable(en=f"The text space was not fitted: {job.message}", vi=f"Không dựng được không gian văn bản: {job.message}")
+            raise Unavailable(en=f"People were not read: {job.message}", vi=f"Không đọc được hồ sơ: {job.message}")
         self.bars.update(bar, completed=100)
         return str(job.result["version"])
 

@@ -10,8 +10,8 @@ from models.database import reading
 from models.migrations.state import state_of
 from service.front.health.database_states import what_to_do
 from service.kit.problems import RETRY_AFTER_SECONDS, Unavailable
-from service.matches.encoders.choice import choose, require
-from service.matches.network.space_store import current_encoder, current_notice
+from service.matches.encoders.choice import WORDS_MODEL, choose, model_of, require
+from service.matches.network.versions import current_encoder, current_notice
 
 router = APIRouter(tags=["health"])
 
@@ -41,8 +41,8 @@ class Readiness(BaseModel):
 UNREACHABLE = Reason(code="database_unreachable", en="The database does not answer.", vi="Cơ sở dữ liệu không trả lời.")
 NOT_FITTED = Reason(
     code="text_space_not_fitted",
-    en="No text space is fitted: load a network with `vinmatch seed`.",
-    vi="Chưa dựng không gian văn bản: hãy nạp mạng lưới bằng `vinmatch seed`.",
+    en="Nobody is read yet: load a catalogue or a network with `vinmatch seed`.",
+    vi="Chưa đọc hồ sơ nào: hãy nạp danh mục hoặc mạng lưới bằng `vinmatch seed`.",
 )
 WARMING_UP = Reason(
     code="warming_up",
@@ -99,7 +99,7 @@ def notices(engine: Engine) -> list[Reason]:
 
 def _lacking_encoder(needed: str, setting: str) -> list[Reason]:
     try:
-        if needed:
+        if needed != WORDS_MODEL or model_of(setting) != WORDS_MODEL:
             require(needed, choose(setting))
     except Unavailable as problem:
         return [Reason(code="encoder_missing", en=problem.detail.en, vi=problem.detail.vi)]

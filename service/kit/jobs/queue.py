@@ -41,6 +41,13 @@ def enqueue(session: WriteSession, kind: str, arguments: Mapping[str, Any], *, c
     return job
 
 
+def enqueue_once(session: WriteSession, kind: str, *, clock: Clock = utc_now) -> None:
+    """Add a job without arguments unless one of its kind waits already: it will see this change too."""
+    waiting = sa.select(sa.exists().where(col(Job.kind) == kind, col(Job.status) == JobStatus.QUEUED))
+    if not session.scalar(waiting):
+        enqueue(session, kind, {}, clock=clock)
+
+
 @dataclass(frozen=True, slots=True)
 class Queue:
     """The workers' side of the queue; ``clock`` is passed in so that a test can let a lease run out without waiting."""

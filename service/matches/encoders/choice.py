@@ -5,7 +5,9 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from matching.space.encoded import Encoder
+from matching.readers.records import Encoder
+from matching.readers.words import MODEL as WORDS_MODEL
+from matching.readers.words import words_encoder
 from service.kit.languages import Bilingual
 from service.kit.problems import Unavailable
 from service.matches.encoders import nano
@@ -15,8 +17,8 @@ from service.matches.encoders.local import read_model
 
 AUTO, NONE, NANO = "auto", "none", nano.PACKAGE
 NO_ENCODER = Bilingual(
-    en="No sentence encoder is installed or chosen: latent semantic analysis is used, which finds less across languages.",
-    vi="Chưa cài hoặc chưa chọn bộ mã hóa câu: hệ thống dùng phân tích ngữ nghĩa ẩn, kém chính xác hơn khi so khớp giữa hai ngôn ngữ.",
+    en="No sentence encoder is installed or chosen: records are read by their words alone, which finds less across languages.",
+    vi="Chưa cài hoặc chưa chọn bộ mã hóa câu: hồ sơ chỉ được đọc theo từ ngữ, kém chính xác hơn khi so khớp giữa hai ngôn ngữ.",
 )
 
 
@@ -39,15 +41,18 @@ def choose(setting: str) -> Encoder | None:
 
 
 def model_of(setting: str) -> str:
-    """Return the id of the chosen encoder's model, empty for none; raises what ``choose`` raises."""
+    """Return the id of the chosen encoder's model, that of words alone for none; raises what ``choose`` raises."""
     encoder = choose(setting)
-    return encoder.model if encoder else ""
+    return encoder.model if encoder else WORDS_MODEL
 
 
-def kept_in(engine: Engine, setting: str, progress: Progress | None = None) -> KeptEncoder | None:
-    """Return the chosen encoder with its vectors kept in the database of ``engine``; raises what ``choose`` raises."""
+def encoder_in(engine: Engine, setting: str, progress: Progress | None = None) -> Encoder:
+    """Return the chosen encoder with its vectors kept in the database of ``engine``; without one, the words alone are compared.
+
+    Raises what ``choose`` raises.
+    """
     encoder = choose(setting)
-    return KeptEncoder(encoder, DatabaseStore(engine, encoder.model), progress) if encoder else None
+    return KeptEncoder(encoder, DatabaseStore(engine, encoder.model), progress) if encoder else words_encoder()
 
 
 def require(needed: str, encoder: Encoder | None) -> Encoder:
@@ -56,8 +61,8 @@ def require(needed: str, encoder: Encoder | None) -> Encoder:
         return encoder
     chosen = encoder.model if encoder else NONE
     raise Unavailable(
-        en=f"The text space was fitted with the encoder {needed}, but VINMATCH_ENCODER gives {chosen}: "
-        "set it back, or fit again with `vinmatch seed --catalogue-only`.",
-        vi=f"Không gian văn bản được dựng bằng bộ mã hóa {needed}, nhưng VINMATCH_ENCODER lại cho {chosen}: "
-        "hãy đặt lại như cũ hoặc dựng lại bằng `vinmatch seed --catalogue-only`.",
+        en=f"People were read with the encoder {needed}, but VINMATCH_ENCODER gives {chosen}: "
+        "set it back, or read them again with `vinmatch seed --catalogue-only`.",
+        vi=f"Hồ sơ đã được đọc bằng bộ mã hóa {needed}, nhưng VINMATCH_ENCODER lại cho {chosen}: "
+        "hãy đặt lại như cũ hoặc đọc lại bằng `vinmatch seed --catalogue-only`.",
     )

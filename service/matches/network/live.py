@@ -1,5 +1,6 @@
 """The network in memory, which follows the database: whoever asks sees every change that was committed before."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -8,13 +9,15 @@ from sqlmodel import Session, col
 from matching.gate.standing import GatePolicy
 from matching.network import Network
 from matching.profiles import Profile
+from matching.readers.reading import Reading, RecordReader
 from matching.ranking.standings import Gatekeeper
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
 from service.matches.encoders.choice import NONE
-from service.matches.network.space_store import load_current
+from service.matches.network import readings
+from service.matches.network.versions import load_current
 from service.people.profiles.reader import find_erased, read_changed, read_profiles
 
 _STORED = sa.select(
@@ -23,6 +26,7 @@ _STORED = sa.select(
     sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery().label("version"),
 )
 # Seconds. Texts that changed are encoded on the way; the few who wait for that to its end leave threads and connections to the others.
+READ_AT_ONCE = 4
 _LONGEST_REFRESH, _USUAL_REFRESH = 120.0, 3.0
 
 
@@ -79,19 +83,29 @@ class LiveNetwork:
             return self._rebuilt(session, stored)
         changed: dict[str, Profile | None] = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
         erased = dict.fromkeys(find_erased(session, {*held.network.position, *changed}))
-        network = held.network.updated(changed | erased)
+        found = [profile for profile in changed.values() if profile is not None]
+        network = held.network.updated(changed | erased, self._readings(session, held.space_version, held.network.reader, found))
         return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
 
     def _rebuilt(self, session: Session, stored: Stored) -> Snapshot:
         current = load_current(session, self.encoder_setting)
         if current is None:
             raise Unavailable(
-                en="No text space is fitted yet: load a network with `vinmatch seed`, or let the fitting job finish.",
-                vi="Chưa dựng không gian văn bản: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ dựng hoàn tất.",
+                en="Nobody is read yet: load a network with `vinmatch seed`, or let the reading job finish.",
+                vi="Chưa đọc hồ sơ nào: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ đọc hồ sơ hoàn tất.",
             )
-        version, space = current
-        network = Network.build(space, read_profiles(session))
+        version, reader = current
+        profiles = read_profiles(session)
+        network = Network.build(reader, profiles, self._readings(session, version, reader, profiles))
         return Snapshot(network, Gatekeeper(network, self.policy), version, stored.expert_changes)
+
+
+    @staticmethod
+    def _readings(session: Session, version: str, reader: RecordReader, profiles: Sequence[Profile]) -> Mapping[str, Reading | None]:
+        """Return what is kept of ``profiles``; of a few others nothing, so that they are read now, of more None: a job reads them."""
+        kept = readings.kept(session, version, profiles, max(1, len(reader.thesaurus.ids)))
+        others = [profile.id for profile in profiles if profile.id not in kept]
+        return kept if len(others) <= READ_AT_ONCE else {**kept, **dict.fromkeys(others)}
 
 
 def read_stored(session: Session) -> Stored:

@@ -13,7 +13,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.rendering import FRONT, ReaderOfPage
 from service.kit.sessions import Reading
-from service.matches.network.space_store import current_notice
+from service.matches.network.versions import current_notice
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.matches.recommendations.overview import Overview
 from service.matches.recommendations.pages import subject_pages

@@ -27,7 +27,7 @@ READABLE = Bilingual(en="The text can be searched by.", vi="Có thể tìm theo 
 
 def brief_view(session: Session, recommender: Recommender, written: str) -> BriefView:
     """Return what is read in a text, with the levels that are proposed."""
-    space = read_snapshot(session, recommender).network.space
+    space = read_snapshot(session, recommender).network.reader
     briefs = briefs_of([written])
     with recommender.reading_texts.entered():
         readable = not says_nothing(briefs, space)
@@ -71,7 +71,7 @@ def search_explanation(found: Search, expert_id: str) -> SearchExplanation:
 def search_head(found: Search) -> SearchHead:
     """Return what every answer about ``found`` begins with."""
     need, ranking = found.ranking.need, found.ranking
-    thesaurus = ranking.network.space.thesaurus
+    thesaurus = ranking.network.reader.thesaurus
     return SearchHead(
         role=shown.AskedRole(code=need.role, **text(found.role_name).model_dump()) if found.role_name else None,
         must=_references(ranking, need.must),
@@ -108,7 +108,7 @@ def named_views(named: Iterable[NamedCapability], thesaurus: Thesaurus, must: It
 
 
 def _references(ranking: Ranking, capabilities: Iterable[str]) -> list[CapabilityReference]:
-    thesaurus = ranking.network.space.thesaurus
+    thesaurus = ranking.network.reader.thesaurus
     return [CapabilityReference(id=capability, label=_label(thesaurus, capability)) for capability in capabilities]
 
 

@@ -18,7 +18,7 @@ from matching.free_needs import (
 from matching.needs import RoleNeed, Texts
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
-from matching.space.space import TextSpace
+from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
 from models.vocabulary import RoleCode
 from service.catalogue.rules.in_force import read_rules, rule_set_in_force
@@ -49,7 +49,7 @@ class Search:
     @property
     def verdict(self) -> str:
         """Return whether somebody fits, nobody, or whether there was nothing to search by."""
-        if says_nothing(self.ranking.need.briefs, self.ranking.network.space):
+        if says_nothing(self.ranking.need.briefs, self.ranking.network.reader):
             return WITHOUT_EVIDENCE
         return SOME if len(self.ranking.fitting) else NOBODY
 
@@ -75,7 +75,7 @@ def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:
 def search_text(session: Session, recommender: Recommender, asked: PeopleInput) -> Search:
     """Rank everybody by a text; raises ``Invalid`` for an unknown capability, ``Unavailable`` without rules, weights or text space."""
     snapshot = read_snapshot(session, recommender)
-    thesaurus = snapshot.network.space.thesaurus
+    thesaurus = snapshot.network.reader.thesaurus
     named = named_capabilities([asked.text], thesaurus)
     must, nice = proposed_levels(named)
     text = without_words(asked.text, set(asked.excluded), thesaurus)
@@ -85,7 +85,7 @@ def search_text(session: Session, recommender: Recommender, asked: PeopleInput) 
 def search_similar(session: Session, recommender: Recommender, asked: SimilarInput) -> Search:
     """Rank everybody by the evidence of examples; raises ``Invalid`` for an example who is unknown or did not consent to matching."""
     snapshot = read_snapshot(session, recommender)
-    thesaurus = snapshot.network.space.thesaurus
+    thesaurus = snapshot.network.reader.thesaurus
     examples = tuple(_example(snapshot, identifier) for identifier in dict.fromkeys(asked.experts))
     texts = [without_words(item.words, set(asked.excluded), thesaurus) for profile in examples for item in profile.items]
     basis = _Basis(texts, named_capabilities(texts, thesaurus), (), shared_capabilities(examples, thesaurus), examples)
@@ -98,9 +98,9 @@ def proposed_levels(named: Sequence[NamedCapability]) -> tuple[tuple[str, ...], 
     return tuple(ids[:MOST_MUST]), tuple(ids[MOST_MUST : MOST_MUST + MOST_NICE])
 
 
-def says_nothing(briefs: Texts, space: TextSpace) -> bool:
+def says_nothing(briefs: Texts, reader: RecordReader) -> bool:
     """Return whether no word of ``briefs`` is known: then any order would be chance."""
-    return not briefs or space.query([text for _, text in briefs]).says_nothing
+    return not briefs or not reader.text([text for _, text in briefs]).vector.any()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
         selection_date=day,
         text_only=asked.role is None,
     )
-    need = _with_briefs(_settled(need, network.space.thesaurus), basis.texts, network.space.thesaurus)
+    need = _with_briefs(_settled(need, network.reader.thesaurus), basis.texts, network.reader.thesaurus)
     weights = weights_for(need, current_weights(session, need.role.family))
     with recommender.reading_texts.entered():
         ranking = rank(need, network, snapshot.gatekeeper, weights)

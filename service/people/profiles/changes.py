@@ -6,9 +6,13 @@ from sqlmodel import col
 from models.database import WriteSession
 from models.experts import Expert, NetworkState
 from models.projects import Organisation
+from service.kit.jobs.queue import enqueue_once
 from service.kit.preconditions import require_match
 from service.kit.problems import Invalid
 from service.people.profiles.queries import find_expert
+
+READ_PEOPLE = "read-people"
+"""The kind of the job that reads whoever was changed."""
 
 
 def next_change_number(session: WriteSession) -> int:
@@ -27,10 +31,11 @@ def next_change_number(session: WriteSession) -> int:
 
 
 def expert_to_extend(session: WriteSession, expert_id: str) -> Expert:
-    """Return the person, marked as changed, for a change that overwrites nothing; raises ``NotFound``."""
+    """Return the person, marked as changed and to be read again, for a change that overwrites nothing; raises ``NotFound``."""
     number = next_change_number(session)
     expert = find_expert(session, expert_id)
     expert.change_number = number
+    enqueue_once(session, READ_PEOPLE)
     return expert
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 import sqlalchemy as sa
-from matching.roles.statements import OF_DIMENSION, OF_NONE
 from sqlmodel import Session, col
 
+from matching.readers.records import Record
 from matching.space.encoded import digest
-from matching.text.segments import paragraphs, statements
+from matching.text.statements import statements
 from models.jobs import TextVector
 from service.catalogue.subjects.contents import every_brief
-from service.matches.network.fitting import read_briefs, read_items
+from service.matches.network.shipped import Words
+from service.people.profiles.reader import read_profiles
 
 _AT_ONCE = 500
 
@@ -20,8 +21,7 @@ def forget_vectors(session: Session) -> int:
     kept = session.scalars(sa.select(col(TextVector.digest)).distinct()).all()
     if not kept:
         return 0
-    needed = {digest(piece) for text in _texts(session) for piece in (*statements(text), *paragraphs(text))}
-    needed |= {digest(statement) for statement in _statements_of_roles()}
+    needed = {digest(text) for text in _texts(session)}
     gone = [name for name in kept if name not in needed]
     for start in range(0, len(gone), _AT_ONCE):
         session.execute(sa.delete(TextVector).where(col(TextVector.digest).in_(gone[start : start + _AT_ONCE])))
@@ -29,14 +29,14 @@ def forget_vectors(session: Session) -> int:
 
 
 def _texts(session: Session) -> Iterable[str]:
-    yield from (words for _, words in read_items(session))
-    for brief in read_briefs(session):
-        yield from brief
+    for profile in read_profiles(session):
+        yield from Record.of(profile).statements()
+    words = Words.read(session)
+    for concept in words.concepts:
+        yield from concept.names
+    for subject in words.subjects:
+        for brief in subject.briefs:
+            yield from statements(brief)
     for asked in every_brief(session):
-        yield "\n".join(text for _, text in asked)
-
-
-def _statements_of_roles() -> Iterable[str]:
-    for group in (*OF_DIMENSION.values(), OF_NONE):
-        for of_language in group.values():
-            yield from of_language
+        for _, text in asked:
+            yield from statements(text)

@@ -100,7 +100,7 @@ def _read(session: Session, recommender: Recommender, text: str) -> tuple[Levels
     """Return the levels and the words of what ``text`` names; what it names only to leave out is proposed as excluded."""
     if not text.strip():
         return {}, {}
-    thesaurus = read_snapshot(session, recommender).network.space.thesaurus
+    thesaurus = read_snapshot(session, recommender).network.reader.thesaurus
     named, unwanted = named_capabilities([text], thesaurus), thesaurus.unwanted(text)
     must, nice = proposed_levels([one for one in named if one.capability not in unwanted])
     levels = dict.fromkeys(must, NeedLevel.MUST) | dict.fromkeys(nice, NeedLevel.NICE) | dict.fromkeys(unwanted, NeedLevel.EXCLUDED)

@@ -1,34 +1,32 @@
-"""Stores fitted text spaces in the database and reads the one in use."""
+"""Which version of readers is in use: the sealed readers bound to the words of the catalogue as they were when people were read."""
 
-import hashlib
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.space.space import TextSpace
+from matching.readers.readers import CatalogueReader
 from models.database import WriteSession
 from models.jobs import TextSpaceVersion
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock
-from service.matches.encoders.choice import NO_ENCODER, kept_in
-from service.matches.network.space_bytes import from_bytes, model_in, to_bytes
+from service.matches.encoders.choice import NO_ENCODER, WORDS_MODEL, encoder_in, require
+from service.matches.network.shipped import Words, bound, sealed_for
 
-VERSION_LENGTH = 16
 VERSIONS_KEPT = 3
 
 
-def save_space(session: WriteSession, space: TextSpace, documents: int, clock: Clock) -> str:
-    """Store ``space``, learnt from ``documents`` texts, as the current version, and return the version: the beginning of its SHA-256.
+def put_in_use(session: WriteSession, words: Words, model: str, people: int, clock: Clock) -> str:
+    """Make ``words`` with the readers for ``model`` the version in use, under which ``people`` were read, and return it.
 
     Of the versions before it the youngest stay.
     """
-    blob = to_bytes(space)
-    version = hashlib.sha256(blob).hexdigest()[:VERSION_LENGTH]
+    version = words.version(sealed_for(model))
     session.execute(sa.update(TextSpaceVersion).where(col(TextSpaceVersion.current)).values(current=False))
     again = sa.update(TextSpaceVersion).where(col(TextSpaceVersion.version) == version).values(current=True, fitted_at=clock())
     if session.scalar(again.returning(col(TextSpaceVersion.version))) is None:
-        model = model_in(space)
-        session.add(TextSpaceVersion(version=version, fitted_at=clock(), documents=documents, encoder=model, blob=blob, current=True))
+        row = TextSpaceVersion(version=version, fitted_at=clock(), documents=people, encoder=model, blob=words.as_bytes(), current=True)
+        session.add(row)
         session.flush()
     _delete_old(session)
     return version
@@ -41,28 +39,30 @@ def _delete_old(session: WriteSession) -> None:
 
 
 def current_version(session: Session) -> str | None:
-    """Return the version in use, or None when no text space is fitted."""
+    """Return the version in use, or None where nobody is read yet."""
     return session.scalar(sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)))
 
 
 def current_encoder(session: Session) -> str | None:
-    """Return the model that the version in use was fitted on, empty for latent semantic analysis; None when none is fitted."""
+    """Return the encoder of the version in use; None where nobody is read yet."""
     return session.scalar(sa.select(col(TextSpaceVersion.encoder)).where(col(TextSpaceVersion.current)))
 
 
 def current_notice(session: Session) -> Bilingual | None:
     """Return what people should know of the version in use: that it does without an encoder."""
-    return NO_ENCODER if current_encoder(session) == "" else None
+    return NO_ENCODER if current_encoder(session) == WORDS_MODEL else None
 
 
-def load_current(session: Session, encoder_setting: str) -> tuple[str, TextSpace] | None:
-    """Return the version in use and its text space, or None when none is fitted.
+def load_current(session: Session, encoder_setting: str) -> tuple[str, CatalogueReader] | None:
+    """Return the version in use and its reader, or None where there is none.
 
     Raises ``Unavailable`` when it needs another encoder than the setting gives.
     """
-    statement = sa.select(TextSpaceVersion).where(col(TextSpaceVersion.current))
-    row = session.scalars(statement).one_or_none()
+    row = session.scalars(sa.select(TextSpaceVersion).where(col(TextSpaceVersion.current))).one_or_none()
     if row is None:
         return None
-    encoder = kept_in(session.connection().engine, encoder_setting) if row.encoder else None
-    return row.version, from_bytes(row.blob, encoder)
+    encoder = require(row.encoder, encoder_in(session.connection().engine, encoder_setting))
+    return row.version, bound(Words.from_bytes(row.blob), encoder)
+
+
+__all__ = ["current_encoder", "current_notice", "current_version", "load_current", "lru_cache", "put_in_use"]

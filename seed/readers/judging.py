@@ -1,0 +1,125 @@
+"""Learns what signals weigh: for each role family from graded cells, and for a text without a role from written briefs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from matching.evaluation.written.people import CREDIBLE, Benchmark, WrittenBrief
+from matching.evaluation.written.watching import Question, Readership
+from matching.free_needs import briefs_of
+from matching.needs import RoleNeed
+from matching.ranking.weights import Weights
+from matching.readers.readers import CatalogueReader, Readers
+from matching.readers.reading import TextReading
+from models.vocabulary import RoleCode, RoleFamily
+from seed.network.world import WORLD_DATE
+from seed.planted.world import needs_of
+from seed.readers.people import Material
+from seed.readers.weighing import Band, Rows, bands_of, out_of_fold, rows_of, judge, weights_of
+
+ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
+UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The weights of a role family with what its bands stand on, out of fold."""
+
+    weights: Weights
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True)
+class TextJudgement:
+    """The weights for a text without a role, with what its bands stand on."""
+
+    weights: Weights
+    bands: tuple[Band, ...]
+
+
+def readership_of(material: Material, folds: Mapping[str, Readers]) -> Readership:
+    """Return everybody, each read by readers that have not seen their writer."""
+    bound = {writer: _bound(material, readers) for writer, readers in folds.items()}
+    return Readership.of(material.benchmark.people, bound.__getitem__)
+
+
+def judged_family(material: Material, readership: Readership, family: RoleFamily, version: str) -> Judgement:
+    """Learn the weights of a role family from the graded cells of every product."""
+    rows = rows_of(material.benchmark, readership, _cells(material.benchmark, ROLES[family]), family)
+    return Judgement(*_weighed(rows, version))
+
+
+def judged_text(material: Material, folds: Mapping[str, Readers]) -> TextJudgement:
+    """Learn the weights for a text without a role from every written brief, each read by readers that have not seen its writer."""
+    bound = {writer: _OtherTexts(_bound(material, readers)) for writer, readers in folds.items()}
+    readership = Readership.of(material.benchmark.people, bound.__getitem__)  # type: ignore[arg-type]
+    rows = [_of_brief(material.benchmark, readership, brief, bound) for brief in material.benchmark.briefs]
+    return TextJudgement(*_weighed(_joined(rows), "T1"))
+
+
+def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Band, ...]]:
+    of_signal = weights_of(judge(rows), rows.codes)
+    bands = bands_of(rows, out_of_fold(rows))
+    fits, good, strong = (band.score for band in bands)
+    return Weights(version, of_signal, fits, good, strong), bands
+
+
+def _cells(benchmark: Benchmark, role: RoleCode) -> list[tuple[str, Question, Mapping[str, int]]]:
+    needs = needs_of(1)
+    products = sorted({product for product, _ in needs})
+    return [
+        (product, Question(replace(needs[product, role], parties=(), rules=()), UNWEIGHED), benchmark.grades.get((product, role), {}))
+        for product in products
+    ]
+
+
+def _of_brief(benchmark: Benchmark, readership: Readership, brief: WrittenBrief, bound: Mapping[str, "_OtherTexts"]) -> Rows:
+    for reader in bound.values():
+        reader.texts = bound[brief.writer].inner
+    grades: dict[str, int] = {}
+    for (product, _), known in benchmark.grades.items():
+        if product == brief.product:
+            for person, grade in known.items():
+                grades[person] = max(grade, grades.get(person, 0))
+    question = Question(text_need(f"{brief.title}\n{brief.text}"), UNWEIGHED)
+    rows = rows_of(benchmark, readership, [(brief.product or "", question, grades)], None)
+    return replace(rows, writers=np.where(rows.writers == brief.writer, rows.writers, brief.writer))
+
+
+def text_need(text: str) -> RoleNeed:
+    """Return the need of a pasted text that asks for no role and names no capability."""
+    return RoleNeed("", RoleCode.CE_PROJECT, briefs_of([text]), (), (), (), (), WORLD_DATE, text_only=True)
+
+
+def _joined(parts: Sequence[Rows]) -> Rows:
+    return Rows(
+        parts[0].codes,
+        tuple(person for part in parts for person in part.people),
+        np.concatenate([part.writers for part in parts]),
+        np.vstack([part.values for part in parts]),
+        np.concatenate([part.grades for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+    )
+
+
+def _bound(material: Material, readers: Readers) -> CatalogueReader:
+    return readers.bound(material.encoder, material.subjects.concepts.thesaurus, material.subjects.subjects)
+
+
+class _OtherTexts:
+    """Reads people with the readers of one fold and texts with those of another."""
+
+    def __init__(self, inner: CatalogueReader) -> None:
+        self.inner = self.texts = inner
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    def text(self, texts: Sequence[str]) -> TextReading:
+        """Read a brief."""
+        return self.texts.text(texts)
+
+
+__all__ = ["CREDIBLE", "Judgement", "TextJudgement", "judged_family", "judged_text", "readership_of", "text_need"]

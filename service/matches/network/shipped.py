@@ -1,0 +1,96 @@
+"""The readers that ship with the service, one sealed file an encoder, and the catalogue that they are bound to."""
+
+import hashlib
+import json
+from dataclasses import astuple
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from matching.readers.readers import CatalogueReader, Readers
+from matching.readers.records import Encoder
+from matching.readers.sealed import unseal, version_of
+from matching.readers.subjects import Subject
+from matching.space.thesaurus import Concept, Thesaurus
+from models.capabilities import ProductCapability
+from models.catalogue import Product
+from models.vocabulary import NeedLevel
+from service.catalogue.subjects.contents import product_briefs
+from service.kit.problems import Unavailable
+from service.matches.network.thesaurus import read_thesaurus
+
+FOLDER = files("matching.readers") / "shipped"
+_VERSION_LENGTH = 16
+
+
+class Sealed(NamedTuple):
+    """Readers with the version of their seal."""
+
+    readers: Readers
+    version: str
+
+
+class Words(NamedTuple):
+    """What of a catalogue is read: its capabilities, and its products with their briefs and needs."""
+
+    concepts: tuple[Concept, ...]
+    subjects: tuple[Subject, ...]
+
+    @classmethod
+    def read(cls, session: Session) -> "Words":
+        """Read the catalogue as it is now."""
+        return cls(read_thesaurus(session).concepts, tuple(_subjects(session)))
+
+    @classmethod
+    def from_bytes(cls, blob: bytes) -> "Words":
+        """Return what ``as_bytes`` made."""
+        stored = json.loads(blob)
+        concepts = tuple(Concept(name, vi, en, tuple(aliases), parent) for name, vi, en, aliases, parent in stored["concepts"])
+        return cls(concepts, tuple(Subject(name, *(tuple(part) for part in parts)) for name, *parts in stored["subjects"]))
+
+    def as_bytes(self) -> bytes:
+        """Return the words as bytes that are equal for equal words."""
+        stored = {"concepts": [astuple(one) for one in self.concepts], "subjects": [astuple(one) for one in self.subjects]}
+        return json.dumps(stored, ensure_ascii=False).encode()
+
+    def version(self, sealed: Sealed) -> str:
+        """Return the version of readings that these words and readers give."""
+        return hashlib.sha256(sealed.version.encode() + self.as_bytes()).hexdigest()[:_VERSION_LENGTH]
+
+
+@lru_cache(maxsize=4)
+def sealed_for(model: str) -> Sealed:
+    """Return the readers for the encoder ``model``; raises ``Unavailable`` where none were trained."""
+    file = FOLDER / f"{model}.npz"
+    if not file.is_file():
+        raise Unavailable(
+            en=f"No readers were trained for the encoder {model}: run `vinmatch train-readers`, or set VINMATCH_ENCODER to `auto`.",
+            vi=f"Chưa huấn luyện bộ đọc cho bộ mã hóa {model}: hãy chạy `vinmatch train-readers`, hoặc đặt VINMATCH_ENCODER là `auto`.",
+        )
+    blob = file.read_bytes()
+    return Sealed(unseal(blob), version_of(blob))
+
+
+def bound(words: Words, encoder: Encoder) -> CatalogueReader:
+    """Return the readers for ``encoder`` bound to ``words``; raises ``Unavailable`` where none were trained."""
+    return sealed_for(encoder.model).readers.bound(encoder, Thesaurus(words.concepts), words.subjects)
+
+
+def _subjects(session: Session) -> list[Subject]:
+    rows = session.execute(sa.select(col(ProductCapability.product_id), col(ProductCapability.capability_id), col(ProductCapability.level)))
+    asked: dict[tuple[str, NeedLevel], set[str]] = {}
+    for product, capability, level in rows:
+        asked.setdefault((product, level), set()).add(capability)
+    written = sa.or_(col(Product.brief_vi) != "", col(Product.brief_en) != "")
+    return [
+        Subject(
+            product.id,
+            tuple(text for _, text in product_briefs(product)),
+            tuple(sorted(asked.get((product.id, NeedLevel.MUST), ()))),
+            tuple(sorted(asked.get((product.id, NeedLevel.NICE), ()))),
+        )
+        for product in session.scalars(sa.select(Product).where(written).order_by(col(Product.id)))
+    ]
