@@ -4,7 +4,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from matching.assignment.exchange import MalformedTable
 from matching.evaluation.exchange import MalformedExchange
+from matching.space.shipped.storing import BrokenSeal, OtherEncoder
 from seed.catalogue.faults import CatalogueFaults
+from seed.text_space.parallel import MissingTexts
 from service.problems import Invalid, Problem
 
 WRONG_RESULT, WRONG_USE = 1, 2
@@ -17,7 +19,7 @@ def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
             return WRONG_USE, (fault.detail.en, fault.detail.vi)
         case Problem():
             return WRONG_RESULT, (fault.detail.en, fault.detail.vi)
-        case MalformedExchange() | MalformedTable():
+        case MalformedExchange() | MalformedTable() | OtherEncoder() | BrokenSeal() | MissingTexts():
             return WRONG_USE, tuple(str(fault).splitlines())
         case CatalogueFaults():
             return WRONG_RESULT, tuple(str(each) for each in fault.faults)

@@ -33,7 +33,7 @@ COMMANDS = {
     "incidents": "duties.incidents",
     "reviews": "duties.reviews",
 }
-HIDDEN = {"vectors": "vectors.vectors"}
+HIDDEN = {"vectors": "vectors.vectors", "train-space": "train_space.train_space"}
 
 
 class Commands(TyperGroup):
