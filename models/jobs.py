@@ -59,7 +59,7 @@ class PersonReading(SQLModel, table=True):
     """What was read of a person under a version of the readers; ``digest`` names the content that was read."""
 
     __tablename__ = "person_reading"
-    expert_id: str = Field(foreign_key="expert.id", primary_key=True)
+    expert_id: str = Field(foreign_key="expert.id", primary_key=True, ondelete="CASCADE")
     version: str = Field(primary_key=True)
     digest: str
     blob: bytes = Field(sa_type=sa.LargeBinary)

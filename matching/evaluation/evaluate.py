@@ -1,26 +1,15 @@
 """Evaluating the text part of the matcher on judged data, with intervals and with constant and random baselines beside it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
 from matching.evaluation.exchange import Exchange
 from matching.evaluation.metrics import BRIEF_METRICS, PAIR_METRICS, Judged, Ratio
-from matching.needs import RoleNeed
-from matching.network import Network
-from matching.signals import depth, topical
-from matching.signals.view import View
-from matching.space.encoded import Encoder
-from matching.space.space import TextSpace
-from matching.space.thesaurus import Thesaurus
-from models.vocabulary import Language, RoleCode
+from matching.space.shipped.space import People, ShippedSpace
 
 RESAMPLES = 1000
 _LOW, _HIGH = 2.5, 97.5
-# Relevance and amount are two terms; without a role or a rule they count alike.
-RELEVANCE_SHARE = 0.5
-_NO_DATE = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +21,19 @@ class Measured:
     high: float
 
 
-def text_scores(exchange: Exchange, thesaurus: Thesaurus, encoder: Encoder | None = None) -> np.ndarray:
-    """Return the score of every profile for every brief, shape (briefs, profiles), from the same text space as the service.
-
-    The space is fitted on the items and the briefs of the folder, without the judgements; what each block is worth is learnt from the
-    items of each person.
-    """
-    documents = [item.words for profile in exchange.profiles for item in profile.items]
-    briefs = [brief.text for brief in exchange.briefs]
-    owners = [position for position, profile in enumerate(exchange.profiles) for _ in profile.items] + [-1] * len(briefs)
-    space = TextSpace.fit(thesaurus, documents + briefs, [[brief] for brief in briefs], encoder, owners)
-    network = Network.build(space, exchange.profiles)
-    return np.array([_scores(network, brief) for brief in briefs]).reshape(len(briefs), len(exchange.profiles))
+def text_scores(exchange: Exchange, space: ShippedSpace) -> np.ndarray:
+    """Return the score of every profile for every brief, shape (briefs, profiles): their texts alone, no role and no rule."""
+    items = [item.words for profile in exchange.profiles for item in profile.items]
+    owners = np.array([place for place, profile in enumerate(exchange.profiles) for _ in profile.items], dtype=np.int64)
+    people = People(space.texts(items), owners, len(exchange.profiles))
+    scores = [space.scores(space.asked([brief.text]), people) for brief in exchange.briefs]
+    return np.array(scores).reshape(len(exchange.briefs), people.count)
 
 
-def _scores(network: Network, brief: str) -> np.ndarray:
-    need = RoleNeed("", RoleCode.CE_PROJECT, ((Language.EN, brief),), (), (), (), (), _NO_DATE)
-    view = View.of(need, network)
-    return RELEVANCE_SHARE * topical.measure(view) + (1.0 - RELEVANCE_SHARE) * depth.measure(view)
+def fitted_space(exchange: Exchange, shipped: ShippedSpace) -> ShippedSpace:
+    """Return ``shipped`` with words and means learnt anew from the folder's items and briefs, without the judgements."""
+    written = [item.words for profile in exchange.profiles for item in profile.items] + [brief.text for brief in exchange.briefs]
+    return shipped.fitted(written)
 
 
 def measure(exchange: Exchange, scores: np.ndarray, seed: int = 0) -> dict[str, Measured]:

@@ -126,6 +126,20 @@ def _grades(path: Path, briefs: list[Brief], profiles: list[Profile]) -> np.ndar
         if bad.any():
             line = int(np.flatnonzero(bad)[0])
             raise MalformedExchange(f"{path.name}:{line + 2}: {field}: {table[field].iloc[line]!r} is unknown or not a number")
+    _refuse_contradictions(path.name, table, rows * max(1, len(profiles)) + columns, values)
     grades = np.full((len(briefs), len(profiles)), np.nan)
     grades[rows, columns] = values
     return grades
+
+
+def _refuse_contradictions(name: str, table: pd.DataFrame, pairs: np.ndarray, grades: np.ndarray) -> None:
+    """Raise ``MalformedExchange`` where a pair was judged twice and differently; the same judgement twice is one judgement."""
+    _, first, place = np.unique(pairs, return_index=True, return_inverse=True)
+    contradicting = np.flatnonzero(grades != grades[first[place]])
+    if len(contradicting):
+        line, earlier = int(contradicting[0]), int(first[place[contradicting[0]]])
+        brief, profile = table["brief_id"].iloc[line], table["profile_id"].iloc[line]
+        raise MalformedExchange(
+            f"{name}:{line + 2}: grade: {brief!r} and {profile!r} have {grades[line]:g} and {grades[earlier]:g} in line {earlier + 2}, "
+            "keep one of the two / hai dòng chấm khác nhau cho cùng một cặp, hãy giữ lại một"
+        )

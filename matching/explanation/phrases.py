@@ -24,6 +24,10 @@ SIGNAL: dict[str, Phrase] = {
     "system_architecture": phrase("Kiến trúc hệ thống", "System architecture"),
     "technical_standards": phrase("Tiêu chuẩn kỹ thuật", "Technical standards"),
     "core_technology": phrase("Định hướng công nghệ cốt lõi", "Direction of core technology"),
+    "role_in_field": phrase("Vai trò thể hiện qua công việc đúng lĩnh vực", "The role, shown by work in the field"),
+    "led_in_field": phrase("Việc trong lĩnh vực đã chủ trì", "Work in the field that was led"),
+    "role_shown": phrase("Vai trò thể hiện rõ nhất", "The role that is shown best"),
+    "both_roles_shown": phrase("Cả hai vai trò cùng thể hiện", "Both roles shown"),
     "recency": phrase("Tính cập nhật của minh chứng", "Recency of the evidence"),
     "verification": phrase("Mức độ xác minh của minh chứng", "Verification of the evidence"),
     "availability": phrase("Thời gian có thể dành cho công việc", "Time on offer"),
@@ -55,6 +59,10 @@ GATE: dict[GateReason, Phrase] = {
     GateReason.NO_CONSENT: phrase(
         "Không được đưa vào đối sánh: chưa có hoặc đã rút lại sự đồng ý cho mục đích đối sánh.",
         "Not matched: consent to matching is absent or was withdrawn.",
+    ),
+    GateReason.NOT_READ: phrase(
+        "Chưa được đọc: hồ sơ vừa thay đổi và đang chờ được đọc; kết quả sẽ có trong ít phút.",
+        "Not read yet: the record has changed and waits to be read; a result follows in some minutes.",
     ),
     GateReason.OBJECTED: phrase(
         "Không được đưa vào đối sánh: người này đã phản đối việc xử lý tự động.",

@@ -10,6 +10,7 @@ from matching.gate.rules import TOLERATED_GAP, RuleOutcome, judge
 from matching.gate.ties import ConflictPolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
+from matching.readers.copies import distinct
 from models.vocabulary import ConsentPurpose, ProcessingStop, RuleKind, RuleResult
 
 
@@ -17,6 +18,7 @@ class GateReason(StrEnum):
     """Why somebody is not proposed."""
 
     NO_CONSENT = "no_consent"
+    NOT_READ = "not_read"
     OBJECTED = "objected"
     RESTRICTED = "restricted"
     NO_EVIDENCE = "no_evidence"
@@ -72,7 +74,7 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterab
     outcomes = judge(profile, need, policy.tolerated_gap)
     found = conflicts(profile, need, policy.conflicts, insiders)
     checks = {
-        GateReason.NO_EVIDENCE: len(profile.items) < policy.fewest_items,
+        GateReason.NO_EVIDENCE: distinct(profile.items) < policy.fewest_items,
         GateReason.UNWILLING: not need.text_only and profile.willingness(need.role) is False,
         GateReason.UNAVAILABLE: _leaves_before(profile, need),
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),

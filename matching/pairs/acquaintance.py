@@ -9,7 +9,6 @@ import numpy as np
 
 from matching.pairs.sides import Sides
 from matching.profiles import EvidenceItem, Profile
-from matching.signals.view import saturating
 from models.vocabulary import EvidenceKind, PairEffect, RelationKind, RelationStatus
 
 EARLIER_WORK, CONCENTRATION, CONFLICT = "earlier_work", "concentration", "conflict"
@@ -41,7 +40,8 @@ def earlier_work(sides: Sides) -> np.ndarray:
     years = _longest_days(sides) / _DAYS_PER_YEAR
     years += YEARS_OF_CO_AUTHORS * _co_authors(sides)
     years[sides.same_person] = 0.0
-    return saturating(years, HALF_YEARS)
+    known: np.ndarray = years / (years + HALF_YEARS)
+    return known
 
 
 def _longest_days(sides: Sides) -> np.ndarray:

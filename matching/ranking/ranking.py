@@ -87,13 +87,14 @@ class Ranking:
         return not any(self.tiers[position] == _ELIGIBLE for position in self.fitting)
 
     def counts(self) -> dict[str, int]:
-        """Return how many people are eligible, lack evidence, are gated, and fit."""
+        """Return how many people are eligible, lack evidence, are gated, fit, and are not read yet (of those who are gated)."""
         found = np.bincount(self.tiers, minlength=len(Tier))
         return {
             "eligible": int(found[_ELIGIBLE]),
             "evidence_missing": int(found[_MISSING]),
             "gated": int(found[_GATED]),
             "fitting": len(self.fitting),
+            "not_read": len(self.network.unread),
         }
 
     def entries(self, start: int = 0, stop: int | None = None, *, everybody: bool = False) -> list[Entry]:

@@ -1,12 +1,14 @@
 """The gate over a whole network, remembered per role, rules and date, because a person's standing rarely changes."""
 
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from matching.gate.conflicts import Insider, counted_parties, insiders_of
-from matching.gate.standing import GatePolicy, GateReason, Standing, Tier, gated_by_subject, stand
+from matching.gate.standing import MAY_NOT_PROCESS, GatePolicy, GateReason, Standing, Tier, gated_by_subject, stand
 from matching.needs import RoleNeed, Rule
 from matching.network import Network
 from models.vocabulary import RoleCode
@@ -41,9 +43,11 @@ class Gatekeeper:
         tiers = self._general(need).tiers
         insiders = self._insiders(need)
         special = self._special(need, insiders)
-        if not special:
+        unread = self._unread
+        if not special and not len(unread):
             return tiers
         tiers = tiers.copy()
+        tiers[unread] = _GATED
         for position in special:
             if gated_by_subject(self.network.profiles[position], need, self.policy, insiders):
                 tiers[position] = _GATED
@@ -53,13 +57,24 @@ class Gatekeeper:
         """Return whom none of ``reasons`` holds back, shape (profiles,)."""
         columns = [tuple(GateReason).index(reason) for reason in reasons]
         free: np.ndarray = np.logical_not(self._general(need).held[:, columns].any(axis=1))
+        if GateReason.NOT_READ in reasons:
+            free[self._unread] = False
         for position in self._special(need, self._insiders(need)):
             free[position] = set(reasons).isdisjoint(self.standing(need, position).reasons)
         return free
 
     def standing(self, need: RoleNeed, position: int) -> Standing:
-        """Return the standing of one profile."""
-        return stand(self.network.profiles[position], need, self.policy, self._insiders(need))
+        """Return the standing of one profile; of whom nobody has read yet nothing is said but that, unless the person's word forbids it."""
+        profile = self.network.profiles[position]
+        found = stand(profile, need, self.policy, self._insiders(need))
+        if profile.id not in self.network.unread or MAY_NOT_PROCESS & set(found.reasons):
+            return found
+        return replace(found, reasons=(GateReason.NOT_READ, *found.reasons))
+
+    @cached_property
+    def _unread(self) -> np.ndarray:
+        """Return the positions of those who are not read yet."""
+        return np.array([self.network.position[identifier] for identifier in sorted(self.network.unread)], dtype=int)
 
     def _general(self, need: RoleNeed) -> _Judged:
         key = (need.role, need.rules, need.selection_date, need.text_only)

@@ -1,5 +1,7 @@
 """Which capabilities an item shows, whatever the words."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import scipy.sparse as sp
 
@@ -11,50 +13,50 @@ from matching.readers.records import Record, RecordVectors
 SHOWN_FROM, PLAIN_FROM = 0.10, 0.30
 
 
-def features(
-    record: Record,
-    vectors: RecordVectors,
-    words: sp.csr_array,
-    named: np.ndarray,
-    about: np.ndarray,
-    concepts: Concepts,
-    concept_words: sp.csr_array,
-    exemplars: Exemplars,
-    asked: np.ndarray,
-) -> np.ndarray:
+@dataclass(frozen=True)
+class Seen:
+    """One record before the capabilities: its ``words`` (items, terms), what it ``named`` (items, capabilities), and how much each item
+    is ``about`` a subject that asks for a capability, (items, capabilities).
+    """
+
+    record: Record
+    vectors: RecordVectors
+    words: sp.csr_array
+    named: np.ndarray
+    about: np.ndarray
+
+
+def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exemplars: Exemplars, asked: np.ndarray) -> np.ndarray:
     """Return the features of every item for the capabilities in the columns ``asked``, shape (items, asked, features).
 
-    ``about`` (items, capabilities) is how much the item is about a subject that asks for the capability; ``concept_words``
-    (capabilities, terms) the lexical rows of everything that each is called.
+    ``concept_words`` (capabilities, terms) are the lexical rows of everything that each capability is called.
     """
-    close = vectors.best(vectors.said @ concepts.centres.T)
-    called = vectors.best(concepts.best_names(vectors.said))
-    whole = vectors.means @ concepts.centres.T
-    worded = (words @ concept_words.T).toarray()
     place = {name: column for column, name in enumerate(exemplars.names)}
-    like = exemplars.likeness(vectors, words, tuple(place.get(concepts.thesaurus.ids[column]) for column in asked))
+    like = exemplars.likeness(seen.vectors, seen.words, tuple(place.get(concepts.thesaurus.ids[column]) for column in asked))
+    mapped = exemplars.mapped(seen.vectors.means) @ concepts.centres.T
+    everywhere = [*_nearness(seen, concepts, (seen.words @ concept_words.T).toarray()), mapped]
+    return np.stack([*(values[:, asked] for values in everywhere), *np.moveaxis(like, -1, 0)], axis=-1)
+
+
+def _nearness(seen: Seen, concepts: Concepts, worded: np.ndarray) -> list[np.ndarray]:
+    """Return every measure of how near an item is to a capability, each of shape (items, capabilities)."""
+    vectors, named, parents = seen.vectors, seen.named, concepts.parents
+    close, called = vectors.best(vectors.said @ concepts.centres.T), vectors.best(concepts.best_names(vectors.said))
     over_record = [np.broadcast_to(values.max(axis=0, keepdims=True), values.shape) for values in (close, called, named, worded)]
-    length = np.log1p([len(whole_text.split()) for whole_text in record.wholes])
-    parents = concepts.parents
-    everywhere = [
+    length = np.log1p([len(whole.split()) for whole in seen.record.wholes])
+    standing = [_standing_out(close), _standing_out(called), vectors.means @ concepts.centres.T, worded, named]
+    context = [*over_record, seen.about, np.broadcast_to(length[:, None], close.shape)]
+    return [
         close,
         called,
-        _standing_out(close),
-        _standing_out(called),
-        whole,
-        worded,
-        named,
+        *standing,
         close[:, parents],
         named[:, parents],
-        *over_record,
-        about,
-        np.broadcast_to(length[:, None], close.shape),
+        *context,
         close - close[:, parents],
         _rank(close),
         _rank(called),
-        exemplars.mapped(vectors.means) @ concepts.centres.T,
     ]
-    return np.stack([*(values[:, asked] for values in everywhere), *np.moveaxis(like, -1, 0)], axis=-1)
 
 
 def credit(probability: np.ndarray, named: np.ndarray) -> np.ndarray:

@@ -12,10 +12,10 @@ _HEAD = 5
 
 def pack(reading: Reading) -> bytes:
     """Return ``reading`` as bytes; values are rounded to four decimals, which they have already."""
-    credits, named = sp.csr_array(reading.credits), sp.csr_array(reading.named)
-    head = np.array([*reading.about.shape, reading.vectors.shape[1], credits.nnz, named.nnz], dtype="<i4")
+    shown, named = sp.csr_array(reading.credits), sp.csr_array(reading.named)
+    head = np.array([*reading.about.shape, reading.vectors.shape[1], shown.nnz, named.nnz], dtype="<i4")
     parts = [head, _whole(reading.about), _whole(reading.dimensions), (np.rint(reading.level * _STEPS)).astype("<i2")]
-    for block in (credits, named):
+    for block in (shown, named):
         parts += [block.indptr.astype("<i4"), block.indices.astype("<i4"), _whole(block.data)]
     return b"".join(part.tobytes() for part in (*parts, reading.vectors.astype("i1")))
 
@@ -47,4 +47,5 @@ class _Cursor:
 
 
 def _whole(values: np.ndarray) -> np.ndarray:
-    return np.rint(values * _STEPS).astype("<u2")
+    whole: np.ndarray = np.rint(values * _STEPS).astype("<u2")
+    return whole

@@ -4,7 +4,7 @@
 thesaurus and subjects; it reads one person at a time, so that a reading depends on that person, the catalogue and the version alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -23,6 +23,7 @@ from matching.readers.subjects import Subject, Subjects
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
+from matching.text.statements import statements
 from models.vocabulary import Language, RoleDimension
 
 _STEPS = 127
@@ -36,8 +37,8 @@ class Readers:
     """What was learnt from labelled people for the encoder ``model``.
 
     ``means`` are those of records, names of capabilities and briefs, each by language. ``meaning`` and ``wording`` read role dimensions;
-    ``about`` reads subjects, ``shows`` capabilities, ``affine`` which subjects a brief is about; ``claims`` and ``parts`` read statements. ``narrow`` (dimension, few) keeps what tells items
-    apart, for comparing them with a text.
+    ``about`` reads subjects, ``shows`` capabilities, ``affine`` which subjects a brief is about; ``claims`` and ``parts`` read
+    statements. ``narrow`` (dimension, few) keeps what tells items apart, for comparing them with a text.
     """
 
     model: str
@@ -151,9 +152,8 @@ class CatalogueReader:
         """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
         asked = self._asked
         concerned = best_of(about, self._asking)
-        found = capabilities.features(
-            record, vectors, words, named, concerned, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked
-        )
+        seen = capabilities.Seen(record, vectors, words, named, concerned)
+        found = capabilities.features(seen, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked)
         read = self.readers.shows.probability(found.reshape(-1, found.shape[-1])).reshape(len(record.items), len(asked))
         shown = named.copy()
         shown[:, asked] = capabilities.credit(read, named[:, asked])
@@ -180,12 +180,12 @@ class CatalogueReader:
         return self._text(tuple(texts))
 
     @cached_property
-    def _text(self):  # type: ignore[no-untyped-def]
+    def _text(self) -> Callable[[tuple[str, ...]], TextReading]:
         return lru_cache(maxsize=_REMEMBERED_TEXTS)(self._fresh_text)
 
     def _fresh_text(self, texts: tuple[str, ...]) -> TextReading:
         found = affinity.features(texts, self.subjects, self.encoder, self.readers.brief_means, self.readers.lexicon)
-        said = centred([said for text in texts for said in affinity.statements(text)], self.encoder, self.readers.brief_means)
+        said = centred([said for text in texts for said in statements(text)], self.encoder, self.readers.brief_means)
         whole = mean_of(said, self.encoder.dimension)
         return TextReading(affinity.shares(self.readers.affine.probability(found)), _whole(whole[None] @ self.readers.narrow)[0])
 

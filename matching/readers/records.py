@@ -64,7 +64,17 @@ class Record:
     def digest(self) -> str:
         """Return the name of everything that is read: 32 hexadecimal digits of its SHA-256."""
         read = [
-            (item.kind, item.title, item.text, item.part, item.outcome, item.scale, sorted(set(item.sectors)), str(item.starts), item.source)
+            (
+                item.kind,
+                item.title,
+                item.text,
+                item.part,
+                item.outcome,
+                item.scale,
+                sorted(set(item.sectors)),
+                str(item.starts),
+                item.source,
+            )
             for item in self.items
         ]
         return hashlib.sha256(repr((read, self.presented)).encode()).hexdigest()[:_DIGITS]

@@ -45,7 +45,8 @@ def read(items: Sequence[EvidenceItem], vectors: RecordVectors, words: sp.csr_ar
     """Return what each item shows of each dimension, in [0, 1], shape (items, 6): the mean of both readers."""
     by_meaning = meaning.probability(of_vectors(items, vectors.means, vectors.titles))
     by_words = expit(of_words(items, words) @ wording.weights + wording.biases)
-    return np.round((by_meaning + by_words) / 2.0, DECIMALS)
+    found: np.ndarray = np.round((by_meaning + by_words) / 2.0, DECIMALS)
+    return found
 
 
 def read_statements(item: EvidenceItem, said: np.ndarray, title: np.ndarray, meaning: Planes) -> np.ndarray:

@@ -81,19 +81,34 @@ def _readers(arrays: _Arrays) -> Readers:
     head = json.loads(_read(arrays["head"]))
     if head["format"] != FORMAT:
         raise SealBroken(f"these readers have the format {head['format']}, this program reads {FORMAT}")
-    lexicon = LexicalBlock(_places(arrays["terms"]), arrays["idf"].astype(np.float64))
     return Readers(
         model=head["model"],
-        **{name: _means(arrays[name]) for name in _MEANS},
-        lexicon=lexicon,
+        means=_means(arrays["means"]),
+        name_means=_means(arrays["name_means"]),
+        brief_means=_means(arrays["brief_means"]),
+        lexicon=LexicalBlock(_places(arrays["terms"]), arrays["idf"].astype(np.float64)),
         runs=_places(arrays["runs"]),
         run_idf=arrays["run_idf"].astype(np.float64),
-        **{name: Curves(arrays[f"{name}.knots"], arrays[f"{name}.heights"], float(arrays[f"{name}.bias"][0])) for name in _CURVES},
-        **{name: Planes(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.biases"]) for name in _PLANES},
-        **{name: _exemplars(name, tuple(head["names"][name]), arrays) for name in _EXEMPLARS},
+        meaning=_planes("meaning", arrays),
+        wording=_planes("wording", arrays),
+        claims=_planes("claims", arrays),
+        parts=_planes("parts", arrays),
+        about=_curves("about", arrays),
+        shows=_curves("shows", arrays),
+        affine=_curves("affine", arrays),
+        of_subjects=_exemplars("of_subjects", tuple(head["names"]["of_subjects"]), arrays),
+        of_capabilities=_exemplars("of_capabilities", tuple(head["names"]["of_capabilities"]), arrays),
         narrow=arrays["narrow"],
         text_weights=Weights(**head["text_weights"]),
     )
+
+
+def _curves(name: str, arrays: _Arrays) -> Curves:
+    return Curves(arrays[f"{name}.knots"], arrays[f"{name}.heights"], float(arrays[f"{name}.bias"][0]))
+
+
+def _planes(name: str, arrays: _Arrays) -> Planes:
+    return Planes(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.biases"])
 
 
 def _of_exemplars(name: str, exemplars: Exemplars) -> dict[str, np.ndarray]:

@@ -17,7 +17,8 @@ def in_field(view: View, family: RoleFamily) -> np.ndarray:
     A dimension that nothing in the field shows makes it zero.
     """
     best = [view.best(view.relevance * dimensions.of(view, dimension), 1)[0] for dimension in dimensions.OF_FAMILY[family]]
-    return np.cbrt(best[0] * best[1] * best[2])
+    mean: np.ndarray = np.cbrt(best[0] * best[1] * best[2])
+    return mean
 
 
 def weigh_in_field(view: View, family: RoleFamily) -> np.ndarray:
@@ -48,29 +49,36 @@ def _led(view: View, family: RoleFamily) -> np.ndarray:
 
 def either_in_field(view: View) -> np.ndarray:
     """Return the better of the two roles in the field, where a text asks for no role, shape (profiles,)."""
-    return np.maximum.reduce([in_field(view, family) for family in RoleFamily])
+    found: np.ndarray = np.maximum.reduce([in_field(view, family) for family in RoleFamily])
+    return found
 
 
 def weigh_either_in_field(view: View) -> np.ndarray:
     """Return how much each item counts towards either role."""
-    return np.maximum.reduce([weigh_in_field(view, family) for family in RoleFamily])
+    found: np.ndarray = np.maximum.reduce([weigh_in_field(view, family) for family in RoleFamily])
+    return found
 
 
 def shown(view: View) -> np.ndarray:
     """Return the mean over the dimensions of the role that is shown better, shape (profiles,)."""
-    return np.maximum.reduce([_shown(view, family) for family in RoleFamily])
+    found: np.ndarray = np.maximum.reduce([_shown(view, family) for family in RoleFamily])
+    return found
 
 
 def both_shown(view: View) -> np.ndarray:
     """Return the mean over the dimensions of the role that is shown less, shape (profiles,)."""
-    return np.minimum.reduce([_shown(view, family) for family in RoleFamily])
+    found: np.ndarray = np.minimum.reduce([_shown(view, family) for family in RoleFamily])
+    return found
 
 
 def weigh_shown(view: View) -> np.ndarray:
     """Return how much each item counts towards the dimensions of both roles."""
-    return np.maximum.reduce([dimensions.weigh(view, dimension) for family in RoleFamily for dimension in dimensions.OF_FAMILY[family]])
+    every = [dimension for family in RoleFamily for dimension in dimensions.OF_FAMILY[family]]
+    found: np.ndarray = np.maximum.reduce([dimensions.weigh(view, dimension) for dimension in every])
+    return found
 
 
 def _shown(view: View, family: RoleFamily) -> np.ndarray:
     of_each = [dimensions.measure(view, dimension) for dimension in dimensions.OF_FAMILY[family]]
-    return (of_each[0] + of_each[1] + of_each[2]) / 3.0
+    mean: np.ndarray = (of_each[0] + of_each[1] + of_each[2]) / 3.0
+    return mean

@@ -131,7 +131,8 @@ def _of_text(briefs: Texts, network: Network) -> np.ndarray:
     for column in np.flatnonzero(shares):
         field += network.about[:, column] * shares[column]
     within = 1.0 - _CLOSENESS_SHARE + _CLOSENESS_SHARE * _closeness(briefs, network)
-    return np.round(np.minimum(field, 1.0) * within, _DECIMALS)
+    found: np.ndarray = np.round(np.minimum(field, 1.0) * within, _DECIMALS)
+    return found
 
 
 def _closeness(briefs: Texts, network: Network) -> np.ndarray:
@@ -140,7 +141,8 @@ def _closeness(briefs: Texts, network: Network) -> np.ndarray:
     lengths = network.lengths * max(1.0, float(np.sqrt(vector @ vector)))
     cosines = (network.vectors.astype(np.float32) @ vector).astype(np.float64) / lengths
     usual, deviation = network.level.T
-    return np.round(expit((cosines - usual) / np.maximum(deviation, _LEAST_DEVIATION) - _HALF_CLOSE), _DECIMALS)
+    close: np.ndarray = np.round(expit((cosines - usual) / np.maximum(deviation, _LEAST_DEVIATION) - _HALF_CLOSE), _DECIMALS)
+    return close
 
 
 def _is_excluded(need: RoleNeed, network: Network) -> np.ndarray:

@@ -18,6 +18,7 @@ from models.vocabulary import Language
 # More rounds sharpen what few names support; see docs/benchmarks.md.
 _ROUNDS = 2
 _LEAST_SENSE = 0.05
+_LEAST_SENSE_OF_TEXTS, _MOST_SENSES = 0.02, 12
 Senses = Mapping[str, Mapping[str, float]]
 
 
@@ -30,10 +31,21 @@ class Gloss:
     @classmethod
     def learn(cls, concepts: Iterable[Concept]) -> "Gloss":
         """Align the names of every concept; a name that is written alike in both languages needs no gloss."""
-        ordered = sorted(concepts, key=lambda concept: concept.id)
-        pairs = [pair for concept in ordered for pair in _parallel(concept)]
+        return cls._of(_of_concepts(concepts), _LEAST_SENSE)
+
+    @classmethod
+    def learn_from(cls, concepts: Iterable[Concept], texts: Iterable[tuple[Sequence[str], Sequence[str], float]]) -> "Gloss":
+        """Align parallel texts too, each the distinct terms of its Vietnamese and its English side and its weight.
+
+        More text supports rarer senses, so the limit is lower; of the senses of a term the ``_MOST_SENSES`` surest stay.
+        """
+        learnt = cls._of([*_of_concepts(concepts), *texts], _LEAST_SENSE_OF_TEXTS)
+        return cls({language: {term: _surest(found) for term, found in senses.items()} for language, senses in learnt.senses.items()})
+
+    @classmethod
+    def _of(cls, pairs: Sequence["_Pair"], least: float) -> "Gloss":
         backwards = [(english, vietnamese, weight) for vietnamese, english, weight in pairs]
-        return cls({Language.VI: _aligned(pairs), Language.EN: _aligned(backwards)})
+        return cls({Language.VI: _aligned(pairs, least), Language.EN: _aligned(backwards, least)})
 
     def translated(self, text: str, language: Language) -> dict[str, float]:
         """Return the terms of the other language that the terms of ``text`` stand for, with the sum of their shares."""
@@ -47,6 +59,15 @@ class Gloss:
 _Pair = tuple[Sequence[str], Sequence[str], float]
 
 
+def _of_concepts(concepts: Iterable[Concept]) -> list[_Pair]:
+    return [pair for concept in sorted(concepts, key=lambda concept: concept.id) for pair in _parallel(concept)]
+
+
+def _surest(senses: Mapping[str, float]) -> dict[str, float]:
+    kept = sorted(senses.items(), key=lambda sense: (-sense[1], sense[0]))[:_MOST_SENSES]
+    return dict(sorted(kept))
+
+
 def _parallel(concept: Concept) -> list[_Pair]:
     """Return the pairs of a Vietnamese and an English name; the labels weigh 1, all other pairs together 1."""
     labels = (concept.label_vi, concept.label_en)
@@ -58,7 +79,7 @@ def _parallel(concept: Concept) -> list[_Pair]:
     return [(read[one], read[other], weight) for (one, other), weight in weighed if read[one] and read[other]]
 
 
-def _aligned(pairs: Sequence[_Pair]) -> Senses:
+def _aligned(pairs: Sequence[_Pair], least: float) -> Senses:
     """Return the shares of the targets of every source term: EM over all pairs at once, one array element a possible link."""
     sources = sorted({term for source, _, _ in pairs for term in source})
     targets = sorted({term for _, target, _ in pairs for term in target})
@@ -74,7 +95,7 @@ def _aligned(pairs: Sequence[_Pair]) -> Senses:
         weights.append(np.full(len(rows) * len(columns), weight))
         group += len(columns)
     shares = _shares(np.concatenate(links), np.concatenate(groups), np.concatenate(weights), max(1, len(targets)))
-    return _by_source(*shares, sources, targets)
+    return _by_source(*shares, sources, targets, least)
 
 
 def _shares(links: np.ndarray, groups: np.ndarray, weights: np.ndarray, targets: int) -> tuple[np.ndarray, np.ndarray]:
@@ -90,10 +111,10 @@ def _shares(links: np.ndarray, groups: np.ndarray, weights: np.ndarray, targets:
     return distinct, share
 
 
-def _by_source(links: np.ndarray, shares: np.ndarray, sources: Sequence[str], targets: Sequence[str]) -> Senses:
+def _by_source(links: np.ndarray, shares: np.ndarray, sources: Sequence[str], targets: Sequence[str], least: float) -> Senses:
     senses: dict[str, dict[str, float]] = {}
     for link, share in zip(links.tolist(), shares.tolist(), strict=True):
         source, target = divmod(link, len(targets))
-        if source < len(sources) and share >= _LEAST_SENSE and sources[source] != targets[target]:
+        if source < len(sources) and share >= least and sources[source] != targets[target]:
             senses.setdefault(sources[source], {})[targets[target]] = share
     return senses

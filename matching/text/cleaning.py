@@ -24,7 +24,7 @@ _SHARE_OF_CAPITALS, _FEWEST_LETTERS = 0.7, 16
 
 
 def cleaned(text: str) -> str:
-    """Return ``text`` in NFC, readable: one spelling, no markup, no invisible characters, words whole, capitals only where they say something.
+    """Return ``text`` in NFC and readable: one spelling, whole words, no markup, nothing invisible, capitals only where they say something.
 
     Line breaks inside a sentence become spaces; those between statements stay.
     """

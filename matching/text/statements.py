@@ -8,7 +8,8 @@ from matching.text.cleaning import cleaned
 MOST_STATEMENTS = 24
 LONGEST_WORDS = 80
 _ENDLESS_WORD = re.compile(r"(\S{60})\S+")
-_TITLES = r"(?<!\bTS)(?<!\bGS)(?<!\bPGS)(?<!\bThS)(?<!\bBS)(?<!\bKS)(?<!\bTP)(?<!\bSt)(?<!\bDr)(?<!\bNo)(?<!\bvs)(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)"
+_SHORT_FORMS = ("TS", "GS", "PGS", "ThS", "BS", "KS", "TP", "St", "Dr", "No", "vs", "[A-Z]", r"e\.g", r"i\.e")
+_TITLES = "".join(rf"(?<!\b{form})" for form in _SHORT_FORMS)
 _END = re.compile(rf"(?:{_TITLES}\.|[!?;…])[”\"')\]]*\s+|\s*\n+\s*|\s*[•▪●◦‣]\s*|\s+\|\s+|^\s*[-–*]\s+")
 _EDGE = " \t.,;:-–*•"
 _FEWEST_WORDS = 3

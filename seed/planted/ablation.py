@@ -1,16 +1,15 @@
-"""What each piece of the matcher is worth: the figures of tuning worlds with one block, signal or step left out."""
+"""What each piece of the matcher is worth: the figures of tuning worlds with one signal left out."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from matching.ranking.weights import Weights
-from matching.space.blend import BLOCKS, Shares
-from matching.space.encoded import Encoder
-from matching.space.space import usual_shares
+from matching.readers.records import Encoder
 from models.vocabulary import RoleFamily
 from seed.planted.measure import CellResult, PlantedFigures, figures, measure_world
-from seed.planted.world import PlantedWorld, build, weights_of
+from seed.planted.needs import weights_of
+from seed.planted.world import build
 
 SEEDS, PART = (1, 2, 3), "tuning"
 NOTHING = "nothing"
@@ -19,7 +18,7 @@ Progress = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Ablation:
-    """``left_out`` names a block, a signal or a step; ``family`` is None where it concerns both."""
+    """``left_out`` names a signal."""
 
     left_out: str
     measured: PlantedFigures
@@ -38,19 +37,13 @@ def ablations(size: int, encoder: Encoder | None, advance: Progress = lambda: No
 def pieces() -> list[str]:
     """Return the name of everything that is left out, one after the other."""
     signals = sorted({code for family in RoleFamily for code, weight in weights_of(family).of_signal.items() if weight > 0})
-    return [NOTHING, *(f"block: {block}" for block in BLOCKS), "step: words of subjects", *(f"signal: {code}" for code in signals)]
+    return [NOTHING, *(f"signal: {code}" for code in signals)]
 
 
 def _of_world(seed: int, size: int, encoder: Encoder | None) -> Iterator[tuple[str, list[CellResult]]]:
     whole = build(seed, size, encoder)
     for left_out in pieces():
-        kind, _, name = left_out.partition(": ")
-        if kind == "block":
-            yield left_out, measure_world(build(seed, size, encoder, _shares_without(name, encoder)), PART)
-        elif kind == "step":
-            yield left_out, measure_world(_without_words(whole), PART)
-        else:
-            yield left_out, measure_world(whole, PART, partial(_weights_without, name))
+        yield left_out, measure_world(whole, PART, partial(_weights_without, left_out.partition(": ")[2]))
 
 
 def without_signal(weights: Weights, code: str) -> Weights:
@@ -62,19 +55,3 @@ def without_signal(weights: Weights, code: str) -> Weights:
 
 def _weights_without(code: str, family: RoleFamily) -> Weights:
     return without_signal(weights_of(family), code)
-
-
-def _shares_without(block: str, encoder: Encoder | None) -> tuple[Shares, Shares]:
-    within, across = usual_shares(encoder)
-    return _without(within, BLOCKS.index(block)), _without(across, BLOCKS.index(block))
-
-
-def _without(shares: Shares, position: int) -> Shares:
-    rest = sum(share for place, share in enumerate(shares) if place != position)
-    lexical, capability, semantic = (0.0 if place == position else share / rest for place, share in enumerate(shares))
-    return lexical, capability, semantic
-
-
-def _without_words(world: PlantedWorld) -> PlantedWorld:
-    network = replace(world.network, space=replace(world.network.space, words=None))
-    return replace(world, network=network)

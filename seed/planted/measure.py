@@ -17,7 +17,8 @@ from matching.ranking.weights import Weights
 from models.vocabulary import RoleCode, RoleFamily
 from seed.network.tables import split
 from seed.network.world import Reason
-from seed.planted.world import PlantedWorld, weights_of
+from seed.planted.needs import weights_of
+from seed.planted.world import PlantedWorld
 
 PLANTED_FROM = 2
 GATED = frozenset({Reason.CONFLICT, Reason.UNWILLING, Reason.NO_CONSENT, Reason.TOO_FEW_YEARS})
@@ -148,7 +149,7 @@ def deletion_lowers(ranking: Ranking) -> tuple[int, int]:
 def _score_without(ranking: Ranking, person: str, item: str) -> float:
     profile = ranking.network.profiles[ranking.network.position[person]]
     left = replace(profile, items=tuple(one for one in profile.items if one.id != item))
-    alone = Network.build(ranking.network.space, [left])
+    alone = Network.build(ranking.network.reader, [left])
     again = rank(ranking.need, alone, Gatekeeper(alone, ranking.gatekeeper.policy), ranking.weights)
     return float(again.scores.total[0])
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from matching.evaluation.written.people import CREDIBLE, Benchmark, WrittenBrief
+from matching.evaluation.written.people import Benchmark, WrittenBrief
 from matching.evaluation.written.watching import Question, Readership
 from matching.free_needs import briefs_of
 from matching.needs import RoleNeed
@@ -15,11 +15,12 @@ from matching.readers.readers import CatalogueReader, Readers
 from matching.readers.reading import TextReading
 from models.vocabulary import RoleCode, RoleFamily
 from seed.network.world import WORLD_DATE
-from seed.planted.world import needs_of
+from seed.planted.needs import needs_of
 from seed.readers.people import Material
-from seed.readers.weighing import Band, Rows, bands_of, out_of_fold, rows_of, judge, weights_of
+from seed.readers.weighing import Band, Rows, bands_of, judge, out_of_fold, rows_of, weights_of
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
+VERSION, TEXT_VERSION = "W3", "T1"
 UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
 
 
@@ -45,18 +46,18 @@ def readership_of(material: Material, folds: Mapping[str, Readers]) -> Readershi
     return Readership.of(material.benchmark.people, bound.__getitem__)
 
 
-def judged_family(material: Material, readership: Readership, family: RoleFamily, version: str) -> Judgement:
+def judged_family(material: Material, readership: Readership, family: RoleFamily) -> Judgement:
     """Learn the weights of a role family from the graded cells of every product."""
     rows = rows_of(material.benchmark, readership, _cells(material.benchmark, ROLES[family]), family)
-    return Judgement(*_weighed(rows, version))
+    return Judgement(*_weighed(rows, VERSION))
 
 
 def judged_text(material: Material, folds: Mapping[str, Readers]) -> TextJudgement:
     """Learn the weights for a text without a role from every written brief, each read by readers that have not seen its writer."""
     bound = {writer: _OtherTexts(_bound(material, readers)) for writer, readers in folds.items()}
-    readership = Readership.of(material.benchmark.people, bound.__getitem__)  # type: ignore[arg-type]
+    readership = Readership.of(material.benchmark.people, bound.__getitem__)
     rows = [_of_brief(material.benchmark, readership, brief, bound) for brief in material.benchmark.briefs]
-    return TextJudgement(*_weighed(_joined(rows), "T1"))
+    return TextJudgement(*_weighed(_joined(rows), TEXT_VERSION))
 
 
 def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Band, ...]]:
@@ -120,6 +121,3 @@ class _OtherTexts:
     def text(self, texts: Sequence[str]) -> TextReading:
         """Read a brief."""
         return self.texts.text(texts)
-
-
-__all__ = ["CREDIBLE", "Judgement", "TextJudgement", "judged_family", "judged_text", "readership_of", "text_need"]

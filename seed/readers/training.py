@@ -4,8 +4,9 @@ A reader of subjects and capabilities looks at how like an item is to labelled o
 learns from of a writer is compared with the examples of the other writers alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 import scipy.sparse as sp
@@ -78,7 +79,8 @@ class _Training:
         items = np.vstack([person.vectors.means for person in self.material.of_writers(self.writers)]).astype(np.float64)
         directions = np.linalg.svd(items, full_matrices=False)[2][:_NARROW]
         signs = np.sign(directions[np.arange(len(directions)), np.abs(directions).argmax(axis=1)])
-        return (directions * signs[:, None]).T.astype(np.float32)
+        narrow: np.ndarray = (directions * signs[:, None]).T.astype(np.float32)
+        return narrow
 
     def roles(self) -> tuple[Planes, Planes]:
         """Train the readers of role dimensions, by meaning and by words."""
@@ -112,9 +114,8 @@ class _Training:
             columns = self.material.labelled_capabilities(person)
             found = self.about_features(person, subject_examples[person.writer])
             read = about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
-            features = capabilities.features(
-                person.record, person.vectors, person.words, person.named, best_of(read, asking), concepts, concept_words, examples, columns
-            )
+            seen = capabilities.Seen(person.record, person.vectors, person.words, person.named, best_of(read, asking))
+            features = capabilities.features(seen, concepts, concept_words, examples, columns)
             rows.append(features.reshape(-1, features.shape[-1]))
             labels.append(self.material.shows(person)[:, columns].ravel())
         return learning.curves(np.vstack(rows), np.concatenate(labels), knots=5, strength=0.05), self._capability_examples(self.writers)
@@ -155,7 +156,7 @@ class _Training:
         length = sum(len(text.split()) for text in words)
         return affinity.measures(material.subjects.briefs @ whole, material.subjects.centres @ whole, by_words, close.max(axis=0), length)
 
-    def _held_apart(self, learnt) -> Iterator[tuple[Person, Exemplars]]:  # type: ignore[no-untyped-def]
+    def _held_apart(self, learnt: Callable[[Sequence[str]], Exemplars]) -> Iterator[tuple[Person, Exemplars]]:
         """Return every person with the examples of the other writers."""
         for writer in self.writers:
             examples = learnt(self._others(writer))
@@ -202,12 +203,12 @@ class _Statements:
         said = centred([one.statement for one in kept], material.encoder, material.means)
         return cls(kept, said, vocabulary, idf)
 
-    def planes(self, labels: Sequence[tuple[str, str]], names: dict[str, str]) -> Planes:
+    def planes(self, labels: Sequence[tuple[str, str]], names: Mapping[str, StrEnum]) -> Planes:
         """Train on the statements about which both readers agree."""
         agreed = np.array([first == second for first, second in labels])
         words = stance.counted([one.statement for one in self.labelled], self.vocabulary, self.idf)
         features = sp.csr_array(sp.hstack([words, sp.csr_array(self.said)]))[np.flatnonzero(agreed)]
-        wanted = np.array([names[first].value for first, _ in labels])[agreed]  # type: ignore[attr-defined]
+        wanted = np.array([names[first].value for first, _ in labels])[agreed]
         return learning.classes(features, wanted, tuple(str(name) for name in names.values()), strength=10.0)
 
 

@@ -29,7 +29,7 @@ def load(engine: Engine, settings: Settings, seed: int, size: int) -> None:
         loader = Loader(engine, settings, bars)
         loader.catalogue()
         loader.network(seed, size)
-        loader.text_space()
+        loader.read_everybody()
 
 
 def free_port() -> int:

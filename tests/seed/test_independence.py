@@ -7,7 +7,7 @@ from pathlib import Path
 from matching.roles.statements import OF_DIMENSION, OF_NONE
 
 import seed.network
-from seed.planted.world import thesaurus
+from seed.readers.catalogue import shipped_thesaurus as thesaurus
 
 PHRASES = Path(seed.network.__file__).parent / "phrases"
 MOST = 0.30

@@ -81,7 +81,7 @@ def _prepare(loader: Loader, seed: int, size: int) -> bool:
     changed = loader.catalogue()
     loaded = 0 if loader.holds_people() else loader.network(seed, size)
     if changed or loaded or not loader.is_fitted():
-        loader.text_space()
+        loader.read_everybody()
     return loaded > 0
 
 

@@ -4,8 +4,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from matching.assignment.exchange import MalformedTable
 from matching.evaluation.exchange import MalformedExchange
+from matching.space.shipped.storing import BrokenSeal, OtherEncoder
 from models.migrations.upgrade import UpgradeRefused
 from seed.catalogue.faults import CatalogueFaults
+from seed.text_space.parallel import MissingTexts
 from service.front.health.database_states import refusal
 from service.kit.problems import Invalid, Problem
 
@@ -29,7 +31,7 @@ def _of_content(fault: Exception) -> tuple[int, tuple[str, ...]]:
     match fault:
         case UpgradeRefused():
             return WRONG_RESULT, tuple(refusal(fault))
-        case MalformedExchange() | MalformedTable():
+        case MalformedExchange() | MalformedTable() | OtherEncoder() | BrokenSeal() | MissingTexts():
             return WRONG_USE, tuple(str(fault).splitlines())
         case CatalogueFaults():
             return WRONG_RESULT, tuple(str(each) for each in fault.faults)

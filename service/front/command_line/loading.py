@@ -16,6 +16,7 @@ from models.jobs import Job
 from models.vocabulary import JobStatus
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
+from seed.network_readings.readings import load_readings, read_readings
 from seed.network_vectors.vectors import load_vectors, read_vectors
 from seed.written.joining import load_written
 from service.front.jobs.kinds import kinds_for
@@ -63,9 +64,9 @@ class Loader:
             self.bars.update(bar, total=size + joined)
         return size + joined
 
-    def text_space(self) -> str:
+    def read_everybody(self) -> str:
         """Read everybody through the job queue, in this process, and return its version; what is shipped is not encoded again."""
-        self._shipped_vectors()
+        self._shipped()
         bar = self.bars.add_task("Reading / Đọc hồ sơ", total=100)
         with writing(self.engine) as session:
             job_id = enqueue(session, reading_people.KIND, {}).id
@@ -89,11 +90,13 @@ class Loader:
         with reading(self.engine) as session:
             return current_encoder(session) == model_of(self.settings.encoder)
 
-    def _shipped_vectors(self) -> None:
-        shipped = read_vectors()
-        if shipped.model == model_of(self.settings.encoder):
+    def _shipped(self) -> None:
+        """Load what ships for the chosen encoder: vectors of the catalogue, and readings of the people of the default network."""
+        vectors = read_vectors()
+        if vectors.model == model_of(self.settings.encoder):
             with writing(self.engine) as session:
-                load_vectors(session, shipped)
+                load_vectors(session, vectors)
+                load_readings(session, read_readings())
 
     def _job(self, job_id: str) -> Job:
         with reading(self.engine) as session:

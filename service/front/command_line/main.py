@@ -33,7 +33,11 @@ COMMANDS = {
     "incidents": "duties.incidents",
     "reviews": "duties.reviews",
 }
-HIDDEN = {"vectors": "vectors.vectors"}
+HIDDEN = {
+    "readings": "readings.readings",
+    "train-readers": "train_readers.train_readers",
+    "train-space": "train_space.train_space",
+}
 
 
 class Commands(TyperGroup):

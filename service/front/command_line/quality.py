@@ -13,16 +13,20 @@ from matching.evaluation.evaluate import Measured as MeasuredMetric
 from matching.evaluation.evaluate import measure, text_scores
 from matching.evaluation.exchange import read_exchange
 from matching.evaluation.written.figures import Measured
-from matching.space.encoded import Encoder
+from matching.readers.records import Encoder
+from matching.readers.words import words_encoder
+from matching.space.shipped.storing import SHIPPED, read_space
 from seed.network.world import DEFAULT
 from seed.planted.ablation import SEEDS, Ablation, ablations
 from seed.planted.ablation import pieces as left_out
 from seed.planted.measure import PlantedFigures, figures, measure_world, parse_seeds
 from seed.planted.report import Asked
 from seed.planted.report import report as planted_report
-from seed.planted.world import build, thesaurus
+from seed.planted.world import build
+from seed.readers.command import train_all
+from seed.readers.shipped import reader_for
 from seed.written.loading import FOLDER, read_written
-from seed.written.measuring import empty_space, measure_written
+from seed.written.measuring import measure_written
 from seed.written.report import Fold, as_numbers, failures_of
 from seed.written.report import report as written_report
 from service.front.command_line.encoding import Cache, EncoderName, measuring_encoder
@@ -61,9 +65,9 @@ def quality(
     sections: list[str] = []
     with progress_bars() as bars:
         chosen = measuring_encoder(settings_with(encoder=encoder).encoder, cache, bars)
-        people = _written(written, chosen)
-        numbers["written"] = {"fold": Fold.NOTHING_LEARNT.value, **as_numbers(people)}
-        sections.append(written_report(people, Fold.NOTHING_LEARNT))
+        people, fold = _written(written, chosen, bars)
+        numbers["written"] = {"fold": fold.value, **as_numbers(people)}
+        sections.append(written_report(people, fold))
         if not quick:
             numbers["public"], text = _public(public or (), chosen)
             sections.append(text)
@@ -81,17 +85,22 @@ def quality(
         _show(numbers)
 
 
-def _written(folder: Path, encoder: Encoder | None) -> Measured:
-    """Measure written people; every writer is read by the same readers, which have learnt nothing from people."""
-    space = empty_space(encoder)
-    return measure_written(read_written(folder), lambda _: space)
+def _written(folder: Path, encoder: Encoder | None, bars: Progress) -> tuple[Measured, Fold]:
+    """Measure written people: those that ship by readers that have not seen their writer, others by the readers that ship."""
+    if folder != FOLDER:
+        reader = reader_for(encoder)
+        return measure_written(read_written(folder), lambda _: reader), Fold.NOTHING_LEARNT
+    bar = bars.add_task("Written people / Người viết", total=None)
+    trained = train_all(encoder or words_encoder(), lambda said: bars.update(bar, description=said))
+    bound = {writer: trained.of_fold(writer) for writer in trained.folds}
+    return measure_written(trained.material.benchmark, bound.__getitem__), Fold.OUT_OF_FOLD
 
 
 def _public(folders: Sequence[Path], encoder: Encoder | None) -> tuple[dict[str, Any], str]:
     found: dict[str, Mapping[str, MeasuredMetric]] = {}
     for folder in folders:
         exchange = read_exchange(folder)
-        found[folder.name] = measure(exchange, text_scores(exchange, thesaurus(), encoder))
+        found[folder.name] = measure(exchange, text_scores(exchange, read_space(SHIPPED, encoder)))
     numbers = {name: {metric: asdict(value) for metric, value in metrics.items()} for name, metrics in found.items()}
     return numbers, _public_text(found) if found else ""
 

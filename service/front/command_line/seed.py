@@ -36,7 +36,7 @@ def seed(
         done = {
             "catalogue_rows_changed": loader.catalogue(),
             "experts_loaded": 0 if catalogue_only else loader.network(seed, size, with_written=not without_written),
-            "text_space": loader.text_space(),
+            "text_space": loader.read_everybody(),
         }
     if as_json:
         print_json(done)

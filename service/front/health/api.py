@@ -6,11 +6,12 @@ from pydantic import BaseModel, Field
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import reading
 from models.migrations.state import state_of
 from service.front.health.database_states import what_to_do
 from service.kit.problems import RETRY_AFTER_SECONDS, Unavailable
-from service.matches.encoders.choice import WORDS_MODEL, choose, model_of, require
+from service.matches.encoders.choice import choose, model_of, require
 from service.matches.network.versions import current_encoder, current_notice
 
 router = APIRouter(tags=["health"])

@@ -9,8 +9,8 @@ from sqlmodel import Session, col
 from matching.gate.standing import GatePolicy
 from matching.network import Network
 from matching.profiles import Profile
-from matching.readers.reading import Reading, RecordReader
 from matching.ranking.standings import Gatekeeper
+from matching.readers.reading import Reading, RecordReader
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from service.kit.dear_work import Gate
@@ -98,7 +98,6 @@ class LiveNetwork:
         profiles = read_profiles(session)
         network = Network.build(reader, profiles, self._readings(session, version, reader, profiles))
         return Snapshot(network, Gatekeeper(network, self.policy), version, stored.expert_changes)
-
 
     @staticmethod
     def _readings(session: Session, version: str, reader: RecordReader, profiles: Sequence[Profile]) -> Mapping[str, Reading | None]:

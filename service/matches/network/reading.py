@@ -8,15 +8,17 @@ from typing import Any
 
 import sqlalchemy as sa
 import structlog
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from matching.profiles import Profile
 from matching.readers.readers import CatalogueReader
-from models.database import reading, writing
+from matching.readers.reading import Reading
+from matching.readers.words import MODEL as WORDS_MODEL
+from models.database import WriteSession, reading, writing
 from models.experts import Expert
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import utc_now
-from service.matches.encoders.choice import NO_ENCODER, NONE, WORDS_MODEL, encoder_in
+from service.matches.encoders.choice import NO_ENCODER, NONE, encoder_in
 from service.matches.encoders.kept import Progress
 from service.matches.network import readings
 from service.matches.network.shipped import Words, bound, sealed_for
@@ -59,11 +61,12 @@ def _read_everybody(context: JobContext, reader: CatalogueReader, version: str, 
                 _keep(session, version, read)
         count += len(waiting)
         done = min(len(ids), start + _AT_ONCE)
-        context.report(_WORDS_READ + (1 - _WORDS_READ) * done / len(ids), f"Read {done} of {len(ids)} people / Đã đọc {done}/{len(ids)} hồ sơ")
+        said = f"Read {done} of {len(ids)} people / Đã đọc {done}/{len(ids)} hồ sơ"
+        context.report(_WORDS_READ + (1 - _WORDS_READ) * done / len(ids), said)
     return count
 
 
-def _keep(session: Any, version: str, read: Sequence[tuple[Profile, Any]]) -> None:
+def _keep(session: WriteSession, version: str, read: Sequence[tuple[Profile, Reading]]) -> None:
     """Keep readings of whoever is still there, and let every process see these people anew."""
     number = next_change_number(session)
     ids = [profile.id for profile, _ in read]
@@ -73,9 +76,7 @@ def _keep(session: Any, version: str, read: Sequence[tuple[Profile, Any]]) -> No
 
 def _encoding(report: Callable[[float, str], None]) -> Progress:
     def encoded(done: int, of: int) -> None:
-        report(min(_WORDS_READ, _WORDS_READ * done / max(of, 1)), f"Encoding {done} of {of} new texts / Đang mã hóa {done}/{of} văn bản mới")
+        said = f"Encoding {done} of {of} new texts / Đang mã hóa {done}/{of} văn bản mới"
+        report(_WORDS_READ * min(1.0, done / max(of, 1)), said)
 
     return encoded
-
-
-__all__ = ["KIND", "Session", "read_people"]

@@ -1,6 +1,6 @@
 """Readings kept with people, by the version of the readers and the content that was read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -50,6 +50,3 @@ def _rows(session: Session, version: str, ids: Sequence[str], *, blob: bool = Tr
     of_version = sa.select(*columns).where(col(PersonReading.version) == version)
     for start in range(0, len(ids), _AT_ONCE):
         yield from session.execute(of_version.where(col(PersonReading.expert_id).in_(ids[start : start + _AT_ONCE])))
-
-
-__all__ = ["Mapping", "forget_others", "keep", "kept", "unread"]

@@ -1,16 +1,15 @@
 """Which version of readers is in use: the sealed readers bound to the words of the catalogue as they were when people were read."""
 
-from functools import lru_cache
-
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.readers.readers import CatalogueReader
+from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import WriteSession
 from models.jobs import TextSpaceVersion
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock
-from service.matches.encoders.choice import NO_ENCODER, WORDS_MODEL, encoder_in, require
+from service.matches.encoders.choice import NO_ENCODER, encoder_in, require
 from service.matches.network.shipped import Words, bound, sealed_for
 
 VERSIONS_KEPT = 3
@@ -63,6 +62,3 @@ def load_current(session: Session, encoder_setting: str) -> tuple[str, Catalogue
         return None
     encoder = require(row.encoder, encoder_in(session.connection().engine, encoder_setting))
     return row.version, bound(Words.from_bytes(row.blob), encoder)
-
-
-__all__ = ["current_encoder", "current_notice", "current_version", "load_current", "lru_cache", "put_in_use"]

@@ -129,7 +129,7 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
         text_only=asked.role is None,
     )
     need = _with_briefs(_settled(need, network.reader.thesaurus), basis.texts, network.reader.thesaurus)
-    weights = weights_for(need, current_weights(session, need.role.family))
+    weights = weights_for(need, network.reader.text_weights if need.text_only else current_weights(session, need.role.family))
     with recommender.reading_texts.entered():
         ranking = rank(need, network, snapshot.gatekeeper, weights)
     name = role_name(session, asked.role) if asked.role else None

@@ -12,7 +12,8 @@ from matching.exposure.report import Method, report
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import RoleCode
 from seed.network.world import SMALLEST, WORLD_DATE
-from seed.planted.world import build, weights_of
+from seed.planted.needs import weights_of
+from seed.planted.world import build
 from tests.matching.coverage import slow_recount
 from tests.matching.coverage.test_cells import as_recounted
 

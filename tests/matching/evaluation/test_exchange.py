@@ -92,12 +92,18 @@ def test_a_missing_file_is_named(tmp_path: Path, missing: str) -> None:
         ("judgements", "brief_id,profile_id,grade\nb1,e1,\n", r"judgements\.csv:2: grade: .* not a number"),
         ("judgements", "brief_id,profile_id,grade\nb1,e1,inf\n", r"judgements\.csv:2: grade: .* not a number"),
         ("judgements", "brief_id,profile_id,grade\nb1,e1,1\nb1,e2,1,2,3\n", r"judgements\.csv: not a table.* line 3"),
+        ("judgements", "brief_id,profile_id,grade\nb1,e1,5\nb1,e2,1\nb1,e1,1\n", r"judgements\.csv:4: grade: 'b1' and 'e1' .*5 in line 2"),
         ("judgements", b"brief_id,profile_id,grade\nb\xff1,e1,1\n", r"judgements\.csv: not a table"),
     ],
 )
 def test_a_fault_is_named_by_file_line_and_field(tmp_path: Path, file: str, content: str | bytes, fault: str) -> None:
     with pytest.raises(MalformedExchange, match=f"^{fault}"):
         read_exchange(folder(tmp_path, **{file: content}))
+
+
+def test_the_same_judgement_twice_is_one(tmp_path: Path) -> None:
+    read = read_exchange(folder(tmp_path, judgements="brief_id,profile_id,grade\nb1,e1,5\nb1,e1,5\n"))
+    assert read.grades[0].tolist()[:1] == [5.0]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from matching.space.space import TextSpace
 from matching.space.thesaurus import Concept, Thesaurus
 from matching.text.languages import language_of
 from models.vocabulary import Language
-from seed.planted.world import needs_of, thesaurus
+from seed.planted.needs import needs_of
+from seed.readers.catalogue import shipped_thesaurus as thesaurus
 
 CONCEPTS = [
     Concept("a", "dữ liệu lớn", "big data", ("kho dữ liệu", "data warehouse")),

@@ -5,7 +5,8 @@ import pytest
 from models.vocabulary import RoleFamily
 from seed.planted.ablation import NOTHING, SEEDS, ablations, pieces, without_signal
 from seed.planted.measure import figures, measure_world
-from seed.planted.world import build, weights_of
+from seed.planted.needs import weights_of
+from seed.planted.world import build
 
 WEIGHTS = weights_of(RoleFamily.CHIEF_ENGINEER)
 

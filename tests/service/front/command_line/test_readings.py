@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pytest
 from rich.progress import Progress
+from service.matches.network.fitting import Corpus
+from service.matches.network.space_store import current_encoder
 from sqlalchemy.engine import Engine
 
 from matching.space.encoded import digest
@@ -20,8 +22,6 @@ from service.kit.settings import Settings
 from service.matches.encoders.choice import NANO
 from service.matches.encoders.nano import NanoEncoder
 from service.matches.encoders.quantised import quantise
-from service.matches.network.fitting import Corpus
-from service.matches.network.space_store import current_encoder
 from service.matches.recommendations.recommending import Recommender
 from tests.service.front.command_line.conftest import Run
 from tests.worlds import Worlds
@@ -49,7 +49,7 @@ def default_network(settings: Settings) -> Iterator[Engine]:
         loader = Loader(engine, settings, Progress(disable=True))
         loader.catalogue()
         loader.network(DEFAULT_SEED, DEFAULT)
-        loader.text_space()
+        loader.read_everybody()
     yield engine
     engine.dispose()
 
