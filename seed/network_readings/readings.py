@@ -30,7 +30,7 @@ class ShippedReadings:
 def read_readings(file: Path = FILE) -> ShippedReadings:
     """Return what ``file`` holds."""
     with np.load(file, allow_pickle=False) as stored:
-        ids, digests = (_text(stored[name]).split("\n") for name in ("ids", "digests"))
+        ids, digests = (_text(stored[name]).splitlines() for name in ("ids", "digests"))
         ends, blob = stored["ends"].tolist(), stored["blob"].tobytes()
         parts = [blob[start:end] for start, end in zip([0, *ends], ends, strict=False)]
         return ShippedReadings(_text(stored["version"]), list(zip(ids, digests, parts, strict=True)))

@@ -1,6 +1,5 @@
 """The readers that ship, bound to the shipped catalogue: what a fresh service reads people with."""
 
-from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -18,8 +17,7 @@ class NotTrained(ValueError):
 
 def reader_for(encoder: Encoder | None) -> CatalogueReader:
     """Return the readers for ``encoder``, or for words alone; raises ``NotTrained`` where none ship."""
-    chosen: Hashable = encoder or words_encoder()
-    return _reader_for(chosen)
+    return _reader_for(encoder or words_encoder())
 
 
 @lru_cache(maxsize=4)
