@@ -10,9 +10,9 @@ from models.vocabulary import NeedLevel, RoleCode
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.products import operations
-from service.administration.products.api import dry_run_of_product
 from service.administration.products.group_lines import read_group, written_group
 from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
+from service.administration.products.trial import dry_run
 from service.administration.words import SENSITIVITIES
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
@@ -43,7 +43,7 @@ def preview_product(
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
-    found = dry_run_of_product(product_id, validated(ProductTrial, _content(typed)), viewer, request, by)
+    found = dry_run(request, viewer, by, product_id, validated(ProductTrial, _content(typed)))
     with reading(request.app.state.engine) as session:
         return _form(reader, session, viewer, product_id, typed, found)
 

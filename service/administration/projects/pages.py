@@ -10,8 +10,8 @@ from models.vocabulary import Sensitivity
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.projects import operations
-from service.administration.projects.api import dry_run_of_project
 from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
+from service.administration.projects.trial import dry_run
 from service.administration.words import SENSITIVITIES
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
@@ -64,7 +64,7 @@ def preview_project(
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
-    found = dry_run_of_project(project_id, validated(ProjectTrial, _content(typed)), viewer, request, by)
+    found = dry_run(request, viewer, by, project_id, validated(ProjectTrial, _content(typed)))
     with reading(request.app.state.engine) as session:
         return _form(reader, session, viewer, project_id, typed, found)
 

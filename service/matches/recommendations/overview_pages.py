@@ -1,32 +1,22 @@
-"""Addresses of the pages; those that name people are guarded like the API."""
+"""The first page: who is proposed for every product of a list."""
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import Response
 from sqlmodel import Session, col
 
 from models.catalogue import ProductList, TechnologyGroup
 from service.catalogue.products.queries import choose_list
-from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
-from service.kit.rendering import FRONT, ReaderOfPage
+from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.network.space_store import current_notice
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.matches.recommendations.overview import Overview
-from service.matches.recommendations.pages import subject_pages
 
 router = APIRouter(include_in_schema=False)
-for kind in SubjectKind:
-    router.include_router(subject_pages(kind))
-
-
-@router.get("/style.css")
-def style() -> Response:
-    """Give the one style sheet of the pages."""
-    return FileResponse(FRONT / "static" / "style.css", media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
 @router.get("/", dependencies=[permit(Operation.READ_MATCHES)])

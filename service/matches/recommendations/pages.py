@@ -7,9 +7,8 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from models.database import ReadSession
 from models.vocabulary import RoleCode
-from service.catalogue.products.api import get_group
-from service.catalogue.products.queries import find_product
-from service.catalogue.products.views import whole
+from service.catalogue.products.queries import find_group, find_product
+from service.catalogue.products.views import group_with_products, whole
 from service.catalogue.projects import queries as projects
 from service.catalogue.rules.queries import roles
 from service.catalogue.subjects.contents import SubjectKind
@@ -30,7 +29,7 @@ from service.matches.recommendations.recommending import Recommendation
 READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
     SubjectKind.PRODUCT: lambda session, viewer, identifier: whole(session, viewer, find_product(session, identifier)),
     SubjectKind.PROJECT: lambda session, viewer, identifier: projects.show(session, viewer, projects.find_project(session, identifier)),
-    SubjectKind.GROUP: lambda session, _viewer, identifier: get_group(identifier, session),
+    SubjectKind.GROUP: lambda session, _viewer, identifier: group_with_products(session, find_group(session, identifier)),
 }
 
 
@@ -58,3 +57,8 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
         return reader.render("explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
 
     return router
+
+
+router = APIRouter(include_in_schema=False)
+for each in SubjectKind:
+    router.include_router(subject_pages(each))

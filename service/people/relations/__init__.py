@@ -1,1 +1,1 @@
-"""What a person agreed to and is tied to: consents, willingness and relations."""
+"""What a person is tied to: relations that can become a conflict of interest."""

@@ -21,10 +21,10 @@ from service.people.profiles.queries import find_expert
 from service.people.profiles.vouching import refuse_unvouched
 from service.selection.drafts import findings, operations, schemas
 from service.selection.drafts.answering import answer_task, tasks_for
-from service.selection.drafts.guards import LockedShortlist, VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import LockedShortlist, permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, findings_of, shortlists_of, shown, tasks_of
 from service.selection.drafts.views import comparison, shortlist_view
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request, lock_request
 
 router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))

@@ -19,9 +19,10 @@ from service.kit.validation import validated
 from service.people.evidence.operations import change_evidence, find_evidence
 from service.people.evidence.schemas import EvidenceChange
 from service.people.profiles.changes import expert_to_extend
-from service.selection.drafts.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, places_of
 from service.selection.requests.desk import AtDesk
+from service.selection.requests.guards import VisibleRequests
 from service.selection.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}/evidence/{expert_id}", include_in_schema=False)

@@ -24,10 +24,11 @@ from service.kit.rendering import Reader, ReaderOfPage, led_to
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.selection.drafts import findings, operations, schemas
-from service.selection.drafts.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortlist, lock_shortlist, shown, tasks_of
 from service.selection.drafts.views import comparison, shortlist_view
 from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.guards import VisibleRequests
 from service.selection.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)

@@ -7,12 +7,11 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
-from service.selection.drafts.guards import VisibleRequests
 from service.selection.invitations import operations
 from service.selection.invitations.dependencies import Invited, Token
 from service.selection.invitations.queries import invitations_of, invited_view
 from service.selection.invitations.schemas import AnswerInput, InvitationCreate, InvitationView, InvitedView
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request, lock_request
 
 router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlists"], responses=responses(401, 403, 404))

@@ -7,9 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validat
 
 from models.selection_vocabulary import InvitationState, RefusalReason
 from models.vocabulary import RoleCode
+from service.kit.calendar import last_day
 from service.kit.fields import Identifier, Input
 from service.kit.texts import Text
-from service.privacy.data_requests.clocks import last_day
 from service.selection.requests.schemas import Notes
 
 

@@ -14,7 +14,7 @@ from service.kit.texts import REFERENCE_ONLY
 from service.selection.drafts.queries import places_of
 from service.selection.releases.pseudonyms import pseudonym
 from service.selection.releases.schemas import Contact, FeedbackView, ReleasedPerson, ReleasedView
-from service.selection.signing.willing import withdrawn_among
+from service.selection.willing import withdrawn_among
 
 Listed = list[tuple[ShortlistEntry, EntryContent]]
 Candidacies = set[tuple[RoleCode, str]]

@@ -18,9 +18,8 @@ from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.matches.recommendations.dependencies import FromRecommender
-from service.selection.drafts.guards import VisibleRequests
 from service.selection.requests import operations
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import ProposalInput, RoleProposal, propose
 from service.selection.requests.queries import find_request, lock_request
 from service.selection.requests.schemas import RequestChange, RequestCreate, RequestView

@@ -24,10 +24,9 @@ from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.recommending import Recommender
-from service.selection.drafts.guards import VisibleRequests
 from service.selection.requests import operations
 from service.selection.requests.desk import AtDesk
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import Levels, ProposalInput, RoleProposal, propose, with_text
 from service.selection.requests.queries import LEVELS, find_request, lock_request, roles_of
 from service.selection.requests.schemas import RequestChange, RequestCreate, RequestView

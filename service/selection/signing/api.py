@@ -7,10 +7,11 @@ from service.identity.access.policies import Operation
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
-from service.selection.drafts.guards import LockedShortlist, VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import LockedShortlist, permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, shown
 from service.selection.drafts.schemas import ShortlistView
 from service.selection.drafts.views import shortlist_view
+from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
 from service.selection.signing.schemas import SignInput, VerificationView
 from service.selection.signing.verification import verify

@@ -20,7 +20,7 @@ from service.selection.rivals import leave_to_uninvolved
 from service.selection.signing.fingerprint import digest_of, fingerprint_of
 from service.selection.signing.schemas import SignInput
 from service.selection.signing.signers import check_signer
-from service.selection.signing.willing import check_willing
+from service.selection.willing import check_willing
 
 
 def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, fields: SignInput, settings: Settings) -> None:

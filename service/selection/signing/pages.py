@@ -7,10 +7,11 @@ from service.kit.forms import Submitted, check_version, filled, refusal
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
-from service.selection.drafts.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.pages import answered
 from service.selection.drafts.queries import find_shortlist, lock_shortlist
 from service.selection.requests.desk import AtDesk
+from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
 from service.selection.signing.schemas import SignInput
 from service.selection.signing.verification import verify

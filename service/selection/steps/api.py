@@ -7,8 +7,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.problems import responses
 from service.kit.sessions import Reading
-from service.selection.drafts.guards import VisibleRequests
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request, lock_request
 from service.selection.steps import operations
 from service.selection.steps.schemas import CandidateView, StepInput, StepView
