@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from sqlmodel import Session
 
-from models.selection_vocabulary import ChoiceKind
 from models.shortlists import Release
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import ChoiceKind
 from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may

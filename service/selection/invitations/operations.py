@@ -14,8 +14,8 @@ from models.database import WriteSession
 from models.experts import Expert, NetworkState
 from models.invitations import CandidateInvitation, InvitationQuestion
 from models.selection import SelectionRequest
-from models.selection_vocabulary import InvitationState, SelectionState
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer
 from service.kit.acting import By

@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col
 
 from models.invitations import OutboxMessage
-from models.selection_vocabulary import MessageKind
 from models.vocabulary import Language
+from models.vocabulary.selection import MessageKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation

@@ -6,9 +6,9 @@ from sqlmodel import Session, col
 from models.experts import Expert
 from models.invitations import CandidateInvitation
 from models.selection import Candidate
-from models.selection_vocabulary import InvitationState, SelectionState
 from models.shortlists import EntryContent, Feedback, Release, Shortlist, ShortlistEntry
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.problems import NotFound
 from service.kit.texts import REFERENCE_ONLY
 from service.selection.drafts.queries import places_of

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from sqlmodel import col
 
 from models.selection import SelectionRequest
-from models.selection_vocabulary import SelectionState
+from models.vocabulary.selection import SelectionState
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_part
 from service.identity.access.once import OnlyOnce

@@ -6,8 +6,8 @@ from models.audit import AuditAction
 from models.database import WriteSession, insert_if_absent
 from models.experts import NetworkState
 from models.selection import Candidate, SelectionRequest
-from models.selection_vocabulary import Finding, SelectionState, ShortlistStatus
 from models.shortlists import Shortlist
+from models.vocabulary.selection import Finding, SelectionState, ShortlistStatus
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.problems import Conflict

@@ -9,8 +9,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.invitations import CandidateInvitation
 from models.selection import Candidate, RecordedStep, SelectionRequest
-from models.selection_vocabulary import InvitationState, SelectionState
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.acting import By
 from service.kit.calendar import months_later
 from service.kit.events.recording import Thing, record
