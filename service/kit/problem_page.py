@@ -19,7 +19,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
     """Return ``problem`` as a page."""
     typed = typed_in(request)
     page = Reader.of(request).render(
-        "problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem), typed=typed
+        "front/problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem), typed=typed
     )
     page.headers.update(dict(problem.headers))
     return page

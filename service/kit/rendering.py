@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from models.vocabulary import Language
 from service.kit.languages import preferred_language
 from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, words_in
 
-FRONT = Path(__file__).parents[1] / "front"
+SERVICE = Path(__file__).parents[1]
 COOKIE = "lang"
 COOKIE_SECONDS = 365 * 24 * 3600
 HEADERS = {
@@ -81,6 +81,11 @@ def led_to(request: Request, address: str) -> RedirectResponse:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FRONT / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    return Environment(loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _read(name: str) -> tuple[str, str, None] | None:
+    """Return a template and its file: ``people/evidence/item.html`` stands in the folder ``templates`` of the room people/evidence."""
+    room, _, file = name.rpartition("/")
+    path = SERVICE / room / "templates" / file
+    return (path.read_text(encoding="utf-8"), str(path), None) if path.is_file() else None

@@ -118,7 +118,7 @@ def _page(
         **(_inside(viewer, session, one, settings) if allowed["read"] else {}),
     }
     status = 200 if problem is None else problem.status
-    return reader.render("shortlists/request.html", status=status, **values, **NAMES)
+    return reader.render("selection/request.html", status=status, **values, **NAMES)
 
 
 _ALLOWED = {

@@ -1,6 +1,7 @@
 """The rooms of the service, drawn from its imports: nothing runs up, nothing runs in a circle, however near one looks."""
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_nothing_runs_in_a_circle_at_any_depth(house: set[Arrow]) -> None:
 
 def test_no_page_imports_an_address_of_the_api(house: set[Arrow]) -> None:
     assert [(start, end) for start, end in house if start.endswith("pages") and end.endswith(".api")] == []
+
+
+def test_a_template_names_others_of_its_wing_of_wings_below_and_of_the_front() -> None:
+    service = ROOT / "service"
+    for template in service.rglob("templates/*.html"):
+        wing = template.relative_to(service).parts[0]
+        for name in re.findall(r'"([a-z_/]+\.html)"', template.read_text(encoding="utf-8")):
+            room, _, file = name.rpartition("/")
+            assert (service / room / "templates" / file).is_file(), f"{template} names {name}"
+            assert name.startswith("front/") or FLOOR[name.split("/")[0]] <= FLOOR[wing], f"{template} names {name}"
 
 
 def test_an_arrow_up_and_a_circle_are_seen() -> None:

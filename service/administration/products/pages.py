@@ -99,7 +99,7 @@ def _form(
     entry = operations.product_entry(session, viewer, product_id)
     leading = leads.leads_of(session, SubjectKind.PRODUCT, product_id)
     return reader.render(
-        "administration/product.html",
+        "administration/products/product.html",
         status=412 if stale else 200,
         id=product_id,
         tag=operations.tag(entry),

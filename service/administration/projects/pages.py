@@ -39,7 +39,9 @@ _NEW: Fields = {
 @router.get("/new", dependencies=CHANGE)
 def new_project_page(reader: ReaderOfPage) -> Response:
     """Show the empty form."""
-    return reader.render("administration/project.html", id="", tag="", typed=_NEW, sensitivities=SENSITIVITIES, found=None, stale=False)
+    return reader.render(
+        "administration/projects/project.html", id="", tag="", typed=_NEW, sensitivities=SENSITIVITIES, found=None, stale=False
+    )
 
 
 @router.post("/new", dependencies=CHANGE)
@@ -111,7 +113,7 @@ def _form(
     entry = operations.project_entry(session, viewer, project_id)
     leading = leads.leads_of(session, SubjectKind.PROJECT, project_id)
     return reader.render(
-        "administration/project.html",
+        "administration/projects/project.html",
         status=412 if stale else 200,
         id=project_id,
         tag=operations.tag(entry),

@@ -103,7 +103,7 @@ def _form(reader: Reader, session: Session, version: str, typed: Fields, found: 
         f"{name}_{language}": getattr(rule_set, f"{name}_{language}") for name in ("source", "sureness") for language in ("vi", "en")
     }
     return reader.render(
-        "administration/rules.html",
+        "administration/rules/rules.html",
         version=version,
         rows=rows,
         kinds=KINDS,

@@ -85,7 +85,7 @@ def _form(reader: Reader, session: Session, family: RoleFamily, typed: Fields, f
     stored = {f"weight:{code}": start.weights[code] if start else 0 for code in signals}
     bands = {name: getattr(start, name, "") for name in _BANDS}
     return reader.render(
-        "administration/weights.html",
+        "administration/weights/weights.html",
         family=family,
         families=FAMILIES,
         versions=[queries.show(session, one) for one in versions],
@@ -107,7 +107,7 @@ def _version(
     stale: bool = False,
 ) -> Response:
     return reader.render(
-        "administration/weights_version.html",
+        "administration/weights/weights_version.html",
         status=412 if stale else 200,
         one=queries.show(session, queries.find_weights(session, family, version)),
         families=FAMILIES,

@@ -154,7 +154,7 @@ def _list(
         found = find_page(session, visible_accounts(asked.viewer), (Account.email,), paging)
         page = paging.page(found, lambda account: account_view(session, account))
     return asked.reader.render(
-        "accounts/accounts.html",
+        "identity/accounts/accounts.html",
         status=problem.status if problem else 200,
         page=page,
         typed=typed or NOTHING_TYPED | permissions_in(FormData()),
@@ -176,7 +176,7 @@ def _one(
         account = find_account(session, asked.viewer, account_id)
         view, version = account_view(session, account), account.version
     return asked.reader.render(
-        "accounts/one_account.html",
+        "identity/accounts/one_account.html",
         status=problem.status if problem else 200,
         account=view,
         version=version,

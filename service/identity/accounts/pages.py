@@ -98,7 +98,7 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
 def invitation_page(token: str, reader: ReaderOfPage, session: Reading, now: Now) -> Response:
     """Show what the link is for. Reading it uses nothing up: programs that preview links do that too."""
     invitation, account = find_invitation(session, token, now)
-    return reader.render("accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
+    return reader.render("identity/accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
 
 
 @router.post("/invitations/{token}")
@@ -114,14 +114,14 @@ def accept(
     except Invalid as problem:
         with reading(engine) as again:
             name = find_invitation(again, token, now)[1].display_name
-        return reader.render("accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
+        return reader.render("identity/accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
     return _entered(request, opened, HOME)
 
 
 @router.get(HOME, dependencies=READ_MINE)
 def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
-    return reader.render("accounts/account.html", **_of_account(session, viewer, now), changed=changed)
+    return reader.render("identity/accounts/account.html", **_of_account(session, viewer, now), changed=changed)
 
 
 @router.post(f"{HOME}/password", dependencies=CHANGE_MINE)
@@ -140,7 +140,7 @@ def new_password(
     except (Unauthorised, Invalid) as problem:
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
-            return reader.render("accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
+            return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
     return RedirectResponse(_at(request, f"{HOME}?changed=true"), 303)
 
 
@@ -164,7 +164,7 @@ def make_key(
     enforce(may_hand_out(viewer, frozenset(scopes)))
     days = min(KEY_DAYS, reader.request.app.state.settings.key_days)
     _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
-    return reader.render("accounts/account.html", **_of_account(session, viewer, by.now), key=key)
+    return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
 
 @router.post(f"{HOME}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
@@ -195,7 +195,7 @@ def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
 
 def _sign_in_form(request: Request, reader: ReaderOfPage, following: str, problem: Unauthorised | None = None) -> Response:
     return reader.render(
-        "accounts/sign_in.html",
+        "identity/accounts/sign_in.html",
         status=401 if problem else 200,
         following=_local(following),
         wrong=problem.detail if problem else None,

@@ -31,7 +31,7 @@ def coverage_page(
     found = coverage_map(session, request.app.state.overview, filters, viewer)
     rows = [found.cells[place : place + len(ROLES)] for place in range(0, len(found.cells), len(ROLES))]
     return reader.render(
-        "coverage/map.html",
+        "matches/coverage/map.html",
         map=found,
         rows=[row for row in rows if not gaps or any(map(_is_thin, row))],
         roles=SHORT_NAMES,
@@ -50,7 +50,7 @@ def recruiting_brief_page(
     smallest = request.app.state.settings.smallest_group_shown
     brief = recruiting_brief(session, found, smallest, capability=capability, people=people)
     return reader.render(
-        "coverage/brief.html",
+        "matches/coverage/brief.html",
         brief=brief,
         kinds=sentences.KINDS,
         wanted_note=sentences.WANTED_NOTE,

@@ -17,4 +17,4 @@ router = APIRouter(prefix="/exposure", include_in_schema=False, dependencies=[pe
 @router.get("")
 def exposure_page(request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, first: First = FIRST) -> Response:
     """Show the report."""
-    return reader.render("exposure/report.html", report=exposure_report(session, request.app.state.overview, first, viewer))
+    return reader.render("matches/exposure/report.html", report=exposure_report(session, request.app.state.overview, first, viewer))

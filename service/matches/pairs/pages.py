@@ -29,12 +29,12 @@ def _pair_pages(kind: SubjectKind) -> APIRouter:
 
     @pages.get("")
     def pairs_page(found: found_for_page, reader: ReaderOfPage, paging: Paged) -> Response:
-        return reader.render("pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
+        return reader.render("matches/pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
 
     @pages.get("/{engineer_id}/{architect_id}")
     def pair_page(engineer_id: str, architect_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:
         answer = explanation_of(found, engineer_id, architect_id, session)
-        return reader.render("pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
+        return reader.render("matches/pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
 
     return pages
 

@@ -37,13 +37,13 @@ def plans_page(asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
     found = paging.page(find_page_by_place(asked.session, sa.select(Plan), order, paging), asked.showing().summary)
-    return reader.render("plans/list.html", found=found)
+    return reader.render("matches/plans/list.html", found=found)
 
 
 @router.get("/new", dependencies=MAKE)
 def new_plan_page(reader: ReaderOfPage) -> Response:
     """Show the form."""
-    return reader.render("plans/new.html", objectives={code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)})
+    return reader.render("matches/plans/new.html", objectives={code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)})
 
 
 @router.post("/new", dependencies=MAKE)
@@ -58,21 +58,21 @@ def compare_page(
 ) -> Response:
     """Show what differs between two plans."""
     found = compare(asked.session, asked.recommender, asked.plan(before), asked.plan(other))
-    return reader.render("plans/compare.html", found=found)
+    return reader.render("matches/plans/compare.html", found=found)
 
 
 @router.get("/{plan_id}", dependencies=READ)
 def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show a plan, or that it is being solved."""
     if asked.session.get(Plan, plan_id) is None and _is_solved(asked, plan_id):
-        return reader.render("plans/waiting.html", status=202, identifier=plan_id)
+        return reader.render("matches/plans/waiting.html", status=202, identifier=plan_id)
     plan = asked.plan(plan_id)
     showing = asked.showing()
     others = asked.session.scalars(
         sa.select(col(Plan.id)).where(col(Plan.id) != plan_id).order_by(col(Plan.created_at).desc(), col(Plan.id)).limit(LATEST)
     )
     return reader.render(
-        "plans/plan.html", plan=showing.plan(plan), diagnosis=showing.diagnosis(plan), roles=SHORT_NAMES, others=list(others)
+        "matches/plans/plan.html", plan=showing.plan(plan), diagnosis=showing.diagnosis(plan), roles=SHORT_NAMES, others=list(others)
     )
 
 
@@ -80,7 +80,7 @@ def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
 def prices_page(plan_id: str, seat: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show what others would cost in a seat."""
     found = prices_of(asked.session, asked.recommender, asked.plan(plan_id), seat)
-    return reader.render("plans/prices.html", found=found)
+    return reader.render("matches/plans/prices.html", found=found)
 
 
 @router.post("/{plan_id}/repair", dependencies=MAKE)

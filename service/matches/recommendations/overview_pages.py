@@ -28,7 +28,7 @@ def overview_page(
     chosen = choose_list(session, catalogue) or ""
     found = overview.cells(session, chosen, viewer)
     return reader.render(
-        "overview.html",
+        "matches/recommendations/overview.html",
         rows=list(zip(found[::2], found[1::2], strict=True)),
         roles=SHORT_NAMES,
         groups=_groups(session, chosen),

@@ -45,16 +45,24 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     @router.get("/{identifier}")
     def subject_page(identifier: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
         names = {role.code: Text.of(role, "name") for role in roles(session)}
-        return reader.render(f"{kind}.html", view=READ[kind](session, viewer, identifier), kind=kind, roles=ROLES[kind], role_names=names)
+        return reader.render(
+            f"matches/recommendations/{kind}.html",
+            view=READ[kind](session, viewer, identifier),
+            kind=kind,
+            roles=ROLES[kind],
+            role_names=names,
+        )
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
     def shortlist_page(found: found_for_page, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
         answer = list_page(found, paging, everybody=everybody)
-        return reader.render("shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody)
+        return reader.render(
+            "matches/recommendations/shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody
+        )
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
     def explanation_page(expert_id: str, found: found_for_page, reader: ReaderOfPage) -> Response:
-        return reader.render("explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
+        return reader.render("matches/recommendations/explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
 
     return router
 

@@ -50,7 +50,7 @@ def find_people_page(form: FormFields, request: Request, session: Reading, recom
 def find_explanation_page(form: FormFields, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
     """Explain why somebody stands where they stand in a search."""
     answer = search_explanation(_found(session, recommender, form), form.get("expert", ""))
-    return reader.render("search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
+    return reader.render("matches/search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
 
 
 @router.post("/export")
@@ -77,7 +77,7 @@ def _page(
     named: list[NamedView] | None = None,
 ) -> Response:
     return reader.render(
-        "search/find.html",
+        "matches/search/find.html",
         form=form,
         longest=LONGEST_TEXT,
         brief=brief,

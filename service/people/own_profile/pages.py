@@ -48,7 +48,7 @@ class AvailabilityForm(BaseModel):
 @router.get("")
 def profile_page(expert: OwnExpertToRead, session: Reading, by: Acting, reader: ReaderOfPage, saved: bool = False) -> Response:
     """Show everything that is kept of the expert who asks."""
-    return reader.render("experts/profile.html", **everything(session, by, expert), saved=saved)
+    return reader.render("people/own_profile/profile.html", **everything(session, by, expert), saved=saved)
 
 
 @router.post("/availability")

@@ -39,7 +39,7 @@ def answer_question(
     if problem is None:
         return back_to_profile(request)
     values = everything(session, by, find_expert(session, expert_id)) | {"typed": {**typed, "task": task_id}, "problem": problem}
-    return reader.render("experts/profile.html", status=problem.status, saved=False, **values)
+    return reader.render("people/own_profile/profile.html", status=problem.status, saved=False, **values)
 
 
 def _answer(typed: Fields) -> EvidenceAnswer:

@@ -74,4 +74,4 @@ def _page(
         "typed": typed or {"item": ""},
         "problem": problem,
     }
-    return reader.render("shortlists/evidence.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return reader.render("selection/drafts/evidence.html", status=200 if problem is None else problem.status, **values, **NAMES)

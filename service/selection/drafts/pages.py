@@ -123,7 +123,7 @@ def comparison_page(
         "signals": {part["signal"]: part["label"] for found in snapshots for part in found["entry"]["parts"] if part["weight"] > 0},
         "rules": {rule["rule"]: rule["label"] for found in snapshots for rule in found["rules"]},
     }
-    return reader.render("shortlists/compared.html", **values, **NAMES)
+    return reader.render("selection/drafts/compared.html", **values, **NAMES)
 
 
 def answered(desk: Desk, shortlist_id: str, problem: Problem | None, typed: Fields | None = None, form: str = "") -> Response:
@@ -161,7 +161,7 @@ def show_shortlist(
         "problem": problem,
     }
     status = 200 if problem is None else problem.status
-    return reader.render("shortlists/shortlist.html", status=status, **values, **NAMES)
+    return reader.render("selection/drafts/shortlist.html", status=status, **values, **NAMES)
 
 
 def _settle_place(fields: Fields) -> None:

@@ -46,4 +46,4 @@ def _complete(fields: Fields) -> AnswerInput:
 def _page(token: str, reader: Reader, session: Session, typed: Fields | None = None, problem: Problem | None = None) -> Response:
     invited = invited_view(session, token)
     values: dict[str, Any] = {"invited": invited, "token": token, "typed": typed or {}, "problem": problem}
-    return reader.render("shortlists/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return reader.render("selection/invitations/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -56,7 +56,9 @@ def compared_page(
         raise Invalid.field(
             "person", en="must name two to four people of this list", vi="phải nêu từ hai đến bốn người trong danh sách này"
         )
-    return reader.render("shortlists/released_compared.html", people=people, released=released, role_names=role_names(session), **NAMES)
+    return reader.render(
+        "selection/releases/released_compared.html", people=people, released=released, role_names=role_names(session), **NAMES
+    )
 
 
 @router.post("", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)])
@@ -97,4 +99,4 @@ def _page(
         "typed": typed or {},
         "problem": problem,
     }
-    return reader.render("shortlists/released.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return reader.render("selection/releases/released.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -116,7 +116,7 @@ def _list(viewer: Viewer, reader: Reader, session: Session, paging: Paging, type
         "problem": None,
         "levels": LEVEL_NAMES,
     } | more
-    return reader.render("shortlists/requests.html", status=_status(values["problem"]), **values, **NAMES)
+    return reader.render("selection/requests/requests.html", status=_status(values["problem"]), **values, **NAMES)
 
 
 def _change(
@@ -135,7 +135,7 @@ def _change(
         "levels": LEVEL_NAMES,
         "role_names": role_names(session),
     }
-    return reader.render("shortlists/change.html", status=_status(problem), **values, **NAMES)
+    return reader.render("selection/requests/change.html", status=_status(problem), **values, **NAMES)
 
 
 def _status(problem: Problem | None) -> int:

@@ -50,4 +50,4 @@ def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 def verification_page(shortlist_id: str, visible: VisibleRequests, request: Request, reader: ReaderOfPage, session: Reading) -> Response:
     """Show whether a signed list is as it was signed, and what has changed since."""
     found = verify(session, find_shortlist(session, visible, shortlist_id), request.app.state.recommender)
-    return reader.render("shortlists/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)
+    return reader.render("selection/signing/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)
