@@ -12,17 +12,14 @@ from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
 from service.front.answering import HeadLikeGet, KeptByNobody
 from service.front.body_limit import BodyLimit
-from service.front.health.metrics import Metrics
 from service.front.jobs.kinds import kinds_for
 from service.front.observation import Observation, configure_log
-from service.front.warm_up import WarmUp
+from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
 from service.kit.jobs.worker import background_worker
 from service.kit.problem_answers import problem_response, register_problem_answers
 from service.kit.problems import MEDIA_TYPE, responses
 from service.kit.settings import Settings
-from service.matches.recommendations.overview import Overview
-from service.matches.recommendations.recommending import Recommender
 
 API = "/api/v1"
 DESCRIPTION = (
@@ -81,23 +78,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def configure(app: FastAPI, settings: Settings) -> None:
     """Give ``app``, which must not be running, what it holds for ``settings``; its routes are the same for all."""
     configure_log(settings.log_level)
-    app.state.settings = settings
-    app.state.metrics = Metrics()
-    app.state.recommender = Recommender(settings)
-    app.state.overview = Overview(app.state.recommender)
-    app.state.openid_transport = None  # the network; tests put a provider in its place
-    app.state.warm_up = WarmUp(app.state.overview, wanted=settings.warm_up)
+    app.state.services = Everything(settings)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     build_routes(app)
-    settings: Settings = app.state.settings
-    engine = app.state.engine = make_engine(settings.database_url)
+    services: Everything = app.state.services
+    settings = services.settings
+    engine = services.engine = make_engine(settings.database_url)
     for warning in engine_warnings(engine):
         log.warning(warning)
     try:
-        with background_worker(engine, settings, kinds_for(settings)), app.state.warm_up.beside(engine):
+        with background_worker(engine, settings, kinds_for(settings)), services.warm_up.beside(engine):
             yield
     finally:
         engine.dispose()

@@ -18,6 +18,7 @@ from service.identity.access.visibility import visible_messages, visible_selecti
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.settings import Settings
 from service.kit.validation import validated
@@ -45,7 +46,7 @@ DRAFT_LENGTH = 10
 @router.get("", dependencies=[permit_request(Operation.READ_SELECTIONS)])
 def request_page(request_id: str, request: Request, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading) -> Response:
     """Show a request; to whoever may read names also its shortlists, candidates, messages and steps."""
-    return _page(viewer, reader, session, request.app.state.settings, request_id)
+    return _page(viewer, reader, session, services_of(request).settings, request_id)
 
 
 @router.post("/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])

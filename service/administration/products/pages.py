@@ -22,6 +22,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.matches.recommendations.cells import SHORT_NAMES
@@ -44,7 +45,7 @@ def preview_product(
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
     found = dry_run(request, viewer, by, product_id, validated(ProductTrial, _content(typed)))
-    with reading(request.app.state.engine) as session:
+    with reading(services_of(request).engine) as session:
         return _form(reader, session, viewer, product_id, typed, found)
 
 

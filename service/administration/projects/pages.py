@@ -21,6 +21,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 
@@ -67,7 +68,7 @@ def preview_project(
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
     found = dry_run(request, viewer, by, project_id, validated(ProjectTrial, _content(typed)))
-    with reading(request.app.state.engine) as session:
+    with reading(services_of(request).engine) as session:
         return _form(reader, session, viewer, project_id, typed, found)
 
 

@@ -18,6 +18,7 @@ from service.identity.access.policies import Operation
 from service.kit.forms import Fields, Submitted, both_languages, filled, lead_to
 from service.kit.problems import NotFound
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 
@@ -50,7 +51,7 @@ def save_rules(version: str, form: Submitted, request: Request, session: Writing
     written = {name: typed[name] for name in _WRITTEN if name in typed}
     provenance = {name: both_languages(typed, name) for name in ("source", "sureness")}
     fields = validated(RulesCreate, {**_changes(_stored(session, version), version, typed), **written, **provenance})
-    added = operations.add_rules(session, by, fields, request.app.state.settings.selection_day(lambda: by.now))
+    added = operations.add_rules(session, by, fields, services_of(request).settings.selection_day(lambda: by.now))
     return lead_to(request, f"/administration/rules/{added.version}")
 
 

@@ -26,6 +26,7 @@ from service.kit.pagination import Paging, decode_cursor, find_page
 from service.kit.preconditions import etag, require_match
 from service.kit.problems import Conflict, Invalid, PreconditionFailed, Problem
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.validation import validated
 from service.kit.words import LANGUAGE_NAMES
 
@@ -45,7 +46,7 @@ class Asked:
     @property
     def engine(self) -> Engine:
         """Return the database. Each page opens its own sessions: a refused change must be undone before the form is shown again."""
-        engine: Engine = self.request.app.state.engine
+        engine: Engine = services_of(self.request).engine
         return engine
 
 
@@ -149,7 +150,7 @@ def _list(
     problem: Problem | None = None,
     invitation: InvitationView | None = None,
 ) -> Response:
-    paging = Paging(asked.request.app.state.settings.page_size, decode_cursor(cursor) if cursor else None, asked.request, Response())
+    paging = Paging(services_of(asked.request).settings.page_size, decode_cursor(cursor) if cursor else None, asked.request, Response())
     with reading(asked.engine) as session:
         found = find_page(session, visible_accounts(asked.viewer), (Account.email,), paging)
         page = paging.page(found, lambda account: account_view(session, account))

@@ -25,6 +25,7 @@ from service.kit.acting import By
 from service.kit.fields import Named
 from service.kit.problems import Invalid, Unauthorised
 from service.kit.rendering import ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
@@ -50,7 +51,8 @@ def sign_in(
     next: Annotated[str, Form()] = HOME,  # noqa: A002 - the name of the field
 ) -> Response:
     """Open a session for an address and its password."""
-    engine, settings = request.app.state.engine, request.app.state.settings
+    services = services_of(request)
+    engine, settings = services.engine, services.settings
     try:
         account_id = check_password(engine, settings, email, password, _caller(request), now)
     except Unauthorised as problem:
@@ -84,7 +86,8 @@ def openid_start(request: Request) -> Response:
 @router.get("/sign-in/openid/return")
 def openid_return(request: Request, now: Now, state: str = "", code: str = "") -> Response:
     """Open a session for whoever the provider says it is."""
-    engine, settings = request.app.state.engine, request.app.state.settings
+    services = services_of(request)
+    engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
     with writing(engine) as session:
@@ -106,7 +109,8 @@ def accept(
     token: str, request: Request, reader: ReaderOfPage, now: Now, password: Annotated[str, Form(max_length=MOST_TEXT)] = ""
 ) -> Response:
     """Use the link up and open a session."""
-    engine, settings = request.app.state.engine, request.app.state.settings
+    services = services_of(request)
+    engine, settings = services.engine, services.settings
     try:
         with writing(engine) as session:
             account = accept_invitation(session, token, password, now, settings)
@@ -134,9 +138,9 @@ def new_password(
     password: Annotated[str, Form(max_length=MOST_TEXT)] = "",
 ) -> Response:
     """Change one's password and end every other session; the form says what is wrong."""
-    engine, asking = request.app.state.engine, Asking(by, _caller(request), viewer.credential_id)
+    engine, asking = services_of(request).engine, Asking(by, _caller(request), viewer.credential_id)
     try:
-        change_password(engine, request.app.state.settings, asking, current, password)
+        change_password(engine, services_of(request).settings, asking, current, password)
     except (Unauthorised, Invalid) as problem:
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
@@ -162,7 +166,7 @@ def make_key(
 ) -> Response:
     """Make an API key and show it once."""
     enforce(may_hand_out(viewer, frozenset(scopes)))
-    days = min(KEY_DAYS, reader.request.app.state.settings.key_days)
+    days = min(KEY_DAYS, services_of(reader.request).settings.key_days)
     _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
@@ -199,15 +203,15 @@ def _sign_in_form(request: Request, reader: ReaderOfPage, following: str, proble
         status=401 if problem else 200,
         following=_local(following),
         wrong=problem.detail if problem else None,
-        openid=request.app.state.settings.openid_issuer is not None,
+        openid=services_of(request).settings.openid_issuer is not None,
     )
 
 
 def _provider(request: Request) -> OpenIdProvider:
-    settings = request.app.state.settings
+    settings = services_of(request).settings
     if settings.openid_issuer is None:
         raise Invalid(en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
-    return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", request.app.state.openid_transport)
+    return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)
 
 
 def _entered(request: Request, token: str, following: str) -> Response:

@@ -14,6 +14,7 @@ from service.kit.sessions import Reading
 from service.matches.pairs.answers import explanation_of, list_page
 from service.matches.pairs.dependencies import Asked, Asking
 from service.matches.pairs.pairing import PairRecommendation
+from service.matches.recommendations.services import matching_of
 
 PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
 router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
@@ -23,7 +24,7 @@ def _pair_pages(kind: SubjectKind) -> APIRouter:
     pages = APIRouter(prefix=f"/{kind}s/{{identifier}}/pairs")
 
     def paired(identifier: str, question: Asking, request: Request, viewer: CurrentViewer, session: Reading) -> PairRecommendation:
-        return Asked(request.app.state.recommender, session, viewer, kind, identifier, question).recommend()
+        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, question).recommend()
 
     found_for_page = Annotated[PairRecommendation, Depends(paired)]
 

@@ -15,6 +15,7 @@ from service.kit.sessions import Reading
 from service.matches.network.space_store import current_notice
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.matches.recommendations.overview import Overview
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,7 +25,7 @@ def overview_page(
     request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, catalogue: str | None = None
 ) -> Response:
     """Show who is proposed for every product of a list."""
-    overview: Overview = request.app.state.overview
+    overview: Overview = matching_of(request).overview
     chosen = choose_list(session, catalogue) or ""
     found = overview.cells(session, chosen, viewer)
     return reader.render(

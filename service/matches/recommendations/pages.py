@@ -25,6 +25,7 @@ from service.matches.recommendations.dependencies import Asked
 from service.matches.recommendations.gated import gated_by_reason
 from service.matches.recommendations.marking import pieces
 from service.matches.recommendations.recommending import Recommendation
+from service.matches.recommendations.services import matching_of
 
 READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
     SubjectKind.PRODUCT: lambda session, viewer, identifier: whole(session, viewer, find_product(session, identifier)),
@@ -38,7 +39,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     router = APIRouter(prefix=f"/{kind}s", include_in_schema=False)
 
     def recommended(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> Recommendation:
-        return Asked(request.app.state.recommender, session, viewer, kind, identifier, role).recommend()
+        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, role).recommend()
 
     found_for_page = Annotated[Recommendation, Depends(recommended)]
 

@@ -14,7 +14,9 @@ from service.identity.access.visibility import visible_evidence_tasks
 from service.kit.fields import Identifier
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import PreconditionFailed, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
+from service.matches.recommendations.services import matching_of
 from service.people.evidence.vouching import EVIDENCE
 from service.people.profiles.guards import ExpertToExtend
 from service.people.profiles.queries import find_expert
@@ -45,7 +47,7 @@ def draft_shortlist(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    drafted = operations.draft(once.session, by, asked, request.app.state.recommender, fields.length)
+    drafted = operations.draft(once.session, by, asked, matching_of(request).recommender, fields.length)
     response.headers["Location"] = f"{request.scope.get('root_path', '')}/api/v1/shortlists/{drafted.id}"
     response.headers["ETag"] = etag(drafted.version)
     return once.keep(shortlist_view(shown(once.session, drafted)), response)
@@ -83,7 +85,7 @@ def choose(
         require_match(if_match, shortlist.version)
     except PreconditionFailed:
         raise PreconditionFailed.returning(shortlist.version, choice.model_dump(mode="json")) from None
-    operations.choose(session, by, asked, shortlist, choice, request.app.state.recommender)
+    operations.choose(session, by, asked, shortlist, choice, matching_of(request).recommender)
     response.headers["ETag"] = etag(shortlist.version)
     return shortlist_view(shown(session, shortlist))
 
@@ -104,7 +106,7 @@ def refresh_shortlist(
     """Ask the recommender again and keep every decision."""
     asked, shortlist = locked
     require_match(if_match, shortlist.version)
-    operations.refresh(session, by, asked, shortlist, request.app.state.recommender)
+    operations.refresh(session, by, asked, shortlist, matching_of(request).recommender)
     response.headers["ETag"] = etag(shortlist.version)
     return shortlist_view(shown(session, shortlist))
 
@@ -146,7 +148,7 @@ def record_finding(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    day = request.app.state.settings.selection_day(lambda: by.now)
+    day = services_of(request).settings.selection_day(lambda: by.now)
     finding = findings.record_finding(once.session, by, asked, fields, day)
     return once.keep(schemas.FindingView.model_validate(finding), response, finding.expert_id)
 
@@ -177,7 +179,7 @@ def ask_evidence(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    task = findings.ask_evidence(once.session, by, asked, fields, request.app.state.settings)
+    task = findings.ask_evidence(once.session, by, asked, fields, services_of(request).settings)
     return once.keep(schemas.EvidenceTaskView.model_validate(task), response, task.expert_id)
 
 

@@ -6,6 +6,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.selection.invitations import operations
 from service.selection.invitations.dependencies import Invited, Token
@@ -34,7 +35,7 @@ def invite(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    invitation = operations.invite(once.session, by, asked, fields, request.app.state.settings)
+    invitation = operations.invite(once.session, by, asked, fields, services_of(request).settings)
     return once.keep(InvitationView.model_validate(invitation), response, invitation.expert_id)
 
 

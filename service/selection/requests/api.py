@@ -18,6 +18,7 @@ from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.matches.recommendations.dependencies import FromRecommender
+from service.matches.recommendations.services import matching_of
 from service.selection.requests import operations
 from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import ProposalInput, RoleProposal, propose
@@ -47,7 +48,7 @@ def open_request(
     """Open a request; capabilities that it does not name are taken from the catalogue."""
     if earlier := once.earlier(fields):
         return earlier
-    opened = operations.open_request(once.session, by, viewer, fields, request.app.state.recommender)
+    opened = operations.open_request(once.session, by, viewer, fields, matching_of(request).recommender)
     response.headers["Location"] = f"{request.url.path}/{opened.id}"
     response.headers["ETag"] = etag(opened.version)
     return once.keep(RequestView.of(opened), response)
