@@ -15,9 +15,10 @@ from service.catalogue.rules.queries import role_names
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages, visible_selections
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.settings import Settings

@@ -19,7 +19,8 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lines
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
@@ -60,7 +61,7 @@ def save_product(
         operations.change_product(session, by, viewer, product_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
         return _form(reader, session, viewer, product_id, typed, stale=True)
-    return lead_to(request, f"/administration/products/{product_id}")
+    return led_to(request, f"/administration/products/{product_id}")
 
 
 def _content(typed: Fields) -> dict[str, Any]:

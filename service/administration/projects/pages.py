@@ -18,7 +18,8 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lines
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
@@ -52,7 +53,7 @@ def add_project(form: Submitted, request: Request, session: Writing, by: Acting)
     added = operations.create_project(
         session, by, validated(ProjectCreate, {**_content(typed), "id": typed.get("id", ""), **_reason(typed)})
     )
-    return lead_to(request, f"/administration/projects/{added.id}")
+    return led_to(request, f"/administration/projects/{added.id}")
 
 
 @router.get("/{project_id}", dependencies=CHANGE)
@@ -83,7 +84,7 @@ def save_project(
         operations.change_project(session, by, viewer, project_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
         return _form(reader, session, viewer, project_id, typed, stale=True)
-    return lead_to(request, f"/administration/projects/{project_id}")
+    return led_to(request, f"/administration/projects/{project_id}")
 
 
 def _content(typed: Fields) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from service.administration.words import KINDS
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
-from service.kit.forms import Fields, Submitted, both_languages, filled, lead_to
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, both_languages, filled
 from service.kit.problems import NotFound
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
@@ -52,7 +53,7 @@ def save_rules(version: str, form: Submitted, request: Request, session: Writing
     provenance = {name: both_languages(typed, name) for name in ("source", "sureness")}
     fields = validated(RulesCreate, {**_changes(_stored(session, version), version, typed), **written, **provenance})
     added = operations.add_rules(session, by, fields, services_of(request).settings.selection_day(lambda: by.now))
-    return lead_to(request, f"/administration/rules/{added.version}")
+    return led_to(request, f"/administration/rules/{added.version}")
 
 
 def _stored(session: Session, version: str) -> list[EligibilityRule]:

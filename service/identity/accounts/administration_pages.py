@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy.engine import Engine
 from starlette.datastructures import FormData
 
@@ -21,6 +20,7 @@ from service.identity.accounts.inviting import invitation_to
 from service.identity.accounts.queries import account_view, find_account
 from service.identity.accounts.schemas import AccountChange, AccountCreate, InvitationView
 from service.identity.accounts.words import ROLE_NAMES
+from service.kit.addresses import led_to
 from service.kit.forms import Submitted
 from service.kit.pagination import Paging, decode_cursor, find_page
 from service.kit.preconditions import etag, require_match
@@ -193,4 +193,4 @@ def _common(viewer: Viewer, problem: Problem | None, invitation: InvitationView 
 
 
 def _back(request: Request, account_id: str) -> Response:
-    return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}/accounts/{account_id}?saved=true", 303)
+    return led_to(request, f"/accounts/{account_id}?saved=true")

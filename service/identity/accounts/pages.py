@@ -22,6 +22,7 @@ from service.identity.accounts.queries import account_view, find_invitation, my_
 from service.identity.accounts.signing_in import Asking, accept_invitation, account_of_identity, change_password, check_password, enter
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
+from service.kit.addresses import led_to
 from service.kit.fields import Named
 from service.kit.problems import Invalid, Unauthorised
 from service.kit.rendering import ReaderOfPage
@@ -69,7 +70,7 @@ def sign_out(request: Request, session: Writing, now: Now) -> Response:
     row = session.scalar(sa.select(SignInSession).where(col(SignInSession.token_hash) == digest(token)))
     if row is not None:
         sessions_and_keys.revoke(session, By(row.account_id, now), row)
-    response = RedirectResponse(_at(request, "/sign-in"), 303)
+    response = led_to(request, "/sign-in")
     cookies.forget_session(response)
     return response
 
@@ -145,14 +146,14 @@ def new_password(
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
             return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
-    return RedirectResponse(_at(request, f"{HOME}?changed=true"), 303)
+    return led_to(request, f"{HOME}?changed=true")
 
 
 @router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a session."""
     sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
-    return RedirectResponse(_at(request, HOME), 303)
+    return led_to(request, HOME)
 
 
 @router.post(f"{HOME}/keys", dependencies=CHANGE_MINE)
@@ -175,7 +176,7 @@ def make_key(
 def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a key."""
     sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
-    return RedirectResponse(_at(request, HOME), 303)
+    return led_to(request, HOME)
 
 
 def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
@@ -215,7 +216,7 @@ def _provider(request: Request) -> OpenIdProvider:
 
 
 def _entered(request: Request, token: str, following: str) -> Response:
-    response = RedirectResponse(_at(request, _local(following)), 303)
+    response = led_to(request, _local(following))
     cookies.set_session(request, response, token)
     return response
 
@@ -224,10 +225,6 @@ def _local(address: str) -> str:
     """Return ``address`` if it stays on this service: a link to the sign-in page must not lead elsewhere afterwards."""
     leads_away = not address.startswith("/") or address.startswith("//") or "\\" in address or any(ord(sign) < 33 for sign in address)
     return HOME if leads_away else address
-
-
-def _at(request: Request, path: str) -> str:
-    return f"{request.scope.get('root_path', '').rstrip('/')}{path}"
 
 
 def _caller(request: Request) -> str:

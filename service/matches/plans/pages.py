@@ -13,6 +13,7 @@ from models.plans import Plan
 from models.vocabulary import JobStatus
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
+from service.kit.addresses import led_to
 from service.kit.forms import Form, FormFields
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
@@ -109,8 +110,7 @@ def _lead_to(asked: Asked, fields: PlanInput, derived_from: str | None = None) -
     answer = Response()
     asked.make(fields, answer, derived_from)
     identifier = answer.headers["Location"].rpartition("/")[2]
-    root = asked.request.scope.get("root_path", "").rstrip("/")
-    return RedirectResponse(f"{root}/plans/{identifier}", 303)
+    return led_to(asked.request, f"/plans/{identifier}")
 
 
 def _is_solved(asked: Asked, plan_id: str) -> bool:

@@ -11,6 +11,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_evidence_tasks
+from service.kit.addresses import address_of
 from service.kit.fields import Identifier
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import PreconditionFailed, responses
@@ -48,7 +49,7 @@ def draft_shortlist(
         return earlier
     asked = lock_request(once.session, visible, request_id)
     drafted = operations.draft(once.session, by, asked, matching_of(request).recommender, fields.length)
-    response.headers["Location"] = f"{request.scope.get('root_path', '')}/api/v1/shortlists/{drafted.id}"
+    response.headers["Location"] = address_of(request, f"/api/v1/shortlists/{drafted.id}")
     response.headers["ETag"] = etag(drafted.version)
     return once.keep(shortlist_view(shown(once.session, drafted)), response)
 

@@ -11,9 +11,10 @@ from models.vocabulary import Verification
 from service.identity.access.guards import no_expert
 from service.identity.access.own_case import leave_to_others
 from service.identity.access.policies import Operation
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.problems import Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.people.evidence.operations import change_evidence, find_evidence

@@ -5,9 +5,10 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.selection.invitations.dependencies import Invited, Token

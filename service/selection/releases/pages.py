@@ -11,9 +11,10 @@ from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.acting import By
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.selection.drafts.guards import permit_shortlist_change

@@ -16,10 +16,11 @@ from service.identity.access.guards import permit_part
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.pagination import Paged, Paging, find_page
 from service.kit.problems import Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.matches.recommendations.dependencies import FromRecommender
