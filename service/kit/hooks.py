@@ -18,8 +18,13 @@ class Hook(Generic[Asked, Told]):
         """Have ``functions`` called, in place of those before."""
         self._functions = functions
 
+    @property
+    def filled(self) -> bool:
+        """Return whether there is anything to call."""
+        return bool(self._functions)
+
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> list[Told]:
         """Call every function and return what each answered; raises ``LookupError`` while nobody has filled it: nothing may be missed."""
-        if not self._functions:
+        if not self.filled:
             raise LookupError(f"{self.name} is not connected: call service.front.connections.connect first")
         return [function(*args, **kwargs) for function in self._functions]
