@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.columns import coded
-from models.selection_vocabulary import InvitationState, MessageKind, RefusalReason
 from models.vocabulary import Language, RoleCode
+from models.vocabulary.selection import InvitationState, MessageKind, RefusalReason
 
 
 class CandidateInvitation(SQLModel, table=True):

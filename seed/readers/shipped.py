@@ -17,7 +17,8 @@ class NotTrained(ValueError):
 
 def reader_for(encoder: Encoder | None) -> CatalogueReader:
     """Return the readers for ``encoder``, or for words alone; raises ``NotTrained`` where none ship."""
-    return _reader_for(encoder or words_encoder())
+    chosen: Any = encoder or words_encoder()
+    return _reader_for(chosen)
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from importlib.resources import files
 from fastapi import APIRouter, Request, Response
 from fastapi.openapi.docs import get_swagger_ui_html
 
+from service.kit.addresses import address_of
 from service.kit.problems import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -19,7 +20,7 @@ MEDIA_TYPES = {
 @router.get("/docs")
 def api_reference(request: Request) -> Response:
     """Show every operation, with forms to try it."""
-    root = request.scope.get("root_path", "").rstrip("/")
+    root = address_of(request, "")
     return get_swagger_ui_html(
         openapi_url=f"{root}{request.app.openapi_url}",
         title=request.app.title,

@@ -9,6 +9,8 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.kit.services import Services
+
 
 class BodyLimit:
     """ASGI middleware, with the limit of the application's settings.
@@ -26,7 +28,8 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "0")
         size = int(announced) if announced.isdecimal() else 0
-        limit: int = scope["app"].state.settings.body_limit_bytes
+        services: Services = scope["app"].state.services
+        limit = services.settings.body_limit_bytes
         seen = 0
 
         async def limited_receive() -> Message:

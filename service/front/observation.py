@@ -18,7 +18,7 @@ from fastapi.routing import iter_route_contexts
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.front.health.metrics import Metrics
+from service.front.metrics import Metrics
 
 ACCEPTABLE_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 UNMATCHED = "(no route)"
@@ -91,7 +91,7 @@ class Observation:
 
     def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         template, method = self._template(scope), scope["method"]
-        metrics: Metrics = scope["app"].state.metrics
+        metrics: Metrics = scope["app"].state.services.metrics
         metrics.observe_request(method, template, status, seconds)
         log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=round(seconds * 1000, 1))
 

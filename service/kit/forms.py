@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import parse_qs
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from models.database import WriteSession
@@ -72,11 +71,6 @@ def both_languages(fields: Fields, name: str) -> dict[str, str | list[str]]:
 def lines(text: str | list[str]) -> list[str]:
     """Return the words of a field with one id a line; commas separate as well."""
     return text if isinstance(text, list) else text.replace(",", " ").split()
-
-
-def lead_to(request: Request, address: str) -> Response:
-    """Send the browser to ``address`` of this service."""
-    return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}{address}", 303)
 
 
 _MOST_FIELDS = 1000

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session
 
 from service.kit.problems import Invalid
+from service.kit.services import services_of
 
 Row = TypeVar("Row")
 Item = TypeVar("Item")
@@ -72,7 +73,7 @@ def _paging(
     limit: Annotated[int | None, Query(ge=1, lt=_FURTHEST, description="Most rows of the page")] = None,
     cursor: Annotated[str | None, Query(description="Value of `next` of the page before")] = None,
 ) -> Paging:
-    settings = request.app.state.settings
+    settings = services_of(request).settings
     if limit is not None and limit > settings.page_size_limit:
         raise Invalid.field("limit", en=f"must be at most {settings.page_size_limit}", vi=f"không được quá {settings.page_size_limit}")
     return Paging(limit or settings.page_size, decode_cursor(cursor) if cursor else None, request, response)

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from fastapi import Request, Response
 
+from service.kit.addresses import address_of
 from service.kit.forms import typed_in
 from service.kit.problems import Problem, Unauthorised
 from service.kit.rendering import Reader
@@ -11,7 +12,7 @@ from service.kit.rendering import Reader
 
 def wants_page(request: Request) -> bool:
     """Return whether the request comes from somebody who reads pages: a browser outside the API."""
-    inside_api = request.url.path.startswith(f"{request.scope.get('root_path', '').rstrip('/')}/api/")
+    inside_api = request.url.path.startswith(address_of(request, "/api/"))
     return request.method in {"GET", "HEAD", "POST"} and not inside_api and "text/html" in request.headers.get("accept", "")
 
 
@@ -19,7 +20,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
     """Return ``problem`` as a page."""
     typed = typed_in(request)
     page = Reader.of(request).render(
-        "problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem), typed=typed
+        "front/problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem), typed=typed
     )
     page.headers.update(dict(problem.headers))
     return page
@@ -30,4 +31,4 @@ def sign_in_address(request: Request, problem: Problem) -> str | None:
     if not isinstance(problem, Unauthorised):
         return None
     back = request.url.path if request.method == "GET" else "/"
-    return f"{request.scope.get('root_path', '').rstrip('/')}/sign-in?next={quote(back, safe='')}"
+    return address_of(request, f"/sign-in?next={quote(back, safe='')}")

@@ -7,14 +7,15 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from models.vocabulary import Language
+from service.kit.addresses import address_of
 from service.kit.languages import preferred_language
 from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, words_in
 
-FRONT = Path(__file__).parents[1] / "front"
+SERVICE = Path(__file__).parents[1]
 COOKIE = "lang"
 COOKIE_SECONDS = 365 * 24 * 3600
 HEADERS = {
@@ -54,7 +55,7 @@ class Reader:
                 say=lambda value: getattr(value, self.language),
                 language_links=[(language.value, LANGUAGE_NAMES[language], self._address_in(language)) for language in Language],
                 signs=RESULT_SIGNS,
-                root=self.request.scope.get("root_path", "").rstrip("/"),
+                root=address_of(self.request, ""),
             )
         )
         response = HTMLResponse(text, status, headers={**HEADERS, "Content-Language": self.language.value})
@@ -74,13 +75,13 @@ def _reader(request: Request, lang: Annotated[Language | None, Query()] = None) 
 ReaderOfPage = Annotated[Reader, Depends(_reader)]
 
 
-def led_to(request: Request, address: str) -> RedirectResponse:
-    """Return the answer to a form that was done: go on to ``address`` below the root."""
-    return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}{address}", 303)
-
-
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FRONT / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    return Environment(loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _read(name: str) -> tuple[str, str, None] | None:
+    """Return a template and its file: ``people/evidence/item.html`` stands in the folder ``templates`` of the room people/evidence."""
+    room, _, file = name.rpartition("/")
+    path = SERVICE / room / "templates" / file
+    return (path.read_text(encoding="utf-8"), str(path), None) if path.is_file() else None

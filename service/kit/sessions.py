@@ -10,15 +10,16 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from models.database import ReadSession, WriteSession, reading, writing
+from service.kit.services import services_of
 
 
 def _reading(request: Request) -> Iterator[ReadSession]:
-    with reading(request.app.state.engine) as session:
+    with reading(services_of(request).engine) as session:
         yield session
 
 
 def _writing(request: Request) -> Iterator[WriteSession]:
-    with writing(request.app.state.engine) as session:
+    with writing(services_of(request).engine) as session:
         yield session
 
 

@@ -1,20 +1,11 @@
-"""Every word that the pages say themselves, in both languages."""
+"""The words that every page says, in both languages; ``front.rooms`` adds those of the rooms when the application is made."""
 
 from collections import Counter
 from collections.abc import Mapping
 from types import SimpleNamespace
 
 from models.vocabulary import Language, RuleResult
-from service.administration.words import WORDS as ADMINISTRATION
-from service.identity.accounts.words import WORDS as ACCOUNTS
 from service.kit.languages import Bilingual
-from service.matches.coverage.words import WORDS as COVERAGE
-from service.matches.exposure.words import WORDS as EXPOSURE
-from service.matches.pairs.words import WORDS as PAIRS
-from service.matches.plans.words import WORDS as PLANS
-from service.matches.search.words import WORDS as SEARCH
-from service.people.profiles.words import WORDS as EXPERTS
-from service.selection.words import WORDS as SHORTLISTS
 
 OWN: dict[str, Bilingual] = {
     "site": Bilingual(en="VIN match", vi="VIN match"),
@@ -126,7 +117,7 @@ def together(*domains: Mapping[str, Bilingual]) -> dict[str, Bilingual]:
     return {name: text for domain in domains for name, text in domain.items()}
 
 
-WORDS = together(OWN, ACCOUNTS, ADMINISTRATION, COVERAGE, EXPERTS, EXPOSURE, PAIRS, PLANS, SEARCH, SHORTLISTS)
+WORDS = dict(OWN)
 LANGUAGE_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 # A sign beside the word: colour alone says nothing to many readers.
 RESULT_SIGNS = {RuleResult.MET: "✓", RuleResult.NOT_MET: "✗", RuleResult.NOT_SHOWN: "?", RuleResult.FOR_PEOPLE: "–"}
@@ -135,3 +126,8 @@ RESULT_SIGNS = {RuleResult.MET: "✓", RuleResult.NOT_MET: "✗", RuleResult.NOT
 def words_in(language: Language) -> SimpleNamespace:
     """Return every word in one language, by its name."""
     return SimpleNamespace(**{name: text.in_language(language) for name, text in WORDS.items()})
+
+
+def add_words(*rooms: Mapping[str, Bilingual]) -> None:
+    """Let the pages say the words of ``rooms`` as well; raises what ``together`` raises."""
+    WORDS.update(together(OWN, *rooms))

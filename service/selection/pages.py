@@ -15,9 +15,11 @@ from service.catalogue.rules.queries import role_names
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages, visible_selections
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.settings import Settings
 from service.kit.validation import validated
@@ -45,7 +47,7 @@ DRAFT_LENGTH = 10
 @router.get("", dependencies=[permit_request(Operation.READ_SELECTIONS)])
 def request_page(request_id: str, request: Request, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading) -> Response:
     """Show a request; to whoever may read names also its shortlists, candidates, messages and steps."""
-    return _page(viewer, reader, session, request.app.state.settings, request_id)
+    return _page(viewer, reader, session, services_of(request).settings, request_id)
 
 
 @router.post("/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])
@@ -118,7 +120,7 @@ def _page(
         **(_inside(viewer, session, one, settings) if allowed["read"] else {}),
     }
     status = 200 if problem is None else problem.status
-    return reader.render("shortlists/request.html", status=status, **values, **NAMES)
+    return reader.render("selection/request.html", status=status, **values, **NAMES)
 
 
 _ALLOWED = {

@@ -3,7 +3,8 @@
 from typing import Any
 
 from matching.explanation import phrases
-from models.selection_vocabulary import (
+from models.vocabulary import Language
+from models.vocabulary.selection import (
     ChoiceKind,
     FeedbackKind,
     FeedbackReason,
@@ -14,7 +15,6 @@ from models.selection_vocabulary import (
     SelectionTrack,
     ShortlistStatus,
 )
-from models.vocabulary import Language
 from service.kit.languages import Bilingual
 from service.people.profiles.words import KINDS, VERIFICATIONS
 

@@ -117,7 +117,7 @@ class ShippedSpace:
 
     def _words(self, asked: Asked, texts: Texts) -> np.ndarray:
         """Return what the words of each text are worth, shape (texts,)."""
-        cosines = (asked.words @ texts.by_term).toarray()[0].astype(np.float64)
+        cosines: np.ndarray = (asked.words @ texts.by_term).toarray()[0].astype(np.float64)
         if asked.said is None or texts.said is None:
             return cosines
         spoken = np.where(texts.vietnamese, Language.VI in asked.languages, Language.EN in asked.languages)

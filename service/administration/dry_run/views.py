@@ -19,6 +19,7 @@ from service.matches.network.versions import current_version
 from service.matches.recommendations.labels import BANDS
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.rounding import rounded
+from service.matches.recommendations.services import matching_of
 
 MOVES_SHOWN = 10
 NOTE = Text(
@@ -70,7 +71,7 @@ class DryRun:
 
 
 def _asking(request: Request, viewer: CurrentViewer, session: Reading) -> DryRun:
-    return DryRun(request.app.state.recommender, session, viewer)
+    return DryRun(matching_of(request).recommender, session, viewer)
 
 
 AskingDryRun = Annotated[DryRun, Depends(_asking)]

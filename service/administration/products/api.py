@@ -2,11 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.administration.dry_run.lists import lists_of_product
 from service.administration.dry_run.schemas import DryRunView
-from service.administration.dry_run.trying_out import NO_REASON, TRIED_OUT, try_out
 from service.administration.products import operations
 from service.administration.products.schemas import ProductChange, ProductCreate, ProductEntry, ProductTrial
+from service.administration.products.trial import dry_run
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
@@ -58,9 +57,4 @@ def change_product(
 @router.post("/{product_id}/dry-run", dependencies=CHANGE, responses=responses(503))
 def dry_run_of_product(product_id: str, change: ProductTrial, viewer: CurrentViewer, request: Request, by: Acting) -> DryRunView:
     """Show whose ranking a change would change: the product's, its projects' and its group's, in the text space of today."""
-    return try_out(
-        request,
-        viewer,
-        lambda session: lists_of_product(session, product_id),
-        lambda session: operations.change_product(session, by, viewer, product_id, TRIED_OUT, change, NO_REASON),
-    )
+    return dry_run(request, viewer, by, product_id, change)

@@ -2,11 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.administration.dry_run.lists import lists_of_project
 from service.administration.dry_run.schemas import DryRunView
-from service.administration.dry_run.trying_out import NO_REASON, TRIED_OUT, try_out
 from service.administration.projects import operations
 from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
+from service.administration.projects.trial import dry_run
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
@@ -58,9 +57,4 @@ def change_project(
 @router.post("/{project_id}/dry-run", dependencies=CHANGE, responses=responses(404, 503))
 def dry_run_of_project(project_id: str, change: ProjectTrial, viewer: CurrentViewer, request: Request, by: Acting) -> DryRunView:
     """Show whose ranking a change would change on the project's lists; nothing is changed."""
-    return try_out(
-        request,
-        viewer,
-        lambda _session: lists_of_project(project_id),
-        lambda session: operations.change_project(session, by, viewer, project_id, TRIED_OUT, change, NO_REASON),
-    )
+    return dry_run(request, viewer, by, project_id, change)

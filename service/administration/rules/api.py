@@ -16,6 +16,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import NotFound, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 
 router = APIRouter(prefix="/rule-sets", tags=["administration"], responses=responses(401, 403))
@@ -33,7 +34,7 @@ def add_rules(fields: RulesCreate, request: Request, response: Response, by: Act
     """Add a version that is in force from its day on; shortlists made earlier keep their answers."""
     if earlier := once.earlier(fields):
         return earlier
-    today = request.app.state.settings.selection_day(lambda: by.now)
+    today = services_of(request).settings.selection_day(lambda: by.now)
     added = RuleSetView.of(operations.add_rules(once.session, by, fields, today))
     response.headers["Location"] = f"/api/v1/rules?version={added.version}"
     return once.keep(added, response)

@@ -15,9 +15,11 @@ from service.administration.words import KINDS
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
-from service.kit.forms import Fields, Submitted, both_languages, filled, lead_to
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, both_languages, filled
 from service.kit.problems import NotFound
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 
@@ -50,8 +52,8 @@ def save_rules(version: str, form: Submitted, request: Request, session: Writing
     written = {name: typed[name] for name in _WRITTEN if name in typed}
     provenance = {name: both_languages(typed, name) for name in ("source", "sureness")}
     fields = validated(RulesCreate, {**_changes(_stored(session, version), version, typed), **written, **provenance})
-    added = operations.add_rules(session, by, fields, request.app.state.settings.selection_day(lambda: by.now))
-    return lead_to(request, f"/administration/rules/{added.version}")
+    added = operations.add_rules(session, by, fields, services_of(request).settings.selection_day(lambda: by.now))
+    return led_to(request, f"/administration/rules/{added.version}")
 
 
 def _stored(session: Session, version: str) -> list[EligibilityRule]:
@@ -103,7 +105,7 @@ def _form(reader: Reader, session: Session, version: str, typed: Fields, found: 
         f"{name}_{language}": getattr(rule_set, f"{name}_{language}") for name in ("source", "sureness") for language in ("vi", "en")
     }
     return reader.render(
-        "administration/rules.html",
+        "administration/rules/rules.html",
         version=version,
         rows=rows,
         kinds=KINDS,

@@ -45,11 +45,7 @@ def list_groups(session: Reading, paging: Paged, catalogue: str | None = None) -
 @router.get("/groups/{group_id}", responses=responses(404))
 def get_group(group_id: str, session: Reading) -> schemas.GroupWithProducts:
     """Show one technology group with its products."""
-    group = find_group(session, group_id)
-    members = session.scalars(sa.select(Product).where(col(Product.group_id) == group_id).order_by(col(Product.id)))
-    return schemas.GroupWithProducts.of(
-        group, catalogue=group.list_code, products=[schemas.ProductReference.of(product) for product in members]
-    )
+    return products.group_with_products(session, find_group(session, group_id))
 
 
 @router.get("/products")

@@ -98,3 +98,11 @@ def _group(members: list[schemas.CapabilityReference], name: Text | None) -> sch
     """Return a group under its name, or under those of its members."""
     joined = Text(vi=" hoặc ".join(one.label.vi for one in members), en=" or ".join(one.label.en for one in members))
     return schemas.NeedGroupView(capabilities=members, label=name or joined)
+
+
+def group_with_products(session: Session, group: TechnologyGroup) -> schemas.GroupWithProducts:
+    """Return a technology group with its products, by id."""
+    members = session.scalars(sa.select(Product).where(col(Product.group_id) == group.id).order_by(col(Product.id)))
+    return schemas.GroupWithProducts.of(
+        group, catalogue=group.list_code, products=[schemas.ProductReference.of(product) for product in members]
+    )

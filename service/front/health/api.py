@@ -10,7 +10,9 @@ from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import reading
 from models.migrations.state import state_of
 from service.front.health.database_states import what_to_do
+from service.front.services import everything_of
 from service.kit.problems import RETRY_AFTER_SECONDS, Unavailable
+from service.kit.services import services_of
 from service.matches.encoders.choice import choose, model_of, require
 from service.matches.network.versions import current_encoder, current_notice
 
@@ -61,9 +63,9 @@ async def healthz() -> Alive:
 @router.get("/readyz", responses={503: {"model": Readiness, "description": "Not ready"}})
 def readyz(request: Request, response: Response) -> Readiness:
     """Say whether recommendations can be made without delay, with every reason why not."""
-    engine: Engine = request.app.state.engine
-    reasons = missing(engine, request.app.state.settings.encoder)
-    if not reasons and request.app.state.warm_up.under_way:
+    engine: Engine = services_of(request).engine
+    reasons = missing(engine, services_of(request).settings.encoder)
+    if not reasons and everything_of(request).warm_up.under_way:
         reasons = [WARMING_UP]
     if reasons:
         response.status_code, response.headers["Retry-After"] = 503, RETRY_AFTER_SECONDS
@@ -73,9 +75,9 @@ def readyz(request: Request, response: Response) -> Readiness:
 @router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE_LATEST: {}}}})
 def metrics(request: Request) -> Response:
     """Give the counters in the text format of Prometheus."""
-    with reading(request.app.state.engine) as session:
-        request.app.state.metrics.count_jobs(session)
-    return Response(request.app.state.metrics.text(), media_type=CONTENT_TYPE_LATEST)
+    with reading(services_of(request).engine) as session:
+        everything_of(request).metrics.count_jobs(session)
+    return Response(everything_of(request).metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
 
 def missing(engine: Engine, encoder_setting: str) -> list[Reason]:

@@ -1,1 +1,4 @@
-"""Slow work: a queue in the database, workers that hold jobs by a lease, and the addresses to follow them."""
+"""The addresses to follow slow work.
+
+``kinds`` says which function does a job; queue and worker stand in ``kit.jobs``.
+"""

@@ -9,6 +9,7 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCreden
 
 from models.vocabulary import AccountRole, Scope
 from service.identity.access import credentials
+from service.kit.services import services_of
 from service.kit.settings import utc_now
 
 SESSION_COOKIE = "vinmatch_session"
@@ -54,7 +55,7 @@ OPERATOR = Viewer(cleared=True)  # whoever runs the service has the database its
 
 def current_viewer(request: Request, now: Now, bearer: Bearer = None, key_header: KeyHeader = None, cookie: Cookie = None) -> Viewer:
     """Return who asks. A key that does not hold is nobody, also where invented people are open: it must not seem to work."""
-    engine = request.app.state.engine
+    engine = services_of(request).engine
     key = bearer.credentials if bearer else key_header
     if key is not None:
         found = credentials.of_key(engine, key, now)
@@ -62,7 +63,7 @@ def current_viewer(request: Request, now: Now, bearer: Bearer = None, key_header
     found = credentials.of_session(engine, cookie, now) if cookie else None
     if found:
         return _viewer(found)
-    return Viewer(open_demo=request.app.state.settings.open_demo and credentials.is_synthetic(engine))
+    return Viewer(open_demo=services_of(request).settings.open_demo and credentials.is_synthetic(engine))
 
 
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy.engine import Engine
 from starlette.datastructures import FormData
 
@@ -21,11 +20,13 @@ from service.identity.accounts.inviting import invitation_to
 from service.identity.accounts.queries import account_view, find_account
 from service.identity.accounts.schemas import AccountChange, AccountCreate, InvitationView
 from service.identity.accounts.words import ROLE_NAMES
+from service.kit.addresses import led_to
 from service.kit.forms import Submitted
 from service.kit.pagination import Paging, decode_cursor, find_page
 from service.kit.preconditions import etag, require_match
 from service.kit.problems import Conflict, Invalid, PreconditionFailed, Problem
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.validation import validated
 from service.kit.words import LANGUAGE_NAMES
 
@@ -45,7 +46,7 @@ class Asked:
     @property
     def engine(self) -> Engine:
         """Return the database. Each page opens its own sessions: a refused change must be undone before the form is shown again."""
-        engine: Engine = self.request.app.state.engine
+        engine: Engine = services_of(self.request).engine
         return engine
 
 
@@ -149,12 +150,12 @@ def _list(
     problem: Problem | None = None,
     invitation: InvitationView | None = None,
 ) -> Response:
-    paging = Paging(asked.request.app.state.settings.page_size, decode_cursor(cursor) if cursor else None, asked.request, Response())
+    paging = Paging(services_of(asked.request).settings.page_size, decode_cursor(cursor) if cursor else None, asked.request, Response())
     with reading(asked.engine) as session:
         found = find_page(session, visible_accounts(asked.viewer), (Account.email,), paging)
         page = paging.page(found, lambda account: account_view(session, account))
     return asked.reader.render(
-        "accounts/accounts.html",
+        "identity/accounts/accounts.html",
         status=problem.status if problem else 200,
         page=page,
         typed=typed or NOTHING_TYPED | permissions_in(FormData()),
@@ -176,7 +177,7 @@ def _one(
         account = find_account(session, asked.viewer, account_id)
         view, version = account_view(session, account), account.version
     return asked.reader.render(
-        "accounts/one_account.html",
+        "identity/accounts/one_account.html",
         status=problem.status if problem else 200,
         account=view,
         version=version,
@@ -192,4 +193,4 @@ def _common(viewer: Viewer, problem: Problem | None, invitation: InvitationView 
 
 
 def _back(request: Request, account_id: str) -> Response:
-    return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}/accounts/{account_id}?saved=true", 303)
+    return led_to(request, f"/accounts/{account_id}?saved=true")

@@ -14,6 +14,7 @@ from service.identity.accounts.queries import account_view, find_account, my_key
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import Invalid, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 
 router = APIRouter(tags=["accounts"], responses=responses(401, 403))
@@ -50,7 +51,7 @@ def list_my_keys(viewer: CurrentViewer, session: Reading, paging: Paged) -> Page
 @router.post("/me/keys", status_code=201, dependencies=CHANGE_MINE)
 def create_my_key(fields: schemas.KeyCreate, viewer: CurrentViewer, request: Request, session: Writing, by: Acting) -> schemas.NewKey:
     """Make an API key; it is shown this once. A key never makes one that may do more than itself."""
-    longest = request.app.state.settings.key_days
+    longest = services_of(request).settings.key_days
     if fields.days > longest:
         raise Invalid.field("days", en=f"must be at most {longest}", vi=f"không được quá {longest}")
     enforce(may_hand_out(viewer, fields.scopes))

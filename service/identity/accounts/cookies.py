@@ -3,6 +3,7 @@
 from fastapi import Request, Response
 
 from service.identity.access.viewer import SESSION_COOKIE
+from service.kit.services import services_of
 from service.kit.settings import Settings
 
 FLOW_COOKIE = "vinmatch_openid"
@@ -11,7 +12,7 @@ FLOW_SECONDS = 600
 
 def set_session(request: Request, response: Response, token: str) -> None:
     """Let the browser keep ``token`` as long as its session lives."""
-    settings: Settings = request.app.state.settings
+    settings: Settings = services_of(request).settings
     _set(request, response, SESSION_COOKIE, token, settings.session_hours * 3600)
 
 
@@ -31,5 +32,5 @@ def forget_flow(response: Response) -> None:
 
 
 def _set(request: Request, response: Response, name: str, value: str, seconds: int) -> None:
-    secure = request.app.state.settings.base_url.startswith("https:") or request.url.scheme == "https"
+    secure = services_of(request).settings.base_url.startswith("https:") or request.url.scheme == "https"
     response.set_cookie(name, value, seconds, httponly=True, samesite="lax", secure=secure)

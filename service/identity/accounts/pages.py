@@ -22,9 +22,11 @@ from service.identity.accounts.queries import account_view, find_invitation, my_
 from service.identity.accounts.signing_in import Asking, accept_invitation, account_of_identity, change_password, check_password, enter
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
+from service.kit.addresses import led_to
 from service.kit.fields import Named
 from service.kit.problems import Invalid, Unauthorised
 from service.kit.rendering import ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
@@ -50,7 +52,8 @@ def sign_in(
     next: Annotated[str, Form()] = HOME,  # noqa: A002 - the name of the field
 ) -> Response:
     """Open a session for an address and its password."""
-    engine, settings = request.app.state.engine, request.app.state.settings
+    services = services_of(request)
+    engine, settings = services.engine, services.settings
     try:
         account_id = check_password(engine, settings, email, password, _caller(request), now)
     except Unauthorised as problem:
@@ -67,7 +70,7 @@ def sign_out(request: Request, session: Writing, now: Now) -> Response:
     row = session.scalar(sa.select(SignInSession).where(col(SignInSession.token_hash) == digest(token)))
     if row is not None:
         sessions_and_keys.revoke(session, By(row.account_id, now), row)
-    response = RedirectResponse(_at(request, "/sign-in"), 303)
+    response = led_to(request, "/sign-in")
     cookies.forget_session(response)
     return response
 
@@ -84,7 +87,8 @@ def openid_start(request: Request) -> Response:
 @router.get("/sign-in/openid/return")
 def openid_return(request: Request, now: Now, state: str = "", code: str = "") -> Response:
     """Open a session for whoever the provider says it is."""
-    engine, settings = request.app.state.engine, request.app.state.settings
+    services = services_of(request)
+    engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
     with writing(engine) as session:
@@ -98,7 +102,7 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
 def invitation_page(token: str, reader: ReaderOfPage, session: Reading, now: Now) -> Response:
     """Show what the link is for. Reading it uses nothing up: programs that preview links do that too."""
     invitation, account = find_invitation(session, token, now)
-    return reader.render("accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
+    return reader.render("identity/accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
 
 
 @router.post("/invitations/{token}")
@@ -106,7 +110,8 @@ def accept(
     token: str, request: Request, reader: ReaderOfPage, now: Now, password: Annotated[str, Form(max_length=MOST_TEXT)] = ""
 ) -> Response:
     """Use the link up and open a session."""
-    engine, settings = request.app.state.engine, request.app.state.settings
+    services = services_of(request)
+    engine, settings = services.engine, services.settings
     try:
         with writing(engine) as session:
             account = accept_invitation(session, token, password, now, settings)
@@ -114,14 +119,14 @@ def accept(
     except Invalid as problem:
         with reading(engine) as again:
             name = find_invitation(again, token, now)[1].display_name
-        return reader.render("accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
+        return reader.render("identity/accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
     return _entered(request, opened, HOME)
 
 
 @router.get(HOME, dependencies=READ_MINE)
 def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
-    return reader.render("accounts/account.html", **_of_account(session, viewer, now), changed=changed)
+    return reader.render("identity/accounts/account.html", **_of_account(session, viewer, now), changed=changed)
 
 
 @router.post(f"{HOME}/password", dependencies=CHANGE_MINE)
@@ -134,21 +139,21 @@ def new_password(
     password: Annotated[str, Form(max_length=MOST_TEXT)] = "",
 ) -> Response:
     """Change one's password and end every other session; the form says what is wrong."""
-    engine, asking = request.app.state.engine, Asking(by, _caller(request), viewer.credential_id)
+    engine, asking = services_of(request).engine, Asking(by, _caller(request), viewer.credential_id)
     try:
-        change_password(engine, request.app.state.settings, asking, current, password)
+        change_password(engine, services_of(request).settings, asking, current, password)
     except (Unauthorised, Invalid) as problem:
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
-            return reader.render("accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
-    return RedirectResponse(_at(request, f"{HOME}?changed=true"), 303)
+            return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
+    return led_to(request, f"{HOME}?changed=true")
 
 
 @router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a session."""
     sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
-    return RedirectResponse(_at(request, HOME), 303)
+    return led_to(request, HOME)
 
 
 @router.post(f"{HOME}/keys", dependencies=CHANGE_MINE)
@@ -162,16 +167,16 @@ def make_key(
 ) -> Response:
     """Make an API key and show it once."""
     enforce(may_hand_out(viewer, frozenset(scopes)))
-    days = min(KEY_DAYS, reader.request.app.state.settings.key_days)
+    days = min(KEY_DAYS, services_of(reader.request).settings.key_days)
     _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
-    return reader.render("accounts/account.html", **_of_account(session, viewer, by.now), key=key)
+    return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
 
 @router.post(f"{HOME}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a key."""
     sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
-    return RedirectResponse(_at(request, HOME), 303)
+    return led_to(request, HOME)
 
 
 def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
@@ -195,23 +200,23 @@ def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
 
 def _sign_in_form(request: Request, reader: ReaderOfPage, following: str, problem: Unauthorised | None = None) -> Response:
     return reader.render(
-        "accounts/sign_in.html",
+        "identity/accounts/sign_in.html",
         status=401 if problem else 200,
         following=_local(following),
         wrong=problem.detail if problem else None,
-        openid=request.app.state.settings.openid_issuer is not None,
+        openid=services_of(request).settings.openid_issuer is not None,
     )
 
 
 def _provider(request: Request) -> OpenIdProvider:
-    settings = request.app.state.settings
+    settings = services_of(request).settings
     if settings.openid_issuer is None:
         raise Invalid(en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
-    return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", request.app.state.openid_transport)
+    return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)
 
 
 def _entered(request: Request, token: str, following: str) -> Response:
-    response = RedirectResponse(_at(request, _local(following)), 303)
+    response = led_to(request, _local(following))
     cookies.set_session(request, response, token)
     return response
 
@@ -220,10 +225,6 @@ def _local(address: str) -> str:
     """Return ``address`` if it stays on this service: a link to the sign-in page must not lead elsewhere afterwards."""
     leads_away = not address.startswith("/") or address.startswith("//") or "\\" in address or any(ord(sign) < 33 for sign in address)
     return HOME if leads_away else address
-
-
-def _at(request: Request, path: str) -> str:
-    return f"{request.scope.get('root_path', '').rstrip('/')}{path}"
 
 
 def _caller(request: Request) -> str:

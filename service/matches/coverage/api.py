@@ -14,6 +14,7 @@ from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.languages import preferred_language
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.tables import CSVResponse
 from service.matches.coverage import schemas
@@ -22,6 +23,7 @@ from service.matches.coverage.briefs import recruiting_brief
 from service.matches.coverage.dependencies import Capability, Filtered, NamesPeople, OfCell
 from service.matches.coverage.export import as_csv, named_people
 from service.matches.coverage.queries import coverage_map, one_cell
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(tags=["coverage"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
@@ -42,14 +44,14 @@ class MarkdownResponse(Response):
 @router.get("/coverage")
 def get_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request) -> schemas.CoverageMap:
     """Give the map of the list in force: who is there for every product and role, what is missing, on whom it leans."""
-    return coverage_map(session, request.app.state.overview, filters, viewer)
+    return coverage_map(session, matching_of(request).overview, filters, viewer)
 
 
 @router.get("/coverage.csv", response_class=CSVResponse)
 def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request, by: Acting) -> CSVResponse:
     """Give the map as CSV: a line for every product and role, and one for each required capability."""
-    found = coverage_map(session, request.app.state.overview, filters, viewer)
-    record_reading(request.app.state.engine, by, "export-coverage", Thing("coverage", "file"), named_people(found))
+    found = coverage_map(session, matching_of(request).overview, filters, viewer)
+    record_reading(services_of(request).engine, by, "export-coverage", Thing("coverage", "file"), named_people(found))
     return CSVResponse(as_csv(found), headers=attachment("coverage.csv"))
 
 
@@ -82,5 +84,5 @@ def get_recruiting_brief(
 
 
 def _smallest(request: Request) -> int:
-    smallest: int = request.app.state.settings.smallest_group_shown
+    smallest: int = services_of(request).settings.smallest_group_shown
     return smallest

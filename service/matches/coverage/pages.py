@@ -10,6 +10,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.places import named
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.matches.coverage import sentences
 from service.matches.coverage.brief_text import lacks, where_note
@@ -18,6 +19,7 @@ from service.matches.coverage.dependencies import Capability, Filtered, NamesPeo
 from service.matches.coverage.queries import Filters, coverage_map
 from service.matches.coverage.schemas import CellCoverage
 from service.matches.recommendations.cells import ROLES, SHORT_NAMES
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(prefix="/coverage", include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 OnlyGaps = Annotated[bool, Query(description="Only products with a gap or a single point of failure")]
@@ -28,17 +30,17 @@ def coverage_page(
     filters: Filtered, viewer: CurrentViewer, request: Request, session: Reading, reader: ReaderOfPage, gaps: OnlyGaps = False
 ) -> Response:
     """Show the map of the list in force."""
-    found = coverage_map(session, request.app.state.overview, filters, viewer)
+    found = coverage_map(session, matching_of(request).overview, filters, viewer)
     rows = [found.cells[place : place + len(ROLES)] for place in range(0, len(found.cells), len(ROLES))]
     return reader.render(
-        "coverage/map.html",
+        "matches/coverage/map.html",
         map=found,
         rows=[row for row in rows if not gaps or any(map(_is_thin, row))],
         roles=SHORT_NAMES,
         gaps=gaps,
         gaps_address=f"?{urlencode({**_given(filters), **({} if gaps else {'gaps': 'true'})})}",
         counted_only=_counted_only(filters, reader),
-        smallest=request.app.state.settings.smallest_group_shown,
+        smallest=services_of(request).settings.smallest_group_shown,
     )
 
 
@@ -47,10 +49,10 @@ def recruiting_brief_page(
     found: OfCell, request: Request, session: Reading, reader: ReaderOfPage, people: NamesPeople, capability: Capability = None
 ) -> Response:
     """Show the recruiting brief for a role or one of its required capabilities."""
-    smallest = request.app.state.settings.smallest_group_shown
+    smallest = services_of(request).settings.smallest_group_shown
     brief = recruiting_brief(session, found, smallest, capability=capability, people=people)
     return reader.render(
-        "coverage/brief.html",
+        "matches/coverage/brief.html",
         brief=brief,
         kinds=sentences.KINDS,
         wanted_note=sentences.WANTED_NOTE,

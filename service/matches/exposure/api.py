@@ -15,6 +15,7 @@ from service.matches.coverage.dependencies import OfCell
 from service.matches.exposure import schemas
 from service.matches.exposure.dependencies import First
 from service.matches.exposure.queries import diversity_effect, exposure_report
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(tags=["exposure"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
@@ -30,7 +31,7 @@ class Dimension(StrEnum):
 @router.get("/exposure")
 def get_exposure(viewer: CurrentViewer, session: Reading, request: Request, first: First = FIRST) -> schemas.ExposureReport:
     """Report who is ever shown, how concentrated that is, and selection rates by group; nothing is corrected."""
-    return exposure_report(session, request.app.state.overview, first, viewer)
+    return exposure_report(session, matching_of(request).overview, first, viewer)
 
 
 @router.get("/exposure/{product_id}/{role}/diversity")

@@ -10,6 +10,7 @@ from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.exposure.dependencies import First
 from service.matches.exposure.queries import exposure_report
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(prefix="/exposure", include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 
@@ -17,4 +18,4 @@ router = APIRouter(prefix="/exposure", include_in_schema=False, dependencies=[pe
 @router.get("")
 def exposure_page(request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, first: First = FIRST) -> Response:
     """Show the report."""
-    return reader.render("exposure/report.html", report=exposure_report(session, request.app.state.overview, first, viewer))
+    return reader.render("matches/exposure/report.html", report=exposure_report(session, matching_of(request).overview, first, viewer))

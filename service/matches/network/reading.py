@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 import structlog
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
 
 from matching.profiles import Profile
@@ -16,13 +18,15 @@ from matching.readers.reading import Reading
 from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import WriteSession, reading, writing
 from models.experts import Expert
+from service.kit.jobs.queue import enqueue_once
 from service.kit.jobs.worker import JobContext
+from service.kit.problems import Unavailable
 from service.kit.settings import utc_now
-from service.matches.encoders.choice import NO_ENCODER, NONE, encoder_in
+from service.matches.encoders.choice import NO_ENCODER, NONE, encoder_in, model_of
 from service.matches.encoders.kept import Progress
 from service.matches.network import readings
 from service.matches.network.shipped import Words, bound, sealed_for
-from service.matches.network.versions import put_in_use
+from service.matches.network.versions import current_version, put_in_use
 from service.people.profiles.changes import READ_PEOPLE, next_change_number
 from service.people.profiles.reader import read_profiles
 
@@ -47,6 +51,17 @@ def read_people(context: JobContext, encoder_setting: str = NONE) -> Mapping[str
         put_in_use(session, words, encoder.model, count, utc_now)
         readings.forget_others(session, [version])
     return {"version": version, "people": count}
+
+
+def ask_for_reading(engine: Engine, encoder_setting: str) -> None:
+    """Let a worker read everybody where the readers or the catalogue are not those under which people were read."""
+    try:
+        with writing(engine) as session:
+            words = Words.read(session)
+            if words.subjects and current_version(session) != words.version(sealed_for(model_of(encoder_setting))):
+                enqueue_once(session, KIND)
+    except (SQLAlchemyError, Unavailable) as error:
+        log.warning("nobody asked to be read", error=type(error).__name__)  # /readyz says what is missing
 
 
 def _read_everybody(context: JobContext, reader: CatalogueReader, version: str, ids: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.pagination import Paged
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.tables import CSVResponse
 from service.matches.pairs.answers import list_page, whole_list
@@ -23,6 +24,7 @@ from service.matches.pairs.export import as_csv
 from service.matches.pairs.pairing import PairRecommendation
 from service.matches.pairs.schemas import PairExplanationView, PairList
 from service.matches.recommendations.dependencies import ExpertId, ProductId, ProjectId
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(tags=["pairs"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
@@ -31,23 +33,23 @@ Exported = Annotated[int, Query(ge=1, le=MOST_EXPORTED, description="Most pairs 
 
 
 async def _for_product(product_id: ProductId, question: Asking, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, question)
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, question)
 
 
 async def _for_project(project_id: ProjectId, question: Asking, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PROJECT, project_id, question)
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, question)
 
 
 async def _of_product(
     product_id: ProductId, viewer: CurrentViewer, session: Reading, request: Request, same_person: SamePerson = False
 ) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
 
 
 async def _of_project(
     project_id: ProjectId, viewer: CurrentViewer, session: Reading, request: Request, same_person: SamePerson = False
 ) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
 
 
 ForProduct = Annotated[Asked, Depends(_for_product)]
@@ -95,5 +97,5 @@ def explain_pair_for_project(asked: OfProject, engineer_id: ExpertId, architect_
 def _export(found: PairRecommendation, request: Request, by: By, limit: int) -> CSVResponse:
     subject, answer = found.engineers.inputs.subject, whole_list(found, limit)
     read = {side.expert.id for pair in answer.items for side in (pair.engineer, pair.architect)}
-    record_reading(request.app.state.engine, by, "export-pairs", Thing(subject.kind, subject.id), sorted(read))
+    record_reading(services_of(request).engine, by, "export-pairs", Thing(subject.kind, subject.id), sorted(read))
     return CSVResponse(as_csv(answer), headers=attachment(f"{subject.id}-pairs.csv"))

@@ -14,6 +14,7 @@ from service.kit.sessions import Reading
 from service.matches.pairs.answers import explanation_of, list_page
 from service.matches.pairs.dependencies import Asked, Asking
 from service.matches.pairs.pairing import PairRecommendation
+from service.matches.recommendations.services import matching_of
 
 PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
 router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
@@ -23,18 +24,18 @@ def _pair_pages(kind: SubjectKind) -> APIRouter:
     pages = APIRouter(prefix=f"/{kind}s/{{identifier}}/pairs")
 
     def paired(identifier: str, question: Asking, request: Request, viewer: CurrentViewer, session: Reading) -> PairRecommendation:
-        return Asked(request.app.state.recommender, session, viewer, kind, identifier, question).recommend()
+        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, question).recommend()
 
     found_for_page = Annotated[PairRecommendation, Depends(paired)]
 
     @pages.get("")
     def pairs_page(found: found_for_page, reader: ReaderOfPage, paging: Paged) -> Response:
-        return reader.render("pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
+        return reader.render("matches/pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
 
     @pages.get("/{engineer_id}/{architect_id}")
     def pair_page(engineer_id: str, architect_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:
         answer = explanation_of(found, engineer_id, architect_id, session)
-        return reader.render("pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
+        return reader.render("matches/pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
 
     return pages
 

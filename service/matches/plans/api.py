@@ -14,6 +14,7 @@ from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.pagination import Page, Paged, find_page_by_place
 from service.kit.problems import Invalid, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.tables import CSVResponse
 from service.matches.plans import schemas
@@ -86,7 +87,7 @@ def export_plan(plan_id: str, asked: Asking) -> CSVResponse:
     """Give a plan as CSV, with ids and without names; posted to /plans/from-csv it makes a plan with the same people."""
     result = result_of(asked.plan(plan_id))
     people = sorted({one.person for seat in result.seats for one in (*seat.people, *seat.standby)})
-    record_reading(asked.request.app.state.engine, asked.by, "export", Thing(PLAN, plan_id), people)
+    record_reading(services_of(asked.request).engine, asked.by, "export", Thing(PLAN, plan_id), people)
     return CSVResponse(as_csv(result), headers=attachment(f"{plan_id}.csv"))
 
 

@@ -14,6 +14,7 @@ from service.identity.access.policies import Operation, may_see_inside
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.acting import By
 from service.kit.idempotency import KeyHeader, Once
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.matches.plans import schemas
 from service.matches.plans.making import keep, make
@@ -23,6 +24,7 @@ from service.matches.plans.requests import PlanInput
 from service.matches.plans.saved import find_plan, result_of
 from service.matches.plans.views import Showing, sensitivities
 from service.matches.recommendations.recommending import Recommender
+from service.matches.recommendations.services import matching_of
 
 READ, MAKE = [permit(Operation.READ_MATCHES)], [permit(Operation.MAKE_PLANS)]
 
@@ -43,8 +45,7 @@ class Asked:
     @property
     def recommender(self) -> Recommender:
         """Return the recommender of the process."""
-        found: Recommender = self.request.app.state.recommender
-        return found
+        return matching_of(self.request).recommender
 
     def showing(self) -> Showing:
         """Return what shows plans to this request."""
@@ -68,7 +69,7 @@ class Asked:
         )
         for sensitivity in made.question.sensitivities:
             enforce(may_see_inside(self.viewer, sensitivity))
-        with writing(unpooled(self.request.app.state.engine)) as session:
+        with writing(unpooled(services_of(self.request).engine)) as session:
             once = Once(self.request, session, self.by, self.key)
             if earlier := once.earlier(fields):
                 return earlier

@@ -13,6 +13,7 @@ from models.plans import Plan
 from models.vocabulary import JobStatus
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
+from service.kit.addresses import led_to
 from service.kit.forms import Form, FormFields
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
@@ -37,13 +38,13 @@ def plans_page(asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
     found = paging.page(find_page_by_place(asked.session, sa.select(Plan), order, paging), asked.showing().summary)
-    return reader.render("plans/list.html", found=found)
+    return reader.render("matches/plans/list.html", found=found)
 
 
 @router.get("/new", dependencies=MAKE)
 def new_plan_page(reader: ReaderOfPage) -> Response:
     """Show the form."""
-    return reader.render("plans/new.html", objectives={code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)})
+    return reader.render("matches/plans/new.html", objectives={code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)})
 
 
 @router.post("/new", dependencies=MAKE)
@@ -58,21 +59,21 @@ def compare_page(
 ) -> Response:
     """Show what differs between two plans."""
     found = compare(asked.session, asked.recommender, asked.plan(before), asked.plan(other))
-    return reader.render("plans/compare.html", found=found)
+    return reader.render("matches/plans/compare.html", found=found)
 
 
 @router.get("/{plan_id}", dependencies=READ)
 def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show a plan, or that it is being solved."""
     if asked.session.get(Plan, plan_id) is None and _is_solved(asked, plan_id):
-        return reader.render("plans/waiting.html", status=202, identifier=plan_id)
+        return reader.render("matches/plans/waiting.html", status=202, identifier=plan_id)
     plan = asked.plan(plan_id)
     showing = asked.showing()
     others = asked.session.scalars(
         sa.select(col(Plan.id)).where(col(Plan.id) != plan_id).order_by(col(Plan.created_at).desc(), col(Plan.id)).limit(LATEST)
     )
     return reader.render(
-        "plans/plan.html", plan=showing.plan(plan), diagnosis=showing.diagnosis(plan), roles=SHORT_NAMES, others=list(others)
+        "matches/plans/plan.html", plan=showing.plan(plan), diagnosis=showing.diagnosis(plan), roles=SHORT_NAMES, others=list(others)
     )
 
 
@@ -80,7 +81,7 @@ def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
 def prices_page(plan_id: str, seat: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show what others would cost in a seat."""
     found = prices_of(asked.session, asked.recommender, asked.plan(plan_id), seat)
-    return reader.render("plans/prices.html", found=found)
+    return reader.render("matches/plans/prices.html", found=found)
 
 
 @router.post("/{plan_id}/repair", dependencies=MAKE)
@@ -109,8 +110,7 @@ def _lead_to(asked: Asked, fields: PlanInput, derived_from: str | None = None) -
     answer = Response()
     asked.make(fields, answer, derived_from)
     identifier = answer.headers["Location"].rpartition("/")[2]
-    root = asked.request.scope.get("root_path", "").rstrip("/")
-    return RedirectResponse(f"{root}/plans/{identifier}", 303)
+    return led_to(asked.request, f"/plans/{identifier}")
 
 
 def _is_solved(asked: Asked, plan_id: str) -> bool:

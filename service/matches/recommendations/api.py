@@ -15,12 +15,14 @@ from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.pagination import Paged
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.tables import CSVResponse
 from service.matches.recommendations.answers import explanation_of, list_page, whole_list
 from service.matches.recommendations.dependencies import Asked, ExpertId, ProductId, ProjectId
 from service.matches.recommendations.export import as_csv
 from service.matches.recommendations.schemas import ExplanationView, RecommendationList
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(tags=["recommendations"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
@@ -31,17 +33,17 @@ Everybody = Annotated[bool, Query(description="List everybody who may be propose
 
 
 async def _for_product(product_id: ProductId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PRODUCT, product_id, role)
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, role)
 
 
 async def _for_project(project_id: ProjectId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.PROJECT, project_id, role)
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, role)
 
 
 async def _for_group(
     group_id: GroupId, viewer: CurrentViewer, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM
 ) -> Asked:
-    return Asked(request.app.state.recommender, session, viewer, SubjectKind.GROUP, group_id, role)
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.GROUP, group_id, role)
 
 
 ForProduct = Annotated[Asked, Depends(_for_product)]
@@ -108,5 +110,5 @@ def _export(asked: Asked, request: Request, by: By, *, everybody: bool) -> CSVRe
     entries = whole_list(found, everybody=everybody).items
     subject, role = found.inputs.subject, found.inputs.need.role
     read = [entry.expert.id for entry in entries]
-    record_reading(request.app.state.engine, by, f"export-{role}", Thing(subject.kind, subject.id), read)
+    record_reading(services_of(request).engine, by, f"export-{role}", Thing(subject.kind, subject.id), read)
     return CSVResponse(as_csv(entries), headers=attachment(f"{subject.id}-{role}.csv"))

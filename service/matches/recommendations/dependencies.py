@@ -12,6 +12,7 @@ from service.identity.access.guards import enforce
 from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
 from service.matches.recommendations.recommending import Recommendation, Recommender
+from service.matches.recommendations.services import matching_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ ExpertId = Annotated[str, Path(examples=["E000123"])]
 
 def recommender_of(request: Request) -> Recommender:
     """Return the recommender of the process."""
-    recommender: Recommender = request.app.state.recommender
-    return recommender
+    return matching_of(request).recommender
 
 
 FromRecommender = Annotated[Recommender, Depends(recommender_of)]

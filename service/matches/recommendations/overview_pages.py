@@ -1,32 +1,23 @@
-"""Addresses of the pages; those that name people are guarded like the API."""
+"""The first page: who is proposed for every product of a list."""
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import Response
 from sqlmodel import Session, col
 
 from models.catalogue import ProductList, TechnologyGroup
 from service.catalogue.products.queries import choose_list
-from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
-from service.kit.rendering import FRONT, ReaderOfPage
+from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.network.versions import current_notice
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.matches.recommendations.overview import Overview
-from service.matches.recommendations.pages import subject_pages
+from service.matches.recommendations.services import matching_of
 
 router = APIRouter(include_in_schema=False)
-for kind in SubjectKind:
-    router.include_router(subject_pages(kind))
-
-
-@router.get("/style.css")
-def style() -> Response:
-    """Give the one style sheet of the pages."""
-    return FileResponse(FRONT / "static" / "style.css", media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
 @router.get("/", dependencies=[permit(Operation.READ_MATCHES)])
@@ -34,11 +25,11 @@ def overview_page(
     request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, catalogue: str | None = None
 ) -> Response:
     """Show who is proposed for every product of a list."""
-    overview: Overview = request.app.state.overview
+    overview: Overview = matching_of(request).overview
     chosen = choose_list(session, catalogue) or ""
     found = overview.cells(session, chosen, viewer)
     return reader.render(
-        "overview.html",
+        "matches/recommendations/overview.html",
         rows=list(zip(found[::2], found[1::2], strict=True)),
         roles=SHORT_NAMES,
         groups=_groups(session, chosen),

@@ -7,9 +7,8 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from models.database import ReadSession
 from models.vocabulary import RoleCode
-from service.catalogue.products.api import get_group
-from service.catalogue.products.queries import find_product
-from service.catalogue.products.views import whole
+from service.catalogue.products.queries import find_group, find_product
+from service.catalogue.products.views import group_with_products, whole
 from service.catalogue.projects import queries as projects
 from service.catalogue.rules.queries import roles
 from service.catalogue.subjects.contents import SubjectKind
@@ -26,11 +25,12 @@ from service.matches.recommendations.dependencies import Asked
 from service.matches.recommendations.gated import gated_by_reason
 from service.matches.recommendations.marking import pieces
 from service.matches.recommendations.recommending import Recommendation
+from service.matches.recommendations.services import matching_of
 
 READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
     SubjectKind.PRODUCT: lambda session, viewer, identifier: whole(session, viewer, find_product(session, identifier)),
     SubjectKind.PROJECT: lambda session, viewer, identifier: projects.show(session, viewer, projects.find_project(session, identifier)),
-    SubjectKind.GROUP: lambda session, _viewer, identifier: get_group(identifier, session),
+    SubjectKind.GROUP: lambda session, _viewer, identifier: group_with_products(session, find_group(session, identifier)),
 }
 
 
@@ -39,22 +39,35 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     router = APIRouter(prefix=f"/{kind}s", include_in_schema=False)
 
     def recommended(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> Recommendation:
-        return Asked(request.app.state.recommender, session, viewer, kind, identifier, role).recommend()
+        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, role).recommend()
 
     found_for_page = Annotated[Recommendation, Depends(recommended)]
 
     @router.get("/{identifier}")
     def subject_page(identifier: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
         names = {role.code: Text.of(role, "name") for role in roles(session)}
-        return reader.render(f"{kind}.html", view=READ[kind](session, viewer, identifier), kind=kind, roles=ROLES[kind], role_names=names)
+        return reader.render(
+            f"matches/recommendations/{kind}.html",
+            view=READ[kind](session, viewer, identifier),
+            kind=kind,
+            roles=ROLES[kind],
+            role_names=names,
+        )
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
     def shortlist_page(found: found_for_page, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
         answer = list_page(found, paging, everybody=everybody)
-        return reader.render("shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody)
+        return reader.render(
+            "matches/recommendations/shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody
+        )
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
     def explanation_page(expert_id: str, found: found_for_page, reader: ReaderOfPage) -> Response:
-        return reader.render("explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
+        return reader.render("matches/recommendations/explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
 
     return router
+
+
+router = APIRouter(include_in_schema=False)
+for each in SubjectKind:
+    router.include_router(subject_pages(each))

@@ -50,6 +50,7 @@ class Counts(BaseModel):
     evidence_missing: int = Field(description="May be proposed, but a mandatory rule is not shown")
     gated: int = Field(description="May not be proposed")
     fitting: int = Field(description="May be proposed and reach the threshold")
+    not_read: int = Field(description="Of those who may not be proposed: whose record waits to be read")
 
 
 class Verdict(BaseModel):

@@ -12,6 +12,7 @@ from service.kit.forms import Form, FormFields
 from service.kit.pagination import Paging, decode_cursor
 from service.kit.problems import Invalid
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.texts import Text
 from service.kit.validation import validated
@@ -50,7 +51,7 @@ def find_people_page(form: FormFields, request: Request, session: Reading, recom
 def find_explanation_page(form: FormFields, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
     """Explain why somebody stands where they stand in a search."""
     answer = search_explanation(_found(session, recommender, form), form.get("expert", ""))
-    return reader.render("search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
+    return reader.render("matches/search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
 
 
 @router.post("/export")
@@ -62,7 +63,7 @@ def find_export(form: FormFields, request: Request, session: Reading, recommende
 def _results(request: Request, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
     found = _found(session, recommender, form)
     cursor = form.get("cursor")
-    paging = Paging(request.app.state.settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
+    paging = Paging(services_of(request).settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
     answer = search_page(found, paging, everybody="fitting" not in form)
     return _page(session, reader, form, answer=answer, named=answer.named)
 
@@ -77,7 +78,7 @@ def _page(
     named: list[NamedView] | None = None,
 ) -> Response:
     return reader.render(
-        "search/find.html",
+        "matches/search/find.html",
         form=form,
         longest=LONGEST_TEXT,
         brief=brief,

@@ -17,7 +17,9 @@ from service.identity.access.visibility import visible_judgements
 from service.kit.fields import RowNumber
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import Invalid, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
+from service.kit.settings import utc_now
 from service.kit.texts import REFERENCE_ONLY
 from service.people.conflicts import operations
 from service.people.conflicts.queries import Found, against_person, against_subject, names_in
@@ -43,8 +45,8 @@ def check_conflicts(
     cooled_off: CooledOff = False,
 ) -> ConflictCheck:
     """Check a person against a product, project or group, or against another person. Identity is by ids alone, never by a name."""
-    settings = request.app.state.settings
-    policy, day = gate_policy(settings).conflicts, settings.selection_day(request.app.state.recommender.clock)
+    settings = services_of(request).settings
+    policy, day = gate_policy(settings).conflicts, settings.selection_day(utc_now)
     if subject is not None and other is None:
         _check_clearance(session, viewer, subject)
         return checked(session, against_subject(session, expert, subject, policy, day, cooled=cooled_off))
@@ -66,7 +68,7 @@ def judge_conflict(word: JudgementInput, viewer: CurrentViewer, session: Writing
     """Confirm or dismiss a conflict. The decision wins over what is found, and over the end of a window, until it is lifted."""
     if word.subject is not None:
         _check_clearance(session, viewer, word.subject)
-    policy = gate_policy(request.app.state.settings).conflicts
+    policy = gate_policy(services_of(request).settings).conflicts
     return JudgementView.of(operations.judge(session, word, policy, by))
 
 

@@ -1,1 +1,1 @@
-"""The texts that people consent to, and the history of a person's consents."""
+"""What people agreed to: texts and consents with their history, objections, restrictions and willingness."""

@@ -11,7 +11,7 @@ from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
 from service.kit.problems import Invalid
 from service.people.consents.schemas import ConsentInput
-from service.selection.steps.withdrawing import withdraw_candidacies
+from service.people.hooks import on_withdrawal
 
 
 def record_consent(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent | None:
@@ -27,7 +27,7 @@ def record_consent(session: WriteSession, by: By, expert: Expert, purpose: Conse
         session.flush()
         _record_consent(session, by, AuditAction.CONSENT_WITHDRAWN, consent)
         if purpose is ConsentPurpose.MATCHING:
-            withdraw_candidacies(session, by, expert.id)
+            on_withdrawal(session, by, expert.id)
     return consent
 
 
@@ -75,7 +75,7 @@ def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingS
     action = AuditAction.PROCESSING_STOPPED if stopped else AuditAction.PROCESSING_RESUMED
     record(session, by, action, Thing(EXPERT, expert.id), stop=stop.value)
     if stopped and stop is ProcessingStop.OBJECTION:
-        withdraw_candidacies(session, by, expert.id)
+        on_withdrawal(session, by, expert.id)
     return since
 
 

@@ -79,7 +79,7 @@ def fields_in(form: Submitted) -> dict[str, Any]:
 
 def _form(reader: Reader, session: Session, item: Evidence | None, version: int | None) -> Response:
     return reader.render(
-        "experts/item.html",
+        "people/evidence/item.html",
         item=item,
         version=version,
         kinds=KINDS,

@@ -13,17 +13,10 @@ from matching.explanation.phrases import RELATION
 from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
 from models.rules import Role
-from models.shortlists import EvidenceTask
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.identity.access.acting import Acting
-from service.identity.access.guards import permit_part
-from service.identity.access.policies import Operation
-from service.identity.access.viewer import CurrentViewer
 from service.kit.acting import By
-from service.kit.fields import RowNumber
-from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.preconditions import etag, require_match
-from service.kit.problems import Invalid
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.texts import Text
@@ -32,18 +25,15 @@ from service.kit.words import LANGUAGE_NAMES
 from service.people.consents import operations as consents
 from service.people.consents.queries import text_in_use
 from service.people.consents.schemas import ConsentInput
+from service.people.hooks import questions_to
 from service.people.profiles import operations
-from service.people.profiles.changes import expert_to_extend
-from service.people.profiles.guards import OwnExpertToChange, OwnExpertToRead, own_expert_id
-from service.people.profiles.queries import consents_of, find_expert, willingness_of
+from service.people.profiles.guards import OwnExpertToChange, OwnExpertToRead
+from service.people.profiles.queries import consents_of, willingness_of
 from service.people.profiles.returning import back_to_profile
 from service.people.profiles.schemas import ExpertChange
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS, VERIFICATIONS
-from service.selection.drafts.answering import answer_task, questions_to
-from service.selection.drafts.schemas import EvidenceAnswer
 
 router = APIRouter(prefix="/profile", include_in_schema=False)
-_ITEM = ("kind", "language", "title", "text", "starts", "ends", "counts_as_innovation_work")
 
 
 class AvailabilityForm(BaseModel):
@@ -58,7 +48,7 @@ class AvailabilityForm(BaseModel):
 @router.get("")
 def profile_page(expert: OwnExpertToRead, session: Reading, by: Acting, reader: ReaderOfPage, saved: bool = False) -> Response:
     """Show everything that is kept of the expert who asks."""
-    return reader.render("experts/profile.html", **_everything(session, by, expert), saved=saved)
+    return reader.render("people/own_profile/profile.html", **everything(session, by, expert), saved=saved)
 
 
 @router.post("/availability")
@@ -91,33 +81,8 @@ def change_consent(
     return back_to_profile(request)
 
 
-@router.post("/evidence-tasks/{task_id}", dependencies=[permit_part(Operation.CHANGE_EXPERTS)])
-def answer_question(
-    task_id: RowNumber, viewer: CurrentViewer, form: Submitted, session: Writing, request: Request, by: Acting, reader: ReaderOfPage
-) -> Response:
-    """Answer a question for evidence with an item, or with the reason why there is none."""
-    typed, expert_id = filled(form), own_expert_id(viewer)
-
-    def change() -> None:  # within it the profile is marked as changed, so that a refusal takes back that too
-        expert = expert_to_extend(session, expert_id)
-        answer_task(session, by, _questions_of(expert), expert, task_id, _answer(typed))
-
-    problem = refusal(session, change)
-    if problem is None:
-        return back_to_profile(request)
-    values = _everything(session, by, find_expert(session, expert_id)) | {"typed": {**typed, "task": task_id}, "problem": problem}
-    return reader.render("experts/profile.html", status=problem.status, saved=False, **values)
-
-
-def _answer(typed: Fields) -> EvidenceAnswer:
-    """Return the answer; raises ``Invalid`` for one that says nothing."""
-    item = {name: typed[name] for name in _ITEM if name in typed}
-    if "title" not in item and "answer" not in typed:
-        raise Invalid(en="Describe an item, or write why there is none.", vi="Hãy mô tả một minh chứng, hoặc ghi lý do không có.")
-    return validated(EvidenceAnswer, {"text": typed.get("answer", ""), "item": item if "title" in item else None})
-
-
-def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
+def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
+    """Return what the page shows of ``expert``."""
     items = sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
     relations = sa.select(Relation, col(Organisation.name)).outerjoin(Organisation).where(col(Relation.expert_id) == expert.id)
     roles = session.scalars(sa.select(Role)).all()
@@ -125,7 +90,7 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     said = {word.role: word for word in willingness_of(session, expert.id)}
     return {
         "expert": expert,
-        "questions": questions_to(session, _questions_of(expert), expert.id),
+        "questions": [question for questions in questions_to(session, expert.id) for question in questions],
         "typed": {"task": 0},
         "problem": None,
         "languages": LANGUAGE_NAMES,
@@ -142,10 +107,6 @@ def _everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "stops": [(stop, STOPS[stop], since) for stop, since in _stops(expert)],
         "purposes": [(purpose, PURPOSES[purpose], purpose in given, _text(session, by, purpose)) for purpose in ConsentPurpose],
     }
-
-
-def _questions_of(expert: Expert) -> sa.Select[Any]:
-    return sa.select(EvidenceTask).where(col(EvidenceTask.expert_id) == expert.id)
 
 
 def _stops(expert: Expert) -> list[tuple[ProcessingStop, datetime | None]]:

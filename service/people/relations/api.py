@@ -1,14 +1,10 @@
-"""Addresses of a person's consents, objections, willingness and relations. The ETag is that of the person.
-
-A person's own word needs no version: the last one counts, and a withdrawal is never turned away.
-"""
+"""Addresses of a person's relations. The ETag is that of the person."""
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Response
 from sqlmodel import col
 
 from models.experts import Relation
-from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_with_expert
 from service.identity.access.once import OnlyOnce
@@ -19,49 +15,14 @@ from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import etag
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
-from service.people.consents import operations as consents
-from service.people.consents.schemas import ConsentInput, StopInput, StopView, WillingnessInput
 from service.people.profiles.changes import expert_to_extend
-from service.people.profiles.guards import ExpertToChange, ExpertToExtend, ExpertToRead
-from service.people.profiles.schemas import ConsentView, WillingnessView
+from service.people.profiles.guards import ExpertToChange, ExpertToRead
 from service.people.profiles.vouching import refuse_unvouched
 from service.people.relations import operations
 from service.people.relations.schemas import RelationCreate, RelationView
 from service.people.relations.vouching import RELATION, check_removal
 
 router = APIRouter(prefix="/experts/{expert_id}", tags=["experts"], responses=responses(401, 403, 404))
-
-
-@router.put("/consents/{purpose}")
-def record_consent(
-    expert: ExpertToExtend, purpose: ConsentPurpose, word: ConsentInput, session: Writing, response: Response, by: Acting
-) -> ConsentView:
-    """Give or withdraw consent to a purpose; without consent to matching the person is not matched from the next request on."""
-    consent = consents.record_consent(session, by, expert, purpose, word)
-    response.headers["ETag"] = etag(expert.version)
-    if consent is None:
-        return ConsentView(purpose=purpose, given=False, text_version=None, given_at=None, withdrawn_at=None)
-    return ConsentView.of(consent, given=consent.withdrawn_at is None)
-
-
-@router.put("/stops/{stop}")
-def record_stop(
-    expert: ExpertToExtend, stop: ProcessingStop, word: StopInput, session: Writing, response: Response, by: Acting
-) -> StopView:
-    """Record that a person objects to automated processing or wants it restricted, or no longer does; the next request sees it."""
-    since = consents.record_stop(session, by, expert, stop, stopped=word.stopped)
-    response.headers["ETag"] = etag(expert.version)
-    return StopView(stop=stop, stopped=since is not None, since=since)
-
-
-@router.put("/willingness/{role}")
-def record_willingness(
-    expert: ExpertToExtend, role: RoleCode, word: WillingnessInput, session: Writing, response: Response, by: Acting
-) -> WillingnessView:
-    """Record whether the person would accept a role."""
-    recorded = consents.record_willingness(session, by, expert, role, willing=word.willing)
-    response.headers["ETag"] = etag(expert.version)
-    return WillingnessView.of(recorded)
 
 
 @router.get("/relations")

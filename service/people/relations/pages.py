@@ -1,10 +1,9 @@
-"""The forms of "My profile" for relations and for stopping the matching: add and remove a relation, object, restrict."""
+"""The forms of "My profile" for relations: add one, remove one."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from models.vocabulary import ProcessingStop
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
 from service.kit.fields import RowNumber
@@ -12,7 +11,6 @@ from service.kit.forms import Submitted, filled
 from service.kit.preconditions import etag, require_match
 from service.kit.sessions import Writing
 from service.kit.validation import validated
-from service.people.consents import operations as consents
 from service.people.profiles.guards import OwnExpertToChange
 from service.people.profiles.returning import back_to_profile
 from service.people.relations import operations
@@ -46,13 +44,4 @@ def remove_relation(
     relation = operations.find_relation(session, expert, relation_id)
     check_removal(viewer, relation)
     operations.remove_relation(session, by, relation)
-    return back_to_profile(request)
-
-
-@router.post("/stops/{stop}")
-def change_stop(
-    stop: ProcessingStop, expert: OwnExpertToChange, session: Writing, request: Request, by: Acting, stopped: Annotated[bool, Form()]
-) -> Response:
-    """Stop the matching at one's word, or let it go on; the next request sees it."""
-    consents.record_stop(session, by, expert, stop, stopped=stopped)
     return back_to_profile(request)

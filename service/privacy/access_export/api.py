@@ -10,7 +10,9 @@ from service.kit.acting import By
 from service.kit.attachments import attachment
 from service.kit.events.recording import EXPERT, Thing, record_reading
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading
+from service.matches.recommendations.services import matching_of
 from service.privacy.access_export.gathering import AccessExport, gather
 from service.privacy.access_export.rendering import as_markdown
 
@@ -47,6 +49,6 @@ def export_access_as_text(expert_id: str, viewer: CurrentViewer, session: Readin
 
 
 def _export(expert_id: str, viewer: Viewer, session: Reading, request: Request, by: By) -> AccessExport:
-    export = gather(session, request.app.state.recommender, viewer, expert_id, by.now)
-    record_reading(request.app.state.engine, by, PURPOSE, Thing(EXPERT, expert_id), [expert_id])
+    export = gather(session, matching_of(request).recommender, viewer, expert_id, by.now)
+    record_reading(services_of(request).engine, by, PURPOSE, Thing(EXPERT, expert_id), [expert_id])
     return export

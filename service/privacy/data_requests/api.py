@@ -16,6 +16,7 @@ from service.kit.calendar import local_day
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import Invalid, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.privacy.data_requests import operations
 from service.privacy.data_requests.queries import RequestFilters, filtered_requests, find_request
@@ -49,7 +50,7 @@ def receive_data_request(
     _check_whose(viewer, fields)
     if earlier := once.earlier(fields):
         return earlier
-    received = operations.receive(once.session, by, fields, request.app.state.settings.public_holidays)
+    received = operations.receive(once.session, by, fields, services_of(request).settings.public_holidays)
     response.headers["Location"] = f"{request.url.path}/{received.id}"
     response.headers["ETag"] = etag(received.version)
     return once.keep(DataRequestView.on(received, local_day(by.now)), response, received.expert_id)

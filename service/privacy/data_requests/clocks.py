@@ -1,11 +1,11 @@
 """Counts the days of a request: working days in Viet Nam for the acknowledgement, calendar days for the answer."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from models.data_requests import DutyClock
-from service.kit.calendar import VIET_NAM, local_day, working_days_after
+from service.kit.calendar import local_day, working_days_after
 
 
 class Days(NamedTuple):
@@ -13,19 +13,6 @@ class Days(NamedTuple):
 
     acknowledge_by: date
     due_on: date
-
-
-def end_of(last_day: date) -> datetime:
-    """Return the moment, in UTC, at which ``last_day`` is over in Viet Nam: the first one that is too late.
-
-    Raises ``OverflowError`` for the last day of the calendar, which has no such moment.
-    """
-    return datetime.combine(last_day + timedelta(days=1), time(), VIET_NAM).astimezone(UTC)
-
-
-def last_day(end: datetime) -> date:
-    """Return the last day before ``end``, the moment that ``end_of`` gave: the one way from a stored moment to the day that people read."""
-    return local_day(end - timedelta(microseconds=1))
 
 
 def days_of(clock: DutyClock, received_at: datetime, holidays: Collection[date], *, with_processor: bool) -> Days:

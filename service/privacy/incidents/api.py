@@ -9,6 +9,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.privacy.incidents import operations
 from service.privacy.incidents.schemas import IncidentCreate, IncidentView, NoticeCreate
@@ -26,7 +27,7 @@ def list_incidents(session: Reading, paging: Paged, by: Acting) -> Page[Incident
 @router.post("", dependencies=FULFIL, status_code=201)
 def record_incident(fields: IncidentCreate, request: Request, session: Writing, by: Acting) -> IncidentView:
     """Record a breach of personal data; the clock of its notification starts when it was noticed."""
-    hours = request.app.state.settings.breach_notice_hours
+    hours = services_of(request).settings.breach_notice_hours
     return IncidentView.at(operations.record_incident(session, by, fields, hours), by.now)
 
 

@@ -17,6 +17,7 @@ from service.kit.calendar import local_day, months_later
 from service.kit.fields import Identifier, Input, RowNumber
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.texts import RowView
 from service.privacy.retention.operations import end_retention, start_retention
@@ -63,7 +64,7 @@ def list_retention_deadlines(session: Reading, paging: Paged, by: Acting, *, due
 def start_retention_deadline(fields: DeadlineCreate, request: Request, session: Writing, by: Acting) -> DeadlineView:
     """Start the term of somebody who was not chosen, or move the one that runs."""
     today = local_day(by.now)
-    until = fields.until or months_later(fields.procedure_ended_on or today, request.app.state.settings.retention_months)
+    until = fields.until or months_later(fields.procedure_ended_on or today, services_of(request).settings.retention_months)
     return DeadlineView.on(start_retention(session, by, fields.expert_id, RetentionReason.NOT_CHOSEN, until), today)
 
 

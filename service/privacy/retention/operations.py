@@ -33,6 +33,11 @@ def start_retention(session: WriteSession, by: By, expert_id: str, reason: Reten
     return deadline
 
 
+def retain_not_chosen(session: WriteSession, by: By, expert_id: str, until: date) -> RetentionDeadline:
+    """Start the term of somebody who was not chosen; raises ``NotFound``."""
+    return start_retention(session, by, expert_id, RetentionReason.NOT_CHOSEN, until)
+
+
 def end_retention(session: WriteSession, by: By, deadline_id: int) -> RetentionDeadline:
     """End a term without erasure, because the person was chosen or agreed to be kept; ``NotFound`` unless it runs."""
     deadline = session.get(RetentionDeadline, deadline_id)

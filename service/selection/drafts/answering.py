@@ -40,9 +40,14 @@ def tasks_for(session: Session, visible: sa.Select[Any], expert_id: str) -> Sequ
     return session.scalars(visible.where(col(EvidenceTask.expert_id) == expert_id).order_by(*order)).all()
 
 
-def questions_to(session: Session, visible: sa.Select[Any], expert_id: str) -> list[Question]:
-    """Return the questions to a person, with the words of the rule and of what it is about."""
-    return [_question(session, task) for task in tasks_for(session, visible, expert_id)]
+def asked_of(expert_id: str) -> sa.Select[Any]:
+    """Return everything that a person was asked: what the person asked may see."""
+    return sa.select(EvidenceTask).where(col(EvidenceTask.expert_id) == expert_id)
+
+
+def questions_to(session: Session, expert_id: str) -> list[Question]:
+    """Return the questions to a person, as that person reads them, with the words of the rule and of what it is about."""
+    return [_question(session, task) for task in tasks_for(session, asked_of(expert_id), expert_id)]
 
 
 def answer_task(

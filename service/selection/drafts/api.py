@@ -11,20 +11,23 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_evidence_tasks
+from service.kit.addresses import address_of
 from service.kit.fields import Identifier
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import PreconditionFailed, responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
+from service.matches.recommendations.services import matching_of
 from service.people.evidence.vouching import EVIDENCE
 from service.people.profiles.guards import ExpertToExtend
 from service.people.profiles.queries import find_expert
 from service.people.profiles.vouching import refuse_unvouched
 from service.selection.drafts import findings, operations, schemas
 from service.selection.drafts.answering import answer_task, tasks_for
-from service.selection.drafts.guards import LockedShortlist, VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import LockedShortlist, permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, findings_of, shortlists_of, shown, tasks_of
 from service.selection.drafts.views import comparison, shortlist_view
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request, lock_request
 
 router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))
@@ -45,8 +48,8 @@ def draft_shortlist(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    drafted = operations.draft(once.session, by, asked, request.app.state.recommender, fields.length)
-    response.headers["Location"] = f"{request.scope.get('root_path', '')}/api/v1/shortlists/{drafted.id}"
+    drafted = operations.draft(once.session, by, asked, matching_of(request).recommender, fields.length)
+    response.headers["Location"] = address_of(request, f"/api/v1/shortlists/{drafted.id}")
     response.headers["ETag"] = etag(drafted.version)
     return once.keep(shortlist_view(shown(once.session, drafted)), response)
 
@@ -83,7 +86,7 @@ def choose(
         require_match(if_match, shortlist.version)
     except PreconditionFailed:
         raise PreconditionFailed.returning(shortlist.version, choice.model_dump(mode="json")) from None
-    operations.choose(session, by, asked, shortlist, choice, request.app.state.recommender)
+    operations.choose(session, by, asked, shortlist, choice, matching_of(request).recommender)
     response.headers["ETag"] = etag(shortlist.version)
     return shortlist_view(shown(session, shortlist))
 
@@ -104,7 +107,7 @@ def refresh_shortlist(
     """Ask the recommender again and keep every decision."""
     asked, shortlist = locked
     require_match(if_match, shortlist.version)
-    operations.refresh(session, by, asked, shortlist, request.app.state.recommender)
+    operations.refresh(session, by, asked, shortlist, matching_of(request).recommender)
     response.headers["ETag"] = etag(shortlist.version)
     return shortlist_view(shown(session, shortlist))
 
@@ -146,7 +149,7 @@ def record_finding(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    day = request.app.state.settings.selection_day(lambda: by.now)
+    day = services_of(request).settings.selection_day(lambda: by.now)
     finding = findings.record_finding(once.session, by, asked, fields, day)
     return once.keep(schemas.FindingView.model_validate(finding), response, finding.expert_id)
 
@@ -177,7 +180,7 @@ def ask_evidence(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    task = findings.ask_evidence(once.session, by, asked, fields, request.app.state.settings)
+    task = findings.ask_evidence(once.session, by, asked, fields, services_of(request).settings)
     return once.keep(schemas.EvidenceTaskView.model_validate(task), response, task.expert_id)
 
 

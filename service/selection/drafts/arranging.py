@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from models.selection_vocabulary import ChoiceKind
+from models.vocabulary.selection import ChoiceKind
 
 
 class Choice(Protocol):

@@ -11,17 +11,19 @@ from models.vocabulary import Verification
 from service.identity.access.guards import no_expert
 from service.identity.access.own_case import leave_to_others
 from service.identity.access.policies import Operation
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.problems import Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.people.evidence.operations import change_evidence, find_evidence
 from service.people.evidence.schemas import EvidenceChange
 from service.people.profiles.changes import expert_to_extend
-from service.selection.drafts.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, places_of
 from service.selection.requests.desk import AtDesk
+from service.selection.requests.guards import VisibleRequests
 from service.selection.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}/evidence/{expert_id}", include_in_schema=False)
@@ -73,4 +75,4 @@ def _page(
         "typed": typed or {"item": ""},
         "problem": problem,
     }
-    return reader.render("shortlists/evidence.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return reader.render("selection/drafts/evidence.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -12,9 +12,9 @@ from sqlmodel import Session, col
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.selection import SelectionRequest
-from models.selection_vocabulary import ChoiceKind, SelectionState, ShortlistStatus
 from models.shortlists import EntryContent, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import ChoiceKind, SelectionState, ShortlistStatus
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.problems import Conflict, Invalid

@@ -8,26 +8,28 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from sqlmodel import Session
 
-from models.selection_vocabulary import ChoiceKind
 from models.shortlists import Release
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import ChoiceKind
 from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
 from service.kit.acting import By
+from service.kit.addresses import led_to
 from service.kit.fields import Identifier
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.problems import Invalid, Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.selection.drafts import findings, operations, schemas
-from service.selection.drafts.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortlist, lock_shortlist, shown, tasks_of
 from service.selection.drafts.views import comparison, shortlist_view
 from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.guards import VisibleRequests
 from service.selection.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
@@ -122,7 +124,7 @@ def comparison_page(
         "signals": {part["signal"]: part["label"] for found in snapshots for part in found["entry"]["parts"] if part["weight"] > 0},
         "rules": {rule["rule"]: rule["label"] for found in snapshots for rule in found["rules"]},
     }
-    return reader.render("shortlists/compared.html", **values, **NAMES)
+    return reader.render("selection/drafts/compared.html", **values, **NAMES)
 
 
 def answered(desk: Desk, shortlist_id: str, problem: Problem | None, typed: Fields | None = None, form: str = "") -> Response:
@@ -160,7 +162,7 @@ def show_shortlist(
         "problem": problem,
     }
     status = 200 if problem is None else problem.status
-    return reader.render("shortlists/shortlist.html", status=status, **values, **NAMES)
+    return reader.render("selection/drafts/shortlist.html", status=status, **values, **NAMES)
 
 
 def _settle_place(fields: Fields) -> None:

@@ -8,9 +8,9 @@ from sqlmodel import Session, col
 
 from models.database import WriteSession
 from models.selection import SelectionRequest
-from models.selection_vocabulary import Finding, ShortlistStatus
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary import RoleCode, RuleKind, RuleResult
+from models.vocabulary.selection import Finding, ShortlistStatus
 from service.kit.problems import NotFound
 from service.selection.requests.queries import lock_request
 

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from models.selection_vocabulary import ChoiceKind, Finding, ShortlistStatus
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import ChoiceKind, Finding, ShortlistStatus
 from service.kit.fields import Identifier, Input, Line, Reason
 from service.kit.texts import Text
 from service.people.evidence.schemas import EvidenceCreate

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from models.selection_vocabulary import ShortlistStatus
 from models.shortlists import EntryContent
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import ShortlistStatus
 from service.kit.problems import Invalid
 from service.kit.texts import REFERENCE_ONLY, Text
 from service.selection.drafts import schemas

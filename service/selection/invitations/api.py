@@ -6,13 +6,13 @@ from service.identity.access.acting import Acting
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
-from service.selection.drafts.guards import VisibleRequests
 from service.selection.invitations import operations
 from service.selection.invitations.dependencies import Invited, Token
 from service.selection.invitations.queries import invitations_of, invited_view
 from service.selection.invitations.schemas import AnswerInput, InvitationCreate, InvitationView, InvitedView
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request, lock_request
 
 router = APIRouter(prefix="/requests/{request_id}/invitations", tags=["shortlists"], responses=responses(401, 403, 404))
@@ -35,7 +35,7 @@ def invite(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    invitation = operations.invite(once.session, by, asked, fields, request.app.state.settings)
+    invitation = operations.invite(once.session, by, asked, fields, services_of(request).settings)
     return once.keep(InvitationView.model_validate(invitation), response, invitation.expert_id)
 
 

@@ -14,17 +14,17 @@ from models.database import WriteSession
 from models.experts import Expert, NetworkState
 from models.invitations import CandidateInvitation, InvitationQuestion
 from models.selection import SelectionRequest
-from models.selection_vocabulary import InvitationState, SelectionState
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer
 from service.kit.acting import By
+from service.kit.calendar import end_of
 from service.kit.events.recording import Thing, record
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.settings import Settings
 from service.people.conflicts.queries import against_subject
 from service.people.profiles.queries import find_expert
-from service.privacy.data_requests.clocks import end_of
 from service.selection.invitations.schemas import AnswerInput, InvitationCreate
 from service.selection.messages.links import token_of
 from service.selection.messages.operations import write_invitation
@@ -32,9 +32,9 @@ from service.selection.messages.sending import enqueue_waiting
 from service.selection.requests.queries import lock_request
 from service.selection.rivals import leave_to_uninvolved
 from service.selection.secret import ensure_secret
-from service.selection.signing.willing import check_willing
 from service.selection.steps.operations import lock_candidate, move_candidate, note_step
 from service.selection.steps.schemas import StepInput
+from service.selection.willing import check_willing
 
 INVITATION = "invitation"
 LINK, ACCOUNT = "link", "account"  # channels of an answer

@@ -5,9 +5,10 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.selection.invitations.dependencies import Invited, Token
@@ -46,4 +47,4 @@ def _complete(fields: Fields) -> AnswerInput:
 def _page(token: str, reader: Reader, session: Session, typed: Fields | None = None, problem: Problem | None = None) -> Response:
     invited = invited_view(session, token)
     values: dict[str, Any] = {"invited": invited, "token": token, "typed": typed or {}, "problem": problem}
-    return reader.render("shortlists/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return reader.render("selection/invitations/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 from models.experts import Expert
 from models.invitations import CandidateInvitation, InvitationQuestion
 from models.selection import SelectionRequest
-from models.selection_vocabulary import InvitationState
+from models.vocabulary.selection import InvitationState
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
 from service.kit.problems import NotFound

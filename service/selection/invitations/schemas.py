@@ -5,11 +5,11 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
 
-from models.selection_vocabulary import InvitationState, RefusalReason
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, RefusalReason
+from service.kit.calendar import last_day
 from service.kit.fields import Identifier, Input
 from service.kit.texts import Text
-from service.privacy.data_requests.clocks import last_day
 from service.selection.requests.schemas import Notes
 
 

@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col
 
 from models.invitations import OutboxMessage
-from models.selection_vocabulary import MessageKind
 from models.vocabulary import Language
+from models.vocabulary.selection import MessageKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
@@ -16,6 +16,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.settings import Settings
 from service.selection.messages import operations
@@ -47,7 +48,7 @@ def list_messages(viewer: CurrentViewer, session: Reading, request: Request, pag
         statement = statement.where(col(OutboxMessage.sent_at).is_(None))
     return paging.page(
         find_page(session, statement, (OutboxMessage.id,), paging),
-        lambda message: _shown(session, viewer, message, request.app.state.settings),
+        lambda message: _shown(session, viewer, message, services_of(request).settings),
     )
 
 

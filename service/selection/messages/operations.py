@@ -12,8 +12,8 @@ from models.database import WriteSession
 from models.experts import Expert
 from models.invitations import OutboxMessage
 from models.selection import SelectionRequest
-from models.selection_vocabulary import MessageKind
 from models.vocabulary import Language, RoleCode
+from models.vocabulary.selection import MessageKind
 from service.catalogue.rules.in_force import read_rules
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject

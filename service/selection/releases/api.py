@@ -7,12 +7,12 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
-from service.selection.drafts.guards import LockedShortlist, VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.selection.drafts.guards import LockedShortlist, permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import feedback_of, find_shortlist
 from service.selection.releases import operations
 from service.selection.releases.queries import feedback_view, released_last, released_view
 from service.selection.releases.schemas import FeedbackInput, FeedbackRecord, FeedbackView, ReleasedView, ReleaseView
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request
 
 router = APIRouter(tags=["shortlists"], responses=responses(401, 403, 404))

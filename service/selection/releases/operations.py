@@ -2,8 +2,8 @@
 
 from models.audit import AuditAction
 from models.database import WriteSession
-from models.selection_vocabulary import ShortlistStatus
 from models.shortlists import Feedback, Release, Shortlist
+from models.vocabulary.selection import ShortlistStatus
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record, record_reading_within
 from service.kit.problems import Conflict, Invalid

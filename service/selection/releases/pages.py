@@ -5,15 +5,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from sqlmodel import Session
 
-from models.selection_vocabulary import FeedbackKind
+from models.vocabulary.selection import FeedbackKind
 from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.acting import By
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.selection.drafts.guards import permit_shortlist_change
@@ -56,7 +57,9 @@ def compared_page(
         raise Invalid.field(
             "person", en="must name two to four people of this list", vi="phải nêu từ hai đến bốn người trong danh sách này"
         )
-    return reader.render("shortlists/released_compared.html", people=people, released=released, role_names=role_names(session), **NAMES)
+    return reader.render(
+        "selection/releases/released_compared.html", people=people, released=released, role_names=role_names(session), **NAMES
+    )
 
 
 @router.post("", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)])
@@ -97,4 +100,4 @@ def _page(
         "typed": typed or {},
         "problem": problem,
     }
-    return reader.render("shortlists/released.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return reader.render("selection/releases/released.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -6,15 +6,15 @@ from sqlmodel import Session, col
 from models.experts import Expert
 from models.invitations import CandidateInvitation
 from models.selection import Candidate
-from models.selection_vocabulary import InvitationState, SelectionState
 from models.shortlists import EntryContent, Feedback, Release, Shortlist, ShortlistEntry
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.problems import NotFound
 from service.kit.texts import REFERENCE_ONLY
 from service.selection.drafts.queries import places_of
 from service.selection.releases.pseudonyms import pseudonym
 from service.selection.releases.schemas import Contact, FeedbackView, ReleasedPerson, ReleasedView
-from service.selection.signing.willing import withdrawn_among
+from service.selection.willing import withdrawn_among
 
 Listed = list[tuple[ShortlistEntry, EntryContent]]
 Candidacies = set[tuple[RoleCode, str]]

@@ -5,8 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from models.selection_vocabulary import FeedbackKind, FeedbackReason
 from models.vocabulary import EvidenceKind, RoleCode
+from models.vocabulary.selection import FeedbackKind, FeedbackReason
 from service.kit.fields import Input
 from service.kit.texts import Text
 from service.matches.recommendations.schemas import BandView

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from sqlmodel import col
 
 from models.selection import SelectionRequest
-from models.selection_vocabulary import SelectionState
+from models.vocabulary.selection import SelectionState
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_part
 from service.identity.access.once import OnlyOnce
@@ -18,9 +18,9 @@ from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.matches.recommendations.dependencies import FromRecommender
-from service.selection.drafts.guards import VisibleRequests
+from service.matches.recommendations.services import matching_of
 from service.selection.requests import operations
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import ProposalInput, RoleProposal, propose
 from service.selection.requests.queries import find_request, lock_request
 from service.selection.requests.schemas import RequestChange, RequestCreate, RequestView
@@ -48,7 +48,7 @@ def open_request(
     """Open a request; capabilities that it does not name are taken from the catalogue."""
     if earlier := once.earlier(fields):
         return earlier
-    opened = operations.open_request(once.session, by, viewer, fields, request.app.state.recommender)
+    opened = operations.open_request(once.session, by, viewer, fields, matching_of(request).recommender)
     response.headers["Location"] = f"{request.url.path}/{opened.id}"
     response.headers["ETag"] = etag(opened.version)
     return once.keep(RequestView.of(opened), response)

@@ -12,9 +12,11 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
 from service.kit.acting import By
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Writing
 from service.kit.settings import Settings
 from service.matches.recommendations.recommending import Recommender
+from service.matches.recommendations.services import matching_of
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,12 @@ class Desk:
     @property
     def settings(self) -> Settings:
         """Return the settings of the service."""
-        settings: Settings = self.request.app.state.settings
-        return settings
+        return services_of(self.request).settings
 
     @property
     def recommender(self) -> Recommender:
         """Return the recommender of the process."""
-        recommender: Recommender = self.request.app.state.recommender
-        return recommender
+        return matching_of(self.request).recommender
 
 
 def _desk(viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting) -> Desk:

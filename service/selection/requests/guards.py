@@ -1,7 +1,8 @@
 """The guards of requests: whoever reaches the subject, and may see inside it, may do the operation."""
 
-from typing import Any
+from typing import Annotated, Any
 
+import sqlalchemy as sa
 from fastapi import Depends
 from sqlmodel import Session
 
@@ -19,12 +20,19 @@ from service.selection.requests.queries import find_request, no_request
 from service.selection.requests.reaching import may_reach
 
 
+def _visible_to(viewer: CurrentViewer) -> sa.Select[Any]:
+    return visible_selections(viewer.owner)
+
+
+VisibleRequests = Annotated[sa.Select[Any], Depends(_visible_to)]  # every look-up of a request or of what belongs to one starts here
+
+
 def permit_request(operation: Operation) -> Any:
     """Return the guard of reading something about the request in the address."""
 
     @guards(operation)
     def guard(viewer: CurrentViewer, session: Reading, request_id: str) -> None:
-        _enforce(viewer, session, operation, request_id)
+        enforce_on_request(viewer, session, operation, request_id)
 
     return Depends(guard)
 
@@ -34,12 +42,13 @@ def permit_request_change(operation: Operation) -> Any:
 
     @guards(operation)
     def guard(viewer: CurrentViewer, session: Writing, request_id: str) -> None:
-        _enforce(viewer, session, operation, request_id)
+        enforce_on_request(viewer, session, operation, request_id)
 
     return Depends(guard)
 
 
-def _enforce(viewer: Viewer, session: Session, operation: Operation, request_id: str) -> None:
+def enforce_on_request(viewer: Viewer, session: Session, operation: Operation, request_id: str) -> None:
+    """Raise ``Forbidden`` for who may not do ``operation`` on the request, ``NotFound`` for who may not know of it."""
     enforce(may(viewer, operation))
     request = find_request(session, visible_selections(viewer.owner), request_id)
     decision = may_reach(viewer, operation, request.subject_kind, request.subject_id, _sensitivity(session, request))

@@ -4,8 +4,8 @@ Source: selection_states.csv. The service owns NEED to SHORTLIST and records the
 open, because no text at hand settles it. A concurrent appointment skips the open selection.
 """
 
-from models.selection_vocabulary import SelectionState as State
-from models.selection_vocabulary import SelectionTrack as Track
+from models.vocabulary.selection import SelectionState as State
+from models.vocabulary.selection import SelectionTrack as Track
 from service.kit.problems import Conflict
 
 _REQUEST = {

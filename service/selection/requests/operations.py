@@ -9,8 +9,8 @@ from matching.needs import RoleNeed
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.selection import SelectionRequest
-from models.selection_vocabulary import RequestSubject, SelectionState
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import RequestSubject, SelectionState
 from service.catalogue.capabilities.queries import unknown_capabilities
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import NamedSubject, find_subject, kind_of

@@ -16,18 +16,18 @@ from service.identity.access.guards import permit_part
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
+from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.pagination import Paged, Paging, find_page
 from service.kit.problems import Problem
-from service.kit.rendering import Reader, ReaderOfPage, led_to
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.recommending import Recommender
-from service.selection.drafts.guards import VisibleRequests
 from service.selection.requests import operations
 from service.selection.requests.desk import AtDesk
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import Levels, ProposalInput, RoleProposal, propose, with_text
 from service.selection.requests.queries import LEVELS, find_request, lock_request, roles_of
 from service.selection.requests.schemas import RequestChange, RequestCreate, RequestView
@@ -117,7 +117,7 @@ def _list(viewer: Viewer, reader: Reader, session: Session, paging: Paging, type
         "problem": None,
         "levels": LEVEL_NAMES,
     } | more
-    return reader.render("shortlists/requests.html", status=_status(values["problem"]), **values, **NAMES)
+    return reader.render("selection/requests/requests.html", status=_status(values["problem"]), **values, **NAMES)
 
 
 def _change(
@@ -136,7 +136,7 @@ def _change(
         "levels": LEVEL_NAMES,
         "role_names": role_names(session),
     }
-    return reader.render("shortlists/change.html", status=_status(problem), **values, **NAMES)
+    return reader.render("selection/requests/change.html", status=_status(problem), **values, **NAMES)
 
 
 def _status(problem: Problem | None) -> int:

@@ -1,7 +1,7 @@
 """Who reaches what belongs to a product, a project or a group, and may look inside it. Pure."""
 
-from models.selection_vocabulary import RequestSubject
 from models.vocabulary import Sensitivity
+from models.vocabulary.selection import RequestSubject
 from service.catalogue.subjects.queries import NamedSubject
 from service.identity.access.policies import Decision, Operation, may_see_inside, may_with_all, may_with_product, may_with_project
 from service.identity.access.viewer import Viewer

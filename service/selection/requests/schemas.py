@@ -6,8 +6,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field, StringConstraints
 
 from models.selection import SelectionRequest
-from models.selection_vocabulary import RequestSubject, SelectionState, SelectionTrack
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import RequestSubject, SelectionState, SelectionTrack
 from service.kit.fields import Hours, Identifier, Input, LanguageTag
 from service.selection.requests.machine import request_steps
 

@@ -6,8 +6,8 @@ from models.audit import AuditAction
 from models.database import WriteSession, insert_if_absent
 from models.experts import NetworkState
 from models.selection import Candidate, SelectionRequest
-from models.selection_vocabulary import Finding, SelectionState, ShortlistStatus
 from models.shortlists import Shortlist
+from models.vocabulary.selection import Finding, SelectionState, ShortlistStatus
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.problems import Conflict
@@ -20,7 +20,7 @@ from service.selection.rivals import leave_to_uninvolved
 from service.selection.signing.fingerprint import digest_of, fingerprint_of
 from service.selection.signing.schemas import SignInput
 from service.selection.signing.signers import check_signer
-from service.selection.signing.willing import check_willing
+from service.selection.willing import check_willing
 
 
 def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, fields: SignInput, settings: Settings) -> None:

@@ -7,10 +7,12 @@ from service.kit.forms import Submitted, check_version, filled, refusal
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
-from service.selection.drafts.guards import VisibleRequests, permit_shortlist, permit_shortlist_change
+from service.matches.recommendations.services import matching_of
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.pages import answered
 from service.selection.drafts.queries import find_shortlist, lock_shortlist
 from service.selection.requests.desk import AtDesk
+from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
 from service.selection.signing.schemas import SignInput
 from service.selection.signing.verification import verify
@@ -48,5 +50,5 @@ def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 @router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
 def verification_page(shortlist_id: str, visible: VisibleRequests, request: Request, reader: ReaderOfPage, session: Reading) -> Response:
     """Show whether a signed list is as it was signed, and what has changed since."""
-    found = verify(session, find_shortlist(session, visible, shortlist_id), request.app.state.recommender)
-    return reader.render("shortlists/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)
+    found = verify(session, find_shortlist(session, visible, shortlist_id), matching_of(request).recommender)
+    return reader.render("selection/signing/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)

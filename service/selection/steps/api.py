@@ -6,9 +6,9 @@ from service.identity.access.acting import Acting
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.kit.problems import responses
+from service.kit.services import services_of
 from service.kit.sessions import Reading
-from service.selection.drafts.guards import VisibleRequests
-from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.queries import find_request, lock_request
 from service.selection.steps import operations
 from service.selection.steps.schemas import CandidateView, StepInput, StepView
@@ -37,7 +37,7 @@ def record_step(
     if earlier := once.earlier(step):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    noted = operations.record_step(once.session, by, asked, step, request.app.state.settings)
+    noted = operations.record_step(once.session, by, asked, step, services_of(request).settings)
     return once.keep(StepView.model_validate(noted), response, noted.expert_id)
 
 

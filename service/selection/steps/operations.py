@@ -9,15 +9,15 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.invitations import CandidateInvitation
 from models.selection import Candidate, RecordedStep, SelectionRequest
-from models.selection_vocabulary import InvitationState, SelectionState
-from models.vocabulary import RetentionReason, RoleCode
+from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.acting import By
 from service.kit.calendar import months_later
 from service.kit.events.recording import Thing, record
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.settings import Settings
-from service.privacy.retention.operations import start_retention
+from service.selection.hooks import on_not_chosen
 from service.selection.requests.machine import CHOSEN, candidate_steps, check, request_steps
 from service.selection.requests.operations import REQUEST
 from service.selection.rivals import leave_to_uninvolved
@@ -115,7 +115,7 @@ def _move_request(session: WriteSession, by: By, request: SelectionRequest, step
 def _close(session: WriteSession, by: By, request: SelectionRequest, settings: Settings) -> None:
     until = months_later(by.today, settings.retention_months)
     for expert_id in _not_chosen(session, request.id):
-        start_retention(session, by, expert_id, RetentionReason.NOT_CHOSEN, until)
+        on_not_chosen(session, by, expert_id, until)
     still_open = (col(CandidateInvitation.request_id) == request.id, col(CandidateInvitation.state) == InvitationState.OPEN)
     withdrawn = {"state": InvitationState.WITHDRAWN, "slot": None, "answered_at": by.now}
     session.execute(sa.update(CandidateInvitation).where(*still_open).values(**withdrawn))

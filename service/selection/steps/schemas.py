@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.selection_vocabulary import SelectionState
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import SelectionState
 from service.kit.fields import Identifier, Input, Line
 from service.selection.requests.schemas import Notes
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from models.database import WriteSession
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.selection import Candidate, SelectionRequest
-from models.selection_vocabulary import InvitationState, SelectionState
+from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.acting import By
 from service.selection.requests.machine import CHOSEN, candidate_steps
 from service.selection.steps.operations import move_candidate, note_step

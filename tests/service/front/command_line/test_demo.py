@@ -51,7 +51,7 @@ def test_an_unknown_list_is_wrong_use(run: Run, world_copy: str) -> None:
 
 def test_afterwards_it_serves_and_says_what_to_open(run: Run, world_copy: str, monkeypatch: pytest.MonkeyPatch) -> None:
     served: dict[str, Any] = {}
-    monkeypatch.setattr(uvicorn, "run", lambda app, **options: served.update(options, settings=app.state.settings))
+    monkeypatch.setattr(uvicorn, "run", lambda app, **options: served.update(options, settings=app.state.services.settings))
     result = run("demo", "--catalogue", "QD2815-2025", "--port", 8123, "--database", world_copy)
     assert result.exit_code == 0
     assert (served["host"], served["port"], served["settings"].database_url) == ("127.0.0.1", 8123, world_copy)

@@ -51,9 +51,9 @@ def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -
 def test_not_ready_while_it_warms_up(client: TestClient, engine: Engine) -> None:
     fitted(engine, encoder="")
     app = cast("FastAPI", client.app)
-    app.state.warm_up.under_way = True
+    app.state.services.warm_up.under_way = True
     assert codes(client) == (503, ["warming_up"])
-    app.state.warm_up.under_way = False
+    app.state.services.warm_up.under_way = False
     assert codes(client) == (200, [])
 
 

@@ -38,7 +38,7 @@ def account(sqlite_engine: Engine) -> Account:
 
 
 def come_back(browser: TestClient, provider: Provider, **changed: str) -> Response:
-    browser.app.state.openid_transport = provider.transport()  # type: ignore[attr-defined]
+    browser.app.state.services.transport = provider.transport()  # type: ignore[attr-defined]
     leaving = browser.get("/sign-in/openid")
     assert leaving.status_code == 303, leaving.text
     return browser.get("/sign-in/openid/return", params=provider.authorise(leaving.headers["location"]) | changed)
@@ -70,7 +70,7 @@ def test_the_issuer_is_compared_to_the_letter_with_what_the_provider_says_of_its
     assert come_back(browser, Provider(PERSON, issuer=with_slash)).headers["location"] == "/account"
     assert come_back(browser, Provider(PERSON, issuer=with_slash, claims={"iss": ISSUER})).status_code == 422
     assert come_back(browser, Provider(PERSON, issuer=ISSUER, claims={"iss": with_slash})).status_code == 422
-    browser.app.state.openid_transport = Provider(PERSON, issuer="https://evil.example").transport()  # type: ignore[attr-defined]
+    browser.app.state.services.transport = Provider(PERSON, issuer="https://evil.example").transport()  # type: ignore[attr-defined]
     assert browser.get("/sign-in/openid").status_code == 503
 
 
@@ -125,12 +125,12 @@ def test_an_answer_to_another_attempt_is_refused(browser: TestClient, account: A
 
 
 def test_an_answer_without_an_attempt_in_this_browser_is_refused(browser: TestClient, account: Account) -> None:
-    browser.app.state.openid_transport = Provider(PERSON).transport()  # type: ignore[attr-defined]
+    browser.app.state.services.transport = Provider(PERSON).transport()  # type: ignore[attr-defined]
     assert browser.get("/sign-in/openid/return", params={"state": "a", "code": "a-code"}).status_code == 422
 
 
 def test_a_provider_that_does_not_answer_is_said_plainly(browser: TestClient) -> None:
-    browser.app.state.openid_transport = httpx.MockTransport(lambda _request: httpx.Response(502))  # type: ignore[attr-defined]
+    browser.app.state.services.transport = httpx.MockTransport(lambda _request: httpx.Response(502))  # type: ignore[attr-defined]
     assert browser.get("/sign-in/openid").status_code == 503
 
 

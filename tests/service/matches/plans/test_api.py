@@ -218,7 +218,7 @@ def test_a_plan_that_takes_longer_becomes_a_job(world_copy: str) -> None:
         assert answer.status_code == 202
         assert answer.headers["Location"] == f"/api/v1/jobs/{answer.json()['job']['id']}"
         assert client.get(f"{PLANS}/{answer.json()['plan']}").status_code == 404
-        assert make_worker(client.app.state.engine, settings, kinds_for(settings)).run_once()  # type: ignore[attr-defined]
+        assert make_worker(client.app.state.services.engine, settings, kinds_for(settings)).run_once()  # type: ignore[attr-defined]
         job = got(client, answer.headers["Location"])
         assert (job["status"], job["result"]) == ("done", {"plan": answer.json()["plan"]}), job["message"]
         by_job = got(client, f"{PLANS}/{answer.json()['plan']}")

@@ -145,7 +145,9 @@ def test_a_judgement_between_two_people_holds_whoever_is_asked_about(two_people:
 
 
 def test_a_cooled_conflict_is_shown_when_asked_for_and_can_be_confirmed(two_people: TestClient) -> None:
-    two_people.app.state.settings = two_people.app.state.settings.model_copy(update={"cooling_off_months": {"employer": 12}})  # type: ignore[attr-defined]
+    two_people.app.state.services.settings = two_people.app.state.services.settings.model_copy(
+        update={"cooling_off_months": {"employer": 12}}
+    )  # type: ignore[attr-defined]
     assert check(two_people, subject="P01")["conflicts"] == []
     (cooled,) = check(two_people, subject="P01", cooled_off=True)["conflicts"]
     judge(two_people, cooled, "confirmed")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.selection_vocabulary import ChoiceKind
+from models.vocabulary.selection import ChoiceKind
 from service.selection.drafts.arranging import arrange
 
 ADD, MOVE, PIN, EXCLUDE, RESTORE = ChoiceKind

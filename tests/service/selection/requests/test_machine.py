@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from models.selection_vocabulary import SelectionState as State
-from models.selection_vocabulary import SelectionTrack as Track
+from models.vocabulary.selection import SelectionState as State
+from models.vocabulary.selection import SelectionTrack as Track
 from service.kit.problems import Conflict
 from service.selection.requests.machine import candidate_steps, check, request_steps
 
