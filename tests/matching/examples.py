@@ -18,6 +18,7 @@ from matching.signals.view import View
 from matching.space.space import TextSpace
 from matching.space.thesaurus import Concept, Thesaurus
 from models.vocabulary import ConsentPurpose, EvidenceKind, Interest, Language, Outcome, Part, RoleCode, RoleFamily, RuleKind, Scale
+from tests.matching.plain_reader import PlainReader, vocabulary
 
 ON = date(2026, 10, 1)
 LONG_AGO = date(2010, 1, 1)
@@ -55,6 +56,14 @@ RADAR_BRIEF = (
     (Language.VI, "Hệ thống ra đa mạng pha giám sát bờ biển và bám mục tiêu"),
     (Language.EN, "A phased array radar for coastal surveillance and target tracking"),
 )
+
+
+@cache
+def reader() -> PlainReader:
+    briefs = (tuple(text for _, text in RADAR_BRIEF), (BATTERY[0],), (RICE[0],))
+    return PlainReader(
+        THESAURUS, [(brief, vocabulary([*brief, *texts])) for brief, texts in zip(briefs, (RADAR, BATTERY, RICE), strict=True)]
+    )
 
 
 @cache
@@ -134,7 +143,7 @@ def standing(profile: Profile, wanted: RoleNeed, people: Iterable[Profile]) -> S
 
 
 def network(people: Iterable[Profile]) -> Network:
-    return Network.build(space(), people)
+    return Network.build(reader(), people)
 
 
 def ranking(people: Iterable[Profile], wanted: RoleNeed | None = None, chosen: Weights | None = None) -> Ranking:

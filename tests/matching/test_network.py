@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matching.network import Network
 from matching.profiles import Profile, Relation
 from models.vocabulary import RelationKind, RelationStatus
-from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, item, network, person, ranking, space
+from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, item, network, person, ranking, reader
 from tests.matching.random_worlds import NETWORKS, people
 
 
@@ -102,7 +102,7 @@ def test_the_order_of_the_input_does_not_matter(found: list[Profile], chance: ra
 
 def test_an_item_can_be_nothing_but_a_title() -> None:
     bare = replace(item(), title="Radar", text="")
-    assert Network.build(space(), [person("E1", bare)]).items[0].words == "Radar"
+    assert Network.build(reader(), [person("E1", bare)]).items[0].words == "Radar"
     assert replace(bare, text="Coastal").words == "Radar. Coastal"
 
 

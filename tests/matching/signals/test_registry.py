@@ -12,7 +12,7 @@ from matching.ranking.standings import Gatekeeper
 from matching.signals.registry import signals_of
 from matching.signals.view import View
 from models.vocabulary import RoleDimension, RoleFamily
-from tests.matching.examples import item, network, person, space, view
+from tests.matching.examples import item, network, person, reader, view
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 NOT_FROM_ITEMS = {"availability", "language"}
@@ -68,6 +68,6 @@ def test_a_profile_without_items_has_no_evidence_of_anything() -> None:
 
 
 def test_an_empty_network_has_empty_signals() -> None:
-    empty = Network.build(space(), [])
+    empty = Network.build(reader(), [])
     assert Gatekeeper(empty, GatePolicy()).tiers(view().need).shape == (0,)
     assert all(signal.measure(view()).shape == (0,) for signal in signals_of(RoleFamily.CHIEF_ENGINEER))
