@@ -102,7 +102,8 @@ def _public_text(found: Mapping[str, Mapping[str, MeasuredMetric]]) -> str:
         for name, metrics in found.items()
         for metric, one in metrics.items()
     )
-    return f"## Public sets\n\nNothing was learnt from them.\n\n| set | metric | value | 95% interval |\n|---|---|---|---|\n{rows}\n"
+    command = "```sh\nvinmatch quality --public FOLDER\n```"
+    return f"## Public sets\n\nNothing was learnt from them.\n\n{command}\n\n| set | metric | value | 95% interval |\n|---|---|---|---|\n{rows}\n"
 
 
 def _planted(asked: Asked, encoder: Encoder | None, bars: Progress) -> PlantedFigures:
