@@ -35,6 +35,18 @@ from service.front.command_line.output import console, print_json, progress_bars
 
 UNSEEN = "401-420"
 TITLE = "# Quality\n\n"
+_PUBLIC = """## Public sets
+
+Nothing was learnt from them.
+
+```sh
+vinmatch quality --public FOLDER
+```
+
+| set | metric | value | 95% interval |
+|---|---|---|---|
+{rows}
+"""
 Written = Annotated[Path, typer.Option(help="Folder of written people; default: those that ship", exists=True, file_okay=False)]
 Public = Annotated[list[Path] | None, typer.Option(help="Folder in the exchange format, may be repeated", exists=True, file_okay=False)]
 Quick = Annotated[bool, typer.Option("--quick", help="Written people alone, without public sets and planted worlds")]
@@ -111,7 +123,7 @@ def _public_text(found: Mapping[str, Mapping[str, MeasuredMetric]]) -> str:
         for name, metrics in found.items()
         for metric, one in metrics.items()
     )
-    return f"## Public sets\n\nNothing was learnt from them.\n\n| set | metric | value | 95% interval |\n|---|---|---|---|\n{rows}\n"
+    return _PUBLIC.format(rows=rows)
 
 
 def _planted(asked: Asked, encoder: Encoder | None, bars: Progress) -> PlantedFigures:
