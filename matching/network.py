@@ -82,8 +82,10 @@ class Network:
 
     @cached_property
     def vectors(self) -> np.ndarray:
-        """Return the whole-number vectors of the items, shape (items, dimension)."""
-        return np.vstack([reading.vectors for reading in self.readings]) if self.readings else np.zeros((0, 1), dtype=np.int8)
+        """Return the whole-number vectors of the items, shape (items, few)."""
+        if not self.readings:
+            return np.zeros((0, len(self.reader.text([]).vector)), dtype=np.int8)
+        return np.vstack([reading.vectors for reading in self.readings])
 
     @cached_property
     def level(self) -> np.ndarray:

@@ -6,6 +6,7 @@ from datetime import date
 
 from matching.evaluation.written.figures import Measured
 from matching.evaluation.written.people import Benchmark, Cell, WrittenBrief
+from matching.evaluation.written.seen import Seen
 from matching.evaluation.written.watching import Question, ReadersFor, watch
 from matching.free_needs import MOST_MUST, MOST_NICE, briefs_of, named_capabilities, weights_for
 from matching.needs import RoleNeed
@@ -19,7 +20,12 @@ _NO_WORLD = 0
 
 def measure_written(benchmark: Benchmark, readers_for: ReadersFor) -> Measured:
     """Return the figures of ``benchmark``; ``readers_for`` gives what reads the people of each writer."""
-    return Measured.of(benchmark, watch(benchmark, readers_for, _asking(), _asking_text(readers_for)))
+    return Measured.of(benchmark, watched(benchmark, readers_for))
+
+
+def watched(benchmark: Benchmark, readers_for: ReadersFor) -> Seen:
+    """Return where everybody stands and whom each brief finds."""
+    return watch(benchmark, readers_for, _asking(), _asking_text(readers_for))
 
 
 def _asking() -> Callable[[Cell], Question]:

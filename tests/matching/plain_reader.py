@@ -54,7 +54,7 @@ class PlainReader:
     def is_telling(self, term: str) -> bool:
         return any(set(term.split()) <= known for _, known in self.subjects)
 
-    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
+    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:  # noqa: ARG002 - the whole item is quoted
         return item.words
 
     def _shares(self, text: str) -> list[float]:

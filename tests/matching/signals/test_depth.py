@@ -1,19 +1,16 @@
-"""Depth: more evidence on the subject, each further item less."""
+"""Depth: more evidence on the subject, up to what is plenty."""
 
 import numpy as np
+import pytest
 
 from matching.signals import depth
 from tests.matching.examples import BATTERY, RADAR, item, person, view
 
 
-def test_every_relevant_item_deepens_and_each_less_than_the_one_before() -> None:
-    people = [person(f"E{count}", *(item(f"i{number}", RADAR[0]) for number in range(count))) for count in range(8)]
+def test_every_relevant_item_deepens_until_there_is_plenty() -> None:
+    people = [person(f"E{count}", *(item(f"i{number}", RADAR[0]) for number in range(count))) for count in range(9)]
     values = depth.measure(view(*people))
-    steps = np.diff(values)
-    assert values[0] == 0
-    assert (steps > 0).all()
-    assert (np.diff(steps) < 0).all()
-    assert values[-1] < 1
+    assert values == pytest.approx(np.minimum(np.arange(9) / depth.PLENTY, 1.0))
 
 
 def test_many_items_on_something_else_are_no_depth() -> None:

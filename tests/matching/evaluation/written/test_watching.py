@@ -6,10 +6,10 @@ import pytest
 
 from matching.evaluation.written.people import Benchmark
 from matching.evaluation.written.seen import Place
-from matching.evaluation.written.watching import watch
+from seed.readers.shipped import reader_for
 from seed.written import measuring
 from seed.written.loading import read_written
-from seed.written.measuring import MEASURED_ON, empty_space
+from seed.written.measuring import MEASURED_ON
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +20,10 @@ def some() -> Benchmark:
 
 
 def test_folds_with_equal_readers_answer_as_one(some: Benchmark) -> None:
-    space = empty_space(None)
-    other = replace(space)
-    together = watch(some, lambda _: space, measuring._asking(), measuring._asking_text)
-    apart = watch(some, lambda writer: space if writer == "w01" else other, measuring._asking(), measuring._asking_text)
+    reader = reader_for(None)
+    other = replace(reader)
+    together = measuring.watched(some, lambda _: reader)
+    apart = measuring.watched(some, lambda writer: reader if writer == "w01" else other)
     assert together.places == apart.places
     assert [found.order for found in together.found] == [found.order for found in apart.found]
     places = next(iter(together.places.values()))

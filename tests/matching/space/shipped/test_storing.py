@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from tests.service.encoders.examples import WordEncoder
 
 from matching.space.shipped.storing import SHIPPED, BrokenSeal, OtherEncoder, sealed, shipped_space, space_from, unsealed, version_of
 from tests.matching.examples import DOCUMENTS, RADAR
 from tests.matching.space.shipped.examples import arrays, space
+from tests.service.matches.encoders.examples import WordEncoder
 
 
 def test_what_was_sealed_reads_the_same() -> None:
