@@ -99,8 +99,5 @@ def _place(ranking: Ranking, position: int, number: int) -> Place:
 
 
 def _found(rankings: Sequence[Ranking]) -> Found:
-    ordered = [
-        (ranking.network.profiles[place].id, ranking.band(place))
-        for ranking, place in in_order(rankings)
-    ]
+    ordered = [(ranking.network.profiles[place].id, ranking.band(place)) for ranking, place in in_order(rankings)]
     return Found([person for person, _ in ordered], frozenset(person for person, band in ordered if band.value != _WEAK))
