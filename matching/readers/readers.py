@@ -199,15 +199,18 @@ class CatalogueReader:
         return self._stated(said, self.readers.parts)
 
     def _stated(self, said: Sequence[str], reader: Planes) -> np.ndarray:
-        vectors = centred(said, self.encoder, self.readers.means)
+        return self._stated_by(said, centred(said, self.encoder, self.readers.means), reader)
+
+    def _stated_by(self, said: Sequence[str], vectors: np.ndarray, reader: Planes) -> np.ndarray:
         return stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), reader)
 
     def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best."""
+        """Return the statement of ``item`` that shows ``dimension`` best as something that was done."""
         record = Record.of(Profile("", "", (item,)))
-        vectors = RecordVectors.of(record, self.encoder, self.readers.means)
-        shown = roles.read_statements(item, vectors, self.readers.meaning)
-        return record.of_items[0][int(np.argmax(shown[:, roles.DIMENSIONS.index(dimension)]))]
+        vectors, said = RecordVectors.of(record, self.encoder, self.readers.means), record.of_items[0]
+        shown = roles.read_statements(item, vectors, self.readers.meaning)[:, roles.DIMENSIONS.index(dimension)]
+        done = self._stated_by(said, vectors.said, self.readers.claims)[:, tuple(stance.Claim).index(stance.Claim.DONE)]
+        return said[int(np.argmax(shown * done))]
 
 
 def best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:

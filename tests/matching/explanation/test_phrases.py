@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from matching.explanation import phrases
+from matching.explanation import account_phrases, phrases
 from matching.gate.standing import GateReason
 from matching.ranking.weights import Band
 from matching.signals.registry import signals_of
@@ -12,7 +12,7 @@ from models.vocabulary import Language, RelationKind, RoleFamily, RuleResult
 
 
 def all_phrases() -> list[phrases.Phrase]:
-    tables = [value for name, value in vars(phrases).items() if name.isupper()]
+    tables = [value for module in (phrases, account_phrases) for name, value in vars(module).items() if name.isupper()]
     return [phrase for table in tables for phrase in ([table] if Language.VI in table else table.values())]
 
 
@@ -26,7 +26,7 @@ def test_both_languages_say_the_same_with_different_words(phrase: phrases.Phrase
 
 
 def test_every_code_has_a_phrase() -> None:
-    assert set(phrases.SIGNAL) == {signal.code for family in RoleFamily for signal in signals_of(family)}
+    assert set(phrases.SIGNAL) == {signal.code for family in (*RoleFamily, None) for signal in signals_of(family)}
     assert set(phrases.BAND) == set(Band)
     assert set(phrases.GATE) == set(GateReason)
     assert set(phrases.RULE_RESULT) == set(RuleResult)
