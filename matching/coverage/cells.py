@@ -60,8 +60,11 @@ def capability_cell(supply: Supply, place: int) -> CapabilityCell:
 
 
 def _depth(supply: Supply) -> dict[int, Band | None]:
-    listed = supply.total[supply.order]
-    return {place: supply.weights.band(float(listed[place - 1])) if place <= len(listed) else None for place in DEPTHS}
+    return {place: _band(supply, int(supply.order[place - 1])) if place <= len(supply.order) else None for place in DEPTHS}
+
+
+def _band(supply: Supply, position: int) -> Band:
+    return supply.weights.band(float(supply.total[position]), may_be_strong=bool(supply.may_be_strong[position]))
 
 
 def _only(ids: tuple[str, ...]) -> str | None:

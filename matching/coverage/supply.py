@@ -41,7 +41,8 @@ class Supply:
     """Everybody before one need.
 
     ``people`` maps whom a number counts to a mask (profiles,); ``order`` holds the positions of the fitting people, best first, as on
-    the list; ``total`` (profiles,) the scores; ``shown`` (profiles, required) whether somebody's evidence shows a required capability.
+    the list; ``total`` (profiles,) the scores; ``shown`` (profiles, required) whether somebody's evidence shows a required capability,
+    ``may_be_strong`` (profiles,) whether it shows at least half of what is required.
     """
 
     need: RoleNeed
@@ -51,6 +52,7 @@ class Supply:
     order: np.ndarray
     total: np.ndarray
     shown: np.ndarray
+    may_be_strong: np.ndarray
 
     @classmethod
     def of(cls, ranking: Ranking) -> "Supply":
@@ -68,7 +70,7 @@ class Supply:
             Counted.READY: fitting & (tiers == _ELIGIBLE),
         }
         shown = ranking.view.must_credits >= SHOWN
-        return cls(need, gatekeeper, ranking.weights, people, ranking.fitting, ranking.scores.total, shown)
+        return cls(need, gatekeeper, ranking.weights, people, ranking.fitting, ranking.scores.total, shown, ranking.may_be_strong)
 
     @property
     def network(self) -> Network:

@@ -112,6 +112,16 @@ class Ranking:
         """Return how the profile at ``position`` stands before the gate."""
         return self.gatekeeper.standing(self.need, position)
 
+    def band(self, position: int) -> Band:
+        """Return the band of one person's score; strong takes at least half of the groups of required capabilities."""
+        return self.weights.band(float(self.scores.total[position]), may_be_strong=bool(self.may_be_strong[position]))
+
+    @cached_property
+    def may_be_strong(self) -> np.ndarray:
+        """Return who shows at least half of the groups of required capabilities, shape (profiles,)."""
+        shown: np.ndarray = (self.view.group_credits >= SHOWN).sum(axis=1) >= len(self.need.groups) / 2
+        return shown
+
     def _tie_groups(self, order: np.ndarray) -> list[int]:
         groups: list[int] = []
         first = (-1, np.inf)
@@ -130,7 +140,7 @@ class Ranking:
         tier = tuple(Tier)[int(self.tiers[position])]
         profile_id = self.network.profiles[position].id
         sure, firm = confidence(float(self.view.total_relevance[position])), float(self.firmness[position])
-        band, parts = self.weights.band(total), self.parts(position)
+        band, parts = self.band(position), self.parts(position)
         groups_shown, groups_asked = int(self.groups_shown(position).sum()), len(self.need.groups)
         return Entry(profile_id, rank, tie_group, tier, total, band, parts, covered, missing, sure, firm, groups_shown, groups_asked)
 

@@ -29,7 +29,8 @@ class Weights:
     strong: float
     tie: float = 0.01
 
-    def band(self, score: float) -> Band:
-        """Return the band of ``score``."""
+    def band(self, score: float, *, may_be_strong: bool = True) -> Band:
+        """Return the band of ``score``; who may not be called strong, because too little of what is required is shown, is good at best."""
         edges = ((self.strong, Band.STRONG), (self.good, Band.GOOD), (self.fits, Band.POSSIBLE))
-        return next((band for edge, band in edges if score >= edge), Band.WEAK)
+        found = next((band for edge, band in edges if score >= edge), Band.WEAK)
+        return Band.GOOD if found is Band.STRONG and not may_be_strong else found

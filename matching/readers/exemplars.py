@@ -1,6 +1,7 @@
 """Labelled items that the readers remember: work that people have read and said what it is about and what it shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import scipy.sparse as sp
@@ -9,7 +10,6 @@ from matching.readers.records import RecordVectors, unit
 
 _NEAREST = 3
 _RIDGE = 3.0
-NEAREST, NEAREST_THREE, WORDS, STATEMENT, STATEMENT_THREE = range(5)
 
 
 @dataclass(frozen=True)
@@ -48,21 +48,36 @@ class Exemplars:
         The five: the nearest example, the mean of the three nearest, the nearest by words, the nearest to any statement, and the mean of
         the three nearest to any statement. A column without an example has zeros.
         """
-        wholes = vectors.means @ self.vectors.T
-        by_words = (words @ self.words.T).toarray()
+        examples = self._of_columns(columns)
+        if not examples.shape[1]:
+            return np.zeros((len(vectors.means), len(columns), 5))
+        wholes, by_words = vectors.means @ self.vectors.T, (words @ self.words.T).toarray()
         by_statement = vectors.best(vectors.said @ self.vectors.T)
-        found = np.zeros((len(vectors.means), len(columns), 5))
-        for place, column in enumerate(columns):
-            examples = np.flatnonzero(self.labels[:, column]) if column is not None else ()
-            if len(examples):
-                found[:, place, NEAREST], found[:, place, NEAREST_THREE] = _nearest(wholes[:, examples])
-                found[:, place, WORDS] = by_words[:, examples].max(axis=1)
-                found[:, place, STATEMENT], found[:, place, STATEMENT_THREE] = _nearest(by_statement[:, examples])
-        return found
+        nearest, three = _nearest(wholes, examples)
+        statement, three_statements = _nearest(by_statement, examples)
+        return np.stack([nearest, three, _nearest(by_words, examples)[0], statement, three_statements], axis=-1)
+
+    def _of_columns(self, columns: tuple[int | None, ...]) -> np.ndarray:
+        """Return the rows of each column's examples, shape (columns, most), filled up with -1."""
+        if columns not in self._rows:
+            found = [np.flatnonzero(self.labels[:, column]) if column is not None else np.zeros(0, dtype=int) for column in columns]
+            filled = np.full((len(columns), max(map(len, found), default=0)), -1)
+            for place, rows in enumerate(found):
+                filled[place, : len(rows)] = rows
+            self._rows[columns] = filled
+        return self._rows[columns]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int | None, ...], np.ndarray]:
+        return {}
 
 
-def _nearest(cosines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    if cosines.shape[1] <= _NEAREST:
-        return cosines.max(axis=1), cosines.mean(axis=1)
-    nearest = np.partition(cosines, -_NEAREST, axis=1)[:, -_NEAREST:]
-    return nearest.max(axis=1), nearest.mean(axis=1)
+def _nearest(cosines: np.ndarray, examples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the greatest cosine of each item with the examples of each column, and the mean of the three greatest; 0 without examples."""
+    of_each = np.where(examples >= 0, cosines[:, np.maximum(examples, 0)], -np.inf)
+    count = min(_NEAREST, of_each.shape[-1])
+    best = np.partition(of_each, -count, axis=-1)[..., -count:]
+    known = np.isfinite(best)
+    total, number = np.where(known, best, 0.0).sum(axis=-1), known.sum(axis=-1)
+    greatest = np.where(number > 0, best.max(axis=-1), 0.0)
+    return greatest, np.divide(total, number, out=np.zeros_like(total), where=number > 0)

@@ -49,6 +49,8 @@ class Readers:
     lexicon: LexicalBlock
     runs: dict[str, int]
     run_idf: np.ndarray
+    phrases: dict[str, int]
+    phrase_idf: np.ndarray
     meaning: Planes
     wording: Planes
     claims: Planes
@@ -111,7 +113,8 @@ class CatalogueReader:
         own = self._own(record)
         credited = named.toarray()
         about = self._about(record, vectors, words, credited) * own[:, None]
-        dimensions = roles.read(record.items, vectors, words, self.readers.meaning, self.readers.wording) * own[:, None]
+        phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
+        dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
         shown = self._shows(record, vectors, words, credited, about) * own[:, None]
         return Reading(
             about,
@@ -206,7 +209,7 @@ class CatalogueReader:
         """Return the statement of ``item`` that shows ``dimension`` best."""
         record = Record.of(Profile("", "", (item,)))
         vectors = RecordVectors.of(record, self.encoder, self.readers.means)
-        shown = roles.read_statements(item, vectors.said, vectors.titles[0], self.readers.meaning)
+        shown = roles.read_statements(item, vectors, self.readers.meaning)
         return record.of_items[0][int(np.argmax(shown[:, roles.DIMENSIONS.index(dimension)]))]
 
 

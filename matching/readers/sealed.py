@@ -41,6 +41,7 @@ def seal(readers: Readers) -> bytes:
         arrays[name] = np.stack([getattr(readers, name)[language] for language in Language]).astype(np.float32)
     arrays |= {"terms": _names(readers.lexicon.vocabulary), "idf": readers.lexicon.idf.astype(np.float32)}
     arrays |= {"runs": _names(readers.runs), "run_idf": readers.run_idf.astype(np.float32)}
+    arrays |= {"phrases": _names(readers.phrases), "phrase_idf": readers.phrase_idf.astype(np.float32)}
     for name in _CURVES:
         curves: Curves = getattr(readers, name)
         arrays |= {f"{name}.knots": curves.knots, f"{name}.heights": curves.heights, f"{name}.bias": np.array([curves.bias])}
@@ -89,6 +90,8 @@ def _readers(arrays: _Arrays) -> Readers:
         lexicon=LexicalBlock(_places(arrays["terms"]), arrays["idf"].astype(np.float64)),
         runs=_places(arrays["runs"]),
         run_idf=arrays["run_idf"].astype(np.float64),
+        phrases=_places(arrays["phrases"]),
+        phrase_idf=arrays["phrase_idf"].astype(np.float64),
         meaning=_planes("meaning", arrays),
         wording=_planes("wording", arrays),
         claims=_planes("claims", arrays),

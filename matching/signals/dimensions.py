@@ -10,7 +10,8 @@ OF_FAMILY = {
     RoleFamily.CHIEF_ENGINEER: (RoleDimension.COORDINATION, RoleDimension.RESOURCE_CONNECTION, RoleDimension.OBJECTIVE_DELIVERY),
     RoleFamily.CHIEF_ARCHITECT: (RoleDimension.SYSTEM_ARCHITECTURE, RoleDimension.TECHNICAL_STANDARDS, RoleDimension.CORE_TECHNOLOGY),
 }
-BEST_ITEMS = 2
+# What an item shows faintly counts less than in proportion: many faint items make no plain one.
+_FAINT, _MOST = 1.5, 0.98
 
 
 def of(view: View, dimension: RoleDimension) -> np.ndarray:
@@ -20,10 +21,12 @@ def of(view: View, dimension: RoleDimension) -> np.ndarray:
 
 
 def measure(view: View, dimension: RoleDimension) -> np.ndarray:
-    """Return the mean of the two items that show the dimension best, shape (profiles,): one item alone gives at most one half."""
-    return view.best(of(view, dimension), BEST_ITEMS)[0]
+    """Return how surely some item shows the dimension, shape (profiles,): 1 less the product of what each leaves open (noisy or)."""
+    surely: np.ndarray = -np.expm1(view.total(np.log1p(-weigh(view, dimension))))
+    return surely
 
 
 def weigh(view: View, dimension: RoleDimension) -> np.ndarray:
-    """Return how much each item counts."""
-    return np.where(view.best(of(view, dimension), BEST_ITEMS)[1], of(view, dimension), 0.0)
+    """Return how much each item counts; never fully, so that a second item adds to the first."""
+    counted: np.ndarray = np.minimum(of(view, dimension), _MOST) ** _FAINT
+    return counted

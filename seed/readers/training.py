@@ -4,6 +4,7 @@ A reader of subjects and capabilities looks at how like an item is to labelled o
 learns from of a writer is compared with the examples of the other writers alone.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,7 +26,7 @@ _RECORDS_SHARE, _OUTSIDERS_SHARE = 0.25, 1.5
 _ITEMS_OF_A_RECORD, _STATEMENTS_OF_AN_ITEM = 6, 3
 _PLAINLY = 3
 _NARROW = 64
-_FEWEST_RUNS = 2
+_FEWEST_RUNS, _FEWEST_PHRASES = 2, 3
 CLAIMS = {
     "d": stance.Claim.DONE,
     "n": stance.Claim.DENIED,
@@ -45,7 +46,8 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
     training = _Training(material, writers)
     about, of_subjects = training.about()
     shows, of_capabilities = training.shows(about)
-    meaning, wording = training.roles()
+    phrases = _Phrases.of([whole for person in material.of_writers(writers) for whole in person.record.wholes], _FEWEST_PHRASES)
+    meaning, wording = training.roles(phrases)
     stated = _Statements.of(material, labelled, writers)
     return Readers(
         model=material.encoder.model,
@@ -53,8 +55,10 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
         name_means=material.name_means,
         brief_means=material.brief_means,
         lexicon=material.lexicon,
-        runs=stated.vocabulary,
-        run_idf=stated.idf,
+        runs=stated.phrases.vocabulary,
+        run_idf=stated.phrases.idf,
+        phrases=phrases.vocabulary,
+        phrase_idf=phrases.idf,
         meaning=meaning,
         wording=wording,
         claims=stated.planes([one.stances for one in stated.labelled], CLAIMS),
@@ -82,13 +86,13 @@ class _Training:
         narrow: np.ndarray = (directions * signs[:, None]).T.astype(np.float32)
         return narrow
 
-    def roles(self) -> tuple[Planes, Planes]:
+    def roles(self, phrases: "_Phrases") -> tuple[Planes, Planes]:
         """Train the readers of role dimensions, by meaning and by words."""
         people = self.material.of_writers(self.writers)
         labels = np.vstack([dimensions(person) for person in people])
-        meant = np.vstack([roles.of_vectors(one.record.items, one.vectors.means, one.vectors.titles) for one in people])
-        worded = sp.csr_array(sp.vstack([roles.of_words(one.record.items, one.words) for one in people]))
-        return learning.planes(meant, labels, strength=1.0), learning.planes(worded, labels, strength=3.0)
+        meant = np.vstack([roles.of_vectors(one.record.items, one.vectors) for one in people])
+        worded = sp.csr_array(sp.vstack([roles.of_words(one.record.items, phrases.counted(one.record.wholes)) for one in people]))
+        return learning.planes(meant, labels, strength=1.0), learning.planes(worded, labels, strength=5.0)
 
     def about(self) -> tuple[Curves, Exemplars]:
         """Train the reader of subjects."""
@@ -184,29 +188,41 @@ class _Training:
 
 
 @dataclass(frozen=True)
+class _Phrases:
+    """Runs of words that stand in enough texts, with how telling each is."""
+
+    vocabulary: dict[str, int]
+    idf: np.ndarray
+
+    @classmethod
+    def of(cls, texts: Sequence[str], fewest: int) -> "_Phrases":
+        """Count in how many texts each run stands."""
+        counts = Counter(run for text in texts for run in set(stance.runs(text)))
+        vocabulary = {run: place for place, run in enumerate(sorted(run for run, count in counts.items() if count >= fewest))}
+        return cls(vocabulary, np.array([np.log((1 + len(texts)) / (1 + counts[run])) + 1.0 for run in vocabulary]))
+
+    def counted(self, texts: Sequence[str]) -> sp.csr_array:
+        """Return the weighed runs of each text, shape (texts, runs)."""
+        return stance.counted(texts, self.vocabulary, self.idf)
+
+
+@dataclass(frozen=True)
 class _Statements:
     labelled: list[LabelledStatement]
     said: np.ndarray
-    vocabulary: dict[str, int]
-    idf: np.ndarray
+    phrases: _Phrases
 
     @classmethod
     def of(cls, material: Material, labelled: Sequence[LabelledStatement], writers: Sequence[str]) -> "_Statements":
         by_id = {person.written.profile.id: person.writer for person in material.people}
         kept = [one for one in labelled if by_id[one.person] in writers and not one.held_out]
-        counts: dict[str, int] = {}
-        for one in kept:
-            for run in set(stance.runs(one.statement)):
-                counts[run] = counts.get(run, 0) + 1
-        vocabulary = {run: place for place, run in enumerate(sorted(run for run, count in counts.items() if count >= _FEWEST_RUNS))}
-        idf = np.array([np.log((1 + len(kept)) / (1 + counts[run])) + 1.0 for run in vocabulary])
         said = centred([one.statement for one in kept], material.encoder, material.means)
-        return cls(kept, said, vocabulary, idf)
+        return cls(kept, said, _Phrases.of([one.statement for one in kept], _FEWEST_RUNS))
 
     def planes(self, labels: Sequence[tuple[str, str]], names: Mapping[str, StrEnum]) -> Planes:
         """Train on the statements about which both readers agree."""
         agreed = np.array([first == second for first, second in labels])
-        words = stance.counted([one.statement for one in self.labelled], self.vocabulary, self.idf)
+        words = self.phrases.counted([one.statement for one in self.labelled])
         features = sp.csr_array(sp.hstack([words, sp.csr_array(self.said)]))[np.flatnonzero(agreed)]
         wanted = np.array([names[first].value for first, _ in labels])[agreed]
         return learning.classes(features, wanted, tuple(str(name) for name in names.values()), strength=10.0)

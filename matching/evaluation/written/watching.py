@@ -94,13 +94,10 @@ def _place(ranking: Ranking, position: int, number: int) -> Place:
     total = float(ranking.scores.total[position])
     covered, missing = ranking.covered(position)
     values = {part.signal: part.value for part in ranking.parts(position)}
-    band, fits = ranking.weights.band(total).value, total >= ranking.weights.fits
+    band, fits = ranking.band(position).value, total >= ranking.weights.fits
     return Place(number, total, band, fits, frozenset(covered), frozenset(missing), values)
 
 
 def _found(rankings: Sequence[Ranking]) -> Found:
-    ordered = [
-        (ranking.network.profiles[place].id, ranking.weights.band(float(ranking.scores.total[place])))
-        for ranking, place in in_order(rankings)
-    ]
+    ordered = [(ranking.network.profiles[place].id, ranking.band(place)) for ranking, place in in_order(rankings)]
     return Found([person for person, _ in ordered], frozenset(person for person, band in ordered if band.value != _WEAK))

@@ -9,6 +9,8 @@ from matching.pairs.plan import BEST, ScoredPair, pairs_for_plan
 from matching.plan.building import Field
 from matching.plan.diagnosis import PlanDiagnosis, explain_gaps
 from matching.plan.request import PlanSeat
+from matching.ranking.ranking import Ranking
+from matching.ranking.weights import Band
 from service.catalogue.subjects.contents import SubjectKind
 from service.matches.plans import records
 from service.matches.plans.questions import Question, seat_id
@@ -59,13 +61,17 @@ def _seat(question: Question, seat: PlanSeat, outcome: Outcome, standby: Outcome
 
 
 def _people(field: Field, seat: PlanSeat, outcome: Outcome) -> list[records.PlacedPerson]:
-    weights, pins = field.rankings[seat.id].weights, set(field.request.pins)
+    ranking, pins = field.rankings[seat.id], set(field.request.pins)
     scored = zip(outcome.taken, outcome.scores, strict=True)
     found = sorted((-score, person) for (person, taken), score in scored if taken == seat.id)
     return [
-        records.PlacedPerson(person=person, score=rounded(-score), band=weights.band(-score), pinned=(person, seat.id) in pins)
+        records.PlacedPerson(person=person, score=rounded(-score), band=_band(ranking, person), pinned=(person, seat.id) in pins)
         for score, person in found
     ]
+
+
+def _band(ranking: Ranking, person: str) -> Band:
+    return ranking.band(ranking.network.position[person])
 
 
 def pairs(field: Field, outcome: Outcome) -> list[records.PlannedPair]:

@@ -168,4 +168,4 @@ def _score(ranking: Ranking, expert_id: str) -> Row:
     if reasons:
         return {"gated": reasons, "score": None, "band": None}
     total = float(ranking.scores.total[position])
-    return {"gated": [], "score": rounded(total), "band": ranking.weights.band(total).value}
+    return {"gated": [], "score": rounded(total), "band": ranking.band(position).value}
