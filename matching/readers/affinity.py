@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matching.readers.records import Encoder, Means, centred, mean_of
+from matching.readers.records import Means, centred, mean_of
 from matching.readers.subjects import Subjects, _ahead, _standing_out
+from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
 from matching.text.cleaning import cleaned
 from matching.text.statements import statements

@@ -5,7 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
-from matching.readers.records import Encoder, Means, centred, unit
+from matching.readers.records import Means, centred, unit
+from matching.space.encoded import Encoder
 from matching.space.thesaurus import Thesaurus
 
 

@@ -18,8 +18,9 @@ from matching.readers.concepts import Concepts
 from matching.readers.curves import DECIMALS, Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.reading import Reading, TextReading
-from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of, unit
+from matching.readers.records import Means, Record, RecordVectors, centred, mean_of, unit
 from matching.readers.subjects import Subject, Subjects
+from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
@@ -108,7 +109,7 @@ class CatalogueReader:
             return self._nothing()
         vectors = RecordVectors.of(record, self.encoder, self.readers.means)
         words = self.readers.lexicon.transform(record.wholes)
-        named = self.thesaurus.rows(record.wholes, self.thesaurus.credits)
+        named = self.thesaurus.rows(record.wholes)
         own = self._own(record)
         credited = named.toarray()
         about = self._about(record, vectors, words, credited) * own[:, None]

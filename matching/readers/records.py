@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 
 from matching.profiles import EvidenceItem, Profile
+from matching.space.encoded import Encoder
 from matching.text.cleaning import cleaned
 from matching.text.languages import language_of
 from matching.text.statements import statements
@@ -17,17 +17,6 @@ from models.vocabulary import Language
 _WHOLE_CHARACTERS = 1_500
 _DIGITS = 32
 Means = Mapping[Language, np.ndarray]
-
-
-class Encoder(Protocol):
-    """A local sentence encoder. Equal texts give equal bytes, in any batch and any process of one machine."""
-
-    model: str
-    dimension: int
-    licence: str
-
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Return one float32 row a text, shape (texts, dimension)."""
 
 
 @dataclass(frozen=True)

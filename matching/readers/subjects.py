@@ -12,7 +12,8 @@ import scipy.sparse as sp
 
 from matching.readers.concepts import Concepts
 from matching.readers.exemplars import Exemplars
-from matching.readers.records import Encoder, Means, Record, RecordVectors, centred, mean_of, unit
+from matching.readers.records import Means, Record, RecordVectors, centred, mean_of, unit
+from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
 from matching.text.statements import statements
 

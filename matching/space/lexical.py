@@ -1,7 +1,6 @@
 """The lexical block: TF-IDF over words and pairs of words, sublinear, one unit-length row a text."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import scipy.sparse as sp
@@ -10,8 +9,6 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from matching.text.tokens import terms
 
 TELLING_IDF = 5.0
-# What a glossed word is worth beside one that stands in both texts; see docs/benchmarks.md.
-GLOSS_WEIGHT = 0.3
 
 
 class LexicalBlock:
@@ -37,23 +34,6 @@ class LexicalBlock:
         """Return whether a term stands in less than about one document of fifty."""
         column = self.vocabulary.get(term)
         return column is not None and bool(self.idf[column] >= TELLING_IDF)
-
-    @cached_property
-    def frequency(self) -> dict[str, float]:
-        """Return every term with its document frequency, up to one factor for all: 1 for the rarest term."""
-        rarest = float(self.idf.max())
-        return {term: float(np.exp(rarest - self.idf[column])) for term, column in self.vocabulary.items()}
-
-    def with_gloss(self, row: sp.csr_array, text: str, gloss: Mapping[str, float]) -> sp.csr_array:
-        """Return ``row`` (1, terms), that of ``text``, with glossed terms added; what it says in its own words keeps its weight."""
-        known = sorted((self.vocabulary[term], share) for term, share in gloss.items() if term in self.vocabulary)
-        own = [self.idf[self.vocabulary[term]] for term in set(terms(text)) if term in self.vocabulary]
-        if not known:
-            return row
-        length = float(np.sqrt(np.sum(np.square(np.sort(own))))) or 1.0
-        columns = np.array([column for column, _ in known], dtype=np.int32)
-        values = np.array([GLOSS_WEIGHT * share * self.idf[column] / length for column, share in known], dtype=np.float32)
-        return sp.csr_array(row + sp.csr_array((values, (np.zeros(len(known), dtype=np.int32), columns)), shape=row.shape))
 
     def transform(self, texts: Sequence[str]) -> sp.csr_array:
         """Return one row a text, shape (texts, terms); a text of unknown words is a row of zeros."""

@@ -1,26 +1,12 @@
-"""The semantic block: what both of its kinds offer, and rows whose products are exact.
+"""Rows of meaning whose products are exact.
 
 Rows are whole numbers from -127 to 127 held in float32. The sum of a thousand products of such numbers stays below 2 ** 24, so that it is
 exact in whatever order a linear-algebra library adds: the same texts give the same bytes in any batch, position and process.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
-
 import numpy as np
-import scipy.sparse as sp
 
 _STEPS = 127
-
-
-class SemanticBlock(Protocol):
-    """Turns texts into whole rows, shape (texts, dimensions); ``lexical`` are the lexical rows of the same texts."""
-
-    def documents(self, texts: Sequence[str], lexical: sp.csr_array) -> np.ndarray:
-        """Return the rows of documents."""
-
-    def queries(self, texts: Sequence[str], lexical: sp.csr_array) -> np.ndarray:
-        """Return the rows of queries."""
 
 
 def unit_rows(rows: np.ndarray) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Finding capabilities in text: whole words, longest first, in either language, and whether the text claims them."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick
@@ -106,21 +106,17 @@ class Thesaurus:
         """
         return self._with_ancestors(mention.capability for mention in self.find(text) if mention.stance is Stance.CLAIMED)
 
-    def wanted(self, text: str) -> dict[str, float]:
-        """Return what a brief asks for, with ancestors: all that it names and does not deny, for a wish is what a brief is."""
-        return self._with_ancestors(mention.capability for mention in self.find(text) if mention.stance is not Stance.DENIED)
-
     def unwanted(self, text: str) -> list[str]:
         """Return the capabilities that a brief names only to leave them out, in order of ids."""
         found = self.find(text)
         asked = {mention.capability for mention in found if mention.stance is not Stance.DENIED}
         return sorted({mention.capability for mention in found} - asked)
 
-    def rows(self, texts: Sequence[str], read: Callable[[str], dict[str, float]]) -> sp.csr_array:
-        """Return what ``read`` (``credits`` or ``wanted``) finds in each text, shape (texts, capabilities)."""
+    def rows(self, texts: Sequence[str]) -> sp.csr_array:
+        """Return the credits of each text, shape (texts, capabilities)."""
         rows, columns, values = [], [], []
         for row, text in enumerate(texts):
-            for capability, credit in sorted(read(text).items()):
+            for capability, credit in sorted(self.credits(text).items()):
                 rows.append(row)
                 columns.append(self.column[capability])
                 values.append(credit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from matching.ranking.weights import Weights
-from matching.readers.records import Encoder
+from matching.space.encoded import Encoder
 from models.vocabulary import RoleFamily
 from seed.planted.measure import CellResult, PlantedFigures, figures, measure_world
 from seed.planted.needs import weights_of

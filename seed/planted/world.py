@@ -6,7 +6,7 @@ from matching.gate.standing import GatePolicy
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.ranking.standings import Gatekeeper
-from matching.readers.records import Encoder
+from matching.space.encoded import Encoder
 from models.vocabulary import RoleCode
 from seed.network.generator import generate
 from seed.network.truth import Truth, truth

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from matching.readers import words
 from matching.readers.readers import CatalogueReader, Readers
-from matching.readers.records import Encoder, Record
+from matching.readers.records import Record
 from matching.readers.sealed import seal, version_of
+from matching.space.encoded import Encoder
 from seed.readers.catalogue import shipped_subjects, shipped_thesaurus
 from seed.readers.judging import TextJudgement, judged_text
 from seed.readers.people import Material

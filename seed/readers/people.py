@@ -10,9 +10,10 @@ import scipy.sparse as sp
 from matching.evaluation.written.people import Benchmark, WrittenPerson
 from matching.readers.concepts import Concepts
 from matching.readers.readers import centred_means
-from matching.readers.records import Encoder, Means, Record, RecordVectors
+from matching.readers.records import Means, Record, RecordVectors
 from matching.readers.roles import DIMENSIONS
 from matching.readers.subjects import Subject, Subjects
+from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
 from matching.text.cleaning import cleaned
@@ -70,7 +71,7 @@ class Material:
                 record,
                 RecordVectors.of(record, encoder, means),
                 lexicon.transform(record.wholes),
-                thesaurus.rows(record.wholes, thesaurus.credits).toarray(),
+                thesaurus.rows(record.wholes).toarray(),
             )
             for written, record in zip(benchmark.people, records, strict=True)
         )

@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Any
 
 from matching.readers.readers import CatalogueReader
-from matching.readers.records import Encoder
 from matching.readers.sealed import unseal
 from matching.readers.words import words_encoder
+from matching.space.encoded import Encoder
 from seed.readers.catalogue import shipped_subjects, shipped_thesaurus
 from seed.readers.command import FOLDER
 

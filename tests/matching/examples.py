@@ -15,7 +15,6 @@ from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.signals.registry import signals_of
 from matching.signals.view import View
-from matching.space.space import TextSpace
 from matching.space.thesaurus import Concept, Thesaurus
 from models.vocabulary import ConsentPurpose, EvidenceKind, Interest, Language, Outcome, Part, RoleCode, RoleFamily, RuleKind, Scale
 from tests.matching.plain_reader import PlainReader, vocabulary
@@ -64,11 +63,6 @@ def reader() -> PlainReader:
     return PlainReader(
         THESAURUS, [(brief, vocabulary([*brief, *texts])) for brief, texts in zip(briefs, (RADAR, BATTERY, RICE), strict=True)]
     )
-
-
-@cache
-def space() -> TextSpace:
-    return TextSpace.fit(THESAURUS, DOCUMENTS, [[text for _, text in RADAR_BRIEF], [BATTERY[0]], [RICE[0]]])
 
 
 def item(identifier: str = "i1", title: str = RADAR[0], **changes: Any) -> EvidenceItem:

@@ -44,7 +44,7 @@ class PlainReader:
 
     def read(self, profile: Profile) -> Reading:
         texts = [item.words for item in profile.items]
-        named = self.thesaurus.rows(texts, self.thesaurus.credits)
+        named = self.thesaurus.rows(texts)
         about = np.array([self._shares(text) for text in texts]).reshape(len(texts), len(self.subjects))
         shown = np.array([_dimensions(item) for item in profile.items]).reshape(len(texts), len(DIMENSIONS))
         vectors = np.array([_bag(text) for text in texts], dtype=np.int8).reshape(len(texts), WIDTH)

@@ -9,7 +9,7 @@ from matching.gate.standing import GatePolicy
 from matching.ranking.ranking import rank
 from matching.ranking.standings import Gatekeeper
 from models.vocabulary import Language, RoleCode
-from tests.matching.examples import BATTERY, RADAR, RICE, THESAURUS, item, need, network, person, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, THESAURUS, item, need, network, person, reader, weights
 
 TEXT = "Radar and RADAR: a phased array, ra đa.\nChọn giống lúa chịu mặn"
 
@@ -49,18 +49,19 @@ def test_examples_share_what_each_of_them_shows() -> None:
 @pytest.mark.parametrize("role", [None, RoleCode.CE_PROJECT, RoleCode.CE_SYSTEM])
 @pytest.mark.parametrize(("must", "nice"), [((), ()), (("radar",), ()), (("radar",), ("array",))])
 def test_weights_add_up_to_one_over_what_is_asked(role: RoleCode | None, must: tuple[str, ...], nice: tuple[str, ...]) -> None:
-    found = weights_for(need(role=role or RoleCode.CE_PROJECT, text_only=role is None, must=must, nice=nice), weights()).of_signal
+    asked = need(role=role or RoleCode.CE_PROJECT, text_only=role is None, must=must, nice=nice)
+    found = weights_for(asked, reader().text_weights if role is None else weights()).of_signal
     assert sum(found.values()) == pytest.approx(1.0)
     assert ("must_coverage" in found, "nice_coverage" in found) == (bool(must), bool(nice))
-    assert ("recency" in found) is (role is not None)
+    assert ("role_shown" in found, "coordination" in found) == (role is None, role is not None)
 
 
 def test_a_text_without_a_role_ranks_by_the_text_alone_and_gates_nobody_by_rules() -> None:
     unwilling = person("E3", item("c", RADAR[1]), willing=((RoleCode.CE_PROJECT, False),))
     built = network([person("E1", item("a", BATTERY[0])), person("E2", item("b", RADAR[0])), unwilling])
     asked = need(text_only=True, rules=(), must=(), nice=(), subjects=(), briefs=briefs_of([RADAR[0]]))
-    found = rank(asked, built, Gatekeeper(built, GatePolicy()), weights_for(asked, weights()))
+    found = rank(asked, built, Gatekeeper(built, GatePolicy()), weights_for(asked, reader().text_weights))
     first = found.entries(everybody=True)[0]
     assert first.profile_id == "E2"
-    assert [part.signal for part in first.parts] == ["topical_fit", "depth", "must_coverage", "nice_coverage"]
+    assert [part.signal for part in first.parts if part.weight] == ["topical_fit", "depth", "role_shown", "role_in_field"]
     assert found.counts()["gated"] == 0

@@ -16,15 +16,8 @@ from tests.matching.random_worlds import NETWORKS, people
 
 def as_bytes(built: Network) -> tuple[object, ...]:
     """Return everything that a score can depend on."""
-    vectors = built.vectors
-    blocks = (
-        vectors.lexical.toarray(),
-        vectors.capability.toarray(),
-        np.asarray(vectors.semantic),
-        built.strengths,
-        built.shares,
-        built.owners,
-    )
+    shown = (built.shown.toarray(), built.named.toarray())
+    blocks = (built.about, built.strengths, *shown, built.vectors, built.level, built.owners)
     return built.profiles, [np.ascontiguousarray(block).tobytes() for block in blocks]
 
 
@@ -111,3 +104,25 @@ def test_who_is_tied_to_whom_is_known_by_organisation() -> None:
     co_author = Relation(RelationKind.CO_AUTHOR, RelationStatus.DETECTED, other_expert_id="E1")
     built = network([person("E1", item()), person("E2", relations=(co_author, tie)), person("E3", relations=(tie, tie))])
     assert built.bound_to == {"B1": (1, 2)}
+
+
+def test_what_is_kept_is_not_read_again() -> None:
+    somebody = person("E1", item())
+    kept = reader().read(person("E1", item(title=BATTERY[0])))
+    assert Network.build(reader(), [somebody], {"E1": kept}).readings == (kept,)
+    assert network([]).updated({"E1": somebody}, {"E1": kept}).readings == (kept,)
+
+
+def test_who_waits_to_be_read_shows_nothing_until_then() -> None:
+    waiting, known = person("E1", item()), person("E2", item())
+    before = Network.build(reader(), [waiting, known], {"E1": None})
+    assert before.unread == {"E1"}
+    assert not before.about[0].any()
+    assert not before.strengths[0].any()
+    after = before.updated({"E1": waiting})
+    assert after.unread == frozenset()
+    assert as_bytes(after) == as_bytes(network([waiting, known]))
+
+
+def test_who_leaves_waits_no_more() -> None:
+    assert Network.build(reader(), [person("E1", item())], {"E1": None}).updated({"E1": None}).unread == frozenset()

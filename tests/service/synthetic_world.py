@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
+from service.matches.network.fitting import fit_text_space
 from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
@@ -14,7 +15,6 @@ from seed.network.loading import load_network
 from seed.network.world import SMALLEST, WORLD_DATE
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import Settings
-from service.matches.network.fitting import fit_text_space
 
 SEED = 7
 WORLD = "synthetic"

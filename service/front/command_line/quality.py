@@ -13,8 +13,8 @@ from matching.evaluation.evaluate import Measured as MeasuredMetric
 from matching.evaluation.evaluate import measure, text_scores
 from matching.evaluation.exchange import read_exchange
 from matching.evaluation.written.figures import Measured
-from matching.readers.records import Encoder
 from matching.readers.words import words_encoder
+from matching.space.encoded import Encoder
 from matching.space.shipped.storing import SHIPPED, read_space
 from seed.network.world import DEFAULT
 from seed.planted.ablation import SEEDS, Ablation, ablations

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from matching.readers.records import Encoder
+from matching.space.encoded import Encoder
 from models.vocabulary import RoleFamily
 from seed.readers import command
 from seed.readers.judging import judged_family, readership_of

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from matching.readers.records import Encoder
 from matching.readers.words import MODEL as WORDS_MODEL
 from matching.readers.words import words_encoder
+from matching.space.encoded import Encoder
 from service.kit.languages import Bilingual
 from service.kit.problems import Unavailable
 from service.matches.encoders import nano

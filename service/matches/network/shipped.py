@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.readers.readers import CatalogueReader, Readers
-from matching.readers.records import Encoder
 from matching.readers.sealed import unseal, version_of
 from matching.readers.subjects import Subject
+from matching.space.encoded import Encoder
 from matching.space.thesaurus import Concept, Thesaurus
 from models.capabilities import ProductCapability
 from models.catalogue import Product

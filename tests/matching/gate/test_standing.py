@@ -61,7 +61,7 @@ def test_a_word_against_processing_gates_like_missing_consent(stops: tuple[Proce
 def test_every_reason_is_given_at_once() -> None:
     worst = person("E1", relations=(TIE,), willing=((RoleCode.CE_PROJECT, False),), available_until=date(2020, 1, 1), record_complete=True)
     found = standing(worst, bidders=frozenset({"B1"}))
-    assert found.reasons == tuple(reason for reason in GateReason if reason not in MAY_NOT_PROCESS)
+    assert found.reasons == tuple(reason for reason in GateReason if reason not in {*MAY_NOT_PROCESS, GateReason.NOT_READ})
     assert found.conflicts[0].relation is TIE
 
 
@@ -106,4 +106,9 @@ def test_a_standing_always_says_why(profile: Profile, wanted: RoleNeed) -> None:
 def test_a_record_that_is_too_thin_is_no_low_score_but_asks_for_more() -> None:
     demanding = GatePolicy(fewest_items=2)
     assert stand(person("E1", item("a")), need(), demanding).reasons == (GateReason.NO_EVIDENCE,)
-    assert stand(person("E1", item("a"), item("b")), need(), demanding).reasons == ()
+    assert stand(person("E1", item("a"), item("b", "Another work")), need(), demanding).reasons == ()
+
+
+def test_one_work_that_is_told_twice_is_one_work() -> None:
+    twice = person("E1", item("a", source="https://doi.org/10.1234/radar.7"), item("b", "Told anew", source="doi:10.1234/RADAR.7"))
+    assert stand(twice, need(), GatePolicy(fewest_items=2)).reasons == (GateReason.NO_EVIDENCE,)

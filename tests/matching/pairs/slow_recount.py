@@ -42,8 +42,8 @@ def _wanted(engineers: Ranking, architects: Ranking, level: str) -> set[str]:
 def _together(ranking: Ranking, wanted: set[str], one: Profile, other: Profile) -> float:
     if not wanted:
         return 1.0
-    column = ranking.network.space.thesaurus.column
-    block = ranking.network.vectors.capability.toarray()
+    column = ranking.network.reader.thesaurus.column
+    block = ranking.network.shown.toarray()
     total = 0.0
     for capability in wanted:
         rows = [row for person in (one, other) for row in ranking.network.rows_of(ranking.network.position[person.id])]

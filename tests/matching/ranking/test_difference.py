@@ -19,7 +19,8 @@ from tests.matching.examples import RADAR, item, need, network, person, ranking,
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 CODES = {family: [signal.code for signal in signals_of(family)] for family in RoleFamily}
-SHARES = st.lists(st.integers(0, 9), min_size=11, max_size=11).filter(any)
+SIGNALS = len(CODES[RoleFamily.CHIEF_ENGINEER])
+SHARES = st.lists(st.integers(0, 9), min_size=SIGNALS, max_size=SIGNALS).filter(any)
 BANDS = st.lists(st.integers(1, 100), min_size=3, max_size=3).map(lambda edges: [edge / 100 for edge in sorted(edges)])
 
 

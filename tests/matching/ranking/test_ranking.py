@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import Tier
+from matching.gate.standing import GatePolicy, Tier
 from matching.needs import RoleNeed
+from matching.network import Network
 from matching.profiles import Profile
-from matching.ranking.ranking import Ranking
+from matching.ranking.ranking import Ranking, rank
+from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band
-from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, standing, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, reader, standing, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 STRONG = (item("a", RADAR[0]), item("b", RADAR[1]), item("c", RADAR[2]))
@@ -74,8 +76,14 @@ def test_a_page_is_a_piece_of_the_whole_list(
 def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     tiers = Counter(standing(profile, wanted, people).tier for profile in people)
-    assert found.counts() == {**{tier.value: tiers[tier] for tier in Tier}, "fitting": len(found.entries())}
+    assert found.counts() == {**{tier.value: tiers[tier] for tier in Tier}, "fitting": len(found.entries()), "not_read": 0}
     assert len(found.entries(everybody=True)) == len(people) - tiers[Tier.GATED]
+
+
+def test_who_is_not_read_yet_is_counted_among_the_gated() -> None:
+    built = Network.build(reader(), [person("E1", *STRONG), person("E2", *STRONG)], {"E2": None})
+    counts = rank(need(), built, Gatekeeper(built, GatePolicy()), weights()).counts()
+    assert (counts["eligible"], counts["gated"], counts["not_read"]) == (1, 1, 1)
 
 
 @given(NETWORKS, NEEDS)

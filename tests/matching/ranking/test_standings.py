@@ -12,7 +12,7 @@ from matching.network import Network
 from matching.profiles import Judgement, Profile, Relation
 from matching.ranking.standings import Gatekeeper
 from models.vocabulary import EvidenceKind, RelationKind, RelationStatus, RoleCode
-from tests.matching.examples import ON, item, need, network, person
+from tests.matching.examples import ON, item, need, network, person, reader
 from tests.matching.random_worlds import NEEDS, NETWORKS, people
 
 POLICY = GatePolicy()
@@ -113,3 +113,15 @@ def test_the_standing_of_one_person_is_told_in_full() -> None:
     built = network([person("E1", item(), relations=(TIE,))])
     wanted = need(bidders=frozenset({"B1"}))
     assert Gatekeeper(built, POLICY).standing(wanted, 0) == stand(built.profiles[0], wanted, POLICY)
+
+
+def test_who_waits_to_be_read_is_gated_for_that_reason_alone() -> None:
+    built = Network.build(
+        reader(), [person("E1", item()), person("E2", item()), person("E3", item(), consents=frozenset())], {"E1": None, "E3": None}
+    )
+    gatekeeper = Gatekeeper(built, POLICY)
+    assert said(gatekeeper, need()) == [Tier.GATED, Tier.ELIGIBLE, Tier.GATED]
+    assert gatekeeper.standing(need(), 0).reasons == (GateReason.NOT_READ,)
+    assert gatekeeper.standing(need(), 2).reasons == (GateReason.NO_CONSENT,)
+    assert gatekeeper.free_of(need(), GateReason.NOT_READ).tolist() == [False, True, False]
+    assert Gatekeeper(built.updated({"E1": built.profiles[0]}), POLICY, gatekeeper).standing(need(), 0).reasons == ()

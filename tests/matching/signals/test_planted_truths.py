@@ -8,8 +8,8 @@ import pytest
 
 from matching.profiles import EvidenceItem
 from matching.signals.registry import signals_of
-from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, Scale, Verification
-from tests.matching.examples import BATTERY, item, person, view
+from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, RoleDimension, Scale, Verification
+from tests.matching.examples import BATTERY, ON, RADAR, item, person, view
 
 ENGINEER, ARCHITECT = RoleCode.CE_PROJECT, RoleCode.CA_PROJECT
 
@@ -45,54 +45,67 @@ def test_many_sectors_are_more_than_one() -> None:
     assert strictly_falling(measured(ENGINEER, "coordination", *(item(sectors=several) for several in sectors)))
 
 
-@pytest.mark.parametrize("partners", ["Radar with a consortium of partners", "Liên minh ra đa cùng các đối tác"])
-def test_bringing_partners_together_connects_resources(partners: str) -> None:
-    with_partners, alone = measured(ENGINEER, "resource_connection", item(title=partners), item(title="Radar for the coast, ra đa"))
-    assert with_partners > alone
+@pytest.mark.parametrize(
+    ("role", "code", "word"),
+    [
+        (ENGINEER, "resource_connection", "partners"),
+        (ARCHITECT, "system_architecture", "architecture"),
+        (ARCHITECT, "core_technology", "invention"),
+    ],
+)
+def test_what_the_words_show_of_a_dimension_counts(role: RoleCode, code: str, word: str) -> None:
+    told, untold = measured(role, code, item(title=f"Radar {word}"), item(title="Radar"))
+    assert told > untold
 
 
-@pytest.mark.parametrize("design", ["Radar architecture and interfaces", "Kiến trúc hệ thống ra đa"])
-def test_designing_the_whole_is_architecture(design: str) -> None:
-    designed, built = measured(ARCHITECT, "system_architecture", item(title=design), item(title="Radar building, ra đa"))
-    assert designed > built
+@pytest.mark.parametrize(("code", "kind"), [("technical_standards", EvidenceKind.STANDARD), ("core_technology", EvidenceKind.PATENT)])
+def test_a_standard_or_patent_is_more_than_a_paper_about_it(code: str, kind: EvidenceKind) -> None:
+    assert strictly_falling(measured(ARCHITECT, code, item(kind=kind), item(kind=EvidenceKind.PUBLICATION)))
 
 
-def test_writing_a_standard_is_more_than_using_one() -> None:
-    written = item(title="Radar standard", kind=EvidenceKind.STANDARD)
-    used = item(title="Radar by the standard", part=Part.CONTRIBUTOR)
-    neither = item(title="Radar")
-    assert strictly_falling(measured(ARCHITECT, "technical_standards", written, used, neither))
-
-
-def test_a_patent_is_more_core_technology_than_a_paper() -> None:
-    kinds = (EvidenceKind.PATENT, EvidenceKind.PUBLICATION, EvidenceKind.AWARD)
-    assert strictly_falling(measured(ARCHITECT, "core_technology", *(item(kind=kind) for kind in kinds)))
+def test_one_item_alone_shows_at_most_half_of_a_dimension() -> None:
+    once, twice = person("E1", item("a")), person("E2", item("b"), item("c"))
+    (signal,) = [signal for signal in signals_of(ENGINEER.family) if signal.code == "objective_delivery"]
+    one, two = signal.measure(view(once, twice))
+    assert one <= 0.5
+    assert two == pytest.approx(2 * one)
 
 
 @pytest.mark.parametrize("role", [ENGINEER, ARCHITECT])
-def test_leadership_in_another_field_counts_little(role: RoleCode) -> None:
+def test_a_role_is_shown_in_any_field_and_everything_else_on_the_subject(role: RoleCode) -> None:
+    every_dimension = "invention and architecture with partners"
     for signal in signals_of(role.family):
-        if signal.code in {"availability", "language", "resource_connection"}:
-            continue
-        there, here = (
-            item(title=title, kind=EvidenceKind.PRODUCT)
-            for title in (f"{BATTERY[1]}, architecture standard", "Phased array radar for coastal surveillance, architecture standard")
-        )
+        there, here = (item(title=f"{title}, {every_dimension}", kind=EvidenceKind.STANDARD) for title in (BATTERY[1], RADAR[0]))
         elsewhere, on_the_subject = measured(role, signal.code, there, here)
-        assert on_the_subject > elsewhere, signal.code
+        if signal.code in {*RoleDimension, "availability", "language"}:
+            assert on_the_subject == elsewhere, signal.code
+        else:
+            assert on_the_subject > elsewhere, signal.code
 
 
-def test_fresh_is_more_than_old_and_undated_is_nothing() -> None:
+def test_to_tick_led_is_nothing_where_neither_role_nor_subject_shows() -> None:
+    shown, untold, elsewhere = item(), item(outcome=None, sectors=()), item(title="Nothing known")
+    values = measured(ENGINEER, "led_in_field", shown, untold, elsewhere)
+    assert values[0] > 0
+    assert values[1:] == [0.0, 0.0]
+
+
+def test_fresh_is_more_than_old_and_undated_counts_half() -> None:
     spells = ((2010, None), (2010, 2025), (2010, 2015), (1990, 1995))
     dated = [item(starts=date(since, 1, 1), ends=date(until, 1, 1) if until else None) for since, until in spells]
-    values = measured(ENGINEER, "recency", *dated, item(starts=None))
-    assert values[0] == 1.0
+    *values, undated = measured(ENGINEER, "recency", *dated, item(starts=None))
     assert strictly_falling(values)
-    assert values[-1] == 0.0
+    assert undated == pytest.approx(values[0] / 2)
+
+
+def test_what_ended_eight_years_before_the_selection_counts_half() -> None:
+    going_on, ended = measured(ENGINEER, "recency", item(), item(ends=date(ON.year - 8, ON.month, ON.day)))
+    assert ended == pytest.approx(going_on / 2)
 
 
 def test_what_ends_after_the_selection_is_as_fresh_as_can_be() -> None:
-    assert measured(ENGINEER, "recency", item(ends=date(2030, 1, 1)), item(ends=date(2026, 10, 1))) == [1.0, 1.0]
+    going_on, later, on_the_day = measured(ENGINEER, "recency", item(), item(ends=date(2030, 1, 1)), item(ends=ON))
+    assert going_on == later == on_the_day
 
 
 def test_verified_is_more_than_declared() -> None:

@@ -1,19 +1,13 @@
 """The gloss: terms of the other language, learnt from the names of the concepts."""
 
-import itertools
 from functools import cache
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.space.gloss import Gloss
-from matching.space.space import TextSpace
-from matching.space.thesaurus import Concept, Thesaurus
-from matching.text.languages import language_of
+from matching.space.thesaurus import Concept
 from models.vocabulary import Language
-from seed.planted.needs import needs_of
-from seed.readers.catalogue import shipped_thesaurus as thesaurus
 
 CONCEPTS = [
     Concept("a", "dữ liệu lớn", "big data", ("kho dữ liệu", "data warehouse")),
@@ -56,22 +50,3 @@ def test_the_order_of_concepts_does_not_matter() -> None:
 @given(st.text())
 def test_any_text_is_translated_to_terms_of_positive_weight(text: str) -> None:
     assert all(share > 0 for language in Language for share in learnt().translated(text, language).values())
-
-
-def test_a_brief_finds_its_translation_without_an_encoder() -> None:
-    distinct = {need.subject_id: dict(need.briefs) for need in needs_of(1).values()}
-    briefs = {language: [distinct[subject][language] for subject in sorted(distinct)] for language in Language}
-    space = TextSpace.fit(thesaurus(), [*briefs[Language.VI], *briefs[Language.EN]], [])
-    for asked, answered in itertools.permutations(Language):
-        vectors = space.transform(briefs[answered])
-        assert {language_of(text) for text in briefs[answered]} == {answered}
-        first = [int(np.argmax(space.closeness(space.query([brief]), vectors))) for brief in briefs[asked]]
-        assert np.mean(np.array(first) == np.arange(len(first))) >= 0.9
-
-
-def test_a_query_in_one_language_reaches_the_other_through_the_gloss() -> None:
-    documents = ["A warehouse of customer data", "Breeding rice on dry land", "Kho hàng của khách", "Lúa trên đất khô"]
-    space = TextSpace.fit(Thesaurus(CONCEPTS), documents, [["dữ liệu"], ["lúa"]])
-    query = space.query(["Xử lý dữ liệu khách hàng"])
-    lexical = space.similarities(query, space.transform(documents))["lexical"]
-    assert lexical[0] > 0 == lexical[1]

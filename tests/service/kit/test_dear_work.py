@@ -8,8 +8,8 @@ from threading import Event
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
-
 from matching.space.latent import LatentBlock
+
 from service.front.application import create_app
 from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 
 import pytest
+from service.matches.network.fitting import fit_text_space
 from sqlalchemy.engine import Engine
 from sqlmodel import SQLModel
 
 from models.database import writing
 from service.kit.jobs.worker import JobContext
 from service.matches.encoders.choice import NONE
-from service.matches.network.fitting import fit_text_space
 from tests.service.matches.network.small_world import catalogue, people
 
 

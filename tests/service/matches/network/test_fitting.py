@@ -2,6 +2,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from service.matches.network.fitting import KIND, read_briefs, read_items
+from service.matches.network.space_store import current_encoder, current_version, load_current
 from sqlalchemy.engine import Engine
 
 from matching.network import Network
@@ -12,8 +14,6 @@ from service.front.jobs.kinds import kinds_for
 from service.kit.jobs.queue import LeaseLost, Queue, enqueue
 from service.kit.jobs.worker import Worker
 from service.kit.settings import Settings
-from service.matches.network.fitting import KIND, read_briefs, read_items
-from service.matches.network.space_store import current_encoder, current_version, load_current
 from service.people.profiles.reader import read_profiles
 from tests.service.matches.encoders.examples import LocalModel
 from tests.service.matches.network.conftest import fit

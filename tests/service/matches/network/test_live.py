@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from service.matches.network.space_store import load_current
 from sqlalchemy.engine import Engine
 from sqlmodel import col
 
@@ -26,7 +27,6 @@ from service.kit.problems import Unavailable
 from service.kit.settings import Settings
 from service.matches.encoders.choice import NONE
 from service.matches.network.live import LiveNetwork, Snapshot, read_stored
-from service.matches.network.space_store import load_current
 from service.people.profiles.reader import read_profiles
 from tests.service.matches.encoders.examples import LocalModel
 from tests.service.matches.network.conftest import fit
