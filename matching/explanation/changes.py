@@ -67,9 +67,8 @@ def _gain_of(ranking: Ranking, position: int, dimension: RoleDimension) -> float
     view, weights = ranking.view, ranking.weights.of_signal
     rows = ranking.network.rows_of(position)
     here = slice(rows.start, rows.stop)
-    shown = np.sort(np.append(dimensions.of(view, dimension)[here], 1.0))[::-1][: dimensions.BEST_ITEMS]
     values = dict(zip((signal.code for signal in ranking.scores.signals), ranking.scores.values[position], strict=True))
-    gain = weights.get(dimension.value, 0.0) * (shown.sum() / dimensions.BEST_ITEMS - values[dimension.value])
+    gain = weights.get(dimension.value, 0.0) * (dimensions.SUREST - values[dimension.value])
     asked = dimensions.OF_FAMILY[ranking.need.role.family]
     best = [1.0 if one is dimension else _best(view.relevance[here] * dimensions.of(view, one)[here]) for one in asked]
     return float(gain + weights.get(role.IN_FIELD, 0.0) * (np.cbrt(np.prod(best)) - values[role.IN_FIELD]))
