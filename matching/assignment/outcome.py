@@ -8,6 +8,7 @@ import numpy as np
 from matching.assignment.objective import Objective
 from matching.assignment.problem import Choice, Problem
 
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """``taken`` by seat and person, with ``scores`` beside; values are summed exactly and rounded once (``math.fsum``).

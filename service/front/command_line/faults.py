@@ -2,8 +2,8 @@
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from matching.assignment.exchange import MalformedTable
 from matching.evaluation.exchange import MalformedExchange
+from matching.tables import MalformedTable
 from models.migrations.upgrade import UpgradeRefused
 from seed.catalogue.faults import CatalogueFaults
 from service.front.health.database_states import refusal
