@@ -138,7 +138,7 @@ def read_table(name: str, data: bytes, columns: Sequence[str], optional: Iterabl
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows, lines = [], []
     try:
-        header = [one_form(cell).casefold() for cell in next(reader, [])]
+        header = [one_form(cell).casefold() for cell in next((cells for cells in reader if cells), [])]
         at = _positions(name, header, columns, optional)
         for cells in reader:
             if len(cells) != len(header) and any(map(str.strip, cells)):
@@ -165,17 +165,16 @@ def _decoded(name: str, data: bytes) -> str:
 
 
 def _without_declaration(text: str) -> str:
-    """Return the text without a first line such as ``sep=;``, which Excel writes; the separator is found without it."""
-    first, end, rest = text.partition("\n")
-    return f"{end}{rest}" if re.fullmatch(r'"?sep=.?"?\r?', first, re.IGNORECASE) else text
+    """Return the text with its first line empty when that is one such as ``sep=;`` of Excel; the separator is found without it."""
+    return re.sub(r'\A"?sep=.?"?(?=[\r\n])', "", text, flags=re.IGNORECASE)
 
 
 def _separator(text: str, columns: Sequence[str]) -> str:
     """Return the separator under which the first line has the most of ``columns``, then the most cells."""
-    line = next((line for line in io.StringIO(text) if line.strip()), "")
+    line = next((line for line in io.StringIO(text, newline="") if line.strip()), "")
 
     def found(separator: str) -> tuple[int, int]:
-        cells = [one_form(cell).casefold() for cell in next(csv.reader([line], delimiter=separator), [])]
+        cells = [one_form(cell).casefold() for cell in next(csv.reader([line.strip("\r\n")], delimiter=separator), [])]
         return sum(column in cells for column in columns), len(cells)
 
     return max(SEPARATORS, key=found)
