@@ -45,7 +45,7 @@ def read_brief(pasted: str, thesaurus: Thesaurus) -> PastedBrief:
     A capability that is named on several levels has the strongest: required before welcome before excluded. Of those that are required
     the ``MOST_MUST`` most often named stay so, and the others are welcome.
     """
-    text = cleaned(body_of(pasted))
+    text = cleaned(body_of(pasted)).strip()
     mentions = _mentions(text, thesaurus)
     stance = brief_stance(text, [(mention.start, mention.end) for mention in mentions])
     levels: dict[str, NeedLevel] = {}

@@ -110,12 +110,6 @@ class Thesaurus:
         """Return what a brief asks for, with ancestors: all that it names and does not deny, for a wish is what a brief is."""
         return self._with_ancestors(mention.capability for mention in self.find(text) if mention.stance is not Stance.DENIED)
 
-    def unwanted(self, text: str) -> list[str]:
-        """Return the capabilities that a brief names only to leave them out, in order of ids."""
-        found = self.find(text)
-        asked = {mention.capability for mention in found if mention.stance is not Stance.DENIED}
-        return sorted({mention.capability for mention in found} - asked)
-
     def rows(self, texts: Sequence[str], read: Callable[[str], dict[str, float]]) -> sp.csr_array:
         """Return what ``read`` (``credits`` or ``wanted``) finds in each text, shape (texts, capabilities)."""
         rows, columns, values = [], [], []

@@ -33,36 +33,37 @@ _NOT = r"(?:\bnot|n['’]t)"
 _EVEN = r"(?: (?:really|currently|actually|strictly|absolutely|explicitly|particularly|at all|yet|anyone|anybody))*"
 _LIKED = r"(?:welcome|an advantage|an asset|a plus|a bonus|useful|helpful|nice(?:[ -]to[ -]have)?|desirable|appreciated|preferred)"
 _BUT_LIKED = rf"(?:,? but (?:(?:is|are|it is|would be|will be) )?{_LIKED})"
-_SCOPE = r"(?: (?:the|this|our|its|that|project['’]s))*(?: (?:scope|remit))(?: of (?:the |this )?(?:work|project|package|task|call|contract))?"
-_PHAM_VI = (
-    r"phạm vi(?: của)?(?: (?:gói thầu|gói|dự án|nhiệm vụ|công việc|đề tài|đề án|hợp đồng))?(?: này)?(?: (?:gồm|bao gồm|là))?(?: có)?"
+_SCOPE = (
+    r"(?: (?:the|this|our|its|that|project['’]s))*(?: (?:scope|remit))(?: of (?:the |this )?(?:work|project|package|task|call|contract))?"
 )
+_PHAM_VI = r"phạm vi(?: của)?(?: (?:gói thầu|gói|dự án|nhiệm vụ|công việc|đề tài|đề án|hợp đồng))?(?: này)?(?: (?:gồm|bao gồm|là))?(?: có)?"
 
 _UNWANTED: dict[Reach, tuple[str, ...]] = {
     Reach.ONWARD: (
-        rf"\b(?:do|does|did|will|would|should|shall|need|is|are|am|was|can|could|may){_EVEN} ?{_NOT}{_EVEN} (?:be )?(?:need|needing|want|wanting|"
+        rf"\b(?:do|does|did|will|would|should|shall|need|is|are|am|was|can|could|may){_EVEN} ?{_NOT}{_EVEN} (?:be )?(?:need"
+        rf"|needing|want|wanting|"
         r"require|requiring|seek|seeking|look for|looking for|looking at|looking to|asking for|include|including|cover|covering|involve|"
         r"involving|use|using|accept|accepting|consider|considering|concern|concerned with|deal with|interested in|extend to|ask for|"
         r"invite|inviting|fund|funding|hire|hiring|recruit|recruiting|build|building)\b(?! only\b| just\b)",
         r"\bneed not (?:have|know|be|bring|include|cover)\b",
-        rf"\bno (?:(?:further|particular|specific|special) )?(?:need|interest|use|call|place|room|requirement)s? (?:for|in|of)\b(?! doubt)",
+        r"\bno (?:(?:further|particular|specific|special) )?(?:need|interest|use|call|place|room|requirement)s? (?:for|in|of)\b(?! doubt)",
         r"\b(?:have|has|having) nothing to do with\b",
         r"\b(?:exclud(?:e|es|ing)|omit(?:s|ting)?|leav(?:e|es|ing) out|stay(?:s|ing)? away from|steer(?:s|ing)? clear of)\b",
         r"\bwe (?:reject|refuse|avoid)\b",
         r"\b(?:không|chẳng|chưa|khỏi)(?: hề| thật sự| thực sự| còn| có)*"
-        r" (?:cần(?: đến| tới| có| thiết)?|yêu cầu(?: về)?|đòi hỏi|có nhu cầu(?: về)?)(?! chỉ)\b",
+        r" (?:cần(?: đến| tới| có| thiết)?|yêu cầu(?: về)?|đòi hỏi|có nhu cầu(?: về)?)(?! chỉ\b)\b",
         r"\bkhông(?: hề| còn| xem)*"
         r" (?:dùng(?: đến| tới)?|sử dụng(?: đến| tới)?|áp dụng|tuyển|tìm|muốn|xét|xem xét|nhận|bao gồm|gồm|kể|tính đến|đề cập(?: đến| tới)?"
-        r"|liên quan(?: gì)?(?: đến| tới)?|quan tâm(?: đến| tới)?|đầu tư(?: vào)?|xây|mua)(?! chỉ)\b",
+        r"|liên quan(?: gì)?(?: đến| tới)?|quan tâm(?: đến| tới)?|đầu tư(?: vào)?|xây|mua)(?! chỉ\b)\b",
     ),
     Reach.NEAR: (
-        r"\bno (?!(?:later|less|lesser|more|fewer|longer|sooner|doubt|matter|one|other|small|single|wonder|exception)\b)",
+        r"\bno (?!(?:later|less|lesser|more|fewer|longer|sooner|doubt|matter|one|other|small|wonder|exception)\b)",
         r"\bnot (?!(?:only|just|merely|simply|solely|least|limited|less|more|fewer|later|earlier|until|unlike|necessarily|yet|without|to"
         r"|all|every|even|a few|so)\b)",
         r"\b(?:nor|neither)\b",
-        r"\bkhông phải(?: là| làm| về)?(?! (?:chỉ|lúc|ai|mọi|cứ|tất|chờ|trả))\b",
+        r"\bkhông phải(?: là| về)?(?! (?:chỉ|lúc|ai|mọi|cứ|tất|chờ|trả)\b)",
         r"\bchứ không(?: phải| cần| dùng| là)*\b",
-        r"\bmiễn(?: là)? không(?: phải| cần| dùng| có| làm| liên quan đến)*\b",
+        r"\bmiễn(?: là)? không(?: phải| cần| dùng| có| liên quan đến)*\b",
         r"(?<!hàng )(?<!phòng )(?<!chân )(?<!đối )(?<!trên )(?<!tầng )(?<!tác chiến )\bkhông\b(?! (?:chỉ|những|riêng|ngừng|thể|được)\b)",
     ),
     Reach.BESIDE: (
@@ -72,12 +73,14 @@ _UNWANTED: dict[Reach, tuple[str, ...]] = {
         r"\b(?:except|excepting)(?: for)?\b(?! (?:that|when|if|where))",
         r"\bthay vì\b",
         r"\bngoại trừ\b(?! khi)",
-        r"(?<!phòng )(?<!diệt )(?<!bù )(?<!khấu )(?<!loại )(?<!ngoại )(?<!miễn )\btrừ(?: ra)?\b(?! (?:khi|phi|cỏ|sâu|dịch))",
-        r"(?<!nước )(?<!bên )(?<!thuê )(?<!mặt )(?<!phía )(?<!vòng )(?<!bao )(?<!mua )\bngoài\b(?! (?:ra|phạm vi|khơi|trời|biển|chuỗi|nước))",
+        r"(?<!phòng )(?<!diệt )(?<!bù )(?<!khấu )(?<!loại )(?<!ngoại )(?<!miễn )\btrừ\b(?! (?:khi|phi|cỏ|sâu|dịch)\b)",
+        r"(?<!nước )(?<!bên )(?<!thuê )(?<!mặt )(?<!phía )(?<!vòng )(?<!bao )(?<!mua )\bngoài\b(?! (?:ra(?! đa)|phạm vi|khơi|trời"
+        r"|biển|chuỗi|nước)\b)",
     ),
     Reach.BACK: (
         rf"\b(?:(?:is|are|was|were|will be|would be|be) {_NOT}|(?:is|are|was|were)n['’]t|{_NOT}){_EVEN}"
-        r" (?:needed|required|necessary|wanted|(?:a )?part of|included|covered|in scope|within(?: the| our)? scope|of (?:any )?interest|relevant"
+        r" (?:needed|required|necessary|wanted|(?:a )?part of|included|covered|in scope|within(?: the| our)? scope"
+        r"|of (?:any )?interest|relevant"
         rf"|asked for|sought|considered|(?:a |our )(?:priority|requirement|concern))\b(?!{_BUT_LIKED})",
         rf"\b(?:(?:is|are|lie|lies|fall|falls|stay|stays|remain|remains) )?(?:out of|out with|outside|beyond){_SCOPE}\b",
         r"\bneed not apply\b",
@@ -98,7 +101,8 @@ _WELCOME: dict[Reach, tuple[str, ...]] = {
     Reach.BACK: (
         rf"{_NOT}{_EVEN} (?:required|needed|necessary|mandatory|essential|compulsory|a must|obligatory){_BUT_LIKED}",
         rf"{_NOT}{_EVEN} (?:mandatory|essential|compulsory|a must|obligatory|indispensable)\b",
-        r"\b(?:(?:is|are|would be|will be|as|also) )*(?:an?|some)(?: (?:clear|strong|distinct|definite|real|big|great|added|further|additional))?"
+        r"\b(?:(?:is|are|would be|will be|as|also) )*(?:an?|some)(?: (?:clear|strong|distinct|definite|real|big|great|added"
+        r"|further|additional))?"
         r" (?:advantage|asset|plus|bonus)\b(?! over| of| for| in| to)",
         r"\b(?:is|are|be|also|very|most|highly|always) (?:welcome|welcomed|desirable|desired|preferred|appreciated|optional|beneficial)\b",
         r"\bwould (?:be (?:nice|good|useful|helpful)|help)\b",

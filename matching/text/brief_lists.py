@@ -8,10 +8,12 @@ from models.vocabulary import NeedLevel
 
 _MARK = r"[ \t]*(?:#{1,6} |[-–—•*+·]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)*[*_]*"
 _UNWANTED = (
-    r"(?:(?:explicitly |things? )?(?:out of|outside|beyond)(?: the| our| this)? scope|not in scope|not (?:included|needed|required|wanted|covered)"
+    r"(?:(?:explicitly |things? )?(?:out of|outside|beyond)(?: the| our| this)? scope|not in scope|not (?:included|needed"
+    r"|required|wanted|covered)"
     r"|(?:what )?(?:we|this project|the project|the work) (?:do|does|will) not (?:need|want|include|cover|require|seek)"
     r"|(?:we )?(?:don|doesn|won)['’]t (?:need|want|include|cover)|exclusions?|excluded|non-goals?|no need for"
-    r"|(?:những (?:gì|thứ|phần|việc) )?(?:chúng tôi |dự án |bên em )?(?:không|chưa) (?:cần|yêu cầu|bao gồm|gồm|làm|tuyển|tìm|dùng|sử dụng|xét)"
+    r"|(?:những (?:gì|thứ|phần|việc) )?(?:chúng tôi |dự án |bên em )?(?:không|chưa) (?:cần|yêu cầu|bao gồm|gồm|làm|tuyển|tìm"
+    r"|dùng|sử dụng|xét)"
     r"(?: đến| tới)?|(?:nằm )?ngoài phạm vi|không (?:thuộc|nằm trong) phạm vi|loại trừ|không bắt buộc phải có"
     r"|khong (?:can|yeu cau|bao gom|gom|lam|tuyen|tim|dung|xet)|(?:nam )?ngoai pham vi|khong (?:thuoc|nam trong) pham vi|loai tru)"
 )

@@ -17,7 +17,8 @@ from models.vocabulary import NeedLevel
 
 _DEMAND = (
     r"(?:we|you|i|only|just|needs?|needed|wants?|wanted|requires?|required|seeks?|sought|looks?|looking|must|should|shall|will|has|have|"
-    r"is|are|experts?|engineers?|specialists?|people|chúng tôi|cần|tìm|muốn|yêu cầu|phải|chỉ|chuyên gia|kỹ sư|người|ưu tiên|thiết kế|xây dựng|"
+    r"is|are|experts?|engineers?|specialists?|people|chúng tôi|cần|tìm|muốn|yêu cầu|phải|chỉ|chuyên gia|kỹ sư|người|ưu tiên"
+    r"|thiết kế|xây dựng|"
     r"phát triển|chung toi|can|tim|yeu cau|phai|chi|chuyen gia|ky su|nguoi|uu tien|thiet ke|xay dung|phat trien)"
 )
 _WANTS = re.compile(rf"\b{_DEMAND}\b", re.IGNORECASE)
@@ -27,7 +28,8 @@ _TURN = (
 )
 _END = re.compile(
     rf"[;!?\n:()“”\"]|\.(?=\s|$)|\s[-–—]\s|\b(?:{_TURN})\b"
-    r"|\b(?:and|và|va) (?:(?:we|chúng tôi|chung toi) )?(?:do |also )?(?:need|want|require|seek|look|must|will|should|has|have|cần|tìm|muốn|phải)\b"
+    r"|\b(?:and|và|va) (?:(?:we|chúng tôi|chung toi) )?(?:do |also )?(?:need|want|require|seek|look|must|will|should|has"
+    r"|have|cần|tìm|muốn|phải)\b"
     r"|\b(?:(?:other|rather) than|except|ngoài|trừ|thay vì)\b",
     re.IGNORECASE,
 )
@@ -38,21 +40,22 @@ _JOINT = re.compile(r",|\b(?:and|or|nor|và|hoặc|hay|va|hoac)\b", re.IGNORECAS
 _LAST_OF_LIST = re.compile(r"\b(?:and|or|nor|và|hoặc|hay|va|hoac)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r",\s*(?:or|nor|hoặc|hay|hoac)\b", re.IGNORECASE)
 _COLON = re.compile(r"[ \t]*:")
-_NOTHING_MORE = re.compile(r"(?:\s+(?:please|at all|either|whatsoever|here|đâu|nữa|gì|cả|ở đây|nhé|ạ))*\s*(?=[.,;!?\n()]|$|\b(?:but|nhưng|mà)\b)", re.I)
+_NOTHING_MORE = re.compile(
+    r"(?:\s+(?:please|at all|either|whatsoever|here|đâu|nữa|gì|cả|ở đây|nhé|ạ))*\s*(?=[.,;!?\n()]|$|\b(?:but|nhưng|mà)\b)", re.I
+)
 _NO_SUBJECT = re.compile(r"[\s,]*(?:(?:it|there|what|also|and|that|this|which|và|đồng thời)\s*)*", re.IGNORECASE)
 # What may stand between a bare negation and what it denies: a few words, none of which leads elsewhere ("no delays in radar").
 _STEP = (
-    r"(?!(?:of|in|from|to|for|on|at|with|by|that|than|of|is|are|be|but|about|của|trong|ở|để|cho|bằng|với|bị|được|mà|of)\b)[\w’'/-]+\s+"
+    r"(?!(?:of|in|from|to|for|on|at|with|by|that|than|of|is|are|be|but|about|của|trong|ở|để|cho|bằng|với|bị|được|mà|of)\b)[\w’'/-]+[ \t]+"
 )
-_LEARNT = (
-    r"(?:experience|expertise|knowledge|background|skills?|specialists?|people|experts?)\s+(?:in|of|with|on|about)\s+(?:[\w’'/-]+\s+){0,2}"
-)
-_BEHIND = re.compile(rf"\s*(?:(?:about|in)\s+)?[\"“'‘(]?\s*(?:{_STEP}){{0,3}}(?:{_LEARNT})?(?:về\s+)?[\"“'‘]?", re.IGNORECASE)
-_RIGHT_BEHIND = re.compile(r"\s*(?:(?:a|an|any|the|in|about|for|on|về|có|là|làm)\s+)?[\"“'‘]?", re.IGNORECASE)
+_LEARNT = r"(?:experience|expertise|knowledge|background|skills?|specialists?|people|experts?)[ \t]+(?:in|of|with|on|about)[ \t]+(?:[\w’'/-]+[ \t]+){0,2}"
+_BEHIND = re.compile(rf"[ \t]*(?:(?:about|in)[ \t]+)?[\"“'‘(]?[ \t]*(?:{_STEP}){{0,3}}(?:{_LEARNT})?(?:về[ \t]+)?[\"“'‘]?", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(r"[ \t]*(?:(?:a|an|any|the|in|about|for|on|về|có|là|làm)[ \t]+)?[\"“'‘]?", re.IGNORECASE)
 _DENYING = re.compile(r"\b(?:no|not|none|nothing|nobody|không|chẳng|khong)\b|n['’]t\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:also|as well|too|còn|cũng|thêm|nữa|con|cung|them)\b", re.IGNORECASE)
 _HAS_OBJECT_ONLY = re.compile(r"(?:\bnot|\bkhông|\bkhong)\s*$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:has|have|had|do|does|did|is|are|was|were|can|could|must|should|will|would|may|might) $", re.IGNORECASE)
+_LONGEST_OF_A_LIST = 5
 _STRONG = frozenset({Reach.ONWARD, Reach.BACK})
 
 
@@ -73,7 +76,9 @@ def brief_stance(text: str, named: Sequence[Span]) -> BriefStance:
     said = [*listed(text), *clauses.said(ACCENTED if is_marked(text) else UNACCENTED)]
     unwanted = _joined([span for span, level in said if level is NeedLevel.EXCLUDED])
     welcome = _joined([span for span, level in said if level is NeedLevel.NICE])
-    levels = [NeedLevel.EXCLUDED if _covers(unwanted, one) else NeedLevel.NICE if _covers(welcome, one) else NeedLevel.MUST for one in named]
+    levels = [
+        NeedLevel.EXCLUDED if _covers(unwanted, one) else NeedLevel.NICE if _covers(welcome, one) else NeedLevel.MUST for one in named
+    ]
     return BriefStance(tuple(levels), tuple(unwanted))
 
 
@@ -107,8 +112,10 @@ class _Clauses:
     def of(cls, text: str, named: Sequence[Span]) -> "_Clauses":
         """Find the ends once for all cues: a paste can hold thousands of them."""
 
+        bracketed = [(start, end + text.startswith(")", end)) if "(" in text[start:end] else (start, end) for start, end in named]
+
         def outside(pattern: re.Pattern[str]) -> list[re.Match[str]]:
-            return [found for found in pattern.finditer(text) if not _covers(named, found.span())]
+            return [found for found in pattern.finditer(text) if not _covers(bracketed, found.span())]
 
         commas = [comma.start() for comma in outside(_COMMA)]
         ends = sorted({end.start() for end in outside(_END)})
@@ -167,13 +174,14 @@ class _Clauses:
         return found.start(), end
 
     def _continues(self, comma: int, place: int) -> bool:
-        """Return whether a list goes on behind a comma: with a name or an alternative, and without a new demand."""
+        """Return whether a list goes on behind a comma: with a few words, a name or an alternative, and without a new demand."""
         end = min(_next(self.ends, comma, len(self.text)), *self.commas[place + 1 : place + 2], len(self.text))
         if _WANTS.search(self.text, comma, end):
             return False
         after = _COMMA.match(self.text, comma)
         starts_with_name = after is not None and _covers(self.named, (after.end(), after.end() + 1))
-        return starts_with_name or _ALTERNATIVE.match(self.text, comma) is not None
+        is_short = len(self.text[comma:end].split()) <= _LONGEST_OF_A_LIST
+        return starts_with_name or is_short or _ALTERNATIVE.match(self.text, comma) is not None
 
     def _back(self, end: int) -> int:
         """Return where the subject of a cue begins: the clause, without what is demanded before it."""

@@ -3,13 +3,16 @@
 import re
 
 _GREETING = re.compile(
-    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom it may concern|kính gửi|kính thưa|kính chào|thân gửi|xin chào|chào|thưa"
+    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom it may concern|kính gửi|kính thưa|kính chào|thân gửi"
+    r"|xin chào|chào|thưa"
     r"|kinh gui|kinh thua|xin chao|chao)\b[^.;:!?]{0,80}[,:!.]?\s*$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^\s*(?:(?:with )?(?:best|kind|warm|kindest|warmest)(?: regards| wishes)?|regards|yours(?: \w+)?|(?:yours )?(?:sincerely|faithfully)(?: yours)?"
-    r"|respectfully(?: yours)?|many thanks|thanks(?: in advance)?|thank you(?: in advance| very much)?|cheers|trân trọng(?: cảm ơn| kính chào)?"
+    r"^\s*(?:(?:with )?(?:best|kind|warm|kindest|warmest)(?: regards| wishes)?|regards|yours(?: \w+)?"
+    r"|(?:yours )?(?:sincerely|faithfully)(?: yours)?"
+    r"|respectfully(?: yours)?|many thanks|thanks(?: in advance)?|thank you(?: in advance| very much)?|cheers"
+    r"|trân trọng(?: cảm ơn| kính chào)?"
     r"|xin (?:trân trọng|chân thành) cảm ơn|xin cảm ơn|kính thư|kính chào|thân mến|thân ái|tran trong(?: cam on)?|kinh thu|than men)"
     r"(?:[,.!]?|, .{0,30})\s*$",
     re.IGNORECASE,
