@@ -6,18 +6,27 @@ from typing import Any
 import numpy as np
 
 from matching.explanation import phrases
+from matching.explanation.account import account, lacking
+from matching.explanation.changes import changes
+from matching.explanation.clauses import clause_of, has_unknown_clause
 from matching.explanation.conflict_sentences import Naming, conflict_sentence
 from matching.explanation.lines import Line, LineKind, group_labels, labels, line
 from matching.explanation.marks import Span, marks
+from matching.explanation.role_in_field import IN_FIELD
+from matching.explanation.stated import Stated, stated
+from matching.explanation.verified import result_phrase
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
 from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Standing
+from matching.profiles import EvidenceItem
+from matching.ranking.capability_groups import GroupState, capability_states, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
 from matching.text.normalise import composed
-from models.vocabulary import Language, RuleKind, RuleResult
+from models.vocabulary import Language
 
 CITED_ITEMS = 5
+EXAMINED_ITEMS = 8
 _WEAK_VALUE = 0.2
 _SMALLEST_SHARE = 0.05
 
@@ -56,16 +65,38 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
     lines = [_gate_line(reason) for reason in standing.reasons]
     if MAY_NOT_PROCESS & set(standing.reasons):
         return Explanation(profile_id, None, standing, tuple(lines), ())
-    citations = _citations(ranking, position)
     entry = _entry(ranking, position) if not standing.reasons else None
-    parts = ranking.parts(position)
-    lines += _score_lines(ranking, position, parts, citations)
-    lines += [_rule_line(outcome) for outcome in standing.outcomes]
+    said = _stated(ranking, position)
+    citations = _citations(ranking, position, said)
+    if GateReason.NOT_READ not in standing.reasons:
+        lines += _told_lines(ranking, position, said)
+    lines += _score_lines(ranking, position, ranking.parts(position), citations)
+    lines += _rule_lines(standing, ranking.network.profiles[position].items)
     lines += [_conflict_line(conflict, ranking) for conflict in standing.conflicts]
-    lines += _change_lines(ranking, position, standing)
+    lines += changes(ranking, position, standing)
     lines += _sureness_lines(ranking, position, entry)
-    lines.append(line(LineKind.NOTE, phrases.REFERENCE_ONLY))
+    lines += _note_lines(standing)
     return Explanation(profile_id, entry, standing, tuple(lines), citations)
+
+
+def _told_lines(ranking: Ranking, position: int, said: dict[str, Stated]) -> list[Line]:
+    """Return what the person did that the role asks for, then what is missing."""
+    examined = [(item, said[item.id]) for item in _examined(ranking, position)]
+    return [*account(ranking, position, said), *_coverage_lines(ranking, position), *lacking(ranking, position, examined)]
+
+
+def _examined(ranking: Ranking, position: int) -> list[EvidenceItem]:
+    """Return the work in the field whose words are held against its tick, the most relevant first."""
+    rows, view = ranking.network.rows_of(position), ranking.view
+    in_field = sorted((row for row in rows if view.relevance[row] >= IN_FIELD), key=lambda row: (-float(view.relevance[row]), row))
+    return [ranking.network.items[row] for row in in_field[:EXAMINED_ITEMS]]
+
+
+def _stated(ranking: Ranking, position: int) -> dict[str, Stated]:
+    """Return what the words of the items say that are cited or held against their tick."""
+    network = ranking.network
+    cited = [network.items[row] for row in _cited_rows(ranking, position)]
+    return {item.id: stated(item, network.reader) for item in [*cited, *_examined(ranking, position)]}
 
 
 def names_in(ranking: Ranking) -> Naming:
@@ -93,7 +124,9 @@ def _sureness_lines(ranking: Ranking, position: int, entry: Entry | None) -> lis
         return []
     found = float(ranking.view.total_relevance[position])
     lines = [line(LineKind.SURENESS, phrases.SURENESS, confidence=phrases.CONFIDENCE[entry.confidence], items=found)]
-    return [*lines, line(LineKind.SURENESS, phrases.FIRMNESS, first=FIRST, share=entry.firmness)]
+    if len(ranking.fitting) > FIRST and 0.0 < entry.firmness < 1.0:
+        lines.append(line(LineKind.SURENESS, phrases.FIRMNESS, first=FIRST, share=entry.firmness))
+    return lines
 
 
 def _gate_line(reason: GateReason) -> Line:
@@ -116,7 +149,7 @@ def _score_lines(ranking: Ranking, position: int, parts: tuple[Part, ...], citat
             lines.append(line(LineKind.WHY_NOT, phrases.WEAK_SIGNAL, **values))
     if total < ranking.weights.fits:
         lines.append(line(LineKind.WHY_NOT, phrases.BELOW, score=total, fits=ranking.weights.fits))
-    return lines + _coverage_lines(ranking, position)
+    return lines
 
 
 def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:
@@ -124,33 +157,41 @@ def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:
 
 
 def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
-    """Return how many required groups are shown, by which capabilities, and which groups are not."""
+    """Return how many required groups are shown, which capabilities are named, which shown in other words, and which groups are neither."""
     need, thesaurus = ranking.need, ranking.network.reader.thesaurus
     if not need.groups:
         return []
-    (covered, _), missing = ranking.covered(position), _groups_missing(ranking, position)
+    states, (shown, named) = group_states(ranking, position), capability_states(ranking, position)
+    missing = [group for group, state in zip(need.groups, states, strict=True) if state is GroupState.MISSING]
     counted = phrases.COVERAGE if len(need.groups) == len(need.must) else phrases.COVERAGE_OF_ALTERNATIVES
     lines = [line(LineKind.COVERAGE, counted, shown=len(need.groups) - len(missing), asked=len(need.groups))]
-    if covered:
-        lines.append(line(LineKind.COVERAGE, phrases.COVERED, capabilities=labels(thesaurus, covered)))
+    for phrase, chosen in ((phrases.NAMED, named), (phrases.IN_OTHER_WORDS, shown - named)):
+        if chosen:
+            lines.append(line(LineKind.COVERAGE, phrase, capabilities=labels(thesaurus, [one for one in need.must if one in chosen])))
     if missing:
         lines.append(line(LineKind.COVERAGE, phrases.MISSING, capabilities=group_labels(need, thesaurus, missing)))
     return lines
 
 
-def _groups_missing(ranking: Ranking, position: int) -> list[tuple[str, ...]]:
-    return [group for group, shown in zip(ranking.need.groups, ranking.groups_shown(position), strict=True) if not shown]
+def _rule_lines(standing: Standing, items: tuple[EvidenceItem, ...]) -> list[Line]:
+    return [_rule_line(outcome, items) for outcome in standing.outcomes]
 
 
-def _rule_line(outcome: RuleOutcome) -> Line:
-    label, clause = dict(outcome.rule.label), dict(outcome.rule.clause)
+def _note_lines(standing: Standing) -> list[Line]:
+    unknown = any(has_unknown_clause(outcome.rule) for outcome in standing.outcomes)
+    said = [phrases.CLAUSES_UNKNOWN] if unknown else []
+    return [line(LineKind.NOTE, phrase) for phrase in (*said, phrases.REFERENCE_ONLY)]
+
+
+def _rule_line(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> Line:
+    label, clause = dict(outcome.rule.label), clause_of(outcome.rule)
     said = line(
         LineKind.RULE,
         phrases.RULE_LINE,
         outcome.evidence,
         label=label,
         clause=clause,
-        result=phrases.RULE_RESULT[outcome.result],
+        result=result_phrase(outcome, items),
         measure=_measure(outcome),
     )
     if outcome.gap is None:
@@ -171,41 +212,32 @@ def _conflict_line(conflict: ConflictOfInterest, ranking: Ranking) -> Line:
     return Line(LineKind.CONFLICT, sentence[Language.VI], sentence[Language.EN], conflict.evidence)
 
 
-def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[Line]:
-    """Return the smallest things that would change the place: hard rules not shown, then the first missing group."""
-    lines = [
-        line(LineKind.CHANGE, phrases.CHANGE_EVIDENCE, label=dict(outcome.rule.label))
-        for outcome in standing.outcomes
-        if outcome.rule.kind is RuleKind.HARD and outcome.result is RuleResult.NOT_SHOWN
-    ]
-    need, missing = ranking.need, _groups_missing(ranking, position)
-    weight = ranking.weights.of_signal.get("must_coverage", 0.0)
-    if missing and weight > 0:
-        shown_in_part = float(ranking.view.group_credits[position, need.groups.index(missing[0])])
-        gain = weight * (1.0 - shown_in_part) / len(need.groups)
-        named = group_labels(need, ranking.network.reader.thesaurus, missing[:1])
-        lines.append(line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=named, gain=gain))
-    return lines
-
-
-def _citations(ranking: Ranking, position: int) -> tuple[Citation, ...]:
+def _citations(ranking: Ranking, position: int, said: dict[str, Stated]) -> tuple[Citation, ...]:
     """Return the items that the score rests on most, strongest first."""
+    shares, rows = _shares(ranking, position), ranking.network.rows_of(position)
+    cited = _cited_rows(ranking, position)
+    return tuple(_citation(ranking, row, shares[row - rows.start], said[ranking.network.items[row].id]) for row in cited)
+
+
+def _cited_rows(ranking: Ranking, position: int) -> list[int]:
     rows = list(ranking.network.rows_of(position))
-    if not rows:
-        return ()
-    counted = ranking.item_weights[rows]
-    totals = counted.sum(axis=0)
-    shares = np.divide(counted, totals, out=np.zeros_like(counted), where=totals > 0)
-    weighed = shares @ ranking.scores.parts[position]
+    weighed = _shares(ranking, position) @ ranking.scores.parts[position]
     order = sorted(range(len(rows)), key=lambda index: (-weighed[index], ranking.network.items[rows[index]].id))
-    return tuple(_citation(ranking, rows[index], shares[index]) for index in order[:CITED_ITEMS] if weighed[index] > 0)
+    return [rows[index] for index in order[:CITED_ITEMS] if weighed[index] > 0]
 
 
-def _citation(ranking: Ranking, row: int, shares: np.ndarray) -> Citation:
+def _shares(ranking: Ranking, position: int) -> np.ndarray:
+    """Return each item's share of each signal of the person, shape (items of the person, signals)."""
+    counted = ranking.item_weights[list(ranking.network.rows_of(position))]
+    totals = counted.sum(axis=0)
+    return np.divide(counted, totals, out=np.zeros_like(counted), where=totals > 0)
+
+
+def _citation(ranking: Ranking, row: int, shares: np.ndarray, said: Stated) -> Citation:
     item = ranking.network.items[row]
     query = "\n".join(text for _, text in ranking.need.briefs)
     wanted = frozenset(ranking.need.must) | frozenset(ranking.need.nice)
     parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
     reader = ranking.network.reader
-    found = marks(item, query, wanted, reader.thesaurus, reader.is_telling)
+    found = marks(item, query, wanted, reader.thesaurus, reader.is_telling, said.not_done)
     return Citation(item.id, composed(item.words), found, parts)

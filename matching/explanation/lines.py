@@ -15,6 +15,8 @@ class LineKind(StrEnum):
     """What a line says."""
 
     GATE = "gate"
+    TOLD = "told"
+    LACKING = "lacking"
     WHY = "why"
     WHY_NOT = "why_not"
     COVERAGE = "coverage"

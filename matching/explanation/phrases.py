@@ -16,8 +16,8 @@ def phrase(vi: str, en: str) -> Phrase:
 SIGNAL: dict[str, Phrase] = {
     "topical_fit": phrase("Mức phù hợp với lĩnh vực của sản phẩm", "Fit with the field of the product"),
     "depth": phrase("Bề dày minh chứng trong lĩnh vực", "Amount of evidence in the field"),
-    "must_coverage": phrase("Năng lực bắt buộc được nêu", "Required capabilities named"),
-    "nice_coverage": phrase("Năng lực ưu tiên được nêu", "Welcome capabilities named"),
+    "must_coverage": phrase("Năng lực bắt buộc đã thể hiện", "Required capabilities shown"),
+    "nice_coverage": phrase("Năng lực ưu tiên đã thể hiện", "Welcome capabilities shown"),
     "coordination": phrase("Điều phối tổng thể", "Overall coordination"),
     "resource_connection": phrase("Kết nối nguồn lực", "Resource connection"),
     "objective_delivery": phrase("Bảo đảm mục tiêu chiến lược", "Delivery of strategic objectives"),
@@ -108,17 +108,18 @@ UNKNOWN_DATE = phrase("chưa rõ ngày", "an unknown date")
 
 OR = phrase(" hoặc ", " or ")
 COVERAGE = phrase(
-    "Minh chứng nêu rõ {shown} trên {asked} năng lực bắt buộc.", "The evidence names {shown} of {asked} required capabilities."
+    "Minh chứng thể hiện {shown} trên {asked} năng lực bắt buộc.", "The evidence shows {shown} of {asked} required capabilities."
 )
 COVERAGE_OF_ALTERNATIVES = phrase(
-    "Minh chứng nêu rõ {shown} trên {asked} nhóm năng lực bắt buộc; mỗi nhóm chỉ cần một năng lực.",
-    "The evidence names {shown} of {asked} required groups of capabilities; of each group one is enough.",
+    "Minh chứng thể hiện {shown} trên {asked} nhóm năng lực bắt buộc; mỗi nhóm chỉ cần một năng lực.",
+    "The evidence shows {shown} of {asked} required groups of capabilities; of each group one is enough.",
 )
-COVERED = phrase("Đã nêu: {capabilities}.", "Named: {capabilities}.")
-MISSING = phrase(
-    "Chưa nêu: {capabilities}. Việc làm được tả bằng từ khác được tính vào mức phù hợp với lĩnh vực, cần người đọc hồ sơ xác nhận.",
-    "Not named: {capabilities}. Work told in other words counts in the fit with the field; a person has to read for it.",
+NAMED = phrase("Nêu đích danh: {capabilities}.", "Named: {capabilities}.")
+IN_OTHER_WORDS = phrase(
+    "Thể hiện bằng từ ngữ khác: {capabilities}. Đây là cách hệ thống đọc hồ sơ, cần người xác nhận.",
+    "Shown in other words: {capabilities}. This is how the record was read; a person has to confirm it.",
 )
+MISSING = phrase("Chưa thể hiện: {capabilities}.", "Not shown: {capabilities}.")
 WHY = phrase(
     "{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).",
     "{signal}: adds {part:.3f} (value {value:.2f} × weight {weight:.2f}).",
@@ -128,13 +129,32 @@ BELOW = phrase(
     "Điểm {score:.3f} thấp hơn ngưỡng phù hợp {fits:.3f}.",
     "The score of {score:.3f} is below the threshold of {fits:.3f} for a fit.",
 )
-CHANGE_EVIDENCE = phrase(
-    "Cần bổ sung minh chứng cho điều kiện «{label}» để được xếp cùng những người đã đạt.",
-    "Evidence for “{label}” would place this person among those who have shown it.",
+NO_RANK = phrase("chưa có hạng", "no rank")
+CHANGE_RULES = phrase(
+    "Nếu có minh chứng cho «{labels}», người này sẽ được xếp cùng những người đã đạt mọi điều kiện bắt buộc: hạng {rank} thay vì {before}.",
+    "Evidence for “{labels}” would place this person among those who have shown every mandatory rule: rank {rank} instead of {before}.",
 )
 CHANGE_CAPABILITY = phrase(
-    "Minh chứng về «{capability}» sẽ tăng điểm thêm {gain:.3f}.",
-    "Evidence of “{capability}” would add {gain:.3f} to the score.",
+    "Nếu minh chứng thể hiện «{missing}», điểm sẽ là {score:.3f} thay vì {earlier:.3f}: {band}, hạng {rank} thay vì {before}.",
+    "If the evidence showed “{missing}”, the score would be {score:.3f} instead of {earlier:.3f}: {band}, rank {rank} instead of {before}.",
+)
+CHANGE_DIMENSION = phrase(
+    "Nếu có một việc đúng lĩnh vực thể hiện rõ {missing}, điểm sẽ là {score:.3f} thay vì {earlier:.3f}: {band}, "
+    "hạng {rank} thay vì {before}.",
+    "If one piece of work in the field plainly showed {missing}, the score would be {score:.3f} instead of {earlier:.3f}: {band}, "
+    "rank {rank} instead of {before}.",
+)
+UNKNOWN_CLAUSE = phrase(" (chưa rõ điều, khoản)", " (clause number not found)")
+CLAUSES_UNKNOWN = phrase(
+    "Với các điều kiện nêu trên, chưa tìm được số điều, khoản trong văn bản được dẫn làm căn cứ.",
+    "For the conditions above, the number of the clause within the cited text was not found.",
+)
+BY_DECLARATION = phrase("{result} (theo tự khai)", "{result} (by declaration)")
+NO_BASIS = phrase("chưa có minh chứng được dẫn", "no evidence cited")
+ALL_DECLARED = phrase("tất cả do tự khai", "all declared")
+SOME_VERIFIED = phrase("đã xác minh {verified} trên {cited} mục", "{verified} of {cited} verified")
+SOME_DOCUMENTED = phrase(
+    "đã xác minh {verified} trên {cited} mục, {documented} mục có tài liệu", "{verified} of {cited} verified, {documented} documented"
 )
 REFERENCE_ONLY = phrase("Chỉ để tham khảo; con người quyết định.", "For reference only; people decide.")
 NOBODY = phrase(

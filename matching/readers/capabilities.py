@@ -10,13 +10,13 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.records import Record, RecordVectors
 
 # A capability is shown from this probability on, and fully shown from the higher one.
-SHOWN_FROM, PLAIN_FROM = 0.10, 0.30
+SHOWN_FROM, PLAIN_FROM = 0.18, 0.45
 
 
 @dataclass(frozen=True)
 class Seen:
     """One record before the capabilities: its ``words`` (items, terms), what it ``named`` (items, capabilities), and how much each item
-    is ``about`` a subject that asks for a capability, (items, capabilities).
+    is ``about`` a subject that asks for a capability, (items, capabilities); ``dimensions`` (items, 6) of the roles that it shows.
     """
 
     record: Record
@@ -24,6 +24,7 @@ class Seen:
     words: sp.csr_array
     named: np.ndarray
     about: np.ndarray
+    dimensions: np.ndarray
 
 
 def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exemplars: Exemplars, asked: np.ndarray) -> np.ndarray:
@@ -35,7 +36,10 @@ def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exempl
     like = exemplars.likeness(seen.vectors, seen.words, tuple(place.get(concepts.thesaurus.ids[column]) for column in asked))
     mapped = exemplars.mapped(seen.vectors.means) @ concepts.centres.T
     everywhere = [*_nearness(seen, concepts, (seen.words @ concept_words.T).toarray()), mapped]
-    return np.stack([*(values[:, asked] for values in everywhere), *np.moveaxis(like, -1, 0)], axis=-1)
+    known = np.array([exemplars.count(concepts.thesaurus.ids[column]) for column in asked])
+    often = np.broadcast_to(np.log1p(known), like.shape[:2])
+    shown = [np.broadcast_to(seen.dimensions[:, place, None], like.shape[:2]) for place in range(seen.dimensions.shape[1])]
+    return np.stack([*(values[:, asked] for values in everywhere), *np.moveaxis(like, -1, 0), often, *shown], axis=-1)
 
 
 def _nearness(seen: Seen, concepts: Concepts, worded: np.ndarray) -> list[np.ndarray]:

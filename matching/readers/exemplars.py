@@ -38,6 +38,14 @@ class Exemplars:
         towards = np.linalg.solve(gram, kept.T.astype(np.float64) @ aims).astype(np.float32)
         return cls(names, kept, sp.csr_array(words[np.flatnonzero(known)]), labels[known], towards)
 
+    def count(self, name: str) -> int:
+        """Return how many examples of a subject or capability there are."""
+        return self._counts.get(name, 0)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return dict(zip(self.names, self.labels.sum(axis=0).tolist(), strict=True))
+
     def mapped(self, means: np.ndarray) -> np.ndarray:
         """Return where the items with the vectors ``means`` (items, dimension) point to, as unit rows."""
         return unit(means @ self.towards)

@@ -5,7 +5,7 @@ thesaurus and subjects; it reads one person at a time, so that a reading depends
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -115,7 +115,7 @@ class CatalogueReader:
         about = self._about(record, vectors, words, credited) * own[:, None]
         phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
         dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
-        shown = self._shows(record, vectors, words, credited, about) * own[:, None]
+        shown = self._shows(capabilities.Seen(record, vectors, words, credited, about, dimensions)) * own[:, None]
         return Reading(
             about,
             dimensions,
@@ -152,15 +152,13 @@ class CatalogueReader:
         found = subjects.features(record, vectors, words, named, self.subjects, self.readers.of_subjects)
         return self.readers.about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
 
-    def _shows(self, record: Record, vectors: RecordVectors, words: sp.csr_array, named: np.ndarray, about: np.ndarray) -> np.ndarray:
+    def _shows(self, seen: capabilities.Seen) -> np.ndarray:
         """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
-        asked = self._asked
-        concerned = best_of(about, self._asking)
-        seen = capabilities.Seen(record, vectors, words, named, concerned)
-        found = capabilities.features(seen, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked)
-        read = self.readers.shows.probability(found.reshape(-1, found.shape[-1])).reshape(len(record.items), len(asked))
-        shown = named.copy()
-        shown[:, asked] = capabilities.credit(read, named[:, asked])
+        asked, concerned = self._asked, replace(seen, about=best_of(seen.about, self._asking))
+        found = capabilities.features(concerned, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked)
+        read = self.readers.shows.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
+        shown = seen.named.copy()
+        shown[:, asked] = capabilities.credit(read, seen.named[:, asked])
         return shown
 
     @cached_property
@@ -202,15 +200,18 @@ class CatalogueReader:
         return self._stated(said, self.readers.parts)
 
     def _stated(self, said: Sequence[str], reader: Planes) -> np.ndarray:
-        vectors = centred(said, self.encoder, self.readers.means)
+        return self._stated_by(said, centred(said, self.encoder, self.readers.means), reader)
+
+    def _stated_by(self, said: Sequence[str], vectors: np.ndarray, reader: Planes) -> np.ndarray:
         return stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), reader)
 
     def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best."""
+        """Return the statement of ``item`` that shows ``dimension`` best as something that was done."""
         record = Record.of(Profile("", "", (item,)))
-        vectors = RecordVectors.of(record, self.encoder, self.readers.means)
-        shown = roles.read_statements(item, vectors, self.readers.meaning)
-        return record.of_items[0][int(np.argmax(shown[:, roles.DIMENSIONS.index(dimension)]))]
+        vectors, said = RecordVectors.of(record, self.encoder, self.readers.means), record.of_items[0]
+        shown = roles.read_statements(item, vectors, self.readers.meaning)[:, roles.DIMENSIONS.index(dimension)]
+        done = self._stated_by(said, vectors.said, self.readers.claims)[:, tuple(stance.Claim).index(stance.Claim.DONE)]
+        return said[int(np.argmax(shown * done))]
 
 
 def best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:

@@ -63,7 +63,13 @@ class RecordReader(Protocol):
         """Return whether a term is rare enough to be worth marking."""
 
     def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best."""
+        """Return the statement of ``item`` that shows ``dimension`` best as something that was done."""
+
+    def claims(self, said: Sequence[str]) -> np.ndarray:
+        """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""
+
+    def told_parts(self, said: Sequence[str]) -> np.ndarray:
+        """Return the probability of every ``stance.ToldPart`` for statements, shape (statements, 4)."""
 
 
 def nothing_read(reader: RecordReader, profile: Profile) -> Reading:

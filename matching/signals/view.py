@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import scipy.sparse as sp
 from scipy.special import expit
 
 from matching.needs import RoleNeed, Texts
@@ -90,17 +91,28 @@ class View:
         best = [self.must_credits[:, columns].max(axis=1) for columns in members]
         return np.column_stack(best) if best else np.zeros((self.size, 0))
 
+    @cached_property
+    def must_named(self) -> np.ndarray:
+        """Return what each profile names and claims of each required capability, shape (profiles, required), in [0, 1]."""
+        return self._best_of_each(self.need.must, self.network.named)
+
     def credits(self, capabilities: Sequence[str]) -> np.ndarray:
         """Return the best credit of each profile for each capability, shape (profiles, capabilities)."""
+        return self._best_of_each(capabilities, self.network.shown)
+
+    def _best_of_each(self, capabilities: Sequence[str], by_column: sp.csc_array) -> np.ndarray:
         best = np.zeros((self.size, len(capabilities)))
         for place, capability in enumerate(capabilities):
-            rows, shown = self.shown(capability)
+            rows, shown = self._column(capability, by_column)
             np.maximum.at(best[:, place], self.network.owners[rows], shown)
         return best
 
     def shown(self, capability: str) -> tuple[np.ndarray, np.ndarray]:
         """Return the items that show ``capability``, each once, with their credits in [0, 1]; none for one that nobody knows."""
-        column, by_column = self.network.reader.thesaurus.column, self.network.shown
+        return self._column(capability, self.network.shown)
+
+    def _column(self, capability: str, by_column: sp.csc_array) -> tuple[np.ndarray, np.ndarray]:
+        column = self.network.reader.thesaurus.column
         first, end = by_column.indptr[column[capability] : column[capability] + 2] if capability in column else (0, 0)
         return by_column.indices[first:end], by_column.data[first:end]
 

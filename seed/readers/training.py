@@ -6,7 +6,7 @@ learns from of a writer is compared with the examples of the other writers alone
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -45,9 +45,9 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
     writers = [writer for writer in material.writers if writer not in without]
     training = _Training(material, writers)
     about, of_subjects = training.about()
-    shows, of_capabilities = training.shows(about)
     phrases = _Phrases.of([whole for person in material.of_writers(writers) for whole in person.record.wholes], _FEWEST_PHRASES)
     meaning, wording = training.roles(phrases)
+    shows, of_capabilities = training.shows(about, phrases)
     stated = _Statements.of(material, labelled, writers)
     return Readers(
         model=material.encoder.model,
@@ -94,6 +94,16 @@ class _Training:
         worded = sp.csr_array(sp.vstack([roles.of_words(one.record.items, phrases.counted(one.record.wholes)) for one in people]))
         return learning.planes(meant, labels, strength=1.0), learning.planes(worded, labels, strength=5.0)
 
+    def _dimensions_apart(self, phrases: "_Phrases") -> dict[str, np.ndarray]:
+        """Return what each person shows of the role dimensions, read by readers of the other writers, by id."""
+        found = {}
+        for writer in self.writers:
+            meaning, wording = replace(self, writers=self._others(writer)).roles(phrases)
+            for one in self.material.of_writers([writer]):
+                counted = phrases.counted(one.record.wholes)
+                found[one.written.profile.id] = roles.read(one.record.items, one.vectors, counted, meaning, wording)
+        return found
+
     def about(self) -> tuple[Curves, Exemplars]:
         """Train the reader of subjects."""
         rows, labels = [], []
@@ -107,8 +117,9 @@ class _Training:
         """Return the features of a person's items for every subject."""
         return subjects.features(person.record, person.vectors, person.words, person.named, self.material.subjects, examples)
 
-    def shows(self, about: Curves) -> tuple[Curves, Exemplars]:
+    def shows(self, about: Curves, phrases: "_Phrases") -> tuple[Curves, Exemplars]:
         """Train the reader of capabilities on what was labelled for each person."""
+        shown = self._dimensions_apart(phrases)
         rows, labels = [], []
         concepts = self.material.subjects.concepts
         concept_words = self.material.lexicon.transform([". ".join(concept.names) for concept in concepts.thesaurus.concepts])
@@ -118,7 +129,9 @@ class _Training:
             columns = self.material.labelled_capabilities(person)
             found = self.about_features(person, subject_examples[person.writer])
             read = about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
-            seen = capabilities.Seen(person.record, person.vectors, person.words, person.named, best_of(read, asking))
+            seen = capabilities.Seen(
+                person.record, person.vectors, person.words, person.named, best_of(read, asking), shown[person.written.profile.id]
+            )
             features = capabilities.features(seen, concepts, concept_words, examples, columns)
             rows.append(features.reshape(-1, features.shape[-1]))
             labels.append(self.material.shows(person)[:, columns].ravel())

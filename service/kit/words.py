@@ -37,7 +37,7 @@ OWN: dict[str, Bilingual] = {
     "nobody": Bilingual(en="No suitable candidate", vi="Chưa có ứng viên phù hợp"),
     "shortlist": Bilingual(en="Shortlist", vi="Danh sách đề xuất"),
     "required_shown": Bilingual(
-        en="required groups of capabilities named in the evidence", vi="nhóm năng lực bắt buộc được nêu trong minh chứng"
+        en="required groups of capabilities shown in the evidence", vi="nhóm năng lực bắt buộc thể hiện trong minh chứng"
     ),
     "stands_in": Bilingual(en="answered as", vi="trả lời theo"),
     "rank": Bilingual(en="Rank", vi="Hạng"),
@@ -48,7 +48,7 @@ OWN: dict[str, Bilingual] = {
     "parts": Bilingual(en="What the score is made of", vi="Các phần của điểm"),
     "among_first": Bilingual(en="among the first five under small changes of the weights:", vi="thuộc năm người đầu khi trọng số đổi nhẹ:"),
     "sureness_of_place": Bilingual(en="How sure this place is", vi="Mức chắc chắn của thứ hạng"),
-    "reason": Bilingual(en="Strongest reason", vi="Lý do chính"),
+    "reason": Bilingual(en="Main reason", vi="Lý do chính"),
     "score": Bilingual(en="score", vi="điểm"),
     "evidence_missing": Bilingual(en="evidence for a mandatory rule missing", vi="chưa đủ minh chứng cho điều kiện bắt buộc"),
     "also_close": Bilingual(
@@ -74,7 +74,14 @@ OWN: dict[str, Bilingual] = {
     "weights": Bilingual(en="Weights", vi="Bộ trọng số"),
     "rule_set": Bilingual(en="Rule set", vi="Bộ quy tắc"),
     "gate": Bilingual(en="Not proposed", vi="Không được đề xuất"),
+    "told": Bilingual(en="What this person did that the role asks for", vi="Những việc đã làm đúng yêu cầu của vai trò"),
+    "lacking": Bilingual(en="What the record does not show", vi="Điều hồ sơ chưa cho thấy"),
+    "evidence_basis": Bilingual(en="evidence", vi="minh chứng"),
+    "group_confirmed": Bilingual(en="confirmed by a person", vi="đã có người xác nhận"),
+    "group_named": Bilingual(en="named", vi="nêu đích danh"),
+    "group_shown": Bilingual(en="shown in other words", vi="thể hiện bằng từ ngữ khác"),
     "why": Bilingual(en="Why", vi="Vì sao"),
+    "arithmetic": Bilingual(en="How the score comes about", vi="Cách tính điểm"),
     "why_not": Bilingual(en="What speaks against it", vi="Điểm còn yếu"),
     "conditions": Bilingual(en="Conditions", vi="Điều kiện"),
     "condition": Bilingual(en="Condition", vi="Điều kiện"),

@@ -10,7 +10,9 @@ from matching.profiles import EvidenceItem, Profile
 from matching.ranking.weights import Weights
 from matching.readers.reading import Reading, TextReading
 from matching.readers.roles import DIMENSIONS
+from matching.readers.stance import Claim, ToldPart
 from matching.space.thesaurus import Thesaurus
+from matching.text.statements import statements
 from matching.text.tokens import STOP_WORDS, words
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleDimension, Scale
 
@@ -23,6 +25,8 @@ TOLD = {
     RoleDimension.RESOURCE_CONNECTION: "partner",
 }
 WIDTH = 32
+_CLAIMS, _NEVER = tuple(Claim), {"never", "chưa"}
+_PARTS = {"chủ trì": ToldPart.LED, "led": ToldPart.LED, "helped": ToldPart.CONTRIBUTOR, "took part": ToldPart.MAIN}
 TEXT_WEIGHTS = Weights("text", {"topical_fit": 0.4, "depth": 0.2, "role_shown": 0.2, "role_in_field": 0.2}, 0.3, 0.5, 0.7)
 
 
@@ -54,8 +58,19 @@ class PlainReader:
     def is_telling(self, term: str) -> bool:
         return any(set(term.split()) <= known for _, known in self.subjects)
 
-    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:  # noqa: ARG002 - the whole item is quoted
-        return item.words
+    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
+        """Return the statement of the text that is done and has the word of the dimension, else the first that is done, or the title."""
+        said, word = statements(item.text), TOLD.get(dimension, "")
+        done = [one for one, claim in zip(said, self.claims(said), strict=True) if claim[_CLAIMS.index(Claim.DONE)]]
+        return max(done, key=lambda one: word in one.lower(), default=item.title)
+
+    def claims(self, said: Sequence[str]) -> np.ndarray:
+        told = [Claim.DENIED if _NEVER & set(one.lower().split()) else Claim.DONE for one in said]
+        return np.array([[float(claim is one) for claim in _CLAIMS] for one in told]).reshape(len(said), len(_CLAIMS))
+
+    def told_parts(self, said: Sequence[str]) -> np.ndarray:
+        told = [next((part for word, part in _PARTS.items() if word in one.lower()), ToldPart.UNTOLD) for one in said]
+        return np.array([[float(part is one) for part in ToldPart] for one in told]).reshape(len(said), len(ToldPart))
 
     def _shares(self, text: str) -> list[float]:
         """Return for each subject the share of the words of ``text`` that belong to it."""

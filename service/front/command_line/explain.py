@@ -22,7 +22,9 @@ from service.matches.recommendations.schemas import CitationView, ExplanationVie
 ExpertId = Annotated[str, typer.Argument(help="Id of an expert (E000123)")]
 HEADINGS = {
     LineKind.GATE: Bilingual(en="Not proposed", vi="Không được đề xuất"),
-    LineKind.WHY: Bilingual(en="Why", vi="Vì sao"),
+    LineKind.TOLD: Bilingual(en="Why", vi="Vì sao"),
+    LineKind.LACKING: Bilingual(en="What the record does not show", vi="Điều hồ sơ chưa cho thấy"),
+    LineKind.WHY: Bilingual(en="How the score comes about", vi="Cách tính điểm"),
     LineKind.WHY_NOT: Bilingual(en="What speaks against it", vi="Điểm còn yếu"),
     LineKind.COVERAGE: Bilingual(en="Capabilities", vi="Năng lực"),
     LineKind.RULE: Bilingual(en="Conditions", vi="Điều kiện"),

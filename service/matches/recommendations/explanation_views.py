@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from matching.explanation import phrases
+from matching.explanation.clauses import clause_of
 from matching.explanation.explanation import Citation, Explanation, names_in
+from matching.explanation.verified import result_phrase
 from matching.gate.rules import RuleOutcome
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Ranking
@@ -31,7 +33,7 @@ def explanation_body(ranking: Ranking, explanation: Explanation) -> schemas.Expl
         entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
         gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
         lines=[schemas.LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explanation.lines],
-        rules=[_rule(outcome) for outcome in standing.outcomes],
+        rules=[_rule(outcome, profile.items) for outcome in standing.outcomes],
         conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in standing.conflicts],
         citations=[_citation(citation, items) for citation in explanation.citations],
     )
@@ -45,14 +47,14 @@ def _texts(pairs: Iterable[tuple[Language, str]]) -> Text:
     return phrase_text(dict(pairs))
 
 
-def _rule(outcome: RuleOutcome) -> schemas.RuleOutcomeView:
+def _rule(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> schemas.RuleOutcomeView:
     return schemas.RuleOutcomeView(
         rule=outcome.rule.id,
         kind=outcome.rule.kind,
         result=outcome.result,
-        result_label=phrase_text(phrases.RULE_RESULT[outcome.result]),
+        result_label=phrase_text(result_phrase(outcome, items)),
         label=_texts(outcome.rule.label),
-        clause=_texts(outcome.rule.clause),
+        clause=phrase_text(clause_of(outcome.rule)),
         value=None if outcome.value is None else round(outcome.value, 1),
         minimum=outcome.rule.minimum,
         gap=schemas.Gap(since=outcome.gap[0], until=outcome.gap[1]) if outcome.gap else None,

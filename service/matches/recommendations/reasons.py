@@ -1,44 +1,35 @@
-"""The one reason that a list gives for each person: the signal that adds most to the score and the evidence it rests on."""
+"""The one reason that a list gives for each person: the work that shows the role in the field; else what is closest to the field."""
 
-import numpy as np
-
+from matching.explanation.headline import Headline, headline
+from matching.explanation.role_in_field import RoleInField
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Entry, Ranking
+from models.vocabulary import Language
 from service.matches.recommendations.labels import SIGNALS
 from service.matches.recommendations.schemas import ReasonView
 
 
 class Reasons:
-    """Finds reasons within one ranking; how much the items count towards a signal is computed once, for everybody on the page."""
+    """Finds reasons within one ranking; what everybody on a page shares is computed once."""
 
     def __init__(self, ranking: Ranking) -> None:
         self.ranking = ranking
-        self._weigh = {signal.code: signal.weigh for signal in ranking.scores.signals}
-        self._counted: dict[str, np.ndarray] = {}
+        self._role = RoleInField(ranking)
 
     def strongest(self, entry: Entry) -> ReasonView:
-        """Return the reason for ``entry``: of the parts that rest on evidence, the one that adds most; else the largest part alone."""
-        parts = sorted(entry.parts, key=lambda part: -part.contribution)
-        rows = self.ranking.network.rows_of(self.ranking.network.position[entry.profile_id])
-        for part in parts if rows else ():
-            counted = self._counts(part.signal)[rows.start : rows.stop]
-            best = int(counted.argmax())
-            if counted[best] > 0:
-                return _reason(part.signal, self.ranking.network.items[rows[best]])
-        return _reason(parts[0].signal)
-
-    def _counts(self, signal: str) -> np.ndarray:
-        if signal not in self._counted:
-            self._counted[signal] = self._weigh[signal](self.ranking.view)
-        return self._counted[signal]
+        """Return the reason for ``entry``; for somebody with nothing in the field the largest part of the score alone."""
+        found = headline(self._role, self.ranking.network.position[entry.profile_id])
+        return _of_work(found) if found else _of_signal(max(entry.parts, key=lambda part: part.contribution).signal)
 
 
-def _reason(signal: str, item: EvidenceItem | None = None) -> ReasonView:
+def _of_work(found: Headline) -> ReasonView:
+    said, citation = found.said, f"“{found.item.title}”{_years(found.item)}"  # a title stays in the language in which it was written
+    return ReasonView(said[Language.VI], said[Language.EN], found.signal, SIGNALS[found.signal], found.item.id, citation)
+
+
+def _of_signal(signal: str) -> ReasonView:
     label = SIGNALS[signal]
-    if item is None:
-        return ReasonView(label.vi, label.en, signal, label, evidence=None, citation="")
-    citation = f"“{item.title}”{_years(item)}"  # a title stays in the language in which it was written
-    return ReasonView(f"{label.vi}: {citation}", f"{label.en}: {citation}", signal, label, item.id, citation)
+    return ReasonView(label.vi, label.en, signal, label, evidence=None, citation="")
 
 
 def _years(item: EvidenceItem) -> str:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from matching.explanation.lines import LineKind
 from matching.gate.standing import GateReason, Tier
+from matching.ranking.capability_groups import GroupState
 from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band
 from models.vocabulary import Language, RoleCode, RuleKind, RuleResult
@@ -97,14 +98,31 @@ class PartView:
 
 @dataclass(slots=True)
 class ReasonView:
-    """The strongest reason, with the evidence it rests on."""
+    """What the person did that shows the role, with the evidence it rests on."""
 
     vi: str
     en: str
-    signal: Annotated[str, Field(examples=["topical_fit"])]
+    signal: Annotated[str, Field(examples=["coordination"])]
     label: Annotated[Text, Field(description="What the signal is called")]
     evidence: Annotated[str | None, Field(examples=["E000123-04"])]
     citation: Annotated[str, Field(description="Title of the evidence as it was written, with its years")]
+
+
+@dataclass(slots=True)
+class GroupView:
+    """A required group of capabilities, of which any one is enough, and the firmest step that the evidence reaches."""
+
+    label: Text
+    capabilities: list[CapabilityReference]
+    state: GroupState
+
+
+class EvidenceBasisView(Text):
+    """Who stands behind the items (at most five) that are most about what is asked for: told beside the band, which it does not change."""
+
+    cited: int
+    verified: int
+    documented: int
 
 
 @dataclass(slots=True)
@@ -120,11 +138,13 @@ class EntryView:
     parts: list[PartView]
     covered: list[CapabilityReference]
     missing: list[CapabilityReference]
-    x: Annotated[int, Field(description="Required groups of which the evidence names a capability")]
+    groups: Annotated[list[GroupView], Field(description="The required groups in three steps: confirmed, named, shown in other words")]
+    x: Annotated[int, Field(description="Required groups of which the evidence shows a capability")]
     y: Annotated[int, Field(description="Required groups of capabilities asked for; one without alternatives is a group of its own")]
     confidence: ConfidenceView
     firmness: Annotated[float, Field(description="Share of small changes of the weights under which the person is among the first five")]
     reason: ReasonView
+    evidence_basis: EvidenceBasisView
 
 
 class RecommendationHead(BaseModel):

@@ -6,14 +6,17 @@ from itertools import repeat
 
 import numpy as np
 
+from matching.explanation.lines import group_labels
+from matching.explanation.verified import evidence_basis
 from matching.network import Network
 from matching.profiles import Profile
+from matching.ranking.capability_groups import group_states
 from matching.ranking.ranking import Entry, Ranking
 from models.vocabulary import Language, RoleCode
 from service.catalogue.products.schemas import CapabilityReference
 from service.catalogue.subjects.queries import NamedSubject
 from service.kit.languages import Bilingual
-from service.kit.texts import REFERENCE_ONLY, Text, text
+from service.kit.texts import REFERENCE_ONLY, Text, phrase_text, text
 from service.matches.recommendations import schemas
 from service.matches.recommendations.labels import BANDS, CONFIDENCES, SIGNALS
 from service.matches.recommendations.reasons import Reasons
@@ -45,6 +48,7 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
         return []
     reasons, parts = Reasons(ranking), _parts(ranking, entries)
     capabilities = {capability: capability_reference(ranking.network, capability) for capability in ranking.need.must}
+    groups = [(_group_label(ranking, group), [capabilities[one] for one in group]) for group in ranking.need.groups]
     return [
         schemas.EntryView(
             rank=entry.rank,
@@ -56,14 +60,31 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
             parts=parts_of_entry,
             covered=[capabilities[capability] for capability in entry.covered],
             missing=[capabilities[capability] for capability in entry.missing],
+            groups=_groups(ranking, entry, groups),
             x=entry.groups_shown,
             y=entry.groups_asked,
             confidence=CONFIDENCES[entry.confidence],
             firmness=entry.firmness,
             reason=reasons.strongest(entry),
+            evidence_basis=_basis(ranking, entry),
         )
         for entry, parts_of_entry in zip(entries, parts, strict=True)
     ]
+
+
+def _groups(ranking: Ranking, entry: Entry, groups: list[tuple[Text, list[CapabilityReference]]]) -> list[schemas.GroupView]:
+    states = group_states(ranking, ranking.network.position[entry.profile_id])
+    return [schemas.GroupView(label, members, state) for (label, members), state in zip(groups, states, strict=True)]
+
+
+def _group_label(ranking: Ranking, group: tuple[str, ...]) -> Text:
+    return phrase_text(group_labels(ranking.need, ranking.network.reader.thesaurus, [group]))
+
+
+def _basis(ranking: Ranking, entry: Entry) -> schemas.EvidenceBasisView:
+    found = evidence_basis(ranking, ranking.network.position[entry.profile_id])
+    vi, en = found.said[Language.VI], found.said[Language.EN]
+    return schemas.EvidenceBasisView(vi=vi, en=en, cited=found.cited, verified=found.verified, documented=found.documented)
 
 
 def _parts(ranking: Ranking, entries: Sequence[Entry]) -> list[list[schemas.PartView]]:

@@ -16,13 +16,10 @@ from matching.gate.standing import GateReason
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile, Relation
-from matching.ranking.ranking import Ranking
 from models.vocabulary import Language, Outcome, Part, RelationKind, RelationStatus
-from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, standing, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, RULES, item, need, person, ranking, standing, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
-REMARK = " Work told in other words counts in the fit with the field; a person has to read for it."
-REMARK_VI = " Việc làm được tả bằng từ khác được tính vào mức phù hợp với lĩnh vực, cần người đọc hồ sơ xác nhận."
 UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
 
 
@@ -145,8 +142,8 @@ def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:
     assert "condition R-YEARS: not shown (10.0 continuous years, 10 required). Basis: clause R-YEARS." in years.en
     assert "Gap from 2020-01-01 to 2026-10-01." in years.en
     assert "Khoảng trống từ 2020-01-01 đến 2026-10-01." in years.vi
-    assert (led.en, led.evidence) == ("condition R-LED: met (1 found, 1 required). Basis: clause R-LED.", ("a",))
-    assert led.vi == "điều kiện R-LED: đạt (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
+    assert (led.en, led.evidence) == ("condition R-LED: met (by declaration) (1 found, 1 required). Basis: clause R-LED.", ("a",))
+    assert led.vi == "điều kiện R-LED: đạt (theo tự khai) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
 
 
 def test_a_conflict_line_names_both_facts() -> None:
@@ -159,11 +156,19 @@ def test_a_conflict_line_names_both_facts() -> None:
 def test_coverage_names_what_is_shown_and_what_is_not() -> None:
     lines = said(explained(person("E1", item("a", RADAR[1])), need(must=("radar", "battery"))), LineKind.COVERAGE)
     assert [line.en for line in lines] == [
-        "The evidence names 1 of 2 required capabilities.",
+        "The evidence shows 1 of 2 required capabilities.",
         "Named: radar.",
-        f"Not named: battery storage.{REMARK}",
+        "Not shown: battery storage.",
     ]
-    assert [line.vi for line in lines][1:] == ["Đã nêu: ra đa.", f"Chưa nêu: pin lưu trữ.{REMARK_VI}"]
+    assert [line.vi for line in lines][1:] == ["Nêu đích danh: ra đa.", "Chưa thể hiện: pin lưu trữ."]
+
+
+def test_what_is_shown_in_other_words_is_told_apart() -> None:
+    found = ranking([person("E1", item("a", "AESA antennas"))], need(must=("array", "battery")))
+    other_words = replace(found.network.readings[0], named=found.network.readings[0].named * 0.0)
+    unnamed = replace(found.network, readings=(other_words,))
+    lines = said(explain(replace(found, network=unnamed, view=replace(found.view, network=unnamed)), "E1"), LineKind.COVERAGE)
+    assert lines[1].en == "Shown in other words: phased array. This is how the record was read; a person has to confirm it."
 
 
 def test_of_alternatives_one_is_enough_and_only_whole_groups_are_missing() -> None:
@@ -171,18 +176,40 @@ def test_of_alternatives_one_is_enough_and_only_whole_groups_are_missing() -> No
     asked = need(must=("array", "battery", "breeding", "radar"), groups=(("array", "radar"), ("battery", "breeding")), group_labels=names)
     lines = said(explained(person("E1", item("a", RADAR[1])), asked), LineKind.COVERAGE)
     assert [line.en for line in lines] == [
-        "The evidence names 1 of 2 required groups of capabilities; of each group one is enough.",
+        "The evidence shows 1 of 2 required groups of capabilities; of each group one is enough.",
         "Named: radar.",
-        f"Not named: batteries or rice.{REMARK}",
+        "Not shown: batteries or rice.",
     ]
-    assert lines[2].vi == f"Chưa nêu: pin hoặc lúa.{REMARK_VI}"
+    assert lines[2].vi == "Chưa thể hiện: pin hoặc lúa."
     unnamed = said(explained(person("E1", item("a", RADAR[1])), replace(asked, group_labels=())), LineKind.COVERAGE)
-    assert unnamed[2].en == f"Not named: battery storage or rice breeding.{REMARK}"
+    assert unnamed[2].en == "Not shown: battery storage or rice breeding."
 
 
 def test_a_capability_younger_than_the_text_space_is_named_by_its_id() -> None:
     lines = said(explained(person("E1", item()), need(must=("unheard_of",))), LineKind.COVERAGE)
-    assert lines[-1].en == f"Not named: unheard_of.{REMARK}"
+    assert lines[-1].en == "Not shown: unheard_of."
+
+
+def test_a_clause_without_a_number_is_told_once_at_the_end() -> None:
+    clause = ((Language.VI, "Nghị định X (chưa rõ điều, khoản)"), (Language.EN, "Decree X (clause number not found)"))
+    rules = tuple(replace(one, clause=clause) for one in RULES)
+    found = explained(person("E1", item()), need(rules=rules))
+    assert all(line.en.endswith("Basis: Decree X.") for line in said(found, LineKind.RULE) if "Gap" not in line.en)
+    assert sum("not found" in line.en for line in found.lines) == 1
+    assert sum("chưa tìm được" in line.vi for line in found.lines) == 1
+    assert "not found" in found.lines[-2].en
+
+
+def test_how_firm_a_place_is_is_told_only_where_more_than_five_fit() -> None:
+    few = [person(f"E{n}", *(item(f"i{n}{k}", title) for k, title in enumerate(RADAR[:n]))) for n in range(1, 5)]
+    lines = said(explain(ranking(few), "E1"), LineKind.SURENESS)
+    assert ["small changes" in line.en for line in lines] == [False]
+
+
+def test_what_is_told_comes_before_what_is_missing_and_both_before_the_arithmetic() -> None:
+    kinds = [line.kind for line in explained(person("E1", item())).lines]
+    first = [kinds.index(kind) for kind in (LineKind.TOLD, LineKind.COVERAGE, LineKind.LACKING, LineKind.WHY, LineKind.RULE)]
+    assert first == sorted(first)
 
 
 def test_below_the_threshold_the_score_says_so() -> None:
@@ -190,25 +217,14 @@ def test_below_the_threshold_the_score_says_so() -> None:
     assert any("below the threshold of 0.900" in line.en for line in said(explain(found, "E1"), LineKind.WHY_NOT))
 
 
-def test_evidence_for_a_rule_not_shown_is_asked_for() -> None:
-    changes = said(explained(person("E1", item(starts=date(2024, 1, 1)))), LineKind.CHANGE)
-    assert [line.en for line in changes] == ["Evidence for “condition R-YEARS” would place this person among those who have shown it."]
-
-
-@pytest.mark.parametrize("already", [RICE[0], "AESA antennas"], ids=["nothing", "a quarter through a special capability"])
-def test_the_gain_foretold_for_a_missing_capability_comes_true(already: str) -> None:
-    wanted = need(must=("sensing", "battery"))
-    poor = person("E1", item("a", already))
-    (line,) = [line for line in said(explained(poor, wanted), LineKind.CHANGE) if "add" in line.en]
-    foretold = float(re.search(r"add (\d\.\d{3})", line.en)[1])  # type: ignore[index]
-    rich = person("E1", *poor.items, item("b", "sensing"))
-    before, after = (coverage_part(ranking([profile], wanted)) for profile in (poor, rich))
-    assert "“sensing”" in line.en
-    assert after - before == pytest.approx(foretold, abs=0.0005)
-
-
-def coverage_part(found: Ranking) -> float:
-    return next(part.contribution for part in found.parts(0) if part.signal == "must_coverage")
+def test_no_word_of_a_denial_is_marked() -> None:
+    denying = item(
+        "a", "Coastal radar", text="Radar signal processing was led here. I have never built a phased array radar for coastal surveillance."
+    )
+    (citation,) = explained(person("E1", denying)).citations
+    marked = [citation.words[start:end] for start, end in citation.marks]
+    assert marked
+    assert all(end <= citation.words.index("I have never") for _, end in citation.marks)
 
 
 def test_words_of_a_citation_are_composed_so_that_the_marks_fit() -> None:

@@ -39,3 +39,9 @@ def test_pairs_of_words_of_the_query_are_marked(text: str, query: str, expected:
 
 def test_touching_marks_are_one() -> None:
     assert marked("phased array target tracking", "target tracking", ("array",)) == ["phased array target tracking"]
+
+
+def test_statements_of_what_was_not_done_are_left_out_however_they_are_spaced() -> None:
+    one = item(title="Built a radar", text="No radar   of  my own was built. Sold a radar.")
+    spans = marks(one, "", frozenset({"radar"}), THESAURUS, lambda _: True, ["no radar of my own was built"])
+    assert [(one.words[start:end], one.words[:start].count("radar")) for start, end in spans] == [("radar", 0), ("radar", 2)]

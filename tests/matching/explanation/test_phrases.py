@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from matching.explanation import phrases
+from matching.explanation import account_phrases, phrases
 from matching.gate.standing import GateReason
 from matching.ranking.weights import Band
 from matching.signals.registry import signals_of
@@ -12,7 +12,7 @@ from models.vocabulary import Language, RelationKind, RoleFamily, RuleResult
 
 
 def all_phrases() -> list[phrases.Phrase]:
-    tables = [value for name, value in vars(phrases).items() if name.isupper()]
+    tables = [value for module in (phrases, account_phrases) for name, value in vars(module).items() if name.isupper()]
     return [phrase for table in tables for phrase in ([table] if Language.VI in table else table.values())]
 
 

@@ -25,6 +25,20 @@ def test_covered_and_missing_capabilities_have_labels(found: Recommendation) -> 
     assert all(capability.label.vi != capability.id for capability in [*shown.covered, *shown.missing])
 
 
+def test_groups_count_as_x_of_y_and_hold_the_required_capabilities(found: Recommendation) -> None:
+    for shown in entry_views(found.ranking, found.ranking.entries(0, 5, everybody=True)):
+        assert sum(group.state != "missing" for group in shown.groups) == shown.x
+        assert len(shown.groups) == shown.y
+        assert {one.id for group in shown.groups for one in group.capabilities} == set(found.ranking.need.must)
+
+
+def test_the_basis_of_the_evidence_stands_beside_the_band(found: Recommendation) -> None:
+    (shown,) = entry_views(found.ranking, found.ranking.entries(0, 1, everybody=True))
+    basis = shown.evidence_basis
+    assert 0 <= basis.verified + basis.documented <= basis.cited <= 5
+    assert basis.en in {"all declared", "no evidence cited"} or "verified" in basis.en
+
+
 def test_a_capability_younger_than_the_text_space_is_called_by_its_id(found: Recommendation) -> None:
     need: RoleNeed = replace(found.ranking.need, must=("brand-new",))
     ranking = rank(need, found.ranking.network, found.ranking.gatekeeper, found.ranking.weights)

@@ -1,0 +1,123 @@
+"""What a person did that the role asks for, in sentences that can be read aloud, and what the record does not show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from matching.explanation import account_phrases as say
+from matching.explanation.lines import Line, LineKind, labels, line
+from matching.explanation.phrases import NOW, Phrase
+from matching.explanation.role_in_field import RoleInField, Shown
+from matching.explanation.stated import Stated
+from matching.network import Network
+from matching.profiles import EvidenceItem
+from matching.ranking.ranking import Ranking
+from matching.readers.stance import ToldPart
+from matching.signals.view import SHOWN
+from matching.text.normalise import normalise
+from models.vocabulary import Language, Part
+
+_MOST_CAPABILITIES = 4
+_LONGEST_QUOTE = 400
+_EMPTY: Phrase = dict.fromkeys(Language, "")
+
+
+def account(ranking: Ranking, position: int, said: Mapping[str, Stated]) -> list[Line]:
+    """Return a sentence or two on each item that shows the role in the field; without any, what comes closest.
+
+    Of an item whose words, in ``said``, tell another part than the tick, the part of the words is told.
+    """
+    role = RoleInField(ranking)
+    shown = role.shown(position)
+    if shown:
+        return [_told(ranking, one, said) for one in shown]
+    row = role.closest(position)
+    if row is None:
+        return [line(LineKind.TOLD, say.NOTHING)]
+    item = ranking.network.items[row]
+    return [line(LineKind.TOLD, say.CLOSEST, [item.id], title=item.title, details=details(item))]
+
+
+def _told(ranking: Ranking, shown: Shown, said: Mapping[str, Stated]) -> Line:
+    network = ranking.network
+    item = _in_own_words(network.items[shown.row], said)
+    dimensions = say.listed([say.DIMENSION[dimension] for dimension in shown.dimensions])
+    told = line(LineKind.TOLD, say.TOLD, [item.id], item=item_phrase(item), quote=_quote(network, item, shown), dimensions=dimensions)
+    seen = _capabilities(ranking, shown.row)
+    if not seen:
+        return told
+    with_labels = line(LineKind.TOLD, say.IN_IT, capabilities=labels(network.reader.thesaurus, seen))
+    return Line(told.kind, f"{told.vi} {with_labels.vi}", f"{told.en} {with_labels.en}", told.evidence)
+
+
+def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceItem:
+    stated = said.get(item.id)
+    if stated is None or stated.part is ToldPart.UNTOLD or not stated.contradicts(item):
+        return item
+    return replace(item, part=Part(stated.part.value))
+
+
+def _quote(network: Network, item: EvidenceItem, shown: Shown) -> Phrase:
+    """Return the statement that shows the first of the dimensions best; nothing where it is the title again."""
+    said = network.reader.quoted(item, shown.dimensions[0])
+    if normalise(said) in normalise(item.title):
+        return _EMPTY
+    short = said if len(said) <= _LONGEST_QUOTE else said[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return dict.fromkeys(Language, f": “{short}”")
+
+
+def _capabilities(ranking: Ranking, row: int) -> list[str]:
+    """Return what the item shows of the capabilities asked for, the plainest first; where of none, of others."""
+    shown = ranking.network.shown[[row], :].tocoo()
+    ids = ranking.network.reader.thesaurus.ids
+    found = {ids[column]: float(value) for column, value in zip(shown.coords[1], shown.data, strict=True) if value >= SHOWN}
+    asked = {*ranking.need.must, *ranking.need.nice} & found.keys()
+    return sorted(asked or found, key=lambda capability: (-found[capability], capability))[:_MOST_CAPABILITIES]
+
+
+def item_phrase(item: EvidenceItem) -> Phrase:
+    """Return what was done with an item, its title, years, outcome and scale."""
+    said = line(LineKind.TOLD, say.ITEM, did=say.did(item), title=item.title, details=details(item))
+    return {Language.VI: said.vi, Language.EN: said.en}
+
+
+def details(item: EvidenceItem) -> Phrase:
+    """Return years, outcome and scale of ``item`` in brackets, as far as the record has them."""
+    return {language: _details(item, language) for language in Language}
+
+
+def _details(item: EvidenceItem, language: Language) -> str:
+    outcome = say.OUTCOME[item.outcome][language] if item.outcome else ""
+    scale = say.SCALE[item.scale][language] if item.scale else ""
+    known = [one for one in (_years(item, NOW[language]), outcome, scale) if one]
+    return f" ({'; '.join(known)})" if known else ""
+
+
+def _years(item: EvidenceItem, now: str) -> str:
+    if item.starts is None:
+        return str(item.ends.year) if item.ends else ""
+    until = str(item.ends.year) if item.ends else now
+    return until if until == str(item.starts.year) else f"{item.starts.year}–{until}"
+
+
+def lacking(ranking: Ranking, position: int, said: Sequence[tuple[EvidenceItem, Stated]]) -> list[Line]:
+    """Return which dimensions nothing shows, where a tick and the text differ, and what the record denies."""
+    role = RoleInField(ranking)
+    missing = role.missing(position) if role.closest(position) is not None else ()
+    dimensions = say.listed([say.DIMENSION[dimension] for dimension in missing]) if missing else _EMPTY
+    first = [line(LineKind.LACKING, say.DIMENSIONS_MISSING, dimensions=dimensions)] if missing else []
+    return [*first, *_contradictions(said), *_denials(said)]
+
+
+def _contradictions(said: Iterable[tuple[EvidenceItem, Stated]]) -> list[Line]:
+    return [_contradiction(item, stated) for item, stated in said if stated.contradicts(item)]
+
+
+def _contradiction(item: EvidenceItem, stated: Stated) -> Line:
+    if stated.part is ToldPart.UNTOLD:
+        return line(LineKind.LACKING, say.LED_UNTOLD, [item.id], title=item.title)
+    told = say.TOLD_PART[stated.part]
+    return line(LineKind.LACKING, say.TICKED_AS_LED, [item.id], title=item.title, told=told, quote=stated.told_by)
+
+
+def _denials(said: Iterable[tuple[EvidenceItem, Stated]]) -> list[Line]:
+    return [line(LineKind.LACKING, say.DENIED, [item.id], quote=quote) for item, stated in said for quote in stated.denied]

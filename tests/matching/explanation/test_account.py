@@ -1,0 +1,105 @@
+"""What somebody did is told in sentences that can be read aloud."""
+
+from datetime import date
+
+from matching.explanation.explanation import explain
+from matching.explanation.headline import headline
+from matching.explanation.lines import Line, LineKind
+from matching.explanation.role_in_field import RoleInField
+from matching.profiles import EvidenceItem
+from models.vocabulary import EvidenceKind, Language, Part
+from tests.matching.examples import RADAR, RICE, item, need, person, ranking
+
+
+def told(*items: EvidenceItem, kind: LineKind = LineKind.TOLD) -> list[Line]:
+    return [line for line in explain(ranking([person("E1", *items)]), "E1").lines if line.kind is kind]
+
+
+def reason(*items: EvidenceItem) -> tuple[str, str, str]:
+    found = headline(RoleInField(ranking([person("E1", *items)])), 0)
+    assert found is not None
+    return found.said[Language.VI], found.said[Language.EN], found.signal
+
+
+LED = item("led", RADAR[0], text="Led a partner consortium of 12 units.", starts=date(2019, 1, 1), sectors=("a", "b", "c"))
+
+
+def test_led_work_is_told_with_years_outcome_scale_and_the_words_that_show_it() -> None:
+    (line,) = told(LED)
+    assert line.en.startswith(
+        "Led “Phased array radar for coastal surveillance” (2019–now; applied; national scale): “Led a partner consortium of 12 units”. "
+        "This shows resource connection, "
+    )
+    assert line.vi.startswith(
+        "Đã chủ trì «Phased array radar for coastal surveillance» (2019–nay; đã ứng dụng; quy mô quốc gia): "
+        "“Led a partner consortium of 12 units”. Việc này thể hiện kết nối nguồn lực, "
+    )
+    assert line.evidence == ("led",)
+
+
+def test_readers_of_either_language_see_capabilities_in_their_own() -> None:
+    (line,) = told(LED)
+    assert line.en.endswith("Capabilities seen in it: phased array; radar; sensing.")
+    assert line.vi.endswith("Năng lực thấy trong việc này: mạng pha; ra đa; cảm biến.")
+
+
+def test_a_dimension_that_no_work_in_the_field_shows_is_named() -> None:
+    (line,) = [line for line in told(item("a", text="Led it."), kind=LineKind.LACKING)]
+    assert line.en == "No work in the field plainly shows resource connection."
+    assert line.vi == "Chưa có việc nào trong lĩnh vực thể hiện rõ kết nối nguồn lực."
+
+
+def test_somebody_with_nothing_in_the_field_is_told_so() -> None:
+    assert [line.en for line in told(item("a", RICE[0]))] == ["The record holds no work in this field."]
+
+
+def test_work_that_does_not_show_the_role_is_called_closest() -> None:
+    (line,) = told(item("a", RADAR[1], part=Part.CONTRIBUTOR, starts=date(2019, 1, 1), ends=date(2019, 6, 1)))
+    assert line.en.startswith("The work closest to the field is “Radar signal processing and target tracking” (2019; applied;")
+
+
+def test_a_tick_that_the_text_belies_is_told_and_the_part_of_the_text_is_used() -> None:
+    helped = item("a", RADAR[0], text="Helped with the typing of papers.", sectors=("a", "b", "c"))
+    assert told(helped)[0].en.startswith("Contributed to “Phased array")
+    (line,) = [line for line in told(helped, kind=LineKind.LACKING) if "ticked" in line.en]
+    assert line.en == f"“{RADAR[0]}” is ticked as led; the text tells of a contribution: “Helped with the typing of papers”."
+    assert line.evidence == ("a",)
+
+
+def test_a_tick_without_any_word_of_leading_is_told() -> None:
+    lines = told(item("a", RADAR[0], text="A system on the coast."), kind=LineKind.LACKING)
+    assert f"“{RADAR[0]}” is ticked as led; the text does not say what was led." in [line.en for line in lines]
+
+
+def test_a_denial_is_told_and_never_quoted_as_evidence() -> None:
+    denying = item("a", RADAR[0], text="Never led a partner consortium. Led the radar works.", sectors=("a", "b", "c"))
+    lines = told(denying, kind=LineKind.LACKING)
+    assert "The record says that this was not done; it is no evidence: “Never led a partner consortium”." in [line.en for line in lines]
+    assert "Never" not in told(denying)[0].en
+
+
+def test_the_reason_of_a_list_speaks_of_the_role_in_both_languages() -> None:
+    vi, en, signal = reason(LED)
+    assert en.startswith("Led “Phased array radar for coastal surveillance” (2019–now; applied; national scale): shows resource connection")
+    assert vi.startswith("Đã chủ trì «Phased array radar for coastal surveillance» (2019–nay;")
+    assert signal == "resource_connection"
+
+
+def test_the_reason_is_never_a_degree_while_there_is_work() -> None:
+    degree = item("a", RADAR[0], kind=EvidenceKind.DEGREE, part=Part.LED)
+    joined = item("b", RADAR[1], part=Part.CONTRIBUTOR)
+    assert RADAR[1] in reason(degree, joined)[1]
+    assert reason(degree, joined)[2] == "topical_fit"
+
+
+def test_fresh_work_is_preferred_to_old_work_that_shows_as_much() -> None:
+    old = item("a", RADAR[0], starts=date(1998, 1, 1), ends=date(2000, 1, 1))
+    assert "(2019–now" in reason(old, item("b", RADAR[0], starts=date(2019, 1, 1)))[1]
+
+
+def test_a_text_without_a_role_takes_the_role_that_is_shown_better() -> None:
+    found = ranking([person("E1", item("a", RADAR[0], text="Invented it as its architect.", outcome=None))], need(text_only=True))
+    assert {dimension.value for shown in RoleInField(found).shown(0) for dimension in shown.dimensions} == {
+        "system_architecture",
+        "core_technology",
+    }
