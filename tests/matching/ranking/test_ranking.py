@@ -152,6 +152,17 @@ def test_an_entry_says_what_is_covered_and_what_is_missing() -> None:
     assert (entry.groups_shown, entry.groups_asked) == (1, 3)
 
 
+def test_strong_takes_half_of_what_is_required() -> None:
+    everything = dict.fromkeys(weights().of_signal, 0.0) | {"topical_fit": 1.0}
+    strong = replace(weights(), of_signal=everything, strong=0.5)
+    people = [person("E1", *(item(name, RADAR[1]) for name in "abcd"))]
+    half, third = (
+        ranking(people, need(must=must), strong).entries()[0] for must in (("radar", "battery"), ("radar", "battery", "breeding"))
+    )
+    assert half.score == third.score > 0.5
+    assert (half.band, third.band) == (Band.STRONG, Band.GOOD)
+
+
 def test_an_entry_counts_alternatives_as_one() -> None:
     asked = need(must=("array", "battery", "breeding", "radar"), groups=(("array", "battery", "radar"),))
     (entry,) = ranking([person("E1", item("a", RADAR[1]))], asked).entries(everybody=True)

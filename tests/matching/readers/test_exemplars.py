@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from matching.readers.exemplars import NEAREST, NEAREST_THREE, STATEMENT, WORDS, Exemplars
+from matching.readers.exemplars import Exemplars
 from matching.readers.records import RecordVectors
 
+NEAREST, NEAREST_THREE, WORDS, STATEMENT = range(4)
 VECTORS = np.array([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [0.8, 0.6]])
 LABELS = np.array([[True, False], [False, True], [False, True], [False, False]])
 LEARNT = Exemplars.learn(("radar", "rice"), VECTORS, sp.csr_array(np.eye(4)), LABELS, np.array([[0.0, 1.0], [1.0, 0.0]]))

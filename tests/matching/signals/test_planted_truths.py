@@ -63,12 +63,22 @@ def test_a_standard_or_patent_is_more_than_a_paper_about_it(code: str, kind: Evi
     assert strictly_falling(measured(ARCHITECT, code, item(kind=kind), item(kind=EvidenceKind.PUBLICATION)))
 
 
-def test_one_item_alone_shows_at_most_half_of_a_dimension() -> None:
-    once, twice = person("E1", item("a")), person("E2", item("b"), item("c"))
-    (signal,) = [signal for signal in signals_of(ENGINEER.family) if signal.code == "objective_delivery"]
-    one, two = signal.measure(view(once, twice))
-    assert one <= 0.5
-    assert two == pytest.approx(2 * one)
+def of_many(code: str, *counts_and_items: tuple[int, EvidenceItem]) -> list[float]:
+    """Return the signal of an engineer for people with one item so many times."""
+    people = [person(f"E{number}", *[one] * count) for number, (count, one) in enumerate(counts_and_items)]
+    (signal,) = [signal for signal in signals_of(ENGINEER.family) if signal.code == code]
+    return [float(value) for value in signal.measure(view(*people))]
+
+
+def test_a_second_item_makes_a_dimension_surer_and_never_more_than_sure() -> None:
+    once, twice, often = of_many("objective_delivery", (1, item()), (2, item()), (40, item(outcome=Outcome.COMMERCIALISED)))
+    assert once < twice < often <= 1.0
+    assert 1.0 - twice == pytest.approx((1.0 - once) ** 2)
+
+
+def test_a_few_faint_items_make_no_plain_one() -> None:
+    faint, plain = of_many("objective_delivery", (3, item(outcome=Outcome.REPORTED)), (1, item()))
+    assert faint < plain / 5
 
 
 @pytest.mark.parametrize("role", [ENGINEER, ARCHITECT])
