@@ -42,10 +42,9 @@ AT_MOST = frozenset({"refused_filled"})
 _TEXT = """## Planted worlds
 
 A regression test, not a measure of quality: people were planted as the right answer for a product and a role, others only look right
-(`seed/network`), and the space is fitted on the very records that are ranked. Sentences of roles are the same for all products and
-worlds, so what was tuned on the tuning products (`seed/network/split.csv`) had seen those of the test products; the records share no run
-of four words with the statements that roles are read by (`matching/roles/statements.py`), but both were written for this project.
-Below: the {part} products of worlds {seeds}, {size} people each, semantic block: {model}.
+(`seed/network`). The readers that ship learnt from other people (`seed/written`) and nothing from these; hardly a sentence shares five
+words in a row with what they learnt from, but both were written for this project.
+Below: the {part} products of worlds {seeds}, {size} people each, encoder: {model}.
 
 ```sh
 {command}
@@ -64,7 +63,7 @@ records say, and phrases of a field come back from record to record.
 _ABLATION = """
 ### What each piece of a planted world is worth
 
-What `vinmatch quality --ablation` finds on the tuning products of worlds {seeds}, with one block, signal or step left out; the other
+What `vinmatch quality --ablation` finds on the tuning products of worlds {seeds}, with one signal left out; the other
 weights keep their proportions and thresholds stay. What costs little here may be worth more to a council: a signal that the generator
 does not plant, such as verification, cannot help to find what it planted.
 
@@ -77,7 +76,7 @@ does not plant, such as verification, cannot help to find what it planted.
 def report(measured: PlantedFigures, asked: Asked, ablations: Sequence[Ablation] = ()) -> str:
     """Return the report as Markdown."""
     rows = "\n".join(_row(name, getattr(measured, name)) for name in MEANING)
-    model = asked.model or "latent semantic analysis, no encoder"
+    model = asked.model or "words alone, no sentence encoder"
     option = " --ablation" if ablations else ""
     command = f"vinmatch quality --seeds {asked.seeds} --part {asked.part} --size {asked.size}{option} --to docs/quality.md"
     table = _ABLATION.format(seeds=f"{SEEDS[0]}-{SEEDS[-1]}", rows="\n".join(map(_ablation_row, ablations))) if ablations else ""

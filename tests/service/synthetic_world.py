@@ -1,10 +1,9 @@
-"""A database with the packaged catalogue, a synthetic network of 200 people and a fitted text space."""
+"""A database with the packaged catalogue and a synthetic network of 200 people who are read by their words."""
 
 from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
-from service.matches.network.fitting import fit_text_space
 from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
@@ -15,6 +14,7 @@ from seed.network.loading import load_network
 from seed.network.world import SMALLEST, WORLD_DATE
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import Settings
+from service.matches.network.reading import read_people
 
 SEED = 7
 WORLD = "synthetic"
@@ -25,7 +25,7 @@ def load_world(url: str) -> str:
     with writing(engine) as session:
         load_catalogue(session)
         load_network(session, SEED, SMALLEST, lambda _done, _size: None)
-    fit_text_space(JobContext({}, engine, lambda _progress, _message: None))
+    read_people(JobContext({}, engine, lambda _progress, _message: None))
     checkpoint(engine)
     engine.dispose()
     return url

@@ -12,8 +12,9 @@ from models.experts import Expert, NetworkState
 from models.search_key import folded, search_key
 from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.jobs.queue import enqueue_once
 from service.kit.validation import check_order, merged, validated
-from service.people.profiles.changes import next_change_number
+from service.people.profiles.changes import READ_PEOPLE, next_change_number
 from service.people.profiles.erased_ids import was_erased
 from service.people.profiles.schemas import ExpertChange, ExpertCreate
 
@@ -28,6 +29,7 @@ def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert
     expert = Expert(id=_next_id(session), synthetic=synthetic, change_number=number, refreshed_on=by.today, **_columns(fields))
     session.add(expert)
     session.flush()
+    enqueue_once(session, READ_PEOPLE)
     record(session, by, AuditAction.EXPERT_CREATED, Thing(EXPERT, expert.id))
     return expert
 

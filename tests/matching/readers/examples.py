@@ -22,7 +22,7 @@ SUBJECTS = (
     Subject("P3", (RICE[0], RICE[2]), ("breeding",), ()),
 )
 TEXT_WEIGHTS = Weights("drawn", {"topical_fit": 0.6, "role_shown": 0.4}, 0.2, 0.5, 0.7)
-OF_A_SUBJECT, OF_A_CAPABILITY, OF_A_TEXT, NARROW = 83, 24, 15, 8
+OF_A_SUBJECT, OF_A_CAPABILITY, OF_A_TEXT, NARROW = 83, 31, 15, 8
 
 
 @cache

@@ -21,6 +21,7 @@ def test_a_signal_that_is_left_out_weighs_nothing_and_the_others_sum_to_one(code
 
 
 def test_what_weighs_nothing_can_be_left_out_without_a_trace() -> None:
+    assert "system_architecture" not in WEIGHTS.of_signal
     assert without_signal(WEIGHTS, "system_architecture").of_signal == pytest.approx(dict(WEIGHTS.of_signal))
 
 

@@ -1,6 +1,6 @@
 """Dear work has so many places and so many who wait; everybody else is told at once to try again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event
@@ -8,8 +8,8 @@ from threading import Event
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
-from matching.space.latent import LatentBlock
 
+from matching.readers.words import WordsEncoder
 from service.front.application import create_app
 from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
@@ -68,14 +68,14 @@ def test_patience_ends() -> None:
 @pytest.fixture
 def encoder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Texts of searches are encoded only once this is set."""
-    go_on, encode = Event(), LatentBlock.queries
+    go_on, encode = Event(), WordsEncoder.encode
 
-    def slow(block: LatentBlock, texts: list[str], lexical: object) -> np.ndarray:
+    def slow(encoder: WordsEncoder, texts: Sequence[str]) -> np.ndarray:
         if any("chậm" in text for text in texts):
             assert go_on.wait(60)
-        return encode(block, texts, lexical)  # type: ignore[arg-type]
+        return encode(encoder, texts)
 
-    monkeypatch.setattr(LatentBlock, "queries", slow)
+    monkeypatch.setattr(WordsEncoder, "encode", slow)
     yield go_on
     go_on.set()
 

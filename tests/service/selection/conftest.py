@@ -20,7 +20,7 @@ from service.kit.acting import By
 from service.kit.settings import Settings, utc_now
 from tests.accounts import key_header
 from tests.conftest import ClientFor
-from tests.service.matches.network.conftest import fit, store
+from tests.service.matches.network.conftest import read_everybody, store
 from tests.service.matches.network.small_world import SOURCE, catalogue, rule
 from tests.service.matches.network.small_world import people as people_of_the_world
 from tests.service.synthetic_world import checkpoint
@@ -69,7 +69,7 @@ def load(url: str) -> None:
     with writing(engine) as session:
         session.execute(sa.update(Evidence).values(outcome=Outcome.APPLIED))
         session.execute(sa.update(EligibilityRule).where(EligibilityRule.rule_id == "R-YEARS").values(minimum=3))
-    fit(engine)
+    read_everybody(engine)
     checkpoint(engine)
     engine.dispose()
 

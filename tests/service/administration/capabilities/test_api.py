@@ -1,4 +1,4 @@
-"""Capabilities of the thesaurus: added and changed with the content before in the history, known with the next text space."""
+"""Capabilities of the thesaurus: added and changed with the content before in the history, known once people are read under it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -40,7 +40,7 @@ def test_a_capability_is_added_once_and_a_product_may_need_it(client: TestClient
     assert client.patch(product, json=body, headers={**administrator, "If-Match": "*"}).status_code == 200
     assert client.get(f"{API}/products/P1/recommendations", params={"role": "CE_PROJECT"}).status_code == 200
     with reading(world) as session:
-        assert list(session.scalars(sa.select(Job.kind))) == ["fit-text-space"]
+        assert list(session.scalars(sa.select(Job.kind))) == ["read-people"]
 
 
 @both

@@ -69,7 +69,7 @@ def test_other_words_ask_for_a_new_text_space_and_other_needs_do_not(client: Tes
     change(client, administrator, NEEDS)
     assert jobs() == []
     change(client, administrator, BRIEF)
-    assert jobs() == ["fit-text-space"]
+    assert jobs() == ["read-people"]
 
 
 def test_nothing_is_noted_where_nothing_changes(client: TestClient, administrator: Header, rows: Callable[[], Any]) -> None:

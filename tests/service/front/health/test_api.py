@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
+from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import writing
 from models.jobs import Job, TextSpaceVersion
 from service.kit.settings import Settings
@@ -42,14 +43,14 @@ def test_not_ready_with_tables_that_are_not_those_of_the_version(client: TestCli
     assert "Missing tables: plan_adoption." in client.get("/readyz").json()["reasons"][0]["en"]
 
 
-def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -> None:
+def test_ready_once_people_are_read(client: TestClient, engine: Engine) -> None:
     assert codes(client) == (503, ["text_space_not_fitted"])
-    fitted(engine, encoder="")
+    fitted(engine, encoder=WORDS_MODEL)
     assert codes(client) == (200, [])
 
 
 def test_not_ready_while_it_warms_up(client: TestClient, engine: Engine) -> None:
-    fitted(engine, encoder="")
+    fitted(engine, encoder=WORDS_MODEL)
     app = cast("FastAPI", client.app)
     app.state.services.warm_up.under_way = True
     assert codes(client) == (503, ["warming_up"])
@@ -59,11 +60,11 @@ def test_not_ready_while_it_warms_up(client: TestClient, engine: Engine) -> None
 
 def test_ready_without_an_encoder_is_told(client: TestClient, engine: Engine) -> None:
     assert client.get("/readyz").json()["notices"] == []
-    fitted(engine, encoder="")
+    fitted(engine, encoder=WORDS_MODEL)
     assert client.get("/readyz").json()["notices"] == [{"code": "no_encoder", **NO_ENCODER._asdict()}]
 
 
-def test_not_ready_without_the_encoder_of_the_text_space(client: TestClient, engine: Engine) -> None:
+def test_not_ready_without_the_encoder_that_people_were_read_with(client: TestClient, engine: Engine) -> None:
     fitted(engine, encoder="another model")
     assert codes(client) == (503, ["encoder_missing"])
     assert "another model" in client.get("/readyz").json()["reasons"][0]["vi"]

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from service.matches.network.space_store import load_current
 from sqlalchemy.engine import Engine
 from sqlmodel import col
 
@@ -17,6 +15,7 @@ from matching.ranking.ranking import Ranking, rank
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.signals.registry import signals_of
+from models.capabilities import Capability
 from models.database import reading, writing
 from models.experts import Consent, Evidence, Expert, NetworkState
 from models.vocabulary import RelationKind, RoleCode, RoleFamily
@@ -27,9 +26,10 @@ from service.kit.problems import Unavailable
 from service.kit.settings import Settings
 from service.matches.encoders.choice import NONE
 from service.matches.network.live import LiveNetwork, Snapshot, read_stored
+from service.matches.network.versions import load_current
 from service.people.profiles.reader import read_profiles
 from tests.service.matches.encoders.examples import LocalModel
-from tests.service.matches.network.conftest import fit
+from tests.service.matches.network.conftest import read_everybody
 from tests.service.matches.network.small_world import TOPICS
 
 CODES = [signal.code for signal in signals_of(RoleFamily.CHIEF_ENGINEER)]
@@ -111,21 +111,23 @@ def test_scores_do_not_depend_on_the_order_of_edits_nor_on_a_restart(small_netwo
     in_other_order = [change for change in reversed(edits()) if last[change[0]] != change[1]] + list(last.items())
     backwards = scores_after(small_network, LiveNetwork(GatePolicy()), in_other_order)
     with reading(small_network) as session:
-        _, space = load_current(session, NONE) or pytest.fail("nothing fitted")
-        rebuilt = Network.build(space, read_profiles(session))
+        _, reader = load_current(session, NONE) or pytest.fail("nobody is read")
+        rebuilt = Network.build(reader, read_profiles(session))
     afresh = ranking(small_network, rebuilt, Gatekeeper(rebuilt, GatePolicy())).scores.parts.tobytes()
     assert len(in_other_order) == 100
     assert forwards == backwards == afresh
 
 
-def test_a_new_text_space_is_taken_up(small_network: Engine) -> None:
+def test_other_words_of_the_catalogue_are_taken_up_once_people_are_read_under_them(small_network: Engine) -> None:
     live = LiveNetwork(GatePolicy())
     before = use(live, small_network)
-    edit(small_network, "E3-01", "Words that were never seen before")
-    version = fit(small_network)
+    with writing(small_network) as session:
+        session.execute(sa.update(Capability).where(col(Capability.id) == "optics").values(label_en="lenses"))
+    assert use(live, small_network) is before
+    version, _ = read_everybody(small_network)
     after = use(live, small_network)
     assert after.space_version == version != before.space_version
-    assert "seen" in after.network.space.lexical.vocabulary
+    assert after.network.reader.thesaurus.credits("Ground lenses") == {"optics": 1.0}
 
 
 def test_a_session_that_began_before_a_change_does_not_take_the_network_back(small_network: Engine) -> None:
@@ -147,31 +149,37 @@ def test_threads_that_ask_at_once_get_the_same_network_and_read_a_change_once(sm
     assert seen[0].network.profiles[2].items[0].text == "Changed for everybody"
 
 
-def test_a_new_text_is_encoded_once_for_every_process(small_world: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    local = LocalModel(tmp_path / "words", monkeypatch)
-    fit(small_world, encoder_setting=local.setting)
-    first, second = (LiveNetwork(GatePolicy(), local.setting) for _ in range(2))
+def test_a_new_text_is_encoded_once_for_every_process(small_world: Engine, local_model: LocalModel) -> None:
+    read_everybody(small_world, encoder_setting=local_model.setting)
+    first, second = (LiveNetwork(GatePolicy(), local_model.setting) for _ in range(2))
     use(first, small_world)
     use(second, small_world)
     edit(small_world, "E3-01", "Now about quantum sensors in wells.")
-    local.encoded.clear()
+    local_model.encoded.clear()
     scores = [
         ranking(small_world, held.network, held.gatekeeper).scores.parts.tobytes()
         for held in (use(first, small_world), use(second, small_world))
     ]
-    assert local.encoded == ["Programme for robot arms. Now about quantum sensors in wells"]
+    assert local_model.encoded == ["Now about quantum sensors in wells"]
     assert scores[0] == scores[1]
 
 
-def test_without_its_encoder_a_text_space_is_not_used(small_world: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fit(small_world, encoder_setting=LocalModel(tmp_path / "words", monkeypatch).setting)
+def test_without_its_encoder_a_version_is_not_used(small_world: Engine, local_model: LocalModel) -> None:
+    read_everybody(small_world, encoder_setting=local_model.setting)
     with pytest.raises(Unavailable, match="VINMATCH_ENCODER"):
         use(LiveNetwork(GatePolicy()), small_world)
 
 
-def test_without_a_text_space_there_is_no_network(small_world: Engine) -> None:
+def test_where_nobody_is_read_there_is_no_network(small_world: Engine) -> None:
     with pytest.raises(Unavailable, match="vinmatch seed"):
         use(LiveNetwork(GatePolicy()), small_world)
+
+
+def test_a_kept_reading_gives_the_scores_of_a_fresh_one(small_network: Engine) -> None:
+    held = use(LiveNetwork(GatePolicy()), small_network)
+    fresh = Network.build(held.network.reader, held.network.profiles)
+    one, other = (ranking(small_network, network, Gatekeeper(network, GatePolicy())) for network in (held.network, fresh))
+    assert one.scores.parts.tobytes() == other.scores.parts.tobytes()
 
 
 def test_the_policy_is_what_the_settings_say() -> None:

@@ -14,9 +14,9 @@ from models.jobs import Job, TextVector
 from models.oversight import RetentionDeadline
 from models.vocabulary import ConsentPurpose, DataRequestKind, JobStatus, RetentionReason
 from service.kit.acting import By
-from tests.service.matches.network.conftest import fit, small_network, small_world
+from tests.service.matches.network.conftest import small_network, small_world
 
-__all__ = ["fit", "small_network", "small_world"]
+__all__ = ["small_network", "small_world"]
 NOW = datetime(2026, 10, 1, 8, 30, tzinfo=UTC)
 BY = By("a-tester", NOW)
 ERASED = "E2"
