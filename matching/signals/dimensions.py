@@ -11,7 +11,7 @@ OF_FAMILY = {
     RoleFamily.CHIEF_ARCHITECT: (RoleDimension.SYSTEM_ARCHITECTURE, RoleDimension.TECHNICAL_STANDARDS, RoleDimension.CORE_TECHNOLOGY),
 }
 # What an item shows faintly counts less than in proportion: many faint items make no plain one.
-_FAINT, SUREST = 1.5, 0.98
+_FAINT, _MOST = 1.5, 0.98
 
 
 def of(view: View, dimension: RoleDimension) -> np.ndarray:
@@ -28,5 +28,5 @@ def measure(view: View, dimension: RoleDimension) -> np.ndarray:
 
 def weigh(view: View, dimension: RoleDimension) -> np.ndarray:
     """Return how much each item counts; never fully, so that a second item adds to the first."""
-    counted: np.ndarray = np.minimum(of(view, dimension), SUREST) ** _FAINT
+    counted: np.ndarray = np.minimum(of(view, dimension), _MOST) ** _FAINT
     return counted
