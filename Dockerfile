@@ -25,5 +25,5 @@ USER vinmatch
 WORKDIR /data
 VOLUME /data
 EXPOSE 8000
-HEALTHCHECK --interval=10s --timeout=6s --start-period=60s CMD ["python", "-m", "service.health.check"]
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s CMD ["python", "-m", "service.front.health.check"]
 CMD ["sh", "-c", "vinmatch migrate && exec vinmatch serve"]

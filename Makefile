@@ -7,16 +7,19 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench quality install constraints migration
+.PHONY: help demo test test-long check bench quality install constraints migration
 
 help:  ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 demo: $(VENV)/.installed  ## Load a synthetic network, print a shortlist for every product and serve it on 127.0.0.1:8000
 	$(BIN)/vinmatch demo
 
-test: $(VENV)/.installed-for-tests  ## Run every test, on SQLite and PostgreSQL
+test: $(VENV)/.installed-for-tests  ## Run the tests, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest -n 2
+
+test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, ablations, more of the contract
+	$(BIN)/python -m pytest -n 2 -m long
 
 check: $(VENV)/.installed-for-tests  ## Style, types, architecture, migrations, catalogue, documentation
 	$(BIN)/ruff check .
@@ -39,8 +42,8 @@ constraints:  ## Pin the dependencies of pyproject.toml anew (needs uv)
 	$(COMPILE) --output-file constraints.txt
 	$(COMPILE) --group dev --output-file constraints-dev.txt
 
-migration: $(VENV)/.installed  ## Write the first migration anew from the tables in code, while no real database exists
-	$(BIN)/python -m models.migrations.renew
+migration: $(VENV)/.installed  ## Write the next migration from the tables in code: make migration MESSAGE="products have an owner"
+	$(BIN)/python -m models.migrations.new "$(MESSAGE)"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

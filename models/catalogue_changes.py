@@ -37,7 +37,7 @@ class CatalogueChange(SQLModel, table=True):
 
 
 _REFUSAL = "changes of the catalogue are never rewritten"
-_GUARDS = {
+GUARDS = {
     "sqlite": tuple(
         f"CREATE TRIGGER catalogue_change_no_{change.lower()} BEFORE {change} ON catalogue_change "
         f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
@@ -54,7 +54,7 @@ _GUARDS = {
 
 def guard_changes(_target: Any, connection: sa.Connection, **_options: Any) -> None:
     """Make the database refuse changes of rows; listens to the creation of the table, whoever creates it."""
-    for statement in _GUARDS[connection.dialect.name]:
+    for statement in GUARDS[connection.dialect.name]:
         connection.exec_driver_sql(statement)
 
 

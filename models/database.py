@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, Pool
 from sqlmodel import Session, SQLModel
 
@@ -47,7 +48,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
+    options = connection.get_execution_options()
+    reading = options.get("reading", False)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if options.get('impatient', False) else BUSY_TIMEOUT_MS}")
     connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
@@ -75,6 +78,18 @@ def writing(engine: Engine) -> Iterator[WriteSession]:
     """Yield a session that is committed whole at the end, or rolled back on any error."""
     with WriteSession(engine) as session, session.begin():
         yield session
+
+
+def write_unless_busy(engine: Engine, statement: sa.Executable) -> bool:
+    """Execute ``statement`` in a transaction of its own, and return whether that was possible without waiting for anybody's lock."""
+    try:
+        with engine.connect().execution_options(impatient=True) as connection, connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET LOCAL lock_timeout = '10ms'")
+            connection.execute(statement)
+    except OperationalError:
+        return False
+    return True
 
 
 @contextmanager

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.columns import coded
-from models.selection_vocabulary import InvitationState, MessageKind, RefusalReason
 from models.vocabulary import Language, RoleCode
+from models.vocabulary.selection import InvitationState, MessageKind, RefusalReason
 
 
 class CandidateInvitation(SQLModel, table=True):
@@ -66,7 +66,7 @@ class InvitationQuestion(SQLModel, table=True):
 
 
 class OutboxMessage(SQLModel, table=True):
-    """A message to a person, in the person's language; its text, which may hold a link, is emptied once it is sent."""
+    """A message to a person, in the person's language; its text, in which the link of an invitation is left out, is emptied once sent."""
 
     __tablename__ = "outbox_message"
     id: str = Field(primary_key=True)

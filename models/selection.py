@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.columns import coded, document
-from models.selection_vocabulary import RequestSubject, SelectionState, SelectionTrack
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import RequestSubject, SelectionState, SelectionTrack
 
 _request_version = sa.Column("version", sa.Integer, nullable=False)
 

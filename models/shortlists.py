@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.columns import coded, document
-from models.selection_vocabulary import ChoiceKind, FeedbackKind, FeedbackReason, Finding, ShortlistStatus
 from models.vocabulary import RoleCode
+from models.vocabulary.selection import ChoiceKind, FeedbackKind, FeedbackReason, Finding, ShortlistStatus
 
 _shortlist_version = sa.Column("version", sa.Integer, nullable=False)
 

@@ -1,50 +1,14 @@
-"""All tables at once, for migrations and for creating a database."""
+"""All tables at once, for migrations and for creating a database: every module of ``models`` is read."""
+
+import pkgutil
+from importlib import import_module
 
 from sqlmodel import SQLModel
 
-from models import (
-    accounts,
-    audit,
-    capabilities,
-    catalogue,
-    catalogue_changes,
-    conflicts,
-    consents,
-    data_requests,
-    erasure,
-    experts,
-    idempotency,
-    invitations,
-    jobs,
-    oversight,
-    pairs,
-    plans,
-    projects,
-    rules,
-    selection,
-    shortlists,
-)
+import models
+
+for _module in pkgutil.iter_modules(models.__path__, "models."):
+    if not _module.ispkg and _module.name != __name__:
+        import_module(_module.name)
 
 metadata = SQLModel.metadata
-MODULES = (
-    accounts,
-    audit,
-    capabilities,
-    catalogue,
-    catalogue_changes,
-    conflicts,
-    consents,
-    data_requests,
-    erasure,
-    experts,
-    idempotency,
-    invitations,
-    jobs,
-    oversight,
-    pairs,
-    plans,
-    projects,
-    rules,
-    selection,
-    shortlists,
-)

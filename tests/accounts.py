@@ -8,11 +8,11 @@ from sqlalchemy.engine import Engine
 from models.accounts import Account
 from models.database import make_engine, writing
 from models.vocabulary import AccountRole, Scope
-from service.access.tokens import new_id
-from service.accounts.operations import create_account
-from service.accounts.schemas import AccountCreate
-from service.accounts.sessions_and_keys import create_key
-from service.acting import By
+from service.identity.access.tokens import new_id
+from service.identity.accounts.operations import create_account
+from service.identity.accounts.schemas import AccountCreate
+from service.identity.accounts.sessions_and_keys import create_key
+from service.kit.acting import By
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 DAYS = 365_00

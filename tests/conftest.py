@@ -1,5 +1,6 @@
 """Databases and clients for every test: SQLite and PostgreSQL, each test with a migrated database of its own."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -16,20 +17,33 @@ from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.experts import NetworkState
-from models.migrations.upgrade import upgrade
 from models.vocabulary import AccountRole
-from service.application import create_app
-from service.settings import PREFIX, Settings
+from service.kit.settings import PREFIX, Settings
 from tests.accounts import key_header
+from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
+from tests.worlds import Worlds
 
+KINDS = ["sqlite", "postgresql"]
+both = pytest.mark.parametrize("database_kind", KINDS)
+"""For tests of what a database does, in a folder whose other tests run on SQLite alone."""
+YOUNG_OBJECTS = 50_000  # objects that may be made before the youngest are searched for garbage; Python's default is 700
 FOLDER_KEY = pytest.StashKey[Path]()
+MEMORY, ROOM = "/dev/shm", 2**31
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Agree on one folder per run: the worker processes of a parallel run share the server in it."""
     shared = getattr(config, "workerinput", {}).get("shared_folder")
-    config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-"))
+    config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-", dir=_memory()))
+
+
+def _memory() -> str | None:
+    """Return the folder whose files live in memory, where it has room for the databases of a run; else None, for the usual one."""
+    try:
+        return MEMORY if shutil.disk_usage(MEMORY).free > ROOM else None
+    except OSError:
+        return None
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -40,6 +54,13 @@ def pytest_configure_node(node: object) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(config.stash[FOLDER_KEY], ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what stays to the end; to search it for garbage takes a tenth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -64,19 +85,14 @@ def postgresql(request: pytest.FixtureRequest) -> Iterator[PostgreSQL | str]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "migrated.sqlite3"
-    engine = make_engine(f"sqlite:///{file}")
-    upgrade(engine)
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-    engine.dispose()
-    return file
+def worlds(request: pytest.FixtureRequest) -> Worlds:
+    """The run's databases to copy; the server is started where one is needed on it."""
+    return Worlds(request.config.stash[FOLDER_KEY], lambda: request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'test.sqlite3')}"
+def sqlite_url(worlds: Worlds, tmp_path: Path) -> str:
+    return worlds.copied(tmp_path / "test.sqlite3")
 
 
 @pytest.fixture
@@ -85,10 +101,17 @@ def postgresql_url(postgresql: PostgreSQL | str) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Address of a migrated, empty database; the test runs once on each kind."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
+@pytest.fixture(params=KINDS)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database: the test runs once on each, unless its folder says otherwise."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """Address of a migrated, empty database."""
+    url: str = request.getfixturevalue(f"{database_kind}_url")
     return url
 
 
@@ -130,10 +153,8 @@ def client_for() -> Iterator[ClientFor]:
         def make(
             settings: Settings, extra: APIRouter | None = None, role: AccountRole | None = AccountRole.COORDINATOR, **permissions: Any
         ) -> TestClient:
-            app = create_app(settings)
-            app.include_router(extra or APIRouter())
             headers = key_header(settings.database_url, role, **permissions) if role else {}
-            return stack.enter_context(TestClient(app, headers=headers, raise_server_exceptions=False))
+            return stack.enter_context(running_client(settings, extra, headers=headers))
 
         yield make
 

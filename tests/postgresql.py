@@ -1,8 +1,8 @@
-"""One PostgreSQL server per test run, from an installed package, and a clone of a migrated template per test."""
+"""One PostgreSQL server per test run, from an installed package, and a clone of a template per test."""
 
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from models.database import make_engine
 from models.migrations.upgrade import upgrade
 
 NO_POSTGRESQL = "PostgreSQL could not be started"
-TEMPLATE = "migrated"
+MIGRATED = "migrated"
 LOCK = 4711
 
 
@@ -36,30 +36,42 @@ class PostgreSQL:
                 connection.execute(statement)
 
     @contextmanager
-    def database(self, template: str = TEMPLATE) -> Iterator[str]:
+    def database(self, template: str = MIGRATED) -> Iterator[str]:
         """Yield the address of a copy of ``template``, by default a migrated, empty database; it is dropped afterwards."""
         name = f"test_{uuid.uuid4().hex[:12]}"
-        self.execute(f'CREATE DATABASE "{name}" TEMPLATE {template}')
+        self.execute(_create(name, template))
         yield self.url(name)
         self.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def prepare(self) -> None:
-        """Make the template, once however many processes ask; nothing here has to survive a power cut."""
+    def prepare(self, template: str, load: Callable[[str], object], base: str) -> None:
+        """Let ``load`` fill a copy of ``base`` at its address and keep it as ``template``, once however many processes ask."""
         with self._connection() as connection:
             connection.execute(f"SELECT pg_advisory_lock({LOCK})")
-            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
+            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
                 return
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                connection.execute(f"ALTER SYSTEM SET {setting} = off")
-            connection.execute("SELECT pg_reload_conf()")
-            connection.execute(f"CREATE DATABASE {TEMPLATE}_draft")
-            engine = make_engine(self.url(f"{TEMPLATE}_draft"))
-            upgrade(engine)
-            engine.dispose()
-            connection.execute(f"ALTER DATABASE {TEMPLATE}_draft RENAME TO {TEMPLATE}")
+            connection.execute(_create(f"{template}_draft", base))
+            load(self.url(f"{template}_draft"))
+            connection.execute(f"ALTER DATABASE {template}_draft RENAME TO {template}")
+
+    def forget_safety(self) -> None:
+        """Wait for no disk: nothing here has to survive a power cut."""
+        settings = [f"ALTER SYSTEM SET {setting} = off" for setting in ("fsync", "synchronous_commit", "full_page_writes")]
+        self.execute(*settings, "SELECT pg_reload_conf()")
 
     def _connection(self) -> "psycopg.Connection[tuple[object, ...]]":
         return psycopg.connect(self._uri, autocommit=True)
+
+
+def _create(name: str, template: str) -> str:
+    # To copy files takes a fifth of the time that the write-ahead log does, which is the default.
+    return f'CREATE DATABASE "{name}" TEMPLATE {template} STRATEGY file_copy'
+
+
+def migrate(url: str) -> None:
+    """Make the tables in the database at an address."""
+    engine = make_engine(url)
+    upgrade(engine)
+    engine.dispose()
 
 
 def start_postgresql(folder: Path) -> Iterator[PostgreSQL | str]:
@@ -73,15 +85,19 @@ def start_postgresql(folder: Path) -> Iterator[PostgreSQL | str]:
         yield f"{NO_POSTGRESQL}: {error}"
         return
     running = PostgreSQL(server.get_uri())
-    running.prepare()
+    running.forget_safety()
+    running.prepare(MIGRATED, migrate, "template0")
     yield running
     server.cleanup()
 
 
 @contextmanager
-def new_database(server: PostgreSQL | str) -> Iterator[str]:
-    """Yield the address of a migrated, empty database; the test is skipped, with the reason, where there is no server."""
+def new_database(server: PostgreSQL | str, template: str = MIGRATED) -> Iterator[str]:
+    """Yield the address of a copy of ``template``, by default a migrated, empty database.
+
+    The test is skipped, with the reason, where there is no server.
+    """
     if isinstance(server, str):
         pytest.skip(server)
-    with server.database() as url:
+    with server.database(template) as url:
         yield url

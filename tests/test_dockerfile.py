@@ -133,10 +133,12 @@ def test_the_image_runs_as_an_ordinary_user_and_checks_itself_without_other_clie
     assert len(values("FROM")) == 2
 
 
+@pytest.mark.long
 def test_the_image_holds_every_data_file(image: Path) -> None:
     assert data_files(ROOT) - data_files(image) == set()
 
 
+@pytest.mark.long
 def test_the_steps_of_the_image_install_migrate_and_serve(image: Path, folder: Path, somebody: Somebody) -> None:
     data = folder / "data"
     data.mkdir(mode=0o777)

@@ -7,7 +7,7 @@ import numpy as np
 
 from matching.explanation import phrases
 from matching.explanation.conflict_sentences import Naming, conflict_sentence
-from matching.explanation.lines import Line, LineKind, labels, line
+from matching.explanation.lines import Line, LineKind, group_labels, labels, line
 from matching.explanation.marks import Span, marks
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
@@ -124,13 +124,22 @@ def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:
 
 
 def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
-    covered, missing = ranking.covered(position)
-    asked = len(covered) + len(missing)
-    lines = [line(LineKind.COVERAGE, phrases.COVERAGE, shown=len(covered), asked=asked)] if asked else []
-    for phrase, capabilities in ((phrases.COVERED, covered), (phrases.MISSING, missing)):
-        if capabilities:
-            lines.append(line(LineKind.COVERAGE, phrase, capabilities=labels(ranking.network.space.thesaurus, capabilities)))
+    """Return how many required groups are shown, by which capabilities, and which groups are not."""
+    need, thesaurus = ranking.need, ranking.network.space.thesaurus
+    if not need.groups:
+        return []
+    (covered, _), missing = ranking.covered(position), _groups_missing(ranking, position)
+    counted = phrases.COVERAGE if len(need.groups) == len(need.must) else phrases.COVERAGE_OF_ALTERNATIVES
+    lines = [line(LineKind.COVERAGE, counted, shown=len(need.groups) - len(missing), asked=len(need.groups))]
+    if covered:
+        lines.append(line(LineKind.COVERAGE, phrases.COVERED, capabilities=labels(thesaurus, covered)))
+    if missing:
+        lines.append(line(LineKind.COVERAGE, phrases.MISSING, capabilities=group_labels(need, thesaurus, missing)))
     return lines
+
+
+def _groups_missing(ranking: Ranking, position: int) -> list[tuple[str, ...]]:
+    return [group for group, shown in zip(ranking.need.groups, ranking.groups_shown(position), strict=True) if not shown]
 
 
 def _rule_line(outcome: RuleOutcome) -> Line:
@@ -163,20 +172,19 @@ def _conflict_line(conflict: ConflictOfInterest, ranking: Ranking) -> Line:
 
 
 def _change_lines(ranking: Ranking, position: int, standing: Standing) -> list[Line]:
-    """Return the smallest things that would change the place: hard rules not shown, then the first missing capability."""
+    """Return the smallest things that would change the place: hard rules not shown, then the first missing group."""
     lines = [
         line(LineKind.CHANGE, phrases.CHANGE_EVIDENCE, label=dict(outcome.rule.label))
         for outcome in standing.outcomes
         if outcome.rule.kind is RuleKind.HARD and outcome.result is RuleResult.NOT_SHOWN
     ]
-    _, missing = ranking.covered(position)
+    need, missing = ranking.need, _groups_missing(ranking, position)
     weight = ranking.weights.of_signal.get("must_coverage", 0.0)
     if missing and weight > 0:
-        shown_in_part = float(ranking.view.must_credits[position, ranking.need.must.index(missing[0])])
-        gain = weight * (1.0 - shown_in_part) / len(ranking.need.must)
-        lines.append(
-            line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=labels(ranking.network.space.thesaurus, missing[:1]), gain=gain)
-        )
+        shown_in_part = float(ranking.view.group_credits[position, need.groups.index(missing[0])])
+        gain = weight * (1.0 - shown_in_part) / len(need.groups)
+        named = group_labels(need, ranking.network.space.thesaurus, missing[:1])
+        lines.append(line(LineKind.CHANGE, phrases.CHANGE_CAPABILITY, capability=named, gain=gain))
     return lines
 
 

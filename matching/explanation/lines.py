@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from matching.explanation import phrases
+from matching.needs import RoleNeed
 from matching.space.thesaurus import Concept, Thesaurus
 from models.vocabulary import Language
 
@@ -49,6 +50,19 @@ def labels(thesaurus: Thesaurus, capabilities: Iterable[str]) -> phrases.Phrase:
     # A capability that is younger than the text space has no label there.
     concepts = [thesaurus.by_id.get(capability) or Concept(capability, capability, capability) for capability in capabilities]
     return {Language.VI: "; ".join(c.label_vi for c in concepts), Language.EN: "; ".join(c.label_en for c in concepts)}
+
+
+def group_labels(need: RoleNeed, thesaurus: Thesaurus, groups: Iterable[tuple[str, ...]]) -> phrases.Phrase:
+    """Return what ``groups`` of required capabilities are called, one after the other."""
+    named = [_group_label(need, thesaurus, group) for group in groups]
+    return {language: "; ".join(label[language] for label in named) for language in Language}
+
+
+def _group_label(need: RoleNeed, thesaurus: Thesaurus, group: tuple[str, ...]) -> phrases.Phrase:
+    if label := need.label_of(group):
+        return dict(label)
+    members = [labels(thesaurus, [capability]) for capability in group]
+    return {language: phrases.OR[language].join(member[language] for member in members) for language in Language}
 
 
 def day(found: date | None, otherwise: phrases.Phrase) -> object:

@@ -98,8 +98,13 @@ RELATION: dict[RelationKind, Phrase] = {
 NOW = phrase("nay", "now")
 UNKNOWN_DATE = phrase("chưa rõ ngày", "an unknown date")
 
+OR = phrase(" hoặc ", " or ")
 COVERAGE = phrase(
     "Minh chứng nêu rõ {shown} trên {asked} năng lực bắt buộc.", "The evidence names {shown} of {asked} required capabilities."
+)
+COVERAGE_OF_ALTERNATIVES = phrase(
+    "Minh chứng nêu rõ {shown} trên {asked} nhóm năng lực bắt buộc; mỗi nhóm chỉ cần một năng lực.",
+    "The evidence names {shown} of {asked} required groups of capabilities; of each group one is enough.",
 )
 COVERED = phrase("Đã nêu: {capabilities}.", "Named: {capabilities}.")
 MISSING = phrase(

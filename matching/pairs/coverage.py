@@ -37,6 +37,18 @@ def must(sides: Sides) -> Shown:
     return _capabilities(sides, must_of_both(sides))
 
 
+def groups(sides: Sides) -> Shown:
+    """Return what is shown of the groups of capabilities that either role requires, of each its best member's; named by the members."""
+    asked = tuple(dict.fromkeys(sides.engineers.need.groups + sides.architects.need.groups))
+    found = [_capabilities(sides, group) for group in asked]
+    shape = (len(sides.rows), 0), (len(sides.columns), 0)
+    engineers, architects = (
+        np.column_stack([part.max(axis=1) for part in parts]) if parts else np.zeros(empty)
+        for parts, empty in zip(([one.engineers for one in found], [one.architects for one in found]), shape, strict=True)
+    )
+    return Shown(tuple(" | ".join(group) for group in asked), engineers, architects)
+
+
 def nice(sides: Sides) -> Shown:
     """Return what is shown of the capabilities that either role welcomes and neither requires."""
     welcome = dict.fromkeys(sides.engineers.need.nice + sides.architects.need.nice)

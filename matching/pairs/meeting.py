@@ -19,7 +19,9 @@ _TIE = {PairEffect.FORBIDS: phrases.TIE_FORBIDS, PairEffect.COSTS: phrases.TIE_C
 def coverage_lines(found: Pairing, row: int, column: int) -> list[Line]:
     """Return who of the two covers which capability and which dimension."""
     must, nice = coverage.divide(found.must, row, column), coverage.divide(found.nice, row, column)
-    lines = [line(LineKind.COVERAGE, phrases.TOGETHER, shown=must.shown, asked=must.asked)] if must.asked else []
+    groups = coverage.divide(found.groups, row, column)
+    said = phrases.TOGETHER if groups.asked == must.asked else phrases.TOGETHER_OF_ALTERNATIVES
+    lines = [line(LineKind.COVERAGE, said, shown=groups.shown, asked=groups.asked)] if groups.asked else []
     lines += _division(found.sides, must, phrases.REQUIRED_BY, row, column)
     lines += _division(found.sides, nice, phrases.WELCOME_BY, row, column)
     return lines + _dimensions(found.sides, row, column)

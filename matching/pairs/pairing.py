@@ -48,7 +48,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class PairEntry:
-    """Two people; ``rank`` counts from 1 and is None for two who are barred; ``tier`` is the lower of theirs."""
+    """Two people; ``rank`` counts from 1 and is None for two who are barred; ``tier`` is the lower of theirs.
+
+    ``groups_shown`` of the ``groups_asked`` of capabilities that either role requires are shown by at least one of the two.
+    """
 
     engineer_id: str
     architect_id: str
@@ -57,6 +60,8 @@ class PairEntry:
     tier: Tier
     score: float
     parts: tuple[Part, ...]
+    groups_shown: int
+    groups_asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,11 @@ class Pairing:
         return coverage.must(self.sides)
 
     @cached_property
+    def groups(self) -> coverage.Shown:
+        """Return what everybody shows of the groups of capabilities that either role requires."""
+        return coverage.groups(self.sides)
+
+    @cached_property
     def nice(self) -> coverage.Shown:
         """Return what everybody shows of the capabilities that either role welcomes."""
         return coverage.nice(self.sides)
@@ -177,6 +187,7 @@ class Pairing:
 
     def _entry(self, flat: int, index: int | None) -> PairEntry:
         row, column = divmod(flat, self.sides.shape[1])
+        groups = coverage.divide(self.groups, row, column)
         return PairEntry(
             engineer_id=self.sides.engineer_profiles[row].id,
             architect_id=self.sides.architect_profiles[column].id,
@@ -185,6 +196,8 @@ class Pairing:
             tier=tuple(Tier)[int(self.tiers[row, column])],
             score=float(self.total[row, column]),
             parts=self._parts(row, column),
+            groups_shown=groups.shown,
+            groups_asked=groups.asked,
         )
 
     def _parts(self, row: int, column: int) -> tuple[Part, ...]:

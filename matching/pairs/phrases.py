@@ -58,6 +58,10 @@ TOGETHER = phrase(
     "Hai người cùng thể hiện {shown} trên {asked} năng lực bắt buộc của hai vai trò.",
     "Together the two show {shown} of the {asked} capabilities that the two roles require.",
 )
+TOGETHER_OF_ALTERNATIVES = phrase(
+    "Hai người cùng thể hiện {shown} trên {asked} nhóm năng lực bắt buộc của hai vai trò; mỗi nhóm chỉ cần một năng lực.",
+    "Together the two show {shown} of the {asked} groups of capabilities that the two roles require; of each group one is enough.",
+)
 REQUIRED_BY: dict[str, Phrase] = {
     "only_engineer": phrase("Chỉ {engineer} thể hiện: {capabilities}.", "Only {engineer} shows: {capabilities}."),
     "only_architect": phrase("Chỉ {architect} thể hiện: {capabilities}.", "Only {architect} shows: {capabilities}."),

@@ -30,7 +30,7 @@ def _architect(sides: Sides) -> np.ndarray:
 TERMS = (
     Term(ENGINEER, _engineer),
     Term(ARCHITECT, _architect),
-    Term(coverage.MUST, coverage.term(coverage.must)),
+    Term(coverage.MUST, coverage.term(coverage.groups)),
     Term(coverage.NICE, coverage.term(coverage.nice)),
     Term(coverage.DIMENSIONS, coverage.term(coverage.of_roles)),
     Term(working_together.LANGUAGE, working_together.language),

@@ -32,6 +32,7 @@ class Part:
 class Entry:
     """One person on a ranking; ``rank`` counts from 1, tied entries share ``tie_group``.
 
+    ``covered`` and ``missing`` are the required capabilities, ``groups_shown`` counts the groups of them of which any is shown.
     ``firmness`` is the share of small changes of the weights under which the person is among the first ``stability.FIRST``.
     """
 
@@ -46,6 +47,8 @@ class Entry:
     missing: tuple[str, ...]
     confidence: Confidence
     firmness: float
+    groups_shown: int
+    groups_asked: int
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,8 @@ class Ranking:
         profile_id = self.network.profiles[position].id
         sure, firm = confidence(float(self.view.total_relevance[position])), float(self.firmness[position])
         band, parts = self.weights.band(total), self.parts(position)
-        return Entry(profile_id, rank, tie_group, tier, total, band, parts, covered, missing, sure, firm)
+        groups_shown, groups_asked = int(self.groups_shown(position).sum()), len(self.need.groups)
+        return Entry(profile_id, rank, tie_group, tier, total, band, parts, covered, missing, sure, firm, groups_shown, groups_asked)
 
     @cached_property
     def firmness(self) -> np.ndarray:
@@ -150,6 +154,11 @@ class Ranking:
         shown = self.view.must_credits[position] >= SHOWN
         must = self.need.must
         return tuple(c for c, s in zip(must, shown, strict=True) if s), tuple(c for c, s in zip(must, shown, strict=True) if not s)
+
+    def groups_shown(self, position: int) -> np.ndarray:
+        """Return which groups of required capabilities a person's evidence shows, one member being enough, shape (groups,)."""
+        shown: np.ndarray = self.view.group_credits[position] >= SHOWN
+        return shown
 
     @cached_property
     def item_weights(self) -> np.ndarray:

@@ -59,6 +59,14 @@ class View:
         """Return what each profile shows of each required capability, shape (profiles, required), in [0, 1]."""
         return self.credits(self.need.must)
 
+    @cached_property
+    def group_credits(self) -> np.ndarray:
+        """Return what each profile shows of each group of required capabilities: its best member's, shape (profiles, groups), in [0, 1]."""
+        place = {capability: position for position, capability in enumerate(self.need.must)}
+        members = [[place[capability] for capability in group] for group in self.need.groups]
+        best = [self.must_credits[:, columns].max(axis=1) for columns in members]
+        return np.column_stack(best) if best else np.zeros((self.size, 0))
+
     def credits(self, capabilities: Sequence[str]) -> np.ndarray:
         """Return the best credit of each profile for each capability, shape (profiles, capabilities)."""
         best = np.zeros((self.size, len(capabilities)))

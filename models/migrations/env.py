@@ -1,31 +1,32 @@
-"""Runs migrations for Alembic, on the connection that the caller hands over or on ``DATABASE_URL``."""
+"""Runs migrations for Alembic, on the connection that the caller has prepared for them and hands over."""
 
-import os
+from typing import Any
 
 from alembic import context
 from sqlalchemy.engine import Connection
 
-from models.database import make_engine
+from models.migrations.checks import add_checks
+from models.migrations.copies import SQLiteKeepingTriggers  # noqa: F401 - Alembic knows it once it is loaded
 from models.migrations.guards import add_guards
 from models.tables import metadata
 
 
 def run_on(connection: Connection) -> None:
     """Run the migrations in one transaction; tables of SQLite are changed by copying (``render_as_batch``)."""
+
+    def complete(_context: Any, _revision: Any, directives: list[Any]) -> None:
+        add_guards(directives)
+        add_checks(connection, directives)
+
     context.configure(
         connection=connection,
         target_metadata=metadata,
         render_as_batch=True,
         compare_type=True,
-        process_revision_directives=add_guards,
+        process_revision_directives=complete,
     )
     with context.begin_transaction():
         context.run_migrations()
 
 
-given = context.config.attributes.get("connection")
-if given is not None:
-    run_on(given)
-else:
-    with make_engine(os.environ.get("DATABASE_URL", "sqlite:///vinmatch.sqlite3")).begin() as own:
-        run_on(own)
+run_on(context.config.attributes["connection"])

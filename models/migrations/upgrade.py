@@ -1,41 +1,93 @@
-"""Brings a database to the newest migration, and says whether it is there."""
+"""Brings a database to the newest migration, whole or not at all, and leaves one that is not what it says it is untouched."""
 
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
-HERE = Path(__file__).parent
+from models.migrations.scripts import run
+from models.migrations.state import State, examine
+
 # Two processes that start at once must not both migrate; the number only has to be the same everywhere.
 POSTGRESQL_LOCK = 231_2025
+LOCK_TIMEOUT_MS = 10_000
+"""How long a migration waits for a table that others use (PostgreSQL)."""
+TURN_TIMEOUT_MS = 600_000
+"""How long it waits for another process that migrates (PostgreSQL)."""
+_LOCK_NOT_AVAILABLE = "55P03"
 
 
-def configuration(connection: Connection | None = None) -> Config:
-    """Return Alembic's configuration, without any file, for ``connection``."""
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    return config
+class UpgradeRefused(Exception):
+    """The database was not upgraded, and nothing was changed."""
 
 
-def upgrade(engine: Engine) -> None:
-    """Apply every migration that the database lacks, in one transaction."""
-    with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
+class NotUpgradable(UpgradeRefused):
+    """The database is not one that this version of the code can upgrade; ``state`` says why."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class TablesInUse(UpgradeRefused):
+    """Others used the tables for longer than a migration waits."""
+
+
+class LostReference(UpgradeRefused):
+    """After the migrations a row would name another that is not there; ``args`` are the tables."""
+
+
+def upgrade(engine: Engine) -> State:
+    """Apply every migration that the database lacks, in one transaction, and return how it was found.
+
+    Raises ``NotUpgradable``, ``TablesInUse`` (PostgreSQL) or ``LostReference``.
+    """
+    with _changing(engine) as connection:
+        found = examine(connection)
+        if not found.upgradable:
+            raise NotUpgradable(found)
+        run(connection)
+    return found
+
+
+@contextmanager
+def _changing(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection inside the transaction of the migrations, which is rolled back on any error."""
+    transaction = _changing_sqlite if engine.dialect.name == "sqlite" else _changing_postgresql
+    with engine.connect() as connection, transaction(connection):
+        yield connection
+
+
+@contextmanager
+def _changing_sqlite(connection: Connection) -> Iterator[None]:
+    # A table is changed by copying: dropping the old one must not delete the rows that refer to it, nor renaming the new one change them.
+    _set_pragmas(connection, foreign_keys="OFF", legacy_alter_table="ON")
+    try:
+        with connection.begin():
+            yield
+            broken = {str(row[0]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
+            if broken:
+                raise LostReference(*sorted(broken))
+    finally:
+        _set_pragmas(connection, foreign_keys="ON", legacy_alter_table="OFF")
+
+
+def _set_pragmas(connection: Connection, **values: str) -> None:
+    """Set what SQLite ignores inside a transaction, on the bare connection, where none has begun."""
+    for name, value in values.items():
+        connection.connection.cursor().execute(f"PRAGMA {name}={value}")
+
+
+@contextmanager
+def _changing_postgresql(connection: Connection) -> Iterator[None]:
+    try:
+        with connection.begin():
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {TURN_TIMEOUT_MS}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({POSTGRESQL_LOCK})")
-        command.upgrade(configuration(connection), "head")
-
-
-def is_current(engine: Engine) -> bool:
-    """Return whether the database is at the newest migration."""
-    with engine.connect().execution_options(reading=True) as connection:
-        return set(MigrationContext.configure(connection).get_current_heads()) == heads()
-
-
-@cache
-def heads() -> frozenset[str]:
-    """Return the newest migrations of this version of the code."""
-    return frozenset(ScriptDirectory.from_config(configuration()).get_heads())
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
+            yield
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+            raise TablesInUse from error
+        raise

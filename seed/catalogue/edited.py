@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col
 
-from models.capabilities import Capability, ProductCapability
+from models.capabilities import Capability, NeedGroup, ProductCapability
 from models.catalogue import Product
 from models.catalogue_changes import CatalogueChange, EntryKind
 from models.projects import InterestedParty, Project, ProjectProduct
@@ -27,6 +27,7 @@ _ROWS: tuple[tuple[type[SQLModel], EntryKind, _Entry], ...] = (
     (EligibilityRule, EntryKind.RULES, lambda row: row.version),
     (Product, EntryKind.PRODUCT, lambda row: row.id),
     (ProductCapability, EntryKind.PRODUCT, lambda row: row.product_id),
+    (NeedGroup, EntryKind.PRODUCT, lambda row: row.product_id),
     (Project, EntryKind.PROJECT, lambda row: row.id),
     (ProjectProduct, EntryKind.PROJECT, lambda row: row.project_id),
     (Capability, EntryKind.CAPABILITY, lambda row: row.id),

@@ -9,13 +9,14 @@ from seed.catalogue.agreed_texts import refuse_changes
 from seed.catalogue.edited import with_edited
 from seed.catalogue.faults import CatalogueFaults
 from seed.catalogue.law import read_law
+from seed.catalogue.needs import read_needs
 from seed.catalogue.pair_weighting import read_pair_weights
 from seed.catalogue.product_lists import read_product_lists
 from seed.catalogue.programmes import read_programmes
 from seed.catalogue.projects import read_projects
 from seed.catalogue.records import Reader, refuse_repeats
 from seed.catalogue.storing import store
-from seed.catalogue.thesaurus import read_capabilities, read_needs
+from seed.catalogue.thesaurus import read_capabilities
 from seed.catalogue.weighting import read_weights
 
 PACKAGED = Path(__file__).parent

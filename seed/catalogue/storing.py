@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
-from models.capabilities import Capability, ProductCapability
+from models.capabilities import Capability, NeedGroup, ProductCapability
 from models.catalogue import (
     Crosswalk,
     PrioritySector,
@@ -81,6 +81,7 @@ TABLES = (
     Table(ConsentText, deletes=False),
     Table(Capability, released=("label_en", "label_vi")),
     Table(ProductCapability),
+    Table(NeedGroup),
     # Experts' evidence and relations point to organisations, and bidders of products are not in the files.
     Table(Organisation, released=("name",), deletes=False),
     Table(Project),

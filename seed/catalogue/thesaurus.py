@@ -1,13 +1,11 @@
-"""Reads the capability thesaurus and what each product's roles need from it."""
+"""Reads the capability thesaurus."""
 
 from collections.abc import Collection, Iterable
 
-from models.capabilities import Capability, ProductCapability
-from models.vocabulary import NeedLevel, RoleCode
+from models.capabilities import Capability
 from seed.catalogue.records import Reader, Record, refuse_repeats
 
 CAPABILITY_COLUMNS = "id label* aliases* parent"
-NEED_COLUMNS = "product_id role capability level"
 
 
 def read_capabilities(reader: Reader) -> list[Capability]:
@@ -49,18 +47,3 @@ def _parents_first(capabilities: list[Capability]) -> list[Capability]:
         ordered += ready
         placed |= {row.id for row in ready}
     return ordered
-
-
-def read_needs(reader: Reader, products: Collection[str], capabilities: Collection[str]) -> list[ProductCapability]:
-    """Return what each role for a product needs."""
-    records = [record for name in reader.names("needs/*.csv") for record in reader.records(name, NEED_COLUMNS)]
-    refuse_repeats(records, "product_id", "role", "capability")
-    return [
-        ProductCapability(
-            product_id=record.reference("product_id", products),
-            role=record.choice("role", RoleCode),
-            capability_id=record.reference("capability", capabilities),
-            level=record.choice("level", NeedLevel),
-        )
-        for record in records
-    ]

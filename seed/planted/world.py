@@ -13,7 +13,7 @@ from matching.space.blend import Shares
 from matching.space.encoded import Encoder
 from matching.space.space import TextSpace, usual_shares
 from matching.space.thesaurus import Concept, Thesaurus
-from models.capabilities import Capability, ProductCapability
+from models.capabilities import Capability, ProductCapability, alternatives
 from models.catalogue import Product
 from models.rules import EligibilityRule, SignalWeight, WeightSet
 from models.vocabulary import Language, NeedLevel, RoleCode, RoleFamily
@@ -99,6 +99,7 @@ def _need(
         WORLD_DATE,
         parties,
         subjects=(briefs,),
+        groups=tuple(alternatives(c for c in capabilities if (c.product_id, c.role) == (product.id, role)).values()),
     )
 
 

@@ -8,10 +8,10 @@ from sqlmodel import col
 from models.catalogue_changes import CatalogueChange, EntryKind
 from models.database import WriteSession
 from models.experts import NetworkState
-from service.acting import By
-from service.jobs.queue import enqueue
-from service.network.fitting import KIND
-from service.network.space_store import current_version
+from service.kit.acting import By
+from service.kit.jobs.queue import enqueue
+from service.matches.network.fitting import KIND
+from service.matches.network.space_store import current_version
 
 
 def lock_catalogue(session: WriteSession) -> NetworkState:

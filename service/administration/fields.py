@@ -6,8 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
-from service.experts.fields import Input, Prose, Title
-from service.shortlists.requests.schemas import Reason
+from service.kit.fields import Input, Prose, Reason, Title
 
 __all__ = ["LongWords", "Reason", "VersionName", "Words", "tag_of"]
 

@@ -8,14 +8,14 @@ from models.catalogue_changes import CatalogueChange
 from models.projects import Project
 from models.rules import RuleSet
 from models.vocabulary import RoleFamily
-from service.access.guards import permit
-from service.access.policies import Operation
 from service.administration.weights.queries import current_version
 from service.administration.words import ENTRIES, FAMILIES
-from service.catalogue.queries import default_list
-from service.pages.rendering import ReaderOfPage
-from service.recommendations.cells import products_of
-from service.sessions import Reading
+from service.catalogue.products.queries import default_list
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.rendering import ReaderOfPage
+from service.kit.sessions import Reading
+from service.matches.recommendations.cells import products_of
 
 router = APIRouter(prefix="/administration", include_in_schema=False)
 LATEST = 20

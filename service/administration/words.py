@@ -2,7 +2,7 @@
 
 from models.catalogue_changes import EntryKind
 from models.vocabulary import RoleFamily, RuleKind, Sensitivity
-from service.languages import Bilingual
+from service.kit.languages import Bilingual
 
 WORDS: dict[str, Bilingual] = {
     "administration": Bilingual(en="Administration", vi="Quản trị"),
@@ -46,6 +46,10 @@ WORDS: dict[str, Bilingual] = {
     "minimum": Bilingual(en="Minimum", vi="Mức tối thiểu"),
     "rule_kind": Bilingual(en="Who judges it", vi="Cách xét"),
     "rule_label": Bilingual(en="What it is called", vi="Tên quy tắc"),
+    "need_groups": Bilingual(
+        en="alternatives, one group a line: id | id = name in Vietnamese = name in English",
+        vi="năng lực thay thế nhau, mỗi dòng một nhóm: mã | mã = tên tiếng Việt = tên tiếng Anh",
+    ),
     "capability_ids": Bilingual(en="ids of capabilities, one a line", vi="mã năng lực, mỗi dòng một mã"),
     "entry_name": Bilingual(en="Name", vi="Tên"),
     "sensitivity": Bilingual(en="Who sees the inside", vi="Ai xem được nội dung"),

@@ -1,1 +1,4 @@
-"""What happened: events that cannot be changed, chained by their hashes, written in the transaction of what they record."""
+"""What happened: events that cannot be changed, as auditors read them.
+
+``verification`` follows the chain of hashes; events are appended by ``kit.events``.
+"""

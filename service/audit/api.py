@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from models.audit import AuditEvent
-from service.access.guards import permit
-from service.access.policies import Operation
 from service.audit.queries import EventFilters, filtered_events
 from service.audit.schemas import EventView
-from service.pagination import Page, Paged, find_page
-from service.problems import responses
-from service.sessions import Reading
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.pagination import Page, Paged, find_page
+from service.kit.problems import responses
+from service.kit.sessions import Reading
 
 router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[permit(Operation.READ_AUDIT)], responses=responses(401, 403))
 

@@ -9,7 +9,7 @@ from fastapi import Query
 from sqlmodel import Session, col
 
 from models.audit import AuditAction, AuditEvent
-from service.audit.operations import EXPERT
+from service.kit.events.recording import EXPERT
 
 Word = Annotated[str | None, Query(max_length=80)]
 

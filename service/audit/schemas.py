@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from service.texts import RowView
+from service.kit.texts import RowView
 
 
 class EventView(RowView):

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.audit import GENESIS, AuditEvent, AuditHead
-from service.audit.chain import seal
-from service.languages import Bilingual
+from service.kit.events.chain import seal
+from service.kit.languages import Bilingual
 
 _AT_ONCE = 1000
 CHANGED = Bilingual(en="its content does not give its hash", vi="nội dung không khớp với mã băm")

@@ -1,1 +1,1 @@
-"""Product lists, technology groups and products, as anybody may read them."""
+"""What people are sought for: read here, changed in the administration."""

@@ -1,21 +1,20 @@
 """One service on SQLite for all examples of a property; each example fills the database anew."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import make_engine
-from service.application import create_app
-from service.settings import Settings
+from service.kit.settings import Settings
+from tests.applications import running_client
+from tests.worlds import Worlds
 
 
 @pytest.fixture(scope="module")
-def shared_url(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('access') / 'shared.sqlite3')}"
+def shared_url(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return worlds.copied(tmp_path_factory.mktemp("access") / "shared.sqlite3")
 
 
 @pytest.fixture(scope="module")
@@ -29,5 +28,5 @@ def shared_engine(shared_url: str) -> Iterator[Engine]:
 def anybody(shared_url: str) -> Iterator[TestClient]:
     """A client that shows nothing by itself."""
     settings = Settings(database_url=shared_url, run_worker=False, warm_up=False, encoder="none", log_level="error")
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with running_client(settings) as client:
         yield client

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 
 from models.vocabulary import AccountRole
 from tests.access.worlds import ABSENT, World, build, dump, worlds
-from tests.service.experts.people import AN, EXPERTS, ITEM
+from tests.service.people.profiles.people import AN, EXPERTS, ITEM
 
 EXAMPLES = 20
 PER_REQUEST = {"x-request-id", "date"}

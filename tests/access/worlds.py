@@ -9,11 +9,11 @@ from sqlmodel import SQLModel
 
 from models.database import reading, writing
 from models.vocabulary import AccountRole
-from service.acting import By
-from service.experts.operations import create_expert
-from service.experts.schemas import ExpertCreate
+from service.kit.acting import By
+from service.people.profiles.operations import create_expert
+from service.people.profiles.schemas import ExpertCreate
 from tests.accounts import LONG_AGO, add_account, add_key
-from tests.service.experts.people import AN
+from tests.service.people.profiles.people import AN
 
 ABSENT = "E999999"
 AUDIT = {"audit_event", "audit_head"}  # never emptied, and written by handing out data as well

@@ -10,10 +10,10 @@ from threadpoolctl import threadpool_limits
 from models.database import make_engine
 from models.vocabulary import AccountRole
 from seed.network.world import DEFAULT, WORLD_DATE
-from service.command_line.options import DEFAULT_SEED
-from service.encoders.choice import model_of
-from service.observation import configure_log
-from service.settings import Settings
+from service.front.command_line.options import DEFAULT_SEED
+from service.front.observation import configure_log
+from service.kit.settings import Settings
+from service.matches.encoders.choice import model_of
 from tests.accounts import add_account, add_key
 from tests.benchmarks import drafting, report
 from tests.benchmarks.asked import product_ids, project_addresses, questions

@@ -4,19 +4,20 @@ from fastapi import APIRouter, FastAPI, Request
 
 from models.database import make_engine, reading
 from models.vocabulary import RoleCode
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.application import create_app
-from service.command_line.serve import run
-from service.network.subjects import SubjectKind
-from service.pagination import Paged
-from service.recommendations.answers import whole_list
-from service.recommendations.api import ProductId, ProductRole
-from service.recommendations.cells import ROLES
-from service.recommendations.recommending import Recommender
-from service.recommendations.schemas import RecommendationList
-from service.sessions import Reading
-from service.settings import Settings
+from service.catalogue.subjects.contents import SubjectKind
+from service.front.application import create_app
+from service.front.command_line.serve import run
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.pagination import Paged
+from service.kit.sessions import Reading
+from service.kit.settings import Settings
+from service.matches.recommendations.answers import whole_list
+from service.matches.recommendations.api import ProductRole
+from service.matches.recommendations.cells import ROLES
+from service.matches.recommendations.dependencies import ProductId
+from service.matches.recommendations.recommending import Recommender
+from service.matches.recommendations.schemas import RecommendationList
 from tests.benchmarks.asked import LIMITS, product_ids
 
 PREFIX = "/reference"

@@ -11,8 +11,8 @@ from sqlmodel import col
 from models.database import reading
 from models.projects import Project
 from models.vocabulary import RoleCode
-from service.catalogue.queries import choose_list
-from service.recommendations.cells import ROLES, products_of
+from service.catalogue.products.queries import choose_list
+from service.matches.recommendations.cells import ROLES, products_of
 
 LIMITS = (5, 10, 20, 30, 50)
 

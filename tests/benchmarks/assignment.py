@@ -93,7 +93,7 @@ def command_on(matrix: np.ndarray, objective: Objective, folder: Path) -> tuple[
     (folder / "seats.csv").write_text("seat,demand\n" + "".join(f"s{seat},3\n" for seat in range(seats)))
     (folder / "people.csv").write_text("person,min,max\n" + "".join(f"p{person},0,4\n" for person in range(people)))
     options = [word for name in ("scores", "seats", "people") for word in (f"--{name}", str(folder / f"{name}.csv"))]
-    words = [sys.executable, "-m", "service.command_line.main", "assign", *options]
+    words = [sys.executable, "-m", "service.front.command_line.main", "assign", *options]
     begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([*words, "--out", str(folder / "out.csv"), "--objective", objective.value, "--json"], check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

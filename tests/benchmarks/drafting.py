@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from service.application import API
+from service.front.application import API
 from tests.benchmarks.asked import Question
 from tests.benchmarks.client import Client
 

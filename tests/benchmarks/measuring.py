@@ -9,11 +9,11 @@ from sqlalchemy.engine import Engine
 
 from matching.ranking.ranking import rank
 from models.database import reading
-from service.application import API
-from service.network.live import read_stored
-from service.network.subjects import SubjectKind
-from service.recommendations.recommending import Recommender
-from service.settings import Settings
+from service.catalogue.subjects.contents import SubjectKind
+from service.front.application import API
+from service.kit.settings import Settings
+from service.matches.network.live import read_stored
+from service.matches.recommendations.recommending import Recommender
 from tests.benchmarks.application import PREFIX
 from tests.benchmarks.asked import Question
 from tests.benchmarks.client import Client

@@ -17,15 +17,15 @@ from matching.assignment.objective import Objective
 from matching.plan.staffing import Draft, Staffing, staff, staff_at_once
 from models.database import make_engine, reading
 from seed.network.world import DEFAULT, WORLD_DATE
-from service.command_line.options import DEFAULT_SEED
-from service.encoders.choice import model_of
-from service.observation import configure_log
-from service.plans.questions import Question, ask
-from service.plans.requests import CapacityInput, MinimumInput, PlanInput
-from service.plans.results import result
-from service.plans.solving import Solved
-from service.recommendations.recommending import Recommender
-from service.settings import Settings
+from service.front.command_line.options import DEFAULT_SEED
+from service.front.observation import configure_log
+from service.kit.settings import Settings
+from service.matches.encoders.choice import model_of
+from service.matches.plans.questions import Question, ask
+from service.matches.plans.requests import CapacityInput, MinimumInput, PlanInput
+from service.matches.plans.results import result
+from service.matches.plans.solving import Solved
+from service.matches.recommendations.recommending import Recommender
 from tests.benchmarks.processes import load
 
 KEY = "a key for benchmarks"

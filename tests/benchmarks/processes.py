@@ -13,9 +13,9 @@ from pathlib import Path
 from sqlalchemy.engine import Engine
 
 from models.migrations.upgrade import upgrade
-from service.command_line.loading import Loader
-from service.command_line.output import progress_bars
-from service.settings import Settings
+from service.front.command_line.loading import Loader
+from service.front.command_line.output import progress_bars
+from service.kit.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120

@@ -3,8 +3,8 @@
 import re
 
 from models.vocabulary import AccountRole, Scope
-from service.access.policies import RULES, Operation, Reach, Standing, reaches
-from service.access.viewer import Viewer
+from service.identity.access.policies import RULES, Operation, Reach, Standing, reaches
+from service.identity.access.viewer import Viewer
 from tests.documentation.pages import ROOT
 
 PAGE = ROOT / "docs" / "access.md"

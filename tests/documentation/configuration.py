@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from service.settings import Settings
+from service.kit.settings import Settings
 from tests.documentation.pages import README
 
 HEAD = "| variable | default | meaning |\n|---|---|---|\n"

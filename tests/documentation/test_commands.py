@@ -8,7 +8,7 @@ import pytest
 
 from tests.documentation.pages import ROOT, documents, marked_commands
 
-OURS = {"vinmatch": [sys.executable, "-m", "service.command_line.main"], "python": [sys.executable]}
+OURS = {"vinmatch": [sys.executable, "-m", "service.front.command_line.main"], "python": [sys.executable]}
 COMMANDS = sorted({command for document in documents() for command in marked_commands(document.read_text(encoding="utf-8"))})
 
 

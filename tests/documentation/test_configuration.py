@@ -1,6 +1,6 @@
 """The README's table of settings is the settings."""
 
-from service.settings import Settings
+from service.kit.settings import Settings
 from tests.documentation.configuration import rows
 from tests.documentation.pages import README, table_rows
 

@@ -1,29 +1,19 @@
 """The README's example shows the fields that the API returns."""
 
 import json
+from pathlib import Path
 
-from fastapi.testclient import TestClient
-from sqlalchemy.engine import Engine
-
-from models.database import writing
-from seed.catalogue.loader import load_catalogue
-from seed.network.loading import load_network
-from seed.network.world import SMALLEST
-from service.application import create_app
-from service.jobs.worker import JobContext
-from service.network.fitting import fit_text_space
-from service.settings import Settings
+from tests.applications import running_client
 from tests.documentation.example import address, laid_out, shape, shortened, shown_answer
 from tests.documentation.pages import README
+from tests.service.synthetic_world import WORLD, load_world, world_settings
+from tests.worlds import Worlds
 
 
-def test_the_answer_has_the_fields_that_are_shown(sqlite_url: str, sqlite_engine: Engine) -> None:
-    with writing(sqlite_engine) as session:
-        load_catalogue(session)
-        load_network(session, 1, SMALLEST, lambda _done, _size: None)
-    fit_text_space(JobContext({}, sqlite_engine, lambda _progress, _message: None))
+def test_the_answer_has_the_fields_that_are_shown(worlds: Worlds, tmp_path: Path) -> None:
+    settings = world_settings(worlds.copied(tmp_path / "world.sqlite3", WORLD, load_world))
     text = README.read_text(encoding="utf-8")
-    with TestClient(create_app(Settings(database_url=sqlite_url, encoder="none", run_worker=False))) as client:
+    with running_client(settings) as client:
         # Many people, so that every list of the answer has an element somewhere.
         answer = client.get(address(text).replace("limit=1", "limit=100&everybody=true"))
     assert answer.status_code == 200

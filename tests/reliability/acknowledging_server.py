@@ -7,8 +7,8 @@ import uvicorn
 from fastapi import APIRouter
 
 from models.jobs import Job
-from service.application import create_app
-from service.sessions import Writing
+from service.front.application import create_app
+from service.kit.sessions import Writing
 
 router = APIRouter()
 
@@ -27,7 +27,3 @@ def main() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         print(listening.getsockname()[1], flush=True)
         uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listening])
-
-
-if __name__ == "__main__":
-    main()

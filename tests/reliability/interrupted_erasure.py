@@ -10,9 +10,9 @@ from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.vocabulary import ErasureReason
-from service.acting import By
-from service.erasure.operations import erase
-from service.settings import Settings, utc_now
+from service.kit.acting import By
+from service.kit.settings import Settings, utc_now
+from service.privacy.erasure.operations import erase
 
 
 def main() -> None:
@@ -40,7 +40,3 @@ def wait(word: str) -> None:
     print(word, flush=True)
     while True:
         time.sleep(60)
-
-
-if __name__ == "__main__":
-    main()

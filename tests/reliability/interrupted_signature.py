@@ -3,12 +3,15 @@
 import os
 from datetime import date
 
+import sqlalchemy as sa
+
 from models.database import make_engine, writing
-from service.acting import By
-from service.settings import Settings, utc_now
-from service.shortlists.drafts.queries import lock_shortlist
-from service.shortlists.signing.operations import sign
-from service.shortlists.signing.schemas import SignInput
+from models.selection import SelectionRequest
+from service.kit.acting import By
+from service.kit.settings import Settings, utc_now
+from service.selection.drafts.queries import lock_shortlist
+from service.selection.signing.operations import sign
+from service.selection.signing.schemas import SignInput
 from tests.reliability.interrupted_erasure import stop_where_asked, wait
 
 
@@ -18,10 +21,6 @@ def main() -> None:
     engine = make_engine(settings.database_url)
     stop_where_asked(engine)
     with writing(engine) as session:
-        asked, shortlist = lock_shortlist(session, os.environ["SHORTLIST"])
+        asked, shortlist = lock_shortlist(session, sa.select(SelectionRequest), os.environ["SHORTLIST"])
         sign(session, By("a-signer", utc_now()), asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
     wait("done")
-
-
-if __name__ == "__main__":
-    main()

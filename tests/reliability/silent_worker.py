@@ -4,10 +4,10 @@ import time
 from datetime import timedelta
 
 from models.database import make_engine
-from service.jobs.queue import Queue
-from service.jobs.worker import JobContext, Worker
-from service.observation import configure_log
-from service.settings import Settings
+from service.front.observation import configure_log
+from service.kit.jobs.queue import Queue
+from service.kit.jobs.worker import JobContext, Worker
+from service.kit.settings import Settings
 
 
 def hang(context: JobContext) -> dict[str, str]:
@@ -18,6 +18,7 @@ def hang(context: JobContext) -> dict[str, str]:
         time.sleep(60)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Claim one job and never finish it."""
     configure_log("error")
     Worker(Queue(make_engine(Settings().database_url), timedelta(seconds=60)), {"count": hang}, owner="silent").run_once()

@@ -39,7 +39,6 @@ def write_until_the_server_dies(port: int, writer: int, enough: threading.Semaph
 def test_no_acknowledged_write_is_lost_when_the_server_is_killed(engine: Engine, database_url: str) -> None:
     enough = threading.Semaphore(0)
     with process("tests.reliability.acknowledging_server", database_url) as server, ThreadPoolExecutor(WRITERS) as pool:
-        assert server.stdout is not None
         port = int(server.stdout.readline())
         writers = [pool.submit(write_until_the_server_dies, port, writer, enough) for writer in range(WRITERS)]
         for _ in range(ACKNOWLEDGED_BEFORE_THE_KILL):

@@ -9,19 +9,20 @@ from sqlalchemy.engine import Engine
 
 from models.database import WriteSession, reading, writing
 from models.experts import Expert
+from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
 from models.vocabulary import ErasureReason
 from service.audit.verification import verify
-from service.erasure.operations import erase
-from service.settings import Settings
-from service.shortlists.drafts.queries import lock_shortlist
-from service.shortlists.releases.operations import release
-from service.shortlists.signing.operations import sign
-from service.shortlists.signing.schemas import SignInput
+from service.kit.settings import Settings
+from service.privacy.erasure.operations import erase
+from service.selection.drafts.queries import lock_shortlist
+from service.selection.releases.operations import release
+from service.selection.signing.operations import sign
+from service.selection.signing.schemas import SignInput
 from tests.reliability.test_interrupted_erasure import contents
-from tests.service.shortlists.conftest import API, BY, both, client, draft, kind, people, settings, signed, url, world, world_file
+from tests.service.selection.conftest import API, BY, both, client, draft, kind, people, settings, signed, url, world
 
-__all__ = ["client", "kind", "settings", "url", "world", "world_file"]
+__all__ = ["client", "kind", "settings", "url", "world"]
 FEWEST_STATEMENTS = 5
 Change = Callable[[WriteSession], object]
 
@@ -68,7 +69,7 @@ def test_a_signature(client: TestClient, world: Engine, settings: Settings) -> N
     drafted = draft(client)
 
     def change(session: WriteSession) -> None:
-        asked, shortlist = lock_shortlist(session, drafted["id"])
+        asked, shortlist = lock_shortlist(session, sa.select(SelectionRequest), drafted["id"])
         sign(session, BY, asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
 
     break_off_everywhere(world, change)

@@ -9,60 +9,70 @@ from fastapi.testclient import TestClient
 
 from models.database import make_engine, writing
 from seed.catalogue.loader import load_catalogue
-from service.application import create_app
-from service.settings import Settings
-from tests.postgresql import new_database
-from tests.service.synthetic_world import address, load_world, world_settings
+from service.kit.settings import Settings
+from tests.applications import running_client
+from tests.conftest import KINDS
+from tests.service.synthetic_world import WORLD, address, checkpoint, load_world, world_settings
+from tests.worlds import Worlds
+
+shared_both = pytest.mark.parametrize("shared_kind", KINDS, indirect=True)
+"""For tests of what a database does; the others read the shared databases on SQLite alone."""
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def catalogue_url(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a database with the packaged catalogue, once of each kind; not to be changed."""
-    if request.param == "sqlite":
-        yield _loaded(f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('catalogue') / 'catalogue.sqlite3')}")
+@pytest.fixture(scope="session")
+def shared_kind(request: pytest.FixtureRequest) -> str:
+    kind: str = getattr(request, "param", "sqlite")
+    return kind
+
+
+@pytest.fixture(scope="session")
+def catalogue_url(shared_kind: str, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a database with the packaged catalogue; not to be changed."""
+    if shared_kind == "sqlite":
+        yield worlds.copied(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3", "catalogue", _load)
         return
-    with new_database(request.getfixturevalue("postgresql")) as url:
-        yield _loaded(url)
+    with worlds.cloned("catalogue", _load) as url:
+        yield url
 
 
-def _loaded(url: str) -> str:
+def _load(url: str) -> None:
     engine = make_engine(url)
     with writing(engine) as session:
         load_catalogue(session)
+    checkpoint(engine)
     engine.dispose()
-    return url
 
 
 @pytest.fixture(scope="session")
 def catalogue_client(catalogue_url: str) -> Iterator[TestClient]:
     """A client without a key: the catalogue is public."""
     settings = Settings(database_url=catalogue_url, run_worker=False, warm_up=False)
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with running_client(settings) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
-def world_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def world_file(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """File of a SQLite database with a synthetic world; not to be changed."""
-    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("world") / "world.sqlite3"))
-    load_world(address(file))
+    file = tmp_path_factory.mktemp("world") / "world.sqlite3"
+    worlds.copied(file, WORLD, load_world)
     return file
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def world_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Address of a database with a synthetic world, once of each kind; not to be changed."""
-    if request.param == "sqlite":
+@pytest.fixture(scope="session")
+def world_url(shared_kind: str, request: pytest.FixtureRequest, worlds: Worlds) -> Iterator[str]:
+    """Address of a database with a synthetic world; not to be changed."""
+    if shared_kind == "sqlite":
         yield address(request.getfixturevalue("world_file"))
         return
-    with new_database(request.getfixturevalue("postgresql")) as url:
-        yield load_world(url)
+    with worlds.cloned(WORLD, load_world) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def world_client(world_url: str) -> Iterator[TestClient]:
     """A client without a key: the world is synthetic."""
-    with TestClient(create_app(world_settings(world_url)), raise_server_exceptions=False) as client:
+    with running_client(world_settings(world_url)) as client:
         yield client
 
 

@@ -12,11 +12,12 @@ from models.rules import WeightSet
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
 from seed.network.world import SMALLEST, WORLD_DATE
-from service.jobs.worker import JobContext
-from service.network.fitting import fit_text_space
-from service.settings import Settings
+from service.kit.jobs.worker import JobContext
+from service.kit.settings import Settings
+from service.matches.network.fitting import fit_text_space
 
 SEED = 7
+WORLD = "synthetic"
 
 
 def load_world(url: str) -> str:

@@ -3,10 +3,8 @@
 No server error, no status, media type, header or body that is not declared, and no operation that ignores who is signed in.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +17,10 @@ from schemathesis.python.asgi import shutdown_lifespans
 from schemathesis.specs.openapi import checks
 
 from models.vocabulary import AccountRole
-from service.application import create_app
 from tests.accounts import key_header
-from tests.service.synthetic_world import address, world_settings
+from tests.applications import application
+from tests.service.synthetic_world import WORLD, load_world, world_settings
+from tests.worlds import Worlds
 
 CHECKS = [
     not_a_server_error,
@@ -39,7 +38,6 @@ PERMISSIONS: dict[AccountRole | None, dict[str, Any]] = {
     AccountRole.EXPERT: {"expert_id": "E000001"},
     AccountRole.LEAD: {"led_products": ["P01"]},
 }
-EXAMPLES = {GenerationMode.POSITIVE: 2, GenerationMode.NEGATIVE: 1}
 
 
 @dataclass(frozen=True)
@@ -50,17 +48,18 @@ class Contract:
     cases: list[Case]
 
 
-@pytest.fixture(scope="module")
-def contract(world_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Contract]:
-    url = address(Path(shutil.copy(world_file, tmp_path_factory.mktemp("contract") / "world.sqlite3")))
-    app = create_app(world_settings(url).model_copy(update={"open_demo": False}))
-    description = schemathesis.openapi.from_asgi("/openapi.json", app)
-    yield Contract(url, [case for operation in description.get_all_operations() for case in generated(operation.ok())])
-    shutdown_lifespans()
+@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.long)])
+def contract(request: pytest.FixtureRequest, worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Contract]:
+    """As many requests that fit for every operation as the parameter says, and one that does not."""
+    url = worlds.copied(tmp_path_factory.mktemp("contract") / "world.sqlite3", WORLD, load_world)
+    with application(world_settings(url).model_copy(update={"open_demo": False})) as app:
+        description = schemathesis.openapi.from_asgi("/openapi.json", app)
+        yield Contract(url, [case for operation in description.get_all_operations() for case in generated(operation.ok(), request.param)])
+        shutdown_lifespans()
 
 
-def generated(operation: Any) -> list[Case]:
-    """Return requests that fit the description of ``operation`` and one that does not, always the same ones."""
+def generated(operation: Any, fitting: int) -> list[Case]:
+    """Return ``fitting`` requests that fit the description of ``operation`` and one that does not, always the same ones."""
     named = {} if operation.label == ERASURE else {item.name: THERE[item.name] for item in operation.path_parameters if item.name in THERE}
     found: list[Case] = []
 
@@ -69,7 +68,7 @@ def generated(operation: Any) -> list[Case]:
 
     for mode in GenerationMode if operation.query or operation.body else [GenerationMode.POSITIVE]:
         strategy = operation.as_strategy(mode, path_parameters=named or None)
-        few(EXAMPLES[mode])(given(case=strategy)(keep))()
+        few(fitting if mode is GenerationMode.POSITIVE else 1)(given(case=strategy)(keep))()
     return found
 
 

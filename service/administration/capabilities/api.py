@@ -2,15 +2,15 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.capabilities import operations
 from service.administration.capabilities.schemas import CapabilityChange, CapabilityCreate, CapabilityEntry
-from service.idempotency import OnlyOnce
-from service.preconditions import IfMatch, etag
-from service.problems import responses
-from service.sessions import Reading, Writing
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.once import OnlyOnce
+from service.identity.access.policies import Operation
+from service.kit.preconditions import IfMatch, etag
+from service.kit.problems import responses
+from service.kit.sessions import Reading, Writing
 
 router = APIRouter(prefix="/administration/capabilities", tags=["administration"], responses=responses(401, 403))
 READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]

@@ -10,20 +10,15 @@ from models.audit import AuditAction
 from models.capabilities import Capability
 from models.catalogue_changes import EntryKind
 from models.database import WriteSession
-from service.acting import By
-from service.administration.capabilities.schemas import (
-    CapabilityChange,
-    CapabilityContent,
-    CapabilityCreate,
-    CapabilityEntry,
-)
+from service.administration.capabilities.schemas import CapabilityChange, CapabilityContent, CapabilityCreate, CapabilityEntry
 from service.administration.changing import ask_for_text_space, count_change, lock_catalogue, note_change
 from service.administration.fields import tag_of
-from service.audit.operations import Thing, record
-from service.capabilities.queries import names
-from service.experts.changes import validated
-from service.preconditions import require_match
-from service.problems import Conflict, Invalid, NotFound
+from service.catalogue.capabilities.queries import names
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.preconditions import require_match
+from service.kit.problems import Conflict, Invalid, NotFound
+from service.kit.validation import validated
 
 CAPABILITY = "capability"
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from service.administration.fields import Reason, Words
-from service.experts.fields import Code, Input, Named
+from service.kit.fields import Code, Input, Named
 
 _WORDS = [{"vi": "đo lượng tử", "en": "quantum metrology"}]
 

@@ -8,9 +8,9 @@ from sqlmodel import Session
 from matching.ranking.difference import RankingDifference
 from matching.ranking.ranking import Ranking, rank
 from service.administration.dry_run.lists import ListKey
-from service.network.live import Snapshot, read_stored
-from service.recommendations.inputs import Inputs
-from service.recommendations.recommending import Recommender
+from service.matches.network.live import Snapshot, read_stored
+from service.matches.recommendations.inputs import Inputs
+from service.matches.recommendations.recommending import Recommender
 
 Change = Callable[[Inputs], Inputs]
 

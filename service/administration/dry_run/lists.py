@@ -9,9 +9,9 @@ from sqlmodel import Session, col
 from models.catalogue import Product, TechnologyGroup
 from models.projects import Project, ProjectProduct
 from models.vocabulary import RoleCode
-from service.catalogue.queries import default_list
-from service.network.needs import ROLES
-from service.network.subjects import SubjectKind
+from service.catalogue.products.queries import default_list
+from service.catalogue.subjects.contents import SubjectKind
+from service.catalogue.subjects.needs import ROLES
 
 
 class ListKey(NamedTuple):

@@ -6,9 +6,9 @@ from pydantic import BaseModel, Field
 
 from matching.gate.standing import Tier
 from models.vocabulary import RoleCode
-from service.network.subjects import SubjectKind
-from service.recommendations.schemas import BandView
-from service.texts import Text
+from service.catalogue.subjects.contents import SubjectKind
+from service.kit.texts import Text
+from service.matches.recommendations.schemas import BandView
 
 
 class PlaceView(BaseModel):

@@ -6,11 +6,13 @@ from fastapi import Request
 from sqlmodel import Session
 
 from models.database import WriteSession, reading, trying
-from service.access.viewer import Viewer
 from service.administration.dry_run.lists import ListKey
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.views import DryRun
-from service.recommendations.inputs import Inputs, read_inputs
+from service.identity.access.viewer import Viewer
+from service.kit.services import services_of
+from service.matches.recommendations.inputs import Inputs, read_inputs
+from service.matches.recommendations.services import matching_of
 
 KeysOf = Callable[[Session], Iterable[ListKey]]
 
@@ -20,7 +22,7 @@ def try_out(request: Request, viewer: Viewer, keys_of: KeysOf, change: Callable[
 
     People are ranked after the transaction is undone, so that nobody waits for its locks meanwhile.
     """
-    engine, recommender = request.app.state.engine, request.app.state.recommender
+    engine, recommender = services_of(request).engine, matching_of(request).recommender
     day = recommender.settings.selection_day(recommender.clock)
     with trying(engine) as session:
         keys = list(keys_of(session))
@@ -32,3 +34,9 @@ def try_out(request: Request, viewer: Viewer, keys_of: KeysOf, change: Callable[
 
 def _key_of(inputs: Inputs) -> ListKey:
     return ListKey(inputs.subject.kind, inputs.subject.asked_for, inputs.need.role)
+
+
+TRIED_OUT = "*"
+
+
+NO_REASON = "tried out"

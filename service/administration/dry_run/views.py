@@ -8,17 +8,18 @@ from fastapi import Depends, Request
 
 from matching.ranking.difference import Move, Place
 from models.database import ReadSession
-from service.access.policies import Operation, may_see_inside, may_with_all
-from service.access.viewer import CurrentViewer, Viewer
 from service.administration.dry_run.comparing import Change, Compared, compare
 from service.administration.dry_run.lists import ListKey
 from service.administration.dry_run.schemas import DryRunView, ListChangeView, MoveView, PlaceView
-from service.network.space_store import current_version
-from service.recommendations.labels import BANDS, text
-from service.recommendations.recommending import Recommender
-from service.recommendations.rounding import rounded
-from service.sessions import Reading
-from service.texts import Text
+from service.identity.access.policies import Operation, may_see_inside, may_with_all
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.sessions import Reading
+from service.kit.texts import Text, text
+from service.matches.network.space_store import current_version
+from service.matches.recommendations.labels import BANDS
+from service.matches.recommendations.recommending import Recommender
+from service.matches.recommendations.rounding import rounded
+from service.matches.recommendations.services import matching_of
 
 MOVES_SHOWN = 10
 NOTE = Text(
@@ -70,7 +71,7 @@ class DryRun:
 
 
 def _asking(request: Request, viewer: CurrentViewer, session: Reading) -> DryRun:
-    return DryRun(request.app.state.recommender, session, viewer)
+    return DryRun(matching_of(request).recommender, session, viewer)
 
 
 AskingDryRun = Annotated[DryRun, Depends(_asking)]

@@ -12,12 +12,12 @@ from models.catalogue import Product
 from models.catalogue_changes import CatalogueChange, EntryKind
 from models.projects import Project
 from models.vocabulary import Sensitivity
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.access.viewer import CurrentViewer, Viewer
-from service.pagination import Page, Paged, find_page_by_place
-from service.problems import responses
-from service.sessions import Reading
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.pagination import Page, Paged, find_page_by_place
+from service.kit.problems import responses
+from service.kit.sessions import Reading
 
 router = APIRouter(prefix="/catalogue-changes", tags=["administration"], responses=responses(401, 403))
 _INSIDE: dict[EntryKind, type[SQLModel]] = {EntryKind.PRODUCT: Product, EntryKind.PROJECT: Project}

@@ -2,15 +2,15 @@
 
 from fastapi import APIRouter, Response
 
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.leads import operations
 from service.administration.leads.schemas import LeadsInput, LeadsView
-from service.network.subjects import SubjectKind
-from service.preconditions import IfMatch, etag
-from service.problems import responses
-from service.sessions import Reading, Writing
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.preconditions import IfMatch, etag
+from service.kit.problems import responses
+from service.kit.sessions import Reading, Writing
 
 router = APIRouter(prefix="/administration", tags=["administration"], responses=responses(401, 403, 404))
 READ, CHANGE = [permit(Operation.READ_ACCOUNTS)], [permit(Operation.MANAGE_ACCOUNTS)]

@@ -9,17 +9,17 @@ from models.accounts import Account, ProjectLead, RoleGrant
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.vocabulary import AccountRole
-from service.accounts.operations import next_version
-from service.acting import By
 from service.administration.changing import lock_catalogue
 from service.administration.fields import tag_of
 from service.administration.leads.schemas import LeadsView, LeadView
-from service.audit.operations import Thing, record
-from service.catalogue.queries import find_product
-from service.network.subjects import SubjectKind
-from service.preconditions import require_match
-from service.problems import Invalid
-from service.projects.queries import find_project
+from service.catalogue.products.queries import find_product
+from service.catalogue.projects.queries import find_project
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.accounts.operations import next_version
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.preconditions import require_match
+from service.kit.problems import Invalid
 
 
 def leads_of(session: Session, kind: SubjectKind, identifier: str) -> LeadsView:

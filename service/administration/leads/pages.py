@@ -4,13 +4,14 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.leads import operations
-from service.network.subjects import SubjectKind
-from service.pages.forms import Submitted, filled, lead_to, lines
-from service.sessions import Writing
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.addresses import led_to
+from service.kit.forms import Submitted, filled, lines
+from service.kit.sessions import Writing
 
 router = APIRouter(prefix="/administration", include_in_schema=False)
 KINDS = {"products": SubjectKind.PRODUCT, "projects": SubjectKind.PROJECT}
@@ -23,4 +24,4 @@ def save_leads(
     """Replace the leads and show the page again."""
     chosen = lines(filled(form, "accounts")["accounts"])
     operations.replace_leads(session, by, KINDS[kind], identifier, chosen, f'"{form.get("tag")}"')
-    return lead_to(request, f"/administration/{kind}/{identifier}")
+    return led_to(request, f"/administration/{kind}/{identifier}")

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from service.experts.fields import Identifier, Input
+from service.kit.fields import Identifier, Input
 
 
 class LeadsInput(Input):

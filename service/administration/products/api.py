@@ -2,24 +2,21 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.access.viewer import CurrentViewer
-from service.acting import Acting
-from service.administration.dry_run.lists import lists_of_product
 from service.administration.dry_run.schemas import DryRunView
-from service.administration.dry_run.trying_out import try_out
 from service.administration.products import operations
 from service.administration.products.schemas import ProductChange, ProductCreate, ProductEntry, ProductTrial
-from service.idempotency import OnlyOnce
-from service.preconditions import IfMatch, etag
-from service.problems import responses
-from service.sessions import Reading, Writing
+from service.administration.products.trial import dry_run
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.once import OnlyOnce
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer
+from service.kit.preconditions import IfMatch, etag
+from service.kit.problems import responses
+from service.kit.sessions import Reading, Writing
 
 router = APIRouter(prefix="/administration/products", tags=["administration"], responses=responses(401, 403, 404))
 READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]
-TRIED_OUT = "*"
-NO_REASON = "tried out"
 
 
 @router.post("", status_code=201, response_model=ProductEntry, dependencies=CHANGE, responses=responses(409))
@@ -60,9 +57,4 @@ def change_product(
 @router.post("/{product_id}/dry-run", dependencies=CHANGE, responses=responses(503))
 def dry_run_of_product(product_id: str, change: ProductTrial, viewer: CurrentViewer, request: Request, by: Acting) -> DryRunView:
     """Show whose ranking a change would change: the product's, its projects' and its group's, in the text space of today."""
-    return try_out(
-        request,
-        viewer,
-        lambda session: lists_of_product(session, product_id),
-        lambda session: operations.change_product(session, by, viewer, product_id, TRIED_OUT, change, NO_REASON),
-    )
+    return dry_run(request, viewer, by, product_id, change)

@@ -2,33 +2,27 @@
 
 from typing import Any
 
-import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from models.audit import AuditAction
-from models.capabilities import ProductCapability
 from models.catalogue import Product, TechnologyGroup
 from models.catalogue_changes import EntryKind
 from models.database import WriteSession
-from models.vocabulary import NeedLevel, RoleCode
-from service.access.guards import enforce
-from service.access.policies import may_see_inside
-from service.access.viewer import Viewer
-from service.acting import By
 from service.administration.changing import ask_for_text_space, count_change, lock_catalogue, note_change
 from service.administration.fields import LongWords, Words, tag_of
-from service.administration.products.schemas import Needs, ProductCreate, ProductEntry, ProductTrial
-from service.audit.operations import Thing, record
-from service.catalogue.queries import default_list, find_product
-from service.network.needs import ROLES
-from service.network.subjects import SubjectKind
-from service.preconditions import require_match
-from service.problems import Conflict, Invalid, NotOnListInForce
-from service.shortlists.requests.queries import unknown_capabilities
+from service.administration.products.needs import read_needs, replace_needs
+from service.administration.products.schemas import ProductCreate, ProductEntry, ProductTrial
+from service.catalogue.products.queries import default_list, find_product
+from service.identity.access.guards import enforce
+from service.identity.access.policies import may_see_inside
+from service.identity.access.viewer import Viewer
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.preconditions import require_match
+from service.kit.problems import Conflict, Invalid, NotOnListInForce
 
 PRODUCT = "product"
 _TEXTS = ("name", "brief")
-_ROLES = ROLES[SubjectKind.PRODUCT]
 
 
 def product_entry(session: Session, viewer: Viewer, product_id: str) -> ProductEntry:
@@ -100,7 +94,7 @@ def _apply(session: WriteSession, product: Product, change: ProductTrial) -> Non
                 setattr(product, column, text)
     product.sensitivity = change.sensitivity or product.sensitivity
     for role, needs in change.needs.items():
-        _replace_needs(session, product.id, role, needs)
+        replace_needs(session, product.id, role, needs)
     session.flush()
 
 
@@ -108,31 +102,8 @@ def _columns(name: str, words: Words | LongWords) -> dict[str, str]:
     return {f"{name}_vi": words.vi, f"{name}_en": words.en}
 
 
-def _replace_needs(session: WriteSession, product_id: str, role: RoleCode, needs: Needs) -> None:
-    levels = [(capability, level) for level in NeedLevel for capability in getattr(needs, level.value)]
-    _check_needs(session, role, [capability for capability, _ in levels])
-    of_role = (col(ProductCapability.product_id) == product_id, col(ProductCapability.role) == role)
-    session.execute(sa.delete(ProductCapability).where(*of_role))
-    session.add_all(ProductCapability(product_id=product_id, role=role, capability_id=one, level=level) for one, level in levels)
-
-
-def _check_needs(session: Session, role: RoleCode, capabilities: list[str]) -> None:
-    if role not in _ROLES:
-        raise Invalid.field("needs", en=f"names {role}, which no product has", vi=f"có {role}, vai trò mà sản phẩm không có")
-    twice = sorted({one for one in capabilities if capabilities.count(one) > 1})
-    if twice:
-        raise Invalid.field("needs", en=f"names twice: {', '.join(twice)}", vi=f"nêu hai lần: {', '.join(twice)}")
-    unknown = unknown_capabilities(session, set(capabilities))
-    if unknown:
-        raise Invalid.field(
-            "needs", en=f"names unknown capabilities: {', '.join(unknown)}", vi=f"có năng lực không tồn tại: {', '.join(unknown)}"
-        )
-
-
 def _entry(session: Session, product: Product) -> ProductEntry:
-    found: dict[RoleCode, dict[str, list[str]]] = {role: {level.value: [] for level in NeedLevel} for role in _ROLES}
-    statement = sa.select(ProductCapability).where(col(ProductCapability.product_id) == product.id)
-    for row in session.scalars(statement.order_by(col(ProductCapability.capability_id))):
-        found[row.role][row.level.value].append(row.capability_id)
     texts: dict[str, Any] = {name: {"vi": getattr(product, f"{name}_vi"), "en": getattr(product, f"{name}_en")} for name in _TEXTS}
-    return ProductEntry.model_validate({"id": product.id, "sensitivity": product.sensitivity, "needs": found, **texts})
+    return ProductEntry.model_validate(
+        {"id": product.id, "sensitivity": product.sensitivity, "needs": read_needs(session, product.id), **texts}
+    )

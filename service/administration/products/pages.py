@@ -7,23 +7,26 @@ from sqlmodel import Session
 
 from models.database import reading
 from models.vocabulary import NeedLevel, RoleCode
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.access.viewer import CurrentViewer, Viewer
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.products import operations
-from service.administration.products.api import dry_run_of_product
+from service.administration.products.group_lines import read_group, written_group
 from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
+from service.administration.products.trial import dry_run
 from service.administration.words import SENSITIVITIES
-from service.experts.changes import validated
-from service.network.subjects import SubjectKind
-from service.pages.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import PreconditionFailed
-from service.recommendations.cells import SHORT_NAMES
-from service.sessions import Reading, Writing
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lines
+from service.kit.problems import PreconditionFailed
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
+from service.matches.recommendations.cells import SHORT_NAMES
 
 router = APIRouter(prefix="/administration/products", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
@@ -42,8 +45,8 @@ def preview_product(
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
-    found = dry_run_of_product(product_id, validated(ProductTrial, _content(typed)), viewer, request, by)
-    with reading(request.app.state.engine) as session:
+    found = dry_run(request, viewer, by, product_id, validated(ProductTrial, _content(typed)))
+    with reading(services_of(request).engine) as session:
         return _form(reader, session, viewer, product_id, typed, found)
 
 
@@ -58,22 +61,31 @@ def save_product(
         operations.change_product(session, by, viewer, product_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
         return _form(reader, session, viewer, product_id, typed, stale=True)
-    return lead_to(request, f"/administration/products/{product_id}")
+    return led_to(request, f"/administration/products/{product_id}")
 
 
 def _content(typed: Fields) -> dict[str, Any]:
-    needs = {role: {level.value: lines(typed.get(f"needs:{role.value}:{level.value}", "")) for level in NeedLevel} for role in SHORT_NAMES}
+    needs = {
+        role: {level.value: lines(typed.get(_field(role, level), "")) for level in NeedLevel}
+        | {"groups": [read_group(line) for line in str(typed.get(_groups(role), "")).splitlines() if line.strip()]}
+        for role in SHORT_NAMES
+    }
     return {**{name: both_languages(typed, name) for name in _TEXTS}, "sensitivity": typed.get("sensitivity"), "needs": needs}
 
 
 def _as_typed(entry: ProductEntry) -> Fields:
     texts: Fields = {f"{name}_{language}": getattr(getattr(entry, name), language) for name in _TEXTS for language in ("vi", "en")}
     needs: Fields = {_field(role, level): "\n".join(getattr(entry.needs[role], level.value)) for role in SHORT_NAMES for level in NeedLevel}
-    return {**texts, **needs, "sensitivity": entry.sensitivity.value, "reason": ""}
+    groups: Fields = {_groups(role): "\n".join(written_group(group) for group in entry.needs[role].groups or ()) for role in SHORT_NAMES}
+    return {**texts, **needs, **groups, "sensitivity": entry.sensitivity.value, "reason": ""}
 
 
 def _field(role: RoleCode, level: NeedLevel) -> str:
     return f"needs:{role.value}:{level.value}"
+
+
+def _groups(role: RoleCode) -> str:
+    return f"needs:{role.value}:groups"
 
 
 def _form(
@@ -89,7 +101,7 @@ def _form(
     entry = operations.product_entry(session, viewer, product_id)
     leading = leads.leads_of(session, SubjectKind.PRODUCT, product_id)
     return reader.render(
-        "administration/product.html",
+        "administration/products/product.html",
         status=412 if stale else 200,
         id=product_id,
         tag=operations.tag(entry),

@@ -6,18 +6,30 @@ from pydantic import BaseModel, Field
 
 from models.vocabulary import RoleCode, Sensitivity
 from service.administration.fields import LongWords, Reason, VersionName, Words
-from service.experts.fields import Identifier, Input
-from service.texts import Text
+from service.kit.fields import Identifier, Input
+from service.kit.texts import Text
 
 _WORDS = [{"vi": "Cảm biến lượng tử", "en": "Quantum sensors"}]
 
 
+class Alternatives(Input):
+    """Required capabilities of which any one is enough, with what they are called together."""
+
+    capabilities: list[Identifier] = Field(min_length=2, max_length=20)
+    label: Words | None = Field(default=None, examples=_WORDS)
+
+
 class Needs(Input):
-    """Capability ids that a role needs, by level; one id stands at one level."""
+    """Capability ids that a role needs, by level; one id stands at one level.
+
+    A required capability that stands in no group is needed itself. Where no groups are sent, those that are there stay with the members
+    that are still required.
+    """
 
     must: list[Identifier] = Field(default=[], max_length=100)
     nice: list[Identifier] = Field(default=[], max_length=100)
     excluded: list[Identifier] = Field(default=[], max_length=100)
+    groups: list[Alternatives] | None = Field(default=None, max_length=50)
 
 
 class ProductTrial(Input):

@@ -1,1 +1,4 @@
-"""National projects."""
+"""National projects.
+
+``trial`` is the dry run, which API and page share.
+"""

@@ -2,20 +2,18 @@
 
 from fastapi import APIRouter, Request, Response
 
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.access.viewer import CurrentViewer
-from service.acting import Acting
-from service.administration.dry_run.lists import lists_of_project
 from service.administration.dry_run.schemas import DryRunView
-from service.administration.dry_run.trying_out import try_out
-from service.administration.products.api import NO_REASON, TRIED_OUT
 from service.administration.projects import operations
 from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
-from service.idempotency import OnlyOnce
-from service.preconditions import IfMatch, etag
-from service.problems import responses
-from service.sessions import Reading, Writing
+from service.administration.projects.trial import dry_run
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.once import OnlyOnce
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer
+from service.kit.preconditions import IfMatch, etag
+from service.kit.problems import responses
+from service.kit.sessions import Reading, Writing
 
 router = APIRouter(prefix="/administration/projects", tags=["administration"], responses=responses(401, 403))
 READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]
@@ -59,9 +57,4 @@ def change_project(
 @router.post("/{project_id}/dry-run", dependencies=CHANGE, responses=responses(404, 503))
 def dry_run_of_project(project_id: str, change: ProjectTrial, viewer: CurrentViewer, request: Request, by: Acting) -> DryRunView:
     """Show whose ranking a change would change on the project's lists; nothing is changed."""
-    return try_out(
-        request,
-        viewer,
-        lambda _session: lists_of_project(project_id),
-        lambda session: operations.change_project(session, by, viewer, project_id, TRIED_OUT, change, NO_REASON),
-    )
+    return dry_run(request, viewer, by, project_id, change)

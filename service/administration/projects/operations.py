@@ -11,19 +11,19 @@ from models.catalogue_changes import EntryKind
 from models.database import WriteSession
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
 from models.vocabulary import Interest
-from service.access.guards import enforce
-from service.access.policies import may_see_inside
-from service.access.viewer import Viewer
-from service.acting import By
 from service.administration.changing import count_change, lock_catalogue, note_change
 from service.administration.fields import tag_of
 from service.administration.projects.schemas import ProjectContent, ProjectCreate, ProjectEntry, ProjectTrial
-from service.audit.operations import Thing, record
-from service.catalogue.queries import default_list
-from service.experts.changes import validated
-from service.preconditions import require_match
-from service.problems import Conflict, Invalid
-from service.projects.queries import find_project
+from service.catalogue.products.queries import default_list
+from service.catalogue.projects.queries import find_project
+from service.identity.access.guards import enforce
+from service.identity.access.policies import may_see_inside
+from service.identity.access.viewer import Viewer
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.preconditions import require_match
+from service.kit.problems import Conflict, Invalid
+from service.kit.validation import validated
 
 PROJECT = "project"
 _TEXTS = ("title", "brief", "source", "sureness")

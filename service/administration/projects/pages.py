@@ -7,22 +7,24 @@ from sqlmodel import Session
 
 from models.database import reading
 from models.vocabulary import Sensitivity
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.access.viewer import CurrentViewer, Viewer
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.projects import operations
-from service.administration.projects.api import dry_run_of_project
 from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
+from service.administration.projects.trial import dry_run
 from service.administration.words import SENSITIVITIES
-from service.experts.changes import validated
-from service.network.subjects import SubjectKind
-from service.pages.forms import Fields, Submitted, as_sent, both_languages, filled, lead_to, lines
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import PreconditionFailed
-from service.sessions import Reading, Writing
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lines
+from service.kit.problems import PreconditionFailed
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
 
 router = APIRouter(prefix="/administration/projects", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
@@ -39,7 +41,9 @@ _NEW: Fields = {
 @router.get("/new", dependencies=CHANGE)
 def new_project_page(reader: ReaderOfPage) -> Response:
     """Show the empty form."""
-    return reader.render("administration/project.html", id="", tag="", typed=_NEW, sensitivities=SENSITIVITIES, found=None, stale=False)
+    return reader.render(
+        "administration/projects/project.html", id="", tag="", typed=_NEW, sensitivities=SENSITIVITIES, found=None, stale=False
+    )
 
 
 @router.post("/new", dependencies=CHANGE)
@@ -49,7 +53,7 @@ def add_project(form: Submitted, request: Request, session: Writing, by: Acting)
     added = operations.create_project(
         session, by, validated(ProjectCreate, {**_content(typed), "id": typed.get("id", ""), **_reason(typed)})
     )
-    return lead_to(request, f"/administration/projects/{added.id}")
+    return led_to(request, f"/administration/projects/{added.id}")
 
 
 @router.get("/{project_id}", dependencies=CHANGE)
@@ -64,8 +68,8 @@ def preview_project(
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
-    found = dry_run_of_project(project_id, validated(ProjectTrial, _content(typed)), viewer, request, by)
-    with reading(request.app.state.engine) as session:
+    found = dry_run(request, viewer, by, project_id, validated(ProjectTrial, _content(typed)))
+    with reading(services_of(request).engine) as session:
         return _form(reader, session, viewer, project_id, typed, found)
 
 
@@ -80,7 +84,7 @@ def save_project(
         operations.change_project(session, by, viewer, project_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
         return _form(reader, session, viewer, project_id, typed, stale=True)
-    return lead_to(request, f"/administration/projects/{project_id}")
+    return led_to(request, f"/administration/projects/{project_id}")
 
 
 def _content(typed: Fields) -> dict[str, Any]:
@@ -111,7 +115,7 @@ def _form(
     entry = operations.project_entry(session, viewer, project_id)
     leading = leads.leads_of(session, SubjectKind.PROJECT, project_id)
     return reader.render(
-        "administration/project.html",
+        "administration/projects/project.html",
         status=412 if stale else 200,
         id=project_id,
         tag=operations.tag(entry),

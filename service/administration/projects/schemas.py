@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from models.vocabulary import Sensitivity
 from service.administration.fields import LongWords, Reason, Words
-from service.experts.fields import Identifier, Input
+from service.kit.fields import Identifier, Input
 
 ProjectId = Annotated[str, StringConstraints(max_length=40, pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
 _WORDS = [{"vi": "Trạm thử nghiệm", "en": "Test site"}]

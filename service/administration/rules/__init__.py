@@ -1,1 +1,4 @@
-"""Dated versions of the eligibility rules."""
+"""Dated versions of the eligibility rules.
+
+``trial`` is the dry run, which API and page share.
+"""

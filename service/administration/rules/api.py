@@ -1,25 +1,23 @@
 """Addresses of versions of the eligibility rules."""
 
-from dataclasses import replace
-
 import sqlalchemy as sa
 from fastapi import APIRouter, Request, Response
 
 from models.rules import RuleSet
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
-from service.administration.dry_run.lists import lists_in_force
 from service.administration.dry_run.schemas import DryRunView
-from service.administration.dry_run.views import AskingDryRun, DryRun
+from service.administration.dry_run.views import AskingDryRun
 from service.administration.rules import operations
-from service.administration.rules.operations import Rules
 from service.administration.rules.schemas import RulesCreate, RulesInput
-from service.idempotency import OnlyOnce
-from service.pagination import Page, Paged, find_page
-from service.problems import NotFound, responses
-from service.rules.schemas import RuleSetView
-from service.sessions import Reading
+from service.administration.rules.trial import dry_run
+from service.catalogue.rules.schemas import RuleSetView
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.once import OnlyOnce
+from service.identity.access.policies import Operation
+from service.kit.pagination import Page, Paged, find_page
+from service.kit.problems import NotFound, responses
+from service.kit.services import services_of
+from service.kit.sessions import Reading
 
 router = APIRouter(prefix="/rule-sets", tags=["administration"], responses=responses(401, 403))
 READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]
@@ -36,7 +34,7 @@ def add_rules(fields: RulesCreate, request: Request, response: Response, by: Act
     """Add a version that is in force from its day on; shortlists made earlier keep their answers."""
     if earlier := once.earlier(fields):
         return earlier
-    today = request.app.state.settings.selection_day(lambda: by.now)
+    today = services_of(request).settings.selection_day(lambda: by.now)
     added = RuleSetView.of(operations.add_rules(once.session, by, fields, today))
     response.headers["Location"] = f"/api/v1/rules?version={added.version}"
     return once.keep(added, response)
@@ -55,9 +53,3 @@ def dry_run_of_rule_set(version: str, asking: AskingDryRun) -> DryRunView:
     if not rows:
         raise NotFound.of(en="version of the rules", vi="phiên bản quy tắc", identifier=version)
     return dry_run(asking, operations.by_role(rows))
-
-
-def dry_run(asking: DryRun, rules: Rules) -> DryRunView:
-    """Return whose ranking ``rules`` would change; years are counted up to the same day before and after."""
-    keys = lists_in_force(asking.session)
-    return asking.view(keys, lambda inputs: replace(inputs, need=replace(inputs.need, rules=rules[inputs.need.role])))

@@ -12,13 +12,13 @@ from models.catalogue_changes import EntryKind
 from models.database import WriteSession
 from models.rules import EligibilityRule, RuleSet
 from models.vocabulary import RoleCode
-from service.acting import By
 from service.administration.changing import count_change, lock_catalogue, note_change
 from service.administration.fields import Words
 from service.administration.rules.schemas import RuleChange, RulesCreate, RulesInput
-from service.audit.operations import Thing, record
-from service.network.rules import as_rule
-from service.problems import Conflict, Invalid
+from service.catalogue.rules.in_force import as_rule
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.problems import Conflict, Invalid
 
 RULES = "rules"
 UNSAVED = "unsaved"

@@ -6,20 +6,22 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from models.rules import EligibilityRule, RuleSet
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.views import AskingDryRun
 from service.administration.rules import operations
-from service.administration.rules.api import dry_run
 from service.administration.rules.schemas import RulesCreate, RulesInput
+from service.administration.rules.trial import dry_run
 from service.administration.words import KINDS
-from service.experts.changes import validated
-from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import NotFound
-from service.sessions import Reading, Writing
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, both_languages, filled
+from service.kit.problems import NotFound
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
 
 router = APIRouter(prefix="/administration/rules", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
@@ -50,8 +52,8 @@ def save_rules(version: str, form: Submitted, request: Request, session: Writing
     written = {name: typed[name] for name in _WRITTEN if name in typed}
     provenance = {name: both_languages(typed, name) for name in ("source", "sureness")}
     fields = validated(RulesCreate, {**_changes(_stored(session, version), version, typed), **written, **provenance})
-    added = operations.add_rules(session, by, fields, request.app.state.settings.selection_day(lambda: by.now))
-    return lead_to(request, f"/administration/rules/{added.version}")
+    added = operations.add_rules(session, by, fields, services_of(request).settings.selection_day(lambda: by.now))
+    return led_to(request, f"/administration/rules/{added.version}")
 
 
 def _stored(session: Session, version: str) -> list[EligibilityRule]:
@@ -103,7 +105,7 @@ def _form(reader: Reader, session: Session, version: str, typed: Fields, found: 
         f"{name}_{language}": getattr(rule_set, f"{name}_{language}") for name in ("source", "sureness") for language in ("vi", "en")
     }
     return reader.render(
-        "administration/rules.html",
+        "administration/rules/rules.html",
         version=version,
         rows=rows,
         kinds=KINDS,

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from models.vocabulary import RoleCode, RuleKind
 from service.administration.fields import Reason, VersionName, Words
-from service.experts.fields import Identifier, Input
+from service.kit.fields import Identifier, Input
 
 _SOURCE = [{"vi": "Nghị định sửa đổi", "en": "Amending decree"}]
 

@@ -1,1 +1,4 @@
-"""Versions of weights."""
+"""Versions of weights.
+
+``trial`` is the dry run, which API and page share.
+"""

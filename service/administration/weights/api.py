@@ -1,24 +1,21 @@
 """Addresses of versions of weights."""
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request, Response
 
-from matching.ranking.weights import Weights
 from models.vocabulary import RoleFamily
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
-from service.administration.dry_run.lists import lists_in_force
 from service.administration.dry_run.schemas import DryRunView
-from service.administration.dry_run.views import AskingDryRun, DryRun
+from service.administration.dry_run.views import AskingDryRun
 from service.administration.weights import operations, queries
 from service.administration.weights.schemas import CurrentInput, WeightsCreate, WeightsInput, WeightsView
-from service.idempotency import OnlyOnce
-from service.pagination import Page, Paged, slice_page
-from service.preconditions import IfMatch, etag
-from service.problems import responses
-from service.sessions import Reading, Writing
+from service.administration.weights.trial import dry_run
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.once import OnlyOnce
+from service.identity.access.policies import Operation
+from service.kit.pagination import Page, Paged, slice_page
+from service.kit.preconditions import IfMatch, etag
+from service.kit.problems import responses
+from service.kit.sessions import Reading, Writing
 
 router = APIRouter(prefix="/weights", tags=["administration"], responses=responses(401, 403))
 READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHANGE_CATALOGUE)]
@@ -70,9 +67,3 @@ def make_current(
     made = operations.make_current(session, by, family, version, if_match, fields.reason)
     response.headers["ETag"] = etag(made.version)
     return queries.show(session, made)
-
-
-def dry_run(asking: DryRun, family: RoleFamily, weights: Weights) -> DryRunView:
-    """Return whose ranking ``weights`` would change."""
-    keys = [key for key in lists_in_force(asking.session) if key.role.family is family]
-    return asking.view(keys, lambda inputs: replace(inputs, weights=weights))

@@ -10,13 +10,13 @@ from models.catalogue_changes import EntryKind
 from models.database import WriteSession
 from models.rules import SignalWeight, WeightSet
 from models.vocabulary import RoleFamily
-from service.acting import By
 from service.administration.changing import count_change, lock_catalogue, note_change
 from service.administration.weights.queries import find_weights, signal_codes
 from service.administration.weights.schemas import WeightsCreate, WeightsInput
-from service.audit.operations import Thing, record
-from service.preconditions import require_match
-from service.problems import Conflict, Invalid
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.preconditions import require_match
+from service.kit.problems import Conflict, Invalid
 
 WEIGHTS = "weights"
 UNSAVED = "unsaved"

@@ -6,21 +6,22 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import Session
 
 from models.vocabulary import RoleFamily
-from service.access.guards import permit
-from service.access.policies import Operation
-from service.acting import Acting
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.dry_run.views import AskingDryRun
 from service.administration.weights import operations, queries
-from service.administration.weights.api import dry_run
 from service.administration.weights.schemas import CurrentInput, WeightsCreate, WeightsInput
+from service.administration.weights.trial import dry_run
 from service.administration.words import FAMILIES
-from service.experts.changes import validated
-from service.pages.forms import Fields, Submitted, both_languages, filled, lead_to
-from service.pages.rendering import Reader, ReaderOfPage
-from service.problems import PreconditionFailed
-from service.recommendations.labels import SIGNALS
-from service.sessions import Reading, Writing
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, both_languages, filled
+from service.kit.problems import PreconditionFailed
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
+from service.matches.recommendations.labels import SIGNALS
 
 router = APIRouter(prefix="/administration/weights", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
@@ -49,7 +50,7 @@ def save_weights(family: RoleFamily, form: Submitted, request: Request, session:
     written: dict[str, Any] = {name: typed[name] for name in ("version", "reason") if name in typed}
     written["basis"] = both_languages(typed, "basis")
     added = operations.add_weights(session, by, validated(WeightsCreate, {**_numbers(family, typed), **written}))
-    return lead_to(request, f"/administration/weights/{family.value}/{added.version}")
+    return led_to(request, f"/administration/weights/{family.value}/{added.version}")
 
 
 @router.get("/{family}/{version}", dependencies=CHANGE)
@@ -70,7 +71,7 @@ def make_current_page(
         operations.make_current(session, by, family, version, f'"{form.get("tag")}"', fields.reason)
     except PreconditionFailed:
         return _version(reader, session, family, version, None, typed=fields.reason, stale=True)
-    return lead_to(request, f"/administration/weights/{family.value}/{version}")
+    return led_to(request, f"/administration/weights/{family.value}/{version}")
 
 
 def _numbers(family: RoleFamily, typed: Fields) -> dict[str, Any]:
@@ -85,7 +86,7 @@ def _form(reader: Reader, session: Session, family: RoleFamily, typed: Fields, f
     stored = {f"weight:{code}": start.weights[code] if start else 0 for code in signals}
     bands = {name: getattr(start, name, "") for name in _BANDS}
     return reader.render(
-        "administration/weights.html",
+        "administration/weights/weights.html",
         family=family,
         families=FAMILIES,
         versions=[queries.show(session, one) for one in versions],
@@ -107,7 +108,7 @@ def _version(
     stale: bool = False,
 ) -> Response:
     return reader.render(
-        "administration/weights_version.html",
+        "administration/weights/weights_version.html",
         status=412 if stale else 200,
         one=queries.show(session, queries.find_weights(session, family, version)),
         families=FAMILIES,

@@ -8,8 +8,8 @@ from matching.signals.registry import signals_of
 from models.rules import SignalWeight, WeightSet
 from models.vocabulary import RoleFamily
 from service.administration.weights.schemas import WeightsView
-from service.problems import NotFound
-from service.texts import Text
+from service.kit.problems import NotFound
+from service.kit.texts import Text
 
 
 def weight_sets(session: Session, family: RoleFamily | None) -> list[WeightSet]:

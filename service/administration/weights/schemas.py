@@ -6,8 +6,8 @@ from pydantic import BaseModel, Field
 
 from models.vocabulary import RoleFamily
 from service.administration.fields import Reason, VersionName, Words
-from service.experts.fields import Identifier, Input
-from service.texts import Text
+from service.kit.fields import Identifier, Input
+from service.kit.texts import Text
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Threshold = Annotated[float, Field(gt=0, le=1)]

@@ -166,6 +166,20 @@ def test_coverage_names_what_is_shown_and_what_is_not() -> None:
     assert [line.vi for line in lines][1:] == ["Đã nêu: ra đa.", f"Chưa nêu: pin lưu trữ.{REMARK_VI}"]
 
 
+def test_of_alternatives_one_is_enough_and_only_whole_groups_are_missing() -> None:
+    names = ((("battery", "breeding"), ((Language.VI, "pin hoặc lúa"), (Language.EN, "batteries or rice"))),)
+    asked = need(must=("array", "battery", "breeding", "radar"), groups=(("array", "radar"), ("battery", "breeding")), group_labels=names)
+    lines = said(explained(person("E1", item("a", RADAR[1])), asked), LineKind.COVERAGE)
+    assert [line.en for line in lines] == [
+        "The evidence names 1 of 2 required groups of capabilities; of each group one is enough.",
+        "Named: radar.",
+        f"Not named: batteries or rice.{REMARK}",
+    ]
+    assert lines[2].vi == f"Chưa nêu: pin hoặc lúa.{REMARK_VI}"
+    unnamed = said(explained(person("E1", item("a", RADAR[1])), replace(asked, group_labels=())), LineKind.COVERAGE)
+    assert unnamed[2].en == f"Not named: battery storage or rice breeding.{REMARK}"
+
+
 def test_a_capability_younger_than_the_text_space_is_named_by_its_id() -> None:
     lines = said(explained(person("E1", item()), need(must=("unheard_of",))), LineKind.COVERAGE)
     assert lines[-1].en == f"Not named: unheard_of.{REMARK}"

@@ -39,6 +39,16 @@ def test_it_says_who_covers_what() -> None:
     assert "Neither shows: rice breeding." in words
 
 
+def test_the_two_cover_a_group_where_either_shows_one_of_it() -> None:
+    needs = both_needs(must=("battery", "breeding", "radar"), nice=(), groups=(("breeding", "radar"),))
+    found = explained(pairing([engineer("CE1", item("a", RADAR[1])), architect("CA1", item("b", BATTERY[0]))], needs, fits=0.01))
+    assert found.entry is not None
+    assert (found.entry.groups_shown, found.entry.groups_asked) == (2, 2)
+    assert {part.signal: part.value for part in found.entry.parts}["must_together"] == 1.0
+    together = "Together the two show 2 of the 2 groups of capabilities that the two roles require; of each group one is enough."
+    assert together in [line.en for line in said(found, LineKind.COVERAGE)]
+
+
 def test_work_together_is_said_with_dates_and_the_evidence_of_both() -> None:
     post = item("b", "Engineer", **POST, starts=date(2015, 1, 1), ends=date(2020, 6, 30))
     people = [

@@ -141,6 +141,14 @@ def test_people_of_two_tiers_are_never_tied() -> None:
 def test_an_entry_says_what_is_covered_and_what_is_missing() -> None:
     (entry,) = ranking([person("E1", item("a", RADAR[1]))], need(must=("array", "radar", "unheard_of"))).entries(everybody=True)
     assert (entry.covered, entry.missing) == (("radar",), ("array", "unheard_of"))
+    assert (entry.groups_shown, entry.groups_asked) == (1, 3)
+
+
+def test_an_entry_counts_alternatives_as_one() -> None:
+    asked = need(must=("array", "battery", "breeding", "radar"), groups=(("array", "battery", "radar"),))
+    (entry,) = ranking([person("E1", item("a", RADAR[1]))], asked).entries(everybody=True)
+    assert (entry.covered, entry.missing) == (("radar",), ("array", "battery", "breeding"))
+    assert (entry.groups_shown, entry.groups_asked) == (1, 2)
 
 
 def test_ranking_twice_gives_the_same_bytes() -> None:

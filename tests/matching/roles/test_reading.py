@@ -12,7 +12,7 @@ from matching.space.latent import LatentBlock
 from matching.space.lexical import LexicalBlock
 from models.vocabulary import Language, RoleDimension
 from tests.matching.examples import DOCUMENTS
-from tests.service.encoders.examples import WordEncoder
+from tests.service.matches.encoders.examples import WordEncoder
 
 # The encoder of the tests knows words and no meaning: one statement of each kind is enough.
 STATEMENTS = [(dimension, OF_DIMENSION[dimension][language][0]) for dimension in DIMENSIONS for language in Language]

@@ -19,6 +19,18 @@ def test_coverage_is_the_mean_credit_over_what_is_asked() -> None:
     assert coverage.nice(view(*PEOPLE, nice=("radar",))).tolist() == [0.5, 1.0, 0.0, 0.0]
 
 
+def test_of_alternatives_the_best_is_enough() -> None:
+    either = view(*PEOPLE, must=("battery", "breeding", "radar"), groups=(("breeding", "radar"),))
+    assert coverage.must(either).tolist() == [0.75, 0.5, 0.5, 0.0]
+    both_named = person("E1", item("a", "Radar"), item("b", "Rice breeding"))
+    assert coverage.must(view(both_named, must=("breeding", "radar"), groups=(("breeding", "radar"),))).tolist() == [1.0]
+
+
+def test_an_item_that_names_two_alternatives_counts_once() -> None:
+    one = person("E1", item("a", "Radar and rice breeding"))
+    assert coverage.weigh_must(view(one, must=("breeding", "radar"), groups=(("breeding", "radar"),))).tolist() == [1.0]
+
+
 def test_a_special_capability_speaks_for_the_general_one_by_half_a_step() -> None:
     assert coverage.must(view(*PEOPLE, must=("sensing",))).tolist() == [0.25, 0.5, 0.0, 0.0]
 

@@ -10,11 +10,11 @@ from models.database import reading, writing
 from models.rules import WeightSet
 from models.vocabulary import RoleFamily
 from seed.catalogue.loader import load_catalogue
-from service.acting import By
 from service.administration.changing import note_change
 from service.administration.weights.operations import add_weights, make_current
 from service.administration.weights.queries import current_version
 from service.administration.weights.schemas import WeightsCreate
+from service.kit.acting import By
 from tests.accounts import LONG_AGO
 
 BY = By("an-administrator", LONG_AGO)

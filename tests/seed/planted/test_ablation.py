@@ -23,6 +23,7 @@ def test_what_weighs_nothing_can_be_left_out_without_a_trace() -> None:
     assert without_signal(WEIGHTS, "system_architecture").of_signal == pytest.approx(dict(WEIGHTS.of_signal))
 
 
+@pytest.mark.long
 def test_every_piece_is_measured_on_the_same_worlds_beside_the_whole() -> None:
     found = {ablation.left_out: ablation.measured for ablation in ablations(200, None, seeds=SEEDS[:1])}
     assert list(found) == pieces()

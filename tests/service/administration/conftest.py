@@ -10,9 +10,9 @@ from sqlalchemy.engine import Engine
 from models.vocabulary import AccountRole
 from tests.access.worlds import dump
 from tests.accounts import key_header
-from tests.service.shortlists.conftest import API, NOW, act, both, client, kind, settings, url, world, world_file
+from tests.service.selection.conftest import API, NOW, act, both, client, kind, settings, url, world
 
-__all__ = ["API", "NOW", "act", "both", "client", "kind", "settings", "url", "world", "world_file"]
+__all__ = ["API", "NOW", "act", "both", "client", "kind", "settings", "url", "world"]
 
 W1 = "/api/v1/weights/chief_engineer/W1"
 OTHER = {

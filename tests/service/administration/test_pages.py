@@ -11,7 +11,7 @@ from models.vocabulary import AccountRole
 from tests.accounts import add_account
 from tests.service.administration.conftest import API, W1
 from tests.service.administration.forms import Form
-from tests.service.pages.reading import Page
+from tests.service.front.pages.reading import Page
 
 Header = dict[str, str]
 AT = "/administration"
@@ -97,7 +97,11 @@ def test_a_product_is_tried_out_and_saved(browser: TestClient, rows: Callable[[]
     assert (preview.status_code, rows() == before, 'id="preview"' in preview.text) == (200, True, True)
     assert browser.post(PAGES[4], data={**fields, "reason": "To test."}).status_code == 303
     needs = browser.get(f"{API}/administration/products/P1").json()["needs"]["CE_PROJECT"]
-    assert needs == {"must": ["optics", "weapons"], "nice": [], "excluded": []}
+    assert needs == {"must": ["optics", "weapons"], "nice": [], "excluded": [], "groups": []}
+    grouped = {"needs:CE_PROJECT:groups": "optics | weapons = quang hoặc vũ khí = optics or weapons"}
+    fields = {**typed(browser.get(PAGES[4]).text), **grouped, "reason": "To test."}
+    assert browser.post(PAGES[4], data=fields).status_code == 303
+    assert typed(browser.get(PAGES[4]).text)["needs:CE_PROJECT:groups"] == grouped["needs:CE_PROJECT:groups"]
 
 
 def test_a_project_is_added_changed_and_given_a_lead(browser: TestClient, world: Engine) -> None:

@@ -1,5 +1,5 @@
 """The command line, beside the databases."""
 
-from tests.service.command_line.conftest import run
+from tests.service.front.command_line.conftest import run
 
 __all__ = ["run"]

@@ -9,10 +9,10 @@ from sqlalchemy.engine import Engine
 from models.database import reading
 from models.vocabulary import AccountRole
 from service.audit.verification import verify
-from service.settings import Settings
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
-from tests.service.experts.conftest import client
-from tests.service.experts.people import EXPERTS, add
+from tests.service.people.profiles.conftest import client
+from tests.service.people.profiles.people import EXPERTS, add
 
 __all__ = ["client"]
 AUDIT = "/api/v1/audit"

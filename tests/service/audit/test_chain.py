@@ -12,10 +12,10 @@ from sqlmodel import col
 
 from models.audit import GENESIS, AuditAction, AuditEvent, AuditHead
 from models.database import reading, writing
-from service.acting import By
-from service.audit.operations import Thing, record, record_reading
 from service.audit.verification import CHANGED, CUT_OFF, DETACHED, MISSING, Verdict, verify
-from tests.service.command_line.conftest import Run
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record, record_reading
+from tests.service.front.command_line.conftest import Run
 
 BY = By("a-tester", datetime(2026, 10, 1, 8, 30, 0, 123456, tzinfo=UTC))
 

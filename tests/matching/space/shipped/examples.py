@@ -10,7 +10,7 @@ from matching.space.shipped.space import Balance, ShippedSpace
 from matching.space.shipped.storing import arrays_of, space_from
 from matching.space.shipped.words import Words
 from tests.matching.examples import DOCUMENTS, THESAURUS
-from tests.service.encoders.examples import WordEncoder
+from tests.service.matches.encoders.examples import WordEncoder
 
 BALANCE = Balance(vietnamese=3.0, english=6.0, across=4.0, least=0.1, least_words=0.0)
 PARALLEL = ((["bờ", "biển", "bờ biển"], ["coast", "coastal"], 1.0), (["giám", "sát", "giám sát"], ["surveil"], 1.0))

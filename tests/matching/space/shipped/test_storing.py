@@ -4,7 +4,7 @@ import pytest
 from matching.space.shipped.storing import SHIPPED, BrokenSeal, OtherEncoder, sealed, shipped_space, space_from, unsealed, version_of
 from tests.matching.examples import DOCUMENTS, RADAR
 from tests.matching.space.shipped.examples import arrays, space
-from tests.service.encoders.examples import WordEncoder
+from tests.service.matches.encoders.examples import WordEncoder
 
 
 def test_what_was_sealed_reads_the_same() -> None:
@@ -46,7 +46,9 @@ def test_without_an_encoder_no_means_are_asked_for() -> None:
 def test_what_ships_is_sealed_small_and_knows_both_languages() -> None:
     shipped = shipped_space(None)
     assert SHIPPED.stat().st_size < 8_000_000
-    closeness = shipped.closeness(shipped.asked(["Thiết kế vệ tinh viễn thám"]), shipped.texts(["Remote sensing satellite", "Rice breeding"]))
+    closeness = shipped.closeness(
+        shipped.asked(["Thiết kế vệ tinh viễn thám"]), shipped.texts(["Remote sensing satellite", "Rice breeding"])
+    )
     assert closeness[0] > 2 * closeness[1]
 
 

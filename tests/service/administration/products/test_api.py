@@ -49,7 +49,7 @@ def test_a_dry_run_is_the_change_undone(client: TestClient, administrator: Heade
 def test_a_change_keeps_what_stood_there_with_who_and_why(client: TestClient, administrator: Header, world: Engine) -> None:
     before = client.get(AT, headers=administrator).json()
     changed = change(client, administrator, NEEDS)
-    assert changed.json()["needs"]["CE_PROJECT"] == {"must": ["weapons"], "nice": ["optics"], "excluded": []}
+    assert changed.json()["needs"]["CE_PROJECT"] == {"must": ["weapons"], "nice": ["optics"], "excluded": [], "groups": []}
     assert changed.json()["needs"]["CA_PROJECT"] == before["needs"]["CA_PROJECT"]
     assert changed.headers["ETag"] == client.get(AT, headers=administrator).headers["ETag"]
     (told,) = client.get(f"{API}/catalogue-changes", params={"kind": "product", "entry_id": "P1"}).json()["items"]
@@ -88,7 +88,38 @@ def test_a_stale_or_missing_if_match_changes_nothing(client: TestClient, adminis
     assert rows() == before
 
 
+SIGHT = {"capabilities": ["optics", "sensing"], "label": {"vi": "quang hoặc cảm biến", "en": "optics or sensing"}}
+GROUPED = {"needs": {"CE_PROJECT": {"must": ["control", "optics", "sensing"], "groups": [SIGHT]}}}
+
+
+def needed(client: TestClient) -> list[tuple[list[str], str]]:
+    """Return the groups of the first product's chief engineer as everybody sees them."""
+    (role,) = [role for role in client.get(f"{API}/products/P1").json()["needs"] if role["role"] == "CE_PROJECT"]
+    return [([one["id"] for one in group["capabilities"]], group["label"]["en"]) for group in role["groups"]]
+
+
+@both
+def test_required_capabilities_may_be_alternatives_with_a_name(client: TestClient, administrator: Header) -> None:
+    assert change(client, administrator, GROUPED).json()["needs"]["CE_PROJECT"]["groups"] == [SIGHT]
+    assert needed(client) == [(["control"], "control"), (["optics", "sensing"], "optics or sensing")]
+    asked = {"role": "CE_PROJECT", "everybody": True, "limit": 1}
+    (listed,) = client.get(f"{API}/products/P1/recommendations", params=asked).json()["items"]
+    assert (listed["y"], len(listed["covered"]) + len(listed["missing"])) == (2, 3)
+
+
+def test_groups_that_are_not_sent_stay_with_the_members_that_are_still_required(client: TestClient, administrator: Header) -> None:
+    three = {"capabilities": ["control", "optics", "sensing"], "label": SIGHT["label"]}
+    change(client, administrator, {"needs": {"CE_PROJECT": {**GROUPED["needs"]["CE_PROJECT"], "groups": [three]}}})
+    kept = change(client, administrator, {"needs": {"CE_PROJECT": {"must": ["optics", "sensing", "weapons"]}}})
+    assert kept.json()["needs"]["CE_PROJECT"]["groups"] == [{"capabilities": ["optics", "sensing"], "label": None}]
+    gone = change(client, administrator, {"needs": {"CE_PROJECT": {"must": ["optics", "sensing"], "groups": []}}})
+    assert gone.json()["needs"]["CE_PROJECT"]["groups"] == []
+
+
 WRONG = [
+    ({"needs": {"CE_PROJECT": {"must": ["optics"], "groups": [SIGHT]}}}, "needs"),
+    ({"needs": {"CE_PROJECT": {"must": ["optics", "sensing"], "groups": [SIGHT, SIGHT]}}}, "needs"),
+    ({"needs": {"CE_PROJECT": {"must": ["optics"], "groups": [{"capabilities": ["optics"]}]}}}, "needs"),
     ({"needs": {"CE_PROJECT": {"must": ["unheard-of"]}}}, "needs"),
     ({"needs": {"CE_PROJECT": {"must": ["optics"], "nice": ["optics"]}}}, "needs"),
     ({"needs": {"CE_SYSTEM": {"must": ["optics"]}}}, "needs"),

@@ -11,7 +11,7 @@ from models.database import reading
 from models.rules import EligibilityRule
 from models.vocabulary import RoleCode
 from tests.service.administration.conftest import API, both
-from tests.service.shortlists.conftest import signed
+from tests.service.selection.conftest import signed
 
 Header = dict[str, str]
 SETS = f"{API}/rule-sets"

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from models.vocabulary import AccountRole
 from tests.accounts import key_header
 from tests.service.administration.conftest import API, OTHER, W1, W2, both
-from tests.service.shortlists.conftest import signed
+from tests.service.selection.conftest import signed
 
 Header = dict[str, str]
 W2_AT = W1.replace("W1", "W2")

@@ -1,1 +1,0 @@
-"""Who may see and do what: the viewer of a request, the policies, and the guards that routes ask for."""

@@ -1,1 +1,0 @@
-"""Everything that is kept of a person, handed to that person: as JSON, and readable in both languages."""

@@ -1,0 +1,1 @@
+"""Product lists with their groups and products."""

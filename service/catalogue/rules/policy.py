@@ -1,0 +1,17 @@
+"""What the operator decided where the law is silent."""
+
+from datetime import timedelta
+
+from matching.gate.standing import GatePolicy
+from matching.gate.ties import ConflictPolicy
+from models.vocabulary import RelationKind
+from service.kit.settings import Settings
+
+_DAYS_PER_MONTH = 365.25 / 12
+
+
+def gate_policy(settings: Settings) -> GatePolicy:
+    """Return what the operator decided where the law is silent; months are of average length."""
+    cooling_off = {kind: timedelta(days=round(settings.months_of_cooling_off(kind) * _DAYS_PER_MONTH)) for kind in RelationKind}
+    conflicts = ConflictPolicy(cooling_off, frozenset(settings.conflicting_interests))
+    return GatePolicy(timedelta(days=settings.tolerated_gap_days), conflicts, settings.fewest_items)

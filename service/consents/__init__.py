@@ -1,1 +1,0 @@
-"""The texts that people consent to, and the history of a person's consents."""

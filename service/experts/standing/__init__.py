@@ -1,1 +1,0 @@
-"""What a person agreed to and is tied to: consents, willingness and relations."""

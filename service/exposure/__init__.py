@@ -1,1 +1,0 @@
-"""The report of who is ever shown on a list, and the effect that a diversity policy would have on one list."""

@@ -1,0 +1,69 @@
+"""One user of each role for the demo, entered by links that work once, and only in a database that the demo made itself."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, col
+
+from models.accounts import Account
+from models.catalogue import Product
+from models.database import WriteSession, writing
+from models.experts import Expert, NetworkState
+from models.vocabulary import AccountRole
+from service.front.command_line.options import Tongue
+from service.front.command_line.output import say, spoken
+from service.identity.accounts.operations import create_account, invitation_link, invite
+from service.identity.accounts.schemas import AccountCreate
+from service.identity.accounts.words import ROLE_NAMES
+from service.kit.acting import COMMAND_LINE, By
+from service.kit.languages import Bilingual
+from service.kit.settings import Settings, utc_now
+
+DOMAIN = "demo.example"  # a name that no mailbox has (RFC 2606)
+HEADING = Bilingual(
+    en="Sign in to the demo, each link once (a coordinator may change things, signed out you only read):",
+    vi="Đăng nhập bản demo, mỗi liên kết dùng một lần (điều phối viên được sửa, không đăng nhập chỉ xem):",
+)
+Links = dict[AccountRole, str]
+
+
+def demo_links(engine: Engine, settings: Settings, *, made: bool) -> Links:
+    """Return a new link for each demo user; ``made`` says that the demo loaded this database now, and then the users are made."""
+    with writing(engine) as session:
+        if made and not session.scalar(sa.select(sa.exists().select_from(Account))):
+            _create(session)
+        if not session.scalar(sa.select(col(NetworkState.synthetic))):
+            return {}
+        return {role: _link(session, account, settings) for role in AccountRole if (account := _account(session, role))}
+
+
+def show_links(links: Links, lang: Tongue) -> None:
+    """Tell the links on the error stream, where no program takes them for a result."""
+    if links:
+        say(spoken(HEADING, lang))
+    for role, link in links.items():
+        say(f"  {spoken(ROLE_NAMES[role], lang)}: {link}")
+
+
+def _create(session: WriteSession) -> None:
+    subjects: dict[AccountRole, dict[str, Any]] = {
+        AccountRole.EXPERT: {"expert_id": session.scalar(sa.select(sa.func.min(Expert.id)))},
+        AccountRole.LEAD: {"led_products": frozenset(session.scalars(sa.select(col(Product.id)).where(col(Product.id) == "P01")))},
+    }
+    for role in AccountRole:
+        fields = {"email": _address(role), "display_name": f"Demo: {ROLE_NAMES[role].en}", "roles": {role}, **subjects.get(role, {})}
+        create_account(session, By(COMMAND_LINE, utc_now()), AccountCreate.model_validate(fields))
+
+
+def _account(session: Session, role: AccountRole) -> Account | None:
+    return session.scalar(sa.select(Account).where(col(Account.email) == _address(role), col(Account.disabled).is_(False)))
+
+
+def _link(session: WriteSession, account: Account, settings: Settings) -> str:
+    _, token = invite(session, By(COMMAND_LINE, utc_now()), account, settings.invitation_days, sets_password=False)
+    return invitation_link(settings, token)
+
+
+def _address(role: AccountRole) -> str:
+    return f"{role.value}@{DOMAIN}"

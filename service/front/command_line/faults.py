@@ -1,0 +1,50 @@
+"""What a command says when it meets a fault that its user can mend; loaded only then, because it knows every part of the house."""
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from matching.assignment.exchange import MalformedTable
+from matching.evaluation.exchange import MalformedExchange
+from matching.space.shipped.storing import BrokenSeal, OtherEncoder
+from models.migrations.upgrade import UpgradeRefused
+from seed.catalogue.faults import CatalogueFaults
+from seed.text_space.parallel import MissingTexts
+from service.front.health.database_states import refusal
+from service.kit.problems import Invalid, Problem
+
+WRONG_RESULT, WRONG_USE = 1, 2
+
+
+def told(fault: Exception) -> tuple[int, tuple[str, ...]] | None:
+    """Return the exit code and the lines for the error stream; None for a fault of ours, which keeps its traceback."""
+    match fault:
+        case Problem():
+            return WRONG_USE if isinstance(fault, Invalid) else WRONG_RESULT, (fault.detail.en, fault.detail.vi)
+        case OSError() | UnicodeDecodeError():
+            return WRONG_USE, _of_file(fault)
+        case _:
+            code, lines = _of_content(fault)
+            return (code, lines) if lines else None
+
+
+def _of_content(fault: Exception) -> tuple[int, tuple[str, ...]]:
+    """Return the exit code and the lines for what a file or a database holds; no line for any other fault."""
+    match fault:
+        case UpgradeRefused():
+            return WRONG_RESULT, tuple(refusal(fault))
+        case MalformedExchange() | MalformedTable() | OtherEncoder() | BrokenSeal() | MissingTexts():
+            return WRONG_USE, tuple(str(fault).splitlines())
+        case CatalogueFaults():
+            return WRONG_RESULT, tuple(str(each) for each in fault.faults)
+        case SQLAlchemyError():
+            return WRONG_RESULT, (f"The database refused: {str(fault).splitlines()[0]}",)
+        case _:
+            return WRONG_RESULT, ()
+
+
+def _of_file(fault: OSError | UnicodeDecodeError) -> tuple[str, str]:
+    if isinstance(fault, UnicodeDecodeError):
+        return "A file is not text in UTF-8.", "Có tệp không phải văn bản UTF-8."
+    why = fault.strerror or type(fault).__name__
+    if fault.filename is None:
+        return f"The system refused: {why}.", f"Hệ thống từ chối: {why}."
+    return f"{fault.filename} cannot be read or written: {why}.", f"Không đọc hoặc ghi được {fault.filename}: {why}."

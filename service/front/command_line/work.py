@@ -1,0 +1,43 @@
+"""``vinmatch work``: a worker of its own for queued jobs."""
+
+import signal
+import threading
+from typing import Annotated
+
+import typer
+
+from service.front.command_line.databases import migrated
+from service.front.command_line.options import Database, settings_with
+from service.front.command_line.output import say
+from service.front.jobs.kinds import kinds_for
+from service.front.observation import configure_log
+from service.kit.jobs.worker import Worker, make_worker
+
+Once = Annotated[bool, typer.Option("--once", help="Stop when no job waits")]
+
+
+def work(once: Once = False, database: Database = None) -> None:
+    """Work on queued jobs until interrupted; the job at hand is finished first."""
+    settings = settings_with(database_url=database)
+    configure_log(settings.log_level)
+    with migrated(settings) as engine:
+        worker = make_worker(engine, settings, kinds_for(settings))
+        if once:
+            say(f"Jobs tried: {_until_empty(worker)}.")
+        else:
+            say("Working on jobs. Stop: Ctrl+C.")
+            worker.run(_stop_on_signal())
+
+
+def _until_empty(worker: Worker) -> int:
+    done = 0
+    while worker.run_once():
+        done += 1
+    return done
+
+
+def _stop_on_signal() -> threading.Event:
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    return stop

@@ -1,0 +1,19 @@
+"""Which kinds of job there are and the function that does each."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from service.kit.jobs.worker import Work
+from service.kit.settings import Settings
+from service.matches.network import fitting
+from service.matches.plans import making
+from service.selection.messages import sending
+
+
+def kinds_for(settings: Settings) -> Mapping[str, Work]:
+    """Return the function of every kind of job, as the settings want it done."""
+    return {
+        making.KIND: making.PlanJob(settings),
+        fitting.KIND: partial(fitting.fit_text_space, encoder_setting=settings.encoder),
+        sending.KIND: partial(sending.send, settings=settings),
+    }

@@ -1,0 +1,111 @@
+"""Gives every request an id, one log line and its place in the metrics; none of them holds a person's data.
+
+The line names the route's template, never the address, its parameters or the caller: an address can name a person. An error is
+logged with its kind and its place, never with its message: that of a database can hold the row.
+"""
+
+import logging
+import re
+import sys
+import time
+import traceback
+import uuid
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+from fastapi.routing import iter_route_contexts
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.front.metrics import Metrics
+
+ACCEPTABLE_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+UNMATCHED = "(no route)"
+log = structlog.get_logger()
+
+
+def configure_log(level: str) -> None:
+    """Write log lines from ``level`` upwards as JSON to the standard error stream."""
+    logging.getLogger("uvicorn.error").addFilter(_without_traceback)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            say_where_it_failed,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
+    )
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Let the web server say that something failed, and leave it to our own line to say what."""
+    record.exc_info = record.exc_text = None
+    return True
+
+
+def say_where_it_failed(_logger: Any, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Put the kinds of an exception and of its causes, and the lines it went through, in the place of the exception."""
+    error = entry.pop("exc_info", None)
+    if not isinstance(error, BaseException):
+        return entry
+    causes, frames = [type(error).__name__], traceback.extract_tb(error.__traceback__)
+    while (error := error.__cause__ or error.__context__) is not None:
+        causes.append(type(error).__name__)
+    entry["exception"] = causes
+    entry["through"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return entry
+
+
+class Observation:
+    """ASGI middleware around one application, whose metrics it keeps."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._templates: dict[int, str] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and record how it ended."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = _request_id(scope)
+        scope.setdefault("state", {})["request_id"] = request_id
+        status = 500
+        begin = time.perf_counter()
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-ID"] = request_id
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_id)
+        finally:
+            self._record(scope, request_id, status, time.perf_counter() - begin)
+
+    def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
+        template, method = self._template(scope), scope["method"]
+        metrics: Metrics = scope["app"].state.services.metrics
+        metrics.observe_request(method, template, status, seconds)
+        log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=round(seconds * 1000, 1))
+
+    def _template(self, scope: Scope) -> str:
+        """Return the address pattern of the route that answered, such as ``/api/v1/products/{product_id}``."""
+        if "route" not in scope:
+            return UNMATCHED
+        if not self._templates:
+            # A route of an included router knows its own path only; its context knows the whole.
+            contexts = iter_route_contexts(scope["app"].routes)
+            self._templates = {id(context.original_route): context.path or UNMATCHED for context in contexts}
+        return self._templates.get(id(scope["route"]), UNMATCHED)
+
+
+def _request_id(scope: Scope) -> str:
+    given = Headers(scope=scope).get("x-request-id", "")
+    return given if ACCEPTABLE_REQUEST_ID.fullmatch(given) else uuid.uuid4().hex

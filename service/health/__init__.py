@@ -1,1 +1,0 @@
-"""Whether the service lives, is ready and how it fares."""

@@ -1,0 +1,79 @@
+"""Looks up what a request shows: a session or an API key that is not revoked, not expired, and of an account that is not disabled.
+
+Each look-up is a session of its own that ends before the request opens another: two at once could empty the pool.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, col
+
+from models.accounts import Account, ApiKey, ProjectLead, RoleGrant, SignInSession
+from models.database import reading, write_unless_busy
+from models.experts import NetworkState
+from models.vocabulary import AccountRole, Scope
+from service.identity.access.tokens import digest
+
+Credential = TypeVar("Credential", SignInSession, ApiKey)
+# The last use is told to the owner, to the quarter of an hour: not every reading request has to write.
+LAST_USE_STEP = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An account with its roles, and what the credential may be used for."""
+
+    account: Account
+    grants: Sequence[RoleGrant]
+    leads: Sequence[ProjectLead]
+    scopes: frozenset[Scope]
+    credential_id: str
+
+
+def of_session(engine: Engine, token: str, now: datetime) -> Found | None:
+    """Return whose session ``token`` opens, None for nobody's."""
+    return _find(engine, SignInSession, token, now)
+
+
+def of_key(engine: Engine, token: str, now: datetime) -> Found | None:
+    """Return whose API key ``token`` is, None for nobody's."""
+    return _find(engine, ApiKey, token, now)
+
+
+def is_synthetic(engine: Engine) -> bool:
+    """Return whether the network in the database is marked as invented people."""
+    with reading(engine) as session:
+        return bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+
+
+def _find(engine: Engine, table: type[Credential], token: str, now: datetime) -> Found | None:
+    with reading(engine) as session:
+        held = (col(table.revoked_at).is_(None), col(table.expires_at) > now, col(Account.disabled).is_(False))
+        statement = sa.select(table, Account).join(Account).where(col(table.token_hash) == digest(token), *held)
+        row = session.execute(statement).one_or_none()
+        if row is None:
+            return None
+        credential, account = row
+        found = _read(session, credential, account)
+        last_used: datetime | None = credential.last_used_at
+    if last_used is None or now - last_used > LAST_USE_STEP:
+        _note_use(engine, table, found.credential_id, now)
+    return found
+
+
+def _read(session: Session, credential: SignInSession | ApiKey, account: Account) -> Found:
+    grants = session.scalars(sa.select(RoleGrant).where(col(RoleGrant.account_id) == account.id)).all()
+    leads: Sequence[ProjectLead] = ()
+    if any(grant.role is AccountRole.LEAD for grant in grants):
+        leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
+    scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
+    return Found(account, grants, leads, scopes, credential.id)
+
+
+def _note_use(engine: Engine, table: type[Credential], identifier: str, now: datetime) -> None:
+    """Note the last use unless somebody else writes at this moment: the next request will do it, and no reader waits for a note."""
+    write_unless_busy(engine, sa.update(table).where(col(table.id) == identifier).values(last_used_at=now))

@@ -1,0 +1,244 @@
+"""What each role may do: the whole of it, as one table; docs/access.md shows the same table.
+
+To add an operation, add a row here and ask for it with a guard.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.vocabulary import AccountRole, Scope
+from service.kit.languages import Bilingual
+
+
+class Standing(StrEnum):
+    """What somebody is seen as: signed out before invented people, any account, or one of the roles."""
+
+    VISITOR = "visitor"
+    MEMBER = "member"
+    ADMINISTRATOR = AccountRole.ADMINISTRATOR.value
+    COORDINATOR = AccountRole.COORDINATOR.value
+    LEAD = AccountRole.LEAD.value
+    EXPERT = AccountRole.EXPERT.value
+    AUDITOR = AccountRole.AUDITOR.value
+
+
+class Reach(StrEnum):
+    """How far a permission goes: everything, what is about oneself, or what belongs to products and projects that one leads."""
+
+    ALL = "all"
+    OWN = "own"
+    LED = "led"
+
+
+class Operation(StrEnum):
+    """Everything that needs a permission."""
+
+    READ_EXPERTS = "read experts"
+    ADD_EXPERTS = "add experts"
+    CHANGE_EXPERTS = "change experts"
+    VOUCH = "vouch for facts"
+    READ_MATCHES = "read matches"
+    READ_RELEASED = "read what was released"
+    READ_SELECTIONS = "read selections"
+    OPEN_SELECTIONS = "open selections"
+    READ_DRAFTS = "read drafts"
+    EDIT_DRAFTS = "edit drafts"
+    RECORD_FINDINGS = "record findings"
+    SIGN = "sign"
+    RELEASE = "release"
+    GIVE_FEEDBACK = "give feedback"
+    INVITE = "invite"
+    RECORD_STEPS = "record steps"
+    JUDGE_CONFLICTS = "judge conflicts"
+    MAKE_PLANS = "make plans"
+    READ_JOBS = "read jobs"
+    EXPORT_PERSON = "export a person"
+    READ_REQUESTS = "read requests"
+    MAKE_REQUESTS = "make requests"
+    READ_DUTIES = "read duties"
+    FULFIL_DUTIES = "fulfil duties"
+    READ_AUDIT = "read the audit"
+    READ_OWN_ACCOUNT = "read one's own account"
+    CHANGE_OWN_ACCOUNT = "change one's own account"
+    READ_ACCOUNTS = "read accounts"
+    MANAGE_ACCOUNTS = "manage accounts"
+    READ_CATALOGUE_HISTORY = "read the history of the catalogue"
+    CHANGE_CATALOGUE = "change the catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do it, how far, which scope a key needs, and what it is called."""
+
+    scope: Scope
+    about: Bilingual
+    reach: Mapping[Standing, Reach]
+
+
+_ALL, _OWN, _LED = Reach.ALL, Reach.OWN, Reach.LED
+_VISITOR, _MEMBER, _ADMINISTRATOR, _COORDINATOR, _LEAD, _EXPERT, _AUDITOR = Standing
+
+RULES: Mapping[Operation, Rule] = {
+    Operation.READ_EXPERTS: Rule(
+        Scope.READ,
+        Bilingual(en="Read profiles with evidence, relations, consents", vi="Đọc hồ sơ kèm minh chứng, quan hệ, đồng ý"),
+        {_VISITOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.ADD_EXPERTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Add people to the network", vi="Thêm người vào mạng lưới"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.CHANGE_EXPERTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Change profiles, evidence, relations, consents", vi="Sửa hồ sơ, minh chứng, quan hệ, đồng ý"),
+        {_COORDINATOR: _ALL, _EXPERT: _OWN},
+    ),
+    Operation.VOUCH: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Set verification, source, the status of a relation, ties between two experts",
+            vi="Ghi xác minh, nguồn, tình trạng quan hệ, quan hệ giữa hai chuyên gia",
+        ),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_MATCHES: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Read and export rankings, pairs, plans, coverage, exposure, searches and conflicts, with explanations",
+            vi="Đọc, xuất bảng xếp hạng, cặp đề xuất, kế hoạch, độ phủ, mức hiển thị, kết quả tìm kiếm và xung đột lợi ích, kèm giải thích",
+        ),
+        {_VISITOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.READ_RELEASED: Rule(
+        Scope.READ,
+        Bilingual(en="Read released shortlists, people under a pseudonym", vi="Đọc danh sách đã phát hành, người mang bí danh"),
+        {_COORDINATOR: _ALL, _LEAD: _LED, _AUDITOR: _ALL},
+    ),
+    Operation.READ_SELECTIONS: Rule(
+        Scope.READ,
+        Bilingual(en="Read requests for people", vi="Đọc yêu cầu tìm người"),
+        {_COORDINATOR: _ALL, _LEAD: _LED, _AUDITOR: _ALL},
+    ),
+    Operation.OPEN_SELECTIONS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Open and change requests for people", vi="Mở, sửa yêu cầu tìm người"),
+        {_COORDINATOR: _ALL, _LEAD: _LED},
+    ),
+    Operation.READ_DRAFTS: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Read shortlists with names, findings, candidates, steps, invitations, messages, figures",
+            vi="Đọc danh sách có tên, kết luận, ứng viên, các bước, thư mời, thư gửi, số liệu",
+        ),
+        {_COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.EDIT_DRAFTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Draft shortlists and decide about people on them", vi="Lập bản thảo và quyết định về người trong đó"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.RECORD_FINDINGS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Record findings of people, ask for evidence", vi="Ghi kết luận của người xem xét, đề nghị minh chứng"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.SIGN: Rule(Scope.WRITE, Bilingual(en="Sign shortlists", vi="Ký danh sách"), {_COORDINATOR: _ALL}),
+    Operation.RELEASE: Rule(
+        Scope.WRITE, Bilingual(en="Release signed shortlists to leads", vi="Phát hành danh sách đã ký cho chủ nhiệm"), {_COORDINATOR: _ALL}
+    ),
+    Operation.GIVE_FEEDBACK: Rule(
+        Scope.WRITE, Bilingual(en="Give feedback on released shortlists", vi="Nêu ý kiến về danh sách đã phát hành"), {_LEAD: _LED}
+    ),
+    Operation.INVITE: Rule(
+        Scope.WRITE, Bilingual(en="Invite candidates, note sent messages", vi="Mời ứng viên, ghi nhận thư đã gửi"), {_COORDINATOR: _ALL}
+    ),
+    Operation.RECORD_STEPS: Rule(
+        Scope.WRITE, Bilingual(en="Record steps of a selection", vi="Ghi các bước của việc lựa chọn"), {_COORDINATOR: _ALL}
+    ),
+    Operation.JUDGE_CONFLICTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Confirm, dismiss conflicts of interest", vi="Xác nhận, bác bỏ xung đột lợi ích"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.MAKE_PLANS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Make, repair and adopt plans", vi="Lập, sửa và thông qua kế hoạch"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_JOBS: Rule(
+        Scope.READ,
+        Bilingual(en="Follow slow work", vi="Theo dõi tác vụ nền"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.EXPORT_PERSON: Rule(
+        Scope.READ,
+        Bilingual(en="Export everything that is kept of a person", vi="Xuất toàn bộ dữ liệu lưu giữ về một người"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.READ_REQUESTS: Rule(
+        Scope.READ,
+        Bilingual(en="Read people's requests about their data", vi="Đọc yêu cầu của chủ thể dữ liệu"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.MAKE_REQUESTS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Make requests about a person's data", vi="Gửi yêu cầu về dữ liệu của một người"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _EXPERT: _OWN},
+    ),
+    Operation.READ_DUTIES: Rule(
+        Scope.READ,
+        Bilingual(en="Read retention terms, breaches and yearly reviews", vi="Đọc thời hạn lưu giữ, sự cố và đánh giá hằng năm"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.FULFIL_DUTIES: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Handle requests, erase people, keep retention terms, breaches and yearly reviews",
+            vi="Xử lý yêu cầu, xóa dữ liệu cá nhân, ghi thời hạn lưu giữ, sự cố và đánh giá hằng năm",
+        ),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
+    ),
+    Operation.READ_AUDIT: Rule(
+        Scope.READ,
+        Bilingual(en="Read the audit", vi="Đọc nhật ký kiểm toán"),
+        {_ADMINISTRATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.READ_OWN_ACCOUNT: Rule(
+        Scope.READ,
+        Bilingual(en="Read one's own account, sessions and keys", vi="Đọc tài khoản, phiên và khóa của mình"),
+        {_MEMBER: _OWN},
+    ),
+    Operation.CHANGE_OWN_ACCOUNT: Rule(
+        Scope.ACCOUNT,
+        Bilingual(en="Make keys, revoke sessions and keys of one's own", vi="Tạo khóa, thu hồi phiên và khóa của mình"),
+        {_MEMBER: _OWN},
+    ),
+    Operation.READ_ACCOUNTS: Rule(
+        Scope.READ,
+        Bilingual(en="Read all accounts", vi="Đọc mọi tài khoản"),
+        {_ADMINISTRATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.MANAGE_ACCOUNTS: Rule(
+        Scope.ACCOUNT,
+        Bilingual(en="Invite, change roles and leads, disable accounts", vi="Mời, đổi vai trò và chủ nhiệm, khóa tài khoản"),
+        {_ADMINISTRATOR: _ALL},
+    ),
+    Operation.READ_CATALOGUE_HISTORY: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Read versions of weights and rules, and who changed the catalogue",
+            vi="Đọc các phiên bản trọng số, quy tắc và lịch sử sửa danh mục",
+        ),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.CHANGE_CATALOGUE: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Preview and make changes of weights, rules, products and projects",
+            vi="Xem trước và thực hiện thay đổi trọng số, quy tắc, sản phẩm, dự án",
+        ),
+        {_ADMINISTRATOR: _ALL},
+    ),
+}

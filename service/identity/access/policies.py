@@ -1,0 +1,117 @@
+"""The policies: what the table of permissions means for one viewer and one object. Pure: a viewer in, a decision out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from models.vocabulary import Scope, Sensitivity
+from service.identity.access.permissions import RULES, Operation, Reach, Standing
+from service.identity.access.viewer import Viewer
+from service.kit.languages import Bilingual
+
+# Whoever asks for a decision names the operation: routes import both from here.
+__all__ = ["RULES", "Decision", "Kind", "Operation", "Reach", "Refusal", "Standing"]
+
+
+class Kind(StrEnum):
+    """Why somebody is refused: not signed in, not allowed, or may not know that there is such a thing."""
+
+    SIGN_IN = "sign_in"
+    FORBIDDEN = "forbidden"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, in words that may be shown."""
+
+    kind: Kind
+    reason: Bilingual
+
+
+Decision = Literal[True] | Refusal
+
+SIGN_IN = Refusal(Kind.SIGN_IN, Bilingual(en="Sign in, or send an API key.", vi="Hãy đăng nhập hoặc gửi khóa API."))
+SCOPE = Refusal(Kind.FORBIDDEN, Bilingual(en="This key was not made for that.", vi="Khóa này không được cấp cho việc đó."))
+ROLE = Refusal(Kind.FORBIDDEN, Bilingual(en="Your roles do not allow that.", vi="Vai trò của bạn không cho phép việc này."))
+NOTHING_THERE = Refusal(Kind.HIDDEN, Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))
+RESTRICTED = Refusal(
+    Kind.FORBIDDEN,
+    Bilingual(
+        en="This is restricted: its brief and its candidates are for people with clearance.",
+        vi="Nội dung này bị hạn chế: chỉ người được cấp phép mới xem được mô tả và ứng viên.",
+    ),
+)
+
+
+def standings(viewer: Viewer) -> frozenset[Standing]:
+    """Return everything that ``viewer`` is seen as."""
+    if not viewer.signed_in:
+        return frozenset({Standing.VISITOR}) if viewer.open_demo else frozenset()
+    return frozenset({Standing.MEMBER, *(Standing(role.value) for role in viewer.roles)})
+
+
+def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
+    """Return how far ``viewer`` may go with ``operation``; empty for not at all."""
+    rule = RULES[operation]
+    if rule.scope not in viewer.scopes:
+        return frozenset()
+    return frozenset(rule.reach[standing] for standing in standings(viewer) if standing in rule.reach)
+
+
+def may(viewer: Viewer, operation: Operation) -> Decision:
+    """Decide whether ``viewer`` may do ``operation`` to anything at all."""
+    if reaches(viewer, operation):
+        return True
+    if not viewer.signed_in:
+        return SIGN_IN
+    return ROLE if RULES[operation].scope in viewer.scopes else SCOPE
+
+
+def may_with_all(viewer: Viewer, operation: Operation) -> Decision:
+    """Decide about everything there is: whoever reaches only a part of it may not."""
+    reached = reaches(viewer, operation)
+    return True if Reach.ALL in reached else ROLE if reached else may(viewer, operation)
+
+
+def may_with_expert(viewer: Viewer, operation: Operation, expert_id: str) -> Decision:
+    """Decide about one person: whoever reaches only themselves may not know of anybody else."""
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached or (Reach.OWN in reached and viewer.expert_id == expert_id):
+        return True
+    return NOTHING_THERE if reached else may(viewer, operation)
+
+
+def may_with_account(viewer: Viewer, operation: Operation, account_id: str) -> Decision:
+    """Decide about one account, and about the sessions and keys that belong to it."""
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached or (Reach.OWN in reached and viewer.account_id == account_id):
+        return True
+    return NOTHING_THERE if reached else may(viewer, operation)
+
+
+def may_with_product(viewer: Viewer, operation: Operation, product_id: str) -> Decision:
+    """Decide about what belongs to one product: a lead reaches the products that he or she leads."""
+    return _may_with_subject(viewer, operation, led=product_id in viewer.led_products)
+
+
+def may_with_project(viewer: Viewer, operation: Operation, project_id: str) -> Decision:
+    """Decide about what belongs to one project: a lead reaches the projects that he or she leads."""
+    return _may_with_subject(viewer, operation, led=project_id in viewer.led_projects)
+
+
+def may_see_inside(viewer: Viewer, sensitivity: Sensitivity) -> Decision:
+    """Decide about the brief, the needs and the candidates of a product or project; whether it exists is no secret."""
+    return True if viewer.cleared or sensitivity is Sensitivity.OPEN else RESTRICTED
+
+
+def may_hand_out(viewer: Viewer, scopes: frozenset[Scope]) -> Decision:
+    """Decide about the scopes of a new key: a key never makes a stronger one."""
+    return True if scopes <= viewer.scopes else SCOPE
+
+
+def _may_with_subject(viewer: Viewer, operation: Operation, *, led: bool) -> Decision:
+    reached = reaches(viewer, operation)
+    if Reach.ALL in reached or (Reach.LED in reached and led):
+        return True
+    return NOTHING_THERE if reached else may(viewer, operation)

@@ -1,0 +1,36 @@
+"""The cookies of signing in: out of reach of scripts, never sent with another site's forms, and over TLS alone where there is any."""
+
+from fastapi import Request, Response
+
+from service.identity.access.viewer import SESSION_COOKIE
+from service.kit.services import services_of
+from service.kit.settings import Settings
+
+FLOW_COOKIE = "vinmatch_openid"
+FLOW_SECONDS = 600
+
+
+def set_session(request: Request, response: Response, token: str) -> None:
+    """Let the browser keep ``token`` as long as its session lives."""
+    settings: Settings = services_of(request).settings
+    _set(request, response, SESSION_COOKIE, token, settings.session_hours * 3600)
+
+
+def forget_session(response: Response) -> None:
+    """Let the browser forget its session."""
+    response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="lax")
+
+
+def set_flow(request: Request, response: Response, text: str) -> None:
+    """Let the browser keep an attempt to sign in at a provider."""
+    _set(request, response, FLOW_COOKIE, text, FLOW_SECONDS)
+
+
+def forget_flow(response: Response) -> None:
+    """Let the browser forget the attempt."""
+    response.delete_cookie(FLOW_COOKIE, httponly=True, samesite="lax")
+
+
+def _set(request: Request, response: Response, name: str, value: str, seconds: int) -> None:
+    secure = services_of(request).settings.base_url.startswith("https:") or request.url.scheme == "https"
+    response.set_cookie(name, value, seconds, httponly=True, samesite="lax", secure=secure)

@@ -1,0 +1,16 @@
+"""A new link into an account."""
+
+from fastapi import Request
+
+from models.accounts import Account
+from models.database import WriteSession
+from service.identity.accounts import operations, schemas
+from service.kit.acting import By
+from service.kit.services import services_of
+
+
+def invitation_to(request: Request, session: WriteSession, by: By, account: Account) -> schemas.InvitationView:
+    """Return a new link into ``account``."""
+    settings = services_of(request).settings
+    invitation, token = operations.invite(session, by, account, settings.invitation_days)
+    return schemas.InvitationView(link=operations.invitation_link(settings, token), expires_at=invitation.expires_at)

@@ -1,0 +1,103 @@
+"""The three ways in: a password, an invitation link, and an OpenID Connect provider. Each ends in a new session."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.engine import Engine
+
+from models.accounts import Account
+from models.audit import AuditAction
+from models.database import WriteSession, reading, writing
+from service.identity.accounts.openid import Identity
+from service.identity.accounts.passwords import LONGEST, SHORTEST, hashed, matches
+from service.identity.accounts.queries import account_of, find_invitation
+from service.identity.accounts.schemas import normalised
+from service.identity.accounts.sessions_and_keys import open_session, revoke_sessions
+from service.identity.accounts.throttle import count_attempt, forget_attempts
+from service.kit.acting import By
+from service.kit.events.recording import ACCOUNT, Thing, record
+from service.kit.problems import Forbidden, Invalid, Unauthorised
+from service.kit.settings import Settings
+
+
+class Asking(NamedTuple):
+    """Who asks for something that needs the password again: the account and when, the caller's address, and the session in use."""
+
+    by: By
+    caller: str
+    session_id: str | None
+
+
+def check_password(engine: Engine, settings: Settings, email: str, password: str, caller: str, now: datetime) -> str:
+    """Return the id of the account; raises ``Unauthorised`` with the same words for whatever is wrong, and ``TooManyAttempts``."""
+    address = normalised(email)
+    count_attempt(engine, settings, address, caller, now)
+    with reading(engine) as session:
+        account = account_of(session, address)
+        identifier, stored = (account.id, account.password_hash) if account else ("", None)
+    if not matches(password, stored):
+        raise Unauthorised(en="Address or password is wrong.", vi="Địa chỉ hoặc mật khẩu không đúng.")
+    return identifier
+
+
+def enter(session: WriteSession, account: Account, label: str, now: datetime, settings: Settings) -> str:
+    """Return the token of a new session of ``account``."""
+    forget_attempts(session, account.email)
+    return open_session(session, account, label, now, settings.session_hours)
+
+
+def accept_invitation(session: WriteSession, token: str, password: str, now: datetime, settings: Settings) -> Account:
+    """Use the link up and set the password, which ends every older session; raises ``NotFound`` and ``Invalid``."""
+    invitation, account = find_invitation(session, token, now, to_use=True)
+    wanted = invitation.sets_password and (bool(password) or settings.openid_issuer is None)
+    if wanted:
+        set_password(session, By(account.id, now), account, password)
+    invitation.used_at = now
+    session.flush()
+    return account
+
+
+def change_password(engine: Engine, settings: Settings, asking: Asking, current: str, new: str) -> None:
+    """Replace the password of who asks, if ``current`` is right, and end every other session.
+
+    Raises ``Unauthorised``, ``Invalid`` and ``TooManyAttempts``: whoever sits at an open browser may not guess for long either.
+    """
+    with reading(engine) as session:
+        email = session.get_one(Account, asking.by.actor).email
+    check_password(engine, settings, email, current, asking.caller, asking.by.now)
+    with writing(engine) as session:
+        account = session.get_one(Account, asking.by.actor)
+        set_password(session, asking.by, account, new, kept=asking.session_id)
+        forget_attempts(session, account.email)
+
+
+def set_password(session: WriteSession, by: By, account: Account, password: str, *, kept: str | None = None) -> None:
+    """Set a new password and end every session but ``kept``; raises ``Invalid``."""
+    check_new_password(password)
+    account.password_hash = hashed(password)
+    ended = revoke_sessions(session, account.id, by.now, but=kept)
+    session.flush()
+    record(session, by, AuditAction.PASSWORD_CHANGED, Thing(ACCOUNT, account.id), sessions_ended=ended)
+
+
+def check_new_password(password: str) -> None:
+    """Raise ``Invalid`` for a password that is too short or too long."""
+    if not SHORTEST <= len(password) <= LONGEST:
+        limits = f"{SHORTEST} to {LONGEST}"
+        raise Invalid.field("password", en=f"must have {limits} characters", vi=f"phải có từ {SHORTEST} đến {LONGEST} ký tự")
+
+
+def account_of_identity(session: WriteSession, identity: Identity) -> Account:
+    """Return the account that the provider's word leads to, tied to it from the first time on; raises ``Forbidden``.
+
+    Nobody gets an account by signing in elsewhere: it was made before, with an address that the provider has verified.
+    """
+    account = account_of(session, normalised(identity.email)) if identity.email_verified else None
+    if account is None or account.openid_subject not in (None, identity.subject):
+        raise Forbidden(
+            en="There is no account here for the address that your organisation verified. Ask an administrator for an invitation.",
+            vi="Không có tài khoản cho địa chỉ mà tổ chức của bạn đã xác minh. Hãy xin quản trị viên lời mời.",
+        )
+    account.openid_subject = identity.subject
+    session.flush()
+    return account

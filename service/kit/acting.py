@@ -1,0 +1,23 @@
+"""Who acts, and when: what every operation is told of its caller, and all that an audit event says of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from service.kit.calendar import local_day
+
+VISITOR = "visitor"  # somebody who is not signed in, before invented people
+COMMAND_LINE = "command-line"
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware; ``expert_id`` is the own profile."""
+
+    actor: str
+    now: datetime
+    expert_id: str | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the day of the act in Viet Nam."""
+        return local_day(self.now)

@@ -1,0 +1,1 @@
+"""The events that every change leaves: appended here, read in the audit."""

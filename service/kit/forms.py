@@ -1,0 +1,91 @@
+"""What a form sent: every field by its name, those that were left empty left out; and what becomes of it when it is refused."""
+
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import FormData
+
+from models.database import WriteSession
+from service.kit.problems import PreconditionFailed, Problem
+from service.kit.validation import as_invalid
+
+Fields = dict[str, str | list[str]]
+_UNSHOWN = ("password", "current", "token", "tag", "version")
+
+
+async def _submitted(request: Request) -> FormData:
+    form = await request.form()
+    request.state.typed = filled(form)  # a page that refuses shows it, so that nothing typed is lost
+    return form
+
+
+Submitted = Annotated[FormData, Depends(_submitted)]
+
+
+def filled(form: FormData, *several: str) -> Fields:
+    """Return the fields that hold something; those in ``several`` as lists."""
+    fields: Fields = {name: value for name, value in form.items() if isinstance(value, str) and value and name not in several}
+    return fields | {name: [value for value in form.getlist(name) if isinstance(value, str)] for name in several}
+
+
+def as_sent(stored: Fields, typed: Fields) -> Fields:
+    """Return what a form shows: what is stored before it was sent, then what was typed, where an emptied field stays empty."""
+    return {**dict.fromkeys(stored, ""), **typed} if typed else stored
+
+
+def typed_in(request: Request) -> Fields:
+    """Return what the form of ``request`` held, without secrets and what pages carry for themselves; nothing without a form."""
+    typed: Fields = getattr(request.state, "typed", {})
+    return {name: value for name, value in typed.items() if name not in _UNSHOWN}
+
+
+def refusal(session: WriteSession, change: Callable[[], object]) -> Problem | None:
+    """Do ``change`` and return None; or take back all of it and return why it was refused, to be shown above what was typed."""
+    try:
+        with session.begin_nested():
+            change()
+    except RequestValidationError as error:
+        return as_invalid(error)
+    except Problem as problem:
+        return problem
+    return None
+
+
+def check_version(fields: Fields, version: int | None) -> None:
+    """Take the version out of ``fields``; raises ``PreconditionFailed`` unless it is the one that is stored."""
+    if fields.pop("version", "") != str(version):
+        raise PreconditionFailed(
+            en="Somebody changed this in the meantime. What you typed stands below: look again, then send it again.",
+            vi="Có người vừa sửa nội dung này. Những gì bạn nhập vẫn còn bên dưới: hãy xem lại rồi gửi lại.",
+        )
+
+
+def both_languages(fields: Fields, name: str) -> dict[str, str | list[str]]:
+    """Return what was written in ``name_vi`` and ``name_en`` as one text; a field that was left empty is left out."""
+    return {language: fields[f"{name}_{language}"] for language in ("vi", "en") if f"{name}_{language}" in fields}
+
+
+def lines(text: str | list[str]) -> list[str]:
+    """Return the words of a field with one id a line; commas separate as well."""
+    return text if isinstance(text, list) else text.replace(",", " ").split()
+
+
+_MOST_FIELDS = 1000
+
+
+Form = dict[str, str]
+
+
+async def _form(request: Request) -> Form:
+    """Return the last value of each field of a form; raises the error of a wrong request when there are too many."""
+    try:
+        fields = parse_qs((await request.body()).decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError as error:
+        raise RequestValidationError([{"loc": ("body",), "msg": str(error)}]) from None
+    return {name: values[-1] for name, values in fields.items()}
+
+
+FormFields = Annotated[Form, Depends(_form)]

@@ -1,0 +1,87 @@
+"""Renders a page in the reader's language, with headers that keep it plain: no scripts, nothing from outside, in nobody's frame."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from models.vocabulary import Language
+from service.kit.addresses import address_of
+from service.kit.languages import preferred_language
+from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, words_in
+
+SERVICE = Path(__file__).parents[1]
+COOKIE = "lang"
+COOKIE_SECONDS = 365 * 24 * 3600
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept-Language, Cookie",
+    "Cache-Control": "no-store",  # pages name people
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks for a page, and in which language; ``chosen`` when the address says so."""
+
+    request: Request
+    language: Language
+    chosen: bool = False
+
+    @classmethod
+    def of(cls, request: Request, chosen: Language | None = None) -> "Reader":
+        """Return the reader of ``request``: the address decides, then the cookie, then the browser, then Vietnamese."""
+        remembered = request.cookies.get(COOKIE)
+        if chosen is None and remembered in set(Language):
+            return cls(request, Language(remembered))
+        return cls(request, chosen or preferred_language(request.headers.get("accept-language"), default=Language.VI), chosen is not None)
+
+    def render(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """Return the page made of ``template`` and ``values``."""
+        text = (
+            _templates()
+            .get_template(template)
+            .render(
+                values,
+                lang=self.language.value,
+                w=words_in(self.language),
+                say=lambda value: getattr(value, self.language),
+                language_links=[(language.value, LANGUAGE_NAMES[language], self._address_in(language)) for language in Language],
+                signs=RESULT_SIGNS,
+                root=address_of(self.request, ""),
+            )
+        )
+        response = HTMLResponse(text, status, headers={**HEADERS, "Content-Language": self.language.value})
+        if self.chosen:
+            response.set_cookie(COOKIE, self.language.value, COOKIE_SECONDS, httponly=True, samesite="lax")
+        return response
+
+    def _address_in(self, language: Language) -> str:
+        others = [(name, value) for name, value in self.request.query_params.multi_items() if name != "lang"]
+        return f"?{urlencode([*others, ('lang', language.value)])}"
+
+
+def _reader(request: Request, lang: Annotated[Language | None, Query()] = None) -> Reader:
+    return Reader.of(request, lang)
+
+
+ReaderOfPage = Annotated[Reader, Depends(_reader)]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _read(name: str) -> tuple[str, str, None] | None:
+    """Return a template and its file: ``people/evidence/item.html`` stands in the folder ``templates`` of the room people/evidence."""
+    room, _, file = name.rpartition("/")
+    path = SERVICE / room / "templates" / file
+    return (path.read_text(encoding="utf-8"), str(path), None) if path.is_file() else None

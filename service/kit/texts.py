@@ -1,0 +1,61 @@
+"""How the API shows a row of the catalogue: every text in both languages, with its source and how sure it is."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel, Field
+from sqlmodel import SQLModel
+
+from matching.explanation import phrases
+from models.vocabulary import Language
+from service.kit.languages import Bilingual
+
+
+class Text(BaseModel):
+    """A text in both languages."""
+
+    vi: str
+    en: str
+
+    @classmethod
+    def of(cls, row: SQLModel, name: str) -> Self | None:
+        """Return the text that ``row`` keeps in ``name_vi`` and ``name_en``, or None when both are empty."""
+        vi, en = getattr(row, f"{name}_vi"), getattr(row, f"{name}_en")
+        return cls(vi=vi, en=en) if vi or en else None
+
+
+class RowView(BaseModel):
+    """What is shown of one row of a table."""
+
+    @classmethod
+    def of(cls, row: SQLModel, **more: Any) -> Self:
+        """Return the view of ``row``: texts from their two columns, other fields by their name, and ``more`` for what is not its own."""
+        own = {name: field.annotation for name, field in cls.model_fields.items() if name not in more}
+        shown = {name: Text.of(row, name) if kind in (Text, Text | None) else getattr(row, name) for name, kind in own.items()}
+        return cls(**shown, **more)
+
+
+class Sourced(RowView):
+    """A row with its provenance; nothing of it is legal advice."""
+
+    source: Text = Field(examples=[{"vi": "Quyết định 21/2026/QĐ-TTg", "en": "Decision 21/2026/QD-TTg"}])
+    sureness: Text = Field(examples=[{"vi": "theo báo chí", "en": "press"}])
+
+
+# Briefs and the capability thesaurus explain the official lists; they are not part of any decision.
+WRITTEN_FOR_THIS_SERVICE = Text(
+    vi="biên soạn riêng cho dịch vụ này, không phải văn bản của quyết định", en="written for this service, not a text of the decision"
+)
+OWN_WORDING = Text(vi="cách diễn đạt riêng, người có chuyên môn có thể sửa", en="own wording, which a specialist can correct")
+
+
+def text(value: Bilingual) -> Text:
+    """Return a bilingual text as the API shows it."""
+    return Text(vi=value.vi, en=value.en)
+
+
+def phrase_text(phrase: phrases.Phrase) -> Text:
+    """Return a phrase of the explanations as the API shows it."""
+    return Text(vi=phrase[Language.VI], en=phrase[Language.EN])
+
+
+REFERENCE_ONLY = phrase_text(phrases.REFERENCE_ONLY)

@@ -1,0 +1,1 @@
+"""Who fits, and why: everything that is computed from the catalogue and the people."""

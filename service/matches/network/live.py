@@ -1,0 +1,100 @@
+"""The network in memory, which follows the database: whoever asks sees every change that was committed before."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from matching.gate.standing import GatePolicy
+from matching.network import Network
+from matching.profiles import Profile
+from matching.ranking.standings import Gatekeeper
+from models.experts import NetworkState
+from models.jobs import TextSpaceVersion
+from service.kit.dear_work import Gate
+from service.kit.problems import Unavailable
+from service.matches.encoders.choice import NONE
+from service.matches.network.space_store import load_current
+from service.people.profiles.reader import find_erased, read_changed, read_profiles
+
+_STORED = sa.select(
+    sa.select(col(NetworkState.expert_changes)).scalar_subquery().label("expert_changes"),
+    sa.select(col(NetworkState.catalogue_changes)).scalar_subquery().label("catalogue_changes"),
+    sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery().label("version"),
+)
+# Seconds. Texts that changed are encoded on the way; the few who wait for that to its end leave threads and connections to the others.
+_LONGEST_REFRESH, _USUAL_REFRESH = 120.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the database says of itself: how often experts and the catalogue were changed, and the text space in use.
+
+    Rules, weights and interested parties count as catalogue.
+    """
+
+    expert_changes: int
+    catalogue_changes: int
+    space_version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The network as of one moment; nothing in it changes any more."""
+
+    network: Network
+    gatekeeper: Gatekeeper
+    space_version: str
+    expert_changes: int
+
+    def covers(self, stored: Stored) -> bool:
+        """Return whether everything in the database is in here; a session that began earlier sees less, never more."""
+        return self.space_version == stored.space_version and self.expert_changes >= stored.expert_changes
+
+
+class LiveNetwork:
+    """One per process, for all threads: a reader gets a snapshot, and the first to see a change reads what changed."""
+
+    def __init__(self, policy: GatePolicy, encoder_setting: str = NONE) -> None:
+        self.policy = policy
+        self.encoder_setting = encoder_setting
+        self._held: Snapshot | None = None
+        self._refreshing = Gate(at_once=1, patient=4, patience=_LONGEST_REFRESH, others=_USUAL_REFRESH)
+
+    def snapshot(self, session: Session, stored: Stored) -> Snapshot:
+        """Return the network as ``session`` sees it, or newer; ``stored`` is what it has read.
+
+        Raises ``Unavailable`` without a text space or its encoder, and while others wait for a change that takes long to be read.
+        """
+        held = self._held
+        if held is not None and held.covers(stored):
+            return held
+        with self._refreshing.entered():
+            if self._held is None or not self._held.covers(stored):
+                self._held = self._refreshed(session, stored, self._held)
+            return self._held
+
+    def _refreshed(self, session: Session, stored: Stored, held: Snapshot | None) -> Snapshot:
+        if held is None or held.space_version != stored.space_version:
+            return self._rebuilt(session, stored)
+        changed: dict[str, Profile | None] = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
+        erased = dict.fromkeys(find_erased(session, {*held.network.position, *changed}))
+        network = held.network.updated(changed | erased)
+        return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
+
+    def _rebuilt(self, session: Session, stored: Stored) -> Snapshot:
+        current = load_current(session, self.encoder_setting)
+        if current is None:
+            raise Unavailable(
+                en="No text space is fitted yet: load a network with `vinmatch seed`, or let the fitting job finish.",
+                vi="Chưa dựng không gian văn bản: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ dựng hoàn tất.",
+            )
+        version, space = current
+        network = Network.build(space, read_profiles(session))
+        return Snapshot(network, Gatekeeper(network, self.policy), version, stored.expert_changes)
+
+
+def read_stored(session: Session) -> Stored:
+    """Return what the database holds, in one query: every recommendation begins with it."""
+    expert_changes, catalogue_changes, version = session.connection().execute(_STORED).one()
+    return Stored(expert_changes or 0, catalogue_changes or 0, version)

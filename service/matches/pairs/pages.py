@@ -1,0 +1,44 @@
+"""The pages of pairs: who is proposed together for a product or project, and why two people are a pair or not."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer
+from service.kit.pagination import Paged
+from service.kit.rendering import ReaderOfPage
+from service.kit.sessions import Reading
+from service.matches.pairs.answers import explanation_of, list_page
+from service.matches.pairs.dependencies import Asked, Asking
+from service.matches.pairs.pairing import PairRecommendation
+from service.matches.recommendations.services import matching_of
+
+PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
+router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
+
+
+def _pair_pages(kind: SubjectKind) -> APIRouter:
+    pages = APIRouter(prefix=f"/{kind}s/{{identifier}}/pairs")
+
+    def paired(identifier: str, question: Asking, request: Request, viewer: CurrentViewer, session: Reading) -> PairRecommendation:
+        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, question).recommend()
+
+    found_for_page = Annotated[PairRecommendation, Depends(paired)]
+
+    @pages.get("")
+    def pairs_page(found: found_for_page, reader: ReaderOfPage, paging: Paged) -> Response:
+        return reader.render("matches/pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
+
+    @pages.get("/{engineer_id}/{architect_id}")
+    def pair_page(engineer_id: str, architect_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:
+        answer = explanation_of(found, engineer_id, architect_id, session)
+        return reader.render("matches/pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
+
+    return pages
+
+
+for kind in PAIRED:
+    router.include_router(_pair_pages(kind))

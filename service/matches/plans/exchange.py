@@ -1,0 +1,98 @@
+"""A plan as CSV, without names: seats with their people; the same file makes a plan with the same people again."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from service.kit.problems import FieldError, Invalid
+from service.kit.tables import harmless
+from service.matches.plans.records import PlacedPerson, PlanResult, StaffedSeat
+from service.matches.plans.requests import PinInput, PlanInput, PlanRole, SeatInput
+
+COLUMNS = ("subject", "role", "pairs", "alternates", "hours", "person", "pin", "place", "score")
+NEEDED = ("subject", "role")
+PINNED, STANDBY, EMPTY, HOLDS = "yes", "alternate", "empty", "holds"
+
+
+def as_csv(result: PlanResult) -> str:
+    """Return a line for every person in a seat (``pin`` is yes, so that a replay keeps them), every alternate and every empty place."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(COLUMNS)
+    for seat in result.seats:
+        for row in _rows(seat):
+            writer.writerow([harmless(cell) for cell in row])
+    return f"\ufeff{buffer.getvalue()}"
+
+
+def _rows(seat: StaffedSeat) -> Iterator[tuple[object, ...]]:
+    head = (seat.subject, seat.role.value, seat.places, seat.alternates, seat.hours)
+    placed: list[tuple[PlacedPerson, str, str]] = [(one, PINNED, HOLDS) for one in seat.people]
+    placed += [(one, "", STANDBY) for one in seat.standby]
+    for one, pin, place in placed:
+        yield (*head, one.person, pin, place, one.score)
+    for _ in range(seat.empty):
+        yield (*head, "", "", EMPTY, "")
+
+
+def read_csv(content: str, fields: PlanInput) -> PlanInput:
+    """Return ``fields`` with the seats and pins of a table; lines of one seat repeat it, a person with ``pin`` yes is pinned.
+
+    Raises ``Invalid`` that names line, column and cure of every fault.
+    """
+    rows = csv.DictReader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
+    try:
+        lines = [(rows.line_num, row) for row in rows]
+    except csv.Error as error:
+        raise _faults([(rows.line_num, "line", f"{error}; write plain CSV")]) from error
+    missing = [column for column in NEEDED if column not in (rows.fieldnames or ())]
+    if missing:
+        raise _faults([(1, column, "the column is missing; write it in the first line") for column in missing])
+    faults: list[tuple[int, str, str]] = []
+    seats: dict[tuple[str, str], SeatInput] = {}
+    pins: list[PinInput] = []
+    for line, row in lines:
+        seat = _seat(line, row, faults)
+        if seat is None:
+            continue
+        first = seats.setdefault((seat.subject, seat.role), seat)
+        if first != seat:
+            faults.append((line, "pairs", "another line says otherwise of this seat; make them equal"))
+        if (row.get("pin") or "").strip().lower() == PINNED and (row.get("person") or "").strip():
+            pins.append(PinInput(person=(row.get("person") or "").strip()[:40], subject=seat.subject, role=seat.role))
+    if faults or not seats:
+        raise _faults(faults or [(1, "subject", "there is no seat; write a line for each")])
+    return PlanInput.model_validate({**fields.model_dump(), "seats": list(seats.values()), "pins": pins})
+
+
+def _seat(line: int, row: dict[str, str | None], faults: list[tuple[int, str, str]]) -> SeatInput | None:
+    subject, role = ((row.get(column) or "").strip() for column in NEEDED)
+    before = len(faults)
+    if not 1 <= len(subject) <= 40:
+        faults.append((line, "subject", "write the id of a product or project"))
+    if role not in set(PlanRole):
+        faults.append((line, "role", f"{role!r} is unknown; write {' or '.join(PlanRole)}"))
+    numbers = {column: _number(line, column, row, most, faults) for column, most in (("pairs", 5), ("alternates", 10), ("hours", 168))}
+    if len(faults) > before:
+        return None
+    return SeatInput(subject=subject, role=PlanRole(role), **numbers)
+
+
+def _number(line: int, column: str, row: dict[str, str | None], most: int, faults: list[tuple[int, str, str]]) -> int | None:
+    written = (row.get(column) or "").strip()
+    least = 1 if column == "pairs" else 0
+    if not written:
+        return None
+    if written.isascii() and written.isdigit() and len(written) < 5 and least <= int(written) <= most:
+        return int(written)
+    faults.append((line, column, f"{written!r} is no whole number from {least} to {most}; correct it or leave it empty"))
+    return None
+
+
+def _faults(found: list[tuple[int, str, str]]) -> Invalid:
+    places = "; ".join(f"{line}: {column}: {message}" for line, column, message in found)
+    return Invalid(
+        en=f"The table cannot be read, line by line: {places}.",
+        vi=f"Không đọc được bảng, lỗi theo từng dòng: {places}.",
+        errors=tuple(FieldError(field=f"line {line}, {column}", message=message) for line, column, message in found),
+    )

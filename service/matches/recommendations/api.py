@@ -1,0 +1,114 @@
+"""Addresses that recommend people: the list, its export and the explanation of one person, for products, projects and groups."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+
+from models.vocabulary import RoleCode
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer
+from service.kit.acting import By
+from service.kit.attachments import attachment
+from service.kit.events.recording import Thing, record_reading
+from service.kit.pagination import Paged
+from service.kit.problems import responses
+from service.kit.services import services_of
+from service.kit.sessions import Reading
+from service.kit.tables import CSVResponse
+from service.matches.recommendations.answers import explanation_of, list_page, whole_list
+from service.matches.recommendations.dependencies import Asked, ExpertId, ProductId, ProjectId
+from service.matches.recommendations.export import as_csv
+from service.matches.recommendations.schemas import ExplanationView, RecommendationList
+from service.matches.recommendations.services import matching_of
+
+router = APIRouter(tags=["recommendations"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
+
+GroupId = Annotated[str, Path(examples=["G01"], description="Technology group")]
+ProductRole = Annotated[RoleCode, Query(examples=[RoleCode.CE_PROJECT], description="CE_PROJECT or CA_PROJECT")]
+GroupRole = Annotated[RoleCode, Query(examples=[RoleCode.CE_SYSTEM], description="CE_SYSTEM")]
+Everybody = Annotated[bool, Query(description="List everybody who may be proposed, also below the threshold for a fit")]
+
+
+async def _for_product(product_id: ProductId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, role)
+
+
+async def _for_project(project_id: ProjectId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, role)
+
+
+async def _for_group(
+    group_id: GroupId, viewer: CurrentViewer, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM
+) -> Asked:
+    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.GROUP, group_id, role)
+
+
+ForProduct = Annotated[Asked, Depends(_for_product)]
+ForProject = Annotated[Asked, Depends(_for_project)]
+ForGroup = Annotated[Asked, Depends(_for_group)]
+
+
+@router.get("/products/{product_id}/recommendations")
+def recommend_for_product(asked: ForProduct, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+    """List the people who fit a role for a product, best first; nobody is a valid answer."""
+    return list_page(asked.recommend(), paging, everybody=everybody)
+
+
+@router.get("/projects/{project_id}/recommendations")
+def recommend_for_project(asked: ForProject, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+    """List the people who fit a role for a project, best first; nobody is a valid answer."""
+    return list_page(asked.recommend(), paging, everybody=everybody)
+
+
+@router.get("/groups/{group_id}/recommendations")
+def recommend_for_group(asked: ForGroup, paging: Paged, everybody: Everybody = False) -> RecommendationList:
+    """List the people who fit the role of chief engineer for a whole technology group, best first."""
+    return list_page(asked.recommend(), paging, everybody=everybody)
+
+
+@router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
+def export_for_product(asked: ForProduct, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
+    """Give the whole list of a product as CSV."""
+    return _export(asked, request, by, everybody=everybody)
+
+
+@router.get("/projects/{project_id}/recommendations.csv", response_class=CSVResponse)
+def export_for_project(asked: ForProject, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
+    """Give the whole list of a project as CSV."""
+    return _export(asked, request, by, everybody=everybody)
+
+
+@router.get("/groups/{group_id}/recommendations.csv", response_class=CSVResponse)
+def export_for_group(asked: ForGroup, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
+    """Give the whole list of a group as CSV."""
+    return _export(asked, request, by, everybody=everybody)
+
+
+@router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
+def explain_for_product(asked: ForProduct, expert_id: ExpertId) -> ExplanationView:
+    """Explain why somebody stands where they stand for a product, why not, and what would change it."""
+    return explanation_of(asked.recommend(), expert_id)
+
+
+@router.get("/projects/{project_id}/recommendations/{expert_id}/explanation")
+def explain_for_project(asked: ForProject, expert_id: ExpertId) -> ExplanationView:
+    """Explain why somebody stands where they stand for a project, why not, and what would change it."""
+    return explanation_of(asked.recommend(), expert_id)
+
+
+@router.get("/groups/{group_id}/recommendations/{expert_id}/explanation")
+def explain_for_group(asked: ForGroup, expert_id: ExpertId) -> ExplanationView:
+    """Explain why somebody stands where they stand for a group, why not, and what would change it."""
+    return explanation_of(asked.recommend(), expert_id)
+
+
+def _export(asked: Asked, request: Request, by: By, *, everybody: bool) -> CSVResponse:
+    found = asked.recommend()
+    entries = whole_list(found, everybody=everybody).items
+    subject, role = found.inputs.subject, found.inputs.need.role
+    read = [entry.expert.id for entry in entries]
+    record_reading(services_of(request).engine, by, f"export-{role}", Thing(subject.kind, subject.id), read)
+    return CSVResponse(as_csv(entries), headers=attachment(f"{subject.id}-{role}.csv"))

@@ -1,0 +1,70 @@
+"""Turns the explanation of one person into what the API shows."""
+
+from collections.abc import Iterable
+
+from matching.explanation import phrases
+from matching.explanation.explanation import Citation, Explanation, names_in
+from matching.gate.rules import RuleOutcome
+from matching.profiles import EvidenceItem
+from matching.ranking.ranking import Ranking
+from models.vocabulary import Language
+from service.kit.texts import Text, phrase_text
+from service.matches.recommendations import schemas
+from service.matches.recommendations.recommending import Recommendation
+from service.matches.recommendations.rounding import rounded
+from service.matches.recommendations.views import card, entry_views, head
+from service.people.conflicts.schemas import ConflictView
+
+
+def explanation_view(found: Recommendation, explanation: Explanation) -> schemas.ExplanationView:
+    """Return an explanation with what was asked."""
+    return schemas.ExplanationView(**dict(head(found)), **dict(explanation_body(found.ranking, explanation)))
+
+
+def explanation_body(ranking: Ranking, explanation: Explanation) -> schemas.ExplanationBody:
+    """Return an explanation."""
+    standing = explanation.standing
+    profile = ranking.network.profiles[ranking.network.position[explanation.profile_id]]
+    items = {item.id: item for item in profile.items}
+    return schemas.ExplanationBody(
+        expert=card(profile),
+        entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
+        gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
+        lines=[schemas.LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explanation.lines],
+        rules=[_rule(outcome) for outcome in standing.outcomes],
+        conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in standing.conflicts],
+        citations=[_citation(citation, items) for citation in explanation.citations],
+    )
+
+
+def _both(phrase: phrases.Phrase) -> dict[str, str]:
+    return {"vi": phrase[Language.VI], "en": phrase[Language.EN]}
+
+
+def _texts(pairs: Iterable[tuple[Language, str]]) -> Text:
+    return phrase_text(dict(pairs))
+
+
+def _rule(outcome: RuleOutcome) -> schemas.RuleOutcomeView:
+    return schemas.RuleOutcomeView(
+        rule=outcome.rule.id,
+        kind=outcome.rule.kind,
+        result=outcome.result,
+        result_label=phrase_text(phrases.RULE_RESULT[outcome.result]),
+        label=_texts(outcome.rule.label),
+        clause=_texts(outcome.rule.clause),
+        value=None if outcome.value is None else round(outcome.value, 1),
+        minimum=outcome.rule.minimum,
+        gap=schemas.Gap(since=outcome.gap[0], until=outcome.gap[1]) if outcome.gap else None,
+        evidence=list(outcome.evidence),
+    )
+
+
+def _citation(citation: Citation, items: dict[str, EvidenceItem]) -> schemas.CitationView:
+    return schemas.CitationView(
+        evidence=citation.item_id,
+        language=items[citation.item_id].language,
+        words=citation.words,
+        marks=list(citation.marks),
+        parts={signal: rounded(share) for signal, share in citation.parts},
+    )

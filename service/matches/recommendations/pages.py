@@ -1,0 +1,73 @@
+"""The pages of one kind of subject: what it is, who is proposed for a role, and why somebody is or is not."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from models.database import ReadSession
+from models.vocabulary import RoleCode
+from service.catalogue.products.queries import find_group, find_product
+from service.catalogue.products.views import group_with_products, whole
+from service.catalogue.projects import queries as projects
+from service.catalogue.rules.queries import roles
+from service.catalogue.subjects.contents import SubjectKind
+from service.catalogue.subjects.needs import ROLES
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.pagination import Paged
+from service.kit.rendering import ReaderOfPage
+from service.kit.sessions import Reading
+from service.kit.texts import Text
+from service.matches.recommendations.answers import explanation_of, list_page
+from service.matches.recommendations.dependencies import Asked
+from service.matches.recommendations.gated import gated_by_reason
+from service.matches.recommendations.marking import pieces
+from service.matches.recommendations.recommending import Recommendation
+from service.matches.recommendations.services import matching_of
+
+READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
+    SubjectKind.PRODUCT: lambda session, viewer, identifier: whole(session, viewer, find_product(session, identifier)),
+    SubjectKind.PROJECT: lambda session, viewer, identifier: projects.show(session, viewer, projects.find_project(session, identifier)),
+    SubjectKind.GROUP: lambda session, _viewer, identifier: group_with_products(session, find_group(session, identifier)),
+}
+
+
+def subject_pages(kind: SubjectKind) -> APIRouter:
+    """Return the addresses of the pages of ``kind``."""
+    router = APIRouter(prefix=f"/{kind}s", include_in_schema=False)
+
+    def recommended(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> Recommendation:
+        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, role).recommend()
+
+    found_for_page = Annotated[Recommendation, Depends(recommended)]
+
+    @router.get("/{identifier}")
+    def subject_page(identifier: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
+        names = {role.code: Text.of(role, "name") for role in roles(session)}
+        return reader.render(
+            f"matches/recommendations/{kind}.html",
+            view=READ[kind](session, viewer, identifier),
+            kind=kind,
+            roles=ROLES[kind],
+            role_names=names,
+        )
+
+    @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
+    def shortlist_page(found: found_for_page, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
+        answer = list_page(found, paging, everybody=everybody)
+        return reader.render(
+            "matches/recommendations/shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody
+        )
+
+    @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
+    def explanation_page(expert_id: str, found: found_for_page, reader: ReaderOfPage) -> Response:
+        return reader.render("matches/recommendations/explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
+
+    return router
+
+
+router = APIRouter(include_in_schema=False)
+for each in SubjectKind:
+    router.include_router(subject_pages(each))

@@ -1,0 +1,96 @@
+"""The one way from a subject and a role to a ranking: lists, explanations, exports, pages and the command line all take it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sqlmodel import Session
+
+from matching.explanation import phrases
+from matching.needs import RoleNeed
+from matching.ranking.ranking import Ranking, rank
+from models.vocabulary import Language, RoleCode
+from service.catalogue.rules.policy import gate_policy
+from service.catalogue.subjects.contents import SubjectKind
+from service.kit.dear_work import Gate
+from service.kit.languages import Bilingual
+from service.kit.settings import Clock, Settings, utc_now
+from service.matches.network.live import LiveNetwork, read_stored
+from service.matches.recommendations.inputs import Inputs, InputStore
+
+SOME, NOBODY = "some", "nobody"
+SOMEBODY_FITS = Bilingual(
+    en="Of {considered} people considered, {eligible} meet the mandatory rules; {fitting} reach the threshold for a fit.",
+    vi="Trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc; {fitting} người đạt ngưỡng phù hợp.",
+)
+Wording = Callable[[RoleNeed], RoleNeed]
+
+
+def as_catalogued(need: RoleNeed) -> RoleNeed:
+    """Return the need as the catalogue has it."""
+    return need
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A ranking with what was asked; ``text_space`` is the version of the text space that it rests on."""
+
+    inputs: Inputs
+    ranking: Ranking
+    text_space: str
+
+    @property
+    def verdict(self) -> str:
+        """Return whether somebody fits or nobody."""
+        return NOBODY if self.ranking.nobody_fits else SOME
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Return how many people were considered and how many of them stand where."""
+        return {"considered": len(self.ranking.network.profiles), **self.ranking.counts()}
+
+    @property
+    def verdict_reason(self) -> Bilingual:
+        """Return the verdict in words."""
+        if not self.ranking.nobody_fits:
+            return Bilingual(*(text.format(**self.counts) for text in SOMEBODY_FITS))
+        nobody = {language: text.format(**self.counts) for language, text in phrases.NOBODY.items()}
+        return Bilingual(en=nobody[Language.EN], vi=nobody[Language.VI])
+
+
+class Recommender:
+    """One per process: holds the network and recommends from it."""
+
+    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.live = LiveNetwork(gate_policy(settings), settings.encoder)
+        self.inputs = InputStore()
+        self.reading_texts = Gate(at_once=2, patient=4, patience=15.0)
+
+    def recommend(self, session: Session, kind: SubjectKind, identifier: str, role: RoleCode) -> Recommendation:
+        """Rank everybody for ``role``; raises what ``recommend_each`` raises."""
+        (found,) = self.recommend_each(session, kind, identifier, (role,))
+        return found
+
+    def needs(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> dict[RoleCode, RoleNeed]:
+        """Return what the catalogue asks of each of ``roles``; raises what ``recommend_each`` raises for a subject or a role."""
+        stored, day = read_stored(session), self.settings.selection_day(self.clock)
+        return {role: self.inputs.find(session, stored, kind, identifier, role, day).need for role in roles}
+
+    def recommend_each(
+        self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode], worded: Wording = as_catalogued
+    ) -> list[Recommendation]:
+        """Rank everybody for each of ``roles``, all in one snapshot of the network; ``worded`` may word the catalogue's needs anew.
+
+        Raises ``NotFound`` or ``NotOnListInForce`` for the id, ``Invalid`` for a role that does not belong to it, and ``Unavailable``
+        while rules, weights or the text space are missing.
+        """
+        stored, day = read_stored(session), self.settings.selection_day(self.clock)
+        asked = [self.inputs.find(session, stored, kind, identifier, role, day) for role in roles]
+        asked = [replace(inputs, need=worded(inputs.need)) for inputs in asked] if worded is not as_catalogued else asked
+        snapshot = self.live.snapshot(session, stored)
+        return [
+            Recommendation(inputs, rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights), snapshot.space_version)
+            for inputs in asked
+        ]

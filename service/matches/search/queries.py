@@ -1,0 +1,173 @@
+"""The way from a text or from examples to a ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+from matching.free_needs import (
+    MOST_MUST,
+    MOST_NICE,
+    NamedCapability,
+    briefs_of,
+    named_capabilities,
+    shared_capabilities,
+    weights_for,
+    without_words,
+)
+from matching.needs import RoleNeed, Texts
+from matching.profiles import Profile
+from matching.ranking.ranking import Ranking, rank
+from matching.space.space import TextSpace
+from matching.space.thesaurus import Thesaurus
+from models.vocabulary import RoleCode
+from service.catalogue.rules.in_force import read_rules, rule_set_in_force
+from service.kit.languages import Bilingual
+from service.kit.problems import Invalid
+from service.matches.network.live import Snapshot, read_stored
+from service.matches.recommendations.inputs import role_name
+from service.matches.recommendations.recommending import NOBODY, SOME, Recommender
+from service.matches.recommendations.weights import current_weights
+from service.matches.search.schemas import Levels, PeopleInput, SimilarInput
+from service.matches.search.words import NO_EVIDENCE, NOBODY_NEAR, SOMEBODY_NEAR
+
+WITHOUT_EVIDENCE = "no_evidence"
+_SUBJECT = ""
+
+
+@dataclass(frozen=True)
+class Search:
+    """A ranking with what was read and asked; ``role_name`` is None without a role."""
+
+    ranking: Ranking
+    named: tuple[NamedCapability, ...]
+    examples: tuple[Profile, ...]
+    role_name: Bilingual | None
+    rule_set: str
+    text_space: str
+
+    @property
+    def verdict(self) -> str:
+        """Return whether somebody fits, nobody, or whether there was nothing to search by."""
+        if says_nothing(self.ranking.need.briefs, self.ranking.network.space):
+            return WITHOUT_EVIDENCE
+        return SOME if len(self.ranking.fitting) else NOBODY
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many people were considered and how many of them stand where; none fit what says nothing."""
+        counts = {"considered": len(self.ranking.network.profiles), **self.ranking.counts()}
+        return counts | {"fitting": 0} if self.verdict == WITHOUT_EVIDENCE else counts
+
+    @property
+    def verdict_reason(self) -> Bilingual:
+        """Return the verdict in words."""
+        counts = self.counts
+        told = {WITHOUT_EVIDENCE: NO_EVIDENCE, SOME: SOMEBODY_NEAR, NOBODY: NOBODY_NEAR}[self.verdict]
+        return Bilingual(*(text.format(**counts, open=counts["considered"] - counts["gated"]) for text in told))
+
+
+def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:
+    """Return the network as it is now; raises ``Unavailable`` without a text space."""
+    return recommender.live.snapshot(session, read_stored(session))
+
+
+def search_text(session: Session, recommender: Recommender, asked: PeopleInput) -> Search:
+    """Rank everybody by a text; raises ``Invalid`` for an unknown capability, ``Unavailable`` without rules, weights or text space."""
+    snapshot = read_snapshot(session, recommender)
+    thesaurus = snapshot.network.space.thesaurus
+    named = named_capabilities([asked.text], thesaurus)
+    must, nice = proposed_levels(named)
+    text = without_words(asked.text, set(asked.excluded), thesaurus)
+    return _search(session, recommender, snapshot, asked, _Basis([text], named, must, nice))
+
+
+def search_similar(session: Session, recommender: Recommender, asked: SimilarInput) -> Search:
+    """Rank everybody by the evidence of examples; raises ``Invalid`` for an example who is unknown or did not consent to matching."""
+    snapshot = read_snapshot(session, recommender)
+    thesaurus = snapshot.network.space.thesaurus
+    examples = tuple(_example(snapshot, identifier) for identifier in dict.fromkeys(asked.experts))
+    texts = [without_words(item.words, set(asked.excluded), thesaurus) for profile in examples for item in profile.items]
+    basis = _Basis(texts, named_capabilities(texts, thesaurus), (), shared_capabilities(examples, thesaurus), examples)
+    return _search(session, recommender, snapshot, asked, basis)
+
+
+def proposed_levels(named: Sequence[NamedCapability]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is proposed as required and as welcome: the capabilities that are named most often, then the others."""
+    ids = [one.capability for one in named]
+    return tuple(ids[:MOST_MUST]), tuple(ids[MOST_MUST : MOST_MUST + MOST_NICE])
+
+
+def says_nothing(briefs: Texts, space: TextSpace) -> bool:
+    """Return whether no word of ``briefs`` is known: then any order would be chance."""
+    return not briefs or space.query([text for _, text in briefs]).says_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What is compared, what was read in it, and the levels that are proposed."""
+
+    texts: list[str]
+    named: tuple[NamedCapability, ...]
+    must: tuple[str, ...]
+    nice: tuple[str, ...]
+    examples: tuple[Profile, ...] = ()
+
+
+def _search(session: Session, recommender: Recommender, snapshot: Snapshot, asked: Levels, basis: _Basis) -> Search:
+    day = recommender.settings.selection_day(recommender.clock)
+    network = snapshot.network
+    need = RoleNeed(
+        subject_id=_SUBJECT,
+        role=asked.role or RoleCode.CE_PROJECT,
+        briefs=(),
+        must=basis.must if asked.must is None else tuple(asked.must),
+        nice=basis.nice if asked.nice is None else tuple(asked.nice),
+        excluded=tuple(asked.excluded),
+        rules=read_rules(session, asked.role, day) if asked.role else (),
+        selection_date=day,
+        text_only=asked.role is None,
+    )
+    need = _with_briefs(_settled(need, network.space.thesaurus), basis.texts, network.space.thesaurus)
+    weights = weights_for(need, current_weights(session, need.role.family))
+    with recommender.reading_texts.entered():
+        ranking = rank(need, network, snapshot.gatekeeper, weights)
+    name = role_name(session, asked.role) if asked.role else None
+    return Search(ranking, basis.named, basis.examples, name, rule_set_in_force(session, day).version, snapshot.space_version)
+
+
+def _settled(need: RoleNeed, thesaurus: Thesaurus) -> RoleNeed:
+    """Return ``need`` with every capability on one level, excluded before required before welcome; raises ``Invalid`` for an unknown."""
+    for field in ("must", "nice", "excluded"):
+        unknown = sorted(set(getattr(need, field)) - set(thesaurus.ids))
+        if unknown:
+            raise Invalid.field(
+                field, en=f"names no known capability: {', '.join(unknown)}", vi=f"có năng lực chưa biết: {', '.join(unknown)}"
+            )
+    excluded = tuple(dict.fromkeys(need.excluded))
+    must = tuple(one for one in dict.fromkeys(need.must) if one not in excluded)
+    nice = tuple(one for one in dict.fromkeys(need.nice) if one not in excluded and one not in must)
+    return replace(need, must=must, nice=nice, excluded=excluded)
+
+
+def _with_briefs(need: RoleNeed, texts: Sequence[str], thesaurus: Thesaurus) -> RoleNeed:
+    """Return ``need`` with the texts as its briefs; without any words the names of its capabilities take their place."""
+    briefs = briefs_of(texts)
+    if briefs:
+        return replace(need, briefs=briefs)
+    concepts = [thesaurus.by_id[capability] for capability in (*need.must, *need.nice)]
+    return replace(need, briefs=briefs_of([label for concept in concepts for label in (concept.label_vi, concept.label_en)]))
+
+
+def _example(snapshot: Snapshot, identifier: str) -> Profile:
+    position = snapshot.network.position.get(identifier)
+    if position is None:
+        raise Invalid.field("experts", en=f"names nobody in the network: {identifier}", vi=f"không có ai trong mạng lưới: {identifier}")
+    profile = snapshot.network.profiles[position]
+    if not profile.may_be_matched:
+        raise Invalid.field(
+            "experts",
+            en=f"names somebody who has not consented to matching, or has stopped it: {identifier}",
+            vi=f"có người chưa đồng ý hoặc đã dừng đối sánh: {identifier}",
+        )
+    return profile

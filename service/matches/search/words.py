@@ -1,0 +1,55 @@
+"""What the search says itself, in both languages."""
+
+from service.kit.languages import Bilingual
+
+NO_EVIDENCE = Bilingual(
+    en="No evidence to search by: the text names nothing that the network knows in Vietnamese or English. Describe the work in a few "
+    "sentences, or choose capabilities. Nobody is listed, because any order would be chance.",
+    vi="Không có căn cứ để tìm: văn bản không nêu điều gì mà mạng lưới biết bằng tiếng Việt hoặc tiếng Anh. Hãy mô tả công việc trong "
+    "vài câu hoặc chọn năng lực. Không liệt kê ai, vì mọi thứ tự khi đó đều là ngẫu nhiên.",
+)
+SOMEBODY_NEAR = Bilingual(
+    en="Of {considered} people considered, {open} may be shown; {fitting} reach the threshold for a fit.",
+    vi="Trong {considered} người được xét, {open} người có thể được hiển thị; {fitting} người đạt ngưỡng phù hợp.",
+)
+NOBODY_NEAR = Bilingual(
+    en="Nobody reaches the threshold for a fit: of {considered} people considered, {open} may be shown.",
+    vi="Chưa có ai đạt ngưỡng phù hợp: trong {considered} người được xét, {open} người có thể được hiển thị.",
+)
+CALIBRATION = Bilingual(
+    en="The bands and the threshold were calibrated on products of the catalogue. For a pasted text or for examples they are a rough "
+    "guide; the order is more reliable than the band.",
+    vi="Các mức và ngưỡng được hiệu chỉnh trên sản phẩm của danh mục. Với văn bản dán vào hoặc người mẫu, chúng chỉ có tính tham khảo; "
+    "thứ tự đáng tin hơn mức.",
+)
+TEXT_FIT = Bilingual(en="Fit with the text alone", vi="Chỉ xét mức phù hợp với văn bản")
+WORDS: dict[str, Bilingual] = {
+    "find": Bilingual(en="Find people", vi="Tìm người"),
+    "find_intro": Bilingual(
+        en="Paste the description of a project, in Vietnamese or English, or give the ids of up to five people like those you need.",
+        vi="Dán mô tả dự án bằng tiếng Việt hoặc tiếng Anh, hoặc nhập mã của tối đa năm người giống với người cần tìm.",
+    ),
+    "find_text": Bilingual(en="Description", vi="Mô tả"),
+    "find_experts": Bilingual(en="People like these (ids)", vi="Những người giống các mã này"),
+    "find_role": Bilingual(en="Role", vi="Vai trò"),
+    "find_no_role": Bilingual(en="none: fit with the text alone", vi="không: chỉ xét mức phù hợp với văn bản"),
+    "find_read": Bilingual(en="Read the capabilities", vi="Đọc các năng lực"),
+    "find_search": Bilingual(en="Search", vi="Tìm kiếm"),
+    "find_named": Bilingual(en="Capabilities that were found", vi="Năng lực tìm thấy"),
+    "find_named_note": Bilingual(
+        en="What is required counts first. Words that name something excluded are not compared; something ignored stays in the text.",
+        vi="Năng lực bắt buộc được tính trước. Từ ngữ của năng lực loại trừ không được so sánh; năng lực bỏ qua vẫn còn trong văn bản.",
+    ),
+    "find_none_named": Bilingual(
+        en="The text names no capability of the thesaurus; it is compared by its words and meaning.",
+        vi="Văn bản không nêu năng lực nào trong từ điển; hệ thống so sánh theo từ ngữ và ý nghĩa.",
+    ),
+    "ignored": Bilingual(en="ignored", vi="bỏ qua"),
+    "find_results": Bilingual(en="People found", vi="Kết quả"),
+    "find_fitting": Bilingual(en="Only people who reach the threshold", vi="Chỉ những người đạt ngưỡng"),
+    "find_explain": Bilingual(en="Why?", vi="Vì sao?"),
+    "find_example": Bilingual(en="given as an example", vi="người mẫu"),
+    "find_like": Bilingual(en="Find people like this", vi="Tìm người tương tự"),
+    "find_again": Bilingual(en="Back to the search", vi="Quay lại tìm kiếm"),
+    "find_not_shown": Bilingual(en="not shown", vi="không hiển thị"),
+}

@@ -1,0 +1,1 @@
+"""Who could be chosen: profiles, evidence, consents, relations and conflicts of interest."""

@@ -1,0 +1,87 @@
+"""Records consents, objections and restrictions, and willingness."""
+
+from datetime import datetime
+
+from models.audit import AuditAction
+from models.consents import ConsentText, PastConsent
+from models.database import WriteSession
+from models.experts import Consent, Expert, Willingness
+from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
+from service.kit.acting import By
+from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.problems import Invalid
+from service.people.consents.schemas import ConsentInput
+from service.people.hooks import on_withdrawal
+
+
+def record_consent(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent | None:
+    """Give or withdraw consent; None when there is nothing to withdraw. Saying the same again changes nothing.
+
+    Whoever withdraws consent to matching is no candidate any more, in the same transaction.
+    """
+    consent = session.get(Consent, (expert.id, purpose))
+    if word.given:
+        return _give(session, by, expert, purpose, word.text_version)
+    if consent is not None and consent.withdrawn_at is None:
+        consent.withdrawn_at = by.now
+        session.flush()
+        _record_consent(session, by, AuditAction.CONSENT_WITHDRAWN, consent)
+        if purpose is ConsentPurpose.MATCHING:
+            on_withdrawal(session, by, expert.id)
+    return consent
+
+
+def _give(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, text_version: str | None) -> Consent:
+    if text_version is None:
+        raise Invalid.field("text_version", en="is required to give consent", vi="là bắt buộc khi cho phép")
+    before = session.get(Consent, (expert.id, purpose))
+    if before is not None and before.withdrawn_at is None and before.text_version == text_version:
+        return before
+    _check_text(session, by, purpose, text_version)
+    if before is not None:
+        session.add(PastConsent(**before.model_dump(), replaced_at=by.now))
+    consent = session.merge(Consent(expert_id=expert.id, purpose=purpose, text_version=text_version, given_at=by.now, withdrawn_at=None))
+    session.flush()
+    _record_consent(session, by, AuditAction.CONSENT_GIVEN, consent)
+    return consent
+
+
+def _check_text(session: WriteSession, by: By, purpose: ConsentPurpose, version: str) -> None:
+    """Raise ``Invalid`` unless the text exists and is in use today: nobody can consent to what was not shown."""
+    text = session.get(ConsentText, (purpose, version))
+    if text is None or text.valid_from > by.today or (text.valid_until is not None and text.valid_until < by.today):
+        raise Invalid.field("text_version", en="names no text in use for this purpose", vi="không phải văn bản đang dùng cho mục đích này")
+
+
+def _record_consent(session: WriteSession, by: By, action: AuditAction, consent: Consent) -> None:
+    what = {"purpose": consent.purpose.value, "text_version": consent.text_version}
+    record(session, by, action, Thing(EXPERT, consent.expert_id), **what)
+
+
+_STOPPED_AT = {ProcessingStop.OBJECTION: "objected_at", ProcessingStop.RESTRICTION: "restricted_at"}
+
+
+def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingStop, *, stopped: bool) -> datetime | None:
+    """Stop the matching of a person at their word, or let it go on, and return since when it is stopped; the same again changes nothing.
+
+    Whoever objects is no candidate any more; a restriction only lets everything about the person rest.
+    """
+    since: datetime | None = getattr(expert, _STOPPED_AT[stop])
+    if stopped == (since is not None):
+        return since
+    since = by.now if stopped else None
+    setattr(expert, _STOPPED_AT[stop], since)
+    session.flush()
+    action = AuditAction.PROCESSING_STOPPED if stopped else AuditAction.PROCESSING_RESUMED
+    record(session, by, action, Thing(EXPERT, expert.id), stop=stop.value)
+    if stopped and stop is ProcessingStop.OBJECTION:
+        on_withdrawal(session, by, expert.id)
+    return since
+
+
+def record_willingness(session: WriteSession, by: By, expert: Expert, role: RoleCode, *, willing: bool) -> Willingness:
+    """Record the person's word of today on ``role``, in place of an earlier one."""
+    word = session.merge(Willingness(expert_id=expert.id, role=role, willing=willing, declared_on=by.today))
+    session.flush()
+    record(session, by, AuditAction.WILLINGNESS_RECORDED, Thing(EXPERT, expert.id), role=role.value, willing=willing)
+    return word

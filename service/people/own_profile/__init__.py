@@ -1,0 +1,1 @@
+"""What an expert sees of himself or herself: one page with everything that is kept."""

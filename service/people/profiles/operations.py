@@ -1,0 +1,69 @@
+"""Adds and changes people."""
+
+import itertools
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.audit import AuditAction
+from models.database import WriteSession
+from models.experts import Expert, NetworkState
+from models.search_key import folded, search_key
+from service.kit.acting import By
+from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.validation import check_order, merged, validated
+from service.people.profiles.changes import next_change_number
+from service.people.profiles.erased_ids import was_erased
+from service.people.profiles.schemas import ExpertChange, ExpertCreate
+
+_TEXTS = ("headline", "biography")
+
+
+def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert:
+    """Add a person; in a database of invented people, which anybody may read, everybody added is invented too."""
+    number = next_change_number(session)
+    synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+    # Unique because the change number above is locked: nobody else is adding a person now.
+    expert = Expert(id=_next_id(session), synthetic=synthetic, change_number=number, refreshed_on=by.today, **_columns(fields))
+    session.add(expert)
+    session.flush()
+    record(session, by, AuditAction.EXPERT_CREATED, Thing(EXPERT, expert.id))
+    return expert
+
+
+def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertChange) -> None:
+    """Change the named fields of ``expert``; what results must be valid as a whole."""
+    fields = validated(ExpertCreate, merged(_stored(expert), change))
+    for name, value in _columns(fields).items():
+        setattr(expert, name, value)
+    expert.refreshed_on = by.today
+    session.flush()
+    record(session, by, AuditAction.EXPERT_CHANGED, Thing(EXPERT, expert.id), fields=sorted(change.model_fields_set))
+
+
+def _columns(fields: ExpertCreate) -> dict[str, Any]:
+    """Return the columns for ``fields``; raises ``Invalid`` for dates in the wrong order."""
+    check_order("available_from", fields.available_from, "available_until", fields.available_until)
+    plain = fields.model_dump(exclude=set(_TEXTS))
+    texts = {f"{name}_{language}": text for name in _TEXTS for language, text in getattr(fields, name).model_dump().items()}
+    return {
+        **plain,
+        **texts,
+        "sub_network": fields.sub_network or "",
+        "name_key": folded(fields.display_name),
+        "search_key": search_key(fields.display_name, *fields.aliases, fields.headline.vi, fields.headline.en),
+    }
+
+
+def _stored(expert: Expert) -> dict[str, Any]:
+    plain = {name: getattr(expert, name) for name in ExpertCreate.model_fields if name not in _TEXTS}
+    texts = {name: {language: getattr(expert, f"{name}_{language}") for language in ("vi", "en")} for name in _TEXTS}
+    return {**plain, **texts, "sub_network": expert.sub_network or None}
+
+
+def _next_id(session: Session) -> str:
+    """Return the next id that nobody has or had: the id of somebody erased must not lead to somebody else."""
+    last = session.scalar(sa.select(sa.func.max(col(Expert.id))))
+    numbers = itertools.count(int(last[1:]) + 1 if last else 1)
+    return next(candidate for number in numbers if not was_erased(session, candidate := f"E{number:06d}"))

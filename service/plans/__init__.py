@@ -1,1 +1,0 @@
-"""National plans: made, saved, explained, priced, compared, repaired, adopted; over the API, as pages and as CSV."""

@@ -1,0 +1,171 @@
+"""Gathers everything that is kept of a person, and what is computed of them (Law 91/2025/QH15, Articles 4 and 30)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import BaseModel, Field
+from sqlmodel import Session, SQLModel, col
+
+from matching.ranking.ranking import Ranking
+from models.accounts import Account, RoleGrant
+from models.audit import AuditAction, AuditEvent
+from models.conflicts import ConflictJudgement
+from models.consents import PastConsent
+from models.data_requests import DataRequest
+from models.experts import Consent, Evidence, Relation, Willingness
+from models.invitations import CandidateInvitation, OutboxMessage
+from models.oversight import RetentionDeadline
+from models.selection import Candidate, RecordedStep
+from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
+from service.audit.queries import events_about
+from service.catalogue.products.queries import choose_list
+from service.catalogue.subjects.contents import SubjectKind
+from service.identity.access.policies import may_see_inside
+from service.identity.access.viewer import Viewer
+from service.identity.access.visibility import open_judgements
+from service.kit.problems import NotOnListInForce, Unavailable
+from service.matches.recommendations.cells import ROLES, products_of
+from service.matches.recommendations.recommending import Recommender
+from service.matches.recommendations.rounding import rounded
+from service.people.profiles.queries import find_expert
+
+Row = dict[str, Any]
+# Made from the other columns for search, or counters of the service: they say nothing more of the person.
+_INTERNAL = {"name_key", "search_key", "change_number", "version", "expert_id", "synthetic", "facts", "salt", "token_hash"}
+
+_OF_ACCOUNT = {"email", "display_name", "language", "created_at"}
+_SELECTION: dict[str, type[SQLModel]] = {
+    "shortlists": EntryContent,
+    "decisions": ShortlistChoice,
+    "findings": HumanFinding,
+    "evidence_asked": EvidenceTask,
+    "candidacies": Candidate,
+    "steps": RecordedStep,
+    "invitations": CandidateInvitation,
+    "messages": OutboxMessage,
+    "feedback": Feedback,
+}
+
+
+class AccessExport(BaseModel):
+    """What a person gets; every section is a list of rows."""
+
+    expert_id: str
+    made_at: datetime
+    profile: list[Row]
+    evidence: list[Row]
+    consents: list[Row] = Field(description="In force or withdrawn last")
+    past_consents: list[Row] = Field(description="Replaced by a newer one")
+    willingness: list[Row]
+    relations: list[Row]
+    relations_of_others: list[Row] = Field(description="What others' records say of the person; the others are not named")
+    judgements: list[Row] = Field(description="Decisions on conflicts of interest; the others are not named")
+    account: list[Row]
+    scores: list[Row] = Field(
+        description="As computed now; nothing is computed where the person's own word forbids it. What is restricted needs clearance"
+    )
+    readings: list[Row] = Field(description="Who was given the person's data in bulk, when and what for")
+    events: list[Row] = Field(description="Who changed something of the person, and when")
+    requests: list[Row]
+    retention: list[Row]
+    shortlists: list[Row] = Field(description="What was kept of the person on each shortlist, with the scores as they were then")
+    decisions: list[Row] = Field(description="What people decided about the person on drafts")
+    findings: list[Row]
+    evidence_asked: list[Row]
+    candidacies: list[Row]
+    steps: list[Row] = Field(description="Recorded steps of the selection")
+    invitations: list[Row]
+    messages: list[Row]
+    feedback: list[Row] = Field(description="What leads said of the person")
+
+
+def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:
+    """Return everything about a person; raises ``NotFound``."""
+    expert = find_expert(session, expert_id)
+    events = events_about(session, expert_id)
+    return AccessExport(
+        expert_id=expert_id,
+        made_at=now,
+        profile=[_shown(expert)],
+        evidence=_rows(session, Evidence, expert_id),
+        consents=_rows(session, Consent, expert_id),
+        past_consents=_rows(session, PastConsent, expert_id),
+        willingness=_rows(session, Willingness, expert_id),
+        relations=_rows(session, Relation, expert_id),
+        relations_of_others=_relations_of_others(session, expert_id),
+        judgements=_judgements(session, viewer, expert_id),
+        account=_account(session, expert_id),
+        scores=_scores(session, recommender, viewer, expert_id),
+        readings=[_reading(event) for event in events if event.action == AuditAction.PEOPLE_READ],
+        events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
+        requests=_rows(session, DataRequest, expert_id),
+        retention=_rows(session, RetentionDeadline, expert_id),
+        **{section: _rows(session, table, expert_id) for section, table in _SELECTION.items()},
+    )
+
+
+def _shown(row: SQLModel) -> Row:
+    return row.model_dump(mode="json", exclude=_INTERNAL)
+
+
+def _rows(session: Session, table: type[SQLModel], expert_id: str) -> list[Row]:
+    key = sa.inspect(table).primary_key
+    owner = sa.inspect(table).columns["expert_id"]
+    return [_shown(row) for row in session.scalars(sa.select(table).where(owner == expert_id).order_by(*key))]
+
+
+def _relations_of_others(session: Session, expert_id: str) -> list[Row]:
+    statement = sa.select(Relation).where(col(Relation.other_expert_id) == expert_id).order_by(col(Relation.id))
+    return [_shown(row) | {"other_expert_id": None} for row in session.scalars(statement)]
+
+
+def _judgements(session: Session, viewer: Viewer, expert_id: str) -> list[Row]:
+    about = sa.or_(col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.other_expert_id) == expert_id)
+    statement = sa.select(ConflictJudgement).where(about, open_judgements(viewer)).order_by(col(ConflictJudgement.id))
+    return [_shown(row) | {"other_expert_id": None} for row in session.scalars(statement)]
+
+
+def _account(session: Session, expert_id: str) -> list[Row]:
+    statement = sa.select(RoleGrant, Account).join(Account).where(col(RoleGrant.expert_id) == expert_id)
+    return [_shown(grant) | account.model_dump(mode="json", include=_OF_ACCOUNT) for grant, account in session.execute(statement)]
+
+
+def _reading(event: AuditEvent) -> Row:
+    what = {"subject_kind": event.object_kind, "subject": event.object_id, "purpose": event.details.get("purpose")}
+    return {"at": event.at.isoformat(), "actor": event.actor, **what}
+
+
+def _event(event: AuditEvent) -> Row:
+    return {"at": event.at.isoformat(), "actor": event.actor, "action": event.action, "details": event.details}
+
+
+def _scores(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str) -> list[Row]:
+    """Return how the person stands for every product and role today; nothing before a text space is fitted."""
+    try:
+        return list(_standings(session, recommender, viewer, expert_id))
+    except Unavailable:
+        return []
+
+
+def _standings(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str) -> Iterable[Row]:
+    for product in products_of(session, choose_list(session, None) or ""):
+        for role in ROLES:
+            try:
+                found = recommender.recommend(session, SubjectKind.PRODUCT, product.id, role)
+            except NotOnListInForce:
+                continue
+            if may_see_inside(viewer, found.inputs.subject.sensitivity) is not True:
+                continue
+            named = {"subject": product.id, "name_vi": product.name_vi, "name_en": product.name_en, "role": role.value}
+            yield named | _score(found.ranking, expert_id)
+
+
+def _score(ranking: Ranking, expert_id: str) -> Row:
+    position = ranking.network.position[expert_id]
+    reasons = [reason.value for reason in ranking.standing(position).reasons]
+    if reasons:
+        return {"gated": reasons, "score": None, "band": None}
+    total = float(ranking.scores.total[position])
+    return {"gated": [], "score": rounded(total), "band": ranking.weights.band(total).value}

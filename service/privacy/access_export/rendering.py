@@ -1,0 +1,44 @@
+"""Writes an access export as Markdown that a person can read, every label in Vietnamese and English."""
+
+import html
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from service.kit.languages import Bilingual
+from service.privacy.access_export.gathering import AccessExport
+from service.privacy.access_export.words import FIELDS, MADE, NO, NOTHING, PRINCIPLE, SECTIONS, TITLE, YES
+
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+
+
+def as_markdown(export: AccessExport) -> str:
+    """Return ``export`` as text; fields that say nothing are left out."""
+    title, made = (Bilingual(*(text.format(id=export.expert_id, at=_moment(export)) for text in words)) for words in (TITLE, MADE))
+    lines = [f"# {_both(title)}", _both(made), PRINCIPLE.vi, PRINCIPLE.en]
+    for section, name in SECTIONS.items():
+        lines.append(f"## {_both(name)}")
+        lines += list(_rows(getattr(export, section))) or [_both(NOTHING)]
+    return "\n\n".join(lines) + "\n"
+
+
+def _moment(export: AccessExport) -> str:
+    return export.made_at.isoformat(timespec="seconds")
+
+
+def _rows(rows: list[dict[str, Any]]) -> Iterator[str]:
+    for row in rows:
+        shown = {name: value for name, value in row.items() if value not in _EMPTY}
+        yield "\n".join(f"- **{_both(FIELDS[name])}:** {_value(value)}" for name, value in shown.items()) + "\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return _both(YES if value else NO)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    # On one line and without tags, so that nothing written in a record changes the document.
+    return html.escape(" ".join(text.split()), quote=False)
+
+
+def _both(text: Bilingual) -> str:
+    return text.vi if text.vi == text.en else f"{text.vi} / {text.en}"

@@ -1,1 +1,0 @@
-"""Finds people by a pasted text and by examples, through the same ranking as the shortlists."""

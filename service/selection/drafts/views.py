@@ -1,0 +1,79 @@
+"""Turns shortlists into what the API shows."""
+
+from typing import Any
+
+from models.shortlists import EntryContent
+from models.vocabulary import RoleCode
+from models.vocabulary.selection import ShortlistStatus
+from service.kit.problems import Invalid
+from service.kit.texts import REFERENCE_ONLY, Text
+from service.selection.drafts import schemas
+from service.selection.drafts.queries import Place, Shown, counting, not_shown, open_rules
+
+
+def shortlist_view(shown: Shown) -> schemas.ShortlistView:
+    """Return a shortlist with its entries."""
+    entries = [_entry(shown, place) for place in shown.places]
+    own = shown.shortlist.model_dump()
+    return schemas.ShortlistView.model_validate({**own, "reference_only": REFERENCE_ONLY, "entries": entries})
+
+
+def _entry(shown: Shown, place: Place) -> schemas.EntryView:
+    entry, content = place
+    about: dict[str, Any] = {"expert_id": None, "snapshot": None, "choices": [], "findings": [], "open_rules": [], "not_shown": []}
+    if content is not None:
+        about = _about(shown, entry.role, content)
+    return schemas.EntryView(role=entry.role, position=entry.position, digest=entry.digest, **about)
+
+
+def _about(shown: Shown, role: RoleCode, content: EntryContent) -> dict[str, Any]:
+    snapshot, expert_id = content.snapshot, content.expert_id
+    if shown.shortlist.status is ShortlistStatus.DRAFT:
+        found = counting(shown.findings, role, expert_id)
+        findings = [schemas.FindingView.model_validate(one) for one in found.values()]
+        choices = [schemas.ChoiceView.model_validate(one) for one in shown.choices if (one.role, one.expert_id) == (role, expert_id)]
+        unjudged = open_rules(snapshot, found)
+    else:
+        # Signed: what was known then, whatever was found since.
+        findings = [schemas.FindingView.model_validate(one) for one in content.judged["findings"]]
+        choices = [schemas.ChoiceView.model_validate(one) for one in content.judged["choices"]]
+        unjudged = content.judged["open_rules"]
+    about = {"findings": findings, "choices": choices, "open_rules": unjudged, "not_shown": not_shown(snapshot)}
+    return {"expert_id": expert_id, "snapshot": snapshot, **about}
+
+
+def comparison(shown: Shown, role: RoleCode, expert_ids: list[str]) -> schemas.ComparisonView:
+    """Return two to four people of a list side by side; raises ``Invalid`` for anybody who is not on it."""
+    contents = {content.expert_id: content for entry, content in shown.places if content is not None and entry.role is role}
+    missing = [expert_id for expert_id in expert_ids if expert_id not in contents]
+    if missing:
+        listed = ", ".join(missing)
+        raise Invalid.field(
+            "expert", en=f"names people who are not on this list: {listed}", vi=f"có người không ở trong danh sách: {listed}"
+        )
+    people = [_compared(shown, role, contents[expert_id]) for expert_id in dict.fromkeys(expert_ids)]
+    return schemas.ComparisonView(role=role, people=people, reference_only=REFERENCE_ONLY)
+
+
+def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.ComparedView:
+    snapshot = content.snapshot
+    entry = snapshot["entry"]
+    found = counting(shown.findings, role, content.expert_id)
+    rules = {rule["rule"]: rule["result"] for rule in snapshot["rules"]} | {rule: one.finding.value for rule, one in found.items()}
+    return schemas.ComparedView(
+        expert_id=content.expert_id,
+        display_name=snapshot["expert"]["display_name"],
+        synthetic=snapshot["expert"]["synthetic"],
+        band=Text(vi=entry["band"]["vi"], en=entry["band"]["en"]),
+        confidence=Text(vi=entry["confidence"]["vi"], en=entry["confidence"]["en"]),
+        score=entry["score"],
+        x=entry["x"],
+        y=entry["y"],
+        parts={part["signal"]: part["contribution"] for part in entry["parts"]},
+        covered=[one["id"] for one in entry["covered"]],
+        missing=[one["id"] for one in entry["missing"]],
+        years=snapshot["years"],
+        kinds=snapshot["kinds"],
+        rules=rules,
+        conflicts=[Text.model_validate(conflict["text"]) for conflict in snapshot["conflicts"]],
+    )

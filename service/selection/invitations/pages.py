@@ -1,0 +1,50 @@
+"""The page of an invitation: whoever holds the link reads and answers it without signing in."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from sqlmodel import Session
+
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.problems import Invalid, Problem
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading, Writing
+from service.kit.validation import validated
+from service.selection.invitations.dependencies import Invited, Token
+from service.selection.invitations.operations import answer
+from service.selection.invitations.queries import invited_view
+from service.selection.invitations.schemas import AnswerInput
+from service.selection.words import NAMES
+
+router = APIRouter(prefix="/invited/{token}", include_in_schema=False)
+
+
+@router.get("")
+def invitation_page(token: Token, reader: ReaderOfPage, session: Reading) -> Response:
+    """Show the invitation with its choices."""
+    return _page(token, reader, session)
+
+
+@router.post("")
+def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderOfPage, by: Invited, session: Writing) -> Response:
+    """Take the answer from the form."""
+    typed = filled(form)
+    fields = {name: value for name, value in typed.items() if name != "reason" or typed.get("answer") == "decline"}
+    problem = refusal(session, lambda: answer(session, by, token, _complete(fields)))
+    return led_to(request, f"/invited/{token}") if problem is None else _page(token, reader, session, typed, problem)
+
+
+def _complete(fields: Fields) -> AnswerInput:
+    """Return the answer; raises ``Invalid`` for a refusal without a reason and a question without words."""
+    if fields.get("answer") == "decline" and "reason" not in fields:
+        raise Invalid(en="Choose a reason to decline.", vi="Hãy chọn lý do từ chối.")
+    if fields.get("answer") == "ask" and "text" not in fields:
+        raise Invalid(en="Write your question.", vi="Hãy viết câu hỏi.")
+    return validated(AnswerInput, fields)
+
+
+def _page(token: str, reader: Reader, session: Session, typed: Fields | None = None, problem: Problem | None = None) -> Response:
+    invited = invited_view(session, token)
+    values: dict[str, Any] = {"invited": invited, "token": token, "typed": typed or {}, "problem": problem}
+    return reader.render("selection/invitations/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)

@@ -1,0 +1,63 @@
+"""Addresses of the outbox: messages ready to copy, and the note that one was sent by hand."""
+
+from datetime import datetime
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session, col
+
+from models.invitations import OutboxMessage
+from models.vocabulary import Language
+from models.vocabulary.selection import MessageKind
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.identity.access.visibility import visible_messages
+from service.kit.pagination import Page, Paged, find_page
+from service.kit.problems import responses
+from service.kit.services import services_of
+from service.kit.sessions import Reading, Writing
+from service.kit.settings import Settings
+from service.selection.messages import operations
+from service.selection.messages.links import body_for
+
+router = APIRouter(prefix="/messages", tags=["shortlists"], responses=responses(401, 403))
+
+
+class MessageView(BaseModel):
+    """A message; its text is empty once it was sent. The link of an invitation is in it for whoever may send it, and for nobody else."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    kind: MessageKind
+    expert_id: str
+    language: Language
+    subject: str
+    body: str
+    written_at: datetime
+    sent_at: datetime | None
+    sent_by: str
+
+
+@router.get("", dependencies=[permit(Operation.READ_DRAFTS)])
+def list_messages(viewer: CurrentViewer, session: Reading, request: Request, paging: Paged, *, waiting: bool = False) -> Page[MessageView]:
+    """List messages in the order in which they were written, all or those that wait."""
+    statement = visible_messages(viewer)
+    if waiting:
+        statement = statement.where(col(OutboxMessage.sent_at).is_(None))
+    return paging.page(
+        find_page(session, statement, (OutboxMessage.id,), paging),
+        lambda message: _shown(session, viewer, message, services_of(request).settings),
+    )
+
+
+@router.post("/{message_id}/sent", dependencies=[permit(Operation.INVITE)], responses=responses(404, 409))
+def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> MessageView:
+    """Note that somebody copied and sent a message; its text is forgotten."""
+    return MessageView.model_validate(operations.mark_sent(session, by, visible_messages(viewer.owner), message_id))
+
+
+def _shown(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> MessageView:
+    view = MessageView.model_validate(message)
+    return view.model_copy(update={"body": body_for(session, viewer, message, settings)})

@@ -1,0 +1,94 @@
+"""Writes messages to people in the transaction of what they are about, and notes that they were sent."""
+
+import uuid
+from datetime import UTC, date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.audit import AuditAction
+from models.database import WriteSession
+from models.experts import Expert
+from models.invitations import OutboxMessage
+from models.selection import SelectionRequest
+from models.vocabulary import Language, RoleCode
+from models.vocabulary.selection import MessageKind
+from service.catalogue.rules.in_force import read_rules
+from service.catalogue.subjects.contents import SubjectKind
+from service.catalogue.subjects.queries import find_subject
+from service.identity.access.own_case import leave_to_others
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record
+from service.kit.problems import Conflict, NotFound
+from service.kit.settings import Settings
+from service.matches.recommendations.inputs import role_name
+from service.selection.messages.links import LINK_LEFT_OUT
+from service.selection.messages.texts import EVIDENCE_ASKED, INVITATION
+
+MESSAGE = "message"
+_TEMPLATES = {MessageKind.INVITATION: INVITATION, MessageKind.EVIDENCE_ASKED: EVIDENCE_ASKED}
+
+
+def language_of(expert: Expert) -> Language:
+    """Return the language that ``expert`` is written to: Vietnamese for whoever speaks it."""
+    return Language.VI if "vi" in expert.languages else Language.EN
+
+
+def write_invitation(session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date) -> str:
+    """Write the message of an invitation, its link left out, and return its id, from which the link is made."""
+    more = {"link": LINK_LEFT_OUT[language_of(expert)], "answer_by": f"{answer_by:%d/%m/%Y}"}
+    return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
+
+
+def ask_for_evidence(
+    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, settings: Settings
+) -> str:
+    """Write the message that asks for evidence for a rule, and return its id."""
+    language = language_of(expert)
+    (rule,) = (one for one in read_rules(session, role, settings.selection_day(lambda: by.now)) if one.id == rule_id)
+    more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": f"{settings.base_url}/profile"}
+    return _write(session, by, request, MessageKind.EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
+
+
+def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
+    """Note that one of the ``visible`` messages was sent; its text is forgotten.
+
+    Raises ``NotFound``, ``Conflict`` for one that was sent, ``Forbidden`` for one to the actor.
+    """
+    wanted = visible.where(col(OutboxMessage.id) == message_id)
+    message: OutboxMessage | None = session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
+    if message is None:
+        raise NotFound.of(en="message", vi="thư", identifier=message_id)
+    leave_to_others(by, message.expert_id)
+    if message.sent_at is not None:
+        raise Conflict(en="The message was sent already.", vi="Thư đã được gửi.")
+    message.sent_at, message.sent_by, message.body = by.now, by.actor, ""
+    session.flush()
+    record(session, by, AuditAction.MESSAGE_SENT, Thing(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
+    return message
+
+
+def _names(session: Session, request: SelectionRequest, expert: Expert, role: RoleCode) -> dict[str, str]:
+    language = language_of(expert)
+    subject = find_subject(session, SubjectKind(request.subject_kind), request.subject_id)
+    named = {"role": role_name(session, role).in_language(language), "subject": subject.name.in_language(language)}
+    return {"name": expert.display_name, **named}
+
+
+def _write(session: WriteSession, by: By, request: SelectionRequest, kind: MessageKind, expert: Expert, values: dict[str, str]) -> str:
+    language = language_of(expert)
+    template = _TEMPLATES[kind][language]
+    message = OutboxMessage(
+        id=f"M{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
+        kind=kind,
+        request_id=request.id,
+        expert_id=expert.id,
+        language=language,
+        subject=template.subject.format(**values),
+        body=template.body.format(**values),
+        written_at=by.now,
+    )
+    session.add(message)
+    session.flush()
+    return message.id

@@ -1,0 +1,4 @@
+"""What leads see of a signed shortlist, and what they say of it.
+
+``pseudonyms`` stand for people until they accept.
+"""

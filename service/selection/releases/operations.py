@@ -1,0 +1,57 @@
+"""Releases a signed shortlist to the leads of its subject, and takes what they say of it."""
+
+from models.audit import AuditAction
+from models.database import WriteSession
+from models.shortlists import Feedback, Release, Shortlist
+from models.vocabulary.selection import ShortlistStatus
+from service.kit.acting import By
+from service.kit.events.recording import Thing, record, record_reading_within
+from service.kit.problems import Conflict, Invalid
+from service.selection.drafts.operations import SHORTLIST
+from service.selection.releases.queries import listed, pseudonyms, withdrawn_of
+from service.selection.releases.schemas import FeedbackInput
+from service.selection.rivals import leave_to_uninvolved
+from service.selection.secret import ensure_secret
+
+
+def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
+    """Open a signed shortlist to the leads; raises ``Conflict`` for any other or one released, ``Forbidden`` to who stands in it."""
+    leave_to_uninvolved(session, by, shortlist.request_id)
+    if shortlist.status is not ShortlistStatus.SIGNED:
+        raise Conflict(en="Only a signed shortlist is released.", vi="Chỉ phát hành danh sách đã ký.")
+    if session.get(Release, shortlist.id) is not None:
+        raise Conflict(en="The shortlist was released already.", vi="Danh sách đã được phát hành.")
+    ensure_secret(session)
+    released = Release(shortlist_id=shortlist.id, released_by=by.actor, released_at=by.now)
+    session.add(released)
+    session.flush()
+    thing = Thing(SHORTLIST, shortlist.id)
+    people = sorted({content.expert_id for _, content in listed(session, shortlist.id)})
+    record_reading_within(session, by, "release", thing, people)
+    record(session, by, AuditAction.SHORTLIST_RELEASED, thing, request=shortlist.request_id)
+    return released
+
+
+def give_feedback(session: WriteSession, by: By, shortlist: Shortlist, fields: FeedbackInput) -> Feedback:
+    """Keep what a lead says.
+
+    Raises ``Invalid`` for a pseudonym that is not on the list, ``Conflict`` for somebody who has withdrawn, ``Forbidden`` to a lead who
+    stands in the request.
+    """
+    leave_to_uninvolved(session, by, shortlist.request_id)
+    known = pseudonyms(session, shortlist.id, by.actor)
+    if fields.person is not None and fields.person not in known:
+        raise Invalid.field("person", en="names nobody on this list", vi="không phải người trong danh sách này")
+    role, expert_id = known[fields.person] if fields.person else (None, None)
+    if (role, expert_id) in withdrawn_of(session, shortlist.request_id, listed(session, shortlist.id)):
+        raise Conflict(
+            en="This person has withdrawn: nothing more is said of them. Ask for other people instead.",
+            vi="Người này đã rút: không nhận xét thêm về họ. Hãy đề nghị người khác.",
+        )
+    own = fields.model_dump(exclude={"person"})
+    feedback = Feedback(shortlist_id=shortlist.id, role=role, expert_id=expert_id, given_by=by.actor, given_at=by.now, **own)
+    session.add(feedback)
+    session.flush()
+    what = {"kind": fields.kind.value, "reason": fields.reason.value, "expert": expert_id}
+    record(session, by, AuditAction.FEEDBACK_GIVEN, Thing(SHORTLIST, shortlist.id), **what)
+    return feedback

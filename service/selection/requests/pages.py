@@ -1,0 +1,198 @@
+"""The pages that open and change requests: a pasted text is read, its capabilities are shown with levels, and saved when they are right.
+
+Nothing that was typed is lost: whatever is refused, and whatever is only read, is shown again with the same words.
+"""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+from sqlmodel import Session
+
+from models.selection import SelectionRequest
+from models.vocabulary import NeedLevel, RoleCode
+from service.catalogue.rules.queries import role_names
+from service.catalogue.subjects.needs import ROLES
+from service.identity.access.guards import permit_part
+from service.identity.access.policies import Operation, may
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.identity.access.visibility import visible_selections
+from service.kit.addresses import led_to
+from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.pagination import Paged, Paging, find_page
+from service.kit.problems import Problem
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading
+from service.kit.validation import validated
+from service.matches.recommendations.dependencies import FromRecommender
+from service.matches.recommendations.recommending import Recommender
+from service.selection.requests import operations
+from service.selection.requests.desk import AtDesk
+from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
+from service.selection.requests.proposals import Levels, ProposalInput, RoleProposal, propose, with_text
+from service.selection.requests.queries import LEVELS, find_request, lock_request, roles_of
+from service.selection.requests.schemas import RequestChange, RequestCreate, RequestView
+from service.selection.words import LEVEL_NAMES, NAMES
+
+router = APIRouter(prefix="/requests", include_in_schema=False)
+_CAPABILITY = "capability."
+_ASKABLE = {role.value for legal in ROLES.values() for role in legal}
+_SUBJECT = ("subject", "roles", "text")
+_NEW = {"roles": [RoleCode.CE_PROJECT.value], "seats": "1"}
+
+
+@router.get("", dependencies=[permit_part(Operation.READ_SELECTIONS)])
+def requests_page(
+    viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, paging: Paged, subject: Annotated[str, Query(max_length=80)] = ""
+) -> Response:
+    """Show all requests, and the form that opens one."""
+    return _list(viewer, reader, session, paging, {**_NEW, "subject": subject})
+
+
+@router.post("", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
+def open_request(form: Submitted, paging: Paged, desk: AtDesk) -> Response:
+    """Open a request from the form; or first show which capabilities the catalogue and the text name."""
+    typed = filled(form, "roles")
+    opened: list[str] = []
+    proposals: list[RoleProposal] = []
+
+    def read() -> None:
+        asked: dict[str, Any] = {name: typed[name] for name in _SUBJECT if name in typed}
+        chosen = _chosen(typed, tuple(RoleCode))
+        proposals.extend(propose(desk.session, desk.viewer, desk.recommender, validated(ProposalInput, asked), chosen))
+
+    def save() -> None:
+        fields = validated(RequestCreate, _own(typed) | _wanted(typed))
+        opened.append(operations.open_request(desk.session, desk.by, desk.viewer, fields, desk.recommender).id)
+
+    problem = refusal(desk.session, read if _only_read(typed) else save)
+    if opened:
+        return led_to(desk.request, f"/requests/{opened[0]}")
+    again = proposals or _typed_again(desk.session, desk.recommender, typed)
+    return _list(desk.viewer, desk.reader, desk.session, paging, typed, proposals=again, problem=problem)
+
+
+@router.get("/{request_id}/changes", dependencies=[permit_request(Operation.OPEN_SELECTIONS)])
+def change_page(
+    request_id: str, visible: VisibleRequests, reader: ReaderOfPage, session: Reading, recommender: FromRecommender
+) -> Response:
+    """Show the form that changes a request."""
+    asked = find_request(session, visible, request_id)
+    return _change(
+        reader, session, asked, {**_stored(asked), "version": asked.version}, with_text(session, recommender, _levels_of(asked), "")
+    )
+
+
+@router.post("/{request_id}/changes", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)])
+def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
+    """Change a request from the form; or first show which capabilities a text names besides."""
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
+    reading = _only_read(typed)
+
+    def save() -> None:
+        sent = dict(typed)
+        check_version(sent, asked.version)
+        named = {"starts": None, "hours_per_week": None, "notes": "", "languages": [], **_own(sent), **_wanted(typed)}
+        operations.change_request(desk.session, desk.by, asked, validated(RequestChange, named))
+
+    problem = None if reading else refusal(desk.session, save)
+    if problem is None and not reading:
+        return led_to(desk.request, f"/requests/{request_id}")
+    text = str(typed.get("text", "")) if reading else ""
+    proposals = with_text(desk.session, desk.recommender, _chosen(typed, roles_of(asked)), text)
+    # Only what was read stays at the version that the reader has seen; whoever was refused is shown the present one.
+    version = typed.get("version", "") if reading else asked.version
+    return _change(desk.reader, desk.session, asked, {**typed, "version": version}, proposals, problem)
+
+
+def _list(viewer: Viewer, reader: Reader, session: Session, paging: Paging, typed: Fields | dict[str, Any], **more: Any) -> Response:
+    found, names = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging), role_names(session)
+    values: dict[str, Any] = {
+        "requests": [RequestView.of(row) for row in found.rows],
+        "next": found.next,
+        "roles": {code: name for code, name in names.items() if code in _ASKABLE},
+        "role_names": names,
+        "may_open": may(viewer, Operation.OPEN_SELECTIONS) is True,
+        "typed": typed,
+        "proposals": None,
+        "problem": None,
+        "levels": LEVEL_NAMES,
+    } | more
+    return reader.render("selection/requests/requests.html", status=_status(values["problem"]), **values, **NAMES)
+
+
+def _change(
+    reader: Reader,
+    session: Session,
+    asked: SelectionRequest,
+    typed: Fields | dict[str, Any],
+    proposals: list[RoleProposal],
+    problem: Problem | None = None,
+) -> Response:
+    values: dict[str, Any] = {
+        "one": RequestView.of(asked),
+        "typed": typed,
+        "proposals": proposals,
+        "problem": problem,
+        "levels": LEVEL_NAMES,
+        "role_names": role_names(session),
+    }
+    return reader.render("selection/requests/change.html", status=_status(problem), **values, **NAMES)
+
+
+def _status(problem: Problem | None) -> int:
+    return 200 if problem is None else problem.status
+
+
+def _stored(asked: SelectionRequest) -> dict[str, Any]:
+    own = {name: getattr(asked, name) for name in ("seats", "starts", "hours_per_week", "notes")}
+    return {name: "" if value is None else value for name, value in own.items()} | {"languages": ", ".join(asked.languages)}
+
+
+def _only_read(typed: Fields) -> bool:
+    """Return whether capabilities are only to be shown: it was asked for, or a text stands there whose capabilities nobody has seen."""
+    return typed.get("do") == "read" or ("text" in typed and not any(name.startswith(_CAPABILITY) for name in typed))
+
+
+def _own(typed: Fields) -> dict[str, Any]:
+    """Return the fields of the request itself, without capabilities and what only steers the form."""
+    own: dict[str, Any] = {name: value for name, value in typed.items() if not name.startswith(_CAPABILITY) and name not in {"do", "text"}}
+    if "languages" in own:
+        own["languages"] = str(own["languages"]).replace(",", " ").split()
+    return own
+
+
+def _wanted(typed: Fields) -> dict[str, dict[str, list[str]]]:
+    """Return the capabilities of each level by role; nothing where the form showed none, so that the catalogue's are taken."""
+    shown = _sent(typed)
+    if not shown:
+        return {}
+    roles_shown = dict.fromkeys(role for role, _ in shown)
+    return {
+        level.value: {
+            role: [capability for (of, capability), chosen in shown.items() if (of, chosen) == (role, level)] for role in roles_shown
+        }
+        for level in LEVELS
+    }
+
+
+def _sent(typed: Fields) -> dict[tuple[str, str], str]:
+    """Return the chosen level of each role and capability."""
+    named = ((*name.removeprefix(_CAPABILITY).partition("."), str(value)) for name, value in typed.items() if name.startswith(_CAPABILITY))
+    return {(role, capability): level for role, _, capability, level in named}
+
+
+def _chosen(typed: Fields, asked: tuple[RoleCode, ...]) -> dict[RoleCode, Levels]:
+    """Return the levels that were chosen, by role; what is to be left out is not among them."""
+    known, sent = set(NeedLevel), _sent(typed)
+    return {
+        role: {capability: NeedLevel(level) for (of, capability), level in sent.items() if of == role and level in known} for role in asked
+    }
+
+
+def _typed_again(session: Session, recommender: Recommender, typed: Fields) -> list[RoleProposal] | None:
+    shown = tuple(RoleCode(role) for role in dict.fromkeys(role for role, _ in _sent(typed)) if role in set(RoleCode))
+    return with_text(session, recommender, _chosen(typed, shown), "") if shown else None
+
+
+def _levels_of(asked: SelectionRequest) -> dict[RoleCode, Levels]:
+    return {role: {one: level for level in LEVELS for one in getattr(asked, level.value).get(role.value, [])} for role in roles_of(asked)}

@@ -1,0 +1,54 @@
+"""The forms that sign a shortlist or take a first signature back, and the page that checks what was signed."""
+
+from fastapi import APIRouter, Request, Response
+
+from service.identity.access.policies import Operation
+from service.kit.forms import Submitted, check_version, filled, refusal
+from service.kit.rendering import ReaderOfPage
+from service.kit.sessions import Reading
+from service.kit.validation import validated
+from service.matches.recommendations.services import matching_of
+from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
+from service.selection.drafts.pages import answered
+from service.selection.drafts.queries import find_shortlist, lock_shortlist
+from service.selection.requests.desk import AtDesk
+from service.selection.requests.guards import VisibleRequests
+from service.selection.signing import operations
+from service.selection.signing.schemas import SignInput
+from service.selection.signing.verification import verify
+from service.selection.words import NAMES
+
+router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
+
+
+@router.post("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)])
+def sign(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+    """Sign the version that the signer has seen."""
+    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    typed = filled(form)
+
+    def change() -> None:
+        fields = dict(typed)
+        check_version(fields, shortlist.version)
+        operations.sign(desk.session, desk.by, asked, shortlist, validated(SignInput, fields), desk.settings)
+
+    return answered(desk, shortlist_id, refusal(desk.session, change), typed, "sign")
+
+
+@router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])
+def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+    """Take back the first of two signatures."""
+    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+
+    def change() -> None:
+        check_version(filled(form), shortlist.version)
+        operations.reopen(desk.session, desk.by, shortlist)
+
+    return answered(desk, shortlist_id, refusal(desk.session, change))
+
+
+@router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
+def verification_page(shortlist_id: str, visible: VisibleRequests, request: Request, reader: ReaderOfPage, session: Reading) -> Response:
+    """Show whether a signed list is as it was signed, and what has changed since."""
+    found = verify(session, find_shortlist(session, visible, shortlist_id), matching_of(request).recommender)
+    return reader.render("selection/signing/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)

@@ -1,0 +1,29 @@
+"""Who signs, and whether they may: a signer who is tied to a candidate must leave the signature to somebody else."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from matching.gate.conflicts import matches_between
+from service.catalogue.rules.policy import gate_policy
+from service.identity.access.own_case import about_viewer
+from service.kit.acting import By
+from service.kit.problems import Conflict
+from service.kit.settings import Settings
+from service.people.profiles.reader import read_profiles
+
+
+def check_signer(session: Session, by: By, candidates: Iterable[str], settings: Settings) -> None:
+    """Raise ``Conflict`` naming the candidates with whom the signer has a conflict of interest, or who is one of them."""
+    found = read_profiles(session, [by.expert_id]) if by.expert_id else []
+    if not found:
+        return
+    policy, day = gate_policy(settings).conflicts, settings.selection_day(lambda: by.now)
+    others = read_profiles(session, sorted(set(candidates)))
+    tied = [other.id for other in others if about_viewer(by, other.id) or matches_between(found[0], other, policy, day)]
+    if tied:
+        listed = ", ".join(tied)
+        raise Conflict(
+            en=f"You have a conflict of interest with {listed}: somebody else has to sign.",
+            vi=f"Bạn có xung đột lợi ích với {listed}: người khác phải ký.",
+        )

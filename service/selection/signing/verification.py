@@ -1,0 +1,105 @@
+"""Checks a signed shortlist: is it as it was signed, and does asking again give the same bytes? If not, what has changed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from models.shortlists import Shortlist
+from models.vocabulary import RoleCode
+from service.kit.languages import Bilingual
+from service.kit.problems import Conflict, NotFound, Problem
+from service.kit.texts import REFERENCE_ONLY
+from service.matches.recommendations.recommending import Recommendation, Recommender
+from service.selection.drafts.operations import of_machine
+from service.selection.drafts.queries import Place, places_of
+from service.selection.drafts.snapshots import snapshots
+from service.selection.requests.queries import recommend_for
+from service.selection.signing.fingerprint import canonical, digest_of, fingerprint_of
+from service.selection.signing.schemas import Drift, VerificationView
+
+_GONE = "gone"
+_WORDS = {
+    "text_space": Bilingual(en="The text space is another one.", vi="Không gian văn bản đã khác."),
+    "weights": Bilingual(en="The weights are others.", vi="Bộ trọng số đã khác."),
+    "rule_set": Bilingual(en="The rules are others.", vi="Bộ quy tắc đã khác."),
+    "counts": Bilingual(en="The network has changed.", vi="Mạng lưới đã thay đổi."),
+    "verdict": Bilingual(en="The verdict is another one.", vi="Kết luận đã khác."),
+    "profile_version": Bilingual(en="The profile was changed.", vi="Hồ sơ đã được sửa."),
+    "score": Bilingual(en="The score is another one.", vi="Điểm đã khác."),
+    "rank": Bilingual(en="The rank is another one.", vi="Thứ hạng đã khác."),
+    "rules": Bilingual(en="The outcome of a condition is another one.", vi="Kết quả của một điều kiện đã khác."),
+    "details": Bilingual(en="Details of the explanation are others.", vi="Chi tiết giải thích đã khác."),
+    "not_proposed": Bilingual(en="The person would not be proposed now.", vi="Hiện nay người này sẽ không được đề xuất."),
+    _GONE: Bilingual(en="The person has left the network.", vi="Người này đã rời mạng lưới."),
+    "new": Bilingual(en="The person would be proposed now and was not.", vi="Hiện nay người này sẽ được đề xuất, khi đó thì chưa."),
+}
+_MODEL = ("text_space", "weights", "rule_set")
+
+
+def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> VerificationView:
+    """Check ``shortlist``; raises ``Conflict`` for one that nobody has signed."""
+    if shortlist.fingerprint is None:
+        raise Conflict(en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
+    places = places_of(session, shortlist.id)
+    broken = [f"{entry.role}:{entry.position or '-'}" for entry, content in places if content and digest_of(entry, content) != entry.digest]
+    drift = list(_drift(session, shortlist, recommender, places))
+    return VerificationView(
+        fingerprint=shortlist.fingerprint,
+        intact=not broken and fingerprint_of(shortlist, [entry for entry, _ in places]) == shortlist.fingerprint,
+        broken=broken,
+        erased=sum(content is None for _, content in places),
+        same_bytes=not drift,
+        drift=drift,
+        reference_only=REFERENCE_ONLY,
+    )
+
+
+def _drift(session: Session, shortlist: Shortlist, recommender: Recommender, places: Iterable[Place]) -> Iterator[Drift]:
+    answers = {RoleCode(answer["role"]["code"]): answer for answer in shortlist.head["answers"]}
+    on = date.fromisoformat(next(iter(answers.values()))["model"]["selection_date"])
+    for found in recommend_for(recommender, session, shortlist.head["asked"], on):
+        role = found.ranking.need.role
+        yield from _drift_of_model(role, answers[role], found)
+        then = {content.expert_id: content.snapshot for entry, content in places if content is not None and entry.role is role}
+        for expert_id, snapshot in then.items():
+            yield from _drift_of_person(session, role, found, expert_id, snapshot)
+        now = of_machine(found, int(shortlist.head["length"]))
+        yield from (_said(role, "new", expert_id) for expert_id in now if expert_id not in then)
+
+
+def _drift_of_model(role: RoleCode, answer: dict[str, Any], found: Recommendation) -> Iterator[Drift]:
+    now = {"text_space": found.text_space, "weights": found.inputs.weights.version, "rule_set": found.inputs.rule_set}
+    yield from (_said(role, what, None, answer["model"][what], now[what]) for what in _MODEL if answer["model"][what] != now[what])
+    if answer["counts"] != found.counts:
+        yield _said(role, "counts", None, answer["counts"], found.counts)
+    if answer["verdict"]["code"] != found.verdict:
+        yield _said(role, "verdict", None, answer["verdict"]["code"], found.verdict)
+
+
+def _drift_of_person(session: Session, role: RoleCode, found: Recommendation, expert_id: str, then: dict[str, Any]) -> Iterator[Drift]:
+    try:
+        now = snapshots(session, found, [expert_id])[expert_id]
+    except Problem as problem:
+        why = {"vi": problem.detail.vi, "en": problem.detail.en}
+        yield _said(role, _GONE if isinstance(problem, NotFound) else "not_proposed", expert_id, None, why)
+        return
+    if canonical(now) == canonical(then):
+        return
+    pairs = {name: (_value(then, name), _value(now, name)) for name in ("profile_version", "score", "rank", "rules")}
+    changed = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    yield from (_said(role, name, expert_id, *pair) for name, pair in (changed or {"details": (None, None)}).items())
+
+
+def _value(snapshot: dict[str, Any], name: str) -> Any:
+    if name == "profile_version":
+        return snapshot[name]
+    if name == "rules":
+        return {rule["rule"]: rule["result"] for rule in snapshot["rules"]}
+    return snapshot["entry"][name]
+
+
+def _said(role: RoleCode, what: str, expert_id: str | None, before: Any = None, after: Any = None) -> Drift:
+    words = _WORDS[what]
+    return Drift(vi=words.vi, en=words.en, role=role, expert_id=expert_id, what=what, before=before, after=after)

@@ -1,1 +1,0 @@
-"""Drafts: what the recommender proposes, and what people decide and find about it."""

@@ -1,1 +1,0 @@
-"""What leads see of a signed shortlist, and what they say of it."""

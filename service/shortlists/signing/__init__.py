@@ -1,1 +1,0 @@
-"""Signing, and checking what was signed."""

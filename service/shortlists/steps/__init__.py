@@ -1,1 +1,0 @@
-"""The steps of the procedure and which may follow which."""

@@ -1,0 +1,239 @@
+"""A coordinator who is an expert as well decides about neither themselves nor those who stand on a list with them.
+
+Every changing route of the duties of coordinators and leads is asked, by E3, who stands on the lists of the small world. A route that is
+not named here fails the first test.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.data_requests import DataRequest
+from models.database import writing
+from models.experts import Relation
+from models.pairs import PairWeightSet
+from models.vocabulary import AccountRole, DataRequestKind, RelationKind, RelationStatus
+from service.identity.access.own_case import about_viewer
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import Viewer
+from service.kit.acting import By
+from tests.access.routes import changing_routes
+from tests.access.worlds import dump
+from tests.accounts import LONG_AGO, key_header
+from tests.service.selection.conftest import (
+    API,
+    NOW,
+    Act,
+    act,
+    client,
+    kind,
+    people,
+    send_invitation,
+    settings,
+    signed,
+    url,
+    world,
+    world_file,
+)
+
+__all__ = ["act", "client", "kind", "settings", "url", "world", "world_file"]
+OWN, RIVAL = "E3", "E2"
+DUTIES = {
+    Operation.VOUCH,
+    Operation.EDIT_DRAFTS,
+    Operation.RECORD_FINDINGS,
+    Operation.SIGN,
+    Operation.RELEASE,
+    Operation.GIVE_FEEDBACK,
+    Operation.INVITE,
+    Operation.RECORD_STEPS,
+    Operation.JUDGE_CONFLICTS,
+    Operation.MAKE_PLANS,
+    Operation.FULFIL_DUTIES,
+}
+ABOUT_NOBODY = {
+    "POST /api/v1/requests/{request_id}/shortlists": "the recommender says who is on a new draft",
+    "POST /requests/{request_id}/shortlists": "the recommender says who is on a new draft",
+    "POST /api/v1/incidents": "a breach is about nobody alone",
+    "POST /api/v1/incidents/{incident_id}/notice": "a breach is about nobody alone",
+    "POST /api/v1/processing-reviews": "a review is about nobody",
+}
+ROLE = {"role": "CE_PROJECT"}
+CHOICE = {**ROLE, "reason": "Because."}
+FINDING = {**ROLE, "rule": "R-QUAL", "finding": "met", "reason": "Seen.", "on_day": "2026-09-30"}
+STEP = {**ROLE, "to": "WITHDRAWN", "on_day": "2026-09-30"}
+SIGNATURE = {"reason": "Seen.", "open_rules_seen": True}
+JUDGED = {"relation": "adviser", "organisation": "B1", "subject": "P1", "verdict": "dismissed", "reason": "Long over."}
+TIE = {"relation": "co_author", "verdict": "dismissed", "reason": "Long over."}
+SEATS = {"seats": [{"subject": "P1", **ROLE}], "alternates": 0}
+DAYS = {"acknowledge_by": date(2026, 10, 3), "due_on": date(2026, 10, 20)}
+PLACE = {"subject": "P1", **ROLE}
+INVITED = {**ROLE, "answer_by": "2026-10-20"}
+VERIFIED = {"verification": "verified", "verified_by": "me", "verified_on": "2026-09-01"}
+
+LIST, REQUEST, PLANS = "/shortlists/{shortlist_id}", "/requests/{request_id}", "/plans/{plan_id}"
+Case = tuple[str, str, Any, int]
+CASES: list[Case] = [
+    *(("POST", f"{API}{LIST}/choices", CHOICE | what, 403) for what in (
+        {"kind": "move", "place": 1, "expert_id": OWN},
+        {"kind": "pin", "expert_id": OWN},
+        {"kind": "exclude", "expert_id": RIVAL},
+        {"kind": "move", "place": 9, "expert_id": RIVAL},
+    )),
+    ("POST", f"{LIST}/choices", CHOICE | {"kind": "exclude", "expert_id": RIVAL, "version": "{version}"}, 403),
+    ("POST", f"{API}{LIST}/refresh", None, 403),
+    ("POST", f"{LIST}/refresh", {"version": "{version}"}, 403),
+    *(("POST", f"{prefix}{REQUEST}/findings", FINDING | {"expert_id": person}, 403) for prefix in (API,) for person in (OWN, RIVAL)),
+    ("POST", f"{LIST}/findings", FINDING | {"expert_id": OWN}, 403),
+    *(("POST", f"{API}{REQUEST}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": person}, 403) for person in (OWN, RIVAL)),
+    ("POST", f"{LIST}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": OWN}, 403),
+    ("POST", f"{LIST}/evidence/{{expert_id}}/{{evidence_id}}", {**VERIFIED, "version": "{expert_version}"}, 403),
+    ("POST", f"{API}{LIST}/signatures", SIGNATURE, 409),
+    ("POST", f"{LIST}/signatures", {"reason": "Seen.", "open_rules_seen": "true", "version": "{version}"}, 409),
+    ("DELETE", f"{API}{LIST}/signatures", None, 403),
+    ("POST", f"{LIST}/reopening", {"version": "{version}"}, 403),
+    ("POST", f"{API}{LIST}/release", None, 403),
+    ("POST", f"{LIST}/release", None, 403),
+    ("POST", f"{API}{REQUEST}/released/feedback", {"kind": "more_wanted", "reason": "too_few"}, 403),
+    ("POST", f"{REQUEST}/released", {"kind": "more_wanted", "reason": "too_few"}, 403),
+    *(("POST", f"{API}{REQUEST}/invitations", INVITED | {"expert_id": person}, 403) for person in (OWN, RIVAL)),
+    ("POST", f"{REQUEST}/invitations", INVITED | {"expert_id": OWN}, 403),
+    ("POST", f"{API}/messages/{{message_id}}/sent", None, 403),
+    ("POST", f"{REQUEST}/messages/{{message_id}}/sent", None, 403),
+    *(("POST", f"{API}{REQUEST}/steps", STEP | {"expert_id": person}, 403) for person in (OWN, RIVAL)),
+    ("POST", f"{REQUEST}/steps", {"to": "WITHDRAWN", "on_day": "2026-09-30", "about": f"CE_PROJECT:{RIVAL}"}, 403),
+    ("POST", f"{API}/conflicts/judgements", JUDGED | {"expert": OWN}, 403),
+    ("POST", f"{API}/conflicts/judgements", TIE | {"expert": RIVAL, "other": OWN}, 403),
+    ("POST", f"{API}/conflicts/judgements", TIE | {"expert": OWN, "other": RIVAL}, 403),
+    ("POST", f"{API}/conflicts/judgements/{{judgement_id}}/lift", None, 403),
+    *(("POST", f"{API}/plans", SEATS | rule, 403) for rule in (
+        {"pins": [PLACE | {"person": OWN}]},
+        {"exclusions": [{"person": OWN}]},
+        {"capacities": [{"person": OWN, "seats": 3}]},
+    )),
+    ("POST", f"{API}/plans/from-csv", f"subject,role,pairs,alternates,person,pin\nP1,CE_PROJECT,1,0,{OWN},yes\n", 403),
+    ("POST", "/plans/new", {"subjects": "P1", "pins": f"{OWN}:P1:CE_PROJECT"}, 403),
+    ("POST", f"{API}{PLANS}/repair", {"declined": [{"person": OWN}]}, 403),
+    ("POST", f"{PLANS}/repair", {"declined": OWN}, 403),
+    ("POST", f"{API}{PLANS}/adopt", None, 403),
+    ("POST", f"{API}{PLANS}/adoption/undo", None, 403),
+    ("POST", f"{PLANS}/adopt", None, 403),
+    ("POST", f"{PLANS}/undo", None, 403),
+    ("POST", f"{API}/data-requests/{{data_request_id}}/steps", {"to": "done", "owner": "me", "text": "Done."}, 403),
+    ("POST", f"{API}/retention-deadlines", {"expert_id": OWN}, 403),
+    ("POST", f"{API}/retention-deadlines/{{deadline_id}}/end", None, 403),
+    ("DELETE", f"{API}/experts/{{expert_id}}?reason=request", None, 403),
+    # Of what everybody may do to the own profile, nothing that only somebody else may vouch for.
+    ("PATCH", f"{API}/experts/{{expert_id}}/evidence/{{evidence_id}}", VERIFIED, 422),
+    ("POST", f"{API}/experts/{{expert_id}}/evidence", {"kind": "award", "language": "en", "title": "A", **VERIFIED}, 422),
+    ("POST", f"{API}/experts/{{expert_id}}/evidence-tasks/{{task_id}}/answer",
+     {"item": {"kind": "award", "language": "en", "title": "A", **VERIFIED}}, 422),
+    ("POST", f"{API}/experts/{{expert_id}}/relations", {"kind": "adviser", "organisation_id": "B1", "status": "dismissed"}, 422),
+    ("POST", f"{API}/experts/{RIVAL}/relations", {"kind": "co_author", "other_expert_id": OWN}, 403),
+    ("DELETE", f"{API}/experts/{{expert_id}}/relations/{{relation_id}}", None, 403),
+]  # fmt: skip
+
+
+def address(path: str) -> str:
+    """Return the address of a case as the application names it."""
+    return path.partition("?")[0].replace("{data_request_id}", "{request_id}")
+
+
+def test_every_duty_that_is_about_somebody_is_asked(client: TestClient) -> None:
+    duties = {f"{method} {path}" for (method, path), operation in changing_routes(client.app).items() if operation in DUTIES}  # type: ignore[arg-type]
+    asked = {f"{method} {address(path)}" for method, path, _, _ in CASES}
+    assert duties - asked == ABOUT_NOBODY.keys()
+
+
+def test_what_is_about_the_viewer() -> None:
+    viewers = (Viewer(account_id="a", expert_id=OWN), By("a", LONG_AGO, OWN))
+    assert [about_viewer(viewer, RIVAL, OWN) for viewer in viewers] == [True, True]
+    assert [about_viewer(viewer, RIVAL, None) for viewer in viewers] == [False, False]
+    assert about_viewer(Viewer(), None) is False
+
+
+def made(client: TestClient, path: str, body: Any) -> dict[str, Any]:
+    answer = client.post(f"{API}{path}", json=body)
+    assert answer.status_code == 201, answer.text
+    return dict(answer.json())
+
+
+@pytest.fixture
+def ids(client: TestClient, world: Engine) -> dict[str, str]:
+    """Everything that another coordinator made of E3, by the name that addresses give it."""
+    with writing(world) as session:
+        session.add(Relation(expert_id=OWN, kind=RelationKind.ADVISER, organisation_id="B1", status=RelationStatus.CONFIRMED))
+        session.add(Relation(expert_id=RIVAL, kind=RelationKind.CO_AUTHOR, other_expert_id=OWN, status=RelationStatus.CONFIRMED))
+        session.add(PairWeightSet(version="1", tie=0.0, current=True, basis_en="a test", basis_vi="kiểm thử"))
+        session.add(DataRequest(id="R1", kind=DataRequestKind.ERASURE, expert_id=OWN, received_at=NOW, **DAYS))
+    judgement = made(client, "/conflicts/judgements", JUDGED | {"expert": OWN})
+    plan = made(client, "/plans", SEATS | {"pins": [PLACE | {"person": OWN}]})
+    done = signed(client)
+    assert {OWN, RIVAL} <= set(people(done))
+    assert send_invitation(client, done["request_id"], OWN).status_code == 201
+    (message,) = client.get(f"{API}/messages").json()["items"]
+    task = made(client, f"/requests/{done['request_id']}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": OWN})
+    client.post(f"{API}/shortlists/{done['id']}/release")
+    drafted = made(client, f"/requests/{done['request_id']}/shortlists", {})
+    deadline = made(client, "/retention-deadlines", {"expert_id": OWN})
+    relation = client.get(f"{API}/experts/{OWN}/relations").json()["items"][-1]
+    return {
+        "shortlist_id": drafted["id"],
+        "version": str(drafted["version"]),
+        "request_id": done["request_id"],
+        "message_id": message["id"],
+        "judgement_id": str(judgement["id"]),
+        "plan_id": plan["id"],
+        "task_id": str(task["id"]),
+        "data_request_id": "R1",
+        "deadline_id": str(deadline["id"]),
+        "relation_id": str(relation["id"]),
+        "expert_id": OWN,
+        "expert_version": client.get(f"{API}/experts/{OWN}").headers["ETag"].strip('"'),
+        "evidence_id": f"{OWN}-09",
+    }
+
+
+def ask(client: TestClient, case: Case, ids: dict[str, str]) -> int:
+    method, path, body, _ = case
+    at = path.format(**ids)
+    if isinstance(body, str):
+        return client.request(method, at, content=body, headers={"Content-Type": "text/csv"}).status_code
+    if path.startswith(API):
+        return client.request(method, at, json=body, headers={"If-Match": "*"}).status_code
+    typed = {name: value.format(**ids) for name, value in (body or {}).items()}
+    return client.request(method, at, data=typed, headers={"Accept": "text/html"}, follow_redirects=False).status_code
+
+
+def test_nobody_decides_about_themselves_nor_their_rivals(client: TestClient, act: Act, world: Engine, ids: dict[str, str]) -> None:
+    act(AccountRole.COORDINATOR, AccountRole.EXPERT, AccountRole.LEAD, expert_id=OWN, led_products=["P1"])
+    before = dump(world)
+    answers = {f"{case[0]} {case[1]} {case[2]}": (ask(client, case, ids), case[3]) for case in CASES}
+    assert {name: got for name, (got, wanted) in answers.items() if got != wanted} == {}
+    assert changed(before, dump(world)) == set()
+
+
+def changed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
+    return {name for name in before if before[name] != after[name]}
+
+
+def test_the_own_profile_stays_ones_own(client: TestClient, act: Act, world: Engine) -> None:
+    act(AccountRole.COORDINATOR, AccountRole.EXPERT, expert_id=OWN)
+    at = f"{API}/experts/{OWN}"
+    words = [
+        client.patch(at, json={"country": "DE"}, headers={"If-Match": "*"}),
+        client.patch(f"{at}/evidence/{OWN}-09", json={"title": "Chief"}, headers={"If-Match": "*"}),
+        client.put(f"{at}/willingness/CE_PROJECT", json={"willing": True}),
+        client.put(f"{at}/consents/matching", json={"given": False}),
+    ]
+    assert [word.status_code for word in words] == [200, 200, 200, 200]
+
+
+def test_a_change_of_ones_own_verified_item_is_a_declaration_again(client: TestClient, act: Act, url: str) -> None:
+    at, match = f"{API}/experts/{OWN}/evidence/{OWN}-09", {"If-Match": "*"}
+    assert client.patch(at, json=VERIFIED, headers=match).json()["verification"] == "verified"
+    both = key_header(url, AccountRole.COORDINATOR, AccountRole.EXPERT, expert_id=OWN)
+    assert client.patch(at, json={"title": "Chief"}, headers=both | match).json()["verification"] == "declared"

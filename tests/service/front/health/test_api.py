@@ -1,0 +1,81 @@
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import writing
+from models.jobs import Job, TextSpaceVersion
+from service.kit.settings import Settings
+from service.matches.encoders.choice import NO_ENCODER
+from tests.conftest import ClientFor
+
+
+def codes(client: TestClient) -> tuple[int, list[str]]:
+    answer = client.get("/readyz")
+    return answer.status_code, [reason["code"] for reason in answer.json()["reasons"]]
+
+
+def fitted(engine: Engine, encoder: str) -> None:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    with writing(engine) as session:
+        session.add(TextSpaceVersion(version="v1", fitted_at=moment, documents=1, encoder=encoder, blob=b"", current=True))
+
+
+def test_alive_without_a_database(client_for: ClientFor, tmp_path: Path) -> None:
+    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/no/such/folder.sqlite3", run_worker=False), role=None)
+    assert client.get("/healthz").json() == {"status": "alive"}
+    assert codes(client) == (503, ["database_unreachable"])
+
+
+def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> None:
+    client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/empty.sqlite3", run_worker=False), role=None)
+    assert codes(client) == (503, ["not_migrated"])
+
+
+def test_not_ready_with_tables_that_are_not_those_of_the_version(client: TestClient, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE plan_adoption")
+    assert codes(client) == (503, ["not_migrated"])
+    assert "Missing tables: plan_adoption." in client.get("/readyz").json()["reasons"][0]["en"]
+
+
+def test_ready_once_a_text_space_is_fitted(client: TestClient, engine: Engine) -> None:
+    assert codes(client) == (503, ["text_space_not_fitted"])
+    fitted(engine, encoder="")
+    assert codes(client) == (200, [])
+
+
+def test_not_ready_while_it_warms_up(client: TestClient, engine: Engine) -> None:
+    fitted(engine, encoder="")
+    app = cast("FastAPI", client.app)
+    app.state.services.warm_up.under_way = True
+    assert codes(client) == (503, ["warming_up"])
+    app.state.services.warm_up.under_way = False
+    assert codes(client) == (200, [])
+
+
+def test_ready_without_an_encoder_is_told(client: TestClient, engine: Engine) -> None:
+    assert client.get("/readyz").json()["notices"] == []
+    fitted(engine, encoder="")
+    assert client.get("/readyz").json()["notices"] == [{"code": "no_encoder", **NO_ENCODER._asdict()}]
+
+
+def test_not_ready_without_the_encoder_of_the_text_space(client: TestClient, engine: Engine) -> None:
+    fitted(engine, encoder="another model")
+    assert codes(client) == (503, ["encoder_missing"])
+    assert "another model" in client.get("/readyz").json()["reasons"][0]["vi"]
+
+
+def test_metrics_count_requests_by_route_and_jobs_by_status(client: TestClient, engine: Engine) -> None:
+    with writing(engine) as session:
+        session.add(Job(id="j", kind="fit", created_at=datetime(2026, 1, 1, tzinfo=UTC)))
+    client.get("/api/v1/jobs/j")
+    client.get("/api/v1/jobs/k")
+    text = client.get("/metrics").text
+    assert 'vinmatch_requests_total{method="GET",route="/api/v1/jobs/{job_id}",status="404"} 1.0' in text
+    assert 'vinmatch_request_seconds_count{method="GET",route="/api/v1/jobs/{job_id}"} 2.0' in text
+    assert 'vinmatch_jobs{status="queued"} 1.0' in text
+    assert 'vinmatch_jobs{status="failed"} 0.0' in text

@@ -1,0 +1,135 @@
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.front.static_files import STYLE
+from service.matches.encoders.choice import NO_ENCODER
+from tests.service.front.pages.reading import Page
+
+SHORTLIST = "/products/P01/CE_PROJECT"
+PAGES = (
+    "/",
+    "/?catalogue=QD1131-2025",
+    "/products/P01",
+    "/products/H01-1",
+    "/projects/PRJ-G03-1",
+    "/groups/G03",
+    SHORTLIST,
+    f"{SHORTLIST}?everybody=true",
+    "/products/H01-1/CA_PROJECT",
+    "/projects/PRJ-G03-1/CA_PROJECT",
+    "/groups/G03/CE_SYSTEM",
+    f"{SHORTLIST}/E000001",
+    "/coverage",
+    "/coverage?gaps=true&country=VN",
+    "/coverage/P01/CE_PROJECT",
+    "/coverage/P24/CA_PROJECT",
+    "/exposure",
+    "/find",
+)
+
+
+def show(browser: TestClient, address: str, status: int = 200) -> Page:
+    answer = browser.get(address)
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    return Page(answer.text)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_sound_and_accessible(browser: TestClient, address: str, lang: str) -> None:
+    page = show(browser, f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    assert page.unclosed == []
+    assert page.all("html") == [{"lang": lang}]
+    assert len(page.all("h1")) == len(page.all("main")) == len(page.all("title")) == 1
+    assert page.links()[0] == f"#{page.all('main')[0]['id']}"
+    assert len(page.all("caption")) == len(page.all("table"))
+    assert all(cell.get("scope") in {"col", "row"} for cell in page.all("th"))
+    identifiers = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(identifiers) == len(set(identifiers))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_nothing_of_other_hosts_and_runs_nothing(browser: TestClient, address: str) -> None:
+    answer = browser.get(address)
+    assert "http://" not in answer.text
+    assert "https://" not in answer.text
+    assert Page(answer.text).all("script") == []
+    assert not re.search(r'\sstyle="|\son\w+="', answer.text)
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
+
+
+def test_every_link_of_the_site_leads_somewhere(browser: TestClient) -> None:
+    links = {link for address in PAGES for link in show(browser, address).links() if link.startswith("/")}
+    some = sorted(links)[:: max(1, len(links) // 60)]
+    asking = {"/account", "/requests"}  # to sign in
+    assert {link: browser.get(link).status_code for link in some} == {link: 401 if link in asking else 200 for link in some}
+
+
+def test_the_overview_shows_every_product_and_role(browser: TestClient) -> None:
+    links = show(browser, "/").links()
+    cells = {link for link in links if re.fullmatch(r"/products/P\d\d/C[EA]_PROJECT", link)}
+    assert len(cells) == 60
+    assert any(re.fullmatch(r"/products/P\d\d/C[EA]_PROJECT/E\d{6}", link) for link in links)
+
+
+def test_the_language_is_remembered(browser: TestClient) -> None:
+    assert show(browser, "/products/P01?lang=en").all("html") == [{"lang": "en"}]
+    assert show(browser, "/products/P01").all("html") == [{"lang": "en"}]
+
+
+def test_changing_the_language_keeps_the_rest_of_the_address(browser: TestClient) -> None:
+    assert "?everybody=true&lang=en" in show(browser, f"{SHORTLIST}?everybody=true").links()
+
+
+def test_everybody_synthetic_is_marked(browser: TestClient) -> None:
+    assert show(browser, f"{SHORTLIST}/E000001?lang=en").text.count("synthetic") == 1
+    people = len([link for link in show(browser, SHORTLIST).links() if re.search(r"/E\d{6}$", link)])
+    assert show(browser, f"{SHORTLIST}?lang=vi").text.count("dữ liệu tổng hợp") == people > 0
+
+
+def test_an_explanation_shows_rules_with_their_clause_and_marks_words(browser: TestClient) -> None:
+    person = next(link for link in show(browser, SHORTLIST).links() if re.search(r"/E\d{6}$", link))
+    page = show(browser, f"{person}?lang=vi")
+    assert "Nghị định 231/2025/NĐ-CP" in page.text
+    assert "Chỉ để tham khảo; con người quyết định." in page.text
+    assert page.all("mark")
+
+
+def test_a_product_shows_brief_needs_source_and_sureness(browser: TestClient) -> None:
+    text = show(browser, "/products/P07?lang=en").text
+    assert all(word in text for word in ("Brief", "required", "Programmes", "Source: Decision 21/2026/QD-TTg", "How sure"))
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/products/P99", "/products/P01/CE_PROJECT/E999999", "/groups/H01/CE_SYSTEM"])
+def test_what_is_missing_is_said_in_both_languages(browser: TestClient, address: str) -> None:
+    page = show(browser, address, 404)
+    assert page.all("html") == [{"lang": "vi"}]
+    assert {"lang": "en"} in page.all("p")
+
+
+def test_a_wrong_role_or_list_is_a_page_too(browser: TestClient) -> None:
+    assert "CE_PROJECT / CA_PROJECT" in show(browser, "/products/P01/CE_SYSTEM", 422).text
+    assert "QD21-2026" in show(browser, "/?catalogue=X", 422).text
+
+
+def test_programs_still_get_problems(browser: TestClient) -> None:
+    assert browser.get("/products/P99", headers={"Accept": "*/*"}).headers["content-type"] == "application/problem+json"
+    assert browser.get("/api/v1/products/P99").headers["content-type"] == "application/problem+json"
+
+
+def test_a_page_cannot_be_made_to_carry_markup(browser: TestClient) -> None:
+    assert "<b>" not in browser.get("/products/%3Cb%3Ex").text
+
+
+def test_the_style_sheet_names_no_other_file() -> None:
+    style = STYLE.read_text()
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_overview_says_that_there_is_no_encoder(browser: TestClient, lang: str) -> None:
+    assert getattr(NO_ENCODER, lang) in show(browser, f"/?lang={lang}").text

@@ -1,0 +1,104 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.vocabulary import AccountRole, Scope, Sensitivity
+from service.identity.access.policies import (
+    RULES,
+    Kind,
+    Operation,
+    Reach,
+    Refusal,
+    Standing,
+    may,
+    may_hand_out,
+    may_see_inside,
+    may_with_account,
+    may_with_all,
+    may_with_expert,
+    may_with_product,
+    may_with_project,
+    reaches,
+)
+from service.identity.access.viewer import Viewer
+
+ids = st.sampled_from(["a", "b"])
+viewers = st.builds(
+    Viewer,
+    account_id=st.none() | ids,
+    roles=st.frozensets(st.sampled_from(AccountRole)),
+    expert_id=st.none() | ids,
+    led_products=st.frozensets(ids),
+    led_projects=st.frozensets(ids),
+    cleared=st.booleans(),
+    scopes=st.frozensets(st.sampled_from(Scope)),
+    open_demo=st.booleans(),
+)
+operations = st.sampled_from(Operation)
+ABOUT_ONE = (may_with_expert, may_with_account, may_with_product, may_with_project)
+
+
+def test_every_operation_has_a_rule_and_somebody_who_may() -> None:
+    assert set(RULES) == set(Operation)
+    assert all(rule.reach for rule in RULES.values())
+
+
+def test_visitors_change_nothing_and_auditors_neither() -> None:
+    writing = [rule for operation, rule in RULES.items() if rule.scope is not Scope.READ and operation is not Operation.CHANGE_OWN_ACCOUNT]
+    assert not any(rule.reach.keys() & {Standing.VISITOR, Standing.MEMBER, Standing.AUDITOR} for rule in writing)
+
+
+@given(viewers, operations)
+def test_a_role_more_never_takes_anything_away(viewer: Viewer, operation: Operation) -> None:
+    if viewer.signed_in:
+        every = Viewer(account_id="a", roles=frozenset(AccountRole), scopes=viewer.scopes)
+        assert reaches(viewer, operation) <= reaches(every, operation)
+
+
+@given(viewers, operations, ids)
+def test_what_may_not_be_done_at_all_is_refused_alike_for_every_object(viewer: Viewer, operation: Operation, identifier: str) -> None:
+    general = may(viewer, operation)
+    for decide in ABOUT_ONE:
+        decision = decide(viewer, operation, identifier)
+        if general is not True:
+            assert decision == general
+        elif isinstance(decision, Refusal):
+            assert decision.kind is Kind.HIDDEN
+
+
+@given(viewers, operations)
+def test_whoever_reaches_a_part_may_not_do_it_to_everything(viewer: Viewer, operation: Operation) -> None:
+    assert (may_with_all(viewer, operation) is True) is (Reach.ALL in reaches(viewer, operation))
+
+
+@given(viewers, operations)
+def test_whoever_is_not_signed_in_is_asked_to_sign_in_first(viewer: Viewer, operation: Operation) -> None:
+    decision = may(viewer, operation)
+    if isinstance(decision, Refusal):
+        assert (decision.kind is Kind.SIGN_IN) is (viewer.account_id is None)
+
+
+@given(viewers, operations)
+def test_a_scope_that_is_missing_takes_everything(viewer: Viewer, operation: Operation) -> None:
+    if RULES[operation].scope not in viewer.scopes:
+        assert reaches(viewer, operation) == frozenset()
+
+
+def test_a_lead_reaches_what_he_or_she_leads() -> None:
+    lead = Viewer(account_id="a", roles=frozenset({AccountRole.LEAD}), led_products=frozenset({"P01"}), led_projects=frozenset({"PRJ"}))
+    assert reaches(lead, Operation.READ_RELEASED) == {Reach.LED}
+    assert may_with_product(lead, Operation.READ_RELEASED, "P01") is True
+    assert may_with_project(lead, Operation.READ_RELEASED, "PRJ") is True
+    for decision in (may_with_product(lead, Operation.READ_RELEASED, "P02"), may_with_project(lead, Operation.READ_RELEASED, "P01")):
+        assert isinstance(decision, Refusal)
+        assert decision.kind is Kind.HIDDEN
+
+
+@given(viewers)
+def test_clearance_and_nothing_else_opens_what_is_restricted(viewer: Viewer) -> None:
+    assert (may_see_inside(viewer, Sensitivity.RESTRICTED) is True) is viewer.cleared
+    assert may_see_inside(viewer, Sensitivity.OPEN) is True
+
+
+@given(viewers, st.frozensets(st.sampled_from(Scope)))
+def test_a_key_hands_out_no_more_than_it_has(viewer: Viewer, scopes: frozenset[Scope]) -> None:
+    assert (may_hand_out(viewer, scopes) is True) is (scopes <= viewer.scopes)

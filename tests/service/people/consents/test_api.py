@@ -1,0 +1,49 @@
+"""Texts to consent to, and the history of consents that no later word loses."""
+
+from fastapi.testclient import TestClient
+
+from service.kit.settings import utc_now
+from tests.service.conftest import shared_both
+from tests.service.people.profiles.conftest import client
+from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
+
+__all__ = ["client"]
+
+
+def in_month(client: TestClient, month: int) -> None:
+    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(month=month)  # type: ignore[attr-defined]
+
+
+@shared_both
+def test_the_packaged_texts_exist_for_every_purpose_in_both_languages(catalogue_client: TestClient) -> None:
+    texts = catalogue_client.get("/api/v1/consent-texts").json()["items"]
+    assert {text["purpose"] for text in texts} == {"membership", "matching", "sharing"}
+    assert all(len(text["text"][language].split()) > 50 for text in texts for language in ("vi", "en"))
+    assert {text["sureness"]["en"] for text in texts} == {"proposed wording, a lawyer confirms it"}
+    assert catalogue_client.get("/api/v1/consent-texts", params={"purpose": "sharing"}).json()["total"] == 1
+
+
+def test_no_earlier_consent_is_lost(client: TestClient) -> None:
+    address = f"{EXPERTS}/{add(client)}"
+    client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"})
+    in_month(client, 11)
+    client.put(f"{address}/consents/matching", json={"given": False})
+    in_month(client, 12)
+    client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-02"})
+    periods = client.get(f"{address}/consents").json()["items"]
+    assert [tuple(period.values()) for period in periods] == [
+        ("matching", "2026-01", "2026-10-01T08:30:00Z", "2026-11-01T08:30:00Z", "2026-12-01T08:30:00Z"),
+        ("matching", "2026-02", "2026-12-01T08:30:00Z", None, None),
+    ]
+
+
+def test_nobody_can_consent_to_a_text_that_does_not_exist(client: TestClient) -> None:
+    address = f"{EXPERTS}/{add(client)}/consents/matching"
+    assert wrong_fields(client.put(address, json={"given": True, "text_version": "1999-01"})) == ["text_version"]
+    in_month(client, 1)
+    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(year=2025)  # type: ignore[attr-defined]
+    assert wrong_fields(client.put(address, json={"given": True, "text_version": "2026-01"})) == ["text_version"]
+
+
+def test_the_history_of_somebody_unknown_is_not_found(client: TestClient) -> None:
+    assert client.get(f"{EXPERTS}/E999999/consents").status_code == 404

@@ -1,9 +1,0 @@
-from service.recommendations.gated import gated_by_reason
-from service.recommendations.recommending import Recommendation
-
-
-def test_every_gated_person_has_at_least_one_reason(found: Recommendation) -> None:
-    reasons = gated_by_reason(found.ranking)
-    assert sum(number for _, number in reasons) >= found.counts["gated"]
-    assert all(0 < number <= found.counts["gated"] for _, number in reasons)
-    assert {"no_consent", "unwilling"} <= {reason.code.value for reason, _ in reasons}

@@ -1,0 +1,138 @@
+"""The page of a draft: a form for everything that can be decided, found, asked and verified; a refused form keeps its words."""
+
+import re
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import writing
+from models.shortlists import EntryContent
+from models.vocabulary import AccountRole
+from tests.accounts import key_header
+from tests.service.selection.conftest import API, choose, draft, people
+
+WORDS = "Đã xem hồ sơ & văn bằng"
+FINDING = {"role": "CE_PROJECT", "rule": "R-LEGAL", "finding": "met", "reason": WORDS, "document": "QĐ 12", "on_day": "2026-09-30"}
+
+
+@pytest.fixture
+def client(client: TestClient) -> TestClient:
+    client.headers["Accept"] = "text/html"
+    return client
+
+
+def shown(client: TestClient, drafted: dict[str, Any]) -> dict[str, Any]:
+    return dict(client.get(f"{API}/shortlists/{drafted['id']}").json())
+
+
+def test_a_finding_is_recorded_and_a_refused_one_keeps_its_words(client: TestClient) -> None:
+    drafted = draft(client)
+    address, about = f"/shortlists/{drafted['id']}/findings", {**FINDING, "expert_id": people(drafted)[0]}
+    refused = client.post(f"{address}?lang=en", data={**about, "rule": "R-YEARS"})
+    assert (refused.status_code, "not one that people judge" in refused.text) == (422, True)
+    assert f"{WORDS.replace('&', '&amp;')}</textarea>" in refused.text
+    assert (client.post(address, data=about).status_code, shown(client, drafted)["entries"][0]["findings"][0]["document"]) == (200, "QĐ 12")
+
+
+def test_a_late_decision_is_412_and_stays_where_it_was_typed(client: TestClient) -> None:
+    drafted = draft(client)
+    first, second, *_ = people(drafted)
+    choose(client, drafted, first, "exclude")
+    typed = {"version": str(drafted["version"]), "role": "CE_PROJECT", "kind": "add", "expert_id": "E6", "reason": WORDS}
+    late = client.post(f"/shortlists/{drafted['id']}/choices", data=typed)
+    assert (late.status_code, 'value="E6"' in late.text, WORDS.replace("&", "&amp;") in late.text) == (412, True, True)
+    late = client.post(f"/shortlists/{drafted['id']}/signatures", data={"version": "1", "reason": WORDS, "open_rules_seen": "true"})
+    assert (late.status_code, WORDS.replace("&", "&amp;") in late.text, 'value="true" checked' in late.text) == (412, True, True)
+    late = client.post(f"/shortlists/{drafted['id']}/refresh", data={"version": "1"})
+    assert (late.status_code, shown(client, drafted)["version"], second in people(shown(client, drafted))) == (412, 2, True)
+
+
+def test_a_move_needs_a_place_and_a_refusal_changes_nothing(client: TestClient) -> None:
+    drafted = draft(client)
+    fields = {"version": str(drafted["version"]), "role": "CE_PROJECT", "expert_id": people(drafted)[-1], "reason": WORDS}
+    assert client.post(f"/shortlists/{drafted['id']}/choices", data={**fields, "kind": "move"}).status_code == 422
+    assert shown(client, drafted) == drafted
+    client.post(f"/shortlists/{drafted['id']}/choices", data={**fields, "kind": "move", "place": "1"})
+    assert people(shown(client, drafted))[0] == people(drafted)[-1]
+    assert client.post(f"/shortlists/{drafted['id']}/refresh", data={"version": "2"}).status_code == 200
+
+
+def test_people_are_compared(client: TestClient) -> None:
+    drafted = draft(client)
+    chosen = "".join(f"&expert={person}" for person in people(drafted)[:3])
+    page = client.get(f"/shortlists/{drafted['id']}/comparison?lang=en&role=CE_PROJECT{chosen}").text
+    names = [entry["snapshot"]["expert"]["display_name"] for entry in drafted["entries"][:3]]
+    assert [name in page for name in names] == [True] * 3
+    assert [f">{word}<" in page for word in ("What the score is made of", "Conflicts of interest", "Conditions")] == [True] * 3
+    assert client.get(f"/shortlists/{drafted['id']}/comparison?role=CE_PROJECT").status_code == 422
+
+
+def test_missing_evidence_is_asked_for_and_answered(client: TestClient, world: Engine, url: str) -> None:
+    drafted = draft(client)
+    person = people(drafted)[0]
+    _let_rule_be_unshown(world, person)
+    page = client.get(f"/shortlists/{drafted['id']}?lang=en").text
+    assert "Ask for evidence: " in page
+    asked = {"role": "CE_PROJECT", "expert_id": person, "rule": "R-YEARS"}
+    assert "asked on" in client.post(f"/shortlists/{drafted['id']}/evidence-tasks?lang=en", data=asked).text
+    (task,) = client.get(f"{API}/experts/{person}/evidence-tasks").json()
+    expert = key_header(url, AccountRole.EXPERT, expert_id=person) | {"Accept": "text/html"}
+    assert "Evidence that you were asked for" in client.get("/profile?lang=en", headers=expert).text
+    address = f"/profile/evidence-tasks/{task['id']}"
+    empty = client.post(address, data={"kind": "position", "language": "vi", "text": WORDS}, headers=expert)
+    assert (empty.status_code, WORDS.replace("&", "&amp;") in empty.text) == (422, True)
+    item = {"kind": "position", "language": "vi", "title": "Tổng công trình sư", "text": WORDS, "starts": "2010-01-01"}
+    assert client.post(address, data=item, headers=expert).status_code == 200
+    (task,) = client.get(f"{API}/experts/{person}/evidence-tasks").json()
+    stored = client.get(f"{API}/experts/{person}/evidence?limit=200").json()["items"]
+    assert (task["done_at"] is not None, {one["id"]: one["verification"] for one in stored}[task["evidence_id"]]) == (True, "declared")
+    assert client.post(address, data=item, headers=expert).status_code == 409
+
+
+def test_a_question_is_of_the_one_who_was_asked(client: TestClient, url: str) -> None:
+    drafted = draft(client)
+    first, second = people(drafted)[:2]
+    client.post(
+        f"{API}/requests/{drafted['request_id']}/evidence-tasks", json={"role": "CE_PROJECT", "expert_id": first, "rule": "R-YEARS"}
+    )
+    (task,) = client.get(f"{API}/experts/{first}/evidence-tasks").json()
+    other = key_header(url, AccountRole.EXPERT, expert_id=second)
+    assert client.get(f"{API}/experts/{first}/evidence-tasks", headers=other).status_code == 404
+    answers = [f"{API}/experts/{person}/evidence-tasks/{task['id']}/answer" for person in (first, second)]
+    assert [client.post(address, json={"text": "None."}, headers=other).status_code for address in answers] == [404, 404]
+    own = key_header(url, AccountRole.EXPERT, expert_id=first)
+    vouched = {"kind": "award", "language": "vi", "title": "A", "verification": "verified"}
+    assert client.post(answers[0], json={"item": vouched}, headers=own).status_code == 422
+    assert client.post(answers[0], json={"text": "None."}, headers=own).json()["answer"] == "None."
+
+
+def test_evidence_is_verified_by_whom_and_when(client: TestClient) -> None:
+    drafted = draft(client)
+    person = people(drafted)[0]
+    address = f"/shortlists/{drafted['id']}/evidence/{person}"
+    page = client.get(address).text
+    (version,) = set(re.findall(r'name="version" value="(\d+)"', page))
+    said = {"version": version, "verification": "verified", "verified_by": "Trường Đại học A & B", "verified_on": ""}
+    refused = client.post(f"{address}/{person}-09", data=said)
+    assert (refused.status_code, 'value="Trường Đại học A &amp; B"' in refused.text) == (422, True)
+    assert client.post(f"{address}/{person}-09", data={**said, "verified_on": "2026-09-01"}).status_code == 200
+    assert client.post(f"{address}/{person}-09", data={**said, "verified_on": "2026-09-02"}).status_code == 412
+    stored = {one["id"]: one for one in client.get(f"{API}/experts/{person}/evidence?limit=200").json()["items"]}
+    assert (stored[f"{person}-09"]["verification"], stored[f"{person}-09"]["verified_on"]) == ("verified", "2026-09-01")
+    assert client.get(f"/shortlists/{drafted['id']}/evidence/E6").status_code == 404
+
+
+def test_an_auditor_reads_and_finds_no_form(client: TestClient, url: str) -> None:
+    drafted = draft(client)
+    page = client.get(f"/shortlists/{drafted['id']}", headers=key_header(url, AccountRole.AUDITOR)).text
+    assert (people(drafted)[0] in page, 'method="post"' in page) == (True, False)
+
+
+def _let_rule_be_unshown(world: Engine, person: str) -> None:
+    with writing(world) as session:
+        content = session.scalars(sa.select(EntryContent).where(EntryContent.expert_id == person)).one()
+        rules = [{**rule, "result": "not_shown"} if rule["rule"] == "R-YEARS" else rule for rule in content.snapshot["rules"]]
+        content.snapshot = {**content.snapshot, "rules": rules}

@@ -1,0 +1,80 @@
+"""A message goes out by SMTP once, in the person's language, and its text is forgotten."""
+
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from models.database import reading
+from models.invitations import OutboxMessage
+from models.jobs import Job
+from service.front.jobs.kinds import kinds_for
+from service.kit.jobs.worker import make_worker
+from service.kit.settings import Settings, utc_now
+from tests.conftest import ClientFor
+from tests.service.selection.conftest import NOW, people, send_invitation, signed
+
+
+class Mailbox:
+    """A server that speaks just enough SMTP to take messages."""
+
+    def __init__(self) -> None:
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listening.getsockname()[1]
+        self.received: list[str] = []
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self.listening.accept()
+            except OSError:
+                return
+            with connection, connection.makefile("rwb") as stream:
+                self._talk(stream)
+
+    def _talk(self, stream: object) -> None:
+        def say(line: str) -> None:
+            stream.write(f"{line}\r\n".encode())
+            stream.flush()
+
+        say("220 ready")
+        for raw in stream:
+            command = raw.decode().strip()
+            if command.upper() == "DATA":
+                say("354 go on")
+                lines = iter(stream.readline, b".\r\n")
+                self.received.append(b"".join(lines).decode())
+                say("250 taken")
+            elif command.upper() == "QUIT":
+                say("221 bye")
+                return
+            else:
+                say("250 fine")
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    mailbox = Mailbox()
+    yield mailbox
+    mailbox.listening.close()
+
+
+def test_an_invitation_is_sent_once(world: Engine, settings: Settings, client_for: ClientFor, mailbox: Mailbox) -> None:
+    configured = settings.model_copy(update={"smtp_host": "127.0.0.1", "smtp_port": mailbox.port, "smtp_tls": False})
+    client = client_for(configured)
+    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    done = signed(client)
+    assert send_invitation(client, done["request_id"], people(done)[0]).status_code == 201
+    worker = make_worker(world, configured, kinds_for(configured))
+    assert (worker.run_once(), worker.run_once()) == (True, False)
+    (message,) = mailbox.received
+    assert "Content-Language: vi" in message
+    assert f"To: person{people(done)[0][1:]}@mail.example" in message
+    with reading(world) as session:
+        stored = session.scalars(sa.select(OutboxMessage)).one()
+        assert (stored.sent_by, stored.body) == ("outbox", "")
+        assert session.scalars(sa.select(Job.result)).all() == [{"sent": True}]

@@ -1,0 +1,53 @@
+"""A lead's pages: the released list, people side by side under pseudonyms, feedback with a reason, a wish for others."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from models.vocabulary import AccountRole
+from tests.accounts import key_header
+from tests.service.selection.conftest import API, people, signed
+
+
+@pytest.fixture
+def lead(client: TestClient, url: str) -> dict[str, str]:
+    return key_header(url, AccountRole.LEAD, led_products=["P1"]) | {"Accept": "text/html"}
+
+
+@pytest.fixture
+def done(client: TestClient) -> dict[str, object]:
+    done = signed(client)
+    client.post(f"{API}/shortlists/{done['id']}/release")
+    return done
+
+
+def test_a_lead_compares_under_pseudonyms(client: TestClient, lead: dict[str, str], done: dict[str, object]) -> None:
+    address = f"/requests/{done['request_id']}/released"
+    names = sorted(set(re.findall(r"UV-[A-Z2-7]{10}", client.get(address, headers=lead).text)))
+    chosen = "&".join(f"person={name}" for name in names[:2])
+    page = client.get(f"{address}/comparison?lang=en&{chosen}", headers=lead).text
+    assert set(re.findall(r"UV-[A-Z2-7]{10}", page)) == set(names[:2])
+    assert [word for word in ("Person 2", "Programme", "(E2)", "@") if word in page] == []
+    assert client.get(f"{address}/comparison?person={names[0]}", headers=lead).status_code == 422
+
+
+def test_feedback_without_a_person_keeps_its_words_and_a_wish_needs_none(
+    client: TestClient, lead: dict[str, str], done: dict[str, object]
+) -> None:
+    address = f"/requests/{done['request_id']}/released"
+    said = {"kind": "unsuitable", "person": "", "reason": "other_field", "text": "Thiên về <quang học>"}
+    refused = client.post(address, data=said, headers=lead)
+    assert (refused.status_code, "Thiên về &lt;quang học&gt;</textarea>" in refused.text) == (422, True)
+    wished = client.post(f"{address}?lang=en", data={**said, "kind": "different_wanted", "reason": "too_few"}, headers=lead)
+    assert (wished.status_code, "cần người khác" in wished.text) == (200, True)
+    stored = client.get(f"{API}/shortlists/{done['id']}/feedback").json()
+    assert [(one["kind"], one["expert_id"], one["text"]) for one in stored] == [("different_wanted", None, "Thiên về <quang học>")]
+    shown = client.get(f"/shortlists/{done['id']}", headers={"Accept": "text/html"}).text
+    assert "Thiên về &lt;quang học&gt;" in shown
+
+
+def test_the_seal_is_checked_on_a_page(client: TestClient, done: dict[str, object]) -> None:
+    page = client.get(f"/shortlists/{done['id']}/verification?lang=en", headers={"Accept": "text/html"}).text
+    assert ("The list is as it was signed." in page, "Asking again gives the same answer." in page) == (True, True)
+    assert people(done) != []

@@ -1,0 +1,50 @@
+"""Databases with something in them, each filled once per run by the first process that asks; the others wait for it and copy."""
+
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.postgresql import MIGRATED, PostgreSQL, migrate, new_database
+
+Load = Callable[[str], object]
+"""Fills the database at an address, which is migrated and empty, and leaves nothing open."""
+
+
+class Worlds:
+    """The worlds of one run by name: for each a SQLite file in ``folder`` and a template on the server that ``postgresql`` returns."""
+
+    def __init__(self, folder: Path, postgresql: Callable[[], PostgreSQL | str]) -> None:
+        self._folder = folder
+        self._postgresql = postgresql
+
+    def copied(self, to: Path, name: str = MIGRATED, load: Load | None = None) -> str:
+        """Return the address of the new SQLite file ``to``, a copy of the world ``name``, which ``load`` fills."""
+        return _address(Path(shutil.copy(self._file(name, load), to)))
+
+    @contextmanager
+    def cloned(self, name: str, load: Load) -> Iterator[str]:
+        """Yield the address of a PostgreSQL database with the world ``name``; the test is skipped where there is no server."""
+        server = self._postgresql()
+        if not isinstance(server, str):
+            server.prepare(name, load, MIGRATED)
+        with new_database(server, name) as url:
+            yield url
+
+    def _file(self, name: str, load: Load | None) -> Path:
+        file = self._folder / f"{name}.sqlite3"
+        with file.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not file.exists():
+                draft = file.with_suffix(".draft")
+                if load:
+                    load(self.copied(draft))
+                else:
+                    migrate(_address(draft))
+                draft.rename(file)
+        return file
+
+
+def _address(file: Path) -> str:
+    return f"sqlite:///{file}"
