@@ -109,9 +109,8 @@ class CatalogueReader:
             return self._nothing()
         vectors = RecordVectors.of(record, self.encoder, self.readers.means)
         words = self.readers.lexicon.transform(record.wholes)
-        named = self.thesaurus.rows(record.wholes)
         own = self._own(record)
-        credited = named.toarray()
+        credited = self.thesaurus.rows(record.wholes).toarray().astype(np.float64)
         about = self._about(record, vectors, words, credited) * own[:, None]
         phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
         dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
@@ -120,14 +119,15 @@ class CatalogueReader:
             about,
             dimensions,
             _sparse(shown),
-            sp.csr_array(named.multiply(own[:, None])),
+            _sparse(credited * own[:, None]),
             _whole(vectors.means @ self.readers.narrow),
             self._level(vectors.means),
         )
 
     def _level(self, means: np.ndarray) -> np.ndarray:
         cosines = unit(means @ self.readers.narrow) @ unit(self.subjects.briefs @ self.readers.narrow).T
-        return np.round(np.stack([cosines.mean(axis=1), cosines.std(axis=1)], axis=1), _LEVEL_DECIMALS).astype(np.float64)
+        usual = np.stack([cosines.mean(axis=1), cosines.std(axis=1)], axis=1)
+        return np.round(usual.astype(np.float64), _LEVEL_DECIMALS)
 
     def _nothing(self) -> Reading:
         columns = max(1, len(self.thesaurus.ids))

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from zipfile import BadZipFile
 
 import numpy as np
 import scipy.sparse as sp
@@ -60,7 +61,7 @@ def unseal(blob: bytes) -> Readers:
     try:
         with np.load(io.BytesIO(blob), allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-    except (ValueError, OSError, KeyError) as error:
+    except (ValueError, OSError, EOFError, KeyError, BadZipFile) as error:
         raise SealBroken(f"these bytes are no sealed readers: {error}") from error
     told = _read(arrays.pop("hash", _text("")))
     if hashlib.sha256(_packed(arrays)).hexdigest() != told:

@@ -9,7 +9,7 @@ from models.catalogue_changes import CatalogueChange, EntryKind
 from models.database import WriteSession
 from models.experts import NetworkState
 from service.kit.acting import By
-from service.kit.jobs.queue import enqueue
+from service.kit.jobs.queue import enqueue_once
 from service.matches.network.reading import KIND
 from service.matches.network.versions import current_version
 
@@ -29,10 +29,10 @@ def count_change(session: WriteSession) -> None:
     session.execute(sa.update(NetworkState).values(catalogue_changes=col(NetworkState.catalogue_changes) + 1))
 
 
-def ask_for_text_space(session: WriteSession) -> None:
+def ask_for_readings(session: WriteSession) -> None:
     """Let a worker read people anew under changed words, where anybody was read; answers go on with what is in use until then."""
     if current_version(session) is not None:
-        enqueue(session, KIND, {})
+        enqueue_once(session, KIND)
 
 
 def note_change(session: WriteSession, by: By, kind: EntryKind, entry_id: str, reason: str, earlier: dict[str, Any]) -> int:

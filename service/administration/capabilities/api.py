@@ -20,7 +20,7 @@ READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHA
 def create_capability(
     fields: CapabilityCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> CapabilityEntry | Response:
-    """Add a capability; rankings know it with the next text space, which is asked for."""
+    """Add a capability; rankings know it once people are read under it, which is asked for."""
     if earlier := once.earlier(fields):
         return earlier
     entry = operations.create_capability(once.session, by, fields)
@@ -41,7 +41,7 @@ def get_capability_entry(capability_id: str, session: Reading, response: Respons
 def change_capability(
     capability_id: str, change: CapabilityChange, session: Writing, response: Response, by: Acting, if_match: IfMatch = None
 ) -> CapabilityEntry:
-    """Change names or the broader capability; rankings follow with the next text space, which is asked for."""
+    """Change names or the broader capability; rankings follow once people are read under it, which is asked for."""
     entry = operations.change_capability(session, by, capability_id, if_match, change)
     response.headers["ETag"] = etag(operations.tag(entry))
     return entry

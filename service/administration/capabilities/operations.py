@@ -1,4 +1,4 @@
-"""Adds and changes capabilities. Rankings follow with the next text space, which is asked for; the content before stays in the history."""
+"""Adds and changes capabilities. Rankings follow once people are read again, which is asked for; what was there before is kept."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from models.capabilities import Capability
 from models.catalogue_changes import EntryKind
 from models.database import WriteSession
 from service.administration.capabilities.schemas import CapabilityChange, CapabilityContent, CapabilityCreate, CapabilityEntry
-from service.administration.changing import ask_for_text_space, count_change, lock_catalogue, note_change
+from service.administration.changing import ask_for_readings, count_change, lock_catalogue, note_change
 from service.administration.fields import tag_of
 from service.catalogue.capabilities.queries import names
 from service.kit.acting import By
@@ -77,7 +77,7 @@ def _noted(
 ) -> None:
     session.flush()
     count_change(session)
-    ask_for_text_space(session)
+    ask_for_readings(session)
     note_change(session, by, EntryKind.CAPABILITY, capability_id, reason, earlier)
     record(session, by, action, Thing(CAPABILITY, capability_id), **details)
 

@@ -21,7 +21,7 @@ READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHA
 
 @router.post("", status_code=201, response_model=ProductEntry, dependencies=CHANGE, responses=responses(409))
 def create_product(fields: ProductCreate, request: Request, response: Response, by: Acting, once: OnlyOnce) -> ProductEntry | Response:
-    """Add a product to the list in force; its lists are answered at once, and better with the next text space, which is asked for."""
+    """Add a product to the list in force; its lists are answered at once, and better once people are read for it, which is asked for."""
     if earlier := once.earlier(fields):
         return earlier
     entry = operations.create_product(once.session, by, fields)
@@ -56,5 +56,5 @@ def change_product(
 
 @router.post("/{product_id}/dry-run", dependencies=CHANGE, responses=responses(503))
 def dry_run_of_product(product_id: str, change: ProductTrial, viewer: CurrentViewer, request: Request, by: Acting) -> DryRunView:
-    """Show whose ranking a change would change: the product's, its projects' and its group's, in the text space of today."""
+    """Show whose ranking a change would change: the product's, its projects' and its group's, by the readings of today."""
     return dry_run(request, viewer, by, product_id, change)

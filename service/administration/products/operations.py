@@ -8,7 +8,7 @@ from models.audit import AuditAction
 from models.catalogue import Product, TechnologyGroup
 from models.catalogue_changes import EntryKind
 from models.database import WriteSession
-from service.administration.changing import ask_for_text_space, count_change, lock_catalogue, note_change
+from service.administration.changing import ask_for_readings, count_change, lock_catalogue, note_change
 from service.administration.fields import LongWords, Words, tag_of
 from service.administration.products.needs import read_needs, replace_needs
 from service.administration.products.schemas import ProductCreate, ProductEntry, ProductTrial
@@ -53,7 +53,7 @@ def create_product(session: WriteSession, by: By, fields: ProductCreate) -> Prod
     session.flush()
     _apply(session, product, ProductTrial(sensitivity=fields.sensitivity, needs=fields.needs))
     count_change(session)
-    ask_for_text_space(session)
+    ask_for_readings(session)
     note_change(session, by, EntryKind.PRODUCT, product.id, fields.reason, {})
     record(session, by, AuditAction.PRODUCT_CREATED, Thing(PRODUCT, product.id))
     return _entry(session, product)
@@ -64,7 +64,7 @@ def change_product(
 ) -> ProductEntry:
     """Change the named parts if the caller read this state; raises what ``product_entry`` raises, and ``Invalid``.
 
-    Who changes texts also asks for a new text space, because the space divides the field between the briefs.
+    Who changes texts or needs also asks for people to be read again: both are what readings are made for.
     """
     lock_catalogue(session)
     before = product_entry(session, viewer, product_id)
@@ -76,8 +76,8 @@ def change_product(
     if changed:
         count_change(session)
         note_change(session, by, EntryKind.PRODUCT, product_id, reason, before.model_dump(mode="json", exclude={"id"}))
-        if {*_TEXTS} & {*changed}:
-            ask_for_text_space(session)
+        if {*_TEXTS, "needs"} & {*changed}:
+            ask_for_readings(session)
         record(session, by, AuditAction.PRODUCT_CHANGED, Thing(PRODUCT, product_id), fields=changed)
     return after
 

@@ -1,4 +1,4 @@
-"""Loads a database so that recommendations can be made: catalogue, synthetic network, text space, each with a progress bar."""
+"""Loads a database so that recommendations can be made: catalogue, synthetic network, readings, each with a progress bar."""
 
 import time
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ class Loader:
             return session.scalar(sa.select(sa.exists().select_from(Expert))) or False
 
     def is_fitted(self) -> bool:
-        """Return whether a text space of the chosen encoder is in use."""
+        """Return whether people are read with the chosen encoder."""
         with reading(self.engine) as session:
             return current_encoder(session) == model_of(self.settings.encoder)
 

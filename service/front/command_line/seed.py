@@ -1,4 +1,4 @@
-"""``vinmatch seed``: loads the catalogue and a synthetic network, and fits the text space."""
+"""``vinmatch seed``: loads the catalogue and a synthetic network, and reads everybody."""
 
 from typing import Annotated
 
@@ -24,7 +24,7 @@ def seed(
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
-    """Load the catalogue, a synthetic network of experts and the written people, and fit the text space.
+    """Load the catalogue, a synthetic network of experts and the written people, and read everybody.
 
     Loading again changes nothing; synthetic people are never loaded into a database that holds real ones.
     """

@@ -24,7 +24,7 @@ NO_ENCODER = Bilingual(
 
 @cache
 def choose(setting: str) -> Encoder | None:
-    """Return the encoder that ``VINMATCH_ENCODER`` names, one per process, or None for latent semantic analysis.
+    """Return the encoder that ``VINMATCH_ENCODER`` names, one per process, or None for words alone.
 
     Raises ``Unavailable`` for an encoder that is not there. Nothing is ever fetched from a network.
     """
@@ -56,7 +56,7 @@ def encoder_in(engine: Engine, setting: str, progress: Progress | None = None) -
 
 
 def require(needed: str, encoder: Encoder | None) -> Encoder:
-    """Return ``encoder``; raises ``Unavailable`` unless its model is the one that a text space was fitted on."""
+    """Return ``encoder``; raises ``Unavailable`` unless its model is the one that people were read with."""
     if encoder is not None and encoder.model == needed:
         return encoder
     chosen = encoder.model if encoder else NONE

