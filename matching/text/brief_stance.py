@@ -46,9 +46,13 @@ _NOTHING_MORE = re.compile(
 _NO_SUBJECT = re.compile(r"[\s,]*(?:(?:it|there|what|also|and|that|this|which|và|đồng thời)\s*)*", re.IGNORECASE)
 # What may stand between a bare negation and what it denies: a few words, none of which leads elsewhere ("no delays in radar").
 _STEP = (
-    r"(?!(?:of|in|from|to|for|on|at|with|by|that|than|of|is|are|be|but|about|của|trong|ở|để|cho|bằng|với|bị|được|mà|of)\b)[\w’'/-]+[ \t]+"
+    r"(?!(?:of|in|from|to|for|on|at|with|by|that|than|is|are|be|but|about|của|trong|ở|để|cho|bằng|với|bị|được|mà)\b)"
+    r"[\w’'/-]+[ \t]+"
 )
-_LEARNT = r"(?:experience|expertise|knowledge|background|skills?|specialists?|people|experts?)[ \t]+(?:in|of|with|on|about)[ \t]+(?:[\w’'/-]+[ \t]+){0,2}"
+_LEARNT = (
+    r"(?:experience|expertise|knowledge|background|skills?|specialists?|people|experts?)[ \t]+(?:in|of|with|on|about)[ \t]+"
+    r"(?:[\w’'/-]+[ \t]+){0,2}"
+)
 _BEHIND = re.compile(rf"[ \t]*(?:(?:about|in)[ \t]+)?[\"“'‘(]?[ \t]*(?:{_STEP}){{0,3}}(?:{_LEARNT})?(?:về[ \t]+)?[\"“'‘]?", re.IGNORECASE)
 _RIGHT_BEHIND = re.compile(r"[ \t]*(?:(?:a|an|any|the|in|about|for|on|về|có|là|làm)[ \t]+)?[\"“'‘]?", re.IGNORECASE)
 _DENYING = re.compile(r"\b(?:no|not|none|nothing|nobody|không|chẳng|khong)\b|n['’]t\b", re.IGNORECASE)
