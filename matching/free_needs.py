@@ -1,4 +1,4 @@
-"""Needs that stand alone: from a text that somebody pasted, or from the evidence of people who are given as examples."""
+"""Needs that stand alone: texts as briefs, what the evidence of examples shows, and the weights of what is asked."""
 
 import unicodedata
 from collections import Counter, defaultdict
@@ -12,6 +12,7 @@ from matching.signals import coverage
 from matching.signals.registry import signals_of
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
+from matching.text.stance import Stance
 from models.vocabulary import Language
 
 MOST_MUST, MOST_NICE = 12, 20
@@ -27,12 +28,13 @@ class NamedCapability:
 
 
 def named_capabilities(texts: Iterable[str], thesaurus: Thesaurus) -> tuple[NamedCapability, ...]:
-    """Return the capabilities that ``texts`` name, most often named first; ties by id."""
+    """Return the capabilities that ``texts`` of evidence claim, most often named first; ties by id."""
     words: dict[str, list[str]] = defaultdict(list)
     for text in texts:
         normal = unicodedata.normalize("NFC", text)
         for mention in thesaurus.find(normal):
-            words[mention.capability].append(normal[mention.start : mention.end])
+            if mention.stance is Stance.CLAIMED:
+                words[mention.capability].append(normal[mention.start : mention.end])
     named = [NamedCapability(capability, tuple(dict.fromkeys(found)), len(found)) for capability, found in words.items()]
     return tuple(sorted(named, key=lambda one: (-one.times, one.capability)))
 

@@ -14,6 +14,7 @@ from matching.readers.roles import DIMENSIONS
 from models.vocabulary import EvidenceKind, Part, Verification
 
 _NOT_WORK = {EvidenceKind.DEGREE, EvidenceKind.CERTIFICATE, EvidenceKind.AWARD}
+_FAINT, SUREST = 1.5, 0.98
 VERIFICATION = {Verification.VERIFIED: 1.0, Verification.DOCUMENTED: 0.7, Verification.DECLARED: 0.3}
 
 
@@ -57,7 +58,28 @@ class Network:
     @cached_property
     def strengths(self) -> np.ndarray:
         """Return what each item shows of each role dimension, shape (items, 6)."""
-        return np.vstack([np.zeros((0, len(DIMENSIONS))), *(reading.dimensions for reading in self.readings)])
+        stacked = np.vstack([np.zeros((0, len(DIMENSIONS))), *(reading.dimensions for reading in self.readings)])
+        return np.asfortranarray(stacked)
+
+    @cached_property
+    def counted_strengths(self) -> np.ndarray:
+        """Return how much each item counts towards each role dimension, shape (items, 6): faint ones less than in proportion, none fully.
+
+        Many faint items make no plain one, and a second plain item adds to the first.
+        """
+        counted: np.ndarray = np.asfortranarray(np.minimum(self.strengths, SUREST) ** _FAINT)
+        return counted
+
+    @cached_property
+    def surely(self) -> np.ndarray:
+        """Return how surely some item of each profile shows each role dimension, shape (profiles, 6).
+
+        It is 1 less the product of what each item leaves open (noisy or; Pearl, 1988).
+        """
+        left = np.log1p(-self.counted_strengths)
+        sums = [np.bincount(self.owners, weights=column, minlength=len(self.profiles)) for column in left.T]
+        found: np.ndarray = np.asfortranarray(-np.expm1(np.column_stack(sums)))
+        return found
 
     @cached_property
     def about(self) -> np.ndarray:

@@ -48,6 +48,10 @@ class Matrix:
         """Return for every column the sum of its entries times the duals of their rows."""
         return np.bincount(self._column, weights=self.value * duals[self.row], minlength=len(self.start) - 1)
 
+    def rows(self, values: np.ndarray) -> np.ndarray:
+        """Return for every row the sum of its entries times the values of their columns."""
+        return np.bincount(self.row, weights=self.value * values[self._column], minlength=len(self.row_lower))
+
 
 class _Silent(highspy.Highs):
     """HiGHS that never writes to the output, which belongs to the command's result."""

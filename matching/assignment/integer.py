@@ -12,21 +12,35 @@ import numpy as np
 from matching.assignment.highs import TOLERANCE, Matrix, Model
 from matching.assignment.problem import Problem
 from matching.assignment.program import Program
+from matching.assignment.refinement import FINEST, refine
 from matching.assignment.relaxation import Relaxed, relax
+from matching.assignment.scale import smallest
 
 FIRST_CORE, CORE_PER_PLACE = 3000, 3  # columns of the first core; four times as many while it is too small
+RESOLUTION = 1e-8  # of an integer program whose largest score is about 1: its tolerance for each of the few amounts that meet in a row
 LARGEST_TIMED_CORE = 40_000  # columns: in a larger one HiGHS was seen to overrun its time by half a minute between two looks at the clock
 
 
 @dataclass(frozen=True, eq=False)
 class Solved:
-    """``values`` of all columns, None when the time was over before any; cost never below ``bound``."""
+    """``values`` of all columns, None when the time was over before any; cost never below ``bound``.
+
+    ``finer``: how far they are apart where that is known more exactly than either; ``resolution``: what lies closer together than this
+    was not told apart.
+    """
 
     values: np.ndarray | None
     cost: float
     bound: float
     solver: str
     seconds: float
+    resolution: float = RESOLUTION
+    finer: float | None = None
+
+    @property
+    def excess(self) -> float:
+        """Return the distance of cost and bound."""
+        return self.cost - self.bound if self.finer is None else self.finer
 
 
 def solve_program(
@@ -44,13 +58,24 @@ def solve_program(
         cost = float("inf") if hint is None else float(program.cost @ hint)
         return Solved(hint, cost, -float("inf"), "HiGHS, linear program", seconds or 0.0)
     if relaxed.whole:
-        values = np.rint(relaxed.values)
-        values[program.continuous] = relaxed.values[program.continuous]
-        cost = float(program.cost @ values)
-        return Solved(values, cost, min(cost, relaxed.bound), "HiGHS, linear program", relaxed.seconds)
+        return _whole(problem, program, matrix, relaxed)
     if relaxed.bound > cutoff:
         return Solved(hint, float("inf"), relaxed.bound, "HiGHS, linear program", relaxed.seconds)
     return _enlarge(problem, program, matrix, relaxed, hint, seconds)
+
+
+def _whole(problem: Problem, program: Program, matrix: Matrix, relaxed: Relaxed) -> Solved:
+    values = np.rint(relaxed.values)
+    values[program.continuous] = relaxed.values[program.continuous]
+    cost = float(program.cost @ values)
+    solved = Solved(values, cost, min(cost, relaxed.bound), "HiGHS, linear program", relaxed.seconds)
+    enough = max(FINEST, min(float(problem.demand.sum()) * np.finfo(np.float64).eps, smallest(problem) / 1000))
+    refined = None if len(program.continuous) else refine(program, matrix, values, relaxed.duals, enough)
+    if refined is None:
+        return solved
+    values, excess = refined
+    cost = float(program.cost @ values)
+    return replace(solved, values=values, cost=cost, bound=cost - excess, resolution=enough, finer=excess)
 
 
 def _enlarge(

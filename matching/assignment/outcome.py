@@ -8,8 +8,6 @@ import numpy as np
 from matching.assignment.objective import Objective
 from matching.assignment.problem import Choice, Problem
 
-TOLERANCE = 1e-6
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -18,6 +16,8 @@ class Outcome:
     ``unfilled``: places that stay empty, per seat; ``unmet``: what is missing of minima, per person id or name of the rule.
     ``lowest``: value of the lowest seat whose places are all filled, None without such a seat; ``bound`` and ``lowest_bound``:
     no assignment that fills as much can have more (the total: given the lowest seat or the kept choices that stand before it).
+    ``largest``: the largest score that may be taken, by its amount. ``resolution``: how much two totals, or two lowest seats, must
+    differ for the solver to tell them apart; ``unresolved``: scores other than 0 that are smaller than this.
     """
 
     objective: Objective
@@ -32,6 +32,9 @@ class Outcome:
     lowest_bound: float | None
     kept: int
     solver: str
+    largest: float
+    resolution: float
+    unresolved: int
 
     @property
     def complete(self) -> bool:
@@ -40,14 +43,16 @@ class Outcome:
 
     @property
     def gap(self) -> float:
-        """Return how far bound and total are apart, as a share of the bound."""
-        return max(0.0, self.bound - self.total) / max(abs(self.bound), 1.0)
+        """Return how far bound and total are apart, as a share of the bound or of the largest score, whichever is more."""
+        apart = max(0.0, self.bound - self.total)
+        return apart / max(abs(self.bound), self.largest) if apart else 0.0
 
     @property
     def proven(self) -> bool:
-        """Return whether the objective is optimal within the tolerance of the solver."""
-        lowest_open = self.lowest_bound is not None and self.lowest is not None and self.lowest_bound - self.lowest > TOLERANCE
-        return self.bound - self.total <= TOLERANCE * max(1.0, abs(self.total)) and not lowest_open
+        """Return whether nothing better exists: bounds within the resolution, and no score too small for it."""
+        lowest_open = self.lowest_bound is not None and self.lowest is not None and self.lowest_bound - self.lowest > self.resolution
+        rounding = math.ulp(self.total)
+        return self.bound - self.total <= self.resolution + rounding and not lowest_open and not self.unresolved
 
     def people(self, seat: str) -> tuple[str, ...]:
         """Return who takes ``seat``."""
@@ -63,7 +68,13 @@ def seat_values(problem: Problem, taken: np.ndarray) -> dict[int, float]:
 
 
 def outcome_of(
-    problem: Problem, objective: Objective, taken: np.ndarray, solver: str, excess: float, lowest_bound: float | None = None
+    problem: Problem,
+    objective: Objective,
+    taken: np.ndarray,
+    solver: str,
+    excess: float,
+    lowest_bound: float | None = None,
+    resolution: float = 0.0,
 ) -> Outcome:
     """Return the outcome of the choices at ``taken``; the bound lies ``excess`` above the total."""
     taken = np.sort(taken)
@@ -71,6 +82,7 @@ def outcome_of(
     values = seat_values(problem, taken)
     seat = min(values, key=lambda at: (values[at], at)) if values else None
     total = math.fsum(scores)
+    amounts = np.abs(problem.score[problem.open])
     return Outcome(
         objective,
         tuple(problem.choice(int(at)) for at in taken),
@@ -84,6 +96,9 @@ def outcome_of(
         lowest_bound,
         int(problem.mask(problem.rules.earlier)[taken].sum()),
         solver,
+        float(amounts.max(initial=0.0)),
+        resolution,
+        int(((amounts > 0) & (amounts < resolution)).sum()),
     )
 
 

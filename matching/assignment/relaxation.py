@@ -16,9 +16,10 @@ FIRST_CHOICES = 8  # a seat's best choices in the first round, beyond twice its 
 
 @dataclass(frozen=True, eq=False)
 class Relaxed:
-    """``values`` and ``reduced`` costs of all columns; ``bound``: the duals' own bound on the cost; ``seconds`` spent."""
+    """``values`` and ``reduced`` costs of all columns, ``duals`` of all rows and their ``bound`` on the cost; ``seconds`` spent."""
 
     values: np.ndarray
+    duals: np.ndarray
     reduced: np.ndarray
     bound: float
     seconds: float
@@ -53,7 +54,7 @@ def relax(problem: Problem, program: Program, matrix: Matrix, seconds: float | N
         reduced = program.cost - matrix.priced(duals)
         wanted = np.flatnonzero(~taken & (program.upper > 0) & (reduced < -TOLERANCE))
         if not len(wanted):
-            return Relaxed(values, reduced, _bound(program, matrix, duals, reduced), spent)
+            return Relaxed(values, duals, reduced, _bound(program, matrix, duals, reduced), spent)
         model.add(wanted)
         taken[wanted] = True
 

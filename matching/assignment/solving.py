@@ -1,5 +1,6 @@
 """The one way to an exact assignment, and the names of all solvers."""
 
+import math
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from matching.assignment.objective import Objective
 from matching.assignment.outcome import Outcome, outcome_of
 from matching.assignment.problem import Problem
 from matching.assignment.program import Program, program_of
+from matching.assignment.scale import exponent_of, scaled
 from matching.assignment.worst_first import worst_first
 
 
@@ -28,12 +30,22 @@ def solve(problem: Problem, objective: Objective = Objective.TOTAL, seconds: flo
     Without ``seconds`` it is exact and the same for the same problem in any order. When ``seconds`` of the solver end before the proof,
     it is the best that was found, never worse than greedy, with an honest bound. It may be incomplete: ``diagnose`` then says why.
     """
-    program = program_of(problem, objective)
-    chosen = greedy_choices(problem, objective)
-    solved = solve_program(problem, program, values_of(problem, program, chosen), seconds)
+    exponent = exponent_of(problem)
+    unit, in_units = math.ldexp(1.0, exponent), scaled(problem, exponent)
+    program = program_of(in_units, objective)
+    solved = solve_program(in_units, program, values_of(in_units, program, greedy_choices(problem, objective)), seconds)
+    lowest_bound = None
     if objective is Objective.WORST_FIRST:
-        return worst_first(problem, program, solved, None if seconds is None else seconds - solved.seconds)
-    return outcome_of(problem, objective, choices_of(program, solved), solved.solver, solved.cost - solved.bound)
+        solved, lowest_bound = worst_first(in_units, program, solved, None if seconds is None else seconds - solved.seconds)
+    return outcome_of(
+        problem,
+        objective,
+        choices_of(program, solved),
+        solved.solver,
+        solved.excess * unit,
+        None if lowest_bound is None else lowest_bound * unit,
+        solved.resolution * unit,
+    )
 
 
 SOLVERS: Mapping[str, Solver] = {"greedy": greedy, "exact": solve}

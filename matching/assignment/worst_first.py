@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matching.assignment.integer import Solved, solve_program
-from matching.assignment.objective import Objective
-from matching.assignment.outcome import Outcome, outcome_of, seat_values
+from matching.assignment.outcome import seat_values
 from matching.assignment.problem import Problem
 from matching.assignment.program import INFINITE, Block, Program, row_of
 
@@ -54,7 +53,7 @@ class _Search:
 
     def settle(self, values: np.ndarray, floor: float) -> None:
         """Keep a solution with a higher floor, whose total is not yet the best above it."""
-        self.best, self.floor = replace(self.best, values=values, cost=float(self.program.cost @ values)), floor
+        self.best, self.floor = replace(self.best, values=values, cost=float(self.program.cost @ values), finer=None), floor
 
     @property
     def counted(self) -> np.ndarray:
@@ -73,8 +72,8 @@ class _Search:
         return self.fixed + 0.5 + float(self.problem.demand.sum()) * max(0.0, -float(self.problem.score.min(initial=0.0)))
 
 
-def worst_first(problem: Problem, program: Program, first: Solved, seconds: float | None) -> Outcome:
-    """Return the outcome; ``first`` is the solution by total, which tells how much can be filled."""
+def worst_first(problem: Problem, program: Program, first: Solved, seconds: float | None) -> tuple[Solved, float | None]:
+    """Return the solution and the bound of its lowest seat; ``first``, the solution by total, tells how much can be filled."""
     empty = slice(program.choices, program.choices + len(problem.seats))
     lower = program.lower.copy()
     lower[empty] = np.rint(_found(first)[empty])
@@ -85,9 +84,7 @@ def worst_first(problem: Problem, program: Program, first: Solved, seconds: floa
             _bisect(search)
         else:
             _raise_floor(search)
-    excess = search.best.cost - search.best.bound
-    bound = search.ceiling if math.isfinite(search.floor) else None
-    return outcome_of(problem, Objective.WORST_FIRST, _taken(program, search.best), search.best.solver, excess, bound)
+    return search.best, search.ceiling if math.isfinite(search.floor) else None
 
 
 def _bisect(search: _Search) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from matching.profiles import EvidenceItem, Profile
+from matching.tables import MalformedTable, one_form, read_table
 from models.vocabulary import ConsentPurpose, EvidenceKind, Language
 
 
@@ -78,7 +79,7 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _brief(record: dict[str, Any], where: str) -> Brief:
-    return Brief(str(record["id"]), _words(record, where))
+    return Brief(one_form(str(record["id"])), _words(record, where))
 
 
 def _words(record: dict[str, Any], where: str) -> str:
@@ -93,7 +94,8 @@ def _profile(record: dict[str, Any], where: str) -> Profile:
     if not isinstance(items, list):
         raise MalformedExchange(f"{where}: items: a list is expected")
     read = tuple(_item(item, position, where) for position, item in enumerate(items))
-    return Profile(str(record["id"]), str(record["id"]), read, consents=frozenset({ConsentPurpose.MATCHING}))
+    identifier = one_form(str(record["id"]))
+    return Profile(identifier, identifier, read, consents=frozenset({ConsentPurpose.MATCHING}))
 
 
 def _item(record: dict[str, Any], position: int, where: str) -> EvidenceItem:
@@ -107,39 +109,33 @@ def _item(record: dict[str, Any], position: int, where: str) -> EvidenceItem:
 
 def _table(path: Path) -> pd.DataFrame:
     try:
-        return pd.read_csv(path, dtype={"brief_id": "str", "profile_id": "str"}, keep_default_na=False)
-    except ValueError as error:  # rows of unequal length, an empty file, not UTF-8
-        raise MalformedExchange(f"{path.name}: not a table of judgements: {error}") from error
+        table = read_table(path.name, path.read_bytes(), ("brief_id", "profile_id", "grade"))
+        ids = {column: table.ids(column) for column in ("brief_id", "profile_id")}
+        return pd.DataFrame({**ids, "grade": table.numbers("grade"), "line": table.lines})
+    except MalformedTable as fault:
+        raise MalformedExchange(str(fault)) from fault
 
 
 def _grades(path: Path, briefs: list[Brief], profiles: list[Profile]) -> np.ndarray:
     if not path.is_file():
         raise MalformedExchange(f"{path.name}: the file is missing in {path.parent}")
     table = _table(path)
-    missing = {"brief_id", "profile_id", "grade"} - set(table.columns)
-    if missing:
-        raise MalformedExchange(f"{path.name}:1: {', '.join(sorted(missing))}: the column is missing")
     rows = pd.Index([brief.id for brief in briefs]).get_indexer(pd.Index(table["brief_id"]))
     columns = pd.Index([profile.id for profile in profiles]).get_indexer(pd.Index(table["profile_id"]))
-    values = pd.to_numeric(table["grade"], errors="coerce").to_numpy(dtype=np.float64)
-    for bad, field in ((rows < 0, "brief_id"), (columns < 0, "profile_id"), (~np.isfinite(values), "grade")):
+    for bad, field in ((rows < 0, "brief_id"), (columns < 0, "profile_id")):
         if bad.any():
-            line = int(np.flatnonzero(bad)[0])
-            raise MalformedExchange(f"{path.name}:{line + 2}: {field}: {table[field].iloc[line]!r} is unknown or not a number")
-    _refuse_contradictions(path.name, table, rows * max(1, len(profiles)) + columns, values)
+            at = int(np.flatnonzero(bad)[0])
+            raise MalformedExchange(f"{path.name}:{table['line'].iloc[at]}: {field}: {table[field].iloc[at]!r} is unknown")
     grades = np.full((len(briefs), len(profiles)), np.nan)
-    grades[rows, columns] = values
+    grades[rows, columns] = table["grade"]
+    _refuse_contradictions(path.name, table)
     return grades
 
 
-def _refuse_contradictions(name: str, table: pd.DataFrame, pairs: np.ndarray, grades: np.ndarray) -> None:
-    """Raise ``MalformedExchange`` where a pair was judged twice and differently; the same judgement twice is one judgement."""
-    _, first, place = np.unique(pairs, return_index=True, return_inverse=True)
-    contradicting = np.flatnonzero(grades != grades[first[place]])
-    if len(contradicting):
-        line, earlier = int(contradicting[0]), int(first[place[contradicting[0]]])
-        brief, profile = table["brief_id"].iloc[line], table["profile_id"].iloc[line]
-        raise MalformedExchange(
-            f"{name}:{line + 2}: grade: {brief!r} and {profile!r} have {grades[line]:g} and {grades[earlier]:g} in line {earlier + 2}, "
-            "keep one of the two / hai dòng chấm khác nhau cho cùng một cặp, hãy giữ lại một"
-        )
+def _refuse_contradictions(name: str, table: pd.DataFrame) -> None:
+    """Raise ``MalformedExchange`` at the first pair with two grades; the same judgement twice says nothing new."""
+    pairs = ["brief_id", "profile_id"]
+    table = table.assign(first_line=table.groupby(pairs)["line"].transform("first"), first=table.groupby(pairs)["grade"].transform("first"))
+    for row in table[table["grade"] != table["first"]].itertuples():
+        said = f"{row.brief_id!r} and {row.profile_id!r} have {row.grade:g} here and {row.first:g} in line {row.first_line}"
+        raise MalformedExchange(f"{name}:{row.line}: grade: {said}; keep one")

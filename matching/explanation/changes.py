@@ -1,18 +1,21 @@
-"""What would change a person's place, recomputed: the score as it were if one thing that is missing were shown, and nothing smaller."""
+"""What would change a person's place, recomputed by the signals themselves as if one thing that is missing were shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
+import scipy.sparse as sp
 
 from matching.explanation import account_phrases, phrases
 from matching.explanation.lines import Line, LineKind, group_labels, line
 from matching.explanation.role_in_field import RoleInField
 from matching.gate.standing import Standing, Tier
+from matching.network import Network
 from matching.ranking.ranking import Ranking
+from matching.ranking.score import score
 from matching.ranking.weights import Band
-from matching.signals import coverage, dimensions, role
-from matching.signals.view import SHOWN
+from matching.readers.reading import Reading
+from matching.readers.roles import DIMENSIONS
+from matching.signals.view import View
 from models.vocabulary import Language, RoleDimension, RuleKind, RuleResult
 
 _ELIGIBLE = tuple(Tier).index(Tier.ELIGIBLE)
@@ -31,76 +34,87 @@ def changes(ranking: Ranking, position: int, standing: Standing) -> list[Line]:
     """Return what alone would change the band or the place of somebody who may be proposed; silent where nothing would."""
     if standing.reasons:
         return []
-    return [*_of_rules(ranking, position, standing), *_of_groups(ranking, position), *_of_dimensions(ranking, position)]
+    return [*_of_rules(ranking, position, standing), *_of_readings(ranking, position)]
 
 
 def _of_rules(ranking: Ranking, position: int, standing: Standing) -> Iterator[Line]:
     """Yield what the hard rules that are not shown would change, all together, as one alone changes nothing where there are more."""
     unshown = [one.rule for one in standing.outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN]
-    before = place_of(ranking, position, float(ranking.scores.total[position]))
-    after = place_of(ranking, position, before.score, _ELIGIBLE)
-    if unshown and before.rank != after.rank:
+    before = present_place(ranking, position)
+    after = _rank(ranking, position, before.score, _ELIGIBLE)
+    if unshown and before.rank != after:
         named = {language: "; ".join(dict(rule.label)[language] for rule in unshown) for language in Language}
-        yield line(LineKind.CHANGE, phrases.CHANGE_RULES, labels=named, rank=after.rank, before=before.rank)
+        yield line(LineKind.CHANGE, phrases.CHANGE_RULES, labels=named, rank=after, before=before.rank)
 
 
-def _of_groups(ranking: Ranking, position: int) -> Iterator[Line]:
-    shown = ranking.view.group_credits[position]
-    weight = ranking.weights.of_signal.get(coverage.MUST, 0.0)
-    for index, group in enumerate(ranking.need.groups):
-        if shown[index] < SHOWN:
-            gain = weight * (1.0 - float(shown[index])) / len(shown)
-            named = group_labels(ranking.need, ranking.network.reader.thesaurus, [group])
-            yield from _said(ranking, position, gain, phrases.CHANGE_CAPABILITY, named)
-
-
-def _of_dimensions(ranking: Ranking, position: int) -> Iterator[Line]:
-    if ranking.need.text_only:
+def _of_readings(ranking: Ranking, position: int) -> Iterator[Line]:
+    """Yield what the work closest to the field would change, if it also showed a missing group or dimension plainly."""
+    role = RoleInField(ranking)
+    row = role.closest(position)
+    if row is None:
         return
-    for dimension in RoleInField(ranking).missing(position):
-        gain = _gain_of(ranking, position, dimension)
-        yield from _said(ranking, position, gain, phrases.CHANGE_DIMENSION, account_phrases.DIMENSION[dimension])
+    reading, place = ranking.network.readings[position], row - ranking.network.rows_of(position).start
+    need, thesaurus = ranking.need, ranking.network.reader.thesaurus
+    for group, shown in zip(need.groups, ranking.groups_shown(position), strict=True):
+        known = [thesaurus.column[one] for one in group if one in thesaurus.column]
+        if known and not shown:
+            named = group_labels(need, thesaurus, [group])
+            yield from _said(ranking, position, _with_capability(reading, place, known[0]), phrases.CHANGE_CAPABILITY, named)
+    for dimension in role.missing(position):
+        named = account_phrases.DIMENSION[dimension]
+        yield from _said(ranking, position, _with_dimension(reading, place, dimension), phrases.CHANGE_DIMENSION, named)
 
 
-def _gain_of(ranking: Ranking, position: int, dimension: RoleDimension) -> float:
-    """Return what one more item, fully in the field, that fully shows ``dimension`` adds to the signals that it is about."""
-    view, weights = ranking.view, ranking.weights.of_signal
-    rows = ranking.network.rows_of(position)
-    here = slice(rows.start, rows.stop)
-    shown = np.sort(np.append(dimensions.of(view, dimension)[here], 1.0))[::-1][: dimensions.BEST_ITEMS]
-    values = dict(zip((signal.code for signal in ranking.scores.signals), ranking.scores.values[position], strict=True))
-    gain = weights.get(dimension.value, 0.0) * (shown.sum() / dimensions.BEST_ITEMS - values[dimension.value])
-    asked = dimensions.OF_FAMILY[ranking.need.role.family]
-    best = [1.0 if one is dimension else _best(view.relevance[here] * dimensions.of(view, one)[here]) for one in asked]
-    return float(gain + weights.get(role.IN_FIELD, 0.0) * (np.cbrt(np.prod(best)) - values[role.IN_FIELD]))
+def _with_capability(reading: Reading, place: int, column: int) -> Reading:
+    credits_shown = reading.credits.tolil()
+    credits_shown[place, column] = 1.0
+    return replace(reading, credits=sp.csr_array(credits_shown))
 
 
-def _best(values: np.ndarray) -> float:
-    return float(values.max(initial=0.0))
+def _with_dimension(reading: Reading, place: int, dimension: RoleDimension) -> Reading:
+    dimensions = reading.dimensions.copy()
+    dimensions[place, DIMENSIONS.index(dimension)] = 1.0
+    return replace(reading, dimensions=dimensions)
 
 
-def _said(ranking: Ranking, position: int, gain: float, phrase: phrases.Phrase, missing: phrases.Phrase) -> Iterator[Line]:
-    before = place_of(ranking, position, float(ranking.scores.total[position]))
-    after = place_of(ranking, position, before.score + gain)
+def _said(ranking: Ranking, position: int, reading: Reading, phrase: phrases.Phrase, missing: phrases.Phrase) -> Iterator[Line]:
+    before, after = present_place(ranking, position), place_with(ranking, position, reading)
     if after.rank and (after.band, after.rank) != (before.band, before.rank):
-        yield line(
-            LineKind.CHANGE,
-            phrase,
-            missing=missing,
-            score=after.score,
-            earlier=before.score,
-            band=phrases.BAND[after.band],
-            rank=after.rank,
-            before=before.rank or phrases.NO_RANK,
-        )
+        yield line(LineKind.CHANGE, phrase, missing=missing, score=after.score, earlier=before.score, place=_in_words(before, after))
 
 
-def place_of(ranking: Ranking, position: int, score: float, tier: int | None = None) -> Place:
-    """Return where the person at ``position`` would stand with ``score``, and in ``tier``, everybody else as they are."""
-    band = ranking.weights.band(score)
-    if score < ranking.weights.fits:
-        return Place(score, band, 0)
-    own = (int(ranking.tiers[position]) if tier is None else tier, -score, position)
+def _in_words(before: Place, after: Place) -> phrases.Phrase:
+    said = phrases.SAME_RANK if after.rank == before.rank else phrases.OTHER_RANK if before.rank else phrases.FIRST_RANK
+    band = phrases.BAND[after.band]
+    return {language: said[language].format(band=band[language], rank=after.rank, before=before.rank) for language in Language}
+
+
+def present_place(ranking: Ranking, position: int) -> Place:
+    """Return where the person at ``position`` stands."""
+    total = float(ranking.scores.total[position])
+    return Place(total, ranking.band(position), _rank(ranking, position, total, int(ranking.tiers[position])))
+
+
+def place_with(ranking: Ranking, position: int, reading: Reading) -> Place:
+    """Return where the person at ``position`` would stand with ``reading``, everybody else as they are."""
+    alone = _alone(ranking, position, reading)
+    total = float(alone.scores.total[0])
+    return Place(total, alone.band(0), _rank(ranking, position, total, int(ranking.tiers[position])))
+
+
+def _alone(ranking: Ranking, position: int, reading: Reading) -> Ranking:
+    """Return the ranking of one person alone: no signal depends on anybody else."""
+    rows, network = ranking.network.rows_of(position), ranking.network
+    alone = Network(network.reader, (network.profiles[position],), (reading,))
+    view = View(ranking.need, alone, ranking.view.relevance[rows.start : rows.stop])
+    tiers = ranking.tiers[position : position + 1]
+    return Ranking(ranking.need, alone, ranking.gatekeeper, ranking.weights, view, score(view, ranking.weights), tiers)
+
+
+def _rank(ranking: Ranking, position: int, total: float, tier: int) -> int:
+    """Return the rank that a score and a tier give among everybody else who fits, 0 for a score below the threshold."""
+    if total < ranking.weights.fits:
+        return 0
     others = [other for other in ranking.fitting.tolist() if other != position]
-    earlier = sum((int(ranking.tiers[other]), -float(ranking.scores.total[other]), other) < own for other in others)
-    return Place(score, band, 1 + earlier)
+    own = (tier, -total, position)
+    return 1 + sum((int(ranking.tiers[other]), -float(ranking.scores.total[other]), other) < own for other in others)

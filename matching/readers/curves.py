@@ -18,7 +18,12 @@ class Curves:
     bias: float
 
     def probability(self, features: np.ndarray) -> np.ndarray:
-        """Return probabilities, shape (rows,), of ``features`` (rows, features), rounded to ``DECIMALS``."""
+        """Return probabilities, shape (rows,), of ``features`` (rows, features), rounded to ``DECIMALS``.
+
+        Raises ValueError for another number of features than was learnt: readers of another make.
+        """
+        if features.shape[1] != len(self.knots):
+            raise ValueError(f"these readers know {len(self.knots)} features, not {features.shape[1]}: train them again")
         total = np.full(len(features), self.bias, dtype=np.float64)
         for place in range(len(self.knots)):
             total = total + np.interp(features[:, place], self.knots[place], self.heights[place])

@@ -10,8 +10,6 @@ OF_FAMILY = {
     RoleFamily.CHIEF_ENGINEER: (RoleDimension.COORDINATION, RoleDimension.RESOURCE_CONNECTION, RoleDimension.OBJECTIVE_DELIVERY),
     RoleFamily.CHIEF_ARCHITECT: (RoleDimension.SYSTEM_ARCHITECTURE, RoleDimension.TECHNICAL_STANDARDS, RoleDimension.CORE_TECHNOLOGY),
 }
-# What an item shows faintly counts less than in proportion: many faint items make no plain one.
-_FAINT, _MOST = 1.5, 0.98
 
 
 def of(view: View, dimension: RoleDimension) -> np.ndarray:
@@ -21,12 +19,12 @@ def of(view: View, dimension: RoleDimension) -> np.ndarray:
 
 
 def measure(view: View, dimension: RoleDimension) -> np.ndarray:
-    """Return how surely some item shows the dimension, shape (profiles,): 1 less the product of what each leaves open (noisy or)."""
-    surely: np.ndarray = -np.expm1(view.total(np.log1p(-weigh(view, dimension))))
+    """Return how surely some item shows the dimension, shape (profiles,); it is the same for every need, so the network keeps it."""
+    surely: np.ndarray = view.network.surely[:, DIMENSIONS.index(dimension)]
     return surely
 
 
 def weigh(view: View, dimension: RoleDimension) -> np.ndarray:
-    """Return how much each item counts; never fully, so that a second item adds to the first."""
-    counted: np.ndarray = np.minimum(of(view, dimension), _MOST) ** _FAINT
+    """Return how much each item counts."""
+    counted: np.ndarray = view.network.counted_strengths[:, DIMENSIONS.index(dimension)]
     return counted

@@ -106,12 +106,6 @@ class Thesaurus:
         """
         return self._with_ancestors(mention.capability for mention in self.find(text) if mention.stance is Stance.CLAIMED)
 
-    def unwanted(self, text: str) -> list[str]:
-        """Return the capabilities that a brief names only to leave them out, in order of ids."""
-        found = self.find(text)
-        asked = {mention.capability for mention in found if mention.stance is not Stance.DENIED}
-        return sorted({mention.capability for mention in found} - asked)
-
     def rows(self, texts: Sequence[str]) -> sp.csr_array:
         """Return the credits of each text, shape (texts, capabilities)."""
         rows, columns, values = [], [], []

@@ -17,7 +17,7 @@ from matching.text.languages import is_marked
 Pair = tuple[str, str]
 
 
-class MissingTexts(FileNotFoundError):
+class MissingTexts(ValueError):
     """A folder with texts to learn from is missing; the message names it."""
 
 

@@ -1,70 +1,68 @@
 """Learns everything in the shipped text space; the same texts and encoder give the same arrays. No public set of judgements is used."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from matching.space.encoded import Encoder
 from matching.space.gloss import Gloss
-from matching.space.shipped.meaning import language_means
+from matching.space.shipped.meaning import Meaning, language_means
 from matching.space.shipped.space import Balance
 from matching.space.shipped.storing import arrays_of
 from matching.space.shipped.words import Words
 from matching.space.thesaurus import Concept, Thesaurus
 from matching.text.cleaning import cleaned
+from matching.text.passages import passages
 from matching.text.statements import statements
 from matching.text.tokens import terms
-from models.vocabulary import Language
 from seed.text_space.parallel import MissingTexts, Pair, pairs
 
 _BRIEFS = Path(__file__).parent.parent / "catalogue" / "briefs"
 # Chosen on written people and on splits of texts within and between languages; docs/benchmarks.md says how flat the choice is.
-BALANCE = Balance(vietnamese=3.0, english=4.0, across=3.5, least=0.1, least_words=0.0)
-_SAMPLE, _FEWEST_WORDS, _MOST_WORDS = 1_500, 4, 40
+BALANCE = Balance(vietnamese=1.5, english=2.5, across=4.0, least=0.1, least_words=0.0)
 _SHORT_TERMS, _SENTENCE_TERMS, _LONG_TERMS = 14, 24, 40
 
 
 def trained(written: Path, packages: Path, thesaurus: Thesaurus, encoder: Encoder) -> dict[str, np.ndarray]:
     """Return the arrays to be sealed; raises ``MissingTexts`` for a folder or package that is missing."""
-    own, parallel = list(own_texts(written)), pairs(packages)
+    people, briefs, parallel = list(people_texts(written)), list(brief_texts(written)), pairs(packages)
     names = [". ".join(concept.names) for concept in thesaurus.concepts]
-    words = Words.counted([*own, *names, *(f"{vietnamese}\n{english}" for vietnamese, english in parallel)])
-    means = _means(own, sample(parallel), encoder)
-    return arrays_of(words, learnt_gloss(thesaurus.concepts, parallel), BALANCE, encoder.model, means)
+    words = Words.counted([*people, *briefs, *names, *(f"{vietnamese}\n{english}" for vietnamese, english in parallel)])
+    # Paragraphs of records are few and of short sentences; briefs are paragraphs, and as many in one language as in the other.
+    of_passages = language_means(encoder, [passage for text in briefs for passage in passages(text)])
+    of_statements = language_means(encoder, [statement for text in (*people, *briefs) for statement in statements(text)])
+    gloss = learnt_gloss(thesaurus.concepts, parallel)
+    return arrays_of(words, gloss, BALANCE, Meaning(encoder, of_passages, of_statements))
 
 
-def own_texts(written: Path) -> Iterator[str]:
-    """Return the texts of the written people and their briefs, and the briefs of the catalogue."""
-    files = sorted(written.glob("w*.json"))
-    if not files:
-        raise MissingTexts(f"{written}: no written people (w01.json ...) are there\n{written}: không có tệp w01.json nào")
-    for file in files:
-        found = json.loads(file.read_text(encoding="utf-8"))
+def people_texts(written: Path) -> Iterator[str]:
+    """Return the texts of the written people; raises ``MissingTexts``."""
+    for found in _files(written):
         for person in found["people"]:
-            yield from (
-                f"{person['headline']}\n{person['biography']}",
-                *(f"{item['title']}\n{item['text']}" for item in person["evidence"]),
-            )
-        yield from (f"{brief['title']}\n{brief['text']}" for brief in found["briefs"])
+            yield _joined(person, "headline", "biography")
+            yield from (_joined(item, "title", "text") for item in person["evidence"])
+
+
+def brief_texts(written: Path) -> Iterator[str]:
+    """Return the briefs of the written people and of the catalogue: paragraphs in both languages; raises ``MissingTexts``."""
+    for found in _files(written):
+        yield from (_joined(brief, "title", "text") for brief in found["briefs"])
     for path in sorted(_BRIEFS.glob("*.md")):
         yield path.read_text(encoding="utf-8")
 
 
-def sample(parallel: Sequence[Pair]) -> list[Pair]:
-    """Return pairs of sentences of moderate length, spread evenly: general text, for the means of the languages."""
-    fitting = [(cleaned(one), cleaned(other)) for one, other in parallel]
-    fitting = [pair for pair in fitting if all(_FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS for text in pair)]
-    most = min(_SAMPLE, len(fitting))
-    return [fitting[place * len(fitting) // most] for place in range(most)]
+def _files(written: Path) -> list[dict[str, Any]]:
+    files = sorted(written.glob("w*.json"))
+    if not files:
+        raise MissingTexts(f"{written}: no written people (w01.json ...) are there\n{written}: không có tệp w01.json nào")
+    return [json.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
-def _means(own: Sequence[str], parallel: Sequence[Pair], encoder: Encoder) -> dict[Language, np.ndarray]:
-    """Return per language the midpoint of two means: of what people write, and of general text that says the same in both languages."""
-    of_people = language_means(encoder, [statement for text in own for statement in statements(text)])
-    general = {language: language_means(encoder, [pair[side] for pair in parallel])[language] for side, language in enumerate(Language)}
-    return {language: (of_people[language] + general[language]) / 2 for language in Language}
+def _joined(record: Mapping[str, str | None], *fields: str) -> str:
+    return "\n".join(record[field] or "" for field in fields)
 
 
 def learnt_gloss(concepts: Sequence[Concept], parallel: Sequence[Pair]) -> Gloss:

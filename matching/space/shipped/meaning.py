@@ -4,7 +4,7 @@ Whole passages keep their context; a statement that answers a statement of the q
 interaction; Khattab and Zaharia, 2020). Both together find more than either (``docs/benchmarks.md``).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,6 @@ from models.vocabulary import Language
 
 LATE_SHARE = 1 / 3
 Means = Mapping[Language, np.ndarray]
-_Cut = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -62,25 +61,38 @@ class Said:
 
 @dataclass(frozen=True)
 class Meaning:
-    """Raw vectors of a multilingual encoder carry their language; ``means`` holds what is subtracted from those of each."""
+    """Raw vectors of a multilingual encoder carry their language, and whether they are of a sentence or of a paragraph.
+
+    What is subtracted is therefore the mean of the same language and the same kind: ``of_passages`` and ``of_statements``.
+    """
 
     encoder: Encoder
-    means: Means
+    of_passages: Means
+    of_statements: Means
+
+    @classmethod
+    def learnt(cls, encoder: Encoder, texts: Sequence[str]) -> "Meaning":
+        """Take the means of the passages and of the statements of ``texts``."""
+        of_passages, of_statements = (
+            language_means(encoder, [piece for text in texts for piece in cut(text)]) for cut in (passages, statements)
+        )
+        return cls(encoder, of_passages, of_statements)
 
     def said(self, texts: Sequence[str]) -> Said:
         """Encode texts; a text's rows do not depend on the other texts."""
         wholes, pieces = [passages(text) for text in texts], [statements(text) for text in texts]
-        centred = self._centred(sorted({piece for of_text in (*wholes, *pieces) for piece in of_text}))
+        passage, statement = self._centred(wholes, self.of_passages), self._centred(pieces, self.of_statements)
         nothing = np.zeros((1, self.encoder.dimension), dtype=np.float32)
-        means = [np.mean([centred[piece] for piece in of_text], axis=0) if of_text else nothing[0] for of_text in wholes]
-        rows = [np.stack([centred[piece] for piece in of_text]) if of_text else nothing for of_text in pieces]
+        means = [np.mean([passage[piece] for piece in of_text], axis=0) if of_text else nothing[0] for of_text in wholes]
+        rows = [np.stack([statement[piece] for piece in of_text]) if of_text else nothing for of_text in pieces]
         counts = np.array([len(of_text) for of_text in rows], dtype=np.int64)
         return Said(whole_rows(np.stack(means) if means else nothing[:0]), whole_rows(np.concatenate([nothing[:0], *rows])), counts)
 
-    def _centred(self, written: Sequence[str]) -> Mapping[str, np.ndarray]:
+    def _centred(self, pieces: Sequence[Sequence[str]], means: Means) -> Mapping[str, np.ndarray]:
+        written = sorted({piece for of_text in pieces for piece in of_text})
         if not written:
             return {}
-        subtracted = np.array([self.means[language_of(text)] for text in written], dtype=np.float32)
+        subtracted = np.array([means[language_of(text)] for text in written], dtype=np.float32)
         return dict(zip(written, unit_rows(self.encoder.encode(written) - subtracted), strict=True))
 
 

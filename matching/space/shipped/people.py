@@ -10,7 +10,7 @@ from matching.space.semantic import unit_rows
 # Each further text of a person counts this share of the one before it: many texts help, and a long list does not win by its length.
 FURTHER = 0.8
 # What the record as one text counts beside its best text.
-RECORD_SHARE = 1.5
+RECORD_SHARE = 2.0
 
 
 def by_person(evidence: np.ndarray, owners: np.ndarray, people: int) -> np.ndarray:

@@ -12,12 +12,10 @@ import scipy.sparse as sp
 
 from matching.space.gloss import Gloss
 from matching.space.semantic import unit_rows
-from matching.space.shipped.meaning import Meaning, Said, language_means
+from matching.space.shipped.meaning import Meaning, Said
 from matching.space.shipped.people import RECORD_SHARE, Records, by_person
 from matching.space.shipped.words import Words
 from matching.text.languages import language_of
-from matching.text.passages import passages
-from matching.text.statements import statements
 from matching.text.unaccented import Accents
 from models.vocabulary import Language
 
@@ -143,9 +141,7 @@ class ShippedSpace:
         """Return a space that counts words and takes the means of languages from ``written`` instead; for measurements beside this one."""
         if self.meaning is None:
             return replace(self, version="", words=Words.counted(written))
-        pieces = [piece for text in written for piece in (*passages(text), *statements(text))]
-        means = language_means(self.meaning.encoder, pieces)
-        return replace(self, version="", words=Words.counted(written), meaning=replace(self.meaning, means=means))
+        return replace(self, version="", words=Words.counted(written), meaning=Meaning.learnt(self.meaning.encoder, written))
 
     def _accented(self, text: str) -> str:
         return self._accents.restored(text) or text

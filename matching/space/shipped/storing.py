@@ -56,11 +56,11 @@ def space_from(arrays: _Arrays, encoder: Encoder | None) -> ShippedSpace:
         Words(int(arrays["texts"]), dict(zip(terms, counts, strict=True))),
         Gloss({Language.VI: _senses(arrays, "vi"), Language.EN: _senses(arrays, "en")}),
         Balance(vietnamese, english, across, least, least_words),
-        None if encoder is None else Meaning(encoder, _means(arrays, encoder)),
+        None if encoder is None else Meaning(encoder, *_means(arrays, encoder)),
     )
 
 
-def arrays_of(words: Words, gloss: Gloss, balance: Balance, model: str, means: Means) -> dict[str, np.ndarray]:
+def arrays_of(words: Words, gloss: Gloss, balance: Balance, meaning: Meaning) -> dict[str, np.ndarray]:
     """Return everything that was learnt as arrays."""
     terms = sorted(words.counts)
     return {
@@ -70,8 +70,8 @@ def arrays_of(words: Words, gloss: Gloss, balance: Balance, model: str, means: M
         **_of_senses(gloss.senses[Language.VI], "vi"),
         **_of_senses(gloss.senses[Language.EN], "en"),
         "balance": np.array(astuple(balance), dtype=np.float64),
-        "model": _text(model),
-        "means": np.stack([means[language] for language in Language]).astype(np.float32),
+        "model": _text(meaning.encoder.model),
+        "means": np.stack([of[language] for of in (meaning.of_passages, meaning.of_statements) for language in Language]),
     }
 
 
@@ -104,7 +104,7 @@ def version_of(arrays: _Arrays) -> str:
     return hashed.hexdigest()[:_VERSION_DIGITS]
 
 
-def _means(arrays: _Arrays, encoder: Encoder) -> Means:
+def _means(arrays: _Arrays, encoder: Encoder) -> tuple[Means, Means]:
     model = _lines(arrays["model"])[0]
     if encoder.model != model:
         raise OtherEncoder(
@@ -112,7 +112,8 @@ def _means(arrays: _Arrays, encoder: Encoder) -> Means:
             f"space for {encoder.model} with `vinmatch train-space`.\nKhông gian văn bản được huấn luyện cho bộ mã hóa {model}, nhưng "
             f"đang dùng {encoder.model}: hãy chọn {model} hoặc none, hoặc huấn luyện lại cho {encoder.model} bằng `vinmatch train-space`."
         )
-    return dict(zip(Language, arrays["means"], strict=True))
+    of_passages, of_statements = np.split(arrays["means"], 2)
+    return dict(zip(Language, of_passages, strict=True)), dict(zip(Language, of_statements, strict=True))
 
 
 def _of_senses(senses: Senses, language: str) -> dict[str, np.ndarray]:

@@ -2,9 +2,9 @@
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from matching.assignment.exchange import MalformedTable
 from matching.evaluation.exchange import MalformedExchange
 from matching.space.shipped.storing import BrokenSeal, OtherEncoder
+from matching.tables import MalformedTable
 from models.migrations.upgrade import UpgradeRefused
 from seed.catalogue.faults import CatalogueFaults
 from seed.text_space.parallel import MissingTexts

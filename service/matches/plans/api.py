@@ -13,7 +13,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.pagination import Page, Paged, find_page_by_place
-from service.kit.problems import Invalid, responses
+from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.tables import CSVResponse
@@ -48,7 +48,7 @@ def make_plan_from_csv(
     seats_per_person: Annotated[int, Query(ge=0, le=20)] = 1,
 ) -> schemas.PlanView | Response:
     """Make a plan from a table of seats and pins, such as the export of a plan."""
-    return asked.make(read_csv(_text(content), PlanInput(objective=objective, seats_per_person=seats_per_person)), response)
+    return asked.make(read_csv(content, PlanInput(objective=objective, seats_per_person=seats_per_person)), response)
 
 
 @router.get("", dependencies=READ)
@@ -123,12 +123,3 @@ def undo_plan_adoption(plan_id: str, viewer: CurrentViewer, session: Writing, by
     """Undo the adoption of a plan: the plan whose place it took is in force again, or none."""
     back = undo_adoption(session, by, visible_plan(session, viewer, plan_id).id)
     return schemas.AdoptionView.model_validate(back, from_attributes=True) if back else None
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Invalid.field(
-            "body", en="is not UTF-8; save the table as CSV in UTF-8", vi="không phải UTF-8; hãy lưu bảng dạng CSV UTF-8"
-        ) from error

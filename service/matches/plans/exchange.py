@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from matching.tables import MalformedTable, one_form, read_table, yes
 from service.kit.problems import FieldError, Invalid
 from service.kit.tables import harmless
 from service.matches.plans.records import PlacedPerson, PlanResult, StaffedSeat
@@ -35,20 +36,13 @@ def _rows(seat: StaffedSeat) -> Iterator[tuple[object, ...]]:
         yield (*head, "", "", EMPTY, "")
 
 
-def read_csv(content: str, fields: PlanInput) -> PlanInput:
-    """Return ``fields`` with the seats and pins of a table; lines of one seat repeat it, a person with ``pin`` yes is pinned.
+def read_csv(content: bytes, fields: PlanInput) -> PlanInput:
+    """Return ``fields`` with the seats and pins of a table; lines of one seat repeat it, a person whose ``pin`` says yes is pinned.
 
     Raises ``Invalid`` that names line, column and cure of every fault.
     """
-    rows = csv.DictReader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
-    try:
-        lines = [(rows.line_num, row) for row in rows]
-    except csv.Error as error:
-        raise _faults([(rows.line_num, "line", f"{error}; write plain CSV")]) from error
-    missing = [column for column in NEEDED if column not in (rows.fieldnames or ())]
-    if missing:
-        raise _faults([(1, column, "the column is missing; write it in the first line") for column in missing])
     faults: list[tuple[int, str, str]] = []
+    lines = _lines(content)
     seats: dict[tuple[str, str], SeatInput] = {}
     pins: list[PinInput] = []
     for line, row in lines:
@@ -58,15 +52,34 @@ def read_csv(content: str, fields: PlanInput) -> PlanInput:
         first = seats.setdefault((seat.subject, seat.role), seat)
         if first != seat:
             faults.append((line, "pairs", "another line says otherwise of this seat; make them equal"))
-        if (row.get("pin") or "").strip().lower() == PINNED and (row.get("person") or "").strip():
-            pins.append(PinInput(person=(row.get("person") or "").strip()[:40], subject=seat.subject, role=seat.role))
+        person = one_form(row.get("person", ""))
+        if _pinned(line, row, faults) and person:
+            pins.append(PinInput(person=person[:40], subject=seat.subject, role=seat.role))
     if faults or not seats:
         raise _faults(faults or [(1, "subject", "there is no seat; write a line for each")])
     return PlanInput.model_validate({**fields.model_dump(), "seats": list(seats.values()), "pins": pins})
 
 
-def _seat(line: int, row: dict[str, str | None], faults: list[tuple[int, str, str]]) -> SeatInput | None:
-    subject, role = ((row.get(column) or "").strip() for column in NEEDED)
+def _lines(content: bytes) -> list[tuple[int, dict[str, str]]]:
+    """Return the number and the cells of each line."""
+    try:
+        table = read_table("table", content, NEEDED, COLUMNS[len(NEEDED) :])
+    except MalformedTable as malformed:
+        raise _faults(list(malformed.faults)) from malformed
+    rows = zip(*table.cells.values(), strict=True)
+    return [(line, dict(zip(table.cells, cells, strict=True))) for line, cells in zip(table.lines, rows, strict=True)]
+
+
+def _pinned(line: int, row: dict[str, str], faults: list[tuple[int, str, str]]) -> bool:
+    answer = yes(row.get("pin", ""))
+    if answer is None:
+        allowed = "yes, true, 1, x, có or no, false, 0, không"
+        faults.append((line, "pin", f"{row['pin'].strip()!r} is neither yes nor no; write {allowed}, or leave it empty"))
+    return answer is True
+
+
+def _seat(line: int, row: dict[str, str], faults: list[tuple[int, str, str]]) -> SeatInput | None:
+    subject, role = (one_form(row[column]) for column in NEEDED)
     before = len(faults)
     if not 1 <= len(subject) <= 40:
         faults.append((line, "subject", "write the id of a product or project"))
@@ -78,8 +91,8 @@ def _seat(line: int, row: dict[str, str | None], faults: list[tuple[int, str, st
     return SeatInput(subject=subject, role=PlanRole(role), **numbers)
 
 
-def _number(line: int, column: str, row: dict[str, str | None], most: int, faults: list[tuple[int, str, str]]) -> int | None:
-    written = (row.get(column) or "").strip()
+def _number(line: int, column: str, row: dict[str, str], most: int, faults: list[tuple[int, str, str]]) -> int | None:
+    written = row.get(column, "").strip()
     least = 1 if column == "pairs" else 0
     if not written:
         return None
@@ -89,7 +102,7 @@ def _number(line: int, column: str, row: dict[str, str | None], most: int, fault
     return None
 
 
-def _faults(found: list[tuple[int, str, str]]) -> Invalid:
+def _faults(found: Sequence[tuple[int, str, str]]) -> Invalid:
     places = "; ".join(f"{line}: {column}: {message}" for line, column, message in found)
     return Invalid(
         en=f"The table cannot be read, line by line: {places}.",

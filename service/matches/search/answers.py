@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from matching.explanation.explanation import explain
-from matching.free_needs import NamedCapability, briefs_of, named_capabilities
+from matching.free_needs import NamedCapability, briefs_of
+from matching.pasted_briefs import PastedBrief, read_brief
 from matching.ranking.ranking import Ranking
+from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
 from models.vocabulary import NeedLevel
 from service.catalogue.products.schemas import CapabilityReference
@@ -18,9 +20,9 @@ from service.matches.recommendations import schemas as shown
 from service.matches.recommendations.explanation_views import explanation_body
 from service.matches.recommendations.recommending import SOME, Recommender
 from service.matches.recommendations.views import card, entry_views
-from service.matches.search.queries import WITHOUT_EVIDENCE, Search, proposed_levels, read_snapshot, says_nothing
+from service.matches.search.queries import WITHOUT_EVIDENCE, Search, read_snapshot, says_nothing
 from service.matches.search.schemas import BriefView, NamedView, SearchExplanation, SearchHead, SearchList
-from service.matches.search.words import CALIBRATION, NO_EVIDENCE
+from service.matches.search.words import CALIBRATION, NO_EVIDENCE, TOO_LITTLE
 
 READABLE = Bilingual(en="The text can be searched by.", vi="Có thể tìm theo văn bản này.")
 
@@ -28,19 +30,25 @@ READABLE = Bilingual(en="The text can be searched by.", vi="Có thể tìm theo 
 def brief_view(session: Session, recommender: Recommender, written: str) -> BriefView:
     """Return what is read in a text, with the levels that are proposed."""
     space = read_snapshot(session, recommender).network.reader
-    briefs = briefs_of([written])
-    with recommender.reading_texts.entered():
-        readable = not says_nothing(briefs, space)
-    named = named_capabilities([written], space.thesaurus)
-    must, nice = proposed_levels(named)
+    brief = read_brief(written, space.thesaurus)
+    briefs = briefs_of([brief.text])
     return BriefView(
         languages=[language for language, _ in briefs],
-        capabilities=named_views(named, space.thesaurus, must),
-        must=list(must),
-        nice=list(nice),
-        excluded=[],
-        verdict=shown.Verdict(code=SOME if readable else WITHOUT_EVIDENCE, reason=text(READABLE if readable else NO_EVIDENCE)),
+        capabilities=named_views(brief.named, space.thesaurus, brief.must, brief.excluded),
+        must=list(brief.must),
+        nice=list(brief.nice),
+        excluded=list(brief.excluded),
+        verdict=_verdict(brief, recommender, space),
     )
+
+
+def _verdict(brief: PastedBrief, recommender: Recommender, reader: RecordReader) -> shown.Verdict:
+    """Return whether the text can be searched by, and if not, what to add."""
+    if brief.text.strip() and brief.says_too_little:
+        return shown.Verdict(code=WITHOUT_EVIDENCE, reason=text(TOO_LITTLE))
+    with recommender.reading_texts.entered():
+        readable = not says_nothing(briefs_of([brief.text]), reader)
+    return shown.Verdict(code=SOME if readable else WITHOUT_EVIDENCE, reason=text(READABLE if readable else NO_EVIDENCE))
 
 
 def search_page(found: Search, paging: Paging, *, everybody: bool) -> SearchList:
@@ -77,7 +85,7 @@ def search_head(found: Search) -> SearchHead:
         must=_references(ranking, need.must),
         nice=_references(ranking, need.nice),
         excluded=_references(ranking, need.excluded),
-        named=named_views(found.named, thesaurus, need.must),
+        named=named_views(found.named, thesaurus, need.must, need.excluded),
         examples=[card(profile) for profile in found.examples],
         model=shown.ModelVersions(
             text_space=found.text_space,
@@ -92,16 +100,16 @@ def search_head(found: Search) -> SearchHead:
     )
 
 
-def named_views(named: Iterable[NamedCapability], thesaurus: Thesaurus, must: Iterable[str]) -> list[NamedView]:
+def named_views(named: Iterable[NamedCapability], thesaurus: Thesaurus, must: Iterable[str], excluded: Iterable[str]) -> list[NamedView]:
     """Return what was read, each capability with the level that it has."""
-    required = set(must)
+    levels = dict.fromkeys(must, NeedLevel.MUST) | dict.fromkeys(excluded, NeedLevel.EXCLUDED)
     return [
         NamedView(
             id=one.capability,
             label=_label(thesaurus, one.capability),
             words=list(one.words),
             times=one.times,
-            level=NeedLevel.MUST if one.capability in required else NeedLevel.NICE,
+            level=levels.get(one.capability, NeedLevel.NICE),
         )
         for one in named
     ]

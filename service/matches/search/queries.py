@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from matching.free_needs import (
-    MOST_MUST,
-    MOST_NICE,
     NamedCapability,
     briefs_of,
     named_capabilities,
@@ -16,6 +14,7 @@ from matching.free_needs import (
     without_words,
 )
 from matching.needs import RoleNeed, Texts
+from matching.pasted_briefs import read_brief
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
 from matching.readers.reading import RecordReader
@@ -29,7 +28,7 @@ from service.matches.recommendations.inputs import role_name
 from service.matches.recommendations.recommending import NOBODY, SOME, Recommender
 from service.matches.recommendations.weights import current_weights
 from service.matches.search.schemas import Levels, PeopleInput, SimilarInput
-from service.matches.search.words import NO_EVIDENCE, NOBODY_NEAR, SOMEBODY_NEAR
+from service.matches.search.words import NO_EVIDENCE, NOBODY_NEAR, SOMEBODY_NEAR, TOO_LITTLE
 
 WITHOUT_EVIDENCE = "no_evidence"
 _SUBJECT = ""
@@ -45,11 +44,12 @@ class Search:
     role_name: Bilingual | None
     rule_set: str
     text_space: str
+    says_too_little: bool
 
     @property
     def verdict(self) -> str:
         """Return whether somebody fits, nobody, or whether there was nothing to search by."""
-        if says_nothing(self.ranking.need.briefs, self.ranking.network.reader):
+        if self.says_too_little or says_nothing(self.ranking.need.briefs, self.ranking.network.reader):
             return WITHOUT_EVIDENCE
         return SOME if len(self.ranking.fitting) else NOBODY
 
@@ -63,7 +63,8 @@ class Search:
     def verdict_reason(self) -> Bilingual:
         """Return the verdict in words."""
         counts = self.counts
-        told = {WITHOUT_EVIDENCE: NO_EVIDENCE, SOME: SOMEBODY_NEAR, NOBODY: NOBODY_NEAR}[self.verdict]
+        nothing = TOO_LITTLE if self.says_too_little else NO_EVIDENCE
+        told = {WITHOUT_EVIDENCE: nothing, SOME: SOMEBODY_NEAR, NOBODY: NOBODY_NEAR}[self.verdict]
         return Bilingual(*(text.format(**counts, open=counts["considered"] - counts["gated"]) for text in told))
 
 
@@ -76,10 +77,12 @@ def search_text(session: Session, recommender: Recommender, asked: PeopleInput) 
     """Rank everybody by a text; raises ``Invalid`` for an unknown capability, ``Unavailable`` without rules, weights or text space."""
     snapshot = read_snapshot(session, recommender)
     thesaurus = snapshot.network.reader.thesaurus
-    named = named_capabilities([asked.text], thesaurus)
-    must, nice = proposed_levels(named)
-    text = without_words(asked.text, set(asked.excluded), thesaurus)
-    return _search(session, recommender, snapshot, asked, _Basis([text], named, must, nice))
+    read = read_brief(asked.text, thesaurus)
+    wanted = {*(asked.must or ()), *(asked.nice or ())}
+    excluded = tuple(one for one in read.excluded if one not in wanted) if asked.excluded is None else tuple(asked.excluded)
+    text = without_words(read.text, set(excluded), thesaurus)
+    basis = _Basis([text], read.named, read.must, read.nice, excluded, says_too_little=bool(asked.text.strip()) and read.says_too_little)
+    return _search(session, recommender, snapshot, asked, basis)
 
 
 def search_similar(session: Session, recommender: Recommender, asked: SimilarInput) -> Search:
@@ -87,15 +90,10 @@ def search_similar(session: Session, recommender: Recommender, asked: SimilarInp
     snapshot = read_snapshot(session, recommender)
     thesaurus = snapshot.network.reader.thesaurus
     examples = tuple(_example(snapshot, identifier) for identifier in dict.fromkeys(asked.experts))
-    texts = [without_words(item.words, set(asked.excluded), thesaurus) for profile in examples for item in profile.items]
-    basis = _Basis(texts, named_capabilities(texts, thesaurus), (), shared_capabilities(examples, thesaurus), examples)
+    excluded = tuple(asked.excluded or ())
+    texts = [without_words(item.words, set(excluded), thesaurus) for profile in examples for item in profile.items]
+    basis = _Basis(texts, named_capabilities(texts, thesaurus), (), shared_capabilities(examples, thesaurus), excluded, examples)
     return _search(session, recommender, snapshot, asked, basis)
-
-
-def proposed_levels(named: Sequence[NamedCapability]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what is proposed as required and as welcome: the capabilities that are named most often, then the others."""
-    ids = [one.capability for one in named]
-    return tuple(ids[:MOST_MUST]), tuple(ids[MOST_MUST : MOST_MUST + MOST_NICE])
 
 
 def says_nothing(briefs: Texts, reader: RecordReader) -> bool:
@@ -111,7 +109,9 @@ class _Basis:
     named: tuple[NamedCapability, ...]
     must: tuple[str, ...]
     nice: tuple[str, ...]
+    excluded: tuple[str, ...]
     examples: tuple[Profile, ...] = ()
+    says_too_little: bool = False
 
 
 def _search(session: Session, recommender: Recommender, snapshot: Snapshot, asked: Levels, basis: _Basis) -> Search:
@@ -123,7 +123,7 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
         briefs=(),
         must=basis.must if asked.must is None else tuple(asked.must),
         nice=basis.nice if asked.nice is None else tuple(asked.nice),
-        excluded=tuple(asked.excluded),
+        excluded=basis.excluded,
         rules=read_rules(session, asked.role, day) if asked.role else (),
         selection_date=day,
         text_only=asked.role is None,
@@ -133,7 +133,8 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
     with recommender.reading_texts.entered():
         ranking = rank(need, network, snapshot.gatekeeper, weights)
     name = role_name(session, asked.role) if asked.role else None
-    return Search(ranking, basis.named, basis.examples, name, rule_set_in_force(session, day).version, snapshot.space_version)
+    too_little = basis.says_too_little and not (need.must or need.nice)
+    return Search(ranking, basis.named, basis.examples, name, rule_set_in_force(session, day).version, snapshot.space_version, too_little)
 
 
 def _settled(need: RoleNeed, thesaurus: Thesaurus) -> RoleNeed:

@@ -24,11 +24,11 @@ class BriefInput(Input):
 
 
 class Levels(Input):
-    """Capabilities by level; null takes what was read, an empty list asks for none."""
+    """Capabilities by level; null takes what was read, an empty list names none. What the text does not want is never compared."""
 
     must: Chosen | None = None
     nice: Chosen | None = None
-    excluded: Chosen = Field(default=[], description="The words that name these are left out of the comparison")
+    excluded: Chosen | None = Field(default=None, description="The words that name these are left out of the comparison")
     role: RoleCode | None = Field(default=None, description="With a role its rules and weights apply; without, the fit with the text alone")
 
 

@@ -8,6 +8,14 @@ NO_EVIDENCE = Bilingual(
     vi="Không có căn cứ để tìm: văn bản không nêu điều gì mà mạng lưới biết bằng tiếng Việt hoặc tiếng Anh. Hãy mô tả công việc trong "
     "vài câu hoặc chọn năng lực. Không liệt kê ai, vì mọi thứ tự khi đó đều là ngẫu nhiên.",
 )
+TOO_LITTLE = Bilingual(
+    en="The text says too little to search by: its words stand in every wish for people. Add what is to be built or mastered, with which "
+    "technology or standard, at what scale, and what the person must have done. Nobody is listed, because any order would be chance.",
+    vi="Không có căn cứ để tìm vì văn bản nói quá ít: lời nào cũng có trong mọi thông báo tìm người. Hãy nêu cần xây dựng hoặc làm chủ "
+    "cái gì, bằng công nghệ hay tiêu chuẩn nào, ở quy mô nào, và người đó phải từng làm được việc gì. Không liệt kê ai, vì "
+    "mọi thứ tự khi đó "
+    "đều là ngẫu nhiên.",
+)
 SOMEBODY_NEAR = Bilingual(
     en="Of {considered} people considered, {open} may be shown; {fitting} reach the threshold for a fit.",
     vi="Trong {considered} người được xét, {open} người có thể được hiển thị; {fitting} người đạt ngưỡng phù hợp.",

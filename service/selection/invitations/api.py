@@ -46,7 +46,7 @@ def get_invitation(token: Token, session: Reading) -> InvitedView:
 
 
 @answer_router.post("/answers", responses=responses(409))
-def answer_invitation(token: Token, fields: AnswerInput, session: Writing, by: Invited) -> InvitedView:
+def answer_invitation(token: Token, fields: AnswerInput, by: Invited, session: Writing) -> InvitedView:
     """Accept, decline with a reason, or ask."""
     operations.answer(session, by, token, fields)
     return invited_view(session, token)

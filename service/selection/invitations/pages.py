@@ -27,7 +27,7 @@ def invitation_page(token: Token, reader: ReaderOfPage, session: Reading) -> Res
 
 
 @router.post("")
-def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderOfPage, session: Writing, by: Invited) -> Response:
+def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderOfPage, by: Invited, session: Writing) -> Response:
     """Take the answer from the form."""
     typed = filled(form)
     fields = {name: value for name, value in typed.items() if name != "reason" or typed.get("answer") == "decline"}

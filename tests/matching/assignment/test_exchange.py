@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from matching.assignment.exchange import Files, MalformedTable, read_problem, write_outcome
+from matching.assignment.exchange import Files, read_problem, write_outcome
 from matching.assignment.solving import solve
+from matching.tables import MalformedTable
 
 GOOD = {
     "scores": "person,seat,score\nA,x,0.5\nB,x,1\nA,y,0\n",

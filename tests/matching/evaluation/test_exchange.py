@@ -83,17 +83,21 @@ def test_a_missing_file_is_named(tmp_path: Path, missing: str) -> None:
         ("briefs", '{"id": "b1"}\n{"id": "b2", "text": 3}', r"briefs\.jsonl:2: title, text: strings"),
         ("briefs", '{"id": "b1"}\n{"id": "b2"}\n{"id": "b1"}', r"briefs\.jsonl:3: id: 'b1' stands more than once"),
         ("briefs", "nothing", r"briefs\.jsonl:1: not a JSON object"),
-        ("judgements", "", r"judgements\.csv: not a table"),
+        ("judgements", "", r"judgements\.csv:1: brief_id: the column is missing"),
         ("judgements", "brief_id,grade\nb1,1\n", r"judgements\.csv:1: profile_id: the column is missing"),
-        ("judgements", "brief_id\nb1\n", r"judgements\.csv:1: grade, profile_id: the column is missing"),
+        ("judgements", "brief_id\nb1\n", r"judgements\.csv:1: profile_id: the column is missing"),
         ("judgements", "brief_id,profile_id,grade\nb1,e1,1\nb1,e9,1\n", r"judgements\.csv:3: profile_id: 'e9' is unknown"),
         ("judgements", "brief_id,profile_id,grade\nb9,e1,1\n", r"judgements\.csv:2: brief_id: 'b9' is unknown"),
-        ("judgements", "brief_id,profile_id,grade\nb1,e1,1\nb1,e2,good\n", r"judgements\.csv:3: grade: 'good' is .* not a number"),
-        ("judgements", "brief_id,profile_id,grade\nb1,e1,\n", r"judgements\.csv:2: grade: .* not a number"),
-        ("judgements", "brief_id,profile_id,grade\nb1,e1,inf\n", r"judgements\.csv:2: grade: .* not a number"),
-        ("judgements", "brief_id,profile_id,grade\nb1,e1,1\nb1,e2,1,2,3\n", r"judgements\.csv: not a table.* line 3"),
-        ("judgements", "brief_id,profile_id,grade\nb1,e1,5\nb1,e2,1\nb1,e1,1\n", r"judgements\.csv:4: grade: 'b1' and 'e1' .*5 in line 2"),
-        ("judgements", b"brief_id,profile_id,grade\nb\xff1,e1,1\n", r"judgements\.csv: not a table"),
+        ("judgements", "brief_id,profile_id,grade\nb1,e1,1\nb1,e2,good\n", r"judgements\.csv:3: grade: 'good' is not a finite number"),
+        ("judgements", "brief_id,profile_id,grade\nb1,e1,\n", r"judgements\.csv:2: grade: '' is not a finite number"),
+        ("judgements", "brief_id,profile_id,grade\nb1,e1,inf\n", r"judgements\.csv:2: grade: 'inf' is not a finite number"),
+        ("judgements", "brief_id,profile_id,grade\nb1,e1,1\nb1,e2,1,2,3\n", r"judgements\.csv:3: brief_id: 5 cells where the header has 3"),
+        (
+            "judgements",
+            "brief_id,profile_id,grade\n\nb1,e1,5\nb1,e2,1\nb1,e1,1\n",
+            r"judgements\.csv:5: grade: .* have 1 here and 5 in line 3",
+        ),
+        ("judgements", b"brief_id,profile_id,grade\nb\xff1,e1,1\n", r"judgements\.csv:2: text: not UTF-8"),
     ],
 )
 def test_a_fault_is_named_by_file_line_and_field(tmp_path: Path, file: str, content: str | bytes, fault: str) -> None:
@@ -127,3 +131,8 @@ def test_relevant_is_above_nothing_or_at_least_four(tmp_path: Path, grades: str,
 def test_files_from_elsewhere_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     marked = {name.partition(".")[0]: b"\xef\xbb\xbf" + content.encode() for name, content in FILES.items()}
     assert read_exchange(folder(tmp_path, **marked)).grades.shape == (2, 2)
+
+
+def test_judgements_may_come_from_a_spreadsheet_and_stand_twice(tmp_path: Path) -> None:
+    rows = "Profile_ID;Brief_ID;Grade\r\ne1;b1;0,5\r\ne1;b1;0,50\r\n"
+    assert read_exchange(folder(tmp_path, judgements=rows.encode("utf-16"))).grades[0, 0] == 0.5

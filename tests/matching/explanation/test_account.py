@@ -44,7 +44,7 @@ def test_readers_of_either_language_see_capabilities_in_their_own() -> None:
 
 
 def test_a_dimension_that_no_work_in_the_field_shows_is_named() -> None:
-    (line,) = [line for line in told(item("a", text="Led it."), kind=LineKind.LACKING)]
+    (line,) = told(item("a", text="Led it."), kind=LineKind.LACKING)
     assert line.en == "No work in the field plainly shows resource connection."
     assert line.vi == "Chưa có việc nào trong lĩnh vực thể hiện rõ kết nối nguồn lực."
 

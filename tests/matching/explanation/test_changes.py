@@ -1,15 +1,16 @@
 """What would change a place is recomputed, comes true, and is silent where nothing small would."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from matching.explanation.changes import place_of
+from matching.explanation.changes import place_with, present_place
 from matching.explanation.explanation import explain
 from matching.explanation.lines import Line, LineKind
 from matching.ranking.ranking import Ranking
-from models.vocabulary import Part
+from matching.ranking.weights import Band
 from tests.matching.examples import RADAR, item, need, person, ranking, weights
 
 
@@ -23,16 +24,13 @@ def test_a_missing_group_that_lifts_somebody_past_another_is_told_with_score_and
     (line,) = [line for line in changes(ranking([first, second], wanted), "E2") if "battery" in line.en]
     assert line.en.endswith("rank 1 instead of 2.")
     foretold = float(re.search(r"would be (\d\.\d{3})", line.en)[1])  # type: ignore[index]
-    richer = person("E2", item("b", RADAR[1]), item("c", "battery storage", part=Part.CONTRIBUTOR, outcome=None))
-    after = ranking([first, richer], wanted)
-    assert after.entries()[0].profile_id == "E2"
     before = ranking([first, second], wanted)
     gain = before.weights.of_signal["must_coverage"] * 0.5
     assert foretold == pytest.approx(before.scores.total[1] + gain, abs=0.0005)
 
 
 def test_nothing_is_told_where_neither_band_nor_place_would_change() -> None:
-    alone = ranking([person("E1", item("a", RADAR[1]))], need(must=("radar", "battery")), weights(fits=0.1))
+    alone = ranking([person("E1", item("a", RADAR[1]))], need(must=("radar", "battery")), replace(weights(), good=0.8, strong=0.9))
     assert not [line for line in changes(alone, "E1") if "battery" in line.en]
 
 
@@ -45,8 +43,16 @@ def test_a_missing_dimension_that_lifts_the_band_is_told() -> None:
     low = ranking([person("E1", one)])
     just_above = float(low.scores.total[0]) + 0.01
     lines = changes(ranking([person("E1", one)], chosen=weights(fits=just_above)), "E1")
-    assert any(line.en.startswith("If one piece of work in the field plainly showed resource connection,") for line in lines)
-    assert all("rank 1 instead of no rank" in line.en for line in lines)
+    assert any("also plainly showed resource connection," in line.en for line in lines)
+    assert all(line.en.endswith("above the threshold for a fit, at rank 1.") for line in lines)
+
+
+def test_a_band_that_changes_without_the_rank_is_told_so() -> None:
+    alone = ranking([person("E1", item("a", RADAR[1]))], need(must=("radar", "battery")))
+    edge = replace(weights(), good=float(alone.scores.total[0]) + 0.001)
+    (line,) = [line for line in changes(alone.reweighed(edge), "E1") if "battery" in line.en]
+    assert line.en.endswith("good fit, still at rank 1.")
+    assert line.vi.endswith("phù hợp, vẫn ở hạng 1.")
 
 
 def test_rules_that_are_not_shown_are_told_where_they_would_lift_the_place() -> None:
@@ -59,8 +65,17 @@ def test_rules_that_are_not_shown_are_told_where_they_would_lift_the_place() -> 
     assert not [line for line in changes(ranking([young]), "E2") if "mandatory" in line.en]
 
 
-def test_the_present_place_is_the_rank_on_the_list() -> None:
+def test_the_present_place_is_the_rank_on_the_list_and_the_same_reading_leaves_it() -> None:
     found = ranking([person(f"E{n}", *(item(f"i{n}{k}", title) for k, title in enumerate(RADAR[:n]))) for n in range(1, 5)])
     for entry in found.entries():
         position = found.network.position[entry.profile_id]
-        assert place_of(found, position, entry.score).rank == entry.rank
+        place = present_place(found, position)
+        assert (place.rank, place.band, place.score) == (entry.rank, entry.band, entry.score)
+        assert place_with(found, position, found.network.readings[position]) == place
+
+
+def test_strong_is_not_promised_while_less_than_half_of_the_groups_would_be_shown() -> None:
+    wanted = need(must=("radar", "battery", "breeding", "array", "sensing"))
+    found = ranking([person("E1", item("a", "Coast and target tracking"))], wanted, replace(weights(fits=0.05), good=0.06, strong=0.07))
+    assert present_place(found, 0).band is Band.GOOD
+    assert all("strong" not in line.en for line in changes(found, "E1"))

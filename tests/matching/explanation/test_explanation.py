@@ -115,7 +115,7 @@ def test_the_first_citation_is_what_the_score_rests_on() -> None:
 
 
 def test_led_work_is_cited_before_work_that_was_only_joined() -> None:
-    joined, led = item("a", part=Part.CONTRIBUTOR), item("b", part=Part.LED)
+    joined, led = item("a", part=Part.CONTRIBUTOR, ends=date(2025, 1, 1)), item("b", part=Part.LED)
     citations = explained(person("E1", joined, led, item("c", part=Part.MAIN))).citations
     assert [citation.item_id for citation in citations] == ["b", "c", "a"]
 
@@ -252,7 +252,7 @@ def test_taking_away_the_most_cited_item_never_helps(outcomes: Sequence[Outcome 
 
 
 def test_taking_away_an_item_that_was_never_cited_changes_nothing() -> None:
-    full = person("E1", item("radar", RADAR[0]), item("other", "Nothing known", kind=item().kind, outcome=None))
+    full = person("E1", item("radar", RADAR[0]), item("other", "Nothing known", kind=item().kind, outcome=None, sectors=()))
     cited = {citation.item_id for citation in explained(full).citations}
     assert cited == {"radar"}
     without = replace(full, items=full.items[:1])

@@ -83,11 +83,6 @@ def test_a_capability_that_is_claimed_elsewhere_is_shown() -> None:
     assert THESAURUS.credits("Interested in radar. Led a radar programme.")["radar"] == 1.0
 
 
-def test_a_brief_leaves_out_what_it_denies_and_wants_what_it_wishes_for() -> None:
-    assert THESAURUS.unwanted("We are interested in radar, except phased arrays") == ["array"]
-    assert THESAURUS.unwanted("except phased arrays; phased arrays for ships") == []
-
-
 def test_parents_in_a_circle_come_to_an_end() -> None:
     circle = Thesaurus([Concept("a", "một", "one", parent="b"), Concept("b", "hai", "two", parent="a")])
     assert circle.credits("one") == {"a": 1.0, "b": PARENT_CREDIT}

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from matching.space.gloss import Gloss
-from matching.space.shipped.meaning import language_means
+from matching.space.shipped.meaning import Meaning
 from matching.space.shipped.space import Balance, ShippedSpace
 from matching.space.shipped.storing import arrays_of, space_from
 from matching.space.shipped.words import Words
@@ -20,7 +20,7 @@ PARALLEL = ((["bờ", "biển", "bờ biển"], ["coast", "coastal"], 1.0), (["g
 def arrays() -> dict[str, np.ndarray]:
     """Return what was learnt."""
     gloss = Gloss.learn_from(THESAURUS.concepts, PARALLEL)
-    return arrays_of(Words.counted([*DOCUMENTS, *DOCUMENTS]), gloss, BALANCE, WordEncoder.model, language_means(WordEncoder(), DOCUMENTS))
+    return arrays_of(Words.counted([*DOCUMENTS, *DOCUMENTS]), gloss, BALANCE, Meaning.learnt(WordEncoder(), DOCUMENTS))
 
 
 @cache

@@ -5,7 +5,7 @@ from matching.space.shipped.people import FURTHER, by_person
 
 
 def test_the_best_text_counts_whole_and_each_further_one_less() -> None:
-    assert by_person(np.array([1.0, 4.0, 2.0]), np.array([0, 0, 0]), 1).tolist() == [4.0 + 2.0 * FURTHER + 1.0 * FURTHER**2]
+    assert by_person(np.array([1.0, 4.0, 2.0]), np.array([0, 0, 0]), 1).tolist() == pytest.approx([4.0 + 2.0 * FURTHER + FURTHER**2])
 
 
 def test_people_keep_their_own_texts() -> None:

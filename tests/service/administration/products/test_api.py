@@ -105,9 +105,8 @@ def needed(client: TestClient) -> list[tuple[list[str], str]]:
 def test_required_capabilities_may_be_alternatives_with_a_name(client: TestClient, administrator: Header) -> None:
     assert change(client, administrator, GROUPED).json()["needs"]["CE_PROJECT"]["groups"] == [SIGHT]
     assert needed(client) == [(["control"], "control"), (["optics", "sensing"], "optics or sensing")]
-    (listed,) = client.get(f"{API}/products/P1/recommendations", params={"role": "CE_PROJECT", "everybody": True, "size": 1}).json()[
-        "items"
-    ]
+    asked = {"role": "CE_PROJECT", "everybody": True, "limit": 1}
+    (listed,) = client.get(f"{API}/products/P1/recommendations", params=asked).json()["items"]
     assert (listed["y"], len(listed["covered"]) + len(listed["missing"])) == (2, 3)
 
 

@@ -39,8 +39,15 @@ def test_an_answer_says_what_was_asked_and_what_it_rests_on(world_client: TestCl
 def test_shown_parts_add_up_to_the_shown_score(world_client: TestClient) -> None:
     for entry in ask(world_client, everybody=True)["items"]:
         assert round(sum(part["contribution"] for part in entry["parts"]), 4) == entry["score"]
-        assert entry["x"] == len(entry["covered"])
-        assert entry["y"] == len(entry["covered"]) + len(entry["missing"])
+
+
+def test_required_groups_are_counted_by_whether_any_of_their_capabilities_is_shown(world_client: TestClient) -> None:
+    (role,) = [one for one in world_client.get("/api/v1/products/P01").json()["needs"] if one["role"] == "CE_PROJECT"]
+    groups = [{one["id"] for one in group["capabilities"]} for group in role["groups"]]
+    for entry in ask(world_client, everybody=True)["items"]:
+        covered = {one["id"] for one in entry["covered"]}
+        assert (entry["x"], entry["y"]) == (sum(bool(group & covered) for group in groups), len(groups))
+        assert covered | {one["id"] for one in entry["missing"]} == set().union(*groups)
 
 
 def test_the_list_is_in_order_and_marks_synthetic_people(world_client: TestClient) -> None:

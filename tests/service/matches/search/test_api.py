@@ -84,6 +84,49 @@ def test_a_text_that_says_nothing_lists_nobody_and_says_so(world_client: TestCli
     assert len(world_client.post(f"{SEARCH}/people.csv", json={"text": text}).text.splitlines()) == 1
 
 
+UNWANTED = (
+    "Trợ lý ảo tiếng Việt dựa trên mô hình ngôn ngữ lớn; không cần hệ thống hội thoại. Ưu tiên người biết nhận dạng tiếng nói.\n"
+    "Out of scope:\n- robotics\n- blockchain"
+)
+
+
+@shared_both
+def test_what_a_text_does_not_want_is_excluded_and_what_it_welcomes_is_nice(world_client: TestClient) -> None:
+    brief = ask(world_client, "brief", text=UNWANTED)
+    assert brief["must"] == ["large-language-models"]
+    assert "dialogue-systems" in brief["excluded"]
+    assert {one["level"] for one in brief["capabilities"] if one["id"] in brief["excluded"]} == {"excluded"}
+    found = ask(world_client, text=UNWANTED)
+    for level in ("must", "nice", "excluded"):
+        assert [one["id"] for one in found[level]] == brief[level]
+    sent = ask(world_client, text=UNWANTED, must=brief["must"], nice=brief["nice"], excluded=brief["excluded"])
+    assert ids(sent) == ids(found)
+    all_the_same = ask(world_client, text=UNWANTED, must=["dialogue-systems"])
+    assert "dialogue-systems" not in [one["id"] for one in all_the_same["excluded"]]
+
+
+@pytest.mark.parametrize("text", ["AI", "looking for a good engineer", "Tìm kỹ sư giỏi"])
+def test_a_text_that_says_too_little_is_told_what_to_add(world_client: TestClient, text: str) -> None:
+    found, brief = ask(world_client, text=text), ask(world_client, "brief", text=text)
+    assert (found["verdict"], found["items"]) == (brief["verdict"], [])
+    assert found["verdict"]["code"] == "no_evidence"
+    assert "Add what is to be built" in found["verdict"]["reason"]["en"]
+    assert "nói quá ít" in found["verdict"]["reason"]["vi"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hóa chất, thủy điện, hòa lưới điện mặt trời", "hoá chất, thuỷ điện, hoà lưới điện mặt trời"),
+        ("khuếch đại gallium nitride", "khuếch đại gal-\nlium nitri\u00adde"),
+        ("power amplifier efficiency", "power ampli\ufb01er e\ufb03ciency"),
+        (TEXT, f"Kính gửi anh chị,\n{TEXT}\nTrân trọng cảm ơn.\nPhòng Kế hoạch"),
+    ],
+)
+def test_two_ways_of_pasting_one_text_find_the_same_people(world_client: TestClient, one: str, other: str) -> None:
+    assert ids(ask(world_client, text=one)) == ids(ask(world_client, text=other))
+
+
 @pytest.mark.parametrize("text", ["radar", "mô hình 大语言模型 🚀 радар", "x " * 4000])
 def test_a_strange_text_is_answered(world_client: TestClient, text: str) -> None:
     assert ask(world_client, text=text)["verdict"]["code"] in {"some", "nobody", "no_evidence"}

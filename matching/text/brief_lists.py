@@ -1,0 +1,80 @@
+"""Lists with a heading that says whether they are wanted: "Out of scope:", "Không cần:", "Nice to have:"."""
+
+import re
+from collections.abc import Iterator
+
+from matching.text.stance import Span
+from models.vocabulary import NeedLevel
+
+_MARK = r"[ \t]*(?:#{1,6} |[-–—•*+·]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)*[*_]*"
+_UNWANTED = (
+    r"(?:(?:explicitly |things? )?(?:out of|outside|beyond)(?: the| our| this)? scope|not in scope|not (?:included|needed"
+    r"|required|wanted|covered)"
+    r"|(?:what )?(?:we|this project|the project|the work) (?:do|does|will) not (?:need|want|include|cover|require|seek)"
+    r"|(?:we )?(?:don|doesn|won)['’]t (?:need|want|include|cover)|exclusions?|excluded|non-goals?|no need for"
+    r"|(?:những (?:gì|thứ|phần|việc) )?(?:chúng tôi |dự án |bên em )?(?:không|chưa) (?:cần|yêu cầu|bao gồm|gồm|làm|tuyển|tìm"
+    r"|dùng|sử dụng|xét)"
+    r"(?: đến| tới)?|(?:nằm )?ngoài phạm vi|không (?:thuộc|nằm trong) phạm vi|loại trừ|không bắt buộc phải có"
+    r"|khong (?:can|yeu cau|bao gom|gom|lam|tuyen|tim|dung|xet)|(?:nam )?ngoai pham vi|khong (?:thuoc|nam trong) pham vi|loai tru)"
+)
+_WELCOME = (
+    r"(?:nice[ -]to[ -]haves?|desirable|desired|optional|preferred|preferably|would be (?:nice|welcome|a plus)|welcome|(?:a )?plus|bonus"
+    r"|advantages?|ưu tiên|lợi thế|điểm cộng|mong muốn(?: thêm)?|khuyến khích|không bắt buộc|uu tien|loi the|diem cong|khuyen khich)"
+)
+_REST = r"(?:[ \t]+(?!.*[,;])[\w’'-]+){0,5}[*_]*[ \t]*:?[*_]*[ \t]*$"
+_HEADINGS = (
+    (re.compile(rf"^{_MARK}{_UNWANTED}\b{_REST}", re.IGNORECASE), NeedLevel.EXCLUDED),
+    (re.compile(rf"^{_MARK}{_WELCOME}\b{_REST}", re.IGNORECASE), NeedLevel.NICE),
+)
+_BULLET = re.compile(r"^[ \t]*(?:[-–—•*+·]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)\S", re.IGNORECASE)
+_LONGEST_HEADING, _LONGEST_PLAIN_LINE = 80, 12
+
+
+def listed(text: str) -> Iterator[tuple[Span, NeedLevel]]:
+    """Return the parts of ``text`` that are lists under a heading of what is not wanted or welcome, heading included, with that level."""
+    lines = _lines(text)
+    for place, (start, line) in enumerate(lines):
+        level = _heading(line)
+        if level is not None:
+            last = _last_of_list(lines, place)
+            if last > place:
+                yield (start, lines[last][0] + len(lines[last][1])), level
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append((start, line))
+        start += len(line) + 1
+    return lines
+
+
+def _heading(line: str) -> NeedLevel | None:
+    if len(line) > _LONGEST_HEADING:
+        return None
+    return next((level for pattern, level in _HEADINGS if pattern.match(line)), None)
+
+
+def _last_of_list(lines: list[tuple[int, str]], heading: int) -> int:
+    """Return the last line of the list under a heading, which is a line with a mark or a few words; the heading itself if there is none."""
+    below = [place for place in range(heading + 1, min(heading + 3, len(lines))) if lines[place][1].strip()]
+    if not below:
+        return heading
+    marked = _BULLET.match(lines[below[0]][1]) is not None
+    if not marked and not lines[heading][1].rstrip(" \t*_").endswith(":"):
+        return heading
+    last = heading
+    for place in range(below[0], len(lines)):
+        line = lines[place][1]
+        if not line.strip() and marked:
+            continue
+        if not _belongs(line, marked=marked):
+            break
+        last = place
+    return last
+
+
+def _belongs(line: str, *, marked: bool) -> bool:
+    if line.rstrip(" \t*_").endswith(":") or _heading(line) is not None:
+        return False
+    return _BULLET.match(line) is not None if marked else 0 < len(line.split()) <= _LONGEST_PLAIN_LINE
