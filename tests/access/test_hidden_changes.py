@@ -22,7 +22,15 @@ __all__ = ["act", "client", "kind", "settings", "url", "world"]
 Ids = dict[str, str]
 ROLE = {"role": "CE_PROJECT"}
 OTHERS = {"expert_id": "E2", "evidence_id": "E2-09"}
-WORDS = {"reason": "Seen.", "text": "None.", "open_rules_seen": True, "kind": "pin", "expert_id": "E2", "on_day": "2026-09-30"}
+WORDS = {
+    "answer": "None.",
+    "reason": "Seen.",
+    "text": "None.",
+    "open_rules_seen": True,
+    "kind": "pin",
+    "expert_id": "E2",
+    "on_day": "2026-09-30",
+}
 VIEWERS: dict[str, tuple[list[AccountRole], dict[str, Any], set[str]]] = {
     "a coordinator without clearance": (
         [AccountRole.COORDINATOR],
@@ -73,9 +81,8 @@ def named(path: str) -> list[str]:
     return [part[1:-1] for part in path.split("/") if part.startswith("{")]
 
 
-def body_of(client: TestClient, method: str, path: str) -> Any:
+def body_of(description: dict[str, Any], method: str, path: str) -> Any:
     """Return a body that fits the route, so that it reaches what it is about."""
-    description = client.get("/openapi.json").json()
     content = description["paths"].get(path, {}).get(method.lower(), {}).get("requestBody", {}).get("content", {})
     if "application/json" not in content:
         return None
@@ -102,11 +109,11 @@ def test_what_one_may_not_see_one_cannot_change(client: TestClient, act: Act, wo
     roles, permissions, unseen = VIEWERS[viewer]
     act(*roles, **permissions)
     ids, seen = hidden
-    before, asked = dump(world), set()
+    before, asked, description = dump(world), set(), client.get("/openapi.json").json()
     for method, path in sorted(changing_routes(client.app)):  # type: ignore[arg-type]
         for name in unseen.intersection(named(path)):
             rest = {other: seen.get(other, "1") for other in named(path)} | {"evidence_id": "E2-09"}
-            body, api = body_of(client, method, path), path.startswith(API)
+            body, api = body_of(description, method, path), path.startswith(API)
             answer, nothing = (
                 ask(client, method, path.format(**rest | {name: identifier}), body, api) for identifier in (ids[name], absent(name))
             )
