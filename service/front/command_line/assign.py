@@ -84,7 +84,8 @@ def _unresolved(outcome: Outcome) -> dict[str, str]:
     """Return what the solver cannot tell apart, where scores lie below that."""
     if not outcome.unresolved:
         return {}
-    told = f"{outcome.unresolved} scores lie below {outcome.resolution:.1e}, which the solver cannot tell from 0 beside {outcome.largest:g}"
+    told = f"{outcome.unresolved} scores of seats that take such lie below {outcome.resolution:.1e}"
+    told = f"{told}, which the solver cannot tell from 0 beside {outcome.largest:g}"
     return {"note": f"{told}; whether another choice among them is better is not proven"}
 
 

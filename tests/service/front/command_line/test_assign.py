@@ -47,7 +47,7 @@ def test_what_is_too_small_beside_the_largest_is_named(run: Run, words: list[obj
     (tmp_path / "scores.csv").write_text("person,seat,score\nA,x,1e-60\nA,y,2e-60\nB,x,1\nB,y,1e-60\n")
     told = json.loads(run("assign", *words, "--json").stdout)
     assert (told["optimal"], told["resolution"] < 1e-20) == (False, True)
-    assert "3 scores lie below" in told["note"]
+    assert "2 scores of seats that take such lie below 1.6e-27" in told["note"]
 
 
 def test_without_people_it_says_why_and_writes_nothing(run: Run, words: list[object], tmp_path: Path) -> None:
