@@ -19,6 +19,16 @@ _DIGITS = 32
 Means = Mapping[Language, np.ndarray]
 
 
+def digest_of(profile: Profile) -> str:
+    """Return the name of everything of ``profile`` that is read: 32 hexadecimal digits of its SHA-256."""
+    read = [
+        (one.kind, one.title, one.text, one.part, one.outcome, one.scale, sorted(set(one.sectors)), str(one.starts), one.source)
+        for one in profile.items
+    ]
+    presented = [text for _, text in (*profile.headlines, *profile.biographies)]
+    return hashlib.sha256(repr((read, presented)).encode()).hexdigest()[:_DIGITS]
+
+
 @dataclass(frozen=True)
 class Record:
     """What is read of a person: the statements of each item (those of its title first), and of headline and biography.
@@ -48,25 +58,6 @@ class Record:
     def wholes(self) -> tuple[str, ...]:
         """Return the words of each item as one cleaned text, for words and names."""
         return tuple(cleaned(item.words)[:_WHOLE_CHARACTERS] for item in self.items)
-
-    @cached_property
-    def digest(self) -> str:
-        """Return the name of everything that is read: 32 hexadecimal digits of its SHA-256."""
-        read = [
-            (
-                item.kind,
-                item.title,
-                item.text,
-                item.part,
-                item.outcome,
-                item.scale,
-                sorted(set(item.sectors)),
-                str(item.starts),
-                item.source,
-            )
-            for item in self.items
-        ]
-        return hashlib.sha256(repr((read, self.presented)).encode()).hexdigest()[:_DIGITS]
 
     def statements(self) -> Iterator[str]:
         """Return everything that is to be encoded."""

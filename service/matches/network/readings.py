@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 from matching.profiles import Profile
 from matching.readers.packed import pack, unpack
 from matching.readers.reading import Reading
-from matching.readers.records import Record
+from matching.readers.records import digest_of
 from models.database import WriteSession
 from models.jobs import PersonReading
 
@@ -17,7 +17,7 @@ _AT_ONCE = 500
 
 def kept(session: Session, version: str, profiles: Sequence[Profile], capabilities: int) -> dict[str, Reading]:
     """Return the readings of ``profiles`` that are kept under ``version`` and of the content that stands there now, by id."""
-    digests = {profile.id: Record.of(profile).digest for profile in profiles}
+    digests = {profile.id: digest_of(profile) for profile in profiles}
     return {
         row.expert_id: unpack(row.blob, capabilities)
         for row in _rows(session, version, list(digests))
@@ -28,7 +28,7 @@ def kept(session: Session, version: str, profiles: Sequence[Profile], capabiliti
 def unread(session: Session, version: str, profiles: Sequence[Profile]) -> list[Profile]:
     """Return who of ``profiles`` has no reading under ``version`` of the content that stands there now."""
     digests = {row.expert_id: row.digest for row in _rows(session, version, [profile.id for profile in profiles], blob=False)}
-    return [profile for profile in profiles if digests.get(profile.id) != Record.of(profile).digest]
+    return [profile for profile in profiles if digests.get(profile.id) != digest_of(profile)]
 
 
 def keep(session: WriteSession, version: str, read: Iterable[tuple[Profile, Reading]]) -> None:
@@ -36,7 +36,7 @@ def keep(session: WriteSession, version: str, read: Iterable[tuple[Profile, Read
     for profile, reading in read:
         where = (col(PersonReading.expert_id) == profile.id, col(PersonReading.version) == version)
         session.execute(sa.delete(PersonReading).where(*where))
-        session.add(PersonReading(expert_id=profile.id, version=version, digest=Record.of(profile).digest, blob=pack(reading)))
+        session.add(PersonReading(expert_id=profile.id, version=version, digest=digest_of(profile), blob=pack(reading)))
     session.flush()
 
 
