@@ -230,7 +230,8 @@ def _shares(ranking: Ranking, position: int) -> np.ndarray:
     """Return each item's share of each signal of the person, shape (items of the person, signals)."""
     counted = ranking.item_weights[list(ranking.network.rows_of(position))]
     totals = counted.sum(axis=0)
-    return np.divide(counted, totals, out=np.zeros_like(counted), where=totals > 0)
+    shares: np.ndarray = np.divide(counted, totals, out=np.zeros_like(counted), where=totals > 0)
+    return shares
 
 
 def _citation(ranking: Ranking, row: int, shares: np.ndarray, said: Stated) -> Citation:
