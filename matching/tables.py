@@ -11,7 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 SHOWN_FAULTS = 20
 SEPARATORS = {",": '","', ";": '";"', "\t": "a tab", "|": '"|"'}
@@ -145,7 +148,7 @@ def read_table(name: str, data: bytes, columns: Sequence[str], optional: Iterabl
     return Table(name, separator, tuple(lines), {column: tuple(flat[position :: len(header)]) for column, position in at.items()})
 
 
-def _filled(name: str, reader: Any, width: int, first: str, separator: str) -> tuple[list[int], list[str]]:
+def _filled(name: str, reader: "Reader", width: int, first: str, separator: str) -> tuple[list[int], list[str]]:
     """Return the lines with something in them, and their cells in one list, which costs a third of a list for each line."""
     lines: list[int] = []
     flat: list[str] = []
