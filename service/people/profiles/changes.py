@@ -34,8 +34,8 @@ def expert_to_extend(session: WriteSession, expert_id: str) -> Expert:
     """Return the person, marked as changed and to be read again, for a change that overwrites nothing; raises ``NotFound``."""
     number = next_change_number(session)
     expert = find_expert(session, expert_id)
+    enqueue_once(session, READ_PEOPLE)  # first: it flushes, and a person flushed with the new number has a new version already
     expert.change_number = number
-    enqueue_once(session, READ_PEOPLE)
     return expert
 
 
