@@ -1,6 +1,6 @@
 """Reading a pasted brief: which capabilities it requires, would welcome, and does not want, and what it is about besides."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +14,7 @@ from matching.text.letters import body_of
 from matching.text.normalise import fold
 from matching.text.stance import Span
 from matching.text.substance import substance
+from matching.text.tokens import words
 from models.vocabulary import NeedLevel
 
 _LEVEL_ORDER = (NeedLevel.MUST, NeedLevel.NICE, NeedLevel.EXCLUDED)
@@ -35,8 +36,9 @@ class PastedBrief:
 
     @property
     def says_too_little(self) -> bool:
-        """Return whether it wants no capability and has no word but those of every wish."""
-        return not self.must and not self.nice and not substance(self.text)
+        """Return whether it has words, wants no capability, and says nothing but what every wish says."""
+        has_words = bool(self.excluded or words(self.text))
+        return has_words and not self.must and not self.nice and not substance(self.text)
 
 
 def read_brief(pasted: str, thesaurus: Thesaurus) -> PastedBrief:
@@ -58,12 +60,11 @@ def read_brief(pasted: str, thesaurus: Thesaurus) -> PastedBrief:
 
 
 def _named(text: str, mentions: Sequence[Mention]) -> tuple[NamedCapability, ...]:
-    words: dict[str, list[str]] = defaultdict(list)
+    written: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
-        words[mention.capability].append(text[mention.start : mention.end])
-    times = Counter(mention.capability for mention in mentions)
-    order = sorted(words, key=lambda capability: (-times[capability], capability))
-    return tuple(NamedCapability(one, tuple(dict.fromkeys(words[one])), times[one]) for one in order)
+        written[mention.capability].append(text[mention.start : mention.end])
+    order = sorted(written, key=lambda capability: (-len(written[capability]), capability))
+    return tuple(NamedCapability(one, tuple(dict.fromkeys(written[one])), len(written[one])) for one in order)
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import _csv
+    from _csv import Reader
 
 SHOWN_FAULTS = 20
 SEPARATORS = {",": '","', ";": '";"', "\t": "a tab", "|": '"|"'}
@@ -148,7 +148,7 @@ def read_table(name: str, data: bytes, columns: Sequence[str], optional: Iterabl
     return Table(name, separator, tuple(lines), {column: tuple(flat[position :: len(header)]) for column, position in at.items()})
 
 
-def _filled(name: str, reader: "_csv._reader", width: int, first: str, separator: str) -> tuple[list[int], list[str]]:
+def _filled(name: str, reader: "Reader", width: int, first: str, separator: str) -> tuple[list[int], list[str]]:
     """Return the lines with something in them, and their cells in one list, which costs a third of a list for each line."""
     lines: list[int] = []
     flat: list[str] = []

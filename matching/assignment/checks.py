@@ -9,6 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from matching.assignment.problem import Choice, Person, Rules, Scores, Seat
 
+LARGEST = 1e290  # of a score, so that sums of all stay finite
+
 
 class Fault(NamedTuple):
     """One fault: ``table`` and ``position`` (from 0, in the order given) name the row, ``field`` the column."""
@@ -81,6 +83,8 @@ def _scores(people: "Sequence[Person]", seats: "Sequence[Seat]", scores: "Scores
     values = np.asarray(scores.values, dtype=np.float64)
     for at in np.flatnonzero(~np.isfinite(values)).tolist():
         yield Fault("scores", at, "score", f"{values[at]} is not a finite number; leave the row out if the pair cannot be assigned")
+    for at in np.flatnonzero(np.isfinite(values) & (np.abs(values) > LARGEST)).tolist():
+        yield Fault("scores", at, "score", f"{values[at]} is beyond {LARGEST:g}; divide all scores by the same number")
     yield from _repeated("scores", "seat", list(zip(scores.people, scores.seats, strict=True)))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from matching.assignment.outcome import Outcome
-from matching.assignment.problem import InvalidProblem, Person, Problem, Rules, Scores, Seat
+from matching.assignment.problem import Choice, InvalidProblem, Person, Problem, Rules, Scores, Seat
 from matching.tables import MalformedTable, Table, TableFault, read_table
 
 
@@ -25,7 +25,7 @@ def read_problem(files: Files) -> Problem:
     seats = _read(files.seats, ("seat", "demand"))
     scores = _read(files.scores, ("person", "seat", "score"))
     tables = {"people": people, "seats": seats, "scores": scores}
-    choices: dict[str, tuple[tuple[str, str], ...]] = {"forbidden": (), "pins": ()}
+    choices: dict[str, tuple[Choice, ...]] = {"forbidden": (), "pins": ()}
     for name, path in (("forbidden", files.forbidden), ("pins", files.pins)):
         if path is not None:
             tables[name] = _read(path, ("person", "seat"))
@@ -35,7 +35,7 @@ def read_problem(files: Files) -> Problem:
             map(Person, people.ids("person"), people.wholes("min"), people.wholes("max")),
             map(Seat, seats.ids("seat"), seats.wholes("demand")),
             Scores(scores.ids("person"), scores.ids("seat"), scores.numbers("score")),
-            Rules(forbidden=choices["forbidden"], pins=choices["pins"]),
+            Rules(choices["forbidden"], choices["pins"]),
         )
     except InvalidProblem as invalid:
         raise _with_lines(invalid, tables) from invalid

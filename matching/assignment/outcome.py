@@ -17,7 +17,7 @@ class Outcome:
     ``lowest``: value of the lowest seat whose places are all filled, None without such a seat; ``bound`` and ``lowest_bound``:
     no assignment that fills as much can have more (the total: given the lowest seat or the kept choices that stand before it).
     ``largest``: the largest score that may be taken, by its amount. ``resolution``: how much two totals, or two lowest seats, must
-    differ for the solver to tell them apart; ``unresolved``: scores other than 0 that are smaller than this.
+    differ for the solver to tell them apart; ``unresolved``: scores other than 0 that are smaller than this, in seats that take such.
     """
 
     objective: Objective
@@ -82,7 +82,6 @@ def outcome_of(
     values = seat_values(problem, taken)
     seat = min(values, key=lambda at: (values[at], at)) if values else None
     total = math.fsum(scores)
-    amounts = np.abs(problem.score[problem.open])
     return Outcome(
         objective,
         tuple(problem.choice(int(at)) for at in taken),
@@ -96,10 +95,17 @@ def outcome_of(
         lowest_bound,
         int(problem.mask(problem.rules.earlier)[taken].sum()),
         solver,
-        float(amounts.max(initial=0.0)),
+        float(np.abs(problem.score[problem.open]).max(initial=0.0)),
         resolution,
-        int(((amounts > 0) & (amounts < resolution)).sum()),
+        _unresolved(problem, taken, resolution),
     )
+
+
+def _unresolved(problem: Problem, taken: np.ndarray, resolution: float) -> int:
+    """Return how many scores other than 0 are below ``resolution`` in seats where such a score, or none, is what was taken."""
+    small = np.abs(problem.score) < resolution
+    seats = problem.seat[taken[small[taken]]]
+    return int((small & problem.open & (problem.score != 0) & np.isin(problem.seat, seats)).sum())
 
 
 def _unfilled(problem: Problem, taken: np.ndarray) -> dict[str, int]:

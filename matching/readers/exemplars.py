@@ -9,6 +9,8 @@ import scipy.sparse as sp
 from matching.readers.records import RecordVectors, unit
 
 _NEAREST = 3
+# From this cosine on an item is an example itself: the examples of that person tell nothing of the person.
+_THE_SAME = 0.99
 _RIDGE = 3.0
 
 
@@ -16,7 +18,8 @@ _RIDGE = 3.0
 class Exemplars:
     """``vectors`` (examples, dimension) of whole items and ``words`` (examples, terms) of the same.
 
-    ``labels`` (examples, columns) says which subject or capability each is an example of, by column of ``names``.
+    ``labels`` (examples, columns) says which subject or capability each is an example of, by column of ``names``; ``people`` (examples,)
+    numbers whose work each is.
     ``towards`` (dimension, dimension) maps an item to where what it is about lies: the ridge regression of label vectors on items.
     """
 
@@ -25,10 +28,11 @@ class Exemplars:
     words: sp.csr_array
     labels: np.ndarray
     towards: np.ndarray
+    people: np.ndarray
 
     @classmethod
     def learn(
-        cls, names: tuple[str, ...], vectors: np.ndarray, words: sp.csr_array, labels: np.ndarray, targets: np.ndarray
+        cls, names: tuple[str, ...], vectors: np.ndarray, words: sp.csr_array, labels: np.ndarray, targets: np.ndarray, people: np.ndarray
     ) -> "Exemplars":
         """Remember items with at least one label; ``targets`` (columns, dimension) are the vectors of what the labels name."""
         known = labels.any(axis=1)
@@ -36,7 +40,7 @@ class Exemplars:
         aims = labels[known].astype(np.float64) @ targets / labels[known].sum(axis=1, keepdims=True)
         gram = kept.T.astype(np.float64) @ kept + _RIDGE * np.eye(kept.shape[1])
         towards = np.linalg.solve(gram, kept.T.astype(np.float64) @ aims).astype(np.float32)
-        return cls(names, kept, sp.csr_array(words[np.flatnonzero(known)]), labels[known], towards)
+        return cls(names, kept, sp.csr_array(words[np.flatnonzero(known)]), labels[known], towards, people[known])
 
     def count(self, name: str) -> int:
         """Return how many examples of a subject or capability there are."""
@@ -61,6 +65,9 @@ class Exemplars:
             return np.zeros((len(vectors.means), len(columns), 5))
         wholes, by_words = vectors.means @ self.vectors.T, (words @ self.words.T).toarray()
         by_statement = vectors.best(vectors.said @ self.vectors.T)
+        own = np.isin(self.people, self.people[(wholes >= _THE_SAME).any(axis=0)])
+        for cosines in (wholes, by_words, by_statement):
+            cosines[:, own] = -np.inf
         nearest, three = _nearest(wholes, examples)
         statement, three_statements = _nearest(by_statement, examples)
         return np.stack([nearest, three, _nearest(by_words, examples)[0], statement, three_statements], axis=-1)

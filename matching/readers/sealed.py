@@ -17,7 +17,7 @@ from matching.ranking.weights import Weights
 from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers
-from matching.readers.records import Means
+from matching.readers.records import Means, unit
 from matching.space.lexical import LexicalBlock
 from models.vocabulary import Language
 
@@ -119,12 +119,13 @@ def _of_exemplars(name: str, exemplars: Exemplars) -> dict[str, np.ndarray]:
     rows, columns = np.nonzero(exemplars.labels)
     words = sp.csr_array(exemplars.words)
     return {
-        f"{name}.vectors": np.rint(exemplars.vectors * _STEPS).astype(np.int8),
+        f"{name}.vectors": _eight_bits(exemplars.vectors),
         f"{name}.labels": np.stack([rows, columns]).astype(np.int32),
         f"{name}.towards": exemplars.towards.astype(np.float32),
         f"{name}.words": words.data.astype(np.float32),
         f"{name}.terms": words.indices.astype(np.int32),
         f"{name}.ends": words.indptr.astype(np.int32),
+        f"{name}.people": exemplars.people.astype(np.int32),
         f"{name}.shape": np.array([*exemplars.labels.shape, words.shape[1]]),
     }
 
@@ -134,8 +135,15 @@ def _exemplars(name: str, names: tuple[str, ...], arrays: _Arrays) -> Exemplars:
     labels = np.zeros((examples, columns), dtype=bool)
     labels[tuple(arrays[f"{name}.labels"])] = True
     parts = (arrays[f"{name}.words"], arrays[f"{name}.terms"], arrays[f"{name}.ends"])
-    vectors = arrays[f"{name}.vectors"].astype(np.float32) / np.float32(_STEPS)
-    return Exemplars(names, vectors, sp.csr_array(parts, shape=(examples, terms)), labels, arrays[f"{name}.towards"])
+    vectors, towards = unit(arrays[f"{name}.vectors"].astype(np.float32)), arrays[f"{name}.towards"]
+    return Exemplars(names, vectors, sp.csr_array(parts, shape=(examples, terms)), labels, towards, arrays[f"{name}.people"])
+
+
+def _eight_bits(rows: np.ndarray) -> np.ndarray:
+    """Return unit rows in 8 bits, the greatest part of each row 127; directions alone matter."""
+    largest = np.abs(rows).max(axis=1, keepdims=True)
+    whole: np.ndarray = np.rint(rows * (_STEPS / np.where(largest > 0, largest, 1.0))).astype(np.int8)
+    return whole
 
 
 def _means(rows: np.ndarray) -> Means:

@@ -46,7 +46,8 @@ _NOTHING_MORE = re.compile(
 _NO_SUBJECT = re.compile(r"[\s,]*(?:(?:it|there|what|also|and|that|this|which|và|đồng thời)\s*)*", re.IGNORECASE)
 # What may stand between a bare negation and what it denies: a few words, none of which leads elsewhere ("no delays in radar").
 _STEP = (
-    r"(?!(?:of|in|from|to|for|on|at|with|by|that|than|of|is|are|be|but|about|của|trong|ở|để|cho|bằng|với|bị|được|mà|of)\b)[\w’'/-]+[ \t]+"
+    r"(?!(?:of|in|from|to|for|on|at|with|by|that|than|is|are|be|but|about|của|trong|ở|để|cho|bằng|với|bị|được|mà)\b)"
+    r"[\w’'/-]+[ \t]+"
 )
 _LEARNT = (
     r"(?:experience|expertise|knowledge|background|skills?|specialists?|people|experts?)[ \t]+(?:in|of|with|on|about)[ \t]+"

@@ -197,7 +197,8 @@ class _Training:
     def _examples(people: list[Person], names: tuple[str, ...], labels: np.ndarray, targets: np.ndarray) -> Exemplars:
         vectors = np.vstack([person.vectors.means for person in people])
         words = sp.csr_array(sp.vstack([person.words for person in people]))
-        return Exemplars.learn(names, vectors, words, labels, targets)
+        numbers = np.repeat(np.arange(len(people)), [len(person.record.items) for person in people])
+        return Exemplars.learn(names, vectors, words, labels, targets, numbers)
 
 
 @dataclass(frozen=True)

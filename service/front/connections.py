@@ -1,7 +1,5 @@
 """Fills what reaches upward: the functions that rooms below call without knowing the rooms above."""
 
-from service.front import rooms
-from service.kit.words import add_words
 from service.people import hooks as people
 from service.privacy.retention.operations import retain_not_chosen
 from service.selection import hooks as selection
@@ -10,8 +8,7 @@ from service.selection.steps.withdrawing import withdraw_candidacies
 
 
 def connect() -> None:
-    """Fill every hook and give the pages the words of every room."""
+    """Fill every hook."""
     people.on_withdrawal.fill(withdraw_candidacies)
     people.questions_to.fill(questions_to)
     selection.on_not_chosen.fill(retain_not_chosen)
-    add_words(*rooms.words())

@@ -1,11 +1,9 @@
-"""Walks the rooms and collects what each adds to the application, by the names of their files: ``routes.py`` and ``words.py``."""
+"""Walks the rooms and collects what each adds to the application, by the name of its file ``routes.py``."""
 
 import pkgutil
-from collections.abc import Mapping
 from importlib import import_module
 
 import service
-from service.kit.languages import Bilingual
 from service.kit.routers import Routers
 
 # In the order in which the API reference shows them.
@@ -16,11 +14,6 @@ def routers() -> list[Routers]:
     """Return the addresses of every room; a test shows that none hides another."""
     found = _named("routes")
     return [import_module(name).routers() for wing in WINGS for name in found if name.startswith(f"service.{wing}.")]
-
-
-def words() -> list[Mapping[str, Bilingual]]:
-    """Return the words that the pages of each room say; those of every page stand in the kit."""
-    return [getattr(import_module(name), "WORDS", {}) for name in _named("words") if not name.startswith("service.kit.")]
 
 
 def _named(file: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Renders a page in the reader's language, with headers that keep it plain: no scripts, nothing from outside, in nobody's frame."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -13,7 +13,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from models.vocabulary import Language
 from service.kit.addresses import address_of
 from service.kit.languages import preferred_language
-from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, words_in
+from service.kit.local_forms import day_in, moment_in, number_in, percent_in
+from service.kit.places import named
+from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, WordsOfTheRoom, words_in
 
 SERVICE = Path(__file__).parents[1]
 COOKIE = "lang"
@@ -53,6 +55,11 @@ class Reader:
                 lang=self.language.value,
                 w=words_in(self.language),
                 say=lambda value: getattr(value, self.language),
+                day=partial(day_in, self.language),
+                moment=partial(moment_in, self.language),
+                decimal=partial(number_in, self.language),
+                percent=partial(percent_in, self.language),
+                called=named,
                 language_links=[(language.value, LANGUAGE_NAMES[language], self._address_in(language)) for language in Language],
                 signs=RESULT_SIGNS,
                 root=address_of(self.request, ""),
@@ -77,7 +84,14 @@ ReaderOfPage = Annotated[Reader, Depends(_reader)]
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FunctionLoader(_read),
+        extensions=[WordsOfTheRoom],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def _read(name: str) -> tuple[str, str, None] | None:

@@ -16,9 +16,9 @@ from models.vocabulary import AccountRole, RelationKind, RelationStatus, Sensiti
 from tests.access.routes import changing_routes
 from tests.access.sampling import sample
 from tests.access.worlds import dump
-from tests.service.selection.conftest import API, Act, act, client, kind, people, send_invitation, settings, signed, url, world, world_file
+from tests.service.selection.conftest import API, Act, act, client, kind, people, send_invitation, settings, signed, url, world
 
-__all__ = ["act", "client", "kind", "settings", "url", "world", "world_file"]
+__all__ = ["act", "client", "kind", "settings", "url", "world"]
 Ids = dict[str, str]
 ROLE = {"role": "CE_PROJECT"}
 OTHERS = {"expert_id": "E2", "evidence_id": "E2-09"}

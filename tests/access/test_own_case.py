@@ -36,10 +36,9 @@ from tests.service.selection.conftest import (
     signed,
     url,
     world,
-    world_file,
 )
 
-__all__ = ["act", "client", "kind", "settings", "url", "world", "world_file"]
+__all__ = ["act", "client", "kind", "settings", "url", "world"]
 OWN, RIVAL = "E3", "E2"
 DUTIES = {
     Operation.VOUCH,

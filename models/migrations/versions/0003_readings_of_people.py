@@ -25,8 +25,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_person_reading_expert_id_expert'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('expert_id', 'version', name=op.f('pk_person_reading'))
     )
-    # What was fitted to people is used no more: the next start of the service asks for everybody to be read.
-    op.execute(sa.text('UPDATE text_space_version SET current = :no').bindparams(no=False))
 
 
 def downgrade() -> None:

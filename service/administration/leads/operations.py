@@ -1,5 +1,6 @@
 """Reads and replaces the leads of a product or project."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from service.catalogue.projects.queries import find_project
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.accounts.operations import next_version
 from service.kit.acting import By
+from service.kit.alphabet import vietnamese_order
 from service.kit.events.recording import Thing, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Invalid
@@ -25,8 +27,8 @@ from service.kit.problems import Invalid
 def leads_of(session: Session, kind: SubjectKind, identifier: str) -> LeadsView:
     """Return the leads by name; raises ``NotFound``."""
     (find_product if kind is SubjectKind.PRODUCT else find_project)(session, identifier)
-    leading = sa.select(Account).join(ProjectLead).where(_about(kind) == identifier).order_by(col(Account.display_name), col(Account.id))
-    return LeadsView(leads=[LeadView(id=account.id, display_name=account.display_name) for account in session.scalars(leading)])
+    leading = sa.select(Account).join(ProjectLead).where(_about(kind) == identifier)
+    return LeadsView(leads=[LeadView(id=account.id, display_name=account.display_name) for account in _by_name(session.scalars(leading))])
 
 
 def replace_leads(
@@ -55,7 +57,11 @@ def tag(leads: LeadsView) -> str:
 def lead_accounts(session: Session) -> list[Account]:
     """Return the accounts with the role of lead by name."""
     leads = sa.select(Account).join(RoleGrant).where(col(RoleGrant.role) == AccountRole.LEAD)
-    return list(session.scalars(leads.order_by(col(Account.display_name), col(Account.id))))
+    return _by_name(session.scalars(leads))
+
+
+def _by_name(accounts: Iterable[Account]) -> list[Account]:
+    return sorted(accounts, key=lambda account: (vietnamese_order(account.display_name), account.id))
 
 
 def _check_leads(session: Session, accounts: list[str]) -> None:

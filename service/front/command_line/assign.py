@@ -16,7 +16,7 @@ from matching.assignment.solving import solve
 from service.front.command_line.json_output import AsJson, print_json
 
 NOT_SOLVED = 1
-DIGITS = 9  # of what is printed; the file holds every score as it was read
+DIGITS = 12  # that count, of what is printed, so that scores of any scale show; the file holds every score as it was read
 
 ScoresFile = Annotated[Path, typer.Option("--scores", help="CSV person,seat,score: who may take what; other pairs cannot be assigned")]
 SeatsFile = Annotated[Path, typer.Option("--seats", help="CSV seat,demand: how many different people each seat needs")]
@@ -59,10 +59,12 @@ def _found(problem: Problem, outcome: Outcome, seconds: float) -> dict[str, Any]
     return {
         "complete": True,
         "objective": outcome.objective.value,
-        "value": round(outcome.total, DIGITS),
-        "bound": round(outcome.bound, DIGITS),
-        "gap": round(outcome.gap, DIGITS),
+        "value": _rounded(outcome.total),
+        "bound": _rounded(outcome.bound),
+        "gap": 0.0 if outcome.proven else _rounded(outcome.gap),
         "optimal": outcome.proven,
+        "resolution": float(f"{outcome.resolution:.1e}"),
+        **_unresolved(outcome),
         "solver": outcome.solver,
         "seconds": round(seconds, 3),
         "lowest": _rounded(outcome.lowest),
@@ -75,7 +77,16 @@ def _found(problem: Problem, outcome: Outcome, seconds: float) -> dict[str, Any]
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)
+    return None if value is None else float(f"{value:.{DIGITS}g}")
+
+
+def _unresolved(outcome: Outcome) -> dict[str, str]:
+    """Return what the solver cannot tell apart, where scores lie below that."""
+    if not outcome.unresolved:
+        return {}
+    told = f"{outcome.unresolved} scores of seats that take such lie below {outcome.resolution:.1e}"
+    told = f"{told}, which the solver cannot tell from 0 beside {outcome.largest:g}"
+    return {"note": f"{told}; whether another choice among them is better is not proven"}
 
 
 def _say_why(outcome: Outcome, diagnosis: Diagnosis, *, as_json: bool) -> None:

@@ -15,11 +15,11 @@ from service.front.command_line.output import console, print_json, spoken
 from service.identity.access.viewer import OPERATOR
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
+from service.kit.words import both
 from service.matches.coverage.brief_text import as_markdown
 from service.matches.coverage.briefs import recruiting_brief
 from service.matches.coverage.queries import Filters, coverage_map
 from service.matches.coverage.schemas import CellCoverage, CoverageMap
-from service.matches.coverage.words import WORDS
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.matches.recommendations.overview import Overview
 from service.matches.recommendations.recommending import Recommender
@@ -28,6 +28,7 @@ ProductId = Annotated[str | None, typer.Argument(help="Product (P01): with a rol
 ProductRole = Annotated[RoleCode | None, typer.Argument(help="CE_PROJECT or CA_PROJECT")]
 Gaps = Annotated[bool, typer.Option("--gaps", help="Only where nobody fits or one person is alone")]
 Capability = Annotated[str | None, typer.Option("--capability", help="Brief for one required capability")]
+ROOM = "matches/coverage"
 NOBODY = Bilingual(en="nobody", vi="chưa có ai")
 
 
@@ -74,7 +75,7 @@ def _show(found: CoverageMap, cells: list[CellCoverage], lang: Tongue) -> None:
     table = Table(show_lines=True, expand=True)
     table.add_column("", ratio=3)
     for name in ("ready", "depth", "unmet_capabilities", "alone"):
-        table.add_column(escape(spoken(WORDS[name], lang)), ratio=1)
+        table.add_column(escape(spoken(both(ROOM, name), lang)), ratio=1)
     for cell in cells:
         name = f"[bold]{cell.product.id}[/] {escape(spoken(cell.product.name, lang))}\n{spoken(SHORT_NAMES[cell.role], lang)}"
         bands = [spoken(band, lang) if band else "–" for band in (cell.depth.first, cell.depth.third, cell.depth.tenth)]
@@ -83,5 +84,6 @@ def _show(found: CoverageMap, cells: list[CellCoverage], lang: Tongue) -> None:
         table.add_row(name, number, "; ".join(bands), f"{unmet}/{len(cell.capabilities)}", cell.alone.id if cell.alone else "")
     out = console()
     out.print(table)
-    out.print(f"{found.people} {spoken(WORDS['consenting'], lang)}; {found.without_consent} {spoken(WORDS['without_consent'], lang)}")
+    consenting, without = (spoken(both(ROOM, name), lang) for name in ("consenting", "without_consent"))
+    out.print(f"{found.people} {consenting}; {found.without_consent} {without}")
     out.print(spoken(found.reference_only, lang))

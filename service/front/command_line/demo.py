@@ -43,7 +43,7 @@ UPGRADED = Bilingual(
     en="The demo's database is of an older version; it holds invented people only and is upgraded.",
     vi="Cơ sở dữ liệu của bản chạy thử thuộc phiên bản cũ hơn, chỉ chứa người giả định và đang được nâng cấp.",
 )
-NOTE = Bilingual(en="* synthetic. For reference only; people decide.", vi="* dữ liệu tổng hợp. Chỉ để tham khảo; con người quyết định.")
+NOTE = Bilingual(en="* synthetic. For reference only; people decide.", vi="* hồ sơ giả định. Chỉ để tham khảo; con người quyết định.")
 
 
 def demo(

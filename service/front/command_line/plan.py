@@ -14,6 +14,7 @@ from service.front.command_line.options import AsJson, Database, Lang, Tongue, s
 from service.front.command_line.output import console, print_json, say, spoken
 from service.kit.acting import COMMAND_LINE, By
 from service.kit.settings import Settings, utc_now
+from service.kit.words import both
 from service.matches.plans.drafting import draft_of
 from service.matches.plans.operations import new_id, plan_row, save
 from service.matches.plans.questions import ask
@@ -22,7 +23,6 @@ from service.matches.plans.results import result
 from service.matches.plans.schemas import DiagnosisView, PlacedView, PlanView, SeatView, SubjectPlanView
 from service.matches.plans.solving import solve_here
 from service.matches.plans.views import Showing
-from service.matches.plans.words import WORDS
 from service.matches.plans.written import read_exclusions, read_pins
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.matches.recommendations.recommending import Recommender
@@ -39,6 +39,8 @@ Alternates = Annotated[int, typer.Option("--alternates", min=0, max=10, help="Al
 Earlier = Annotated[str | None, typer.Option("--earlier", help="Saved plan that fewest-changes counts from")]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, max=600, help="Time of the solver; after it the best found, with its gap")]
 Save = Annotated[bool, typer.Option("--save", help="Save the plan; without it, it is only printed")]
+
+ROOM = "matches/plans"
 
 
 def plan(
@@ -99,18 +101,19 @@ def _save(settings: Settings, by: By, row: Plan) -> None:
 
 def _show(shown: PlanView, diagnosis: DiagnosisView, lang: Tongue) -> None:
     out = console()
-    proven = WORDS["plan_proven" if shown.proven else "plan_not_proven"]
-    out.print(f"[bold]{spoken(WORDS['plan_filled'], lang)}: {shown.filled}/{shown.places}[/]; {shown.value:.3f}, {spoken(proven, lang)}")
+    proven = both(ROOM, "plan_proven" if shown.proven else "plan_not_proven")
+    filled = spoken(both(ROOM, "plan_filled"), lang)
+    out.print(f"[bold]{filled}: {shown.filled}/{shown.places}[/]; {shown.value:.3f}, {spoken(proven, lang)}")
     table = Table("id", *(spoken(SHORT_NAMES[role], lang) for role in SHORT_NAMES), show_lines=True)
     for subject in shown.subjects:
         table.add_row(subject.id, *(_cell(subject, role.value, lang) for role in SHORT_NAMES))
     out.print(table)
     if not diagnosis.complete:
-        out.print(f"[bold]{spoken(WORDS['plan_improve'], lang)}[/]")
+        out.print(f"[bold]{spoken(both(ROOM, 'plan_improve'), lang)}[/]")
         for one in diagnosis.relaxations:
             out.print(f"- {escape(spoken(one.words, lang))}")
         for asked in diagnosis.ask:
-            out.print(f"- {escape(spoken(WORDS['plan_ask'], lang))} {asked.person.display_name} ({asked.seat})")
+            out.print(f"- {escape(spoken(both(ROOM, 'plan_ask'), lang))} {asked.person.display_name} ({asked.seat})")
     out.print(spoken(shown.reference_only, lang))
 
 
@@ -119,7 +122,7 @@ def _cell(subject: SubjectPlanView, role: str, lang: Tongue) -> str:
 
 
 def _lines(seat: SeatView, lang: Tongue) -> list[str]:
-    empty = [f"[yellow]{spoken(WORDS['plan_empty'], lang)}[/]"] * seat.empty
+    empty = [f"[yellow]{spoken(both(ROOM, 'plan_empty'), lang)}[/]"] * seat.empty
     return [f"[bold]{_person(one)}[/]" for one in seat.people] + empty + [f"[dim]{_person(one)}[/]" for one in seat.alternates]
 
 

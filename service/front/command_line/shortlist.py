@@ -56,5 +56,5 @@ def _table(answer: RecommendationList, lang: Tongue) -> Table:
         row = (str(entry.rank), entry.expert.id, name, spoken(entry.band, lang), f"{entry.x}/{entry.y}", f"{entry.score:.2f}")
         table.add_row(*(escape(cell) for cell in row), escape(f"{spoken(entry.reason.label, lang)}: {entry.reason.citation}"))
     if any(entry.expert.synthetic for entry in answer.items):
-        table.caption = "* synthetic / dữ liệu tổng hợp"
+        table.caption = "* synthetic / hồ sơ giả định"
     return table

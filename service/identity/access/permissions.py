@@ -136,7 +136,7 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.EDIT_DRAFTS: Rule(
         Scope.WRITE,
-        Bilingual(en="Draft shortlists and decide about people on them", vi="Lập bản thảo và quyết định về người trong đó"),
+        Bilingual(en="Draft shortlists and decide about people on them", vi="Lập dự thảo và quyết định về người trong đó"),
         {_COORDINATOR: _ALL},
     ),
     Operation.RECORD_FINDINGS: Rule(
@@ -146,7 +146,9 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.SIGN: Rule(Scope.WRITE, Bilingual(en="Sign shortlists", vi="Ký danh sách"), {_COORDINATOR: _ALL}),
     Operation.RELEASE: Rule(
-        Scope.WRITE, Bilingual(en="Release signed shortlists to leads", vi="Phát hành danh sách đã ký cho chủ nhiệm"), {_COORDINATOR: _ALL}
+        Scope.WRITE,
+        Bilingual(en="Release signed shortlists to leads", vi="Chuyển danh sách đã ký cho chủ nhiệm dự án"),
+        {_COORDINATOR: _ALL},
     ),
     Operation.GIVE_FEEDBACK: Rule(
         Scope.WRITE, Bilingual(en="Give feedback on released shortlists", vi="Nêu ý kiến về danh sách đã phát hành"), {_LEAD: _LED}

@@ -31,7 +31,7 @@ class Refusal:
 
 Decision = Literal[True] | Refusal
 
-SIGN_IN = Refusal(Kind.SIGN_IN, Bilingual(en="Sign in, or send an API key.", vi="Hãy đăng nhập hoặc gửi khóa API."))
+SIGN_IN = Refusal(Kind.SIGN_IN, Bilingual(en="Sign in, or send an API key.", vi="Vui lòng đăng nhập để tiếp tục."))
 SCOPE = Refusal(Kind.FORBIDDEN, Bilingual(en="This key was not made for that.", vi="Khóa này không được cấp cho việc đó."))
 ROLE = Refusal(Kind.FORBIDDEN, Bilingual(en="Your roles do not allow that.", vi="Vai trò của bạn không cho phép việc này."))
 NOTHING_THERE = Refusal(Kind.HIDDEN, Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from models.vocabulary import Language, RuleKind
 from service.catalogue.rules.schemas import RuleView
 from service.kit.languages import Bilingual
+from service.kit.local_forms import day_in, number_in
 from service.kit.places import named
 from service.kit.texts import Text
 from service.matches.coverage import schemas
@@ -55,7 +56,7 @@ def _head(brief: schemas.RecruitingBrief, language: Language) -> Iterator[str]:
     if brief.capability:
         yield from ("", f"**{_in(say.FOR_CAPABILITY, language, capability=_in(brief.capability.label, language))}**")
     yield from ("", _in(brief.situation, language), "")
-    basis = {"date": model.selection_date.isoformat(), "rules": model.rule_set, "weights": model.weights}
+    basis = {"date": day_in(language, model.selection_date), "rules": model.rule_set, "weights": model.weights}
     yield _in(say.AS_OF, language, **basis, reference=_in(brief.reference_only, language))
 
 
@@ -88,9 +89,13 @@ def _headed(brief: schemas.RecruitingBrief) -> list[tuple[Bilingual, list[schema
 
 
 def _places(places: Sequence[schemas.PlaceCount], language: Language) -> str:
-    shown = [f"{_in(one.name, language)}: {_in(say.PEOPLE, language, number=str(one.people))}" for one in places if one.people]
+    shown = [f"{_in(one.name, language)}: {_people(one.people, language)}" for one in places if one.people]
     hidden = ", ".join(_in(one.name, language) for one in places if one.people is None)
     return "; ".join([*shown, *([f"{hidden}: {_in(say.FEW, language)}"] if hidden else [])])
+
+
+def _people(number: int, language: Language) -> str:
+    return _in(say.ONE_OF_THEM if number == 1 else say.PEOPLE, language, number=number_in(language, number))
 
 
 def _near(place: int, near: schemas.NearView, language: Language) -> str:
@@ -105,8 +110,7 @@ def _measure(one: schemas.RuleLack, language: Language) -> str:
 
 
 def _number(value: float, language: Language) -> str:
-    written = f"{value:.0f}" if value == round(value) else f"{value:.3f}"
-    return written.replace(".", ",") if language is Language.VI else written
+    return number_in(language, value, 0 if value == round(value) else 3)
 
 
 def _in(words: Bilingual | Text, language: Language, **values: str) -> str:

@@ -21,8 +21,8 @@ SEVERAL = Bilingual(en="{ready} people can be named today.", vi="Hiện có {rea
 FUNNEL = Bilingual(
     en="Of {consenting} people who consent to matching, {available} are available for the role; {eligible} of them meet every mandatory "
     "rule and have no conflict of interest.",
-    vi="Trong {consenting} người đồng ý đối sánh, {available} người có thể tham gia và không từ chối vai trò này; trong số đó {eligible} "
-    "người đạt mọi điều kiện bắt buộc và không có xung đột lợi ích.",
+    vi="Trong {consenting} người đồng ý cho đối sánh hồ sơ, {available} người có thể tham gia và không từ chối vai trò này; trong số đó "
+    "{eligible} người đạt mọi điều kiện bắt buộc và không có xung đột lợi ích.",
 )
 FIT = Bilingual(en="Reaching the threshold for a fit: {fitting}.", vi="{fitting} người đạt ngưỡng phù hợp.")
 NONE_FITS = Bilingual(en="None reaches the threshold for a fit.", vi="Chưa ai đạt ngưỡng phù hợp.")
@@ -79,6 +79,7 @@ NO_POOL = Bilingual(en="Nobody else in the network may be proposed.", vi="Trong 
 BY_SUB_NETWORK = Bilingual(en="By sub-network", vi="Theo mạng lưới thành viên")
 BY_COUNTRY = Bilingual(en="By country", vi="Theo quốc gia")
 FEW = Bilingual(en="not shown", vi="không hiển thị")
+ONE_OF_THEM = Bilingual(en="1 person", vi="1 người")
 PEOPLE = Bilingual(en="{number} people", vi="{number} người")
 NEAREST = Bilingual(en="The nearest people and what each lacks", vi="Những người gần đáp ứng nhất và điều còn thiếu")
 BELOW = Bilingual(en="score {score}, threshold for a fit {fits}", vi="điểm {score}, ngưỡng phù hợp {fits}")

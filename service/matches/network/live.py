@@ -17,13 +17,13 @@ from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
 from service.matches.encoders.choice import NONE
 from service.matches.network import readings
-from service.matches.network.versions import load_current
+from service.matches.network.versions import IN_USE, load_current
 from service.people.profiles.reader import find_erased, read_changed, read_profiles
 
 _STORED = sa.select(
     sa.select(col(NetworkState.expert_changes)).scalar_subquery().label("expert_changes"),
     sa.select(col(NetworkState.catalogue_changes)).scalar_subquery().label("catalogue_changes"),
-    sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)).scalar_subquery().label("version"),
+    sa.select(col(TextSpaceVersion.version)).where(IN_USE).scalar_subquery().label("version"),
 )
 # Seconds. Texts that changed are encoded on the way; the few who wait for that to its end leave threads and connections to the others.
 READ_AT_ONCE = 4

@@ -23,7 +23,9 @@ from service.kit.problems import Unavailable
 from service.matches.network.thesaurus import read_thesaurus
 
 FOLDER = files("matching.readers") / "shipped"
-_VERSION_LENGTH = 16
+READINGS = "r"
+"""How versions of readings begin. Text spaces that were fitted to people before there were readers have digits alone."""
+_VERSION_LENGTH = 15
 
 
 class Sealed(NamedTuple):
@@ -57,8 +59,8 @@ class Words(NamedTuple):
         return json.dumps(stored, ensure_ascii=False).encode()
 
     def version(self, sealed: Sealed) -> str:
-        """Return the version of readings that these words and readers give."""
-        return hashlib.sha256(sealed.version.encode() + self.as_bytes()).hexdigest()[:_VERSION_LENGTH]
+        """Return the version of readings that these words and readers give: ``READINGS`` and hexadecimal digits."""
+        return READINGS + hashlib.sha256(sealed.version.encode() + self.as_bytes()).hexdigest()[:_VERSION_LENGTH]
 
 
 @lru_cache(maxsize=4)

@@ -10,9 +10,11 @@ from models.jobs import TextSpaceVersion
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock
 from service.matches.encoders.choice import NO_ENCODER, encoder_in, require
-from service.matches.network.shipped import Words, bound, sealed_for
+from service.matches.network.shipped import READINGS, Words, bound, sealed_for
 
 VERSIONS_KEPT = 3
+IN_USE = sa.and_(col(TextSpaceVersion.current), col(TextSpaceVersion.version).startswith(READINGS))
+"""What is in use and made by readers."""
 
 
 def put_in_use(session: WriteSession, words: Words, model: str, people: int, clock: Clock) -> str:
@@ -39,12 +41,12 @@ def _delete_old(session: WriteSession) -> None:
 
 def current_version(session: Session) -> str | None:
     """Return the version in use, or None where nobody is read yet."""
-    return session.scalar(sa.select(col(TextSpaceVersion.version)).where(col(TextSpaceVersion.current)))
+    return session.scalar(sa.select(col(TextSpaceVersion.version)).where(IN_USE))
 
 
 def current_encoder(session: Session) -> str | None:
     """Return the encoder of the version in use; None where nobody is read yet."""
-    return session.scalar(sa.select(col(TextSpaceVersion.encoder)).where(col(TextSpaceVersion.current)))
+    return session.scalar(sa.select(col(TextSpaceVersion.encoder)).where(IN_USE))
 
 
 def current_notice(session: Session) -> Bilingual | None:
@@ -57,7 +59,7 @@ def load_current(session: Session, encoder_setting: str) -> tuple[str, Catalogue
 
     Raises ``Unavailable`` when it needs another encoder than the setting gives.
     """
-    row = session.scalars(sa.select(TextSpaceVersion).where(col(TextSpaceVersion.current))).one_or_none()
+    row = session.scalars(sa.select(TextSpaceVersion).where(IN_USE)).one_or_none()
     if row is None:
         return None
     encoder = require(row.encoder, encoder_in(session.connection().engine, encoder_setting))

@@ -25,7 +25,7 @@ def _pins(faults: tuple[PinFault, ...]) -> Invalid:
     told = {language: "; ".join(_pin(fault, language) for fault in faults) for language in Language}
     return Invalid(
         en=f"The gate forbids pins; remove them: {told[Language.EN]}.",
-        vi=f"Có ghim mà điều kiện không cho phép; hãy bỏ: {told[Language.VI]}.",
+        vi=f"Có người được giữ chỗ mà điều kiện không cho phép; hãy bỏ: {told[Language.VI]}.",
         errors=tuple(FieldError(field="pins", message=_pin(fault, Language.EN)) for fault in faults),
     )
 

@@ -14,7 +14,7 @@ OBJECTIVES = {
 }
 GATES = {
     Gate.CONSIDERED: Bilingual(en="considered", vi="được xét"),
-    Gate.CONSENTING: Bilingual(en="consent to matching", vi="đồng ý cho ghép nối"),
+    Gate.CONSENTING: Bilingual(en="consent to matching", vi="đồng ý cho đối sánh hồ sơ"),
     Gate.WITH_EVIDENCE: Bilingual(en="with enough evidence to be judged", vi="đủ minh chứng để xét"),
     Gate.WILLING: Bilingual(en="have not declined the role", vi="không từ chối vai trò"),
     Gate.AVAILABLE: Bilingual(en="available", vi="còn thời gian tham gia"),
@@ -24,13 +24,13 @@ GATES = {
     Gate.FITTING: Bilingual(en="reach the threshold for a fit", vi="đạt ngưỡng phù hợp"),
     Gate.NOT_EXCLUDED: Bilingual(en="not excluded", vi="không bị loại trừ"),
     Gate.ABLE: Bilingual(en="with seats and hours enough", vi="đủ số vị trí và số giờ"),
-    Gate.COMPATIBLE_WITH_PINS: Bilingual(en="may stand beside whoever is pinned", vi="không vướng người đã ghim"),
+    Gate.COMPATIBLE_WITH_PINS: Bilingual(en="may stand beside whoever is pinned", vi="không vướng người được giữ chỗ"),
     Gate.STILL_FREE: Bilingual(en="still free in this plan", vi="còn rảnh trong kế hoạch này"),
 }
 RELAXATIONS = {
     "capacity": Bilingual(en="Give more seats to", vi="Cho giữ thêm vị trí"),
     "forbidden": Bilingual(en="Lift exclusions", vi="Bỏ loại trừ"),
-    "pins": Bilingual(en="Drop pins", vi="Bỏ ghim"),
+    "pins": Bilingual(en="Drop pins", vi="Bỏ giữ chỗ"),
     "candidates": Bilingual(en="Find more people for", vi="Tìm thêm người cho"),
     "minima": Bilingual(en="Lower minima", vi="Giảm mức tối thiểu"),
 }
@@ -38,7 +38,7 @@ CAUSES = {
     Cause.SEAT: Bilingual(en="the seat is in one of the two plans only", vi="vị trí chỉ có trong một kế hoạch"),
     Cause.WITHDRAWN: Bilingual(en="may no longer be shown", vi="không còn được hiển thị"),
     Cause.EXCLUSION: Bilingual(en="an exclusion", vi="do loại trừ"),
-    Cause.PIN: Bilingual(en="a pin", vi="do ghim"),
+    Cause.PIN: Bilingual(en="a pin", vi="do giữ chỗ"),
     Cause.MOVE: Bilingual(en="moves between this seat and {other}", vi="chuyển giữa vị trí này và {other}"),
     Cause.REPLACEMENT: Bilingual(en="takes the place of {other}", vi="thay {other}"),
     Cause.CAPACITY: Bilingual(en="what people can carry was changed", vi="sức chứa đã đổi"),

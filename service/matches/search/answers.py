@@ -44,7 +44,7 @@ def brief_view(session: Session, recommender: Recommender, written: str) -> Brie
 
 def _verdict(brief: PastedBrief, recommender: Recommender, reader: RecordReader) -> shown.Verdict:
     """Return whether the text can be searched by, and if not, what to add."""
-    if brief.text.strip() and brief.says_too_little:
+    if brief.says_too_little:
         return shown.Verdict(code=WITHOUT_EVIDENCE, reason=text(TOO_LITTLE))
     with recommender.reading_texts.entered():
         readable = not says_nothing(briefs_of([brief.text]), reader)

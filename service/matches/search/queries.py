@@ -81,7 +81,7 @@ def search_text(session: Session, recommender: Recommender, asked: PeopleInput) 
     wanted = {*(asked.must or ()), *(asked.nice or ())}
     excluded = tuple(one for one in read.excluded if one not in wanted) if asked.excluded is None else tuple(asked.excluded)
     text = without_words(read.text, set(excluded), thesaurus)
-    basis = _Basis([text], read.named, read.must, read.nice, excluded, says_too_little=bool(asked.text.strip()) and read.says_too_little)
+    basis = _Basis([text], read.named, read.must, read.nice, excluded, says_too_little=read.says_too_little)
     return _search(session, recommender, snapshot, asked, basis)
 
 

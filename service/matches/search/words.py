@@ -31,33 +31,3 @@ CALIBRATION = Bilingual(
     "thứ tự đáng tin hơn mức.",
 )
 TEXT_FIT = Bilingual(en="Fit with the text alone", vi="Chỉ xét mức phù hợp với văn bản")
-WORDS: dict[str, Bilingual] = {
-    "find": Bilingual(en="Find people", vi="Tìm người"),
-    "find_intro": Bilingual(
-        en="Paste the description of a project, in Vietnamese or English, or give the ids of up to five people like those you need.",
-        vi="Dán mô tả dự án bằng tiếng Việt hoặc tiếng Anh, hoặc nhập mã của tối đa năm người giống với người cần tìm.",
-    ),
-    "find_text": Bilingual(en="Description", vi="Mô tả"),
-    "find_experts": Bilingual(en="People like these (ids)", vi="Những người giống các mã này"),
-    "find_role": Bilingual(en="Role", vi="Vai trò"),
-    "find_no_role": Bilingual(en="none: fit with the text alone", vi="không: chỉ xét mức phù hợp với văn bản"),
-    "find_read": Bilingual(en="Read the capabilities", vi="Đọc các năng lực"),
-    "find_search": Bilingual(en="Search", vi="Tìm kiếm"),
-    "find_named": Bilingual(en="Capabilities that were found", vi="Năng lực tìm thấy"),
-    "find_named_note": Bilingual(
-        en="What is required counts first. Words that name something excluded are not compared; something ignored stays in the text.",
-        vi="Năng lực bắt buộc được tính trước. Từ ngữ của năng lực loại trừ không được so sánh; năng lực bỏ qua vẫn còn trong văn bản.",
-    ),
-    "find_none_named": Bilingual(
-        en="The text names no capability of the thesaurus; it is compared by its words and meaning.",
-        vi="Văn bản không nêu năng lực nào trong từ điển; hệ thống so sánh theo từ ngữ và ý nghĩa.",
-    ),
-    "ignored": Bilingual(en="ignored", vi="bỏ qua"),
-    "find_results": Bilingual(en="People found", vi="Kết quả"),
-    "find_fitting": Bilingual(en="Only people who reach the threshold", vi="Chỉ những người đạt ngưỡng"),
-    "find_explain": Bilingual(en="Why?", vi="Vì sao?"),
-    "find_example": Bilingual(en="given as an example", vi="người mẫu"),
-    "find_like": Bilingual(en="Find people like this", vi="Tìm người tương tự"),
-    "find_again": Bilingual(en="Back to the search", vi="Quay lại tìm kiếm"),
-    "find_not_shown": Bilingual(en="not shown", vi="không hiển thị"),
-}

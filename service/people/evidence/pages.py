@@ -2,12 +2,10 @@
 
 from typing import Annotated, Any
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Form, Request, Response
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from models.experts import Evidence
-from models.projects import Organisation
 from models.vocabulary import Language
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
@@ -21,6 +19,7 @@ from service.people.evidence import operations
 from service.people.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.people.evidence.vouching import unvouched
 from service.people.profiles.guards import OwnExpertToChange, OwnExpertToRead
+from service.people.profiles.organisations import organisations_by_name
 from service.people.profiles.returning import back_to_profile
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, SCALES
 
@@ -87,5 +86,5 @@ def _form(reader: Reader, session: Session, item: Evidence | None, version: int 
         outcomes=OUTCOMES,
         scales=SCALES,
         languages=[(code, LANGUAGE_NAMES[code]) for code in Language],
-        organisations=session.execute(sa.select(col(Organisation.id), col(Organisation.name)).order_by(col(Organisation.name))).all(),
+        organisations=organisations_by_name(session),
     )

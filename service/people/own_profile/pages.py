@@ -28,6 +28,7 @@ from service.people.consents.schemas import ConsentInput
 from service.people.hooks import questions_to
 from service.people.profiles import operations
 from service.people.profiles.guards import OwnExpertToChange, OwnExpertToRead
+from service.people.profiles.organisations import organisations_by_name
 from service.people.profiles.queries import consents_of, willingness_of
 from service.people.profiles.returning import back_to_profile
 from service.people.profiles.schemas import ExpertChange
@@ -103,7 +104,7 @@ def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "labels": {**PARTS, **OUTCOMES, **SCALES, **VERIFICATIONS},
         "statuses": {status: Text(vi=said[Language.VI], en=said[Language.EN]) for status, said in STATUS.items()},
         "relation_kinds": {kind: Text(vi=phrase[Language.VI], en=phrase[Language.EN]) for kind, phrase in RELATION.items()},
-        "organisations": session.execute(sa.select(col(Organisation.id), col(Organisation.name)).order_by(col(Organisation.name))).all(),
+        "organisations": organisations_by_name(session),
         "stops": [(stop, STOPS[stop], since) for stop, since in _stops(expert)],
         "purposes": [(purpose, PURPOSES[purpose], purpose in given, _text(session, by, purpose)) for purpose in ConsentPurpose],
     }

@@ -5,7 +5,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from models.vocabulary import Language
 from service.kit.languages import Bilingual
+from service.kit.local_forms import moment_in
 from service.privacy.access_export.gathering import AccessExport
 from service.privacy.access_export.words import FIELDS, MADE, NO, NOTHING, PRINCIPLE, SECTIONS, TITLE, YES
 
@@ -14,7 +16,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 def as_markdown(export: AccessExport) -> str:
     """Return ``export`` as text; fields that say nothing are left out."""
-    title, made = (Bilingual(*(text.format(id=export.expert_id, at=_moment(export)) for text in words)) for words in (TITLE, MADE))
+    title, made = (_filled(words, export) for words in (TITLE, MADE))
     lines = [f"# {_both(title)}", _both(made), PRINCIPLE.vi, PRINCIPLE.en]
     for section, name in SECTIONS.items():
         lines.append(f"## {_both(name)}")
@@ -22,8 +24,9 @@ def as_markdown(export: AccessExport) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _moment(export: AccessExport) -> str:
-    return export.made_at.isoformat(timespec="seconds")
+def _filled(words: Bilingual, export: AccessExport) -> Bilingual:
+    made = {language: moment_in(language, export.made_at) for language in Language}
+    return Bilingual(**{one.value: words.in_language(one).format(id=export.expert_id, at=at) for one, at in made.items()})
 
 
 def _rows(rows: list[dict[str, Any]]) -> Iterator[str]:

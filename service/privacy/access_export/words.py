@@ -3,7 +3,7 @@
 from service.kit.languages import Bilingual
 
 TITLE = Bilingual(en="All data kept of {id}", vi="Toàn bộ dữ liệu được lưu về {id}")
-MADE = Bilingual(en="Made at {at} (UTC).", vi="Lập lúc {at} (UTC).")
+MADE = Bilingual(en="Made at {at}, Viet Nam time.", vi="Lập lúc {at}, giờ Việt Nam.")
 NOTHING = Bilingual(en="nothing", vi="không có")
 YES, NO = Bilingual(en="yes", vi="có"), Bilingual(en="no", vi="không")
 PRINCIPLE = Bilingual(

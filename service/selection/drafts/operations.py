@@ -62,7 +62,7 @@ def choose(
     if choice.kind is ChoiceKind.ADD:
         _add(session, request, shortlist, choice, recommender, listed)
     elif choice.expert_id not in listed:
-        raise Invalid.field("expert_id", en="names nobody on this draft", vi="không phải người trong bản thảo này")
+        raise Invalid.field("expert_id", en="names nobody on this draft", vi="không phải người trong dự thảo này")
     session.add(ShortlistChoice(shortlist_id=shortlist.id, made_by=by.actor, made_at=by.now, **choice.model_dump()))
     session.flush()
     _arrange(session, shortlist)
@@ -90,7 +90,7 @@ def check_draft(shortlist: Shortlist) -> None:
     if shortlist.status is not ShortlistStatus.DRAFT:
         raise Conflict(
             en="A signed shortlist is never changed. Draft a new one.",
-            vi="Danh sách đã ký không được sửa. Hãy lập bản thảo mới.",
+            vi="Danh sách đã ký không được sửa. Hãy lập dự thảo mới.",
         )
 
 
@@ -106,7 +106,7 @@ def _check_draftable(session: Session, request: SelectionRequest) -> None:
     unsigned = (col(Shortlist.request_id) == request.id, col(Shortlist.status) != ShortlistStatus.SIGNED)
     other = session.scalar(sa.select(col(Shortlist.id)).where(*unsigned))
     if other is not None:
-        raise Conflict(en=f"There is a draft already: {other}.", vi=f"Đã có bản thảo {other}.")
+        raise Conflict(en=f"There is a draft already: {other}.", vi=f"Đã có dự thảo {other}.")
 
 
 def _check_role(request: SelectionRequest, role: RoleCode) -> None:
@@ -128,7 +128,7 @@ def _add(
     session: WriteSession, request: SelectionRequest, shortlist: Shortlist, choice: ChoiceInput, recommender: Recommender, listed: set[str]
 ) -> None:
     if choice.expert_id in listed:
-        raise Conflict(en="The person is on this draft already.", vi="Người này đã có trong bản thảo.")
+        raise Conflict(en="The person is on this draft already.", vi="Người này đã có trong dự thảo.")
     (found,) = (one for one in recommend_for(recommender, session, asked_of(request)) if one.ranking.need.role is choice.role)
     _enter(session, shortlist, choice.role, snapshots(session, found, [choice.expert_id]), [])
 

@@ -20,6 +20,7 @@ from service.catalogue.subjects.queries import find_subject
 from service.identity.access.own_case import leave_to_others
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
+from service.kit.local_forms import day_in
 from service.kit.problems import Conflict, NotFound
 from service.kit.settings import Settings
 from service.matches.recommendations.inputs import role_name
@@ -37,7 +38,7 @@ def language_of(expert: Expert) -> Language:
 
 def write_invitation(session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date) -> str:
     """Write the message of an invitation, its link left out, and return its id, from which the link is made."""
-    more = {"link": LINK_LEFT_OUT[language_of(expert)], "answer_by": f"{answer_by:%d/%m/%Y}"}
+    more = {"link": LINK_LEFT_OUT[language_of(expert)], "answer_by": day_in(language_of(expert), answer_by)}
     return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
 
 

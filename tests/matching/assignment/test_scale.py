@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.assignment.objective import Objective
-from matching.assignment.problem import Problem
+from matching.assignment.problem import InvalidProblem, Person, Problem, Scores, Seat
 from matching.assignment.solving import solve
 from tests.matching.assignment.brute_force import best_key, key_of_outcome
 from tests.matching.assignment.examples import problem_of, problems
@@ -73,10 +73,26 @@ def test_nearly_equal_scores_are_told_apart() -> None:
 
 
 def test_what_cannot_be_told_apart_is_named_and_not_called_optimal() -> None:
-    """Seats of two with a floor need an integer program, whose tolerance stays."""
-    scores = {(person, seat): 1.0 for person in "ABCD" for seat in "xy"} | {("A", "x"): 1e-15, ("B", "y"): 0.3, ("C", "x"): 0.7}
-    outcome = solve(problem_of(scores, seats="x:2 y:2"), Objective.WORST_FIRST)
-    assert outcome.proven == (not outcome.unresolved)
+    """Hours are amounts other than one, for which the tolerance of the solver stays."""
+    people = [Person(name, 0, 2, 20) for name in "ABCD"]
+    scores = [(person, "y", 0.5) for person in "ABCD"] + [("A", "x", 1e-12), ("B", "x", 2e-12)]
+    problem = Problem.of(people, [Seat("x", 1, 9), Seat("y", 1, 13)], Scores.of(scores))
+    outcome = solve(problem)
+    assert (outcome.proven, outcome.unresolved, outcome.total) == (False, 2, pytest.approx(0.5))
+    assert outcome.resolution == pytest.approx(1e-8, rel=0.01)
+    assert solve(replace(problem, score=np.maximum(problem.score, 1e-3))).proven
+
+
+def test_a_small_score_that_nobody_needs_hides_no_optimum() -> None:
+    people = [Person(name, 0, 2, 20) for name in "ABCD"]
+    scores = [(person, seat, 0.5) for person in "ABCD" for seat in "xy" if (person, seat) != ("A", "x")] + [("A", "x", 1e-12)]
+    outcome = solve(Problem.of(people, [Seat("x", 1, 9), Seat("y", 1, 13)], Scores.of(scores)))
+    assert (outcome.proven, outcome.unresolved, outcome.total) == (True, 0, 1.0)
+
+
+def test_scores_that_cannot_be_summed_are_refused() -> None:
+    with pytest.raises(InvalidProblem, match="beyond 1e\\+290; divide all scores"):
+        problem_of({("A", "x"): 1e300})
 
 
 def test_a_forbidden_giant_does_not_set_the_scale() -> None:

@@ -74,4 +74,4 @@ def _exemplars(encoder: WordEncoder, lexicon: LexicalBlock, names: tuple[str, ..
     vectors = centred(DOCUMENTS, encoder, centred_means(DOCUMENTS, encoder))
     labels = np.repeat(np.eye(len(names), dtype=bool), len(RADAR), axis=0)
     targets = np.stack([vectors[start : start + len(RADAR)].mean(axis=0) for start in range(0, len(DOCUMENTS), len(RADAR))])
-    return Exemplars.learn(names, vectors, lexicon.transform(DOCUMENTS), labels, targets)
+    return Exemplars.learn(names, vectors, lexicon.transform(DOCUMENTS), labels, targets, np.arange(len(labels)))

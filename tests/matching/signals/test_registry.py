@@ -72,7 +72,7 @@ def test_a_profile_without_items_has_no_evidence_of_anything() -> None:
         if signal.code not in NOT_FROM_ITEMS:
             values = signal.measure(seen)
             assert values[0] == values[2] == 0.0, signal.code
-            assert bool(values[1]) is (signal.code not in {RoleDimension.RESOURCE_CONNECTION, "role_in_field"}), signal.code
+            assert bool(values[1] > 0) is (signal.code not in {RoleDimension.RESOURCE_CONNECTION, "role_in_field"}), signal.code
 
 
 def test_an_empty_network_has_empty_signals() -> None:

@@ -24,7 +24,7 @@ def test_from_a_request_to_an_answer(client: TestClient) -> None:
     assert asked.status_code == 200
     address = str(asked.url.path)
     listed = client.post(f"{address}/shortlists")
-    assert "Danh sách đề xuất: bản thảo" in listed.text
+    assert "Danh sách đề xuất: dự thảo" in listed.text
     (version,) = set(re.findall(r'name="version" value="(\d+)"', listed.text))
     done = client.post(f"{listed.url.path}/signatures", data={"version": version, "reason": "Đã xem.", "open_rules_seen": "true"})
     assert "Chỉ để tham khảo; con người quyết định." in done.text

@@ -43,7 +43,7 @@ def test_a_capability_shows_what_stands_around_it(catalogue_client: TestClient) 
     capability = catalogue_client.get("/api/v1/capabilities/model-based-systems-engineering").json()
     assert capability["parent"]["id"] == "systems-engineering"
     assert "MBSE" in capability["aliases"]["vi"]
-    assert {"id": "P28", "role": "CA_PROJECT", "level": "nice"} in [
+    assert {"id": "P28", "role": "CA_PROJECT", "level": "must"} in [
         {"id": use["product"]["id"], "role": use["role"], "level": use["level"]} for use in capability["products"]
     ]
     parent = catalogue_client.get("/api/v1/capabilities/systems-engineering").json()

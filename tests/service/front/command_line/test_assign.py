@@ -35,6 +35,21 @@ def test_people_read_lines(run: Run, words: list[object]) -> None:
     assert "value: 1.3" in run("assign", *words).stdout
 
 
+def test_tiny_scores_are_solved_and_told(run: Run, words: list[object], tmp_path: Path) -> None:
+    (tmp_path / "scores.csv").write_text("person,seat,score\nA,x,1e-12\nA,y,2e-12\nB,x,3e-12\nB,y,1e-12\n")
+    told = json.loads(run("assign", *words, "--json").stdout)
+    assert (told["value"], told["bound"], told["gap"], told["optimal"]) == (5e-12, 5e-12, 0.0, True)
+    assert told["resolution"] < 1e-20
+    assert (tmp_path / "out.csv").read_text() == "person,seat,score\nB,x,3e-12\nA,y,2e-12\n"
+
+
+def test_what_is_too_small_beside_the_largest_is_named(run: Run, words: list[object], tmp_path: Path) -> None:
+    (tmp_path / "scores.csv").write_text("person,seat,score\nA,x,1e-60\nA,y,2e-60\nB,x,1\nB,y,1e-60\n")
+    told = json.loads(run("assign", *words, "--json").stdout)
+    assert (told["optimal"], told["resolution"] < 1e-20) == (False, True)
+    assert "2 scores of seats that take such lie below 1.6e-27" in told["note"]
+
+
 def test_without_people_it_says_why_and_writes_nothing(run: Run, words: list[object], tmp_path: Path) -> None:
     (tmp_path / "seats.csv").write_text("seat,demand\nx,1\ny,2\n")
     result = run("assign", *words, "--json")

@@ -21,7 +21,7 @@ def test_people_read_a_table(run: Run, world_copy: str, lang: str, words: str) -
     result = run("shortlist", "G03", "CE_SYSTEM", "--everybody", "--limit", 2, "--lang", lang, "--database", world_copy)
     assert result.exit_code == 0
     assert words in result.stdout
-    assert "* synthetic / dữ liệu tổng hợp" in result.stdout
+    assert "* synthetic / hồ sơ giả định" in result.stdout
 
 
 def test_nobody_is_a_right_answer(run: Run, world_copy: str) -> None:

@@ -87,14 +87,14 @@ def test_changing_the_language_keeps_the_rest_of_the_address(browser: TestClient
 def test_everybody_synthetic_is_marked(browser: TestClient) -> None:
     assert show(browser, f"{SHORTLIST}/E000001?lang=en").text.count("synthetic") == 1
     people = len([link for link in show(browser, SHORTLIST).links() if re.search(r"/E\d{6}$", link)])
-    assert show(browser, f"{SHORTLIST}?lang=vi").text.count("dữ liệu tổng hợp") == people > 0
+    assert show(browser, f"{SHORTLIST}?lang=vi").text.count("hồ sơ giả định") == people > 0
 
 
 def test_an_explanation_shows_rules_with_their_clause_and_marks_words(browser: TestClient) -> None:
     person = next(link for link in show(browser, SHORTLIST).links() if re.search(r"/E\d{6}$", link))
     page = show(browser, f"{person}?lang=vi")
     assert "Nghị định 231/2025/NĐ-CP" in page.text
-    assert "Chỉ để tham khảo; con người quyết định." in page.text
+    assert "Kết quả chỉ để tham khảo; quyết định thuộc người có thẩm quyền." in page.text
     assert page.all("mark")
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
+from matching.readers.words import MODEL as WORDS_MODEL
 from service.kit.problems import Unavailable
 from service.matches.encoders import nano
-from service.matches.encoders.choice import choose, kept_in, model_of, require
+from service.matches.encoders.choice import choose, encoder_in, model_of, require
 from service.matches.encoders.nano import NanoEncoder
 from tests.service.matches.encoders.examples import LocalModel, WordEncoder
 
@@ -29,10 +30,10 @@ def test_the_packaged_encoder_is_taken_where_it_is_installed() -> None:
     assert model_of("auto") == NanoEncoder.model
 
 
-def test_without_it_there_is_none(without_package: None, sqlite_engine: Engine) -> None:
+def test_without_it_the_words_alone_are_compared(without_package: None, sqlite_engine: Engine) -> None:
     assert choose("auto") is None
-    assert model_of("auto") == ""
-    assert kept_in(sqlite_engine, "auto") is None
+    assert model_of("auto") == WORDS_MODEL
+    assert encoder_in(sqlite_engine, "auto").model == WORDS_MODEL
 
 
 def test_it_can_be_left_out_on_purpose() -> None:
@@ -60,8 +61,7 @@ def test_anything_else_names_what_can_be_set() -> None:
 def test_vectors_are_kept_in_the_database(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     local = LocalModel(tmp_path / "labse", monkeypatch)
     for _process in range(2):
-        encoder = kept_in(engine, local.setting)
-        assert encoder is not None
+        encoder = encoder_in(engine, local.setting)
         encoder.encode(["radar"])
     assert local.encoded.count("radar") == 1
 

@@ -69,9 +69,17 @@ def test_shown_parts_add_up_to_the_shown_score(world_client: TestClient) -> None
     items = ask(world_client, product_with_pairs(world_client))["items"]
     for item in items:
         assert round(sum(part["contribution"] for part in item["parts"]), 4) == item["score"]
-        assert (item["x"] + len(item["must"]["neither"])) == item["y"]
     order = [(item["tier"] != "eligible", -item["score"]) for item in items]
     assert order == sorted(order)
+
+
+def test_required_groups_are_counted_by_whether_either_person_shows_any_of_their_capabilities(world_client: TestClient) -> None:
+    address = product_with_pairs(world_client)
+    needs = world_client.get(address.removesuffix("/pairs")).json()["needs"]
+    groups = {frozenset(one["id"] for one in group["capabilities"]) for role in needs for group in role["groups"]}
+    for item in ask(world_client, address)["items"]:
+        lacking = {one["id"] for one in item["must"]["neither"]}
+        assert (item["x"], item["y"]) == (sum(not group <= lacking for group in groups), len(groups))
 
 
 def test_pages_follow_each_other_as_the_whole_list(world_client: TestClient) -> None:

@@ -39,6 +39,8 @@ def test_an_answer_says_what_was_asked_and_what_it_rests_on(world_client: TestCl
 def test_shown_parts_add_up_to_the_shown_score(world_client: TestClient) -> None:
     for entry in ask(world_client, everybody=True)["items"]:
         assert round(sum(part["contribution"] for part in entry["parts"]), 4) == entry["score"]
+        assert entry["x"] == sum(group["state"] != "missing" for group in entry["groups"])
+        assert entry["y"] == len(entry["groups"])
 
 
 def test_required_groups_are_counted_by_whether_any_of_their_capabilities_is_shown(world_client: TestClient) -> None:
@@ -105,7 +107,7 @@ def test_the_explanation_repeats_the_entry_of_the_list(world_client: TestClient)
     entry = ask(world_client)["items"][0]
     explained = ask(world_client, f"{LIST}/{entry['expert']['id']}/explanation")
     assert explained["entry"] == entry
-    assert {"why", "rule", "note"} <= {line["kind"] for line in explained["lines"]}
+    assert {"told", "why", "rule", "note"} <= {line["kind"] for line in explained["lines"]}
     assert explained["rules"][0]["clause"]["vi"]
 
 

@@ -85,7 +85,7 @@ def test_a_text_that_says_nothing_lists_nobody_and_says_so(world_client: TestCli
 
 
 UNWANTED = (
-    "Trợ lý ảo tiếng Việt dựa trên mô hình ngôn ngữ lớn; không cần hệ thống hội thoại. Ưu tiên người biết nhận dạng tiếng nói.\n"
+    "Xây dựng mô hình ngôn ngữ lớn; không cần hệ thống hội thoại. Ưu tiên người biết nhận dạng tiếng nói.\n"
     "Out of scope:\n- robotics\n- blockchain"
 )
 

@@ -62,7 +62,7 @@ def test_a_request_is_changed_and_two_do_not_overwrite_each_other(client: TestCl
 def test_a_lead_asks_for_what_they_lead(client: TestClient, url: str) -> None:
     client.headers.update(key_header(url, AccountRole.LEAD, led_products=["P1"]))
     opened = client.post("/requests?lang=en", data={**ASKED, "capability.CE_PROJECT.optics": "must", "do": "open"})
-    assert (opened.status_code, "Lập bản thảo danh sách" in opened.text, "Sửa yêu cầu" in opened.text) == (200, False, True)
+    assert (opened.status_code, "Lập dự thảo danh sách" in opened.text, "Sửa yêu cầu" in opened.text) == (200, False, True)
     assert client.post("/requests", data={**ASKED, "subject": "P2", "do": "read"}).status_code == 404
 
 
