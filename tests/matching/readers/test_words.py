@@ -7,11 +7,8 @@ import pytest
 
 from matching.readers.words import WordsEncoder, learn, words_encoder
 
-PARALLEL = [
-    f"{text} {number}"
-    for number in ("one", "two", "three")
-    for text in ("battery storage. bộ pin", "rice breeding. giống lúa", "satellite control. vệ tinh", "vaccine design. tiêm chủng")
-]
+TOPICS = ("battery storage. bộ pin", "rice breeding. giống lúa", "satellite control. vệ tinh", "vaccine design. tiêm chủng")
+PARALLEL = [text for place, text in enumerate(TOPICS) for _ in range(2 + place)]  # each as often as no other, so that directions differ
 
 
 @cache
