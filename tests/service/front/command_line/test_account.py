@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from models.vocabulary import AccountRole
 from tests.applications import running_client
 from tests.service.front.command_line.conftest import Run
@@ -23,6 +25,7 @@ def test_the_first_administrator_enters_by_a_link_that_works_once(run: Run, sqli
     assert run("account", "create-administrator", "nobody", "--database", sqlite_url).exit_code == 2
 
 
+@pytest.mark.long
 def test_the_demo_gives_a_link_for_each_role_in_a_database_of_its_own_only(run: Run, tmp_path: Path, world_copy: str) -> None:
     new = address(tmp_path / "new.sqlite3")
     words = ("demo", "--no-serve", "--json", "--size", 200, "--seed", 7, "--catalogue", "QD2815-2025", "--lang", "en", "--database", new)

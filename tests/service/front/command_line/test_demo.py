@@ -19,6 +19,7 @@ from tests.service.front.command_line.conftest import Run
 from tests.service.synthetic_world import address
 
 
+@pytest.mark.long
 def test_an_empty_database_ends_in_a_shortlist_for_every_product(run: Run, tmp_path: Path) -> None:
     result = run("demo", "--no-serve", "--json", "--size", 200, "--seed", 7, "--database", address(tmp_path / "new.sqlite3"))
     assert result.exit_code == 0, result.stderr

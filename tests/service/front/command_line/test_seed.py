@@ -25,20 +25,21 @@ def people(url: str) -> int:
     return scalar(url, sa.select(sa.func.count()).select_from(Expert))
 
 
+@pytest.mark.long
+def test_written_people_join_by_themselves(run: Run, sqlite_url: str) -> None:
+    done = json.loads(run("seed", "--size", 200, "--json", "--database", sqlite_url).stdout)
+    assert done["experts_loaded"] == people(sqlite_url) == 200 + 380
+
+
 def test_catalogue_network_and_text_space_are_loaded(run: Run, sqlite_url: str) -> None:
-    result = run("seed", "--size", 200, "--seed", 3, "--json", "--database", sqlite_url)
+    result = run("seed", "--size", 200, "--seed", 3, "--without-written", "--json", "--database", sqlite_url)
     assert result.exit_code == 0, result.stderr
     done = json.loads(result.stdout)
-    assert done["experts_loaded"] == people(sqlite_url) == 200 + 380
+    assert done["experts_loaded"] == people(sqlite_url) == 200
     assert done["catalogue_rows_changed"] > 0
     current = sa.select(sa.func.count()).select_from(TextSpaceVersion).where(col(TextSpaceVersion.version) == done["text_space"])
     assert scalar(sqlite_url, current) == 1
     assert scalar(sqlite_url, sa.select(sa.func.count()).select_from(Job).where(col(Job.status) == JobStatus.DONE)) == 1
-
-
-def test_generated_people_can_stand_alone(run: Run, sqlite_url: str) -> None:
-    done = json.loads(run("seed", "--size", 200, "--without-written", "--json", "--database", sqlite_url).stdout)
-    assert done["experts_loaded"] == people(sqlite_url) == 200
 
 
 def test_loading_again_changes_nothing(run: Run, world_copy: str) -> None:
