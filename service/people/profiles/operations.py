@@ -66,6 +66,7 @@ def _stored(expert: Expert) -> dict[str, Any]:
 
 def _next_id(session: Session) -> str:
     """Return the next id that nobody has or had: the id of somebody erased must not lead to somebody else."""
-    last = session.scalar(sa.select(sa.func.max(col(Expert.id))))
+    # The longest first: as texts, E1000000 comes before E999999.
+    last = session.scalar(sa.select(col(Expert.id)).order_by(sa.func.length(col(Expert.id)).desc(), col(Expert.id).desc()).limit(1))
     numbers = itertools.count(int(last[1:]) + 1 if last else 1)
     return next(candidate for number in numbers if not was_erased(session, candidate := f"E{number:06d}"))

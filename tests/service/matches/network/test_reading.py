@@ -100,7 +100,7 @@ def test_many_wait_for_the_job_and_a_running_process_sees_their_readings_after_i
     assert read_everybody(small_network)[1] == len(waiting)
     after = use(live, small_network).network
     assert after.unread == frozenset()
-    assert after.about.any(axis=1).all()
+    assert after.level.any(axis=1).all()
 
 
 def test_readings_of_another_version_are_forgotten(small_network: Engine) -> None:
