@@ -189,6 +189,8 @@ class CatalogueReader:
         found = affinity.features(texts, self.subjects, self.encoder, self.readers.brief_means, self.readers.lexicon)
         said = centred([said for text in texts for said in statements(text)], self.encoder, self.readers.brief_means)
         whole = mean_of(said, self.encoder.dimension)
+        if not self.readers.lexicon.transform(list(texts)).nnz:  # what lies at the middle of all texts would be near somebody by chance
+            whole = np.zeros_like(whole)
         return TextReading(affinity.shares(self.readers.affine.probability(found)), _whole(whole[None] @ self.readers.narrow)[0])
 
     def claims(self, said: Sequence[str]) -> np.ndarray:

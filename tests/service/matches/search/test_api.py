@@ -58,14 +58,15 @@ def test_the_list_is_in_order_and_everywhere_the_same(world_client: TestClient) 
     first = found["items"][0]
     explained = ask(world_client, f"people/{first['expert']['id']}/explanation", text=TEXT)
     assert explained["entry"] == first
-    assert explained["citations"][0]["marks"]
+    assert any(citation["marks"] for citation in explained["citations"])
 
 
 def test_a_role_brings_its_rules_and_weights(world_client: TestClient) -> None:
     free, bound = ask(world_client, text=TEXT), ask(world_client, text=TEXT, role="CA_MINISTRY")
     assert bound["role"]["code"] == "CA_MINISTRY"
     assert bound["counts"]["gated"] > free["counts"]["gated"]
-    assert {part["signal"] for part in bound["items"][0]["parts"]} > {part["signal"] for part in free["items"][0]["parts"]}
+    bound_signals, free_signals = ({part["signal"] for part in found["items"][0]["parts"]} for found in (bound, free))
+    assert "availability" in bound_signals - free_signals
 
 
 def test_only_who_fits_can_be_listed(world_client: TestClient) -> None:
@@ -140,13 +141,13 @@ def test_capabilities_alone_are_enough(world_client: TestClient) -> None:
 
 @shared_both
 def test_people_like_these_begin_with_these(world_client: TestClient) -> None:
-    found = ask(world_client, "similar", experts=["E000001", "E000001"])
-    assert [card["id"] for card in found["examples"]] == ["E000001"]
-    assert ids(found)[0] == "E000001"
+    found = ask(world_client, "similar", experts=["E000007", "E000007"])
+    assert [card["id"] for card in found["examples"]] == ["E000007"]
+    assert ids(found)[0] == "E000007"
     assert found["nice"]
-    explained = ask(world_client, f"similar/{ids(found)[1]}/explanation", experts=["E000001"])
+    explained = ask(world_client, f"similar/{ids(found)[1]}/explanation", experts=["E000007"])
     assert explained["entry"] == found["items"][1]
-    exported = world_client.post(f"{SEARCH}/similar.csv", json={"experts": ["E000001"]}).text.splitlines()
+    exported = world_client.post(f"{SEARCH}/similar.csv", json={"experts": ["E000007"]}).text.splitlines()
     assert exported[2].split(",")[2] == ids(found)[1]
 
 
