@@ -11,6 +11,7 @@ from models.database import writing
 from models.jobs import Job, TextSpaceVersion
 from service.kit.settings import Settings
 from service.matches.encoders.choice import NO_ENCODER
+from service.matches.network.shipped import READINGS
 from tests.conftest import ClientFor
 
 
@@ -22,7 +23,7 @@ def codes(client: TestClient) -> tuple[int, list[str]]:
 def fitted(engine: Engine, encoder: str) -> None:
     moment = datetime(2026, 1, 1, tzinfo=UTC)
     with writing(engine) as session:
-        session.add(TextSpaceVersion(version="v1", fitted_at=moment, documents=1, encoder=encoder, blob=b"", current=True))
+        session.add(TextSpaceVersion(version=f"{READINGS}1", fitted_at=moment, documents=1, encoder=encoder, blob=b"", current=True))
 
 
 def test_alive_without_a_database(client_for: ClientFor, tmp_path: Path) -> None:
