@@ -9,9 +9,9 @@ from models.vocabulary import Language, Verification
 from seed.network.experts import SyntheticExpert
 from seed.network.identity import folded
 from seed.network.organisations import Interested, InventedOrganisation
+from seed.network.world import SOURCE
 
 Row = dict[str, Any]
-SOURCE = "synthetic"
 TABLES = (Expert, Evidence, Consent, Willingness, Relation)
 """The tables of an expert in the order in which their rows must be inserted."""
 
@@ -114,7 +114,7 @@ def _evidence(expert: SyntheticExpert) -> list[Row]:
             "ends": item.ends,
             "counts_as_innovation_work": item.counts_as_innovation_work,
             "organisation_id": item.organisation_id,
-            "source": SOURCE,
+            "source": item.source,
             "verification": item.verification,
             "verified_by": SOURCE if item.verification is Verification.VERIFIED else "",
             "verified_on": profile.refreshed_on if item.verification is Verification.VERIFIED else None,

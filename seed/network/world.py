@@ -10,6 +10,9 @@ from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, Scale
 WORLD_DATE = date(2026, 9, 1)
 """The day on which the world is looked at; every date of it lies before, and careers are counted up to it."""
 
+SOURCE = "synthetic"
+"""Where every item of evidence of the world comes from."""
+
 ROLES = (RoleCode.CE_PROJECT, RoleCode.CA_PROJECT)
 SMALLEST, DEFAULT, LARGEST = 200, 2_000, 200_000
 FULL_PLAN_FROM = 1_000

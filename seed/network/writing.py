@@ -10,7 +10,7 @@ from models.vocabulary import EvidenceKind, Language, Verification
 from seed.network.identity import Identity
 from seed.network.organisations import InventedOrganisation
 from seed.network.tables import fields, forms, phrases, products, role_sentences
-from seed.network.world import Work
+from seed.network.world import SOURCE, Work
 
 VERIFICATION_SHARES = {Verification.DECLARED: 45, Verification.DOCUMENTED: 35, Verification.VERIFIED: 20}
 
@@ -53,6 +53,7 @@ class Writer:
             ends=dated.ends,
             counts_as_innovation_work=work.counts,
             organisation_id=dated.organisation.id if dated.organisation else None,
+            source=SOURCE,
             verification=self._rng.choices(list(VERIFICATION_SHARES), list(VERIFICATION_SHARES.values()))[0],
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 from matching.evaluation.written.people import Benchmark, ItemLabels, Judgements, WrittenBrief, WrittenPerson
 from matching.profiles import EvidenceItem, Profile
 from models.vocabulary import ConsentPurpose, EvidenceKind, RoleCode
+from seed.network.world import SOURCE
 from seed.written import entry
 
 FOLDER = Path(__file__).parent
@@ -96,6 +97,7 @@ def _item(item: entry.Record, item_id: str) -> EvidenceItem:
         starts=_date(entry.day(item.get("start"))),
         ends=_date(entry.day(item.get("end"), end=True)),
         counts_as_innovation_work=kind in entry.COUNTED,
+        source=SOURCE,
     )
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from matching.readers.packed import pack
-from matching.readers.records import Record
+from matching.readers.records import digest_of
 from models.database import reading, writing
 from models.jobs import PersonReading
 from seed.network.generator import generate
@@ -61,5 +61,5 @@ def test_three_people_read_again_have_the_readings_that_ship() -> None:
     reader = reader_for(KeptEncoder(NanoEncoder(), kept))
     shipped = {person: (digest, blob) for person, digest, blob in read_readings().rows}
     for expert in islice(generate(DEFAULT_SEED, DEFAULT), 3):
-        fresh = (Record.of(expert.profile).digest, pack(reader.read(expert.profile)))
+        fresh = (digest_of(expert.profile), pack(reader.read(expert.profile)))
         assert fresh == shipped[expert.profile.id], expert.profile.id

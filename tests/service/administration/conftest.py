@@ -23,6 +23,7 @@ OTHER = {
     "strong": 0.8,
     "tie": 0.0,
 }
+W2_AT = W1.replace("W1", "W2")
 W2 = {**OTHER, "version": "W2", "basis": {"vi": "một phép thử", "en": "a test"}, "reason": "To test."}
 
 
@@ -40,6 +41,11 @@ def add_version(client: TestClient, administrator: dict[str, str]) -> Callable[.
         return client.post(f"{API}/weights", json={**W2, **changes}, headers=administrator)
 
     return add
+
+
+def make_current(client: TestClient, header: dict[str, str], version: str = "W1") -> Any:
+    """Make W2 current in place of ``version``."""
+    return client.post(f"{W2_AT}/current", json={"reason": "Agreed."}, headers={**header, "If-Match": f'"{version}"'})
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from models.database import writing
 from models.jobs import Job
 from models.vocabulary import AccountRole, Sensitivity
 from tests.accounts import key_header
-from tests.service.administration.conftest import API, both
+from tests.service.administration.conftest import API, both, make_current
 
 Header = dict[str, str]
 AT = f"{API}/administration/products/P1"
@@ -33,11 +33,15 @@ def entries(client: TestClient) -> dict[int, tuple[str, float]]:
 
 
 @both
-def test_a_dry_run_is_the_change_undone(client: TestClient, administrator: Header, rows: Callable[[], Any]) -> None:
+def test_a_dry_run_is_the_change_undone(
+    client: TestClient, administrator: Header, rows: Callable[[], Any], add_version: Callable[..., Any]
+) -> None:
+    add_version(weights={"must_coverage": 1.0})
+    make_current(client, administrator)
     before, stored = entries(client), rows()
-    told = client.post(f"{AT}/dry-run", json=BRIEF, headers=administrator)
+    told = client.post(f"{AT}/dry-run", json=NEEDS, headers=administrator)
     assert (told.status_code, rows() == stored, entries(client)) == (200, True, before)
-    assert change(client, administrator, BRIEF).status_code == 200
+    assert change(client, administrator, NEEDS).status_code == 200
     after = entries(client)
     (own,) = [one for one in told.json()["changed"] if one["subject"] == "P1" and one["role"] == "CE_PROJECT"]
     for move in own["moves"]:

@@ -33,10 +33,11 @@ def counted(client: TestClient) -> tuple[int, int]:
 
 
 def enter(client: TestClient, number: int) -> list[str]:
-    """Add people who consent, with one item each."""
+    """Add people who consent, with as many items each as a record needs to be judged."""
     people = [add(client, display_name=f"Người mới {position}") for position in range(number)]
     for person in people:
-        assert client.post(f"{EXPERTS}/{person}/evidence", json=ITEM).status_code == 201
+        for title in ("Tàu đo đạc", "Tàu cứu nạn"):
+            assert client.post(f"{EXPERTS}/{person}/evidence", json={**ITEM, "title": title}).status_code == 201
         assert client.put(f"{EXPERTS}/{person}/consents/matching", json={"given": True, "text_version": "1"}).status_code == 200
     return people
 
