@@ -9,7 +9,7 @@ from seed.readers.catalogue import shipped_thesaurus as thesaurus
 from seed.written.loading import read_written
 
 PHRASES = Path(seed.network.__file__).parent / "phrases"
-MOST = 0.30
+MOST = 0.35  # the thesaurus learnt names after the phrases were written, from the written people; the phrases did not change
 MOST_SHARED = 0.05  # such as “kiến trúc sư hệ thống”: five syllables of one name
 
 
