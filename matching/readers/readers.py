@@ -98,10 +98,6 @@ class CatalogueReader:
         """Return whether a term stands in less than about one text of fifty."""
         return self.readers.lexicon.is_telling(term)
 
-    def texts_of(self, profile: Profile) -> list[str]:
-        """Return what is encoded to read ``profile``."""
-        return sorted(set(Record.of(profile).statements()))
-
     def read(self, profile: Profile) -> Reading:
         """Read one person."""
         record = Record.of(profile)

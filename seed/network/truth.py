@@ -1,12 +1,9 @@
 """What is true of a world: grades, hard negatives with their reasons, and the cells where nobody fits."""
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 
 from models.vocabulary import RoleCode
 from seed.network.cast import Member, cells, draw_cast
-from seed.network.tables import split
 from seed.network.world import ROLES, Cell, Reason, expert_id
 
 SECOND_GRADE = 1
@@ -35,19 +32,6 @@ def truth(seed: int, size: int) -> Truth:
     return answers
 
 
-def write_truth(answers: Truth, path: Path) -> None:
-    """Write the truth as JSON; a cell is written ``PRODUCT/ROLE``."""
-    document = {
-        "seed": answers.seed,
-        "size": answers.size,
-        "split": split(),
-        "empty": sorted(_name(cell) for cell in answers.empty),
-        "grades": {_name(cell): graded for cell, graded in answers.grades.items()},
-        "hard_negatives": {_name(cell): reasons for cell, reasons in answers.hard_negatives.items()},
-    }
-    path.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
 def _enter(answers: Truth, person: str, member: Member) -> None:
     cell = (member.product, member.role)
     if member.reason is not None:
@@ -62,7 +46,3 @@ def _enter(answers: Truth, person: str, member: Member) -> None:
 
 def _other(role: RoleCode) -> RoleCode:
     return ROLES[1 - ROLES.index(role)]
-
-
-def _name(cell: Cell) -> str:
-    return f"{cell[0]}/{cell[1]}"

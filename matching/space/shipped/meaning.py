@@ -46,18 +46,6 @@ class Said:
         """Return where the statements of each text begin, shape (texts,)."""
         return np.concatenate([[0], np.cumsum(self.counts)])[:-1].astype(np.int64)
 
-    @classmethod
-    def stacked(cls, parts: Sequence["Said"]) -> "Said":
-        """Return the texts of ``parts`` below each other."""
-        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("wholes", "statements", "counts")))
-
-    def rows(self, order: np.ndarray) -> "Said":
-        """Return the texts numbered in ``order``."""
-        starts = self.starts
-        places = [np.arange(starts[text], starts[text] + self.counts[text]) for text in order]
-        chosen = np.concatenate([np.zeros(0, dtype=np.int64), *places])
-        return Said(self.wholes[order], self.statements[chosen], self.counts[order])
-
 
 @dataclass(frozen=True)
 class Meaning:

@@ -33,17 +33,6 @@ class Texts:
         """Return the words by terms, shape (terms, texts): a query of few terms touches few texts."""
         return sp.csr_array(self.words.T)
 
-    @classmethod
-    def stacked(cls, parts: Sequence["Texts"]) -> "Texts":
-        """Return the rows of ``parts``, all with an encoder or all without, below each other."""
-        said = [part.said for part in parts if part.said is not None]
-        words = sp.csr_array(sp.vstack([part.words for part in parts], format="csr"))
-        return cls(words, np.concatenate([part.vietnamese for part in parts]), Said.stacked(said) if said else None)
-
-    def rows(self, order: np.ndarray) -> "Texts":
-        """Return the texts numbered in ``order``."""
-        return Texts(self.words[order], self.vietnamese[order], None if self.said is None else self.said.rows(order))
-
 
 @dataclass(frozen=True)
 class People:

@@ -37,11 +37,6 @@ def _read(path: Path) -> _Arrays:
     return unsealed(path.read_bytes())
 
 
-def shipped_space(encoder: Encoder | None) -> ShippedSpace:
-    """Return the space that ships, for ``encoder`` or for none; raises ``OtherEncoder`` where its means belong to another one."""
-    return read_space(SHIPPED, encoder)
-
-
 def read_space(path: Path, encoder: Encoder | None) -> ShippedSpace:
     """Return the space sealed in ``path``; raises ``OtherEncoder``, and ``BrokenSeal`` for a changed file."""
     return space_from(_read(path), encoder)

@@ -82,14 +82,6 @@ def may_with_expert(viewer: Viewer, operation: Operation, expert_id: str) -> Dec
     return NOTHING_THERE if reached else may(viewer, operation)
 
 
-def may_with_account(viewer: Viewer, operation: Operation, account_id: str) -> Decision:
-    """Decide about one account, and about the sessions and keys that belong to it."""
-    reached = reaches(viewer, operation)
-    if Reach.ALL in reached or (Reach.OWN in reached and viewer.account_id == account_id):
-        return True
-    return NOTHING_THERE if reached else may(viewer, operation)
-
-
 def may_with_product(viewer: Viewer, operation: Operation, product_id: str) -> Decision:
     """Decide about what belongs to one product: a lead reaches the products that he or she leads."""
     return _may_with_subject(viewer, operation, led=product_id in viewer.led_products)

@@ -90,11 +90,6 @@ class Queue:
             },
         )
 
-    def release_expired(self) -> None:
-        """Make the jobs of silent workers wait again, or fail when no attempt is left."""
-        with writing(self.engine) as session:
-            self._release_expired(session)
-
     def _claim_statement(self, owner: str) -> Any:
         oldest = (
             sa.select(col(Job.id))
@@ -117,6 +112,7 @@ class Queue:
         )
 
     def _release_expired(self, session: Session) -> None:
+        """Make the jobs of silent workers wait again, or fail when no attempt is left."""
         expired = sa.and_(col(Job.status) == JobStatus.RUNNING, col(Job.lease_until) < self.clock())
         last = col(Job.attempts) >= col(Job.max_attempts)
         freed = {"lease_owner": None, "lease_until": None, "message": SILENT}

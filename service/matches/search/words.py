@@ -30,4 +30,3 @@ CALIBRATION = Bilingual(
     vi="Các mức và ngưỡng được hiệu chỉnh trên sản phẩm của danh mục. Với văn bản dán vào hoặc người mẫu, chúng chỉ có tính tham khảo; "
     "thứ tự đáng tin hơn mức.",
 )
-TEXT_FIT = Bilingual(en="Fit with the text alone", vi="Chỉ xét mức phù hợp với văn bản")

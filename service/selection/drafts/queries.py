@@ -10,7 +10,7 @@ from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary import RoleCode, RuleKind, RuleResult
-from models.vocabulary.selection import Finding, ShortlistStatus
+from models.vocabulary.selection import Finding
 from service.kit.problems import NotFound
 from service.selection.requests.queries import lock_request
 
@@ -45,12 +45,6 @@ def lock_shortlist(session: WriteSession, visible: sa.Select[Any], shortlist_id:
 def shortlists_of(session: Session, request_id: str) -> Sequence[Shortlist]:
     """Return the shortlists of a request, oldest first."""
     return session.scalars(sa.select(Shortlist).where(col(Shortlist.request_id) == request_id).order_by(col(Shortlist.id))).all()
-
-
-def latest_signed(session: Session, request_id: str) -> Shortlist | None:
-    """Return the shortlist of a request that was signed last."""
-    signed = (col(Shortlist.request_id) == request_id, col(Shortlist.status) == ShortlistStatus.SIGNED)
-    return session.scalars(sa.select(Shortlist).where(*signed).order_by(col(Shortlist.id).desc()).limit(1)).one_or_none()
 
 
 def places_of(session: Session, shortlist_id: str) -> Sequence[Place]:

@@ -1,16 +1,13 @@
 """The plan of a world: how many are planted where, and what the truth file says."""
 
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from models.vocabulary import RoleCode
 from seed.network.cast import cells
 from seed.network.tables import fields, split
-from seed.network.truth import truth, write_truth
-from seed.network.world import ROLES, Reason
+from seed.network.truth import truth
+from seed.network.world import Reason
 
 GATED = {Reason.CONFLICT, Reason.UNWILLING, Reason.NO_CONSENT}
 MANY = range(40)
@@ -64,14 +61,3 @@ def test_every_cell_has_its_hard_negatives(seed: int) -> None:
 def test_the_split_is_half_and_half_and_balanced_over_the_groups() -> None:
     assert list(split()) == list(fields()) == [f"P{number:02d}" for number in range(1, 31)]
     assert Counter(split().values()) == {"tuning": 15, "test": 15}
-
-
-def test_the_truth_is_written_as_json(tmp_path: Path) -> None:
-    answers = truth(3, 2_000)
-    write_truth(answers, tmp_path / "truth.json")
-    read = json.loads((tmp_path / "truth.json").read_text(encoding="utf-8"))
-    assert (read["seed"], read["size"]) == (3, 2_000)
-    assert set(read["empty"]) == {f"{product}/{role}" for product, role in answers.empty}
-    assert read["grades"]["P07/CE_PROJECT"] == answers.grades["P07", RoleCode.CE_PROJECT]
-    assert set(read["hard_negatives"]) == {f"{product}/{role}" for product in fields() for role in ROLES}
-    assert read["split"]["P07"] == "tuning"

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from matching.space.shipped.storing import SHIPPED, BrokenSeal, OtherEncoder, sealed, shipped_space, space_from, unsealed, version_of
+from matching.space.shipped.storing import SHIPPED, BrokenSeal, OtherEncoder, read_space, sealed, space_from, unsealed, version_of
 from tests.matching.examples import DOCUMENTS, RADAR
 from tests.matching.space.shipped.examples import arrays, space
 from tests.service.matches.encoders.examples import WordEncoder
@@ -44,7 +44,7 @@ def test_without_an_encoder_no_means_are_asked_for() -> None:
 
 
 def test_what_ships_is_sealed_small_and_knows_both_languages() -> None:
-    shipped = shipped_space(None)
+    shipped = read_space(SHIPPED, None)
     assert SHIPPED.stat().st_size < 8_000_000
     closeness = shipped.closeness(
         shipped.asked(["Thiết kế vệ tinh viễn thám"]), shipped.texts(["Remote sensing satellite", "Rice breeding"])

@@ -12,7 +12,6 @@ from service.identity.access.policies import (
     may,
     may_hand_out,
     may_see_inside,
-    may_with_account,
     may_with_all,
     may_with_expert,
     may_with_product,
@@ -34,7 +33,7 @@ viewers = st.builds(
     open_demo=st.booleans(),
 )
 operations = st.sampled_from(Operation)
-ABOUT_ONE = (may_with_expert, may_with_account, may_with_product, may_with_project)
+ABOUT_ONE = (may_with_expert, may_with_product, may_with_project)
 
 
 def test_every_operation_has_a_rule_and_somebody_who_may() -> None:
