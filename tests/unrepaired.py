@@ -7,7 +7,6 @@ import pytest
 
 UNREPAIRED = frozenset(
     {
-        "tests/documentation/test_example.py::test_the_answer_has_the_fields_that_are_shown",
         "tests/seed/catalogue/test_edited.py::test_a_version_of_an_administrator_stays_and_stays_current",
         "tests/seed/network/test_generator.py::test_the_bytes_are_the_same_on_every_machine",
         "tests/seed/network_readings/test_readings.py::test_three_people_read_again_have_the_readings_that_ship",
