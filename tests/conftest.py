@@ -22,7 +22,6 @@ from service.kit.settings import PREFIX, Settings
 from tests.accounts import key_header
 from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
-from tests.unrepaired import expect_failures
 from tests.worlds import Worlds
 
 KINDS = ["sqlite", "postgresql"]
@@ -55,10 +54,6 @@ def pytest_configure_node(node: object) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(config.stash[FOLDER_KEY], ignore_errors=True)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    expect_failures(items)
 
 
 def pytest_collection_finish() -> None:

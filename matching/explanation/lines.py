@@ -49,7 +49,7 @@ def _in(value: object, language: Language) -> object:
 
 def labels(thesaurus: Thesaurus, capabilities: Iterable[str]) -> phrases.Phrase:
     """Return what ``capabilities`` are called, one after the other."""
-    # A capability that is younger than the text space has no label there.
+    # A capability that is younger than the version people were read under has no label there.
     concepts = [thesaurus.by_id.get(capability) or Concept(capability, capability, capability) for capability in capabilities]
     return {Language.VI: "; ".join(c.label_vi for c in concepts), Language.EN: "; ".join(c.label_en for c in concepts)}
 

@@ -1,1 +1,1 @@
-"""The text space: three blocks that compare texts, frozen in a version and blended on one scale."""
+"""Texts as numbers: words, names of capabilities, rows of meaning, what an encoder offers; and the text space for measurements."""

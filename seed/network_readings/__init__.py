@@ -1,1 +1,1 @@
-"""What the readers that ship read of the default network, so that the demo need not read 2,000 people first."""
+"""What the readers that ship read of the default network, so that its demo reads nobody first."""

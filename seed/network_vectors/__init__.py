@@ -1,1 +1,1 @@
-"""What the encoder made of the default synthetic network and of the catalogue, so that nobody waits for it."""
+"""What the encoder made of the catalogue: names of capabilities and statements of briefs, so that nobody waits for it."""

@@ -1,7 +1,7 @@
 """The shipped vectors: read, written, and loaded into a database in one go.
 
 ``vectors.npz`` holds the model's id, digests (pieces, 8) and vectors (pieces, dimension) in 8 bits, in the order of the digests. It is
-written anew by ``vinmatch vectors`` whenever the network, the briefs or the encoder change.
+written anew by ``vinmatch readings`` whenever names, briefs or the encoder change.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,9 @@
 """Enters written people into a fresh service over its public interface and keeps where they land.
 
 ``python -m seed.written.measure --project CHECKOUT --out SEEN.json FILE.json ...``; the figures of SEEN.json are those of
-``python -m seed.written.figures SEEN.json FILE.json ...``. ``--refit`` fits the text space again after entering, ``--demo`` enters the
-people beside 2,000 generated ones.
+``python -m seed.written.figures SEEN.json FILE.json ...``. ``--refit`` loads the catalogue again after entering: a checkout
+that fits a text space fits it on them, one with readers reads whoever is not read.
+``--demo`` enters the people beside 2,000 generated ones.
 """
 
 import argparse

@@ -26,8 +26,8 @@ FAILURES_SHOWN = 6
 _TEXT = """## Written people
 
 {people} invented people, {briefs} pasted briefs, {judged} grades, by {writers} writers who knew the product names and the two roles and
-nothing of thesaurus, matcher or invented network ([what they are](written-people.md)). Each is entered as over the interface, and the
-text space is that of a service that holds nobody yet. {fold}
+nothing of thesaurus, matcher or invented network ([what they are](written-people.md)). Each is entered as over the interface.
+{fold}
 
 ```sh
 {command}

@@ -32,7 +32,7 @@ _LONGEST_REFRESH, _USUAL_REFRESH = 120.0, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the database says of itself: how often experts and the catalogue were changed, and the text space in use.
+    """What the database says of itself: how often experts and the catalogue were changed, and the version of the readers in use.
 
     Rules, weights and interested parties count as catalogue.
     """
@@ -68,7 +68,7 @@ class LiveNetwork:
     def snapshot(self, session: Session, stored: Stored) -> Snapshot:
         """Return the network as ``session`` sees it, or newer; ``stored`` is what it has read.
 
-        Raises ``Unavailable`` without a text space or its encoder, and while others wait for a change that takes long to be read.
+        Raises ``Unavailable`` while nobody is read or the encoder is missing, and while others wait for a change to be read.
         """
         held = self._held
         if held is not None and held.covers(stored):

@@ -33,7 +33,7 @@ def as_catalogued(need: RoleNeed) -> RoleNeed:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """A ranking with what was asked; ``text_space`` is the version of the text space that it rests on."""
+    """A ranking with what was asked; ``text_space`` is the version of readers and catalogue that it rests on."""
 
     inputs: Inputs
     ranking: Ranking
@@ -84,7 +84,7 @@ class Recommender:
         """Rank everybody for each of ``roles``, all in one snapshot of the network; ``worded`` may word the catalogue's needs anew.
 
         Raises ``NotFound`` or ``NotOnListInForce`` for the id, ``Invalid`` for a role that does not belong to it, and ``Unavailable``
-        while rules, weights or the text space are missing.
+        while rules or weights are missing or nobody is read.
         """
         stored, day = read_stored(session), self.settings.selection_day(self.clock)
         asked = [self.inputs.find(session, stored, kind, identifier, role, day) for role in roles]

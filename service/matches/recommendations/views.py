@@ -113,7 +113,7 @@ def card(profile: Profile) -> schemas.ExpertCard:
 def capability_reference(network: Network, capability: str) -> CapabilityReference:
     """Return a capability with its label."""
     concept = network.reader.thesaurus.by_id.get(capability)
-    # A capability that is younger than the text space has no label there.
+    # A capability that is younger than the version people were read under has no label there.
     return _reference(capability, concept.label_vi, concept.label_en) if concept else _reference(capability, capability, capability)
 
 

@@ -69,12 +69,12 @@ class Search:
 
 
 def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:
-    """Return the network as it is now; raises ``Unavailable`` without a text space."""
+    """Return the network as it is now; raises ``Unavailable`` while nobody is read."""
     return recommender.live.snapshot(session, read_stored(session))
 
 
 def search_text(session: Session, recommender: Recommender, asked: PeopleInput) -> Search:
-    """Rank everybody by a text; raises ``Invalid`` for an unknown capability, ``Unavailable`` without rules, weights or text space."""
+    """Rank everybody by a text; raises ``Invalid`` for an unknown capability, ``Unavailable`` without rules, weights or readings."""
     snapshot = read_snapshot(session, recommender)
     thesaurus = snapshot.network.reader.thesaurus
     read = read_brief(asked.text, thesaurus)

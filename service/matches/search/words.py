@@ -25,8 +25,8 @@ NOBODY_NEAR = Bilingual(
     vi="Chưa có ai đạt ngưỡng phù hợp: trong {considered} người được xét, {open} người có thể được hiển thị.",
 )
 CALIBRATION = Bilingual(
-    en="The bands and the threshold were calibrated on products of the catalogue. For a pasted text or for examples they are a rough "
-    "guide; the order is more reliable than the band.",
-    vi="Các mức và ngưỡng được hiệu chỉnh trên sản phẩm của danh mục. Với văn bản dán vào hoặc người mẫu, chúng chỉ có tính tham khảo; "
-    "thứ tự đáng tin hơn mức.",
+    en="The bands and the threshold of a role were learnt on products of the catalogue, those of a search without a role on pasted texts. "
+    "For examples they are a rough guide.",
+    vi="Các mức và ngưỡng của một vai trò được học trên sản phẩm của danh mục; khi tìm không theo vai trò, trên các văn bản dán vào. "
+    "Với người mẫu, chúng chỉ có tính tham khảo.",
 )

@@ -1,4 +1,4 @@
-"""Finds conflicts of interest in what is stored now, without the text space: who is looked at, for what, and how they are called."""
+"""Finds conflicts of interest in what is stored now, unread texts or not: who is looked at, for what, and how they are called."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

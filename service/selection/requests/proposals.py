@@ -56,7 +56,7 @@ def propose(
 ) -> list[RoleProposal]:
     """Return what is proposed for each role, with what was ``chosen`` before.
 
-    Raises ``NotFound``, ``Invalid`` for a role, ``Unavailable`` without a text space.
+    Raises ``NotFound``, ``Invalid`` for a role, ``Unavailable`` while nobody is read.
     """
     kind = kind_of(session, fields.subject)
     subject = find_subject(session, kind, fields.subject)

@@ -21,7 +21,10 @@ from service.selection.signing.schemas import Drift, VerificationView
 
 _GONE = "gone"
 _WORDS = {
-    "text_space": Bilingual(en="The text space is another one.", vi="Không gian văn bản đã khác."),
+    "text_space": Bilingual(
+        en="The readers, or the words of the catalogue that people were read under, are others.",
+        vi="Bộ đọc hồ sơ, hoặc từ ngữ của danh mục dùng khi đọc, đã khác.",
+    ),
     "weights": Bilingual(en="The weights are others.", vi="Bộ trọng số đã khác."),
     "rule_set": Bilingual(en="The rules are others.", vi="Bộ quy tắc đã khác."),
     "counts": Bilingual(en="The network has changed.", vi="Mạng lưới đã thay đổi."),
