@@ -34,8 +34,8 @@ def expert_to_extend(session: WriteSession, expert_id: str) -> Expert:
     """Return the person, marked as changed and to be read again, for a change that overwrites nothing; raises ``NotFound``."""
     number = next_change_number(session)
     expert = find_expert(session, expert_id)
+    enqueue_once(session, READ_PEOPLE)  # before the change: its query would write the change, and with it a new version
     expert.change_number = number
-    enqueue_once(session, READ_PEOPLE)
     return expert
 
 
