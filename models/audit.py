@@ -81,6 +81,9 @@ class AuditAction(StrEnum):
     CAPABILITY_CREATED = "capability_created"
     CAPABILITY_CHANGED = "capability_changed"
     LEADS_CHANGED = "leads_changed"
+    ORGANISATION_CREATED = "organisation_created"
+    ORGANISATION_CHANGED = "organisation_changed"
+    PEOPLE_IMPORTED = "people_imported"
 
 
 class AuditHead(SQLModel, table=True):

@@ -1,6 +1,7 @@
 """Experts and everything that is known of them: dated evidence, consents, willingness and relations."""
 
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
@@ -73,6 +74,17 @@ class Expert(SQLModel, table=True):
         sa.CheckConstraint("hours_per_week IS NULL OR hours_per_week BETWEEN 0 AND 80", name="hours"),
         sa.CheckConstraint("available_until IS NULL OR available_from IS NULL OR available_until >= available_from", name="availability"),
     )
+
+
+class ImportedPerson(SQLModel, table=True):
+    """Where somebody came from who was brought in from a file: the key there, and what the file said last of each field."""
+
+    __tablename__ = "imported_person"
+    expert_id: str = Field(primary_key=True, foreign_key="expert.id", ondelete="CASCADE")
+    key: str | None = Field(default=None, index=True, unique=True)
+    source: str
+    imported_at: datetime
+    fields: dict[str, Any] = document(dict)
 
 
 class Evidence(SQLModel, table=True):

@@ -5,16 +5,25 @@ from datetime import date
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from models.columns import Provenance, coded
+from models.columns import Provenance, coded, document
 from models.vocabulary import Interest, Sensitivity
 
 
 class Organisation(SQLModel, table=True):
-    """An organisation, invented where ``synthetic``."""
+    """An organisation, invented where ``synthetic``.
+
+    ``names`` are other names, each as {"language", "name"}; ``country`` is empty where it is not known; ``domains`` are those of its
+    e-mail addresses; ``parent_id`` is the organisation that it is part of.
+    """
 
     id: str = Field(primary_key=True)
     name: str = Field(unique=True)
+    names: list[dict[str, str]] = document()
+    abbreviations: list[str] = document()
+    domains: list[str] = document()
     country: str = Field(default="VN", max_length=2)
+    parent_id: str | None = Field(default=None, foreign_key="organisation.id", index=True)
+    ror_id: str | None = Field(default=None, index=True, unique=True)
     synthetic: bool = True
 
 

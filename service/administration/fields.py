@@ -1,12 +1,11 @@
 """What requests of administrators have in common: texts in both languages, names of versions, and a reason."""
 
-import hashlib
-import json
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import StringConstraints
 
 from service.kit.fields import Input, Prose, Reason, Title
+from service.kit.preconditions import tag_of
 
 __all__ = ["LongWords", "Reason", "VersionName", "Words", "tag_of"]
 
@@ -29,8 +28,3 @@ class LongWords(Input):
 
     vi: Annotated[Prose, StringConstraints(min_length=1)]
     en: Annotated[Prose, StringConstraints(min_length=1)]
-
-
-def tag_of(content: dict[str, Any]) -> str:
-    """Return what names a state of an entry: a hash of its content, so that a change by loading files counts as well."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:16]

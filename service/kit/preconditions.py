@@ -1,6 +1,8 @@
 """Versions as ETags: a reader can ask for changes only, a writer must say which version it changes (RFC 9110, 13.1)."""
 
-from typing import Annotated
+import hashlib
+import json
+from typing import Annotated, Any
 
 from fastapi import Header, Response
 
@@ -13,6 +15,11 @@ IfNoneMatch = Annotated[str | None, Header(alias="If-None-Match", description='V
 def etag(version: int | str | None) -> str:
     """Return the ETag of ``version``."""
     return f'"{version}"'
+
+
+def tag_of(content: dict[str, Any]) -> str:
+    """Return what names a state of an entry: a hash of its content, so that a change by loading files counts as well."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
 
 
 def require_match(if_match: str | None, version: int | str | None) -> None:

@@ -38,6 +38,8 @@ class Operation(StrEnum):
     ADD_EXPERTS = "add experts"
     CHANGE_EXPERTS = "change experts"
     VOUCH = "vouch for facts"
+    READ_ORGANISATIONS = "read organisations"
+    CHANGE_ORGANISATIONS = "change organisations"
     READ_MATCHES = "read matches"
     READ_RELEASED = "read what was released"
     READ_SELECTIONS = "read selections"
@@ -102,6 +104,16 @@ RULES: Mapping[Operation, Rule] = {
             vi="Ghi xác minh, nguồn, tình trạng quan hệ, quan hệ giữa hai chuyên gia",
         ),
         {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_ORGANISATIONS: Rule(
+        Scope.READ,
+        Bilingual(en="Look up organisations", vi="Tra cứu tổ chức"),
+        {_VISITOR: _ALL, _MEMBER: _ALL},
+    ),
+    Operation.CHANGE_ORGANISATIONS: Rule(
+        Scope.WRITE,
+        Bilingual(en="Add and change organisations", vi="Thêm, sửa tổ chức"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
     ),
     Operation.READ_MATCHES: Rule(
         Scope.READ,

@@ -33,7 +33,7 @@ def list_experts(viewer: CurrentViewer, session: Reading, paging: Paged, filters
     return paging.page(find_page_by_place(session, statement, (nearness(filters.q), *order), paging), ExpertSummary.of)
 
 
-@router.post("", status_code=201, response_model=ExpertView, dependencies=[permit(Operation.ADD_EXPERTS)])
+@router.post("", status_code=201, response_model=ExpertView, dependencies=[permit(Operation.ADD_EXPERTS)], responses=responses(409))
 def create_expert(
     fields: ExpertCreate, request: Request, response: Response, session: Writing, by: Acting, once: OnlyOnce
 ) -> ExpertView | Response:
@@ -51,7 +51,7 @@ def get_expert(expert: ExpertToRead, session: Reading, response: Response, if_no
     return not_modified(if_none_match, expert.version) or _show(session, expert, response)
 
 
-@router.patch("/{expert_id}", responses=responses(404, 412, 428))
+@router.patch("/{expert_id}", responses=responses(404, 409, 412, 428))
 def change_expert(expert: ExpertToChange, change: ExpertChange, session: Writing, response: Response, by: Acting) -> ExpertView:
     """Change the named fields of a person; the next recommendation sees it."""
     operations.change_expert(session, by, expert, change)

@@ -16,6 +16,7 @@ from service.kit.jobs.queue import enqueue_once
 from service.kit.validation import check_order, merged, validated
 from service.people.profiles.changes import READ_PEOPLE, next_change_number
 from service.people.profiles.erased_ids import was_erased
+from service.people.profiles.identifiers import check_identifiers
 from service.people.profiles.schemas import ExpertChange, ExpertCreate
 
 _TEXTS = ("headline", "biography")
@@ -24,6 +25,7 @@ _TEXTS = ("headline", "biography")
 def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert:
     """Add a person; in a database of invented people, which anybody may read, everybody added is invented too."""
     number = next_change_number(session)
+    check_identifiers(session, by, None, orcid=fields.orcid, email=fields.email)
     synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
     # Unique because the change number above is locked: nobody else is adding a person now.
     expert = Expert(id=_next_id(session), synthetic=synthetic, change_number=number, refreshed_on=by.today, **_columns(fields))
@@ -37,6 +39,7 @@ def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert
 def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertChange) -> None:
     """Change the named fields of ``expert``; what results must be valid as a whole."""
     fields = validated(ExpertCreate, merged(_stored(expert), change))
+    check_identifiers(session, by, expert.id, orcid=change.orcid, email=change.email or "")
     for name, value in _columns(fields).items():
         setattr(expert, name, value)
     expert.refreshed_on = by.today

@@ -33,7 +33,7 @@ class ExpertCreate(Input):
     """A new person."""
 
     display_name: Named = Field(examples=["Nguyễn Văn An"], description="As its owner writes it")
-    family_name: Named = Field(examples=["Nguyễn"])
+    family_name: Line = Field(default="", max_length=200, examples=["Nguyễn"], description="Empty for somebody with one name")
     given_name: Named = Field(examples=["Văn An"])
     name_order: NameOrder = NameOrder.FAMILY_FIRST
     aliases: Aliases = Field(default=[])
@@ -55,7 +55,7 @@ class ExpertChange(Input):
     """The fields to change; the others stay. A text in one language leaves the other language as it is."""
 
     display_name: Named | None = None
-    family_name: Named | None = None
+    family_name: Annotated[Line, Field(max_length=200)] | None = None
     given_name: Named | None = None
     name_order: NameOrder | None = None
     aliases: Aliases | None = None

@@ -14,7 +14,7 @@ from models.audit import AuditAction, AuditEvent
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
-from models.experts import Consent, Evidence, Relation, Willingness
+from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
@@ -55,6 +55,7 @@ class AccessExport(BaseModel):
     expert_id: str
     made_at: datetime
     profile: list[Row]
+    imports: list[Row] = Field(description="Which file the record came from, and what it said")
     evidence: list[Row]
     consents: list[Row] = Field(description="In force or withdrawn last")
     past_consents: list[Row] = Field(description="Replaced by a newer one")
@@ -89,6 +90,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         expert_id=expert_id,
         made_at=now,
         profile=[_shown(expert)],
+        imports=_rows(session, ImportedPerson, expert_id),
         evidence=_rows(session, Evidence, expert_id),
         consents=_rows(session, Consent, expert_id),
         past_consents=_rows(session, PastConsent, expert_id),

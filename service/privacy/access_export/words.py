@@ -14,6 +14,7 @@ PRINCIPLE = Bilingual(
 )
 SECTIONS = {
     "profile": Bilingual(en="Profile", vi="Hồ sơ"),
+    "imports": Bilingual(en="Where the record came from", vi="Nguồn của hồ sơ"),
     "evidence": Bilingual(en="Evidence", vi="Minh chứng"),
     "consents": Bilingual(en="Consents", vi="Sự đồng ý"),
     "past_consents": Bilingual(en="Earlier consents", vi="Sự đồng ý trước đây"),
@@ -38,6 +39,9 @@ SECTIONS = {
     "feedback": Bilingual(en="What project leads said", vi="Ý kiến của chủ nhiệm"),
 }
 FIELDS = {
+    "key": Bilingual(en="key there", vi="mã trong tệp"),
+    "imported_at": Bilingual(en="brought in", vi="nhập lúc"),
+    "fields": Bilingual(en="what the file said", vi="nội dung trong tệp"),
     "account_id": Bilingual(en="account", vi="tài khoản"),
     "acknowledge_by": Bilingual(en="acknowledge by", vi="xác nhận trước"),
     "acknowledged_at": Bilingual(en="acknowledged", vi="đã xác nhận lúc"),

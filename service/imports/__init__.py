@@ -1,0 +1,1 @@
+"""People who are brought in from files."""

@@ -1,0 +1,23 @@
+"""What is wrong with a file or a row: where it is, and what to do about it, in both languages."""
+
+from dataclasses import dataclass
+
+from service.kit.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """``row`` counts as a spreadsheet does, headings included; 0 is the file as a whole. ``column`` is as the file heads it."""
+
+    table: str
+    row: int
+    column: str
+    message: Bilingual
+
+
+class Unreadable(Exception):
+    """A file or a cell that cannot be read; ``message`` says why and what to do."""
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.message = Bilingual(en, vi)

@@ -1,0 +1,1 @@
+"""Files become tables of words: one way for each kind of file."""

@@ -1,0 +1,1 @@
+"""Organisations that people work for, and that take part in products and projects."""

@@ -1,0 +1,51 @@
+"""Identifiers of people: whether one can be right, and whose it is already. One person has one record."""
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.experts import Expert
+from service.kit.acting import By
+from service.kit.problems import Conflict, FieldError, Invalid
+
+
+def check_identifiers(session: Session, by: By, own_id: str | None, *, orcid: str | None, email: str) -> None:
+    """Raise ``Invalid`` for an ORCID iD that cannot be one, and ``Conflict`` for an identifier of somebody else's record.
+
+    Who changes the own profile is not told whose record that is.
+    """
+    if orcid is not None and not is_orcid(orcid):
+        raise Invalid.field("orcid", en="has a wrong check digit: compare it with the record at orcid.org", vi=_WRONG_ORCID)
+    told = own_id is None or by.expert_id != own_id
+    for name, value in (("orcid", orcid), ("email", email.lower())):
+        other = holder(session, name, value) if value else None
+        if other is not None and other != own_id:
+            raise _taken(name, other if told else None)
+
+
+def is_orcid(orcid: str) -> bool:
+    """Return whether the last sign is the check of the fifteen digits before it (ISO 7064, mod 11-2), and not all are zero."""
+    digits = orcid.replace("-", "")
+    total = 0
+    for digit in digits[:15]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return digits.strip("0") not in {"", "1"} and digits[15] == ("X" if check == 10 else str(check))
+
+
+def holder(session: Session, name: str, value: str) -> str | None:
+    """Return the id of the first person whose ``name``, ``orcid`` or ``email``, is ``value``; an address in lower case."""
+    held = col(Expert.orcid) if name == "orcid" else sa.func.lower(col(Expert.email))
+    found: str | None = session.scalar(sa.select(col(Expert.id)).where(held == value).order_by(col(Expert.id)).limit(1))
+    return found
+
+
+_WRONG_ORCID = "có số kiểm tra sai: hãy đối chiếu với hồ sơ tại orcid.org"
+_SAID = {"orcid": ("This ORCID iD", "Mã ORCID này"), "email": ("This e-mail address", "Địa chỉ thư điện tử này")}
+
+
+def _taken(name: str, other: str | None) -> Conflict:
+    en, vi = _SAID[name]
+    cure_en = f"open {other} and change that record" if other else "a coordinator can tell you more"
+    cure_vi = f"hãy mở {other} và sửa hồ sơ đó" if other else "hãy hỏi điều phối viên"
+    errors = (FieldError(field=name, message=f"belongs to {other or 'another record'}"),)
+    return Conflict(en=f"{en} belongs to another record: {cure_en}.", vi=f"{vi} đã thuộc một hồ sơ khác: {cure_vi}.", errors=errors)
