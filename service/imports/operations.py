@@ -71,7 +71,9 @@ def _as_imported(session: Session, expert_id: str, name: str, kept: ImportedPers
 def _known(session: Session, said: dict[str, str]) -> str | None:
     """Return whose row it is, by the key of the file, the ORCID iD or the e-mail address; raises ``Unreadable`` where they disagree."""
     of_key = session.scalar(select(ImportedPerson.expert_id).where(col(ImportedPerson.key) == said["key"])) if "key" in said else None
-    named = {name: holder(session, name, said[name].lower() if name == "email" else said[name]) for name in ("orcid", "email") if name in said}
+    named = {
+        name: holder(session, name, said[name].lower() if name == "email" else said[name]) for name in ("orcid", "email") if name in said
+    }
     found = sorted({one for one in (of_key, *named.values()) if one is not None})
     if len(found) > 1:
         who = ", ".join(found)

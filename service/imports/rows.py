@@ -9,7 +9,17 @@ from service.imports.faults import Unreadable
 from service.imports.reading.headings import PEOPLE, field_of
 from service.imports.reading.tables import MOST_LETTERS, Row
 
-COUNTRIES = {"việt nam": "VN", "vietnam": "VN", "viet nam": "VN", "đức": "DE", "germany": "DE", "pháp": "FR", "france": "FR", "mỹ": "US", "usa": "US"}
+COUNTRIES = {
+    "việt nam": "VN",
+    "vietnam": "VN",
+    "viet nam": "VN",
+    "đức": "DE",
+    "germany": "DE",
+    "pháp": "FR",
+    "france": "FR",
+    "mỹ": "US",
+    "usa": "US",
+}
 _DAY = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _LISTS, _DATES = {"aliases", "languages"}, {"available_from", "available_until"}
@@ -20,13 +30,17 @@ def fields_of(row: Row) -> dict[str, str]:
     found = {field: words for heading, words in row.cells.items() if words and (field := field_of(heading)) in PEOPLE and field}
     for field, words in found.items():
         if len(words) > MOST_LETTERS:
-            raise Unreadable(f"{field} is longer than {MOST_LETTERS} letters: shorten it.", f"{field} dài quá {MOST_LETTERS} ký tự: hãy rút gọn.")
+            raise Unreadable(
+                f"{field} is longer than {MOST_LETTERS} letters: shorten it.", f"{field} dài quá {MOST_LETTERS} ký tự: hãy rút gọn."
+            )
     return found
 
 
 def person_of(said: dict[str, str]) -> dict[str, Any]:
     """Return the fields of a person; raises ``Unreadable`` for a date or number that is none."""
-    fields: dict[str, Any] = {name: words for name, words in said.items() if name != "key" and not name.startswith(("headline", "biography"))}
+    fields: dict[str, Any] = {
+        name: words for name, words in said.items() if name != "key" and not name.startswith(("headline", "biography"))
+    }
     for name in ("headline", "biography"):
         texts = {language: said[f"{name}_{language}"] for language in ("vi", "en") if f"{name}_{language}" in said}
         fields |= {name: texts} if texts else {}
@@ -47,7 +61,10 @@ def day_of(words: str, *, last: bool = False) -> date:
             return found if day or not last else date(found.year + found.month // 12, found.month % 12 + 1, 1) - date.resolution
         except (ValueError, OverflowError):
             pass
-    raise Unreadable(f"“{words[:40]}” is no day: write 15/03/2021, 03/2021 or 2021.", f"“{words[:40]}” không phải ngày: hãy viết 15/03/2021, 03/2021 hoặc 2021.")
+    raise Unreadable(
+        f"“{words[:40]}” is no day: write 15/03/2021, 03/2021 or 2021.",
+        f"“{words[:40]}” không phải ngày: hãy viết 15/03/2021, 03/2021 hoặc 2021.",
+    )
 
 
 def _names(said: dict[str, str], country: str) -> dict[str, Any]:

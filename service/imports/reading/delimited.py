@@ -19,9 +19,13 @@ def text_of(content: bytes) -> str:
         text = content.decode(_encoding(content))
     except UnicodeDecodeError as error:
         font = legacy_font(content.decode("latin-1"))
-        raise _in_font(font) if font else Unreadable(
-            f"It is not text in UTF-8 or UTF-16 (byte {error.start + 1}): save it as “CSV UTF-8”.",
-            f"Tệp không phải văn bản UTF-8 hay UTF-16 (byte {error.start + 1}): hãy lưu dạng “CSV UTF-8”.",
+        raise (
+            _in_font(font)
+            if font
+            else Unreadable(
+                f"It is not text in UTF-8 or UTF-16 (byte {error.start + 1}): save it as “CSV UTF-8”.",
+                f"Tệp không phải văn bản UTF-8 hay UTF-16 (byte {error.start + 1}): hãy lưu dạng “CSV UTF-8”.",
+            )
         ) from None
     if "\0" in text:
         raise Unreadable("It is no text: it has zero bytes.", "Tệp không phải văn bản: có byte 0.")

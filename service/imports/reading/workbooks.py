@@ -22,7 +22,9 @@ def sheets_of(content: bytes) -> dict[str, list[tuple[int, list[str]]]]:
     except (CalamineError, OSError, ValueError, BaseException) as error:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Unreadable):
             raise
-        raise Unreadable("The workbook cannot be opened: save it again as XLSX.", "Không mở được bảng tính: hãy lưu lại dạng XLSX.") from None
+        raise Unreadable(
+            "The workbook cannot be opened: save it again as XLSX.", "Không mở được bảng tính: hãy lưu lại dạng XLSX."
+        ) from None
     for rows in found.values():
         font = legacy_font("\n".join(" ".join(cells) for _, cells in rows[:500]))
         if font:
