@@ -48,10 +48,24 @@ class Settings(BaseSettings):
         default=None, description="Address at which people open the service, for links and secure cookies; default: host and port"
     )
     open_demo: bool = Field(default=True, description="Whether invented people may be read without signing in; real people never")
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="Addresses or networks, separated by commas, of the proxies whose word on caller and scheme is taken "
+        "(`X-Forwarded-For`, `X-Forwarded-Proto`)",
+    )
     session_hours: int = Field(default=12, ge=1, description="Hours after which a session ends")
+    session_idle_minutes: int = Field(
+        default=60, ge=30, description="Minutes without a request after which a session ends, counted to the quarter of an hour"
+    )
+    fresh_sign_in_minutes: int = Field(default=15, ge=1, description="Minutes since signing in within which an API key may be made")
     key_days: int = Field(default=365, ge=1, description="Most days that an API key may live")
     invitation_days: int = Field(default=7, ge=1, description="Days after which an unused invitation link no longer works")
-    sign_in_attempts: int = Field(default=10, ge=1, description="Attempts to sign in per account, and five times as many per caller")
+    sign_in_attempts: int = Field(
+        default=10,
+        ge=1,
+        description="Attempts to sign in to one account from one caller or one known browser; five times as many of one caller to all "
+        "accounts, ten times as many to one account from unknown browsers",
+    )
     sign_in_window_minutes: int = Field(default=15, ge=1, description="Minutes after which attempts are counted anew")
     openid_issuer: str | None = Field(default=None, description="Address of the OpenID Connect provider; none: passwords alone")
     openid_client_id: str = Field(default="", description="Name of this service at the provider")

@@ -1,7 +1,7 @@
 """Who asks: the account behind the session cookie or the API key of a request, as it is in the database at this moment."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -27,7 +27,10 @@ Now = Annotated[datetime, Depends(utc_now)]
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``."""
+    """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``.
+
+    ``signed_in_at`` is when the session began; None for a key.
+    """
 
     account_id: str | None = None
     roles: frozenset[AccountRole] = frozenset()
@@ -37,6 +40,7 @@ class Viewer:
     cleared: bool = False
     scopes: frozenset[Scope] = EVERY_SCOPE
     credential_id: str | None = None
+    signed_in_at: datetime | None = None
     open_demo: bool = False
 
     @property
@@ -55,21 +59,22 @@ OPERATOR = Viewer(cleared=True)  # whoever runs the service has the database its
 
 def current_viewer(request: Request, now: Now, bearer: Bearer = None, key_header: KeyHeader = None, cookie: Cookie = None) -> Viewer:
     """Return who asks. A key that does not hold is nobody, also where invented people are open: it must not seem to work."""
-    engine = services_of(request).engine
+    engine, settings = services_of(request).engine, services_of(request).settings
     key = bearer.credentials if bearer else key_header
     if key is not None:
         found = credentials.of_key(engine, key, now)
-        return _viewer(found) if found else Viewer()
-    found = credentials.of_session(engine, cookie, now) if cookie else None
+        return _viewer(request, found) if found else Viewer()
+    found = credentials.of_session(engine, cookie, now, timedelta(minutes=settings.session_idle_minutes)) if cookie else None
     if found:
-        return _viewer(found)
-    return Viewer(open_demo=services_of(request).settings.open_demo and credentials.is_synthetic(engine))
+        return _viewer(request, found)
+    return Viewer(open_demo=settings.open_demo and credentials.is_synthetic(engine))
 
 
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 
-def _viewer(found: credentials.Found) -> Viewer:
+def _viewer(request: Request, found: credentials.Found) -> Viewer:
+    request.state.account_id = found.account.id  # for the log, and for counting what is read of people
     return Viewer(
         account_id=found.account.id,
         roles=frozenset(grant.role for grant in found.grants),
@@ -79,4 +84,5 @@ def _viewer(found: credentials.Found) -> Viewer:
         cleared=found.account.cleared,
         scopes=found.scopes,
         credential_id=found.credential_id,
+        signed_in_at=found.signed_in_at,
     )
