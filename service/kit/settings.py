@@ -125,6 +125,7 @@ class Settings(BaseSettings):
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")
     worker_poll_seconds: float = Field(default=1.0, gt=0, description="Seconds a worker waits when the queue is empty")
+    metrics: bool = Field(default=False, description="Whether `/metrics` gives the counters, to anybody who reaches the port")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least severe log line that is written")
 
     @field_validator("career_stage_years")

@@ -11,7 +11,7 @@ from models.database import reading
 from models.migrations.state import state_of
 from service.front.health.database_states import what_to_do
 from service.front.services import everything_of
-from service.kit.problems import RETRY_AFTER_SECONDS, Unavailable
+from service.kit.problems import RETRY_AFTER_SECONDS, NotFound, Unavailable, responses
 from service.kit.services import services_of
 from service.matches.encoders.choice import choose, model_of, require
 from service.matches.network.versions import current_encoder, current_notice
@@ -72,9 +72,11 @@ def readyz(request: Request, response: Response) -> Readiness:
     return Readiness(ready=not reasons, reasons=reasons, notices=[] if reasons else notices(engine))
 
 
-@router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE_LATEST: {}}}})
+@router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE_LATEST: {}}}, **responses(404)})
 def metrics(request: Request) -> Response:
-    """Give the counters in the text format of Prometheus."""
+    """Give the counters in the text format of Prometheus, where the settings want that."""
+    if not services_of(request).settings.metrics:
+        raise NotFound(en="There is nothing at this address.", vi="Không có gì ở địa chỉ này.")
     with reading(services_of(request).engine) as session:
         everything_of(request).metrics.count_jobs(session)
     return Response(everything_of(request).metrics.text(), media_type=CONTENT_TYPE_LATEST)

@@ -4,7 +4,7 @@ from fastapi import Request, Response
 
 from service.identity.access.tokens import new_token
 from service.identity.access.viewer import SESSION_COOKIE
-from service.kit.services import services_of
+from service.kit.services import is_over_tls, services_of
 from service.kit.settings import Settings
 
 FLOW_COOKIE = "vinmatch_openid"
@@ -47,5 +47,4 @@ def forget_flow(response: Response) -> None:
 
 
 def _set(request: Request, response: Response, name: str, value: str, seconds: int) -> None:
-    secure = services_of(request).settings.base_url.startswith("https:") or request.url.scheme == "https"
-    response.set_cookie(name, value, seconds, httponly=True, samesite="lax", secure=secure)
+    response.set_cookie(name, value, seconds, httponly=True, samesite="lax", secure=is_over_tls(request))
