@@ -12,8 +12,8 @@ from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
 from service.front.answering import Guarded, HeadLikeGet
 from service.front.body_limit import BodyLimit
-from service.front.jobs.kinds import kinds_for
 from service.front.bulk_reading import ReadingInBulk
+from service.front.jobs.kinds import kinds_for
 from service.front.observation import Observation, configure_log
 from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
