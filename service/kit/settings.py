@@ -11,6 +11,7 @@ from matching.coverage.suppression import SMALLEST_SHOWN
 from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import Interest, RelationKind
+from service.kit.calendar import local_day
 
 PREFIX = "VINMATCH_"
 Clock = Callable[[], datetime]
@@ -99,15 +100,27 @@ class Settings(BaseSettings):
         "sentence-transformers or ONNX model",
     )
     public_holidays: list[date] = Field(
-        default=[], description="Public holidays of Viet Nam besides weekends, as JSON dates: they are no working days of the legal clocks"
+        default=[],
+        description="Days that are no working days of the legal clocks, as JSON dates, besides weekends and public holidays of Viet Nam, "
+        "which are known: those that the Government announces late",
     )
     retention_months: int = Field(
         default=12, ge=0, description="Months after the end of a procedure for which somebody who was not chosen is kept (proposed)"
     )
     breach_notice_hours: int = Field(default=72, ge=1, description="Hours within which a breach of personal data must be notified")
-    second_signature: bool = Field(default=False, description="Whether a shortlist needs the signatures of two people (proposed: one)")
+    real_people: Literal["auto", "yes", "no"] = Field(
+        default="auto",
+        description="Whether what is owed to real people is demanded: two signatures, every condition judged or named as open, the body "
+        "that decides on the role, what a council says of conflicts; `auto`: unless the database is marked as holding invented people",
+    )
+    second_signature: bool | None = Field(
+        default=None, description="Whether a shortlist needs the signatures of two people; default: where real people are listed"
+    )
     invitations_per_seat: int = Field(
         default=1, ge=1, le=10, description="Most invitations per seat that may be open or accepted at a time (proposed)"
+    )
+    invited_sign_in: bool = Field(
+        default=False, description="Whether whoever is invited answers signed in to their own account; else the link alone is enough"
     )
     smtp_host: str | None = Field(default=None, description="Server that sends messages; without it they wait in the outbox, ready to copy")
     smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the server that sends messages")
@@ -147,8 +160,8 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     def selection_day(self, clock: Clock = utc_now) -> date:
-        """Return the day up to which years are counted."""
-        return self.selection_date or clock().date()
+        """Return the day up to which years are counted, by default today in Viet Nam."""
+        return self.selection_date or local_day(clock())
 
     def months_of_cooling_off(self, kind: RelationKind) -> int:
         """Return the months for ``kind``: the operator's, or the proposal where the operator said nothing."""

@@ -89,7 +89,7 @@ def _clock(engine: Engine, _settings: Settings) -> Finding:
         return _not_looked_at("clock")
     with reading(engine) as session:
         last: datetime | None = session.scalar(sa.select(sa.func.max(col(AuditEvent.at))))
-        theirs = session.scalar(sa.select(sa.func.now())) if engine.dialect.name == "postgresql" else now
+        theirs: datetime = session.execute(sa.select(sa.func.now())).scalar_one() if engine.dialect.name == "postgresql" else now
     if last is not None and last > now + TOLERATED:
         return _bad("clock", en=f"the last event is of {last:%Y-%m-%d %H:%M}, later than now", vi=f"sự kiện cuối ghi {last:%Y-%m-%d %H:%M}")
     if abs(theirs - now) > TOLERATED:

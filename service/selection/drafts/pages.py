@@ -80,10 +80,10 @@ def refresh(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 def record_finding(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Record what a person found of a rule that only people may judge."""
     asked, _ = lock_shortlist(desk.session, desk.visible, shortlist_id)
-    typed, day = filled(form), desk.settings.selection_day(lambda: desk.by.now)
+    typed = filled(form)
 
     def change() -> None:
-        findings.record_finding(desk.session, desk.by, asked, validated(schemas.FindingInput, typed), day)
+        findings.record_finding(desk.session, desk.by, asked, validated(schemas.FindingInput, typed), desk.settings)
 
     return answered(desk, shortlist_id, refusal(desk.session, change), typed, "finding")
 
