@@ -84,6 +84,10 @@ class AuditAction(StrEnum):
     ORGANISATION_CREATED = "organisation_created"
     ORGANISATION_CHANGED = "organisation_changed"
     PEOPLE_IMPORTED = "people_imported"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_REMOVED = "document_removed"
+    NOTICE_SENT = "notice_sent"
+    NOTICE_WARNED = "notice_warned"
 
 
 class AuditHead(SQLModel, table=True):
