@@ -39,6 +39,7 @@ class PastConsent(SQLModel, table=True):
     replaced_at: datetime
     given_on: date | None = None
     means: ConsentMeans | None = Field(default=None, sa_type=coded(ConsentMeans))
+    document: str = ""
     document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
 
     __table_args__ = (sa.ForeignKeyConstraint(["purpose", "text_version"], ["consent_text.purpose", "consent_text.version"]),)

@@ -127,7 +127,8 @@ class Consent(SQLModel, table=True):
     """Consent to one purpose, with the version of the text; withdrawn as soon as ``withdrawn_at`` is set.
 
     A consent that a new one replaces is kept as a ``PastConsent``. ``given_on`` is the day of the person's word, ``given_at`` when it was
-    recorded; ``means`` and ``document_id`` prove a word that somebody else recorded.
+    recorded; ``means``,
+    ``document`` (where the paper is kept) and ``document_id`` prove a word that somebody else recorded.
     """
 
     expert_id: str = Field(primary_key=True, foreign_key="expert.id", ondelete="CASCADE")
@@ -137,6 +138,7 @@ class Consent(SQLModel, table=True):
     withdrawn_at: datetime | None = None
     given_on: date | None = None
     means: ConsentMeans | None = Field(default=None, sa_type=coded(ConsentMeans))
+    document: str = ""
     document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
 
     __table_args__ = (sa.ForeignKeyConstraint(["purpose", "text_version"], ["consent_text.purpose", "consent_text.version"]),)

@@ -16,6 +16,6 @@ class ConsentMeans(StrEnum):
     """How a person gave consent."""
 
     OWN_ACCOUNT = "own_account"
-    SIGNED_PAPER = "signed_paper"
+    PAPER = "paper"
     EMAIL = "email"
     RECORDED_CALL = "recorded_call"

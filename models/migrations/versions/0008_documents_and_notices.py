@@ -56,11 +56,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_document_request_id'), ['request_id'], unique=False)
 
     with op.batch_alter_table('consent', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('document', sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('given_on', sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column('means', sa.Enum('own_account', 'signed_paper', 'email', 'recorded_call', name='consentmeans', native_enum=False, create_constraint=True, length=40), nullable=True))
+        batch_op.add_column(sa.Column('means', sa.Enum('own_account', 'paper', 'email', 'recorded_call', name='consentmeans', native_enum=False, create_constraint=True, length=40), nullable=True))
         batch_op.add_column(sa.Column('document_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True))
         batch_op.create_index(batch_op.f('ix_consent_document_id'), ['document_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_consent_document_id_document'), 'document', ['document_id'], ['id'], ondelete='SET NULL')
+    with op.batch_alter_table('consent', schema=None) as batch_op:
+        batch_op.alter_column('document', existing_type=sqlmodel.sql.sqltypes.AutoString(), existing_nullable=False, server_default=None)
 
     with op.batch_alter_table('evidence', schema=None) as batch_op:
         batch_op.add_column(sa.Column('document_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True))
@@ -73,11 +76,14 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_human_finding_document_id_document'), 'document', ['document_id'], ['id'], ondelete='SET NULL')
 
     with op.batch_alter_table('past_consent', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('document', sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('given_on', sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column('means', sa.Enum('own_account', 'signed_paper', 'email', 'recorded_call', name='consentmeans', native_enum=False, create_constraint=True, length=40), nullable=True))
+        batch_op.add_column(sa.Column('means', sa.Enum('own_account', 'paper', 'email', 'recorded_call', name='consentmeans', native_enum=False, create_constraint=True, length=40), nullable=True))
         batch_op.add_column(sa.Column('document_id', sqlmodel.sql.sqltypes.AutoString(), nullable=True))
         batch_op.create_index(batch_op.f('ix_past_consent_document_id'), ['document_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_past_consent_document_id_document'), 'document', ['document_id'], ['id'], ondelete='SET NULL')
+    with op.batch_alter_table('past_consent', schema=None) as batch_op:
+        batch_op.alter_column('document', existing_type=sqlmodel.sql.sqltypes.AutoString(), existing_nullable=False, server_default=None)
 
 
 def downgrade() -> None:
@@ -85,6 +91,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('fk_past_consent_document_id_document'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_past_consent_document_id'))
         batch_op.drop_column('document_id')
+        batch_op.drop_column('document')
         batch_op.drop_column('means')
         batch_op.drop_column('given_on')
 
@@ -102,6 +109,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('fk_consent_document_id_document'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_consent_document_id'))
         batch_op.drop_column('document_id')
+        batch_op.drop_column('document')
         batch_op.drop_column('means')
         batch_op.drop_column('given_on')
 
