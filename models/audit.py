@@ -87,6 +87,10 @@ class AuditAction(StrEnum):
     WATCH_OPENED = "watch_opened"
     WATCH_SEEN = "watch_seen"
     WATCH_CLOSED = "watch_closed"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_REMOVED = "document_removed"
+    NOTICE_SENT = "notice_sent"
+    NOTICE_WARNED = "notice_warned"
 
 
 class AuditHead(SQLModel, table=True):

@@ -9,6 +9,7 @@ from models.accounts import Account, ApiKey, SignInSession
 from models.catalogue import Product
 from models.conflicts import ConflictJudgement
 from models.data_requests import DataRequest
+from models.documents import Document
 from models.experts import Expert
 from models.invitations import OutboxMessage
 from models.jobs import Job
@@ -88,6 +89,14 @@ def visible_messages(viewer: Viewer) -> sa.Select[Any]:
     requests = visible_selections(viewer).with_only_columns(col(SelectionRequest.id))
     reached = _reached(viewer, Operation.READ_DRAFTS)
     return sa.select(OutboxMessage).where(reached, col(OutboxMessage.request_id).in_(requests))
+
+
+def visible_documents(viewer: Viewer) -> sa.Select[Any]:
+    """Select the documents that ``viewer`` may see: with the person, and papers of findings with the request and its drafts alone."""
+    requests = visible_selections(viewer).with_only_columns(col(SelectionRequest.id))
+    of_finding = sa.and_(_reached(viewer, Operation.READ_DRAFTS), col(Document.request_id).in_(requests))
+    people = _reached(viewer, Operation.READ_EXPERTS, own=col(Document.expert_id) == viewer.expert_id)
+    return sa.select(Document).where(people, sa.or_(col(Document.request_id).is_(None), of_finding))
 
 
 def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request, Response
 from sqlmodel import Session
 
-from models.experts import Evidence
+from models.experts import Evidence, Expert
 from models.vocabulary import Language
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
@@ -15,6 +15,7 @@ from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.kit.words import LANGUAGE_NAMES
+from service.people.documents.queries import proofs_of
 from service.people.evidence import operations
 from service.people.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.people.evidence.vouching import unvouched
@@ -25,13 +26,13 @@ from service.people.profiles.words import KINDS, OUTCOMES, PARTS, SCALES
 
 router = APIRouter(prefix="/profile/evidence", include_in_schema=False)
 NEEDED = ("kind", "language", "title")
-MAY_BE_EMPTY = ("part", "outcome", "scale", "starts", "ends", "organisation_id")
+MAY_BE_EMPTY = ("part", "outcome", "scale", "starts", "ends", "organisation_id", "document_id")
 
 
 @router.get("/new")
 def new_item_page(expert: OwnExpertToRead, session: Reading, reader: ReaderOfPage) -> Response:
     """Show the empty form."""
-    return _form(reader, session, None, expert.version)
+    return _form(reader, session, None, expert)
 
 
 @router.post("")
@@ -44,7 +45,7 @@ def add_item(expert: OwnExpertToChange, session: Writing, request: Request, by: 
 @router.get("/{evidence_id}")
 def item_page(evidence_id: str, expert: OwnExpertToRead, session: Reading, reader: ReaderOfPage) -> Response:
     """Show the form with an item in it."""
-    return _form(reader, session, operations.find_evidence(session, expert, evidence_id), expert.version)
+    return _form(reader, session, operations.find_evidence(session, expert, evidence_id), expert)
 
 
 @router.post("/{evidence_id}")
@@ -76,15 +77,16 @@ def fields_in(form: Submitted) -> dict[str, Any]:
     return {**sent, **nothing, "sectors": sectors, "counts_as_innovation_work": "counts_as_innovation_work" in form}
 
 
-def _form(reader: Reader, session: Session, item: Evidence | None, version: int | None) -> Response:
+def _form(reader: Reader, session: Session, item: Evidence | None, expert: Expert) -> Response:
     return reader.render(
         "people/evidence/item.html",
         item=item,
-        version=version,
+        version=expert.version,
         kinds=KINDS,
         parts_of_work=PARTS,
         outcomes=OUTCOMES,
         scales=SCALES,
         languages=[(code, LANGUAGE_NAMES[code]) for code in Language],
         organisations=organisations_by_name(session),
+        documents=proofs_of(session, expert.id),
     )

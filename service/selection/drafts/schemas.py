@@ -47,6 +47,7 @@ class FindingInput(Input):
     finding: Finding
     reason: Reason
     document: Line = ""
+    document_id: Identifier | None = Field(default=None, description="The paper, handed in for this request as a document of the person")
     on_day: date = Field(description="When it was found")
 
 
@@ -95,6 +96,7 @@ class FindingView(BaseModel):
     finding: Finding
     reason: str
     document: str
+    document_id: str | None = None
     on_day: date
     found_by: str
     found_at: datetime
