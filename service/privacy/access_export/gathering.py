@@ -18,6 +18,7 @@ from models.data_requests import DataRequest
 from models.documents import Document
 from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.nominations import Nomination
 from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
@@ -51,6 +52,7 @@ _SELECTION: dict[str, type[SQLModel]] = {
     "messages": OutboxMessage,
     "feedback": Feedback,
     "watched": SeenFit,
+    "nominations": Nomination,
 }
 
 
@@ -87,6 +89,7 @@ class AccessExport(BaseModel):
     invitations: list[Row]
     messages: list[Row]
     feedback: list[Row] = Field(description="What leads said of the person")
+    nominations: list[Row] = Field(description="Who named the person, for what, and what the person said")
     watched: list[Row] = Field(description="Watched roles that the person was seen to fit")
 
 

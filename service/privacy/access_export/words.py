@@ -39,9 +39,16 @@ SECTIONS = {
     "invitations": Bilingual(en="Invitations", vi="Thư mời"),
     "messages": Bilingual(en="Messages to you", vi="Thư gửi bạn"),
     "feedback": Bilingual(en="What project leads said", vi="Ý kiến của chủ nhiệm"),
+    "nominations": Bilingual(en="Nominations", vi="Đề cử"),
     "watched": Bilingual(en="Watched roles that you were seen to fit", vi="Vai trò đang theo dõi mà bạn được thấy là phù hợp"),
 }
 FIELDS = {
+    "person": Bilingual(en="name as it was given", vi="tên được nêu"),
+    "subject_id": Bilingual(en="product, project or group", vi="sản phẩm, dự án hoặc nhóm"),
+    "nominator": Bilingual(en="nominated by", vi="người hoặc tổ chức đề cử"),
+    "recorded_by": Bilingual(en="recorded by", vi="người ghi"),
+    "recorded_at": Bilingual(en="recorded", vi="ghi lúc"),
+    "answered_by": Bilingual(en="answered by", vi="người trả lời"),
     "watch_id": Bilingual(en="watch", vi="yêu cầu theo dõi"),
     "seen_at": Bilingual(en="seen", vi="đã xem lúc"),
     "key": Bilingual(en="key there", vi="mã trong tệp"),
