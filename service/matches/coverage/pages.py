@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 
 from service.identity.access.guards import permit
-from service.identity.access.policies import Operation
+from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.places import named
 from service.kit.rendering import Reader, ReaderOfPage
@@ -46,7 +46,13 @@ def coverage_page(
 
 @router.get("/{product_id}/{role}")
 def recruiting_brief_page(
-    found: OfCell, request: Request, session: Reading, reader: ReaderOfPage, people: NamesPeople, capability: Capability = None
+    found: OfCell,
+    request: Request,
+    viewer: CurrentViewer,
+    session: Reading,
+    reader: ReaderOfPage,
+    people: NamesPeople,
+    capability: Capability = None,
 ) -> Response:
     """Show the recruiting brief for a role or one of its required capabilities."""
     smallest = services_of(request).settings.smallest_group_shown
@@ -54,6 +60,7 @@ def recruiting_brief_page(
     return reader.render(
         "matches/coverage/brief.html",
         brief=brief,
+        may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         kinds=sentences.KINDS,
         wanted_note=sentences.WANTED_NOTE,
         nearest=[(near, list(lacks(near, reader.language))) for near in brief.nearest],

@@ -87,15 +87,10 @@ def boards(view: ShortlistView, now: Mapping[str, PersonNow], chosen: Filter) ->
 
 def cells(typed: Iterable[str], view: ShortlistView) -> list[tuple[str, str, str]]:
     """Return role, person and rule of every cell that was ticked; a whole column stands for whom nobody has judged in it."""
-    named = [tuple(cell.split("|")) for cell in typed if cell.count("|") == 2]
-    found = [
-        (role, entry.expert_id or "", rule) for role, _, rule in _columns(named) for entry in view.entries if _is_open(entry, role, rule)
-    ]
-    return list(dict.fromkeys([*(cell for cell in named if cell[1] != ALL), *found]))  # type: ignore[list-item]
-
-
-def _columns(named: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [cell for cell in named if cell[1] == ALL]
+    named = [(role, person, rule) for role, person, rule in (cell.split("|") for cell in typed if cell.count("|") == 2)]
+    columns = [(role, rule) for role, person, rule in named if person == ALL]
+    found = [(role, entry.expert_id or "", rule) for role, rule in columns for entry in view.entries if _is_open(entry, role, rule)]
+    return list(dict.fromkeys([*(cell for cell in named if cell[1] != ALL), *found]))
 
 
 def _is_open(entry: EntryView, role: str, rule: str) -> bool:

@@ -1,4 +1,4 @@
-"""The form under the grid of conditions: one act judges what was ticked, for several people and conditions, each kept as its own finding."""
+"""The form under the grid of conditions: one act judges all that was ticked, and each is kept as a finding of its own."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from service.selection.drafts import findings, schemas
 from service.selection.drafts.board import cells
 from service.selection.drafts.guards import permit_shortlist_change
 from service.selection.drafts.queries import lock_shortlist, shown
-from service.selection.drafts.showing import Done, answered
+from service.selection.drafts.showing import Done, Said, answered
 from service.selection.drafts.views import shortlist_view
 from service.selection.requests.desk import AtDesk, Desk
 
@@ -28,7 +28,7 @@ def record_findings(shortlist_id: str, form: Submitted, desk: AtDesk) -> Respons
     typed = filled(form, "cell")
     judged: list[Any] = []
     problem = refusal(desk.session, lambda: judged.extend(_record(desk, asked, shortlist, typed)))
-    return answered(desk, shortlist_id, problem, typed, "finding", Done.FOUND, count=len(judged), place="findings")
+    return answered(desk, shortlist_id, problem, typed, "finding", Said(Done.FOUND, len(judged), "findings"))
 
 
 def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fields) -> list[Any]:

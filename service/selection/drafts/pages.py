@@ -11,9 +11,7 @@ from models.shortlists import Shortlist
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import ChoiceKind
 from service.catalogue.rules.queries import role_names
-from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation
-from service.identity.access.viewer import CurrentViewer
 from service.kit.fields import Identifier
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.problems import Invalid
@@ -24,7 +22,7 @@ from service.selection.drafts import findings, operations, schemas
 from service.selection.drafts.board import Filter
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, lock_shortlist, places_of, shown
-from service.selection.drafts.showing import Done, answered, row_of, show_shortlist
+from service.selection.drafts.showing import Done, Looking, Said, answered, row_of, show_shortlist
 from service.selection.drafts.undoing import undo
 from service.selection.drafts.views import comparison
 from service.selection.naming import subject_name
@@ -46,20 +44,9 @@ SEATED = ChoiceKind.MOVE.value
 
 
 @router.get("", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def shortlist_page(
-    shortlist_id: str,
-    viewer: CurrentViewer,
-    reader: ReaderOfPage,
-    session: Reading,
-    by: Acting,
-    chosen: Annotated[Filter, Depends()],
-    done: Done | None = None,
-    count: Annotated[int, Query(ge=0, le=10_000)] = 0,
-    at: Annotated[str, Query(max_length=120)] = "",
-) -> Response:
-    """Show a shortlist, and what can be done with it; ``done`` says what was done last, ``at`` where."""
-    said = {"done": done, "count": count, "at": at}
-    return show_shortlist(viewer, reader, session, shortlist_id, by, chosen=chosen, done=said)
+def shortlist_page(shortlist_id: str, looker: Looking, chosen: Annotated[Filter, Depends()], said: Annotated[Said, Depends()]) -> Response:
+    """Show a shortlist, and what can be done with it."""
+    return show_shortlist(looker, shortlist_id, chosen=chosen, said=said)
 
 
 @router.post("/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
@@ -81,7 +68,7 @@ def choose(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     if problem is not None:
         return answered(desk, shortlist_id, problem, typed, "choice")
     (choice,) = made
-    return answered(desk, shortlist_id, None, done=_DONE[choice.kind], place=row_of(choice.role, choice.expert_id))
+    return answered(desk, shortlist_id, None, said=Said(_DONE[choice.kind], at=row_of(choice.role, choice.expert_id)))
 
 
 @router.post("/undo", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
@@ -96,7 +83,7 @@ def undo_choice(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
         about.append(row_of(choice.role, choice.expert_id) if choice.kind is not ChoiceKind.ADD else "")
 
     problem = refusal(desk.session, change)
-    return answered(desk, shortlist_id, problem, done=Done.UNDONE, place="".join(about))
+    return answered(desk, shortlist_id, problem, said=Said(Done.UNDONE, at="".join(about)))
 
 
 @router.post("/refresh", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
@@ -108,7 +95,7 @@ def refresh(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
         check_version(filled(form), shortlist.version)
         operations.refresh(desk.session, desk.by, asked, shortlist, desk.recommender)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change), done=Done.REFRESHED)
+    return answered(desk, shortlist_id, refusal(desk.session, change), said=Said(Done.REFRESHED))
 
 
 @router.post("/evidence-tasks", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
@@ -120,8 +107,8 @@ def ask_evidence(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     def change() -> None:
         findings.ask_evidence(desk.session, desk.by, asked, validated(schemas.EvidenceTaskInput, typed), desk.settings)
 
-    place = row_of(str(typed.get("role")), str(typed.get("expert_id")))
-    return answered(desk, shortlist_id, refusal(desk.session, change), done=Done.ASKED, place=place)
+    said = Said(Done.ASKED, at=row_of(str(typed.get("role")), str(typed.get("expert_id"))))
+    return answered(desk, shortlist_id, refusal(desk.session, change), said=said)
 
 
 @router.get("/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])

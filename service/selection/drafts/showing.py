@@ -1,22 +1,25 @@
 """The page of a shortlist, after an act at the place where it was done, with what became of it in words."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Response
+from fastapi import Depends, Query, Response
 from sqlmodel import Session
 
 from models.shortlists import Release
 from service.catalogue.rules.queries import role_names
+from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
-from service.identity.access.viewer import Viewer
+from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import Fields
 from service.kit.problems import Problem
-from service.kit.rendering import Reader
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading
 from service.selection.drafts.board import ALL, Filter, boards
 from service.selection.drafts.people_now import people_now
 from service.selection.drafts.queries import feedback_of, find_shortlist, shown, tasks_of
@@ -55,22 +58,48 @@ class Done(StrEnum):
     RELEASED = "released"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the page says of the act that led to it: ``count`` findings were ``done``, ``at`` an anchor of the page."""
+
+    done: Done | None = None
+    count: Annotated[int, Query(ge=0, le=10_000)] = 0
+    at: Annotated[str, Query(max_length=120)] = ""
+
+    @property
+    def address(self) -> str:
+        """Return what follows the address of the page."""
+        given = {"done": self.done.value if self.done else "", "count": self.count, "at": self.at}
+        query = urlencode({name: value for name, value in given.items() if value})
+        return f"{'?' if query else ''}{query}{'#' if self.at else ''}{self.at}"
+
+
+@dataclass(frozen=True)
+class Looker:
+    """Who looks at a list, and what the page is made with."""
+
+    viewer: Viewer
+    reader: Reader
+    session: Session
+    by: By
+
+
+def _looker(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, by: Acting) -> Looker:
+    return Looker(viewer, reader, session, by)
+
+
+Looking = Annotated[Looker, Depends(_looker)]
+NOTHING_SAID = Said()
+
+
 def answered(
-    desk: Desk,
-    shortlist_id: str,
-    problem: Problem | None,
-    typed: Fields | None = None,
-    form: str = "",
-    done: Done | None = None,
-    *,
-    count: int = 0,
-    place: str = "",
+    desk: Desk, shortlist_id: str, problem: Problem | None, typed: Fields | None = None, form: str = "", said: Said = NOTHING_SAID
 ) -> Response:
-    """Return to ``place`` on the page after what was ``done``; where it was refused, with what was ``typed`` into ``form`` and why."""
+    """Return to the page, where it says what was done; where it was refused, with what was ``typed`` into ``form`` and why."""
     if problem is None:
-        said = {**({"done": done.value} if done else {}), **({"count": count} if count else {}), **({"at": place} if place else {})}
-        return led_to(desk.request, f"/shortlists/{shortlist_id}{'?' if said else ''}{urlencode(said)}{'#' if place else ''}{place}")
-    return show_shortlist(desk.viewer, desk.reader, desk.session, shortlist_id, desk.by, {**(typed or {}), "form": form}, problem)
+        return led_to(desk.request, f"/shortlists/{shortlist_id}{said.address}")
+    looker = Looker(desk.viewer, desk.reader, desk.session, desk.by)
+    return show_shortlist(looker, shortlist_id, {**(typed or {}), "form": form}, problem)
 
 
 def row_of(role: str, expert_id: str) -> str:
@@ -79,17 +108,15 @@ def row_of(role: str, expert_id: str) -> str:
 
 
 def show_shortlist(
-    viewer: Viewer,
-    reader: Reader,
-    session: Session,
+    looker: Looker,
     shortlist_id: str,
-    by: By,
     typed: dict[str, Any] | None = None,
     problem: Problem | None = None,
     chosen: Filter = NOTHING_CHOSEN,
-    done: dict[str, Any] | None = None,
+    said: Said = NOTHING_SAID,
 ) -> Response:
     """Return the page of a shortlist, with what was ``typed`` into a form that ``problem`` refused."""
+    session, viewer = looker.session, looker.viewer
     visible = visible_selections(viewer.owner)
     shortlist = find_shortlist(session, visible, shortlist_id)
     view = shortlist_view(shown(session, shortlist))
@@ -105,7 +132,7 @@ def show_shortlist(
         "chosen": chosen,
         "ALL": ALL,
         "row_of": row_of,
-        "done": done or {"done": None, "count": 0, "at": ""},
+        "done": said,
         "latest": latest_choice(session, shortlist.id),
         "actors": account_names(session, _actors(view)),
         "role_names": role_names(session),
@@ -114,11 +141,11 @@ def show_shortlist(
         "released": session.get(Release, shortlist.id) is not None,
         "feedback": feedback_of(session, shortlist.id),
         "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
-        "today": by.today.isoformat(),
+        "today": looker.by.today.isoformat(),
         "typed": typed or {"form": ""},
         "problem": problem,
     }
-    return reader.render("selection/drafts/shortlist.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    return looker.reader.render("selection/drafts/shortlist.html", status=200 if problem is None else problem.status, **values, **NAMES)
 
 
 def _actors(view: ShortlistView) -> list[str | None]:

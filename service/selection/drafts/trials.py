@@ -21,7 +21,7 @@ class Tried(NamedTuple):
 
 
 def read_weights(typed: Mapping[str, Any]) -> Weights:
-    """Return what was typed for each signal, brought to a sum of 1; raises ``Invalid`` for what is no number from 0 up, and for no weight."""
+    """Return what was typed for each signal, brought to a sum of 1; raises ``Invalid`` for what is no weight."""
     found: Weights = {}
     for name, text in typed.items():
         if name.startswith("weight."):

@@ -20,7 +20,7 @@ from service.kit.validation import validated
 from service.selection.drafts.guards import permit_shortlist_change
 from service.selection.drafts.queries import feedback_of, lock_shortlist
 from service.selection.drafts.schemas import COMPARED
-from service.selection.drafts.showing import Done, answered
+from service.selection.drafts.showing import Done, Said, answered
 from service.selection.releases.operations import give_feedback, release
 from service.selection.releases.queries import feedback_view, released_last, released_view
 from service.selection.releases.schemas import FeedbackInput, Pseudonym
@@ -38,7 +38,7 @@ def release_page(shortlist_id: str, desk: AtDesk) -> Response:
     """Release a signed shortlist."""
     _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     problem = refusal(desk.session, lambda: release(desk.session, desk.by, shortlist))
-    return answered(desk, shortlist_id, problem, done=Done.RELEASED, place="signed")
+    return answered(desk, shortlist_id, problem, said=Said(Done.RELEASED, at="signed"))
 
 
 @router.get("", dependencies=[permit_request(Operation.READ_RELEASED)])
