@@ -16,6 +16,7 @@ from service.matches.coverage import sentences
 from service.matches.coverage.brief_text import lacks, where_note
 from service.matches.coverage.briefs import recruiting_brief
 from service.matches.coverage.dependencies import Capability, Filtered, NamesPeople, OfCell
+from service.matches.coverage.heat import blocks, totals, worst
 from service.matches.coverage.queries import Filters, coverage_map
 from service.matches.coverage.schemas import CellCoverage
 from service.matches.recommendations.cells import ROLES, SHORT_NAMES
@@ -35,7 +36,9 @@ def coverage_page(
     return reader.render(
         "matches/coverage/map.html",
         map=found,
-        rows=[row for row in rows if not gaps or any(map(_is_thin, row))],
+        blocks=blocks(found, [row for row in rows if not gaps or any(map(_is_thin, row))]),
+        worst=worst(found),
+        totals=totals(found),
         roles=SHORT_NAMES,
         gaps=gaps,
         gaps_address=f"?{urlencode({**_given(filters), **({} if gaps else {'gaps': 'true'})})}",
