@@ -54,7 +54,7 @@ class Reader:
                 values,
                 lang=self.language.value,
                 w=words_in(self.language),
-                say=lambda value: getattr(value, self.language),
+                say=partial(_said, self.language),
                 day=partial(day_in, self.language),
                 moment=partial(moment_in, self.language),
                 decimal=partial(number_in, self.language),
@@ -73,6 +73,12 @@ class Reader:
     def _address_in(self, language: Language) -> str:
         others = [(name, value) for name, value in self.request.query_params.multi_items() if name != "lang"]
         return f"?{urlencode([*others, ('lang', language.value)])}"
+
+
+def _said(language: Language, value: Any) -> str:
+    """Return a text in both languages in one of them; what was stored as JSON is a dictionary."""
+    said: str = value[language.value] if isinstance(value, dict) else getattr(value, language)
+    return said
 
 
 def _reader(request: Request, lang: Annotated[Language | None, Query()] = None) -> Reader:

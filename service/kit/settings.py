@@ -101,6 +101,14 @@ class Settings(BaseSettings):
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
     smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
     smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")
+    letter_agency_vi: str = Field(
+        default="Trung tâm Đổi mới sáng tạo Quốc gia – Mạng lưới Đổi mới sáng tạo Việt Nam",
+        description="Letterhead of letters in Vietnamese",
+    )
+    letter_agency_en: str = Field(
+        default="National Innovation Center – Vietnam Innovation Network", description="Letterhead of letters in English"
+    )
+    letter_contact: str = Field(default="", description="Whom letters name for questions: name, telephone, e-mail; empty: the sender")
     plan_seconds: float = Field(
         default=2.0, ge=0, description="Seconds of the solver within which a plan is answered at once; one that takes longer becomes a job"
     )

@@ -167,7 +167,9 @@ class ComparedView(BaseModel):
     missing: list[str]
     years: float | None
     kinds: dict[str, int] = Field(description="Items of evidence by kind")
+    groups: list[dict[str, Any]] = Field(description="The required groups of capabilities, each with the step that the evidence reaches")
     rules: dict[str, str] = Field(description="Outcome of each rule; a person's finding where there is one")
+    rule_labels: dict[str, Text] = Field(description="The same in words; what rests on the person's word alone says so")
     conflicts: list[Text] = Field(description="Conflicts of interest, each in one sentence")
 
 

@@ -58,7 +58,7 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     if candidate.state is not SelectionState.INVITED:
         move_candidate(session, by, request, candidate, SelectionState.INVITED)
     ensure_secret(session)
-    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by)
+    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by, settings)
     invitation = CandidateInvitation(
         id=f"I{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
         request_id=request.id,
