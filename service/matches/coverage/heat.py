@@ -50,9 +50,8 @@ def worst(found: CoverageMap) -> list[Tile]:
     order = ("none", "one", "few")
     tiles = [Tile(cell, level_of(cell)) for cell in found.cells]
     thin = [tile for tile in tiles if tile.level in order]
-    return sorted(thin, key=lambda tile: (order.index(tile.level), tile.cell.counts.eligible or 0, tile.cell.product.id, tile.cell.role))[
-        :WORST
-    ]
+    thin.sort(key=lambda tile: (order.index(tile.level), tile.cell.counts.eligible or 0, tile.cell.product.id, tile.cell.role))
+    return thin[:WORST]
 
 
 def totals(found: CoverageMap) -> dict[str, int]:

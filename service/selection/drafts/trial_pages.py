@@ -24,7 +24,11 @@ def try_weights(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Show the order under the weights of the form, and count the trial on the request."""
     asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     typed = filled(form)
-    places = [content.snapshot for entry, content in shown(desk.session, shortlist).places if _is_on(entry, content, typed.get("role"))]
+    places = [
+        content.snapshot
+        for entry, content in shown(desk.session, shortlist).places
+        if content is not None and _is_on(entry, content, typed.get("role"))
+    ]
     found: list[tuple[Weights, list[Tried]]] = []
 
     def look() -> None:
