@@ -1,15 +1,18 @@
 """What of selections waits for somebody: requests by age and whose turn, a lead's lists to answer, an expert's invitations."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.catalogue import Product
+from models.experts import Expert
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.projects import Project
 from models.selection import SelectionRequest
 from models.shortlists import EntryContent, Shortlist, ShortlistEntry
+from models.vocabulary import RoleCode
 from models.vocabulary.selection import InvitationState, SelectionState
 from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
@@ -24,6 +27,7 @@ from service.kit.settings import utc_now
 from service.selection.invitations.operations import hash_of
 from service.selection.messages.links import token_of
 from service.selection.turns import TURNS, Turn, turns_of
+from service.selection.words import STATUSES
 
 REQUESTS = Bilingual(en="Requests for people", vi="Yêu cầu đề xuất nhân sự")
 NO_REQUESTS = Bilingual(en="No request is open.", vi="Không có yêu cầu nào đang mở.")
@@ -37,6 +41,8 @@ NOT_INVITED = Bilingual(en="No invitation waits for your answer.", vi="Không c�
 ANSWER_NOW = Bilingual(en="Open and answer", vi="Mở và trả lời")
 LISTED = Bilingual(en="Lists on which you were proposed", vi="Danh sách có đề xuất bạn")
 NOT_LISTED = Bilingual(en="You stand on no signed list.", vi="Bạn chưa có trong danh sách nào đã ký.")
+PROPOSED = Bilingual(en="Ledger of proposals", vi="Sổ ghi các lần được đề xuất")
+NOT_PROPOSED = Bilingual(en="Has stood on no list yet.", vi="Chưa có trong danh sách nào.")
 TO_VERIFY = Bilingual(en="Signed lists to verify", vi="Danh sách đã ký cần kiểm tra")
 NONE_SIGNED = Bilingual(en="No list is signed yet.", vi="Chưa có danh sách nào được ký.")
 SIGNED = Bilingual(en="signed; check the seal", vi="đã ký; kiểm tra mã xác thực")
@@ -90,13 +96,22 @@ def lists_with_me(asked: Asked) -> Waiting | None:
     """Return for what the viewer's own profile was proposed on signed lists."""
     if asked.viewer.expert_id is None:
         return None
-    joined = sa.select(SelectionRequest, col(Shortlist.signed_at)).join(Shortlist, col(Shortlist.request_id) == col(SelectionRequest.id))
-    joined = joined.join(ShortlistEntry, col(ShortlistEntry.shortlist_id) == col(Shortlist.id))
-    joined = joined.join(EntryContent, col(EntryContent.entry_id) == col(ShortlistEntry.id))
-    mine = (col(EntryContent.expert_id) == asked.viewer.expert_id, col(Shortlist.signed_at).is_not(None))
-    rows = asked.session.execute(joined.where(*mine, col(ShortlistEntry.position).is_not(None)).distinct()).all()
-    lines = [Line(_about(asked.session, request), on=local_day(signed_at)) for request, signed_at in rows]
+    rows = asked.session.execute(_listed(asked.viewer.expert_id).where(col(Shortlist.signed_at).is_not(None))).all()
+    lines = [
+        Line(_about(asked.session, asked.session.get_one(SelectionRequest, one.request_id), role.value), on=local_day(one.signed_at))
+        for one, role, _ in rows
+    ]
     return Waiting(40, LISTED, lines[:MOST_LINES], NOT_LISTED, len(lines))
+
+
+def proposals_of(asked: Asked, expert: Expert) -> Waiting | None:
+    """Return on which lists somebody stands, the newest first, and at which place; for whoever reads lists with names."""
+    if not asked.may(Operation.READ_DRAFTS):
+        return None
+    visible = visible_selections(asked.viewer).with_only_columns(col(SelectionRequest.id))
+    rows = asked.session.execute(_listed(expert.id).where(col(Shortlist.request_id).in_(visible))).all()
+    lines = [_proposal_line(asked.session, *row) for row in rows]
+    return Waiting(30, PROPOSED, lines, NOT_PROPOSED, len(lines))
 
 
 def lists_to_verify(asked: Asked) -> Waiting | None:
@@ -113,6 +128,21 @@ def lists_to_verify(asked: Asked) -> Waiting | None:
 def _open(asked: Asked) -> Sequence[SelectionRequest]:
     visible = visible_selections(asked.viewer).where(col(SelectionRequest.state) != SelectionState.ENDED)
     return asked.session.scalars(visible.order_by(col(SelectionRequest.opened_at), col(SelectionRequest.id))).all()
+
+
+def _listed(expert_id: str) -> sa.Select[Any]:
+    joined = sa.select(Shortlist, col(ShortlistEntry.role), col(ShortlistEntry.position))
+    joined = joined.join(ShortlistEntry, col(ShortlistEntry.shortlist_id) == col(Shortlist.id))
+    joined = joined.join(EntryContent, col(EntryContent.entry_id) == col(ShortlistEntry.id))
+    taken = (col(EntryContent.expert_id) == expert_id, col(ShortlistEntry.position).is_not(None))
+    return joined.where(*taken).order_by(col(Shortlist.drafted_at).desc(), col(Shortlist.id))
+
+
+def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: int) -> Line:
+    state = STATUSES[one.status]
+    note = Bilingual(en=f"place {position}, {state.en}", vi=f"vị trí {position}, {state.vi}")
+    about = _about(session, session.get_one(SelectionRequest, one.request_id), role.value)
+    return Line(about, f"/shortlists/{one.id}", note, on=local_day(one.drafted_at))
 
 
 def _request_line(session: Session, one: SelectionRequest, turn: Turn) -> Line:

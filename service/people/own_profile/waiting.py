@@ -5,7 +5,7 @@ from service.identity.access.waiting import Asked, Line, Waiting
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 from service.people.hooks import questions_to
-from service.people.own_profile.completeness import STEPS, completeness_of
+from service.people.profiles.completeness import STEPS, completeness_of
 
 ASKED = Bilingual(en="Asked of you", vi="Đề nghị bạn bổ sung")
 NOT_ASKED = Bilingual(en="Nobody waits for evidence from you.", vi="Không có đề nghị bổ sung minh chứng nào.")
