@@ -9,7 +9,8 @@ from models.experts import Evidence
 ROW, LEFT, WIDTH, AXIS = 22, 8, 720, 28
 DAYS_A_YEAR = 365.25
 SHORTEST = 6.0
-LONGEST_LABEL = 60
+LETTER, SHORTEST_LABEL = 6.4, 12
+"""The width of a letter in pixels, and the letters that a label has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,18 @@ def _bar(item: Evidence, place: int, first: int, scale: float, today: date) -> B
     ends = max(item.ends or (today if item.kind.value in {"position", "programme", "product"} else starts), starts)
     x = LEFT + _years(starts, first) * scale
     width = max(SHORTEST, (_years(ends, first) - _years(starts, first)) * scale)
-    in_front = x + width / 2 < LEFT + WIDTH / 2
-    label_x, anchor = (x + width + 6, "start") if in_front else (x - 6, "end")
-    title = item.title if len(item.title) <= LONGEST_LABEL else item.title[: LONGEST_LABEL - 1] + "…"
+    behind, before = LEFT + WIDTH - (x + width), x - LEFT
+    label_x, anchor, room = (x + width + 6, "start", behind) if behind >= before else (x - 6, "end", before)
+    title = shortened(item.title, int(room / LETTER))
     return Bar(
         round(x, 1), AXIS + place * ROW, round(width, 1), title, round(label_x, 1), anchor, item.language.value, item.verification.value
     )
+
+
+def shortened(title: str, letters: int) -> str:
+    """Return ``title``, cut to so many letters."""
+    most = max(SHORTEST_LABEL, letters)
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def _years(day: date, first: int) -> float:
