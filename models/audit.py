@@ -84,6 +84,9 @@ class AuditAction(StrEnum):
     ORGANISATION_CREATED = "organisation_created"
     ORGANISATION_CHANGED = "organisation_changed"
     PEOPLE_IMPORTED = "people_imported"
+    WATCH_OPENED = "watch_opened"
+    WATCH_SEEN = "watch_seen"
+    WATCH_CLOSED = "watch_closed"
 
 
 class AuditHead(SQLModel, table=True):

@@ -52,6 +52,7 @@ class Operation(StrEnum):
     GIVE_FEEDBACK = "give feedback"
     INVITE = "invite"
     RECORD_STEPS = "record steps"
+    WATCH = "watch roles"
     JUDGE_CONFLICTS = "judge conflicts"
     MAKE_PLANS = "make plans"
     READ_JOBS = "read jobs"
@@ -170,6 +171,11 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.RECORD_STEPS: Rule(
         Scope.WRITE, Bilingual(en="Record steps of a selection", vi="Ghi các bước của việc lựa chọn"), {_COORDINATOR: _ALL}
+    ),
+    Operation.WATCH: Rule(
+        Scope.WRITE,
+        Bilingual(en="Watch roles until somebody fits", vi="Theo dõi vai trò cho đến khi có người phù hợp"),
+        {_COORDINATOR: _ALL},
     ),
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,

@@ -9,8 +9,8 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCreden
 
 from models.vocabulary import AccountRole, Scope
 from service.identity.access import credentials
+from service.kit.acting import present
 from service.kit.services import services_of
-from service.kit.settings import utc_now
 
 SESSION_COOKIE = "vinmatch_session"
 EVERY_SCOPE = frozenset(Scope)
@@ -22,7 +22,7 @@ _cookie = APIKeyCookie(name=SESSION_COOKIE, auto_error=False, description="Set b
 Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 KeyHeader = Annotated[str | None, Depends(_header)]
 Cookie = Annotated[str | None, Depends(_cookie)]
-Now = Annotated[datetime, Depends(utc_now)]
+Now = Annotated[datetime, Depends(present)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,11 @@ def visible_evidence_tasks(viewer: Viewer) -> sa.Select[Any]:
     return sa.select(EvidenceTask).where(sa.or_(col(EvidenceTask.expert_id) == viewer.expert_id, others))
 
 
+def told_selections(viewer: Viewer) -> sa.Select[Any]:
+    """Select the requests that may be named to somebody who is in them: those about something restricted only with clearance."""
+    return sa.select(SelectionRequest).where(_open_selections(viewer))
+
+
 def visible_messages(viewer: Viewer) -> sa.Select[Any]:
     """Select the messages to people about requests that ``viewer`` may see."""
     requests = visible_selections(viewer).with_only_columns(col(SelectionRequest.id))

@@ -19,6 +19,7 @@ from models.invitations import CandidateInvitation, OutboxMessage
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
+from models.watches import SeenFit
 from service.audit.queries import events_about
 from service.catalogue.products.queries import choose_list
 from service.catalogue.subjects.contents import SubjectKind
@@ -46,6 +47,7 @@ _SELECTION: dict[str, type[SQLModel]] = {
     "invitations": CandidateInvitation,
     "messages": OutboxMessage,
     "feedback": Feedback,
+    "watched": SeenFit,
 }
 
 
@@ -80,6 +82,7 @@ class AccessExport(BaseModel):
     invitations: list[Row]
     messages: list[Row]
     feedback: list[Row] = Field(description="What leads said of the person")
+    watched: list[Row] = Field(description="Watched roles that the person was seen to fit")
 
 
 def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:

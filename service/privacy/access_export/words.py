@@ -37,8 +37,11 @@ SECTIONS = {
     "invitations": Bilingual(en="Invitations", vi="Thư mời"),
     "messages": Bilingual(en="Messages to you", vi="Thư gửi bạn"),
     "feedback": Bilingual(en="What project leads said", vi="Ý kiến của chủ nhiệm"),
+    "watched": Bilingual(en="Watched roles that you were seen to fit", vi="Vai trò đang theo dõi mà bạn được thấy là phù hợp"),
 }
 FIELDS = {
+    "watch_id": Bilingual(en="watch", vi="yêu cầu theo dõi"),
+    "seen_at": Bilingual(en="seen", vi="đã xem lúc"),
     "key": Bilingual(en="key there", vi="mã trong tệp"),
     "imported_at": Bilingual(en="brought in", vi="nhập lúc"),
     "fields": Bilingual(en="what the file said", vi="nội dung trong tệp"),

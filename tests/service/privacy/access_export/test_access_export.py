@@ -13,7 +13,7 @@ from models.accounts import RoleGrant
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
-from models.experts import Consent, Evidence, Expert, Relation, Willingness
+from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
 from models.oversight import RetentionDeadline
 from models.tables import metadata
 from models.vocabulary import AccountRole
@@ -29,7 +29,19 @@ from tests.service.synthetic_world import world_settings
 
 __all__ = ["client"]
 TABLES: tuple[type[SQLModel], ...] = (
-    *(Expert, Evidence, Consent, PastConsent, Willingness, Relation, ConflictJudgement, RoleGrant, DataRequest, RetentionDeadline),
+    *(
+        Expert,
+        ImportedPerson,
+        Evidence,
+        Consent,
+        PastConsent,
+        Willingness,
+        Relation,
+        ConflictJudgement,
+        RoleGrant,
+        DataRequest,
+        RetentionDeadline,
+    ),
     *gathering._SELECTION.values(),
 )
 # A kept answer repeats what stands in the other tables, for a day; a reading is computed from them, and shown as the scores.
