@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from models.vocabulary import Language
-from service.kit.addresses import address_of
+from service.kit.addresses import address_of, page_before
 from service.kit.hooks import Hook
 from service.kit.languages import preferred_language
 from service.kit.local_forms import day_in, moment_in, number_in, percent_in
@@ -82,7 +82,11 @@ class Reader:
 
     def _address_in(self, language: Language) -> str:
         others = [(name, value) for name, value in self.request.query_params.multi_items() if name != "lang"]
-        return f"?{urlencode([*others, ('lang', language.value)])}"
+        asked = f"?{urlencode([*others, ('lang', language.value)])}"
+        if self.request.method == "POST" and not repeated_in(self.request):
+            before = page_before(self.request) or address_of(self.request, "/")
+            return f"{before}{'&' if '?' in before else '?'}lang={language.value}"
+        return asked
 
 
 def repeated_in(request: Request) -> list[tuple[str, str]]:

@@ -23,7 +23,6 @@ from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
 from service.kit.calendar import last_day, local_day
 from service.kit.languages import Bilingual
 from service.kit.problems import NotOnListInForce
-from service.kit.settings import utc_now
 from service.selection.invitations.operations import hash_of
 from service.selection.messages.links import token_of
 from service.selection.turns import TURNS, Turn, turns_of
@@ -43,6 +42,7 @@ LISTED = Bilingual(en="Lists on which you were proposed", vi="Danh sách có đ�
 NOT_LISTED = Bilingual(en="You stand on no signed list.", vi="Bạn chưa có trong danh sách nào đã ký.")
 PROPOSED = Bilingual(en="Ledger of proposals", vi="Sổ ghi các lần được đề xuất")
 NOT_PROPOSED = Bilingual(en="Has stood on no list yet.", vi="Chưa có trong danh sách nào.")
+WHOLE_LEDGER = Bilingual(en="Proposed, asked and answered: the whole ledger", vi="Toàn bộ sổ: đề xuất, mời, trả lời")
 TO_VERIFY = Bilingual(en="Signed lists to verify", vi="Danh sách đã ký cần kiểm tra")
 NONE_SIGNED = Bilingual(en="No list is signed yet.", vi="Chưa có danh sách nào được ký.")
 SIGNED = Bilingual(en="signed; check the seal", vi="đã ký; kiểm tra mã xác thực")
@@ -53,7 +53,7 @@ def requests_waiting(asked: Asked) -> Waiting | None:
     if not asked.may(Operation.EDIT_DRAFTS):
         return None
     open_ones = _open(asked)
-    turns = turns_of(asked.session, open_ones, utc_now())
+    turns = turns_of(asked.session, open_ones, asked.now)
     lines = [_request_line(asked.session, one, turns[one.id]) for one in open_ones[:MOST_LINES]]
     return Waiting(10, REQUESTS, lines, NO_REQUESTS, len(open_ones), ("/requests", ALL_REQUESTS))
 
@@ -63,7 +63,7 @@ def answers_owed(asked: Asked) -> Waiting | None:
     if not asked.may(Operation.GIVE_FEEDBACK):
         return None
     open_ones = _open(asked)
-    turns = turns_of(asked.session, open_ones, utc_now())
+    turns = turns_of(asked.session, open_ones, asked.now)
     owed = [one for one in open_ones if turns[one.id] is Turn.FEEDBACK]
     lines = [
         Line(_about(asked.session, one), f"/requests/{one.id}/released", TURNS[Turn.FEEDBACK], since=local_day(one.opened_at))
@@ -111,7 +111,7 @@ def proposals_of(asked: Asked, expert: Expert) -> Waiting | None:
     visible = visible_selections(asked.viewer).with_only_columns(col(SelectionRequest.id))
     rows = asked.session.execute(_listed(expert.id).where(col(Shortlist.request_id).in_(visible))).all()
     lines = [_proposal_line(asked.session, *row) for row in rows]
-    return Waiting(30, PROPOSED, lines, NOT_PROPOSED, len(lines))
+    return Waiting(30, PROPOSED, lines, NOT_PROPOSED, len(lines), (f"/people/{expert.id}/ledger", WHOLE_LEDGER))
 
 
 def lists_to_verify(asked: Asked) -> Waiting | None:

@@ -12,7 +12,6 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.waiting import Asked, Waiting
 from service.identity.accounts.words import ROLE_NAMES
-from service.kit.calendar import local_day
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 
@@ -24,7 +23,7 @@ def home_page(request: Request, viewer: CurrentViewer, now: Now, reader: ReaderO
     """Show what waits for the viewer; to somebody who is not signed in, what this is and what to try."""
     if not viewer.signed_in:
         return reader.render("front/home/welcome.html", reads=may(viewer, Operation.READ_MATCHES) is True, **_figures(session))
-    asked = Asked(request, session, viewer, local_day(now))
+    asked = Asked(request, session, viewer, now)
     roles = [ROLE_NAMES[role] for role in sorted(viewer.roles)]
     return reader.render("front/home/home.html", sections=sections_for(asked), roles=roles)
 

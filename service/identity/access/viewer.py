@@ -11,6 +11,7 @@ from models.vocabulary import AccountRole, Scope
 from service.identity.access import credentials
 from service.kit.acting import present
 from service.kit.services import services_of
+from service.kit.settings import utc_now
 
 SESSION_COOKIE = "vinmatch_session"
 EVERY_SCOPE = frozenset(Scope)

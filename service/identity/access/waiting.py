@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from fastapi import Request
 from sqlmodel import Session
 
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import Viewer
+from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 
 MOST_LINES = 8
@@ -17,12 +18,17 @@ MOST_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks what waits, on which day, in which reading session."""
+    """Who asks what waits, at which moment, in which reading session."""
 
     request: Request
     session: Session
     viewer: Viewer
-    today: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """Return the day in Viet Nam."""
+        return local_day(self.now)
 
     def may(self, operation: Operation) -> bool:
         """Return whether the viewer may do ``operation`` to anything."""

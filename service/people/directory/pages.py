@@ -18,7 +18,6 @@ from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.identity.access.waiting import Asked, Waiting
-from service.kit.calendar import local_day
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
@@ -76,7 +75,7 @@ def person_page(
     expert: ExpertToRead, request: Request, viewer: CurrentViewer, now: Now, session: Reading, reader: ReaderOfPage, saved: bool = False
 ) -> Response:
     """Show everything that the viewer may see of one person."""
-    asked = Asked(request, session, viewer, local_day(now))
+    asked = Asked(request, session, viewer, now)
     sections = sorted((one for one in on_person(asked, expert) if isinstance(one, Waiting)), key=lambda one: one.place)
     items = session.scalars(
         sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
