@@ -28,6 +28,7 @@ async def _reading(request: Request) -> AsyncIterator[ReadSession]:
 
 async def _writing(request: Request) -> AsyncIterator[WriteSession]:
     session = WriteSession(services_of(request).engine)
+    session.info["state"] = request.state  # what a form that is refused leaves for the page that shows it again
     try:
         yield session
         await _end(session, session.commit)

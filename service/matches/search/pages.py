@@ -1,6 +1,9 @@
 """The page that finds people by a pasted text or by examples; its form is sent by POST, because a text does not fit into an address."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
 from models.vocabulary import NeedLevel, RoleCode
@@ -11,12 +14,12 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Form, FormFields
 from service.kit.pagination import Paging, decode_cursor
-from service.kit.problems import Invalid
+from service.kit.problems import Conflict, Invalid, NotFound, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.texts import Text
-from service.kit.validation import validated
+from service.kit.validation import as_invalid, validated
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.marking import pieces
 from service.matches.recommendations.recommending import Recommender
@@ -38,18 +41,16 @@ def find_page(
     form = {"experts": experts}
     if not experts.strip():
         return _page(session, reader, form)
-    return _results(request, viewer, session, recommender, reader, form)
+    return _answered(session, reader, form, lambda: _results(request, viewer, session, recommender, reader, form))
 
 
 @router.post("")
 def find_people_page(
     form: FormFields, request: Request, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage
 ) -> Response:
-    """Show what was read in the text, or the people who were found."""
-    if form.get("do") == "read" and not form.get("experts", "").strip():
-        brief = brief_view(session, recommender, _text(form))
-        return _page(session, reader, form, brief=brief, named=brief.capabilities)
-    return _results(request, viewer, session, recommender, reader, form)
+    """Show what was read in the text, or the people who were found; what cannot be searched for comes back as it was typed."""
+    request.state.repeated = list(form.items())  # nothing is changed here: the same may be asked in another language
+    return _answered(session, reader, form, lambda: _read_or_found(form, request, viewer, session, recommender, reader))
 
 
 @router.post("/explanation")
@@ -63,6 +64,22 @@ def find_explanation_page(form: FormFields, session: Reading, recommender: FromR
 def find_export(form: FormFields, request: Request, session: Reading, recommender: FromRecommender, by: Acting) -> Response:
     """Give the whole list as a file."""
     return search_export(_found(session, recommender, form), request, by, everybody="fitting" not in form)
+
+
+def _answered(session: Session, reader: Reader, form: Form, answer: Callable[[], Response]) -> Response:
+    try:
+        return answer()
+    except RequestValidationError as error:
+        return _page(session, reader, form, problem=as_invalid(error))
+    except (Invalid, NotFound, Conflict) as problem:
+        return _page(session, reader, form, problem=problem)
+
+
+def _read_or_found(form: Form, request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader) -> Response:
+    if form.get("do") == "read" and not form.get("experts", "").strip():
+        brief = brief_view(session, recommender, _text(form))
+        return _page(session, reader, form, brief=brief, named=brief.capabilities)
+    return _results(request, viewer, session, recommender, reader, form)
 
 
 def _results(request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
@@ -83,9 +100,12 @@ def _page(
     answer: SearchList | None = None,
     named: list[NamedView] | None = None,
     may_open: bool = False,
+    problem: Problem | None = None,
 ) -> Response:
     return reader.render(
         "matches/search/find.html",
+        status=problem.status if problem else 200,
+        problem=problem,
         form=form,
         longest=LONGEST_TEXT,
         brief=brief,

@@ -79,3 +79,10 @@ def test_the_seal_is_checked_on_a_page(client: TestClient, done: dict[str, objec
     page = client.get(f"/shortlists/{done['id']}/verification?lang=en", headers={"Accept": "text/html"}).text
     assert ("The list is as it was signed." in page, "Asking again gives the same answer." in page) == (True, True)
     assert people(done) != []
+
+
+def test_the_people_of_a_pair_stand_in_two_lists_the_chief_engineers_first(client: TestClient, lead: dict[str, str]) -> None:
+    pair = signed(client, roles=["CE_PROJECT", "CA_PROJECT"])
+    client.post(f"{API}/shortlists/{pair['id']}/release")
+    page = client.get(f"/requests/{pair['request_id']}/released?lang=en", headers=lead).text
+    assert page.count('<ol class="people">') == 2
