@@ -78,7 +78,7 @@ def _answered(session: Session, reader: Reader, form: Form, answer: Callable[[],
 def _read_or_found(form: Form, request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader) -> Response:
     if form.get("do") == "read" and not form.get("experts", "").strip():
         brief = brief_view(session, recommender, _text(form))
-        return _page(session, reader, form, brief=brief, named=brief.capabilities)
+        return _page(session, reader, form, brief=brief)
     return _results(request, viewer, session, recommender, reader, form)
 
 
@@ -88,7 +88,7 @@ def _results(request: Request, viewer: Viewer, session: Session, recommender: Re
     paging = Paging(services_of(request).settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
     answer = search_page(found, paging, everybody="fitting" not in form)
     may_open = may(viewer, Operation.OPEN_SELECTIONS) is True
-    return _page(session, reader, form, answer=answer, named=answer.named, may_open=may_open)
+    return _page(session, reader, form, answer=answer, may_open=may_open)
 
 
 def _page(
@@ -98,10 +98,10 @@ def _page(
     *,
     brief: BriefView | None = None,
     answer: SearchList | None = None,
-    named: list[NamedView] | None = None,
     may_open: bool = False,
     problem: Problem | None = None,
 ) -> Response:
+    named = brief.capabilities if brief else answer.named if answer else []
     return reader.render(
         "matches/search/find.html",
         status=problem.status if problem else 200,
@@ -110,9 +110,9 @@ def _page(
         longest=LONGEST_TEXT,
         brief=brief,
         answer=answer,
-        named=named or [],
+        named=named,
         may_open=may_open,
-        chosen=_chosen(form, answer, named or []),
+        chosen=_chosen(form, answer, named),
         roles={role.code: Text.of(role, "name") for role in roles(session)},
         examples={card.id for card in answer.examples} if answer else set(),
     )
