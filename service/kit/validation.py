@@ -23,7 +23,7 @@ def as_invalid(error: RequestValidationError) -> Invalid:
 
 def _sentence(item: Mapping[str, Any]) -> Bilingual:
     path = _field_name(item)
-    name, wrong = field_name(path), fault(item["type"], path, item["msg"], item.get("ctx", {}))
+    name, wrong = field_name(path), fault(item.get("type", ""), path, item["msg"], item.get("ctx", {}))
     return Bilingual(en=f"{name.en} {wrong.en}.", vi=f"{name.vi} {wrong.vi}.")
 
 
