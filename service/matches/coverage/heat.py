@@ -46,11 +46,15 @@ def blocks(found: CoverageMap, rows: Iterable[Sequence[CellCoverage]]) -> list[B
 
 
 def worst(found: CoverageMap) -> list[Tile]:
-    """Return the cells to look at first: nobody before one person before few, fewer eligible first, then by product and role."""
+    """Return the cells to look at first: nobody before one person before few, the fewest first, then by product and role."""
     order = ("none", "one", "few")
     tiles = [Tile(cell, level_of(cell)) for cell in found.cells]
     thin = [tile for tile in tiles if tile.level in order]
-    return sorted(thin, key=lambda tile: (order.index(tile.level), tile.cell.counts.eligible or 0, tile.cell.product.id, tile.cell.role))[:WORST]
+    return sorted(thin, key=lambda tile: (order.index(tile.level), *_how_thin(tile.cell)))[:WORST]
+
+
+def _how_thin(cell: CellCoverage) -> tuple[int, int, str, str]:
+    return cell.counts.ready or 0, cell.counts.eligible or 0, cell.product.id, cell.role
 
 
 def totals(found: CoverageMap) -> dict[str, int]:
