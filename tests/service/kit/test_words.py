@@ -89,9 +89,7 @@ def test_placeholders_and_plurals_are_equal_in_both_languages() -> None:
 
 def test_what_stands_with_a_number_is_said_with_it() -> None:
     wrong = [
-        (room, name)
-        for room, name, following in said()
-        if entries_vi[lent(room, name) or ("", "")].pluralizable != (following == "(")
+        (room, name) for room, name, following in said() if entries_vi[lent(room, name) or ("", "")].pluralizable != (following == "(")
     ]
     assert wrong == []
 
