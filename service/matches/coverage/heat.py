@@ -12,7 +12,7 @@ WORST = 8
 
 
 class Tile(NamedTuple):
-    """A product and a role; ``level`` says how many could be named: none, one, few, some, many, or hidden."""
+    """A product and a role; ``level`` says how many could be named: none, one, few, some, many, or untold."""
 
     cell: CellCoverage
     level: str
@@ -32,7 +32,7 @@ def level_of(cell: CellCoverage) -> str:
     if cell.unmet or ready == 0:
         return "none"
     if ready is None:
-        return "hidden"
+        return "untold"
     return "one" if ready == 1 else "few" if ready < MANY else "many"
 
 
@@ -60,4 +60,4 @@ def _how_thin(cell: CellCoverage) -> tuple[int, int, str, str]:
 def totals(found: CoverageMap) -> dict[str, int]:
     """Return how many cells there are of each level."""
     levels = [level_of(cell) for cell in found.cells]
-    return {level: levels.count(level) for level in ("none", "one", "few", "many", "hidden")}
+    return {level: levels.count(level) for level in ("none", "one", "few", "many", "untold")}
