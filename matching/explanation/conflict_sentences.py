@@ -86,8 +86,6 @@ def _template(conflict: ConflictOfInterest) -> Phrase:
 def _dates(relation: Relation, language: Language) -> str:
     since, until = _day(language, relation.starts, UNKNOWN_DATE[language]), _day(language, relation.ends, NOW[language])
     return DATES[language].format(since=since, until=until)
-        since=_day(language, relation.starts, UNKNOWN_DATE[language]), until=_day(language, relation.ends, NOW[language])
-    )
 
 
 def _day(language: Language, day: date | None, otherwise: str) -> str:
