@@ -149,7 +149,7 @@ CLAUSES_UNKNOWN = phrase(
     "Với các điều kiện nêu trên, chưa tìm được số điều, khoản trong văn bản được dẫn làm căn cứ.",
     "For the conditions above, the number of the clause within the cited text was not found.",
 )
-BY_DECLARATION = phrase("{result} (theo tự khai)", "{result} (by declaration)")
+BY_DECLARATION = phrase("{result} (theo khai báo)", "{result} (declared)")
 NO_BASIS = phrase("chưa có minh chứng được dẫn", "no evidence cited")
 ALL_DECLARED = phrase("tất cả do tự khai", "all declared")
 SOME_VERIFIED = phrase("đã xác minh {verified} trên {cited} mục", "{verified} of {cited} verified")

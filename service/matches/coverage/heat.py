@@ -12,7 +12,7 @@ WORST = 8
 
 
 class Tile(NamedTuple):
-    """A product and a role; ``level`` says how many could be named: none, one, few, some, many, or hidden."""
+    """A product and a role; ``level`` says how many could be named: none, one, few, some, many, or untold."""
 
     cell: CellCoverage
     level: str
@@ -32,7 +32,7 @@ def level_of(cell: CellCoverage) -> str:
     if cell.unmet or ready == 0:
         return "none"
     if ready is None:
-        return "hidden"
+        return "untold"
     return "one" if ready == 1 else "few" if ready < MANY else "many"
 
 
@@ -46,15 +46,18 @@ def blocks(found: CoverageMap, rows: Iterable[Sequence[CellCoverage]]) -> list[B
 
 
 def worst(found: CoverageMap) -> list[Tile]:
-    """Return the cells to look at first: nobody before one person before few, fewer eligible first, then by product and role."""
+    """Return the cells to look at first: nobody before one person before few, the fewest first, then by product and role."""
     order = ("none", "one", "few")
     tiles = [Tile(cell, level_of(cell)) for cell in found.cells]
     thin = [tile for tile in tiles if tile.level in order]
-    thin.sort(key=lambda tile: (order.index(tile.level), tile.cell.counts.eligible or 0, tile.cell.product.id, tile.cell.role))
-    return thin[:WORST]
+    return sorted(thin, key=lambda tile: (order.index(tile.level), *_how_thin(tile.cell)))[:WORST]
+
+
+def _how_thin(cell: CellCoverage) -> tuple[int, int, str, str]:
+    return cell.counts.ready or 0, cell.counts.eligible or 0, cell.product.id, cell.role
 
 
 def totals(found: CoverageMap) -> dict[str, int]:
     """Return how many cells there are of each level."""
     levels = [level_of(cell) for cell in found.cells]
-    return {level: levels.count(level) for level in ("none", "one", "few", "many", "hidden")}
+    return {level: levels.count(level) for level in ("none", "one", "few", "many", "untold")}

@@ -1,5 +1,7 @@
 """What the form of a request offers to choose from, so that nobody types a code: subjects by their names, languages that people speak."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -13,6 +15,7 @@ from service.kit.languages import Bilingual
 from service.kit.local_forms import language_name
 
 PROJECTS = Bilingual(en="Projects", vi="Dự án")
+OFFERED = 12
 WHOLE_GROUPS = Bilingual(en="Whole technology groups", vi="Cả nhóm công nghệ")
 
 
@@ -45,7 +48,8 @@ def shelves(session: Session) -> list[Shelf]:
     return [shelf for shelf in found if shelf.subjects]
 
 
-def languages_spoken(session: Session) -> dict[str, Bilingual]:
-    """Return the languages that people of the network speak, Vietnamese and English first, by their codes."""
-    spoken = {code for languages in session.scalars(sa.select(col(Expert.languages))) for code in languages}
-    return {code: language_name(code) for code in sorted(spoken, key=lambda code: (code not in {"vi", "en"}, code))}
+def languages_spoken(session: Session, chosen: Iterable[str] = ()) -> dict[str, Bilingual]:
+    """Return the languages that most people of the network speak, Vietnamese and English first, and those that were ``chosen`` before."""
+    speakers = Counter(code for languages in session.scalars(sa.select(col(Expert.languages))) for code in languages)
+    most = [code for code, _ in sorted(speakers.items(), key=lambda one: (-one[1], one[0]))][:OFFERED]
+    return {code: language_name(code) for code in dict.fromkeys(["vi", "en", *most, *chosen])}

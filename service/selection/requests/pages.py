@@ -159,7 +159,7 @@ def form_page(
         "roles": {code: name for code, name in names.items() if code in _ASKABLE},
         "role_names": names,
         "shelves": shelves(session),
-        "spoken": languages_spoken(session),
+        "spoken": languages_spoken(session, typed.get("languages", ())),
         "typed": {"languages": [], **typed},
         "proposals": proposals,
         "problem": problem,
@@ -179,7 +179,7 @@ def _change(
     values: dict[str, Any] = {
         "one": RequestView.of(asked),
         "subject": subject_name(session, asked.subject_kind, asked.subject_id),
-        "spoken": languages_spoken(session),
+        "spoken": languages_spoken(session, typed.get("languages", ())),
         "typed": typed,
         "proposals": proposals,
         "problem": problem,
