@@ -55,4 +55,4 @@ def _let_through(given: dict[str, str]) -> sa.Select[Any]:
 
 def _names(session: Session, actors: Collection[str]) -> dict[str, str]:
     rows = session.execute(sa.select(col(Account.id), col(Account.display_name)).where(col(Account.id).in_(actors)))
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}

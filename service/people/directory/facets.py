@@ -96,4 +96,4 @@ def _items(session: Session, *, only_confirmed: bool = False) -> Counter[str]:
     statement = sa.select(col(Evidence.expert_id), sa.func.count()).group_by(col(Evidence.expert_id))
     if only_confirmed:
         statement = statement.where(col(Evidence.verification) != Verification.DECLARED)
-    return Counter(dict(session.execute(statement).tuples().all()))
+    return Counter({row[0]: row[1] for row in session.execute(statement)})
