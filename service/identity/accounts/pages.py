@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col
 
@@ -14,7 +14,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
 from service.identity.access.policies import Operation, may, may_hand_out
 from service.identity.access.tokens import digest
-from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer
+from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
 from service.identity.access.visibility import visible_keys, visible_sessions
 from service.identity.accounts import cookies, sessions_and_keys
 from service.identity.accounts.openid import Flow, OpenIdProvider
@@ -32,6 +32,8 @@ from service.kit.sessions import Reading, Writing
 router = APIRouter(include_in_schema=False)
 READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
 ACCOUNT, HOME = "/account", "/"
+WHO = [Depends(current_viewer)]
+"""Known before a session is opened: the page says who asks, and a request never holds two connections."""
 KEY_DAYS = 90
 MOST_TEXT = 300
 
@@ -98,14 +100,14 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     return response
 
 
-@router.get("/invitations/{token}")
+@router.get("/invitations/{token}", dependencies=WHO)
 def invitation_page(token: str, reader: ReaderOfPage, session: Reading, now: Now) -> Response:
     """Show what the link is for. Reading it uses nothing up: programs that preview links do that too."""
     invitation, account = find_invitation(session, token, now)
     return reader.render("identity/accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
 
 
-@router.post("/invitations/{token}")
+@router.post("/invitations/{token}", dependencies=WHO)
 def accept(
     token: str, request: Request, reader: ReaderOfPage, now: Now, password: Annotated[str, Form(max_length=MOST_TEXT)] = ""
 ) -> Response:

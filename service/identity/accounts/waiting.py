@@ -28,7 +28,8 @@ def accounts(asked: Asked) -> Waiting | None:
         Line(Bilingual(en=one.display_name, vi=one.display_name), f"/accounts/{one.id}", NOT_IN_YET, since=local_day(one.created_at))
         for one in found[:MOST_LINES]
     ]
-    rows = asked.session.execute(sa.select(col(RoleGrant.role), sa.func.count()).group_by(col(RoleGrant.role)))
-    counted = {row[0]: row[1] for row in rows}
+    counted = {
+        row[0]: row[1] for row in asked.session.execute(sa.select(col(RoleGrant.role), sa.func.count()).group_by(col(RoleGrant.role)))
+    }
     figures = [(ROLE_NAMES[role], counted[role]) for role in AccountRole if role in counted]
     return Waiting(20, ACCOUNTS, lines, ALL_IN, len(found), ("/accounts", ALL_ACCOUNTS), figures)

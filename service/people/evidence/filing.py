@@ -75,7 +75,8 @@ class Filing:
 
     def change(self, by: By, evidence_id: str, form: FormData) -> Response:
         """Replace what the form holds of an item, if it showed the present version; what its owner changes is a declaration again."""
-        seen, item = self.expert.version, operations.find_evidence(self.session, self.expert, evidence_id)  # a query writes what waits
+        seen = self.expert.version  # before anything is looked up: the change that was noted gives it a new one
+        item = operations.find_evidence(self.session, self.expert, evidence_id)
 
         def change() -> None:
             check_version(filled(form), seen)
@@ -86,7 +87,8 @@ class Filing:
 
     def remove(self, by: By, evidence_id: str, form: FormData) -> Response:
         """Remove an item for good, if the form showed the present version."""
-        seen, item = self.expert.version, operations.find_evidence(self.session, self.expert, evidence_id)  # a query writes what waits
+        seen = self.expert.version  # before anything is looked up: the change that was noted gives it a new one
+        item = operations.find_evidence(self.session, self.expert, evidence_id)
 
         def remove() -> None:
             check_version(filled(form), seen)

@@ -92,7 +92,7 @@ def test_the_throttle_keeps_no_address(browser: TestClient, engine: Engine, monk
 @pytest.mark.parametrize("elsewhere", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/\t/evil"])
 def test_signing_in_leads_nowhere_else(browser: TestClient, owner: Account, elsewhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signing_in, "matches", Mock(return_value=True))
-    assert sign_in(browser, next=elsewhere).headers["location"] == "/account"
+    assert sign_in(browser, next=elsewhere).headers["location"] == "/"
 
 
 def link_for(engine: Engine, account: Account, *, sets_password: bool = True) -> str:
@@ -106,7 +106,7 @@ def test_an_invitation_sets_a_password_and_works_once(browser: TestClient, engin
     assert "Trần Thị Bình" in browser.get(link).text
     short = browser.post(link, data={"password": "too short"})
     assert (short.status_code, SESSION_COOKIE in browser.cookies) == (422, False)
-    assert browser.post(link, data={"password": PASSWORD}).headers["location"] == "/account"
+    assert browser.post(link, data={"password": PASSWORD}).headers["location"] == "/"
     assert browser.get("/account").status_code == 200
     assert [browser.get(link).status_code, browser.post(link, data={"password": PASSWORD}).status_code] == [404, 404]
     browser.cookies.clear()
