@@ -63,6 +63,9 @@ class AuditAction(StrEnum):
     ROLE_GRANTED = "role_granted"
     ROLE_REMOVED = "role_removed"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - what happened, and no password
+    SIGNED_IN = "signed_in"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
     KEY_MADE = "key_made"
     KEY_REVOKED = "key_revoked"
     SESSION_REVOKED = "session_revoked"

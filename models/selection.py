@@ -76,7 +76,11 @@ class Candidate(SQLModel, table=True):
 
 
 class RecordedStep(SQLModel, table=True):
-    """A step of the procedure that somebody recorded: of the whole request, or of one candidate."""
+    """A step of the procedure that somebody recorded: of the whole request, or of one candidate.
+
+    ``conflicts_stated`` is what the members of a council said of conflicts of interest, ``delegation`` by what another body than the one
+    named for the role decides.
+    """
 
     __tablename__ = "recorded_step"
     id: int | None = Field(default=None, primary_key=True)
@@ -88,6 +92,8 @@ class RecordedStep(SQLModel, table=True):
     body: str = ""
     document: str = ""
     note: str = ""
+    conflicts_stated: str = ""
+    delegation: str = ""
     entered_by: str = Field(max_length=80)
     entered_at: datetime
 

@@ -38,7 +38,6 @@ def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fi
             en="Tick at least one person and condition in the table.", vi="Hãy đánh dấu ít nhất một người và một điều kiện trong bảng."
         )
     same = {name: value for name, value in typed.items() if name != "cell"}
-    day = desk.settings.selection_day(lambda: desk.by.now)
     about = [{"role": role, "expert_id": expert_id, "rule": rule, **same} for role, expert_id, rule in ticked]
     found = [validated(schemas.FindingInput, one) for one in about]
-    return [findings.record_finding(desk.session, desk.by, asked, one, day) for one in found]
+    return [findings.record_finding(desk.session, desk.by, asked, one, desk.settings) for one in found]

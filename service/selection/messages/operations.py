@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from matching.explanation.clauses import clause_of
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import Expert
@@ -52,7 +53,7 @@ def ask_for_evidence(
     """Write the message that asks for evidence for a rule, and return its id."""
     language = language_of(expert)
     (rule,) = (one for one in read_rules(session, role, settings.selection_day(lambda: by.now)) if one.id == rule_id)
-    more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": f"{settings.base_url}/profile"}
+    more = {"rule": dict(rule.label)[language], "clause": clause_of(rule)[language], "link": f"{settings.base_url}/profile"}
     return _write(session, by, request, MessageKind.EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
 
 
