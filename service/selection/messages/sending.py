@@ -12,6 +12,7 @@ from sqlmodel import Session
 from models.database import WriteSession, reading, writing
 from models.experts import Expert
 from models.invitations import OutboxMessage
+from models.vocabulary import Language
 from service.kit.acting import By
 from service.kit.jobs.queue import enqueue
 from service.kit.jobs.worker import JobContext
@@ -54,10 +55,19 @@ def _email(session: Session, message_id: str, settings: Settings) -> EmailMessag
     address = session.get_one(Expert, message.expert_id).email
     if not address:
         raise NoAddress(message_id)
+    return _letter(address, message.subject, letter_of(session, message, settings), message.language, settings)
+
+
+def deliver_letter(address: str, subject: str, body: str, language: Language, settings: Settings) -> None:
+    """Send a letter that waits in no outbox; raises what the server answers."""
+    _deliver(_letter(address, subject, body, language, settings), settings)
+
+
+def _letter(address: str, subject: str, body: str, language: Language, settings: Settings) -> EmailMessage:
     written = EmailMessage()
-    written["From"], written["To"], written["Subject"] = settings.smtp_sender, address, message.subject
-    written.set_content(letter_of(session, message, settings))
-    written["Content-Language"] = message.language.value  # afterwards: setting the content drops what is said of it
+    written["From"], written["To"], written["Subject"] = settings.smtp_sender, address, subject
+    written.set_content(body)
+    written["Content-Language"] = language.value  # afterwards: setting the content drops what is said of it
     return written
 
 

@@ -1,0 +1,41 @@
+"""The dossier of one person before one role."""
+
+from sqlmodel import Session
+
+from service.matches.recommendations.answers import explanation_of
+from service.matches.recommendations.recommending import Recommendation
+from service.matches.recommendations.schemas import RecommendationHead
+from service.selection.dossiers import words
+from service.selection.dossiers.contents import Dossier, Table, said
+from service.selection.dossiers.frame import Basis, Made, dossier
+from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of
+
+
+def of_person(session: Session, made: Made, found: Recommendation, expert_id: str) -> Dossier:
+    """Return the dossier of a person; raises ``NotFound`` for somebody who is not in the network."""
+    view = explanation_of(found, expert_id)
+    explained, role = view.model_dump(mode="json"), said(view.role, made.language)
+    place = str(view.entry.rank) if view.entry else ""
+    head = [(made.say(words.ROLE), role), (made.say(words.REASONS), "\n".join(said(gate, made.language) for gate in view.gate))]
+    return dossier(
+        made,
+        f"{view.subject.id}-{view.role.code.value}-{expert_id}",
+        words.PERSON,
+        subject_of(made, view),
+        basis_of(view),
+        head,
+        [Table(role, columns(made), (row_of(made, place, explained),), NUMBERS)],
+        [leaf(session, made, "", role, explained)],
+        f"/{view.subject.kind.value}s/{view.subject.id}/recommendations/{expert_id}?role={view.role.code.value}",
+        invented=invented([explained]),
+    )
+
+
+def subject_of(made: Made, view: RecommendationHead) -> str:
+    """Return what somebody is sought for."""
+    return f"{view.subject.id} {said(view.subject.name, made.language)}"
+
+
+def basis_of(view: RecommendationHead) -> Basis:
+    """Return by what the answer was made."""
+    return Basis(view.model.rule_set, view.model.weights, view.model.selection_date.isoformat())
