@@ -39,38 +39,40 @@ class Basis:
     day: str
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved."""
+
+    name: str
+    title: Bilingual
+    subject: str
+    basis: Basis
+    path: str
+    invented: bool
+    fingerprint: str = ""
+
+
 def dossier(
-    made: Made,
-    name: str,
-    title: Bilingual,
-    subject: str,
-    basis: Basis,
-    head: Sequence[tuple[str, str | None]],
-    tables: Sequence[Table],
-    leaves: Sequence[Leaf],
-    path: str,
-    *,
-    invented: bool,
-    fingerprint: str = "",
+    made: Made, about: About, head: Sequence[tuple[str, str | None]], tables: Sequence[Table], leaves: Sequence[Leaf] = ()
 ) -> Dossier:
-    """Return a whole dossier; without a signed ``fingerprint`` it is sealed by its own content."""
-    values = {"rules": basis.rules, "weights": basis.weights, "day": made.day(basis.day)}
+    """Return a whole dossier; without a signed fingerprint it is sealed by its own content."""
+    values = {"rules": about.basis.rules, "weights": about.basis.weights, "day": made.day(about.basis.day)}
     found = Dossier(
         language=made.language,
-        name=name,
-        title=made.say(title),
-        subject=plain(subject),
+        name=about.name,
+        title=made.say(about.title),
+        subject=plain(about.subject),
         reference=said(REFERENCE_ONLY, made.language),
-        invented=made.say(words.INVENTED) if invented else "",
+        invented=made.say(words.INVENTED) if about.invented else "",
         made=made.say(words.MADE, day=made.day(local_day(made.now))),
         made_at=made.now,
-        facts=facts((made.say(words.SUBJECT), subject), *head),
+        facts=facts((made.say(words.SUBJECT), about.subject), *head),
         method_heading=made.say(words.METHOD),
         method=tuple(made.say(one, **values) for one in words.METHOD_LINES),
         tables=tuple(tables),
         leaves=tuple(leaves),
         signature_heading=made.say(words.SIGNATURES),
         signatures=tuple(made.say(one) for one in words.SIGNATURE_LINES),
-        seal=Seal(made.say(words.SEAL if fingerprint else words.CONTENT_SEAL), fingerprint, f"{made.base_url}{path}"),
+        seal=Seal(made.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL), about.fingerprint, f"{made.base_url}{about.path}"),
     )
     return found.sealed()

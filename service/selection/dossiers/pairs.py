@@ -1,7 +1,5 @@
 """The dossier of a chief engineer and a chief architect together."""
 
-from collections.abc import Sequence
-
 from sqlmodel import Session
 
 from service.matches.pairs.answers import explanation_of
@@ -10,7 +8,7 @@ from service.matches.pairs.schemas import DivisionView, PairExplanationView
 from service.matches.recommendations.answers import explanation_of as explanation_of_person
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said, section
-from service.selection.dossiers.frame import Basis, Made, dossier
+from service.selection.dossiers.frame import About, Basis, Made, dossier
 from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of, score_in
 
 
@@ -20,22 +18,19 @@ def of_pair(session: Session, made: Made, found: PairRecommendation, engineer_id
     sides = [(found.engineers, engineer_id), (found.architects, architect_id)]
     people = [explanation_of_person(side, expert_id).model_dump(mode="json") for side, expert_id in sides]
     roles = [said(side.role, made.language) for side in (view.engineers, view.architects)]
-    rows = [row_of(made, role, explained) for role, explained in zip(roles, people, strict=True)]
-    return dossier(
-        made,
+    rows = tuple(row_of(made, role, explained) for role, explained in zip(roles, people, strict=True))
+    about = About(
         f"{view.subject.id}-{engineer_id}-{architect_id}",
         words.PAIR,
         f"{view.subject.id} {said(view.subject.name, made.language)}",
         Basis(view.model.rule_set, view.model.pair_weights, view.model.selection_date.isoformat()),
-        [(made.say(words.SCORE), score_in(made, view.pair.score) if view.pair else None)],
-        [
-            Table(made.say(words.PAIR), (made.say(words.ROLE), *columns(made)[1:]), tuple(rows), NUMBERS[1:]),
-            *([_required(made, view.pair.must)] if view.pair else []),
-        ],
-        [_together(made, view), *(leaf(session, made, "", role, one) for role, one in zip(roles, people, strict=True))],
         f"/{view.subject.kind.value}s/{view.subject.id}/pairs/{engineer_id}/{architect_id}",
-        invented=invented(people),
+        invented(people),
     )
+    both = Table(made.say(words.PAIR), (made.say(words.ROLE), *columns(made)[1:]), rows, NUMBERS[1:])
+    tables = [both, *([_required(made, view.pair.must)] if view.pair else [])]
+    leaves = [_together(made, view), *(leaf(session, made, "", role, one) for role, one in zip(roles, people, strict=True))]
+    return dossier(made, about, [(made.say(words.SCORE), score_in(made, view.pair.score) if view.pair else None)], tables, leaves)
 
 
 def _together(made: Made, view: PairExplanationView) -> Leaf:
@@ -52,5 +47,5 @@ def _required(made: Made, must: DivisionView) -> Table:
         (must.only_architect, words.ARCHITECT),
         (must.neither, words.NEITHER),
     )
-    rows: Sequence[tuple[str, str]] = [(said(one.label, made.language), made.say(who)) for capabilities, who in groups for one in capabilities]
-    return Table(made.say(words.REQUIRED), (made.say(words.CAPABILITY), made.say(words.BY_WHOM)), tuple(rows))
+    rows = tuple((said(one.label, made.language), made.say(who)) for capabilities, who in groups for one in capabilities)
+    return Table(made.say(words.REQUIRED), (made.say(words.CAPABILITY), made.say(words.BY_WHOM)), rows)

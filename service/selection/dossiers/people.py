@@ -74,9 +74,7 @@ def leaf(
         section(made.say(words.QUOTES), [f"“{one['words']}” ({one['evidence']})" for one in explained["citations"]]),
         section(made.say(words.TIMELINE), timeline(session, made, explained)),
         section(made.say(words.CONDITIONS), [_condition(made, rule, findings or {}) for rule in explained["rules"]]),
-        section(
-            made.say(words.CONFLICTS), [said(one["text"], language) for one in explained["conflicts"]] or [made.say(words.NONE)]
-        ),
+        section(made.say(words.CONFLICTS), [said(one["text"], language) for one in explained["conflicts"]] or [made.say(words.NONE)]),
         section(made.say(words.DECISIONS), decisions),
     )
     return Leaf(f"{place}. {_name(expert)}" if place else _name(expert), about, tuple(one for found in sections for one in found))

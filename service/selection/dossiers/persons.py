@@ -7,7 +7,7 @@ from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.schemas import RecommendationHead
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Table, said
-from service.selection.dossiers.frame import Basis, Made, dossier
+from service.selection.dossiers.frame import About, Basis, Made, dossier
 from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of
 
 
@@ -17,18 +17,11 @@ def of_person(session: Session, made: Made, found: Recommendation, expert_id: st
     explained, role = view.model_dump(mode="json"), said(view.role, made.language)
     place = str(view.entry.rank) if view.entry else ""
     head = [(made.say(words.ROLE), role), (made.say(words.REASONS), "\n".join(said(gate, made.language) for gate in view.gate))]
-    return dossier(
-        made,
-        f"{view.subject.id}-{view.role.code.value}-{expert_id}",
-        words.PERSON,
-        subject_of(made, view),
-        basis_of(view),
-        head,
-        [Table(role, columns(made), (row_of(made, place, explained),), NUMBERS)],
-        [leaf(session, made, "", role, explained)],
-        f"/{view.subject.kind.value}s/{view.subject.id}/recommendations/{expert_id}?role={view.role.code.value}",
-        invented=invented([explained]),
-    )
+    path = f"/{view.subject.kind.value}s/{view.subject.id}/{view.role.code.value}/{expert_id}"
+    name = f"{view.subject.id}-{view.role.code.value}-{expert_id}"
+    about = About(name, words.PERSON, subject_of(made, view), basis_of(view), path, invented([explained]))
+    table = Table(role, columns(made), (row_of(made, place, explained),), NUMBERS)
+    return dossier(made, about, head, [table], [leaf(session, made, "", role, explained)])
 
 
 def subject_of(made: Made, view: RecommendationHead) -> str:

@@ -3,7 +3,7 @@
 from service.matches.plans.schemas import PlacedView, PlanView, SeatView
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Table, said
-from service.selection.dossiers.frame import Basis, Made, dossier
+from service.selection.dossiers.frame import About, Basis, Made, dossier
 from service.selection.dossiers.people import score_in
 
 
@@ -27,20 +27,17 @@ def of_plan(made: Made, plan: PlanView) -> Dossier:
         )
         for subject in plan.subjects
     ]
-    model = plan.inputs
-    return dossier(
-        made,
+    inputs = plan.inputs
+    about = About(
         plan.id,
         words.PLAN,
         ", ".join(subject.id for subject in plan.subjects),
-        Basis(model.rule_set, ", ".join(sorted(set(model.weights.values()))), model.selection_date.isoformat()),
-        head,
-        tables,
-        [],
+        Basis(inputs.rule_set, ", ".join(sorted(set(inputs.weights.values()))), inputs.selection_date.isoformat()),
         f"/plans/{plan.id}",
-        invented=any(one.person.synthetic for one in placed),
-        fingerprint=plan.fingerprint,
+        any(one.person.synthetic for one in placed),
+        plan.fingerprint,
     )
+    return dossier(made, about, head, tables)
 
 
 def people_of(plan: PlanView) -> list[str]:

@@ -9,10 +9,10 @@ from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said
-from service.selection.dossiers.frame import Basis, Made, dossier
+from service.selection.dossiers.frame import About, Basis, Made, dossier
 from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of
 from service.selection.drafts.queries import shown
-from service.selection.drafts.schemas import EntryView, ShortlistView
+from service.selection.drafts.schemas import EntryView, FindingView, ShortlistView
 from service.selection.drafts.views import shortlist_view
 from service.selection.words import CHOICES, FINDINGS, STATUSES
 
@@ -23,20 +23,16 @@ def of_shortlist(session: Session, made: Made, shortlist: Shortlist) -> Dossier:
     answers = view.head["answers"]
     asked, model = view.head["asked"], answers[0]["model"]
     subject = find_subject(session, SubjectKind(asked["subject_kind"]), asked["subject"])
-    everybody = [entry.snapshot for entry in view.entries if entry.snapshot]
-    return dossier(
-        made,
-        f"{shortlist.id}",
+    about = About(
+        shortlist.id,
         words.SHORTLIST,
         f"{subject.id} {subject.name.in_language(made.language)}",
         Basis(model["rule_set"], model["weights"], model["selection_date"]),
-        _head(made, view),
-        [_table(made, view, answer) for answer in answers],
-        _leaves(session, made, view),
         f"/shortlists/{shortlist.id}/verification" if view.fingerprint else f"/shortlists/{shortlist.id}",
-        invented=invented(everybody),
-        fingerprint=view.fingerprint or "",
+        invented(entry.snapshot for entry in view.entries if entry.snapshot),
+        view.fingerprint or "",
     )
+    return dossier(made, about, _head(made, view), [_table(made, view, answer) for answer in answers], _leaves(session, made, view))
 
 
 def listed_people(session: Session, shortlist: Shortlist) -> list[str]:
@@ -49,7 +45,8 @@ def _head(made: Made, view: ShortlistView) -> list[tuple[str, str | None]]:
     asked = view.head["asked"]
     signers = ", ".join(filter(None, (view.signed_by, view.second_by)))
     signed = f"{signers}, {made.day(view.signed_at.date())}" if view.signed_at else None
-    verdicts = "\n".join(f"{said(answer['role'], made.language)}: {said(answer['verdict']['reason'], made.language)}" for answer in view.head["answers"])
+    said_of = [(said(one["role"], made.language), said(one["verdict"]["reason"], made.language)) for one in view.head["answers"]]
+    verdicts = "\n".join(f"{role}: {verdict}" for role, verdict in said_of)
     return [
         (made.say(words.STATUS), made.say(STATUSES[view.status])),
         (made.say(words.SEATS), str(asked["seats"]) if "seats" in asked else None),
@@ -82,10 +79,12 @@ def _leaves(session: Session, made: Made, view: ShortlistView) -> list[Leaf]:
 
 
 def _findings(made: Made, entry: EntryView) -> dict[str, str]:
-    return {
-        one.rule_id: f"{made.say(FINDINGS[one.finding])}, {made.day(one.on_day)}: {one.reason}{f' [{one.document}]' if one.document else ''}"
-        for one in entry.findings
-    }
+    return {one.rule_id: _finding(made, one) for one in entry.findings}
+
+
+def _finding(made: Made, one: FindingView) -> str:
+    found = f"{made.say(FINDINGS[one.finding])}, {made.day(one.on_day)}: {one.reason}"
+    return f"{found} [{one.document}]" if one.document else found
 
 
 def _decisions(made: Made, entry: EntryView) -> list[str]:

@@ -11,7 +11,7 @@ METHOD_LINES = (
         vi="Hồ sơ của từng người được đối chiếu với yêu cầu của vai trò: {rules}, bộ trọng số {weights}, tính đến {day}.",
     ),
     Bilingual(
-        en="Each signal is worth its value times its weight; the parts add up to the score, and every reason names the evidence it rests on.",
+        en="Each signal adds its value times its weight; the parts add up to the score, and every reason names the evidence it rests on.",
         vi="Mỗi tiêu chí đóng góp bằng giá trị nhân trọng số; các phần cộng lại thành điểm, và mỗi lý do đều nêu minh chứng.",
     ),
     Bilingual(
@@ -75,7 +75,9 @@ SIGNATURE_LINES = (
     Bilingual(en="Date", vi="Ngày"),
 )
 SEAL = Bilingual(en="Fingerprint of the signed list; check it at", vi="Mã niêm phong của danh sách đã ký; kiểm tra tại")
-CONTENT_SEAL = Bilingual(en="Fingerprint of this content; the present state stands at", vi="Mã của nội dung này; trạng thái hiện tại xem tại")
+CONTENT_SEAL = Bilingual(
+    en="Fingerprint of this content; the present state stands at", vi="Mã của nội dung này; trạng thái hiện tại xem tại"
+)
 SUMMARY = Bilingual(en="Summary", vi="Tổng hợp")
 PAGE = Bilingual(en="Page {page} of {pages}", vi="Trang {page}/{pages}")
 TOGETHER = Bilingual(en="Together", vi="Cùng nhau")
