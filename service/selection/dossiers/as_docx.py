@@ -5,7 +5,7 @@ import zipfile
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -46,13 +46,13 @@ def _set_up(document: Document, dossier: Dossier) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
     for name in ("Normal", "Heading 1", "Heading 2", "Title"):
         style = document.styles[name]
-        style.font.name = FONT  # type: ignore[attr-defined]
+        style.font.name = FONT
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
             fonts.set(qn(script), FONT)
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
-    document.styles["Normal"].font.size = Pt(11)  # type: ignore[attr-defined]
+    document.styles["Normal"].font.size = Pt(11)
     for text in filter(None, (dossier.reference, dossier.invented)):
         _grey(section.header.add_paragraph(text))
     _grey(section.footer.paragraphs[0], f"{dossier.title}: {dossier.seal.fingerprint[:16]}")
@@ -88,7 +88,7 @@ def _table(document: Document, dossier: Dossier, table: Table) -> None:
 
 
 def _leaf(document: Document, leaf: Leaf) -> None:
-    document.add_page_break()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     document.add_heading(leaf.heading, 1)
     _facts(document, leaf.facts)
     for section in leaf.sections:
@@ -98,7 +98,7 @@ def _leaf(document: Document, leaf: Leaf) -> None:
 
 
 def _closing(document: Document, dossier: Dossier) -> None:
-    document.add_page_break()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     document.add_heading(dossier.signature_heading, 1)
     lines = document.add_table(rows=0, cols=2)
     for line in dossier.signatures:

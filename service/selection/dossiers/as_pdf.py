@@ -16,8 +16,9 @@ FONTS = Path(font_roboto.__file__).parent / "files"
 FONT = "Roboto"
 _MARGIN, _LINE, _QR = 18.0, 5.0, 30.0
 _SMALL, _BODY, _HEADING, _TITLE = 8.5, 10.0, 12.5, 18.0
+_DENSE, _DENSE_LINE = 9.0, 4.2  # of the pages of people
 _GREY, _BLACK, _LIGHT = (90, 90, 90), (0, 0, 0), (235, 238, 242)
-_INDENT = 4.0
+_INDENT, _LABEL, _WIDEST, _PADDING = 4.0, 58.0, 70.0, 3.2
 
 
 def as_pdf(dossier: Dossier) -> bytes:
@@ -42,8 +43,9 @@ def _written(dossier: Dossier, pages: int) -> "_Sheet":
 class _Sheet(FPDF):
     def __init__(self, dossier: Dossier, pages: int) -> None:
         super().__init__(format="A4")
-        self.dossier, self.pages = dossier, pages
+        self.dossier, self.how_many = dossier, pages
         self.str_alias_nb_pages = ""
+        self.body, self.step = _BODY, _LINE
         self.set_creation_date(dossier.made_at)
         self.set_title(dossier.title)
         self.set_subject(dossier.subject)
@@ -63,7 +65,7 @@ class _Sheet(FPDF):
     def footer(self) -> None:
         """Number the pages, and name the dossier on each."""
         self.set_y(-_MARGIN)
-        page = words.PAGE.in_language(self.dossier.language).format(page=self.page_no(), pages=self.pages)
+        page = words.PAGE.in_language(self.dossier.language).format(page=self.page_no(), pages=self.how_many)
         self._font(_SMALL, colour=_GREY)
         half = self.epw / 2
         self.cell(half, _LINE, f"{self.dossier.title}: {self.dossier.seal.fingerprint[:16]}")
@@ -86,9 +88,10 @@ class _Sheet(FPDF):
             self._write(words.NOBODY.in_language(self.dossier.language))
             return
         aligned = [Align.R if place in table.numbers else Align.L for place in range(len(table.columns))]
+        widths = self._widths(table)
         self._font(_SMALL)
         with self.table(
-            col_widths=_widths(table),
+            col_widths=widths,
             text_align=aligned,
             v_align=VAlign.T,
             line_height=4.2,
@@ -102,11 +105,13 @@ class _Sheet(FPDF):
     def leaf(self, leaf: Leaf) -> None:
         """Write one person on a page of their own."""
         self.add_page()
+        self.body, self.step = _DENSE, _DENSE_LINE
         self._write(leaf.heading, _HEADING + 2, bold=True)
         self.ln(1)
         self._facts(leaf.facts)
         for section in leaf.sections:
             self._section(section)
+        self.body, self.step = _BODY, _LINE
 
     def closing(self) -> None:
         """Write the lines to sign on and the seal, together on one page."""
@@ -135,20 +140,38 @@ class _Sheet(FPDF):
             self._item("–", line)
 
     def _facts(self, found: tuple[tuple[str, str], ...]) -> None:
+        """Write what is said beside what it is called; the longer of the two says where the next begins."""
         for label, value in found:
-            self._font(_BODY, bold=True)
-            self.multi_cell(0, _LINE, f"{label}:", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-            self._indented(value)
+            if self.get_y() > self.h - _MARGIN - 15:
+                self.add_page()
+            page, top = self.page_no(), self.get_y()
+            self._font(self.body, bold=True)
+            self.multi_cell(_LABEL, self.step, f"{label}:", align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            below = self.get_y()
+            self.set_xy(self.l_margin + _LABEL, top)
+            self._font(self.body)
+            self.multi_cell(0, self.step, value, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            if self.page_no() == page:
+                self.set_y(max(below, self.get_y()))
+
+    def _widths(self, table: Table) -> tuple[float, ...]:
+        """Return how wide columns are: none narrower than its longest word, the rest shared by what their longest cells would take."""
+        columns = list(zip(table.columns, *table.rows, strict=True))
+        self._font(_SMALL, bold=True)
+        least = [max(self._wide(word) for cell in column for word in cell.split() or ("",)) for column in columns]
+        wanted = [min(max(self._wide(cell) for cell in column), _WIDEST) for column in columns]
+        room = max(self.epw - sum(least), 0.0)
+        more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
+        share = min(room / sum(more), 1.0) if any(more) else 0.0
+        return tuple(need + share * extra for need, extra in zip(least, more, strict=True))
+
+    def _wide(self, text: str) -> float:
+        return float(self.get_string_width(text)) + _PADDING
 
     def _item(self, mark: str, line: str) -> None:
-        self._font(_BODY)
-        self.cell(_INDENT + 1, _LINE, mark)
-        self.multi_cell(0, _LINE, line, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-
-    def _indented(self, text: str) -> None:
-        self._font(_BODY)
-        self.set_x(self.l_margin + _INDENT)
-        self.multi_cell(0, _LINE, text, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self._font(self.body)
+        self.cell(_INDENT + 1, self.step, mark)
+        self.multi_cell(0, self.step, line, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def _heading(self, text: str) -> None:
         if self.get_y() > self.h - _MARGIN - 30:
@@ -164,13 +187,3 @@ class _Sheet(FPDF):
     def _font(self, size: float, *, bold: bool = False, colour: tuple[int, int, int] = _BLACK) -> None:
         self.set_font(FONT, "B" if bold else "", size)
         self.set_text_color(*colour)
-
-
-def _widths(table: Table) -> tuple[int, ...]:
-    """Return how wide columns are against each other: by their longest words, within bounds, so that no name takes all."""
-    return tuple(_width(column) for column in zip(table.columns, *table.rows, strict=True))
-
-
-def _width(column: tuple[str, ...]) -> int:
-    longest_word = max(len(word) for word in column[0].split())
-    return min(max(*map(len, column), longest_word + 1), 32)

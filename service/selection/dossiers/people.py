@@ -70,7 +70,7 @@ def leaf(
     )
     sections = (
         section(made.say(words.REASONS), [said(line, language) for line in explained["lines"] if line["kind"] not in {"conflict", "rule"}]),
-        section(made.say(words.PARTS), _parts(made, entry) if entry else []),
+        section(made.say(words.PARTS), ["; ".join(_parts(made, entry))] if entry else []),
         section(made.say(words.QUOTES), [f"“{one['words']}” ({one['evidence']})" for one in explained["citations"]]),
         section(made.say(words.TIMELINE), timeline(session, made, explained)),
         section(made.say(words.CONDITIONS), [_condition(made, rule, findings or {}) for rule in explained["rules"]]),
@@ -100,8 +100,8 @@ def _latest_first(item: Evidence) -> tuple[int, str]:
 
 
 def _dated(made: Made, item: Evidence) -> str:
-    until = str(item.ends.year) if item.ends else made.say(words.NOW)
-    years = f"{item.starts.year}–{until}" if item.starts else until
+    first, last = item.starts.year if item.starts else None, item.ends.year if item.ends else made.say(words.NOW)
+    years = str(last) if first in {None, last} else f"{first}–{last}"
     return f"{years}: {item.title} ({said(KINDS[item.kind], made.language)})"
 
 

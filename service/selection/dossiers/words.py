@@ -7,8 +7,8 @@ MADE = Bilingual(en="Made on {day}", vi="Lập ngày {day}")
 METHOD = Bilingual(en="How the list came about", vi="Cách lập danh sách")
 METHOD_LINES = (
     Bilingual(
-        en="Compared is what the record of each person shows with what the role asks for: {rules}, weights {weights}, as of {day}.",
-        vi="Hồ sơ của từng người được đối chiếu với yêu cầu của vai trò: {rules}, bộ trọng số {weights}, tính đến {day}.",
+        en="Compared is what the record of each person shows with what the role asks for: rules {rules}, weights {weights}, as of {day}.",
+        vi="Hồ sơ của từng người được đối chiếu với yêu cầu của vai trò: bộ quy tắc {rules}, bộ trọng số {weights}, tính đến {day}.",
     ),
     Bilingual(
         en="Each signal adds its value times its weight; the parts add up to the score, and every reason names the evidence it rests on.",

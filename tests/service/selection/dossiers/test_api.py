@@ -1,4 +1,4 @@
-"""A dossier says what the API says of the same list, person, pair and plan, to whoever may read that."""
+"""A dossier says what the API says of the same list, person and brief, to whoever may read that."""
 
 import io
 from typing import Any
@@ -68,28 +68,15 @@ def test_only_who_reads_drafts_gets_a_shortlist(client: TestClient, act: Act, sh
     assert client.get(f"{API}/shortlists/L0/dossier.exe").status_code == 422
 
 
-def test_one_person_a_pair_and_a_brief(client: TestClient, act: Act) -> None:
+def test_one_person_and_a_brief(client: TestClient, act: Act) -> None:
     act(AccountRole.COORDINATOR)
     explained = client.get(f"{API}/products/P1/recommendations/E2/explanation", params={"role": "CE_PROJECT"}).json()
     found = read(client, "/dossiers/product/P1/people/E2", "pdf")
     assert all(squeezed(citation["words"]) in found for citation in explained["citations"])
-    pair = client.get(f"{API}/products/P1/pairs/E2/E3/explanation").json()
-    found = read(client, "/dossiers/product/P1/pairs/E2/E3", "docx")
-    assert all(squeezed(line["en"]) in found for line in pair["lines"])
     brief = client.get(f"{API}/coverage/P1/CE_PROJECT/recruiting-brief").json()
     found = read(client, "/coverage/P1/CE_PROJECT/recruiting-brief/dossier", "xlsx")
     assert squeezed(brief["situation"]["en"]) in found
     assert client.get(f"{API}/dossiers/product/P1/people/E999.pdf").status_code == 404
-
-
-def test_a_plan(client: TestClient, act: Act) -> None:
-    act(AccountRole.COORDINATOR)
-    made = client.post(f"{API}/plans", json={"subjects": ["P1"]})
-    assert made.status_code == 201, made.text
-    names = [one["person"]["display_name"] for seat in made.json()["subjects"][0]["seats"] for one in seat["people"]]
-    found = read(client, f"/plans/{made.json()['id']}/dossier", "pdf")
-    assert names
-    assert all(squeezed(name) in found for name in names)
 
 
 def test_every_page_is_within_the_paper(client: TestClient, shortlist: dict[str, Any]) -> None:
