@@ -87,3 +87,12 @@ def test_the_letter_is_ready_to_copy(client: TestClient, engine: Engine) -> None
 def test_nobody_else_is_told(client: TestClient) -> None:
     expert = add(client)
     assert client.get(f"{NOTICES}/{expert}/letter").status_code == client.post(f"{NOTICES}/{expert}/sent").status_code == 404
+
+
+def test_the_page_has_the_letter_and_the_button(client: TestClient, engine: Engine) -> None:
+    expert = imported(client, engine)
+    page = client.get("/import-notices")
+    assert (page.status_code, "Kính gửi Nguyễn Văn An" in page.text) == (200, True)
+    assert f'action="/import-notices/{expert}/sent"' in page.text
+    told = client.post(f"/import-notices/{expert}/sent")
+    assert (told.status_code, "31/10/2026" in told.text, f"{expert}/sent" in told.text) == (200, True, False)
