@@ -10,7 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.kit.services import Services
+from service.kit.settings import Settings
 
+DOCUMENTS = ("/offers", "/offers/accept")
 
 class BodyLimit:
     """ASGI middleware, with the limit of the application's settings.
@@ -29,7 +31,7 @@ class BodyLimit:
         announced = Headers(scope=scope).get("content-length", "0")
         size = int(announced) if announced.isdecimal() else 0
         services: Services = scope["app"].state.services
-        limit = services.settings.body_limit_bytes
+        limit = _limit(scope, services.settings)
         seen = 0
 
         async def limited_receive() -> Message:
@@ -41,6 +43,12 @@ class BodyLimit:
             return message
 
         await self.app(scope, limited_receive, send)
+
+
+def _limit(scope: Scope, settings: Settings) -> int:
+    """Return the limit of the address: where documents are handed in, a document fits beside the other fields of the form."""
+    handed_in = scope["method"] == "POST" and scope["path"].endswith(DOCUMENTS)
+    return settings.body_limit_bytes + (settings.document_limit_bytes if handed_in else 0)
 
 
 def _check(size: int, limit: int) -> None:
