@@ -14,6 +14,7 @@ from service.kit.settings import Settings
 
 DOCUMENTS = ("/offers", "/offers/accept")
 
+
 class BodyLimit:
     """ASGI middleware, with the limit of the application's settings.
 

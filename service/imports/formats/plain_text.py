@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 # Markup that registries leave in titles and abstracts; what else looks like a tag, such as "p<q", is part of the words.
 _MARKUP = frozenset(
-    "a b bold br div em h1 h2 h3 h4 i inf italic li ol p sc scp small span strong sub sup tt u ul title sec inline-formula".split()
+    ["a", "b", "bold", "br", "div", "em", "h1", "h2", "h3", "h4", "i", "inf", "italic", "li", "ol", "p", "sc", "scp", "small", "span", "strong", "sub", "sup", "tt", "u", "ul", "title", "sec", "inline-formula"]
 )
 _LINES = frozenset({"br", "div", "li", "p", "sec", "title"})
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")

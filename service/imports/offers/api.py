@@ -12,9 +12,9 @@ from service.identity.access.viewer import CurrentViewer
 from service.imports.offers import operations
 from service.imports.offers.schemas import Acceptance, Accepted, OffersView
 from service.kit.problems import responses
+from service.kit.sessions import Reading
 from service.people.evidence.schemas import EvidenceView
 from service.people.profiles.queries import find_expert
-from service.kit.sessions import Reading
 
 router = APIRouter(prefix="/experts/{expert_id}/offers", tags=["experts"], responses=responses(401, 403, 404, 422))
 CHANGE = [permit_with_expert(Operation.CHANGE_EXPERTS)]

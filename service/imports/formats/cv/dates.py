@@ -19,7 +19,7 @@ _POINT = (
     r"|(?:spring|summer|autumn|fall|winter)\s+(?:19|20)\d\d(?!\d)"
     rf"|(?:(?:đầu|cuối|giữa)\s+)?(?:năm\s+)?{_YEAR})"
 )
-_NOW = r"(?:(?:hiện\s*)?nay|hiện\s+tại|present|now|current(?:ly)?|today|ongoing|to\s+date|bây giờ|…|\.\.\.)"
+_NOW = r"(?:(?:hiện\s*)?nay|hiện\s+tại|present|now|current(?:ly)?|today|ongoing|to\s+date|date|bây giờ|…|\.\.\.)"
 _TO = r"\s*(?:(?:-|–|—|−|~|→|>|to|till|until|up to|đến hết|đến|tới|through)\s*){1,3}"
 _FROM = r"(?:(?:từ|since|from|kể từ)\s*:?\s*)"
 _SPAN = re.compile(

@@ -99,7 +99,15 @@ class _Reader:
             gap = 1.0 if self.empty or heading else 0.0
             self.empty = 0
             yield self._checked(
-                Line(self.page, cells, gap=gap, size=_size(paragraph) or (20.0 if heading else 11.0), bold=bold or heading, whole=len(texts) == 1, listed=listed and not place)
+                Line(
+                    self.page,
+                    cells,
+                    gap=gap,
+                    size=_size(paragraph) or (20.0 if heading else 11.0),
+                    bold=bold or heading,
+                    whole=len(texts) == 1,
+                    listed=listed and not place,
+                )
             )
         for box in boxes:
             yield from self._blocks(box)

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from service.imports.formats.cv.dates import Dated, date_in, span_in
+from service.imports.formats.cv.dates import Dated, span_in
 from service.imports.formats.cv.lines import Line, unmarked
 
 _LEAD = re.compile(r"^(?:[-–•*]\s*)?(?:\(?\d{1,2}[.)]\s*)?(?:(?:thời gian|time|period|năm|year|duration)\s*:?\s*)?[(\[]?$", re.IGNORECASE)
@@ -50,7 +50,7 @@ def dated_entries(lines: Sequence[Line], find: Callable[[str], Dated | None] = s
     marks = [find(line.text) for line in lines]
     places = [place_of(line, mark) for line, mark in zip(lines, marks, strict=True)]
     anchors = _anchors(lines, places)
-    begins = _begins(lines, anchors, places)
+    begins = _begins(lines, anchors)
     entries = []
     for number, (begin, at) in enumerate(zip(begins, anchors, strict=True)):
         end = begins[number + 1] if number + 1 < len(begins) else len(lines)
@@ -81,25 +81,21 @@ def _looks_like_head(lines: Sequence[Line], at: int, others: Sequence[int]) -> b
     return len(line.text) < _SENTENCE and any(abs(line.left - edge) < 3 for edge in edges) and line.bold == lines[others[0]].bold
 
 
-def _begins(lines: Sequence[Line], anchors: Sequence[int], places: Sequence[str]) -> list[int]:
+def _begins(lines: Sequence[Line], anchors: Sequence[int]) -> list[int]:
     """Return where each entry begins: its dates, or as many lines above them as the first entry of the section has."""
     begins: list[int] = []
-    above = _lines_above(lines, anchors[0], places[anchors[0]]) if anchors else 0
+    above = min(anchors[0], _MOST_ABOVE) if anchors else 0
     for number, at in enumerate(anchors):
         least = anchors[number - 1] + 1 if number else 0
         begin = at
-        while begin > least and at - begin < above and _joins(lines, begin, at):
+        while begin > least and at - begin < above and _joins(lines, begin):
             begin -= 1
         begins.append(begin)
     return begins
 
 
-def _lines_above(lines: Sequence[Line], first: int, place: str) -> int:
-    return min(first, _MOST_ABOVE) if place in ("whole", "right", "inner") or first else 0
-
-
-def _joins(lines: Sequence[Line], begin: int, at: int) -> bool:
-    """Return whether the line above ``begin`` belongs to the head whose dates stand in line ``at``."""
+def _joins(lines: Sequence[Line], begin: int) -> bool:
+    """Return whether the line above ``begin`` belongs to the same head."""
     above, line = lines[begin - 1], lines[begin]
     if above.bullet and not line.bullet:
         return False
@@ -129,15 +125,6 @@ def without_dates(entry: Entry) -> list[str]:
     return [part.strip(" ,;:|–—-") for part in parts]
 
 
-def tables_in(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the rows of each table among ``lines``; a row without anything in its first two cells goes on with the one before."""
-    tables: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.table:
-            rows = tables.setdefault(line.table, [])
-            if rows and len(line.cells) > 2 and not any(line.cells[:2]) and len(rows[-1].cells) == len(line.cells):
-                joined = tuple(f"{above} {below}".strip() for above, below in zip(rows[-1].cells, line.cells, strict=True))
-                rows[-1] = replace(rows[-1], cells=joined)
-            else:
-                rows.append(line)
-    return list(tables.values())
+def rows_in(lines: Sequence[Line]) -> list[Line]:
+    """Return the rows of tables among ``lines``."""
+    return [line for line in lines if line.table]

@@ -33,7 +33,7 @@ _NAMES = {
         current position; previous positions; employment record; professional history; career path; where i have worked;
         academic employment; professional employment; teaching experience; work and research experience; engineering experience""",
     Section.DEGREES: """
-        dao tao; qua trinh dao tao; hoc van; trinh do hoc van; qua trinh hoc tap; trinh do chuyen mon; bang cap; hoc vi; van bang;
+        dao tao; qua trinh dao tao; trinh do; trinh do hoc van va chuyen mon; bang cap chung chi; hoc ham hoc vi; qua trinh hoc tap va dao tao; hoc van; trinh do hoc van; qua trinh hoc tap; trinh do chuyen mon; bang cap; hoc vi; van bang;
         qua trinh hoc van; trinh do dao tao; hoc tap; dao tao chuyen mon; bang cap va hoc vi; van bang chung chi; dao tao dai hoc;
         education; academic background; academic qualifications; educational background; education and training; degrees; studies;
         qualifications; academic degrees; education background; academic education; university education; higher education;
@@ -66,7 +66,7 @@ _NAMES = {
         main projects; major projects; grants and funding; project experience; research funding; relevant projects; notable projects;
         research and development projects; engineering projects; industrial projects; personal projects""",
     Section.AWARDS: """
-        giai thuong; khen thuong; thanh tich; danh hieu; giai thuong khoa hoc; khen thuong ky luat; giai thuong va danh hieu; thanh tuu;
+        giai thuong; khen thuong; thi dua khen thuong; giai thuong va khen thuong; hinh thuc khen thuong; danh hieu thi dua; thanh tich; danh hieu; giai thuong khoa hoc; khen thuong ky luat; giai thuong va danh hieu; thanh tuu;
         giai thuong khen thuong; hoc bong; awards; honours; honors; awards and honors; awards and honours; honors and awards; prizes;
         distinctions; achievements; scholarships; fellowships; awards and recognition; recognition; honours and awards""",
     Section.CERTIFICATES: """
@@ -74,7 +74,7 @@ _NAMES = {
         boi duong; dao tao ngan han; chung chi nghe nghiep; professional development; trainings; training; courses; cac khoa dao tao;
         chung chi chuyen mon; cac khoa hoc ngan han; professional certificates; continuing education; short courses; dao tao khac""",
     Section.OTHER: """
-        ky nang; ky nang chuyen mon; ngoai ngu; so thich; thong tin ca nhan; thong tin chung; thong tin lien he; lien he; lien lac; tom tat;
+        ky nang; ky nang chuyen mon; so truong; ky nang khac; uu diem; nguyen vong; quan he gia dinh; gia dinh; ngoai ngu; so thich; thong tin ca nhan; thong tin chung; thong tin lien he; lien he; lien lac; tom tat;
         muc tieu; muc tieu nghe nghiep; gioi thieu; gioi thieu ban than; nguoi tham chieu; nguoi tham khao; linh vuc nghien cuu;
         huong nghien cuu; chuyen mon; linh vuc chuyen mon; giang day; mon hoc giang day; cac mon hoc giang day; hoat dong khac; hoat dong;
         hoat dong xa hoi; hoat dong nghe nghiep; hoi vien; thanh vien; thanh vien hiep hoi; phan bien; huong dan nghien cuu sinh;
@@ -101,7 +101,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORDS = re.compile(r"[^\w&'\-]+")
 _PARTS = re.compile(r"\s[/|–—\-]\s|/|\|")
 _AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bva\b|\bor\b)\s*")
-_ALONE = frozenset({"work", "works", "sach", "chuc vu", "cong tac", "chuong trinh", "other", "others", "personal", "about", "service", "students"})
+_ALONE = frozenset(
+    {"work", "works", "sach", "chuc vu", "cong tac", "chuong trinh", "other", "others", "personal", "about", "service", "students"}
+)
 _MOST_WORDS, _MOST_LETTERS = 14, 90
 
 

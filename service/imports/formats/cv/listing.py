@@ -7,7 +7,9 @@ from service.imports.formats.cv.dates import years_in
 from service.imports.formats.cv.entries import Entry
 from service.imports.formats.cv.lines import Line
 
-_NUMBERED = re.compile(r"^\s*(?:\[\s?[A-Z]{0,3}\s?-?(\d{1,3})\s?\]|\(?[A-Z]{0,2}(\d{1,3})\s*[.)]|\((\d{1,3})\)|(\d{1,3})\s{2,}|(\d{1,3})\s*[-–/]\s)(?=\s*\S)")
+_NUMBERED = re.compile(
+    r"^\s*(?:\[\s?[A-Z]{0,3}\s?-?(\d{1,3})\s?\]|\(?[A-Z]{0,2}(\d{1,3})\s*[.)]|\((\d{1,3})\)|(\d{1,3})\s{2,}|(\d{1,3})\s*[-–/]\s)(?=\s*\S)"
+)
 _YEAR_ALONE = re.compile(r"^\W*(?:năm\s+)?((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _AUTHORS = re.compile(r"^(?:[^\W\d_a-zà-ỹ][\w’'\-]*\.?,?\s+){1,4}(?:[^\W\d_]\.|[^\W\d_a-zà-ỹ][\w’'\-]*)", re.UNICODE)
 _END = re.compile(r"(?:[.;]|\b(?:19|20)\d\d\)?|doi\S*|\d)\s*$", re.IGNORECASE)
@@ -77,7 +79,7 @@ def _by_first_words(lines: Sequence[Line]) -> list[int] | None:
 def _begins_work(lines: Sequence[Line], at: int) -> bool:
     before = lines[at - 1].text
     closed = before.rstrip().endswith(".") or bool(years_in(before[-6:]))
-    return closed and (_AUTHORS.match(lines[at].text) is not None or lines[at].text[:1] in "“\"")
+    return closed and (_AUTHORS.match(lines[at].text) is not None or lines[at].text[:1] in '“"')
 
 
 _RULES: tuple[Callable[[Sequence[Line]], list[int] | None], ...] = (

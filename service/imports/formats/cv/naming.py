@@ -13,6 +13,9 @@ _LABEL = re.compile(
     r"đề tài|dự án|nhiệm vụ|thời gian|time|period|vai trò|patent|title|tên công trình|tên)\s*:\s*)+",
     re.IGNORECASE,
 )
+_PERSON = re.compile(
+    r"^(?:(?:she|he|i|tôi|ông|bà|anh|chị)\s+)?(?:has been|have been|was|is|am|worked as|served as|là|làm)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{8,400})[”\"»“]|(?<!\w)[‘']([^‘’']{15,400})[’'](?!\w)")
 _YEAR_THEN = re.compile(r"\(\s*(?:19|20)\d\d[a-z]?(?:\s*[,/][^()]{0,20})?\s*\)\s*[.,:;]?\s*")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.?!](?:\s+|$)|(?<=[)\d”\"])\.\s+(?=\w)")
@@ -21,10 +24,12 @@ _NUMBER = re.compile(r"^\s*(?:\[[A-Z]{0,3}\s?-?\d{1,3}\]|\(?[A-Z]?\d{1,3}\s*[.)/
 
 
 def pieces_of(parts: Iterable[str]) -> list[str]:
-    """Return the words between commas, dashes and wide spaces, labels such as "Chức vụ:" taken off."""
+    """Return the words between commas, dashes and wide spaces, labels such as "Chức vụ:" taken off, each as far as its first sentence."""
     found = []
     for part in parts:
-        found += [piece for one in _PIECES.split(_LABEL.sub("", part)) if (piece := shortened(_LABEL.sub("", one)))]
+        for one in _PIECES.split(_LABEL.sub("", part)):
+            piece = shortened(_SENTENCE_END.split(_PERSON.sub("", _LABEL.sub("", one)), maxsplit=1)[0])
+            found.append(piece)
     return [piece for piece in found if any(letter.isalpha() for letter in piece)]
 
 
@@ -41,13 +46,15 @@ def post_in(parts: Iterable[str]) -> tuple[str, str]:
 
 
 def degree_in(parts: Iterable[str]) -> tuple[str, str]:
-    """Return the degree, with its subject where that stands beside it, and the school."""
+    """Return the degree, with its subject where that stands right behind it, and the school."""
     pieces = pieces_of(parts)
-    degrees = [piece for piece in pieces if has(DEGREE, piece) and not (begins_with(SCHOOL, piece) or _ends_with_school(piece))]
-    schools = [piece for piece in pieces if piece not in degrees and has(SCHOOL, piece)]
-    others = [piece for piece in pieces if piece not in degrees and piece not in schools]
-    title = ", ".join([*degrees[:1], *others[:1]]) or ", ".join(pieces[:2])
-    return title, ", ".join(schools[:2])
+    degrees = [at for at, piece in enumerate(pieces) if has(DEGREE, piece) and not (begins_with(SCHOOL, piece) or _ends_with_school(piece))]
+    schools = [piece for at, piece in enumerate(pieces) if at not in degrees and has(SCHOOL, piece)]
+    if not degrees:
+        return ", ".join([piece for piece in pieces if piece not in schools][:1] or pieces[:2]), ", ".join(schools[:2])
+    subject = pieces[degrees[0] + 1 : degrees[0] + 2]
+    named = [pieces[degrees[0]], *(piece for piece in subject if piece not in schools and not any(letter.isdigit() for letter in piece))]
+    return ", ".join(named), ", ".join(schools[:2])
 
 
 def title_in(text: str) -> str:

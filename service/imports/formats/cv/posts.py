@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.vocabulary import EvidenceKind
 from service.imports.formats.cv.dates import date_in, span_in
-from service.imports.formats.cv.entries import Entry, dated_entries, tables_in, without_dates
+from service.imports.formats.cv.entries import Entry, dated_entries, rows_in, without_dates
 from service.imports.formats.cv.lines import Line, unmarked
 from service.imports.formats.cv.naming import degree_in, post_in
 from service.imports.formats.cv.offers import Offer, days_of
@@ -13,7 +14,11 @@ from service.imports.formats.cv.vocabulary import COURSE, DEGREE, GENERIC, ORGAN
 
 _FEWEST_UNDATED = 4  # words: less without a date is a label
 _MOST_WORDS = 60  # in the lines that name an entry
-_NO_DEGREE = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:đại học|cao đẳng|sau đại học|trường|graduate|undergraduate|postgraduate|degree|major|minor|engineer)\b(?!\s*(?::|$|\())", re.IGNORECASE)
+_NO_DEGREE = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?:đại học|cao đẳng|sau đại học|trường|graduate|undergraduate|postgraduate|degree|major|minor|engineer)\b(?!\s*(?::|$|\())",
+    re.IGNORECASE,
+)
+_NEXT_YEAR = re.compile(r"(?<=[.;])\s+(?=(?:19|20)\d\d\s*[:–-])")
 _SCHOOLING = re.compile(r"trung học|thpt|phổ thông|high school|secondary school", re.IGNORECASE)
 
 
@@ -31,7 +36,7 @@ def positions(lines: Sequence[Line]) -> Iterator[Offer]:
 
 def degrees(lines: Sequence[Line]) -> Iterator[Offer]:
     """Give the degrees of a section, and the courses as certificates; years at school are passed over."""
-    plain = [line for line in lines if not line.table]
+    plain = [one for line in lines if not line.table for one in _sentences(line)]
     for entry in _entries(lines, _degree_entries(plain), single=True):
         parts = without_dates(entry)
         said = ", ".join(parts)
@@ -48,6 +53,12 @@ def degrees(lines: Sequence[Line]) -> Iterator[Offer]:
             yield Offer(EvidenceKind.DEGREE, title, entry.page, entry.passage, school, _end_of(entry))
 
 
+def _sentences(line: Line) -> list[Line]:
+    """Return a line that tells of several years one after the other as a line for each."""
+    parts = [part for part in _NEXT_YEAR.split(line.text) if part]
+    return [replace(line, cells=(part,)) for part in parts] if len(parts) > 1 else [line]
+
+
 def _end_of(entry: Entry) -> dict[str, object]:
     """Return the days; a single year is the one in which the degree was given."""
     days = days_of(entry.dated)
@@ -60,11 +71,10 @@ def _is_named(said: str) -> bool:
 
 def _entries(lines: Sequence[Line], plain: list[Entry], *, single: bool = False) -> Iterator[Entry]:
     find = date_in if single else span_in
-    for table in tables_in(lines):
-        for row in table:
-            dated = find(row.text)
-            if dated:
-                yield Entry((row,), 1, dated)
+    for row in rows_in(lines):
+        dated = find(row.text)
+        if dated:
+            yield Entry((row,), 1, dated)
     yield from plain
 
 

@@ -6,11 +6,12 @@ from functools import partial
 from models.vocabulary import EvidenceKind
 from service.imports.formats.cv import docx, pdf
 from service.imports.formats.cv.faults import unknown_kind
-from service.imports.formats.cv.lines import Line
 from service.imports.formats.cv.headings import Section
+from service.imports.formats.cv.lines import Line
 from service.imports.formats.cv.offers import Offer
 from service.imports.formats.cv.posts import degrees, positions
 from service.imports.formats.cv.sections import divided
+from service.imports.formats.cv.tables import tidied
 from service.imports.formats.cv.works import notes, patents, projects, publications
 
 MOST_OFFERS = 400
@@ -52,7 +53,7 @@ def offers_in(lines: Sequence[Line]) -> Iterator[Offer]:
     seen = set()
     for part in divided(lines):
         reader = _READERS.get(part.section)
-        for offer in reader(part.lines) if reader and part.lines else ():
+        for offer in reader(tidied(part.lines)) if reader else ():
             if offer.title and (offer.kind, offer.passage) not in seen:
                 seen.add((offer.kind, offer.passage))
                 yield offer

@@ -54,7 +54,7 @@ PROJECT = _any("""
     de tai; du an; nhiem vu; chuong trinh; ma so; cap bo; cap nha nuoc; cap co so; cap tinh; nafosted; kc; project; programme; program; grant; fund; funded; funding; horizon; h2020;
     chu nhiem; chu tri; principal investigator; pi; budget""")
 GENERIC = _any("""
-    tong so; hon \\d+; tren \\d+; over \\d+; more than \\d+; h-index; h index; citations; google scholar; in total; danh sach; chi tiet; xem; full list; see; available at; updated; note; ghi chu""")
+    tong so; khong; khong co; chua co; none; n/a; hon \\d+; tren \\d+; over \\d+; more than \\d+; h-index; h index; citations; google scholar; in total; danh sach; chi tiet; xem; full list; see; available at; updated; note; ghi chu""")
 
 
 def has(words: re.Pattern[str], text: str) -> bool:

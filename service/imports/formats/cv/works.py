@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from models.vocabulary import EvidenceKind
 from service.imports.formats.cv.dates import Dated, date_in, span_in, years_in
-from service.imports.formats.cv.entries import Entry, dated_entries, tables_in, without_dates
+from service.imports.formats.cv.entries import Entry, dated_entries, rows_in, without_dates
 from service.imports.formats.cv.lines import Line
 from service.imports.formats.cv.listing import joined, listed_entries
 from service.imports.formats.cv.naming import pieces_of, title_in
@@ -14,6 +14,7 @@ from service.imports.formats.cv.vocabulary import GENERIC, ORGANISATION, PATENT,
 
 _PATENTED = re.compile(r"\bpatent\b|sáng chế|giải pháp hữu ích|\b(?:US|EP|WO|VN|JP|CN|KR)\s?\d[\d,./ ]{5,}", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"«»]|doi", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_]\.\s?,|[^\W\d_]\.,?\s+[^\W\d_a-z]|,.*,")
 _IN_BRACKETS = re.compile(r"\(\s*((?:19|20)\d\d)[a-z]?\b")
 _FEWEST_WORDS = {EvidenceKind.PUBLICATION: 6, EvidenceKind.PATENT: 4, EvidenceKind.PROGRAMME: 4}
 
@@ -22,7 +23,7 @@ def publications(lines: Sequence[Line]) -> Iterator[Offer]:
     """Give the publications of a section; what is a patent is offered as one."""
     for entry in _works(lines):
         text = joined(entry)
-        if _is_work(text, EvidenceKind.PUBLICATION) and (years_in(text) or _QUOTE.search(text) or has(PUBLISHED, text)):
+        if _is_work(text, EvidenceKind.PUBLICATION) and (years_in(text) or _QUOTE.search(text) or _NAMED.search(text) or has(PUBLISHED, text)):
             kind = EvidenceKind.PATENT if _is_patent(text) else EvidenceKind.PUBLICATION
             yield _work(kind, entry, text)
 
@@ -54,7 +55,7 @@ def notes(kind: EvidenceKind, lines: Sequence[Line]) -> Iterator[Offer]:
 
 
 def _works(lines: Sequence[Line]) -> list[Entry]:
-    return [Entry((row,), 1, None) for table in tables_in(lines) for row in table if _is_row(row)] + listed_entries(lines)
+    return [Entry((row,), 1, None) for row in rows_in(lines) if _is_row(row)] + listed_entries(lines)
 
 
 def _is_row(row: Line) -> bool:
@@ -63,7 +64,7 @@ def _is_row(row: Line) -> bool:
 
 
 def _dated_or_listed(lines: Sequence[Line]) -> list[Entry]:
-    rows = [Entry((row,), 1, date_in(row.text)) for table in tables_in(lines) for row in table if _is_row(row)]
+    rows = [Entry((row,), 1, date_in(row.text)) for row in rows_in(lines) if _is_row(row)]
     plain = [line for line in lines if not line.table]
     listed = listed_entries(plain)
     dated = dated_entries(plain, date_in)

@@ -71,7 +71,9 @@ def _about(person: Any) -> str:
 def _country(person: Any, activities: Any) -> str:
     """Return the country of the address that is shown first, else of the latest employer."""
     of_addresses = [words(one, "country") for one in _in_order(person, "addresses", "address")]
-    employers = [at(one, "employment-summary") for group in each(activities, "employments", "affiliation-group") for one in each(group, "summaries")]
+    employers = [
+        at(one, "employment-summary") for group in each(activities, "employments", "affiliation-group") for one in each(group, "summaries")
+    ]
     of_employers = [words(one, "organization", "address", "country") for one in employers]
     return next((code.upper() for code in (*of_addresses, *of_employers) if len(code) == 2 and code.isascii() and code.isalpha()), "")
 

@@ -33,7 +33,9 @@ def record(orcid: str = ORCID) -> bytes:
         "title": {"title": {"value": "Adaptive welding of thin plates"}},
         "type": "journal-article",
         "publication-date": {"year": {"value": "2019"}, "month": None, "day": None},
-        "external-ids": {"external-id": [{"external-id-type": "doi", "external-id-value": "10.1000/xyz", "external-id-relationship": "self"}]},
+        "external-ids": {
+            "external-id": [{"external-id-type": "doi", "external-id-value": "10.1000/xyz", "external-id-relationship": "self"}]
+        },
         "put-code": 7,
     }
     person = {"name": {"given-names": {"value": "An"}, "family-name": {"value": "Nguyễn"}}}
@@ -94,7 +96,9 @@ def test_an_unreadable_file_names_the_field(expert: TestClient, mine: str) -> No
 
 def test_an_impossible_date_is_refused_with_the_title_and_nothing_enters(expert: TestClient, mine: str) -> None:
     good = taken(send(expert, mine, record()).json()["offers"][0])
-    answer = expert.post(f"{mine}/offers/accept", json={"offers": [good, good | {"title": "Of the year 201", "source": "cv:page 1", "starts": "0201-01-01"}]})
+    answer = expert.post(
+        f"{mine}/offers/accept", json={"offers": [good, good | {"title": "Of the year 201", "source": "cv:page 1", "starts": "0201-01-01"}]}
+    )
     assert "Of the year 201" in answer.json()["detail_en"]
     assert expert.get(f"{mine}/evidence").json()["items"] == []
 
