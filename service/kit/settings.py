@@ -101,6 +101,12 @@ class Settings(BaseSettings):
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
     smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
     smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")
+    registry_hosts: tuple[str, ...] = Field(
+        default=(),
+        description="Registries that may be asked over the network, as JSON: `pub.orcid.org`, `api.openalex.org`; none: nothing goes out",
+    )
+    registry_mailto: str = Field(default="", description="Address that registries may write to about the requests of this service")
+    openalex_key: SecretStr | None = Field(default=None, description="Key at OpenAlex; without it the allowance of a day is small")
     plan_seconds: float = Field(
         default=2.0, ge=0, description="Seconds of the solver within which a plan is answered at once; one that takes longer becomes a job"
     )

@@ -10,7 +10,8 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.imports.offers import operations
-from service.imports.offers.schemas import Acceptance, Accepted, OffersView
+from service.imports.offers.dependencies import Asked
+from service.imports.offers.schemas import Acceptance, Accepted, FetchInput, OffersView
 from service.kit.problems import responses
 from service.kit.sessions import Reading
 from service.people.evidence.schemas import EvidenceView
@@ -25,6 +26,12 @@ Uploaded = Annotated[UploadFile, File(description="A CV as PDF or DOCX, a public
 def read_offers(expert_id: str, session: Reading, file: Uploaded) -> OffersView:
     """Read a CV or registry record and show what could enter the profile. The file is not kept; nothing is changed."""
     return operations.offers_for(session, find_expert(session, expert_id), file.file.read())
+
+
+@router.post("/fetch", dependencies=CHANGE)
+def fetch_offers(expert_id: str, viewer: CurrentViewer, fields: FetchInput, session: Reading, registries: Asked) -> OffersView:
+    """Ask a registry for the record that the profile names, and show what could enter. Off unless the operator allows the registry."""
+    return operations.offers_from(session, viewer, find_expert(session, expert_id), fields.registry, registries)
 
 
 @router.post("/accept", response_model=Accepted, dependencies=CHANGE)

@@ -8,15 +8,20 @@ from sqlmodel import Session, col
 from matching.text.normalise import fold
 from models.database import WriteSession
 from models.experts import Evidence, Expert
+from models.vocabulary import ConsentPurpose
 from service.identity.access.viewer import Viewer
 from service.imports.faults import Unreadable
-from service.imports.offers.reading import ReadFile, read_file
+from service.imports.fetching.client import Registries
+from service.imports.fetching.records import fetch_openalex, fetch_orcid
+from service.imports.formats.json_values import parsed
+from service.imports.offers.reading import ReadFile, read_file, read_openalex
 from service.imports.offers.schemas import OfferInput, OffersView, view_of
 from service.kit.acting import By
 from service.kit.problems import FieldError, Forbidden, Invalid
 from service.people.evidence.operations import add_evidence
 from service.people.evidence.schemas import EvidenceCreate
 from service.people.profiles.changes import expert_to_extend
+from service.people.profiles.queries import consents_of
 
 Same = tuple[str, ...]
 
@@ -26,11 +31,40 @@ def offers_for(session: Session, expert: Expert, content: bytes) -> OffersView:
     try:
         found = read_file(content)
     except Unreadable as fault:
-        raise Invalid(en=fault.message.en, vi=fault.message.vi, errors=(FieldError(field="file", message=fault.message.en),)) from None
-    return offers_of(session, expert, found)
+        raise _refused("file", fault) from None
+    return _offers(session, expert, found)
 
 
-def offers_of(session: Session, expert: Expert, found: ReadFile) -> OffersView:
+def offers_from(session: Session, viewer: Viewer, expert: Expert, registry: str, registries: Registries) -> OffersView:
+    """Return what the record of ``expert`` at a registry offers. It is asked for at the person's own request, or with their consent.
+
+    Raises ``Forbidden`` without either, ``Invalid`` where the profile names no ORCID iD or the registry gives no record.
+    """
+    own = viewer.expert_id == expert.id
+    if not own and not any(one.purpose is ConsentPurpose.MATCHING and one.withdrawn_at is None for one in consents_of(session, expert.id)):
+        raise Forbidden(
+            en="A registry is asked at the person's own request, or with their consent to matching.",
+            vi="Chỉ truy vấn sổ đăng ký khi chính chuyên gia yêu cầu hoặc đã đồng ý được xét chọn.",
+        )
+    if expert.orcid is None:
+        raise Invalid.field("orcid", en="is not in the profile: add it first", vi="chưa có trong hồ sơ: hãy bổ sung trước")
+    try:
+        return _offers(session, expert, _fetched(registries, registry, expert.orcid))
+    except Unreadable as fault:
+        raise _refused("registry", fault) from None
+
+
+def _fetched(registries: Registries, registry: str, orcid: str) -> ReadFile:
+    if registry == "orcid":
+        return read_file(fetch_orcid(registries, orcid))
+    return read_openalex([parsed(content) for content in fetch_openalex(registries, orcid)])
+
+
+def _refused(field: str, fault: Unreadable) -> Invalid:
+    return Invalid(en=fault.message.en, vi=fault.message.vi, errors=(FieldError(field=field, message=fault.message.en),))
+
+
+def _offers(session: Session, expert: Expert, found: ReadFile) -> OffersView:
     """Return the passages of a record or CV as offers to ``expert``; raises ``Invalid`` for somebody else's record."""
     if found.orcid and expert.orcid and found.orcid != expert.orcid:
         raise Invalid(

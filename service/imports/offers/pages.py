@@ -1,14 +1,16 @@
 """The pages "From my CV or ORCID": send a file, look at what was read, keep what is right. They work without scripts."""
 
 from collections.abc import Collection
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Request, Response, UploadFile
+from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from starlette.datastructures import FormData
 
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
+from service.imports.fetching.records import OPENALEX_HOST, ORCID_HOST
 from service.imports.offers import operations
+from service.imports.offers.dependencies import Asked
 from service.imports.offers.schemas import OfferInput, OffersView, OfferView
 from service.kit.forms import Submitted, refusal
 from service.kit.problems import Invalid, Problem
@@ -20,12 +22,29 @@ from service.people.profiles.returning import back_to_profile
 from service.people.profiles.words import KINDS
 
 router = APIRouter(prefix="/profile/offers", include_in_schema=False)
+HOSTS = {"orcid": ORCID_HOST, "openalex": OPENALEX_HOST}
 
 
 @router.get("")
-def upload_page(expert: OwnExpertToRead, reader: ReaderOfPage) -> Response:
-    """Show the form to send a file."""
-    return _page(reader)
+def upload_page(expert: OwnExpertToRead, reader: ReaderOfPage, registries: Asked) -> Response:
+    """Show the form to send a file, and a button for each registry that may be asked and can know the person."""
+    return _page(reader, allowed=[name for name, host in HOSTS.items() if expert.orcid and host in registries.hosts])
+
+
+@router.post("/fetch")
+def fetched_page(
+    expert: OwnExpertToRead,
+    viewer: CurrentViewer,
+    session: Reading,
+    reader: ReaderOfPage,
+    registries: Asked,
+    registry: Annotated[Literal["orcid", "openalex"], Form()],
+) -> Response:
+    """Ask a registry for the own record and show what it offers."""
+    try:
+        return _page(reader, found=operations.offers_from(session, viewer, expert, registry, registries))
+    except Invalid as refused:
+        return _page(reader, problem=refused)
 
 
 @router.post("")
@@ -60,6 +79,13 @@ def _shown(form: FormData) -> OffersView:
     return OffersView(format="cv", person="", offers=offers)
 
 
-def _page(reader: Reader, *, found: OffersView | None = None, problem: Problem | None = None, chosen: Collection[str] = ()) -> Response:
-    status = problem.status if problem else 200
-    return reader.render("imports/offers/offers.html", status=status, found=found, kinds=KINDS, problem=problem, chosen=chosen)
+def _page(
+    reader: Reader,
+    *,
+    found: OffersView | None = None,
+    problem: Problem | None = None,
+    chosen: Collection[str] = (),
+    allowed: Collection[str] = (),
+) -> Response:
+    values = {"found": found, "kinds": KINDS, "problem": problem, "chosen": chosen, "allowed": allowed}
+    return reader.render("imports/offers/offers.html", status=problem.status if problem else 200, **values)

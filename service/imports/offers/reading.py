@@ -1,5 +1,6 @@
 """Reads an uploaded file: a CV, a record of ORCID, or an author and works of OpenAlex, told apart by what is in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -40,7 +41,12 @@ def read_file(content: bytes) -> ReadFile:
     value = parsed(content)
     if isinstance(at(value, "orcid-identifier"), dict):
         return _of_record("orcid", record_of(value))
-    records = read_objects([value])
+    return read_openalex([value])
+
+
+def read_openalex(values: Sequence[Any]) -> ReadFile:
+    """Return what parsed files of OpenAlex hold of their one author; raises ``Unreadable``."""
+    records = read_objects(values)
     if len(records) != 1:
         raise Unreadable("It holds several authors: send the file of one.", "Tệp có nhiều tác giả: hãy gửi tệp của một người.")
     return _of_record("openalex", records[0])

@@ -53,6 +53,12 @@ class OffersView(BaseModel):
     offers: list[OfferView]
 
 
+class FetchInput(Input):
+    """Which registry to ask for the person's record."""
+
+    registry: Literal["orcid", "openalex"]
+
+
 class Acceptance(Input):
     """The items that the person confirms."""
 

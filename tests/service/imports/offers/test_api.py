@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import docx
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
@@ -122,3 +123,19 @@ def test_a_file_that_cannot_be_read_is_told_on_the_page(expert: TestClient) -> N
     answer = expert.post("/profile/offers?lang=vi", files={"file": ("cv.txt", b"%PDF-1.4 broken")})
     assert answer.status_code == 422
     assert "Không mở được CV" in answer.text
+
+
+def test_a_registry_is_asked_at_the_own_request_and_only_where_it_is_allowed(expert: TestClient, client: TestClient, mine: str) -> None:
+    assert expert.post(f"{mine}/offers/fetch", json={"registry": "orcid"}).status_code == 422  # no host is allowed
+    assert client.post(f"{mine}/offers/fetch", json={"registry": "orcid"}).status_code == 403  # nobody consented
+    assert "orcid.org</button>" not in expert.get("/profile/offers?lang=en").text
+
+
+def test_a_fetched_record_is_offered(mine: str, settings: Settings, client_for: ClientFor) -> None:
+    allowed = settings.model_copy(update={"registry_hosts": ("pub.orcid.org",)})
+    expert = client_for(allowed, role=AccountRole.EXPERT, expert_id=mine.rsplit("/", 1)[1])
+    expert.app.state.services.transport = httpx.MockTransport(lambda _: httpx.Response(200, content=record()))  # type: ignore[attr-defined]
+    offered = expert.post(f"{mine}/offers/fetch", json={"registry": "orcid"}).json()
+    assert [offer["source"] for offer in offered["offers"]] == ["doi:10.1000/xyz"]
+    assert "orcid.org</button>" in expert.get("/profile/offers?lang=en").text
+    assert "Adaptive welding" in expert.post("/profile/offers/fetch", data={"registry": "orcid"}).text
