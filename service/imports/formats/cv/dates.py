@@ -29,6 +29,8 @@ _SPAN = re.compile(
 )
 _OPEN = re.compile(rf"(?<!\w){_FROM}(?P<start>{_POINT})(?!\w)|(?<!\w)(?P<dash>{_POINT})\s*[-–—]\s*(?=$|[:;,|)\]])", re.IGNORECASE)
 _SINGLE = re.compile(rf"(?<!\w)(?P<start>{_POINT})(?!\w)", re.IGNORECASE)
+_BROKEN_OFF = re.compile(rf"{_POINT}{_TO}$", re.IGNORECASE)
+_RESUMED = re.compile(rf"^\s*(?:{_POINT}|{_NOW}(?!\w))", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -66,6 +68,11 @@ def date_in(text: str) -> Dated | None:
         return None
     parts = _parts(found["start"])
     return Dated(parts, parts, found.start(), found.end(), single=True) if parts else None
+
+
+def is_broken(above: str, below: str) -> bool:
+    """Return whether a span of time begins at the end of one line and ends at the start of the next."""
+    return _BROKEN_OFF.search(above) is not None and _RESUMED.match(below) is not None
 
 
 def years_in(text: str) -> list[int]:

@@ -104,18 +104,19 @@ _AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bva\b|\bor\b)\s*")
 _ALONE = frozenset(
     {"work", "works", "sach", "chuc vu", "cong tac", "chuong trinh", "other", "others", "personal", "about", "service", "students"}
 )
-_MOST_WORDS, _MOST_LETTERS = 14, 90
+_MOST_WORDS, _MOST_LETTERS = 14, 100
 
 
 def section_of(text: str) -> Section | None:
     """Return which part the heading ``text`` begins; None for words that are no heading."""
     line = " ".join(text.split())
+    numbered = _NUMBERING.match(line) is not None
     if not line or len(line) > _MOST_LETTERS or re.search(r"\d{4}|@|https?:", line) or line.endswith((".", ",", ";")):
         return None
     if re.search(r":\s*\S", _NUMBERING.sub("", line, count=1)):
         return None  # a label with what it labels
     bare = _BRACKETS.sub(" ", _spaced(_NUMBERING.sub("", line.lstrip("•●▪■◆►▶➤❖*#-–— "), count=1)))
-    if len(bare.split()) > _MOST_WORDS:
+    if len(bare.split()) > (2 * _MOST_WORDS if numbered else _MOST_WORDS):
         return None
     for part in [bare, *_PARTS.split(bare)]:
         found = _named(part.strip(" :.-–—_•|=*#"))

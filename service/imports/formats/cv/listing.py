@@ -12,6 +12,12 @@ _NUMBERED = re.compile(
 )
 _YEAR_ALONE = re.compile(r"^\W*(?:năm\s+)?((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _AUTHORS = re.compile(r"^(?:[^\W\d_a-zà-ỹ][\w’'\-]*\.?,?\s+){1,4}(?:[^\W\d_]\.|[^\W\d_a-zà-ỹ][\w’'\-]*)", re.UNICODE)
+_LABELLED = re.compile(r"^\W*((?:[^\W\d_]+ ?){1,4}):\s")
+_DETAIL = re.compile(
+    r"^\W*(?:vai trò|thời gian|đơn vị|cơ quan|kinh phí|mô tả|kết quả|cấp|mã số|nhiệm vụ|role|time|period|duration|budget|description|"
+    r"funding|client|partner|outcome|technologies|link|doi|url)\s*(?::|$)|^\W*https?:",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(?:[.;]|\b(?:19|20)\d\d\)?|doi\S*|\d)\s*$", re.IGNORECASE)
 
 
@@ -47,8 +53,26 @@ def _by_numbers(lines: Sequence[Line]) -> list[int] | None:
     return begins if len(begins) > 1 or begins == [0] else None
 
 
+def _by_labels(lines: Sequence[Line]) -> list[int] | None:
+    """Where the label of the first line, such as "Tên dự án:", comes again."""
+    first = _LABELLED.match(lines[0].text)
+    if not first:
+        return None
+    begins = [at for at, line in enumerate(lines) if (found := _LABELLED.match(line.text)) and found[1].lower() == first[1].lower()]
+    return begins if len(begins) > 1 or len(lines) < 6 else None
+
+
 def _by_paragraphs(lines: Sequence[Line]) -> list[int] | None:
-    return list(range(len(lines))) if all(line.whole for line in lines) else None
+    """Where every paragraph is an entry: not in a text whose lines were broken by hand, which mostly end in the middle."""
+    ended = sum(_END.search(line.text) is not None for line in lines)
+    if not all(line.whole for line in lines) or (ended < 0.6 * len(lines) and any(len(line.text) > 25 for line in lines) and _is_broken(lines)):
+        return None
+    return [at for at, line in enumerate(lines) if at == 0 or not _DETAIL.match(line.text)]
+
+
+def _is_broken(lines: Sequence[Line]) -> bool:
+    """Return whether lines go on with a small letter, as broken ones do."""
+    return sum(line.text[:1].islower() for line in lines[1:]) * 6 >= len(lines)
 
 
 def _by_signs(lines: Sequence[Line]) -> list[int] | None:
@@ -83,6 +107,7 @@ def _begins_work(lines: Sequence[Line], at: int) -> bool:
 
 
 _RULES: tuple[Callable[[Sequence[Line]], list[int] | None], ...] = (
+    _by_labels,
     _by_numbers,
     _by_signs,
     _by_paragraphs,

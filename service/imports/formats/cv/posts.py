@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.vocabulary import EvidenceKind
-from service.imports.formats.cv.dates import date_in, span_in
+from service.imports.formats.cv.dates import Dated, date_in, span_in
 from service.imports.formats.cv.entries import Entry, dated_entries, rows_in, without_dates
 from service.imports.formats.cv.lines import Line, unmarked
 from service.imports.formats.cv.naming import degree_in, post_in
@@ -72,10 +72,19 @@ def _is_named(said: str) -> bool:
 def _entries(lines: Sequence[Line], plain: list[Entry], *, single: bool = False) -> Iterator[Entry]:
     find = date_in if single else span_in
     for row in rows_in(lines):
-        dated = find(row.text)
+        dated = find(row.text) or next((found for cell in row.cells if cell and (found := _date_alone(cell, row))), None)
         if dated:
             yield Entry((row,), 1, dated)
     yield from plain
+
+
+def _date_alone(cell: str, row: Line) -> Dated | None:
+    """Return the date of a cell that holds nothing else, as it stands in the words of its row."""
+    found = date_in(cell)
+    if found is None or found.finish - found.begin < len(cell.strip(" .()")):
+        return None
+    begin = row.text.find(cell) + found.begin
+    return replace(found, begin=begin, finish=begin + found.finish - found.begin)
 
 
 def _degree_entries(lines: Sequence[Line]) -> list[Entry]:

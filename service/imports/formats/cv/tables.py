@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matching.text.normalise import fold
-from service.imports.formats.cv.dates import date_in
+from service.imports.formats.cv.dates import date_in, is_broken
 from service.imports.formats.cv.lines import Line
 
 _NEAR = 4.0  # points between the left edges of cells of one column
@@ -25,7 +25,9 @@ def tidied(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if _names_columns(line):
             continue
-        if found and _goes_on(found[-1], line):
+        if found and not line.table and is_broken(found[-1].text, line.text):
+            found[-1] = replace(found[-1], cells=(*found[-1].cells[:-1], f"{found[-1].cells[-1]} {line.cells[0]}", *line.cells[1:]))
+        elif found and _goes_on(found[-1], line):
             found[-1] = _joined(found[-1], line)
         else:
             found.append(line)

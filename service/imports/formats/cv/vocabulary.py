@@ -41,7 +41,7 @@ SCHOOL = _any("""
     dai hoc; truong; hoc vien; cao dang; vien; dh; dhbk; dhqg; university; universite; institute; institut; college; school; academy; polytechnic;
     faculty; ecole; universitat; eth; mit; kaist; insa; tu; epfl; universidad; hochschule; universiteit; hust; vnu; politecnico""")
 COURSE = _any("""
-    khoa hoc ngan han; lop boi duong; boi duong; chung chi; tap huan; khoa dao tao; khoa hoc; course; short course; certificate; training; workshop;
+    khoa hoc ngan han; lop boi duong; ly luan chinh tri; chung nhan; quan ly nha nuoc; boi duong; chung chi; tap huan; khoa dao tao; khoa hoc; course; short course; certificate; training; workshop;
     summer school; toeic; ielts; toefl; certified; certification; trung hoc; thpt; high school; secondary school; pho thong""")
 PUBLISHED = _any("""
     tap chi; ky yeu; hoi nghi; hoi thao; nha xuat ban; nxb; so; tap; tr; trang; issn; isbn; doi; journal; j; trans; transactions; proc; proceedings; conference;
@@ -54,7 +54,7 @@ PROJECT = _any("""
     de tai; du an; nhiem vu; chuong trinh; ma so; cap bo; cap nha nuoc; cap co so; cap tinh; nafosted; kc; project; programme; program; grant; fund; funded; funding; horizon; h2020;
     chu nhiem; chu tri; principal investigator; pi; budget""")
 GENERIC = _any("""
-    tong so; khong; khong co; chua co; none; n/a; hon \\d+; tren \\d+; over \\d+; more than \\d+; h-index; h index; citations; google scholar; in total; danh sach; chi tiet; xem; full list; see; available at; updated; note; ghi chu""")
+    tong so; da cong bo; mot so; cac cong trinh tieu bieu; tac gia cua; author of; author or co-author; published; i have; co \\d+; khong; khong co; chua co; none; n/a; hon \\d+; tren \\d+; over \\d+; more than \\d+; h-index; h index; citations; google scholar; in total; danh sach; chi tiet; xem; full list; see; available at; updated; note; ghi chu""")
 
 
 def has(words: re.Pattern[str], text: str) -> bool:

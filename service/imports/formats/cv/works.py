@@ -75,7 +75,7 @@ def _dated_or_listed(lines: Sequence[Line]) -> list[Entry]:
 
 def _is_work(text: str, kind: EvidenceKind) -> bool:
     words = [word for word in text.split() if any(letter.isalpha() for letter in word)]
-    return len(words) >= _FEWEST_WORDS[kind] and not begins_with(GENERIC, text)
+    return len(words) >= _FEWEST_WORDS[kind] and not begins_with(GENERIC, text) and not text.endswith(":")
 
 
 def _is_patent(text: str) -> bool:
