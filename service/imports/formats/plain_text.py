@@ -5,7 +5,10 @@ from html.parser import HTMLParser
 
 # Markup that registries leave in titles and abstracts; what else looks like a tag, such as "p<q", is part of the words.
 _MARKUP = frozenset(
-    ["a", "b", "bold", "br", "div", "em", "h1", "h2", "h3", "h4", "i", "inf", "italic", "li", "ol", "p", "sc", "scp", "small", "span", "strong", "sub", "sup", "tt", "u", "ul", "title", "sec", "inline-formula"]
+    (
+        *("a", "b", "bold", "br", "div", "em", "h1", "h2", "h3", "h4", "i", "inf", "inline-formula", "italic", "li", "ol", "p", "sc", "scp"),
+        *("sec", "small", "span", "strong", "sub", "sup", "title", "tt", "u", "ul"),
+    )
 )
 _LINES = frozenset({"br", "div", "li", "p", "sec", "title"})
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
@@ -17,7 +20,7 @@ class _Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _attributes: object) -> None:
         if _is_markup(tag):
             self.parts.append(" " if tag.rpartition(":")[2] in _LINES else "")
         else:

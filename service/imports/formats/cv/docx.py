@@ -9,6 +9,7 @@ from typing import Any
 import docx
 from docx.document import Document
 
+from service.imports.faults import Unreadable
 from service.imports.formats.cv.faults import MOST_BYTES, MOST_PAGES, broken, encrypted, too_large, too_long, without_text
 from service.imports.formats.cv.headings import section_of
 from service.imports.formats.cv.lines import Line
@@ -27,11 +28,9 @@ def lines_of(content: bytes) -> list[Line]:
     try:
         document = docx.Document(io.BytesIO(content))
         lines = list(_Reader(document).lines())
-    except (MemoryError, KeyboardInterrupt):
+    except Unreadable:
         raise
-    except Exception as error:  # the library answers a broken file with whatever its parser meets
-        if type(error).__name__ == "Unreadable":
-            raise
+    except Exception:  # noqa: BLE001 - the library answers a broken file with whatever its parser meets
         raise broken() from None
     if not any(line.text for line in lines):
         raise without_text()

@@ -65,7 +65,9 @@ def _by_labels(lines: Sequence[Line]) -> list[int] | None:
 def _by_paragraphs(lines: Sequence[Line]) -> list[int] | None:
     """Where every paragraph is an entry: not in a text whose lines were broken by hand, which mostly end in the middle."""
     ended = sum(_END.search(line.text) is not None for line in lines)
-    if not all(line.whole for line in lines) or (ended < 0.6 * len(lines) and any(len(line.text) > 25 for line in lines) and _is_broken(lines)):
+    if not all(line.whole for line in lines) or (
+        ended < 0.6 * len(lines) and any(len(line.text) > 25 for line in lines) and _is_broken(lines)
+    ):
         return None
     return [at for at, line in enumerate(lines) if at == 0 or not _DETAIL.match(line.text)]
 

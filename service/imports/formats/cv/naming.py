@@ -14,7 +14,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"^(?:(?:she|he|i|tôi|ông|bà|anh|chị)\s+)?(?:has been|have been|was|is|am|worked as|served as|là|làm)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE
+    r"^(?:(?:she|he|i|tôi|ông|bà|anh|chị)\s+)?(?:has been|have been|was|is|am|worked as|served as|là|làm)\s+(?:(?:the|an?)\s+)?",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{8,400})[”\"»“]|(?<!\w)[‘']([^‘’']{15,400})[’'](?!\w)")
 _YEAR_THEN = re.compile(r"\(\s*(?:19|20)\d\d[a-z]?(?:\s*[,/][^()]{0,20})?\s*\)\s*[.,:;]?\s*")

@@ -34,9 +34,9 @@ def lines_of(content: bytes, seconds: float = 20.0) -> list[Line]:
         raise too_large()
     try:
         pages = _pages(content, time.monotonic() + seconds)
-    except (Unreadable, MemoryError, KeyboardInterrupt):
+    except Unreadable:
         raise
-    except Exception as error:  # the library answers a broken file with whatever its parser meets
+    except Exception as error:  # noqa: BLE001 - the library answers a broken file with whatever its parser meets
         raise encrypted() if _is_locked(error) else broken() from None
     if sum(len(word.text) for page in pages for word in page.words) < 30:
         raise without_text()

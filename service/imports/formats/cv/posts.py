@@ -15,7 +15,8 @@ from service.imports.formats.cv.vocabulary import COURSE, DEGREE, GENERIC, ORGAN
 _FEWEST_UNDATED = 4  # words: less without a date is a label
 _MOST_WORDS = 60  # in the lines that name an entry
 _NO_DEGREE = re.compile(
-    r"^\W*(?:\d{1,2}[.)]\s*)?(?:đại học|cao đẳng|sau đại học|trường|graduate|undergraduate|postgraduate|degree|major|minor|engineer)\b(?!\s*(?::|$|\())",
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?:đại học|cao đẳng|sau đại học|trường|graduate|undergraduate|postgraduate|degree|major|minor|engineer)\b"
+    r"(?!\s*(?::|$|\())",
     re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(r"(?<=[.;])\s+(?=(?:19|20)\d\d\s*[:–-])")

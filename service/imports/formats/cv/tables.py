@@ -45,7 +45,13 @@ def _goes_on(above: Line, line: Line) -> bool:
     if line.table:
         same = above.table == line.table and len(above.cells) == len(line.cells)
         return same and len(line.cells) > 2 and not any(line.cells[:2])
-    return len(above.lefts) > 2 and bool(line.lefts) and not line.bullet and line.gap < 0.5 and all(_column(above, left) for left in line.lefts)
+    return (
+        len(above.lefts) > 2
+        and bool(line.lefts)
+        and not line.bullet
+        and line.gap < 0.5
+        and all(_column(above, left) for left in line.lefts)
+    )
 
 
 def _column(above: Line, left: float) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 WIDE_SPACE = 1.6  # in sizes of the letters: a space that divides columns, wider than that of justified text
@@ -44,7 +45,7 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 def cells_of(row: Row) -> list[Row]:
     """Return the parts of a row between wide spaces."""
     parts = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         if word.left - before.right > WIDE_SPACE * max(before.size, word.size):
             parts.append([word])
         else:

@@ -23,7 +23,9 @@ def publications(lines: Sequence[Line]) -> Iterator[Offer]:
     """Give the publications of a section; what is a patent is offered as one."""
     for entry in _works(lines):
         text = joined(entry)
-        if _is_work(text, EvidenceKind.PUBLICATION) and (years_in(text) or _QUOTE.search(text) or _NAMED.search(text) or has(PUBLISHED, text)):
+        if _is_work(text, EvidenceKind.PUBLICATION) and (
+            years_in(text) or _QUOTE.search(text) or _NAMED.search(text) or has(PUBLISHED, text)
+        ):
             kind = EvidenceKind.PATENT if _is_patent(text) else EvidenceKind.PUBLICATION
             yield _work(kind, entry, text)
 
