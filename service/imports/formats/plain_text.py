@@ -6,7 +6,27 @@ from html.parser import HTMLParser
 # Markup that registries leave in titles and abstracts; what else looks like a tag, such as "p<q", is part of the words.
 _MARKUP = frozenset(
     (
-        *("a", "b", "bold", "br", "div", "em", "h1", "h2", "h3", "h4", "i", "inf", "inline-formula", "italic", "li", "ol", "p", "sc", "scp"),
+        *(
+            "a",
+            "b",
+            "bold",
+            "br",
+            "div",
+            "em",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "i",
+            "inf",
+            "inline-formula",
+            "italic",
+            "li",
+            "ol",
+            "p",
+            "sc",
+            "scp",
+        ),
         *("sec", "small", "span", "strong", "sub", "sup", "title", "tt", "u", "ul"),
     )
 )

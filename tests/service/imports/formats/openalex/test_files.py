@@ -19,7 +19,9 @@ AUTHOR: dict[str, Any] = {
     "orcid": "https://orcid.org/0000-0002-1825-0097",
     "display_name": "An Nguyen",
     "display_name_alternatives": ["An Nguyen", "A. Nguyen"],
-    "affiliations": [{"institution": {"id": "https://openalex.org/I1", "display_name": "HUST", "country_code": "DE"}, "years": [2021, 2015, 2016]}],
+    "affiliations": [
+        {"institution": {"id": "https://openalex.org/I1", "display_name": "HUST", "country_code": "DE"}, "years": [2021, 2015, 2016]}
+    ],
     "last_known_institutions": None,
 }
 
