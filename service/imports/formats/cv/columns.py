@@ -10,6 +10,7 @@ from service.imports.formats.cv.words import Row, Word, cells_of, rows_of, text_
 _GUTTER = 9.0  # points: the narrowest space between two columns
 _STEP = 3.0
 _FEWEST_ROWS = 4
+_NEAR = 1.7  # sizes of the letters: the next line of the same text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,29 @@ def _reads_as_columns(rows: list[Row], gutter: float, expected: float | None) ->
     Dates that stand beside what they date, and the columns of a table, are no columns of the page.
     """
     sides = [rows_of([word for row in rows for word in row if (word.right <= gutter) is left]) for left in (True, False)]
-    if any(len(side) < _FEWEST_ROWS for side in sides):
+    if any(len(side) < _FEWEST_ROWS for side in sides) or _dates_stand_apart(sides[0], sides[1]):
         return False
     headed = [any(section_of(text_of(cells_of(row)[0])) for row in side if len(cells_of(row)) == 1) for side in sides]
     if all(headed):
         return not _all_dates(sides[0]) and not _all_dates(sides[1])
     return expected is not None and abs(expected - gutter) < 3 * _GUTTER and not _all_dates(sides[0])
+
+
+def _dates_stand_apart(left: list[Row], right: list[Row]) -> bool:
+    """Return whether most dates on the left stand alone beside a line on the right, with nothing of their own below or above."""
+    heights = [row[0].middle for row in right]
+    dated = [at for at, row in enumerate(left) if (found := date_in(text_of(row))) and found.finish - found.begin > len(text_of(row)) - 3]
+    alone = [
+        at
+        for at in dated
+        if any(abs(left[at][0].middle - height) < 2 for height in heights)
+        and not any(_is_near(left[at], left[other]) for other in (at - 1, at + 1) if 0 <= other < len(left))
+    ]
+    return len(dated) > 1 and len(alone) > 0.5 * len(dated)
+
+
+def _is_near(row: Row, other: Row) -> bool:
+    return abs(row[0].middle - other[0].middle) < _NEAR * row[0].size and section_of(text_of(other)) is None
 
 
 def _all_dates(side: list[Row]) -> bool:

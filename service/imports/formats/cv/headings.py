@@ -52,6 +52,12 @@ def section_of(text: str) -> Section | None:
     return None
 
 
+def names_both(line: str) -> bool:
+    """Return whether a heading begins publications and patents together: then each entry says what it is."""
+    parts = [" ".join(_WORDS.sub(" ", part).split()) for part in _AND.split(fold(line))]
+    return {Section.PATENTS, Section.PUBLICATIONS} <= {_SECTION.get(part) for part in parts}
+
+
 def _named(part: str) -> Section | None:
     name = " ".join(_WORDS.sub(" ", fold(part)).split())
     if name in _SECTION:

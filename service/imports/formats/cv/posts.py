@@ -47,23 +47,17 @@ def degrees(lines: Sequence[Line]) -> Iterator[Offer]:
         if entry.dated is None and sum(word[0].isalpha() for word in said.split()) < _FEWEST_UNDATED:
             continue
         if has(DEGREE, said) and not begins_with(COURSE, said):
-            yield Offer(EvidenceKind.DEGREE, title, entry.page, entry.passage, school, _end_of(entry))
+            yield Offer(EvidenceKind.DEGREE, title, entry.page, entry.passage, school, days_of(entry.dated))
         elif has(COURSE, said):
             yield Offer(EvidenceKind.CERTIFICATE, title, entry.page, entry.passage, school, days_of(entry.dated, event=True))
         elif has(SCHOOL, said) and entry.dated:
-            yield Offer(EvidenceKind.DEGREE, title, entry.page, entry.passage, school, _end_of(entry))
+            yield Offer(EvidenceKind.DEGREE, title, entry.page, entry.passage, school, days_of(entry.dated))
 
 
 def _sentences(line: Line) -> list[Line]:
     """Return a line that tells of several years one after the other as a line for each."""
     parts = [part for part in _NEXT_YEAR.split(line.text) if part]
     return [replace(line, cells=(part,)) for part in parts] if len(parts) > 1 else [line]
-
-
-def _end_of(entry: Entry) -> dict[str, object]:
-    """Return the days; a single year is the one in which the degree was given."""
-    days = days_of(entry.dated)
-    return {"ends": days["ends"], "starts": days["starts"]} if entry.dated and entry.dated.single and "ends" in days else days
 
 
 def _is_named(said: str) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from models.vocabulary import EvidenceKind
 from service.imports.formats.cv import docx, pdf
 from service.imports.formats.cv.faults import unknown_kind
-from service.imports.formats.cv.headings import Section
+from service.imports.formats.cv.headings import Section, names_both
 from service.imports.formats.cv.lines import Line
 from service.imports.formats.cv.offers import Offer
 from service.imports.formats.cv.posts import degrees, positions
@@ -52,7 +52,7 @@ def offers_in(lines: Sequence[Line]) -> Iterator[Offer]:
     """Give the offers of every section, each passage once."""
     seen = set()
     for part in divided(lines):
-        reader = _READERS.get(part.section)
+        reader = _READERS.get(Section.PUBLICATIONS if names_both(part.heading) else part.section)
         for offer in reader(tidied(part.lines)) if reader else ():
             if offer.title and (offer.kind, offer.passage) not in seen:
                 seen.add((offer.kind, offer.passage))

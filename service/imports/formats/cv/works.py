@@ -12,7 +12,12 @@ from service.imports.formats.cv.naming import pieces_of, title_in
 from service.imports.formats.cv.offers import Offer, days_of, shortened
 from service.imports.formats.cv.vocabulary import GENERIC, ORGANISATION, PATENT, PUBLISHED, begins_with, has
 
-_PATENTED = re.compile(r"\bpatent\b|sáng chế|giải pháp hữu ích|\b(?:US|EP|WO|VN|JP|CN|KR)\s?\d[\d,./ ]{5,}", re.IGNORECASE)
+_PATENTED = re.compile(r"\bpatent\b|bằng (?:độc quyền )?sáng chế|giải pháp hữu ích", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\bpatent(?: application)?,? (?:no\.?|number|\d)|\b(?:US|EP|WO|VN|JP|CN|KR|DE|FR|GB)(?: patent)?\s?(?:10-)?\d[\d,./ -]{5,}"
+    r"|(?:sáng chế|giải pháp hữu ích) số|\b(?:US|EP|WO|VN) patent\b",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[“”\"«»]|doi", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]\.\s?,|[^\W\d_]\.,?\s+[^\W\d_a-z]|,.*,")
 _IN_BRACKETS = re.compile(r"\(\s*((?:19|20)\d\d)[a-z]?\b")
@@ -20,14 +25,12 @@ _FEWEST_WORDS = {EvidenceKind.PUBLICATION: 6, EvidenceKind.PATENT: 4, EvidenceKi
 
 
 def publications(lines: Sequence[Line]) -> Iterator[Offer]:
-    """Give the publications of a section; what is a patent is offered as one."""
+    """Give the publications of a section; what names its number as a patent is offered as one."""
     for entry in _works(lines):
         text = joined(entry)
-        if _is_work(text, EvidenceKind.PUBLICATION) and (
-            years_in(text) or _QUOTE.search(text) or _NAMED.search(text) or has(PUBLISHED, text)
-        ):
-            kind = EvidenceKind.PATENT if _is_patent(text) else EvidenceKind.PUBLICATION
-            yield _work(kind, entry, text)
+        told = years_in(text) or _QUOTE.search(text) or _NAMED.search(text) or has(PUBLISHED, text)
+        if told and _is_work(text, EvidenceKind.PUBLICATION):
+            yield _work(EvidenceKind.PATENT if _is_patent(text) else EvidenceKind.PUBLICATION, entry, text)
 
 
 def patents(lines: Sequence[Line]) -> Iterator[Offer]:
@@ -81,7 +84,7 @@ def _is_work(text: str, kind: EvidenceKind) -> bool:
 
 
 def _is_patent(text: str) -> bool:
-    return _PATENTED.search(text[:60]) is not None or re.search(r"\b(?:US|EP|WO|VN)\s?patent|patent no", text, re.IGNORECASE) is not None
+    return _PATENTED.search(text[:60]) is not None or _NUMBERED.search(text) is not None
 
 
 def _work(kind: EvidenceKind, entry: Entry, text: str) -> Offer:

@@ -78,7 +78,7 @@ DATES_LEFT = Told(
             ("Phạm Thị Hạnh", "H"),
             ("Quá trình công tác", "H"),
             (
-                "2015 - nay: Trưởng phòng Thiết bị bay, Viện Hàng không Vũ trụ Viettel. Phụ trách nhóm 25 kỹ sư thiết kế khí động và kết cấu.",
+                "2015 - nay: Trưởng phòng Thiết bị bay, Viện Hàng không Vũ trụ Viettel. Phụ trách nhóm 25 kỹ sư thiết kế khí động.",
                 "",
             ),
             ("03/2011–12/2014: Kỹ sư thiết kế, Airbus Operations SAS, Toulouse", ""),
