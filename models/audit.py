@@ -84,6 +84,15 @@ class AuditAction(StrEnum):
     ORGANISATION_CREATED = "organisation_created"
     ORGANISATION_CHANGED = "organisation_changed"
     PEOPLE_IMPORTED = "people_imported"
+    PERSON_NOMINATED = "person_nominated"
+    NOMINATION_ANSWERED = "nomination_answered"
+    WATCH_OPENED = "watch_opened"
+    WATCH_SEEN = "watch_seen"
+    WATCH_CLOSED = "watch_closed"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_REMOVED = "document_removed"
+    NOTICE_SENT = "notice_sent"
+    NOTICE_WARNED = "notice_warned"
 
 
 class AuditHead(SQLModel, table=True):

@@ -20,6 +20,7 @@ from models.vocabulary import (
     Scale,
     Verification,
 )
+from models.vocabulary.documents import ConsentMeans
 
 
 class NetworkState(SQLModel, table=True):
@@ -104,6 +105,7 @@ class Evidence(SQLModel, table=True):
     ends: date | None = None
     counts_as_innovation_work: bool = False
     organisation_id: str | None = Field(default=None, foreign_key="organisation.id", index=True)
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
     source: str = ""
     verification: Verification = Field(default=Verification.DECLARED, sa_type=coded(Verification))
     verified_by: str = ""
@@ -124,7 +126,9 @@ class Willingness(SQLModel, table=True):
 class Consent(SQLModel, table=True):
     """Consent to one purpose, with the version of the text; withdrawn as soon as ``withdrawn_at`` is set.
 
-    A consent that a new one replaces is kept as a ``PastConsent``.
+    A consent that a new one replaces is kept as a ``PastConsent``. ``given_on`` is the day of the person's word, ``given_at`` when it was
+    recorded; ``means``,
+    ``document`` (where the paper is kept) and ``document_id`` prove a word that somebody else recorded.
     """
 
     expert_id: str = Field(primary_key=True, foreign_key="expert.id", ondelete="CASCADE")
@@ -132,6 +136,10 @@ class Consent(SQLModel, table=True):
     text_version: str
     given_at: datetime
     withdrawn_at: datetime | None = None
+    given_on: date | None = None
+    means: ConsentMeans | None = Field(default=None, sa_type=coded(ConsentMeans))
+    document: str = ""
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
 
     __table_args__ = (sa.ForeignKeyConstraint(["purpose", "text_version"], ["consent_text.purpose", "consent_text.version"]),)
 

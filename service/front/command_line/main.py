@@ -15,6 +15,8 @@ COMMANDS = {
     "serve": "serve.serve",
     "work": "work.work",
     "migrate": "migrate.migrate",
+    "backup": "backup.backup",
+    "restore": "backup.restore",
     "seed": "seed.seed",
     "shortlist": "shortlist.shortlist",
     "explain": "explain.explain",

@@ -32,6 +32,7 @@ class Found:
     leads: Sequence[ProjectLead]
     scopes: frozenset[Scope]
     credential_id: str
+    among_invented: bool = False
 
 
 def of_session(engine: Engine, token: str, now: datetime) -> Found | None:
@@ -71,7 +72,8 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
-    return Found(account, grants, leads, scopes, credential.id)
+    invented = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+    return Found(account, grants, leads, scopes, credential.id, invented)
 
 
 def _note_use(engine: Engine, table: type[Credential], identifier: str, now: datetime) -> None:

@@ -31,7 +31,7 @@ from service.kit.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
 READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
-HOME = "/account"
+ACCOUNT, HOME = "/account", "/"
 KEY_DAYS = 90
 MOST_TEXT = 300
 
@@ -123,13 +123,13 @@ def accept(
     return _entered(request, opened, HOME)
 
 
-@router.get(HOME, dependencies=READ_MINE)
+@router.get(ACCOUNT, dependencies=READ_MINE)
 def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, now), changed=changed)
 
 
-@router.post(f"{HOME}/password", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/password", dependencies=CHANGE_MINE)
 def new_password(
     request: Request,
     viewer: CurrentViewer,
@@ -146,17 +146,17 @@ def new_password(
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
             return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
-    return led_to(request, f"{HOME}?changed=true")
+    return led_to(request, f"{ACCOUNT}?changed=true")
 
 
-@router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a session."""
     sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
-    return led_to(request, HOME)
+    return led_to(request, ACCOUNT)
 
 
-@router.post(f"{HOME}/keys", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/keys", dependencies=CHANGE_MINE)
 def make_key(
     viewer: CurrentViewer,
     session: Writing,
@@ -172,11 +172,11 @@ def make_key(
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
 
-@router.post(f"{HOME}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a key."""
     sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
-    return led_to(request, HOME)
+    return led_to(request, ACCOUNT)
 
 
 def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:

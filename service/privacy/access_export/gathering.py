@@ -1,5 +1,6 @@
 """Gathers everything that is kept of a person, and what is computed of them (Law 91/2025/QH15, Articles 4 and 30)."""
 
+import base64
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -14,11 +15,15 @@ from models.audit import AuditAction, AuditEvent
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
+from models.documents import Document
 from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.nominations import Nomination
+from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
+from models.watches import SeenFit
 from service.audit.queries import events_about
 from service.catalogue.products.queries import choose_list
 from service.catalogue.subjects.contents import SubjectKind
@@ -46,6 +51,8 @@ _SELECTION: dict[str, type[SQLModel]] = {
     "invitations": CandidateInvitation,
     "messages": OutboxMessage,
     "feedback": Feedback,
+    "watched": SeenFit,
+    "nominations": Nomination,
 }
 
 
@@ -56,6 +63,8 @@ class AccessExport(BaseModel):
     made_at: datetime
     profile: list[Row]
     imports: list[Row] = Field(description="Which file the record came from, and what it said")
+    notices: list[Row] = Field(description="When the person was told of a record that came from a file, and when it goes")
+    documents: list[Row] = Field(description="Papers, each with its bytes in Base64")
     evidence: list[Row]
     consents: list[Row] = Field(description="In force or withdrawn last")
     past_consents: list[Row] = Field(description="Replaced by a newer one")
@@ -80,6 +89,8 @@ class AccessExport(BaseModel):
     invitations: list[Row]
     messages: list[Row]
     feedback: list[Row] = Field(description="What leads said of the person")
+    nominations: list[Row] = Field(description="Who named the person, for what, and what the person said")
+    watched: list[Row] = Field(description="Watched roles that the person was seen to fit")
 
 
 def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:
@@ -91,6 +102,8 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         made_at=now,
         profile=[_shown(expert)],
         imports=_rows(session, ImportedPerson, expert_id),
+        notices=_rows(session, ImportNotice, expert_id),
+        documents=_documents(session, expert_id),
         evidence=_rows(session, Evidence, expert_id),
         consents=_rows(session, Consent, expert_id),
         past_consents=_rows(session, PastConsent, expert_id),
@@ -116,6 +129,15 @@ def _rows(session: Session, table: type[SQLModel], expert_id: str) -> list[Row]:
     key = sa.inspect(table).primary_key
     owner = sa.inspect(table).columns["expert_id"]
     return [_shown(row) for row in session.scalars(sa.select(table).where(owner == expert_id).order_by(*key))]
+
+
+def _documents(session: Session, expert_id: str) -> list[Row]:
+    statement = sa.select(Document).where(col(Document.expert_id) == expert_id).order_by(col(Document.uploaded_at), col(Document.id))
+    bytes_apart = _INTERNAL | {"content"}
+    return [
+        row.model_dump(mode="json", exclude=bytes_apart) | {"content": base64.b64encode(row.content).decode()}
+        for row in session.scalars(statement)
+    ]
 
 
 def _relations_of_others(session: Session, expert_id: str) -> list[Row]:

@@ -15,7 +15,7 @@ from service.identity.access.viewer import SESSION_COOKIE
 from service.identity.accounts import signing_in
 from service.identity.accounts.operations import invite
 from service.identity.accounts.passwords import matches
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from tests.accounts import SETTING_UP, add_account
 from tests.conftest import both
 from tests.service.front.pages.reading import Page
@@ -70,7 +70,7 @@ def test_attempts_are_limited_for_known_and_unknown_addresses_alike(
     assert statuses == [401, 401, 401, 429]
     assert sign_in(browser, email).headers["retry-after"] == "900"
     assert sign_in(browser, "other@nic.example").status_code == 401
-    browser.app.dependency_overrides[utc_now] = lambda: NOW + timedelta(hours=1)  # type: ignore[attr-defined]
+    browser.app.dependency_overrides[present] = lambda: NOW + timedelta(hours=1)  # type: ignore[attr-defined]
     assert sign_in(browser, email).status_code == 401
 
 
