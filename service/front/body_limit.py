@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.kit.services import Services
 from service.kit.settings import Settings
 
-DOCUMENTS = "/documents"
+DOCUMENTS = ("/documents", "/offers", "/offers/accept")
 
 
 class BodyLimit:

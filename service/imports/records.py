@@ -10,11 +10,13 @@ class ImportedItem:
     """One item of evidence; ``fields`` are those of ``EvidenceCreate``.
 
     ``organisation`` is the name of an organisation as the file writes it, still to be matched to a known one.
+    ``co_authors`` are ids such as orcid:0000-0002-1825-0097 or openalex:A5015201707.
     """
 
     row: int
     fields: Mapping[str, Any]
     organisation: str = ""
+    co_authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

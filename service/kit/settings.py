@@ -128,6 +128,12 @@ class Settings(BaseSettings):
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
     smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
     smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")
+    registry_hosts: tuple[str, ...] = Field(
+        default=(),
+        description="Registries that may be asked over the network, as JSON: `pub.orcid.org`, `api.openalex.org`; none: nothing goes out",
+    )
+    registry_mailto: str = Field(default="", description="Address that registries may write to about the requests of this service")
+    openalex_key: SecretStr | None = Field(default=None, description="Key at OpenAlex; without it the allowance of a day is small")
     letter_agency_vi: str = Field(
         default="Trung tâm Đổi mới sáng tạo Quốc gia – Mạng lưới Đổi mới sáng tạo Việt Nam",
         description="Letterhead of letters in Vietnamese",

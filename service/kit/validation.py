@@ -50,6 +50,14 @@ def validated(model: type[Model], fields: Mapping[str, Any]) -> Model:
         raise RequestValidationError(error.errors()) from None
 
 
+def validated_json(model: type[Model], text: str) -> Model:
+    """Return the JSON ``text`` as ``model``; raises the error of a wrong request, naming the fields."""
+    try:
+        return model.model_validate_json(text)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors()) from None
+
+
 def check_order(first: str, start: date | None, last: str, end: date | None) -> None:
     """Raise ``Invalid`` for a period that ends before it starts."""
     if start is not None and end is not None and end < start:
