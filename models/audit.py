@@ -84,6 +84,10 @@ class AuditAction(StrEnum):
     ORGANISATION_CREATED = "organisation_created"
     ORGANISATION_CHANGED = "organisation_changed"
     PEOPLE_IMPORTED = "people_imported"
+    DUPLICATES_JUDGED = "duplicates_judged"
+    DUPLICATES_REOPENED = "duplicates_reopened"
+    RECORDS_MERGED = "records_merged"
+    MERGE_UNDONE = "merge_undone"
 
 
 class AuditHead(SQLModel, table=True):

@@ -7,12 +7,14 @@ from service.kit.jobs.worker import Work
 from service.kit.settings import Settings
 from service.matches.network import reading
 from service.matches.plans import making
+from service.people.duplicates import finding
 from service.selection.messages import sending
 
 
 def kinds_for(settings: Settings) -> Mapping[str, Work]:
     """Return the function of every kind of job, as the settings want it done."""
     return {
+        finding.KIND: finding.find_duplicates,
         making.KIND: making.PlanJob(settings),
         reading.KIND: partial(reading.read_people, encoder_setting=settings.encoder),
         sending.KIND: partial(sending.send, settings=settings),

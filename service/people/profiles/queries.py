@@ -13,6 +13,7 @@ from models.search_key import folded, search_words, toned
 from models.vocabulary import RoleCode
 from service.kit.fields import Code, Country, LanguageTag
 from service.kit.problems import NotFound
+from service.people.profiles.merged import gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Filters:
 
 
 def find_expert(session: Session, expert_id: str) -> Expert:
-    """Return the person; raises ``NotFound``."""
+    """Return the person; raises ``NotFound``, and ``Gone`` for a record that was merged into another."""
     expert = session.get(Expert, expert_id)
     if expert is None:
         raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
+    if expert.merged_into is not None:
+        raise gone(expert_id, expert.merged_into)
     return expert
 
 

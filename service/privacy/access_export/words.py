@@ -14,6 +14,8 @@ PRINCIPLE = Bilingual(
 )
 SECTIONS = {
     "profile": Bilingual(en="Profile", vi="Hồ sơ"),
+    "merges": Bilingual(en="Records made one", vi="Các hồ sơ đã gộp"),
+    "doubles": Bilingual(en="Records that may be yours", vi="Hồ sơ có thể là của bạn"),
     "imports": Bilingual(en="Where the record came from", vi="Nguồn của hồ sơ"),
     "evidence": Bilingual(en="Evidence", vi="Minh chứng"),
     "consents": Bilingual(en="Consents", vi="Sự đồng ý"),
@@ -39,6 +41,18 @@ SECTIONS = {
     "feedback": Bilingual(en="What project leads said", vi="Ý kiến của chủ nhiệm"),
 }
 FIELDS = {
+    "kept_id": Bilingual(en="record that stayed", vi="hồ sơ được giữ"),
+    "merged_id": Bilingual(en="record that was merged", vi="hồ sơ đã gộp"),
+    "merged_into": Bilingual(en="merged into", vi="đã gộp vào"),
+    "merged_by": Bilingual(en="merged by", vi="người gộp"),
+    "merged_at": Bilingual(en="merged", vi="gộp lúc"),
+    "undone_by": Bilingual(en="undone by", vi="người gỡ"),
+    "undone_at": Bilingual(en="undone", vi="gỡ lúc"),
+    "undo_reason": Bilingual(en="reason of the undoing", vi="lý do gỡ"),
+    "probability": Bilingual(en="probability", vi="xác suất"),
+    "model": Bilingual(en="version of the comparison", vi="phiên bản phép so"),
+    "decided_by": Bilingual(en="decided by", vi="người quyết định"),
+    "decided_at": Bilingual(en="decided", vi="quyết định lúc"),
     "key": Bilingual(en="key there", vi="mã trong tệp"),
     "imported_at": Bilingual(en="brought in", vi="nhập lúc"),
     "fields": Bilingual(en="what the file said", vi="nội dung trong tệp"),

@@ -1,0 +1,26 @@
+"""A client whose clock stands still, with the texts of consents and an organisation."""
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+
+from models.database import writing
+from seed.catalogue.loader import load_catalogue
+from service.kit.settings import Settings, utc_now
+from tests.conftest import ClientFor
+from tests.service.people.profiles.people import MOMENT, add_organisation
+
+
+@pytest.fixture
+def database_kind() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def client(settings: Settings, client_for: ClientFor, engine: Engine) -> TestClient:
+    with writing(engine) as session:
+        load_catalogue(session)
+    add_organisation(engine, "O1")
+    client = client_for(settings)
+    client.app.dependency_overrides[utc_now] = lambda: MOMENT  # type: ignore[attr-defined]
+    return client
