@@ -42,7 +42,7 @@ NAMING: dict[type[SQLModel], tuple[str, ...]] = {
 }
 """The tables that a merge may change, with the columns that name a person; parents stand before their children."""
 
-STAY_BEHIND = frozenset({"entry_content", "feedback", "imported_person", "person_reading", "duplicate_pair", "record_merge"})
+STAY_BEHIND = frozenset({"entry_content", "feedback", "kept_answer", "imported_person", "person_reading", "duplicate_pair", "record_merge"})
 """Tables whose rows stay with the merged record: signed lists and what was said of them, where it came from, what was read of it."""
 
 _COUNTERS = frozenset({"version", "change_number"})

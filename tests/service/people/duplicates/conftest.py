@@ -5,9 +5,9 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
-from seed.catalogue.loader import load_catalogue
 from service.kit.settings import Settings, utc_now
 from tests.conftest import ClientFor
+from tests.consent_texts import consent_texts
 from tests.service.people.profiles.people import MOMENT, add_organisation
 
 
@@ -19,7 +19,7 @@ def database_kind() -> str:
 @pytest.fixture
 def client(settings: Settings, client_for: ClientFor, engine: Engine) -> TestClient:
     with writing(engine) as session:
-        load_catalogue(session)
+        session.add_all(consent_texts("2026-01", "2026-02"))
     add_organisation(engine, "O1")
     client = client_for(settings)
     client.app.dependency_overrides[utc_now] = lambda: MOMENT  # type: ignore[attr-defined]
