@@ -51,7 +51,10 @@ class NameCounts:
 
 
 class MarkWeights:
-    """What a mark, such as a word, a number or a date, tells: the logarithm of how few of the counted things have it."""
+    """What a mark, such as a word, a number or a date, tells: the logarithm of how few of the counted things have it.
+
+    Sums are exact, so that they do not depend on the order of a set.
+    """
 
     def __init__(self, counted: Iterable[Iterable[Hashable]]) -> None:
         self._counts: Counter[Hashable] = Counter()
@@ -59,7 +62,24 @@ class MarkWeights:
         for marks in counted:
             self._counts.update(marks)
             self._things += 1
+        self._lengths: dict[frozenset[Hashable], float] = {}
 
     def __call__(self, mark: Hashable) -> float:
         """Return the weight, above zero; a mark that nothing else has weighs most."""
         return math.log((self._things + 1) / (self._counts[mark] + 0.5)) if self._counts[mark] < self._things else 0.1
+
+    def sum(self, marks: Iterable[Hashable]) -> float:
+        """Return the sum of the weights."""
+        return math.fsum(map(self, marks))
+
+    def cosine(self, marks: frozenset[Hashable], others: frozenset[Hashable]) -> float:
+        """Return how alike two sets of marks are, in [0, 1]."""
+        shared = marks & others
+        if not shared:
+            return 0.0
+        return math.fsum(self(mark) ** 2 for mark in shared) / (self._length(marks) * self._length(others))
+
+    def _length(self, marks: frozenset[Hashable]) -> float:
+        if marks not in self._lengths:
+            self._lengths[marks] = math.sqrt(math.fsum(self(mark) ** 2 for mark in marks))
+        return self._lengths[marks]

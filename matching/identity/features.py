@@ -1,12 +1,11 @@
 """What two records say of each other, as numbers: each speaks for one person or against, and never the other way round."""
 
-import math
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from matching.identity.agreement import NameAgreement, best_agreement
 from matching.identity.commonness import MarkWeights, NameCounts
-from matching.identity.records import Mark, PersonRecord
+from matching.identity.records import PersonRecord
 
 FOR = (
     "same_orcid",
@@ -29,6 +28,7 @@ _OFFICES = frozenset("info office contact admin mail hr lab support vanphong hel
 _LONG_HANDLE = 5
 _ITEM_SHARES = (0.5, 0.3, 0.2)
 _ALIKE = 0.12
+_DOUBT = 5.0  # a few shared marks of a short record tell less than the same share of a long one
 _CHANNELS = {"shared_numbers": ("number",), "shared_days": ("day", "span"), "shared_topics": ("topic",), "shared_words": ("word", "pair")}
 
 
@@ -94,39 +94,27 @@ def alike_items(record: PersonRecord, other: PersonRecord, weights: MarkWeights)
     few, many = sorted((record.told, other.told), key=len)
     if not few:
         return 0.0
-    best = sorted((max(_cosine(item, one, weights) for one in many) for item in few), reverse=True)
+    best = sorted((max(weights.cosine(item, one) for one in many) for item in few), reverse=True)
     if len(record.told) == len(other.told):
-        back = sorted((max(_cosine(item, one, weights) for one in few) for item in many), reverse=True)
+        back = sorted((max(weights.cosine(item, one) for one in few) for item in many), reverse=True)
         best = [(there + again) / 2 for there, again in zip(best, back, strict=True)]
     shares = _ITEM_SHARES[: len(best)]
     return sum(share * value for share, value in zip(shares, best, strict=False)) / sum(shares)
 
 
-def _cosine(item: frozenset[Mark], other: frozenset[Mark], weights: MarkWeights) -> float:
-    shared = item & other
-    if not shared:
-        return 0.0
-    return sum(weights(mark) ** 2 for mark in sorted(shared)) / math.sqrt(_square(item, weights) * _square(other, weights))
-
-
-def _square(marks: frozenset[Mark], weights: MarkWeights) -> float:
-    return sum(weights(mark) ** 2 for mark in sorted(marks))
-
-
 def _shared_marks(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> dict[str, float]:
     """Return how much of the marks of each kind of the smaller record the other has, in [0, 1]."""
-    own, theirs = record.marks, other.marks
+    own, theirs = record.marks_by_kind, other.marks_by_kind
     found = {}
-    for name, wanted in _CHANNELS.items():
-        mine, others = ({mark for mark in marks if mark[0] in wanted} for marks in (own, theirs))
-        found[name] = _overlap(frozenset(mine), frozenset(others), weights)
+    for name, kinds in _CHANNELS.items():
+        mine, others = (frozenset().union(*(marks.get(kind, ()) for kind in kinds)) for marks in (own, theirs))
+        found[name] = _overlap(mine, others, weights)
     return found
 
 
-def _overlap(marks: frozenset[Mark] | frozenset[str], others: frozenset[Mark] | frozenset[str], weights: MarkWeights) -> float:
-    shared = sum(weights(mark) for mark in sorted(marks & others))  # type: ignore[operator]
-    least = min(sum(weights(mark) for mark in sorted(side)) for side in (marks, others))
-    return shared / (least + 5.0) if shared else 0.0
+def _overlap(marks: frozenset[Hashable], others: frozenset[Hashable], weights: MarkWeights) -> float:
+    shared = weights.sum(marks & others)
+    return shared / (min(weights.sum(marks), weights.sum(others)) + _DOUBT) if shared else 0.0
 
 
 def _telling(handle: str) -> bool:

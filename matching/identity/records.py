@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from matching.identity.names import PersonName, all_names
 from matching.identity.works import WorkKey, work_keys
@@ -31,7 +31,7 @@ class Identifiers:
         return self.email.lower().partition("@")[0].partition("+")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PersonRecord:
     """One record. ``told`` holds the marks of each item and of headline with biography: words, pairs of words, numbers, days, topics."""
 
@@ -45,10 +45,16 @@ class PersonRecord:
     associates: frozenset[str] = frozenset()
     told: tuple[frozenset[Mark], ...] = ()
 
-    @property
+    @cached_property
     def marks(self) -> frozenset[Mark]:
         """Return every mark of the record."""
         return frozenset().union(*self.told)
+
+    @cached_property
+    def marks_by_kind(self) -> dict[str, frozenset[Mark]]:
+        """Return the marks of each kind."""
+        kinds = {mark[0] for mark in self.marks}
+        return {kind: frozenset(mark for mark in self.marks if mark[0] == kind) for kind in kinds}
 
 
 def record_of(

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
+from models.search_key import folded, search_key
+
 revision: str = '0007'
 down_revision: str | Sequence[str] | None = '0004'
 branch_labels: str | Sequence[str] | None = None
@@ -72,6 +74,19 @@ def upgrade() -> None:
     with op.batch_alter_table('expert', schema=None) as batch_op:
         batch_op.create_check_constraint(batch_op.f('ck_expert_merged'), 'merged_into IS NULL OR merged_into <> id')
 
+
+
+    _write_keys_anew()
+
+
+def _write_keys_anew() -> None:
+    # The keys by which people are found hold more spellings of a word than before.
+    expert = sa.table('expert', *(sa.column(name) for name in ('id', 'display_name', 'headline_vi', 'headline_en', 'name_key', 'search_key')),
+                      sa.column('aliases', sa.JSON()))
+    connection = op.get_bind()
+    for row in connection.execute(sa.select(expert)).all():
+        key = search_key(row.display_name, *row.aliases, row.headline_vi, row.headline_en)
+        connection.execute(sa.update(expert).where(expert.c.id == row.id).values(search_key=key, name_key=folded(row.display_name)))
 
 
 def downgrade() -> None:

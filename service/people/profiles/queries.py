@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from fastapi import Query
 from sqlmodel import Session, col
 
+from matching.identity.names import without_titles
 from models.experts import Consent, Expert, Willingness
 from models.search_key import folded, search_words, toned
 from models.vocabulary import RoleCode
@@ -80,7 +81,12 @@ def willingness_of(session: Session, expert_id: str) -> list[Willingness]:
 
 def nearness(q: str) -> sa.ColumnElement[int]:
     """Return the order of a search: first who has every word whole with the same accents, then with any, then beginnings and initials."""
-    return sum((_distance(word) for word in search_words(q)), sa.literal(0))
+    return sum((_distance(word) for word in asked_words(q)), sa.literal(0))
+
+
+def asked_words(q: str) -> list[str]:
+    """Return the words of a search; titles in front, such as "GS.TS." or "Dr", are passed over."""
+    return without_titles(search_words(q))
 
 
 def _distance(word: str) -> sa.ColumnElement[int]:
@@ -92,7 +98,7 @@ def _found_by(q: str) -> list[sa.ColumnElement[bool]]:
 
     A search without a word finds nobody.
     """
-    words = search_words(q)
+    words = asked_words(q)
     if not words:
         return [sa.false()]
     written = [_written(word) for word in words]
