@@ -191,7 +191,7 @@ class Network:
 
     @cached_property
     def bonds(self) -> dict[str, tuple[int, ...]]:
-        """Return, for every expert with a relation to or from somebody here, recorded or by a work of both, the positions of these others."""
+        """Return, for every expert with a relation to or from somebody here, recorded or by one work, the positions of the others."""
         bound: dict[str, set[int]] = {}
         for position, profile in enumerate(self.profiles):
             for relation in profile.relations:

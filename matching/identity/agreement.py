@@ -112,7 +112,7 @@ def _matched(words: Sequence[NameWord], others: Sequence[NameWord]) -> Matched:
         if (likeness := likeness_of(word, other, accents))
     ]
     kept: Matched = []
-    for _, _, first, second, likeness in sorted(found, key=lambda one: one[:2] + (min(one[2:4]), max(one[2:4]))):
+    for _, _, first, second, likeness in sorted(found, key=lambda one: (*one[:2], min(one[2:4]), max(one[2:4]))):
         if all(first != taken and second != gone for taken, gone, _ in kept):
             kept.append((first, second, likeness))
     return kept

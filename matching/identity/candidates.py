@@ -10,6 +10,7 @@ from matching.identity.records import Mark, PersonRecord
 MOST_OF_A_NAME = 60
 MOST_OF_A_MARK = 4
 FEWEST_MARKS = 3
+_SHORT_HANDLE = 4
 _TELLING_KINDS = frozenset({"number", "span", "pair"})
 Pair = tuple[str, str]
 
@@ -39,7 +40,8 @@ def _keys(record: PersonRecord) -> Iterator[str]:
     own = record.identifiers
     yield from (f"!{name}:{value}" for name, value in (("orcid", own.orcid), ("email", own.email.lower())) if value)
     yield from (f"!other:{value}" for value in own.others)
-    yield from (f"handle:{own.handle}" for _ in range(1) if len(own.handle) > 4)
+    if len(own.handle) > _SHORT_HANDLE:
+        yield f"handle:{own.handle}"
     yield from (f"work:{kind}:{value}" for kind, value in record.works)
     for name in record.names:
         yield from _name_keys(name)
@@ -53,8 +55,6 @@ def _name_keys(name: PersonName) -> Iterator[str]:
     yield from (f"two:{first} {second}" for first, second in combinations(words, 2))
     first_letters = "".join(sorted(word[0] for word in name.ordered))
     yield from (f"letters:{first_letters}:{word}" for word in words)
-    outer = sorted({name.words[0].plain, name.words[-1].plain})
-    yield from (f"outer:{word}:{letter}" for word in outer if len(word) > 1 for letter in {one[0] for one in name.ordered} if len(words) < 2)
     if len(name.words) == 1:
         yield f"one:{name.words[0].plain}"
     for whole in {"".join(name.ordered), name.plain.replace(" ", "")}:

@@ -24,7 +24,7 @@ FOR = (
 )
 AGAINST = ("replaced", "dropped", "other_accents", "mistyped", "other_country", "other_employers", "nothing_alike")
 NAMES = FOR + AGAINST
-_OFFICES = frozenset("info office contact admin mail hr lab support vanphong hello webmaster secretary dept tuyensinh".split())
+_OFFICES = "info office contact admin mail hr lab support vanphong hello webmaster secretary dept tuyensinh"
 _LONG_HANDLE = 5
 _ITEM_SHARES = (0.5, 0.3, 0.2)
 _ALIKE = 0.12
@@ -118,4 +118,4 @@ def _overlap(marks: frozenset[Hashable], others: frozenset[Hashable], weights: M
 
 
 def _telling(handle: str) -> bool:
-    return len(handle) >= _LONG_HANDLE and handle not in _OFFICES
+    return len(handle) >= _LONG_HANDLE and handle not in _OFFICES.split()

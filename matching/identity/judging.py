@@ -86,7 +86,8 @@ def find_doubles(
     known = background or Background.of(by_id.values())
     pairs = (judged(by_id[first], by_id[second], known, model) for first, second in candidate_pairs(by_id.values(), wanted))
     return sorted(
-        (pair for pair in pairs if pair.verdict is not IdentityVerdict.DIFFERENT), key=lambda pair: (-pair.probability, pair.first, pair.second)
+        (pair for pair in pairs if pair.verdict is not IdentityVerdict.DIFFERENT),
+        key=lambda pair: (-pair.probability, pair.first, pair.second),
     )
 
 

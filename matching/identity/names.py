@@ -9,10 +9,11 @@ from functools import lru_cache
 from matching.identity.scripts import latin
 from matching.text.normalise import composed
 
-_BEFORE = frozenset(
-    "gs pgs ts tskh gsts pgsts ths thsi bs cki ckii ks cn cử nhân luật sư kts nghệ nhà dr prof professor doctor assoc associate assist assistant "
-    "mr mrs ms miss sir eng engr ing dipl phd msc mba ir giáo phó tiến sĩ sỹ thạc kỹ".split()
+_TITLES = (
+    "gs pgs ts tskh gsts pgsts ths thsi bs cki ckii ks cn cử nhân luật sư kts nghệ nhà dr prof professor doctor assoc associate assist "
+    "assistant mr mrs ms miss sir eng engr ing dipl phd msc mba ir giáo phó tiến sĩ sỹ thạc kỹ"
 )
+_BEFORE = frozenset(_TITLES.split())
 _ADDRESS = frozenset({"ông", "bà", "ong", "ba", "anh", "chị", "chi", "cô", "thầy"})
 _AFTER = frozenset({"phd", "msc", "mba", "md", "jr", "sr", "bsc", "beng", "meng", "dsc", "pmp"})
 _DEGREE = re.compile(r"\b(ph|m|b|d)\.\s?(d|sc|eng|a)\b\.?", re.IGNORECASE)
@@ -74,7 +75,9 @@ def person_name(text: str) -> PersonName:
 
 def _pieces(word: str) -> list[str]:
     """Return the words that were written without spaces: "NguyenVanAn" is three, "PhD" and "McD" are one."""
-    starts = [place for place in range(2, len(word) - 1) if word[place].isupper() and word[place - 1].islower() and word[place + 1].islower()]
+    starts = [
+        place for place in range(2, len(word) - 1) if word[place].isupper() and word[place - 1].islower() and word[place + 1].islower()
+    ]
     return [word[start:end] for start, end in zip([0, *starts], [*starts, len(word)], strict=True)]
 
 
@@ -84,7 +87,7 @@ def without_titles(words: list[str]) -> list[str]:
     The last two are never taken for titles in front: they are a name.
     """
     start, end = 0, len(words)
-    while end - start > 1 and _is_title(words[start : end]):
+    while end - start > 1 and _is_title(words[start:end]):
         start += 1
     while end - start > 2 and words[end - 1].lower() in _AFTER:
         end -= 1

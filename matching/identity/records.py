@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from matching.identity.names import PersonName, all_names
 from matching.identity.works import WorkKey, work_keys
@@ -59,7 +60,7 @@ class PersonRecord:
 
 def record_of(
     profile: Profile,
-    identifiers: Identifiers = Identifiers(),  # noqa: B008 - it is frozen
+    identifiers: Identifiers = Identifiers(),
     aliases: Iterable[str] = (),
     topics: Topics = lambda _: (),
     parents: Mapping[str, Iterable[str]] | None = None,
@@ -94,7 +95,7 @@ def marks_of_text(text: str, topics: Topics) -> frozenset[Mark]:
     found = _WORD.findall(fold(text))
     words = [word for word in found if not word[0].isdigit()]
     marks: set[Mark] = {("word", word) for word in words if len(word) > _SHORT}
-    marks.update(("pair", f"{first} {second}") for first, second in zip(words, words[1:], strict=False))
+    marks.update(("pair", f"{first} {second}") for first, second in pairwise(words))
     marks.update(("number", _number(word)) for word in found if word[0].isdigit() and len(word) > 1)
     marks.update(("topic", topic) for topic in topics(text))
     return frozenset(marks)

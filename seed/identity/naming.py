@@ -107,7 +107,7 @@ def married(source: random.Random, name: str) -> str:
 
 def given_alone(_: random.Random, name: str) -> str:
     """Return the last word alone."""
-    return name.split()[-1]
+    return name.rsplit(maxsplit=1)[-1]
 
 
 def half_accented(source: random.Random, name: str) -> str:

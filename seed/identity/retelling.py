@@ -12,10 +12,9 @@ from models.vocabulary import Language
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _OTHER = {Language.VI: Language.EN, Language.EN: Language.VI}
-_FILLER = {
-    Language.VI: "phụ trách chung triển khai tại đơn vị cùng các đối tác trong nước và ngoài nước kết quả được nghiệm thu đạt yêu cầu".split(),
-    Language.EN: "responsible for the overall work at the site with partners at home and abroad results accepted as required".split(),
-}
+_VIETNAMESE = "phụ trách chung triển khai tại đơn vị cùng các đối tác trong nước và ngoài nước kết quả được nghiệm thu đạt yêu cầu"
+_ENGLISH = "responsible for the overall work at the site with partners at home and abroad results accepted as required"
+_FILLER = {Language.VI: _VIETNAMESE.split(), Language.EN: _ENGLISH.split()}
 
 
 @dataclass(frozen=True)

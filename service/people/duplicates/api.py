@@ -36,7 +36,7 @@ def list_pairs(
 ) -> Page[PairView]:
     """List pairs of records that may be one person's, the likeliest first."""
     statement = queries.pairs(state, verdict, expert)
-    found = find_page_by_place(session, statement, (-DuplicatePair.probability, DuplicatePair.id), paging)
+    found = find_page_by_place(session, statement, queries.LIKELIEST, paging)
     return paging.page(found, lambda pair: views.pair_views(session, [pair])[0])
 
 
@@ -54,7 +54,7 @@ def search_pairs(fields: SearchInput, session: Writing, by: Acting) -> SearchSta
     leave_to_others(by, fields.expert)
     find_expert(session, fields.expert)
     finding.find_for(session, fields.expert, by.now)
-    found = session.scalars(queries.pairs(DuplicateState.OPEN, None, fields.expert).order_by(-DuplicatePair.probability)).all()
+    found = session.scalars(queries.pairs(DuplicateState.OPEN, None, fields.expert).order_by(*queries.LIKELIEST)).all()
     return SearchStarted(job=None, pairs=views.pair_views(session, found))
 
 

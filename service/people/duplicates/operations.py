@@ -1,6 +1,5 @@
 """What people decide of a pair: different people, and taking that back."""
 
-
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.doubles import DuplicatePair

@@ -12,6 +12,9 @@ from models.vocabulary import DuplicateState, IdentityVerdict
 from service.kit.preconditions import require_match
 from service.kit.problems import NotFound
 
+LIKELIEST = (-col(DuplicatePair.probability), col(DuplicatePair.id))
+"""The order of lists of pairs."""
+
 
 def pairs(state: DuplicateState | None, verdict: IdentityVerdict | None, expert: str | None) -> sa.Select[Any]:
     """Return the query for pairs; an open one with a merged record is none any more."""

@@ -51,8 +51,8 @@ def _above(session: Session) -> dict[str, list[str]]:
     """Return the organisations above each one."""
     parent = {row[0]: row[1] for row in session.execute(sa.select(col(Organisation.id), col(Organisation.parent_id)))}
     above: dict[str, list[str]] = {}
-    for organisation in parent:
-        chain, one = list[str](), parent[organisation]
+    for organisation, first in parent.items():
+        chain, one = list[str](), first
         while one is not None and one not in chain:
             chain.append(one)
             one = parent.get(one)

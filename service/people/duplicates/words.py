@@ -1,10 +1,24 @@
-"""What the reasons of a comparison are called, in both languages."""
+"""What verdicts, decisions and the reasons of a comparison are called, in both languages."""
 
+from models.vocabulary import DuplicateState, IdentityVerdict
 from service.kit.languages import Bilingual
+
+VERDICTS = {
+    IdentityVerdict.PROPOSED: Bilingual(en="proposed as one person", vi="đề xuất là một người"),
+    IdentityVerdict.UNCLEAR: Bilingual(en="unclear", vi="chưa rõ"),
+    IdentityVerdict.DIFFERENT: Bilingual(en="hardly one person", vi="khó là một người"),
+}
+STATES = {
+    DuplicateState.OPEN: Bilingual(en="To be decided", vi="Chờ quyết định"),
+    DuplicateState.DIFFERENT: Bilingual(en="Different people", vi="Hai người khác nhau"),
+    DuplicateState.MERGED: Bilingual(en="Merged", vi="Đã gộp"),
+}
 
 REASONS = {
     "same_orcid": Bilingual(en="the same ORCID iD", vi="cùng mã ORCID"),
-    "other_orcid": Bilingual(en="two ORCID iDs that differ: two people, unless one is wrong", vi="hai mã ORCID khác nhau: hai người, trừ khi một mã sai"),
+    "other_orcid": Bilingual(
+        en="two ORCID iDs that differ: two people, or one is wrong", vi="hai mã ORCID khác nhau: hai người, hoặc một mã sai"
+    ),
     "same_email": Bilingual(en="the same e-mail address", vi="cùng địa chỉ thư điện tử"),
     "same_identifier": Bilingual(en="the same identifier in another register", vi="cùng mã định danh ở hệ thống khác"),
     "same_handle": Bilingual(en="the same name before the @ of two addresses", vi="cùng tên hộp thư ở hai địa chỉ thư điện tử"),

@@ -38,7 +38,7 @@ def test_a_merged_record_is_in_no_list_and_leads_to_the_kept_one(client: TestCli
 
 
 def test_the_kept_record_has_what_both_had(client: TestClient) -> None:
-    first, second = two_records(client)
+    first, _ = two_records(client)
     merge(client, first)
     kept = client.get(f"{EXPERTS}/{first}").json()
     assert (kept["orcid"], kept["aliases"]) == ("0000-0002-1825-0097", ["Hung Duy Khuat"])
