@@ -8,6 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from matching.gate.ties import organisations_of
+from matching.identity.works import together
 from matching.profiles import EvidenceItem, Profile
 from matching.readers.reading import Reading, RecordReader, nothing_read
 from matching.readers.roles import DIMENSIONS
@@ -190,7 +191,7 @@ class Network:
 
     @cached_property
     def bonds(self) -> dict[str, tuple[int, ...]]:
-        """Return, for every expert with a recorded relation to or from somebody here, the positions of these others."""
+        """Return, for every expert with a relation to or from somebody here, recorded or by one work, the positions of the others."""
         bound: dict[str, set[int]] = {}
         for position, profile in enumerate(self.profiles):
             for relation in profile.relations:
@@ -198,6 +199,9 @@ class Network:
                     bound.setdefault(relation.other_expert_id, set()).add(position)
                     if relation.other_expert_id in self.position:
                         bound.setdefault(profile.id, set()).add(self.position[relation.other_expert_id])
+        for position, other in together(self.profiles):
+            bound.setdefault(self.profiles[other].id, set()).add(position)
+            bound.setdefault(self.profiles[position].id, set()).add(other)
         return {name: tuple(sorted(positions)) for name, positions in bound.items()}
 
     @cached_property

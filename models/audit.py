@@ -96,6 +96,10 @@ class AuditAction(StrEnum):
     DOCUMENT_REMOVED = "document_removed"
     NOTICE_SENT = "notice_sent"
     NOTICE_WARNED = "notice_warned"
+    DUPLICATES_JUDGED = "duplicates_judged"
+    DUPLICATES_REOPENED = "duplicates_reopened"
+    RECORDS_MERGED = "records_merged"
+    MERGE_UNDONE = "merge_undone"
 
 
 class AuditHead(SQLModel, table=True):

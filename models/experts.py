@@ -39,7 +39,7 @@ _expert_version = sa.Column("version", sa.Integer, nullable=False)
 
 
 class Expert(SQLModel, table=True):
-    """A member of the network."""
+    """A member of the network; a record that was ``merged_into`` another leads there, stands in no list, and goes with it."""
 
     id: str = Field(primary_key=True)
     display_name: str
@@ -67,6 +67,7 @@ class Expert(SQLModel, table=True):
     restricted_at: datetime | None = None
     refreshed_on: date
     synthetic: bool = False
+    merged_into: str | None = Field(default=None, foreign_key="expert.id", ondelete="CASCADE", index=True)
     change_number: int = Field(default=0, index=True)
     version: int | None = Field(default=None, sa_column=_expert_version)
 
@@ -74,6 +75,7 @@ class Expert(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("hours_per_week IS NULL OR hours_per_week BETWEEN 0 AND 80", name="hours"),
         sa.CheckConstraint("available_until IS NULL OR available_from IS NULL OR available_until >= available_from", name="availability"),
+        sa.CheckConstraint("merged_into IS NULL OR merged_into <> id", name="merged"),
     )
 
 

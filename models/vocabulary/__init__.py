@@ -249,3 +249,19 @@ class Scope(StrEnum):
     READ = "read"
     WRITE = "write"
     ACCOUNT = "account"
+
+
+class IdentityVerdict(StrEnum):
+    """What a comparison of two records says; a machine never merges."""
+
+    PROPOSED = "proposed"
+    UNCLEAR = "unclear"
+    DIFFERENT = "different"
+
+
+class DuplicateState(StrEnum):
+    """What people decided of two records that may be one person's."""
+
+    OPEN = "open"
+    DIFFERENT = "different"
+    MERGED = "merged"

@@ -29,7 +29,8 @@ class RowView(BaseModel):
     @classmethod
     def of(cls, row: SQLModel, **more: Any) -> Self:
         """Return the view of ``row``: texts from their two columns, other fields by their name, and ``more`` for what is not its own."""
-        own = {name: field.annotation for name, field in cls.model_fields.items() if name not in more}
+        fields = {name: field for name, field in cls.model_fields.items() if name not in more}
+        own = {name: field.annotation for name, field in fields.items() if field.is_required() or hasattr(row, name)}
         shown = {name: Text.of(row, name) if kind in (Text, Text | None) else getattr(row, name) for name, kind in own.items()}
         return cls(**shown, **more)
 

@@ -9,6 +9,7 @@ from service.kit.settings import Settings
 from service.matches.network import reading
 from service.matches.plans import making
 from service.people.documents import expiring
+from service.people.duplicates import finding
 from service.privacy.notices import keeping
 from service.selection.messages import sending
 
@@ -21,6 +22,7 @@ def kinds_for(settings: Settings) -> Mapping[str, Work]:
     return {
         expiring.KIND: expiring.forget_expired,
         keeping.KIND: partial(keeping.keep_terms, settings=settings),
+        finding.KIND: finding.find_duplicates,
         making.KIND: making.PlanJob(settings),
         reading.KIND: partial(reading.read_people, encoder_setting=settings.encoder),
         notices.KIND: partial(notices.send, settings=settings),

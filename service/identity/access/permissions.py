@@ -38,6 +38,8 @@ class Operation(StrEnum):
     ADD_EXPERTS = "add experts"
     CHANGE_EXPERTS = "change experts"
     VOUCH = "vouch for facts"
+    READ_DUPLICATES = "read duplicates"
+    JUDGE_DUPLICATES = "judge duplicates"
     READ_ORGANISATIONS = "read organisations"
     CHANGE_ORGANISATIONS = "change organisations"
     READ_MATCHES = "read matches"
@@ -106,6 +108,16 @@ RULES: Mapping[Operation, Rule] = {
             en="Set verification, source, the status of a relation, ties between two experts",
             vi="Ghi xác minh, nguồn, tình trạng quan hệ, quan hệ giữa hai chuyên gia",
         ),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_DUPLICATES: Rule(
+        Scope.READ,
+        Bilingual(en="Compare records that may be one person's", vi="So sánh các hồ sơ có thể của cùng một người"),
+        {_COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.JUDGE_DUPLICATES: Rule(
+        Scope.WRITE,
+        Bilingual(en="Look for double records, merge them, take a merge back", vi="Tìm hồ sơ trùng, gộp hồ sơ, gỡ lần gộp"),
         {_COORDINATOR: _ALL},
     ),
     Operation.READ_ORGANISATIONS: Rule(

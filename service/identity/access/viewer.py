@@ -97,7 +97,7 @@ def _viewer(request: Request, found: credentials.Found) -> Viewer:
     return Viewer(
         account_id=found.account.id,
         roles=frozenset(grant.role for grant in found.grants),
-        expert_id=next((grant.expert_id for grant in found.grants if grant.expert_id), None),
+        expert_id=found.expert_id,
         led_products=frozenset(lead.product_id for lead in found.leads if lead.product_id),
         led_projects=frozenset(lead.project_id for lead in found.leads if lead.project_id),
         cleared=found.account.cleared,

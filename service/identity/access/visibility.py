@@ -23,8 +23,9 @@ from service.identity.access.viewer import Viewer
 
 
 def visible_experts(viewer: Viewer) -> sa.Select[Any]:
-    """Select the people whom ``viewer`` may see."""
-    return sa.select(Expert).where(_reached(viewer, Operation.READ_EXPERTS, own=col(Expert.id) == viewer.expert_id))
+    """Select the people whom ``viewer`` may see; a record that was merged into another is none."""
+    reached = _reached(viewer, Operation.READ_EXPERTS, own=col(Expert.id) == viewer.expert_id)
+    return sa.select(Expert).where(reached, col(Expert.merged_into).is_(None))
 
 
 def visible_accounts(viewer: Viewer) -> sa.Select[Any]:

@@ -34,10 +34,11 @@ def read_changed(session: Session, after_change_number: int) -> list[Profile]:
 
 
 def find_erased(session: Session, known: Collection[str]) -> set[str]:
-    """Return who of ``known``, which holds everybody in the database, is there no more; equal numbers say that nobody is."""
-    if session.scalar(sa.select(sa.func.count()).select_from(Expert)) == len(known):
+    """Return who of ``known``, which holds everybody in the database, is there no more, or was merged; equal numbers say that nobody is."""
+    there = col(Expert.merged_into).is_(None)
+    if session.scalar(sa.select(sa.func.count()).select_from(Expert).where(there)) == len(known):
         return set()
-    return set(known) - set(session.scalars(sa.select(col(Expert.id))))
+    return set(known) - set(session.scalars(sa.select(col(Expert.id)).where(there)))
 
 
 def _read(session: Session, wanted: _Wanted) -> list[Profile]:
@@ -101,7 +102,8 @@ def _people(session: Session, wanted: _Wanted) -> Iterable[Any]:
         Expert.refreshed_on,
         Expert.synthetic,
     )
-    return _rows(session, columns, Expert.id, wanted, Expert.id)
+    statement = sa.select(*columns).where(col(Expert.merged_into).is_(None)).order_by(col(Expert.id))
+    return session.execute(statement if wanted is None else statement.where(col(Expert.id).in_(wanted)))
 
 
 def _items(session: Session, wanted: _Wanted) -> dict[str, list[EvidenceItem]]:

@@ -16,7 +16,8 @@ from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.documents import Document
-from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
+from models.doubles import DuplicatePair, RecordMerge
+from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.nominations import Nomination
 from models.notices import ImportNotice
@@ -34,6 +35,7 @@ from service.kit.problems import NotOnListInForce, Unavailable
 from service.matches.recommendations.cells import ROLES, products_of
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.rounding import rounded
+from service.people.profiles.merged import merged_ids
 from service.people.profiles.queries import find_expert
 
 Row = dict[str, Any]
@@ -61,7 +63,9 @@ class AccessExport(BaseModel):
 
     expert_id: str
     made_at: datetime
-    profile: list[Row]
+    profile: list[Row] = Field(description="The record, and those that were merged into it")
+    merges: list[Row] = Field(description="Records of the person that were made one, and that were taken apart again")
+    doubles: list[Row] = Field(description="Records that may be the person's too, and what people decided; the others are not named")
     imports: list[Row] = Field(description="Which file the record came from, and what it said")
     notices: list[Row] = Field(description="When the person was told of a record that came from a file, and when it goes")
     documents: list[Row] = Field(description="Papers, each with its bytes in Base64")
@@ -96,28 +100,32 @@ class AccessExport(BaseModel):
 def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:
     """Return everything about a person; raises ``NotFound``."""
     expert = find_expert(session, expert_id)
-    events = events_about(session, expert_id)
+    records = [expert_id, *merged_ids(session, expert_id)]
+    events = [event for one in records for event in events_about(session, one)]
+    events = sorted({event.sequence: event for event in events}.values(), key=lambda event: event.sequence)
     return AccessExport(
         expert_id=expert_id,
         made_at=now,
-        profile=[_shown(expert)],
-        imports=_rows(session, ImportedPerson, expert_id),
-        notices=_rows(session, ImportNotice, expert_id),
-        documents=_documents(session, expert_id),
-        evidence=_rows(session, Evidence, expert_id),
-        consents=_rows(session, Consent, expert_id),
-        past_consents=_rows(session, PastConsent, expert_id),
-        willingness=_rows(session, Willingness, expert_id),
-        relations=_rows(session, Relation, expert_id),
+        profile=[_shown(expert), *(_shown(session.get_one(Expert, one)) for one in records[1:])],
+        merges=_merges(session, records),
+        doubles=_doubles(session, records),
+        imports=_rows(session, ImportedPerson, *records),
+        notices=_rows(session, ImportNotice, *records),
+        documents=[row for one in records for row in _documents(session, one)],
+        evidence=_rows(session, Evidence, *records),
+        consents=_rows(session, Consent, *records),
+        past_consents=_rows(session, PastConsent, *records),
+        willingness=_rows(session, Willingness, *records),
+        relations=_rows(session, Relation, *records),
         relations_of_others=_relations_of_others(session, expert_id),
         judgements=_judgements(session, viewer, expert_id),
         account=_account(session, expert_id),
         scores=_scores(session, recommender, viewer, expert_id),
         readings=[_reading(event) for event in events if event.action == AuditAction.PEOPLE_READ],
         events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
-        requests=_rows(session, DataRequest, expert_id),
-        retention=_rows(session, RetentionDeadline, expert_id),
-        **{section: _rows(session, table, expert_id) for section, table in _SELECTION.items()},
+        requests=_rows(session, DataRequest, *records),
+        retention=_rows(session, RetentionDeadline, *records),
+        **{section: _rows(session, table, *records) for section, table in _SELECTION.items()},
     )
 
 
@@ -125,10 +133,22 @@ def _shown(row: SQLModel) -> Row:
     return row.model_dump(mode="json", exclude=_INTERNAL)
 
 
-def _rows(session: Session, table: type[SQLModel], expert_id: str) -> list[Row]:
+def _rows(session: Session, table: type[SQLModel], *expert_ids: str) -> list[Row]:
     key = sa.inspect(table).primary_key
     owner = sa.inspect(table).columns["expert_id"]
-    return [_shown(row) for row in session.scalars(sa.select(table).where(owner == expert_id).order_by(*key))]
+    return [_shown(row) for row in session.scalars(sa.select(table).where(owner.in_(expert_ids)).order_by(*key))]
+
+
+def _merges(session: Session, records: list[str]) -> list[Row]:
+    about = sa.or_(col(RecordMerge.kept_id).in_(records), col(RecordMerge.merged_id).in_(records))
+    rows = session.scalars(sa.select(RecordMerge).where(about).order_by(col(RecordMerge.id)))
+    return [row.model_dump(mode="json", exclude={"changes"}) for row in rows]
+
+
+def _doubles(session: Session, records: list[str]) -> list[Row]:
+    about = sa.or_(col(DuplicatePair.first_id).in_(records), col(DuplicatePair.second_id).in_(records))
+    rows = session.scalars(sa.select(DuplicatePair).where(about).order_by(col(DuplicatePair.id)))
+    return [row.model_dump(mode="json", exclude={"first_id", "second_id", "reasons"}) for row in rows]
 
 
 def _documents(session: Session, expert_id: str) -> list[Row]:
