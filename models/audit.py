@@ -84,6 +84,8 @@ class AuditAction(StrEnum):
     ORGANISATION_CREATED = "organisation_created"
     ORGANISATION_CHANGED = "organisation_changed"
     PEOPLE_IMPORTED = "people_imported"
+    IMPORT_STARTED = "import_started"
+    IMPORT_CANCELLED = "import_cancelled"
 
 
 class AuditHead(SQLModel, table=True):

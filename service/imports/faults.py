@@ -21,3 +21,12 @@ class Unreadable(Exception):
     def __init__(self, en: str, vi: str) -> None:
         super().__init__(en)
         self.message = Bilingual(en, vi)
+
+
+class Misplaced(Exception):
+    """A cell that cannot be read, in the column of ``field``."""
+
+    def __init__(self, field: str, message: Bilingual) -> None:
+        super().__init__(message.en)
+        self.field = field
+        self.message = message

@@ -16,6 +16,7 @@ COMMANDS = {
     "work": "work.work",
     "migrate": "migrate.migrate",
     "seed": "seed.seed",
+    "import": "import_people.import_people",
     "shortlist": "shortlist.shortlist",
     "explain": "explain.explain",
     "pair": "pair.pair",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from service.imports.runs import operations, processing
 from service.kit.jobs.worker import Work
 from service.kit.settings import Settings
 from service.matches.network import reading
@@ -15,5 +16,6 @@ def kinds_for(settings: Settings) -> Mapping[str, Work]:
     return {
         making.KIND: making.PlanJob(settings),
         reading.KIND: partial(reading.read_people, encoder_setting=settings.encoder),
+        operations.KIND: processing.work_on,
         sending.KIND: partial(sending.send, settings=settings),
     }
