@@ -19,12 +19,20 @@ from service.people.profiles.schemas import ExpertCreate
 Model = TypeVar("Model", bound=BaseModel)
 _NAME = TypeAdapter[str](Named)
 _FORMS = {
-    "email": Bilingual("is no e-mail address: write one such as an@example.vn", "không phải địa chỉ thư điện tử: hãy viết dạng an@example.vn"),
+    "email": Bilingual(
+        "is no e-mail address: write one such as an@example.vn", "không phải địa chỉ thư điện tử: hãy viết dạng an@example.vn"
+    ),
     "orcid": Bilingual("is no ORCID iD: write it as 0000-0002-1825-0097", "không phải mã ORCID: hãy viết dạng 0000-0002-1825-0097"),
     "country": Bilingual("is no country: write its two letters, such as VN", "không phải mã nước: hãy viết hai chữ, ví dụ VN"),
     "languages": Bilingual("is no language: write its code, such as vi", "không phải mã ngôn ngữ: hãy viết mã, ví dụ vi"),
 }
-_CODE = Bilingual("takes small letters, digits and hyphens, such as south-asia", "chỉ gồm chữ thường không dấu, số, gạch nối, ví dụ south-asia")
+_NAMED = {
+    "starts": Bilingual("its start: correct one of the two", "ngày bắt đầu: hãy sửa một trong hai"),
+    "available_from": Bilingual("the first day: correct one of the two", "ngày đầu: hãy sửa một trong hai"),
+}
+_CODE = Bilingual(
+    "takes small letters, digits and hyphens, such as south-asia", "chỉ gồm chữ thường không dấu, số, gạch nối, ví dụ south-asia"
+)
 _WRONG = Bilingual("cannot be stored so: correct it", "không lưu được như vậy: hãy sửa lại")
 
 
@@ -69,8 +77,12 @@ def _checked(model: type[Model], fields: Mapping[str, Any]) -> Model:
 
 
 def _misplaced(problem: Invalid) -> Misplaced:
+    """Return the fault in the words of ``problem``, which begin with the name of its field and can name another one."""
     field = problem.errors[0].field if problem.errors else ""
-    return Misplaced(field, Bilingual(*(text.removeprefix(f"{field} ")[:1].upper() + text.removeprefix(f"{field} ")[1:] for text in problem.detail)))
+    said = [text.removeprefix(f"{field} ") for text in problem.detail]
+    for name, words in _NAMED.items():
+        said = [text.replace(f" {name}.", f" {word}.") for text, word in zip(said, words, strict=True)]
+    return Misplaced(field, Bilingual(*(text[:1].upper() + text[1:] for text in said)))
 
 
 def _said(field: str, error: Mapping[str, Any]) -> Bilingual:
@@ -89,9 +101,11 @@ def _said(field: str, error: Mapping[str, Any]) -> Bilingual:
             most = limits["max_length"]
             return Bilingual(f"There are more than {most}: leave some out.", f"Có quá {most} mục: hãy bớt đi.")
         case "value_error":
-            return Bilingual(f"“{words}”: {error['msg'].removeprefix('Value error, ')}.", f"“{words}” có ký tự ẩn hoặc xuống dòng: hãy xóa và gõ lại.")
+            return Bilingual(
+                f"“{words}”: {error['msg'].removeprefix('Value error, ')}.", f"“{words}” có ký tự ẩn hoặc xuống dòng: hãy xóa và gõ lại."
+            )
         case "string_pattern_mismatch":
-            form = _FORMS.get(field.split("_")[0], _FORMS.get(field, _CODE))
+            form = _FORMS.get(field.split("_", maxsplit=1)[0], _FORMS.get(field, _CODE))
         case "extra_forbidden":
             form = Bilingual("is no field that is known: leave it out", "không phải trường đã biết: hãy bỏ đi")
         case _:

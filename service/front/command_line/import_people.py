@@ -58,9 +58,7 @@ def import_people(
         raise typer.Exit(_REFUSED)
 
 
-def _start(
-    engine: Engine, name: str, content: bytes, *, dry_run: bool, mapping: str | None, as_one: bool, source: str
-) -> str | Invalid:
+def _start(engine: Engine, name: str, content: bytes, *, dry_run: bool, mapping: str | None, as_one: bool, source: str) -> str | Invalid:
     """Return the id of the run; or why the file cannot be read at all."""
     with reading(engine) as session:
         columns = find_mapping(session, mapping).columns if mapping else {}

@@ -5,6 +5,7 @@ Nothing is committed here. The counter of changes goes up once for the whole bat
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from models.database import WriteSession
@@ -84,7 +85,8 @@ def _refused(each: ImportedRecord, fault: Misplaced) -> Iterator[Fault]:
     own = (each.table, each.row)
     yield Fault(*own, each.headings.get(fault.field, fault.field), fault.message)
     for table, row in sorted({(item.table, item.row) for item in each.items} - {own}):
-        yield Fault(table, row, "", fault.message if each.known else _WITH_PERSON)
+        heading = next((item.headings.get("key", "") for item in each.items if (item.table, item.row) == (table, row)), "")
+        yield Fault(table, row, heading, fault.message if each.known else _WITH_PERSON)
 
 
 def _check_once(taken: Taken, each: ImportedRecord, whom: str | None) -> None:
@@ -146,7 +148,10 @@ def _known_person(what: Import, known: Known, each: ImportedRecord, whom: str, i
     expert, kept = known.experts[whom], known.imported.get(whom)
     before = kept.fields if kept else {}
     now = said_of(checked_person({**_names(expert), **each.fields}), each.fields)
-    columns, changes = changes_of(expert, before, now), item_changes(whom, items, kept, known.evidence.get(whom, ()), what.by.now.isoformat())
+    columns, changes = (
+        changes_of(expert, before, now),
+        item_changes(whom, items, kept, known.evidence.get(whom, ()), what.by.now.isoformat()),
+    )
     stored, said = known.willing.get(whom, {}), before.get("willing", {})
     willing = {role: word for role, word in each.willing.items() if stored.get(role) != word and stored.get(role) == said.get(role)}
     for name, value in columns.items():
@@ -190,9 +195,10 @@ def _names(expert: Expert) -> dict[str, Any]:
 
 
 def _typed(name: str, value: Any) -> Any:
-    column = Expert.__table__.columns[name]  # type: ignore[attr-defined]
-    kind = column.type.python_type if value is not None else None
-    return kind.fromisoformat(value) if isinstance(value, str) and hasattr(kind, "fromisoformat") else value
+    kind = Expert.__table__.columns[name].type.python_type  # type: ignore[attr-defined]
+    if not isinstance(value, str):
+        return value
+    return date.fromisoformat(value) if kind is date else kind(value)
 
 
 _NOT_VOUCHED = Bilingual(

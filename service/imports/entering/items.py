@@ -42,9 +42,7 @@ class ItemChanges:
         return bool(self.new or self.changed)
 
 
-def item_changes(
-    expert_id: str, items: Sequence[Item], kept: ImportedPerson | None, evidence: Sequence[Evidence], now: str
-) -> ItemChanges:
+def item_changes(expert_id: str, items: Sequence[Item], kept: ImportedPerson | None, evidence: Sequence[Evidence], now: str) -> ItemChanges:
     """Return what ``items`` change of a person; ``now`` is the moment of the import."""
     found = ItemChanges(kept=dict(kept.items) if kept else {})
     by_id = {item.id: item for item in evidence}

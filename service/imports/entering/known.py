@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -39,8 +40,8 @@ class Known:
             raise Misplaced(
                 next(field for field, of in found.items() if of),
                 Bilingual(
-                    f"Key, ORCID iD and e-mail address belong to different records ({who}): correct the row, or bring the records together.",
-                    f"Mã, ORCID và email thuộc nhiều hồ sơ ({who}): hãy sửa dòng này hoặc gộp các hồ sơ.",
+                    f"Key, ORCID iD and e-mail address belong to different records ({who}): correct it, or bring the records together.",
+                    f"Mã, ORCID, email thuộc nhiều hồ sơ ({who}): hãy sửa dòng này hoặc gộp các hồ sơ.",
                 ),
             )
         if not ids and record.known:
@@ -56,8 +57,8 @@ class Known:
         raise Misplaced(
             by[0],
             Bilingual(
-                f"It belongs to {expert_id}, whose name is another one: correct the row, or name the source of the file if its keys are its own.",
-                f"Giá trị này thuộc {expert_id}, người có tên khác: hãy sửa dòng, hoặc ghi rõ nguồn của tệp nếu mã chỉ dùng riêng trong tệp đó.",
+                f"It belongs to {expert_id}, whose name is another one: correct it, or name the file's source if its keys are its own.",
+                f"Giá trị này thuộc {expert_id}, người có tên khác: hãy sửa dòng, hoặc ghi rõ nguồn của tệp nếu mã chỉ dùng trong đó.",
             ),
         )
 
@@ -109,7 +110,7 @@ def look_up(session: Session, records: Sequence[ImportedRecord], source: str) ->
 def _ids(session: Session, wanted: Mapping[str, set[str]], source: str) -> dict[tuple[str, str], set[str]]:
     """Return the ids by each name that is somebody's; a key that is nobody's in ``source`` can be the id of a record itself."""
     email = sa.func.lower(col(Expert.email))
-    ways: Iterable[tuple[str, sa.Select[tuple[str, str]]]] = (
+    ways: Iterable[tuple[str, sa.Select[Any]]] = (
         ("key", sa.select(col(ImportedPerson.key), col(ImportedPerson.expert_id)).where(
             col(ImportedPerson.source) == source, col(ImportedPerson.key).in_(wanted["key"]))),
         ("orcid", sa.select(col(Expert.orcid), col(Expert.id)).where(col(Expert.orcid).in_(wanted["orcid"]))),

@@ -74,7 +74,7 @@ class Organisations:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield what a name comes down to, the surest first: as written, without accents, without short forms, without brackets, in brackets."""
+    """Yield what a name comes down to, the surest first: as written, spelled out without accents, without brackets, in brackets."""
     yield f"={same_name(name)}"
     yield _spelled_out(name)
     within = _BRACKETS.findall(name)

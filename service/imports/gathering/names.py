@@ -53,8 +53,10 @@ def _family_first(said: dict[str, Any], whole: str, family: str) -> bool:
 
 
 _FAMILY_NAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong mai dao luong ha lam cao chau phung to ta "
-    "thai quach la luu vuong kieu dam trieu ton".split()
+    search_words(
+        "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong mai dao luong ha lam cao chau phung "
+        "to ta thai quach la luu vuong kieu dam trieu ton"
+    )
 )
 
 

@@ -1,6 +1,6 @@
 """Whose row each row is: rows with one key, ORCID iD, e-mail address or, where there is none of these, one name are one person's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import Fault
@@ -13,7 +13,20 @@ from service.people.organisations.queries import same_name
 
 Row = tuple[int, int]
 """Place of the table, place of the row within it."""
-_READ = {"key": key_of, "orcid": orcid_of, "email": lambda words: email_of(words).lower(), POSITION: str}
+
+
+def _address(words: str) -> str:
+    """Return an address that can name a person, else nothing: what is no address is refused where the row is read."""
+    found = email_of(words).lower()
+    return found if "@" in found else ""
+
+
+_READ: Mapping[str, Callable[[str], str]] = {
+    "key": key_of,
+    "orcid": orcid_of,
+    "email": _address,
+    POSITION: str,
+}
 _SAID = {"key": Bilingual("key", "mã"), "orcid": Bilingual("ORCID iD", "mã ORCID"), "email": Bilingual("e-mail address", "địa chỉ email")}
 
 
@@ -63,7 +76,7 @@ def _gather_table(found: Gathered, index: dict[tuple[str, str], list[Person]], t
 
 def _identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:
     said = {name: cells[place] for name, place in columns.items() if place < len(cells) and cells[place]}
-    names = {name: _READ[name](said[name]) for name in IDENTITY if name in said}
+    names = {name: read for name in IDENTITY if name in said and (read := _READ[name](said[name]))}
     return names, said.get("display_name") or " ".join(said[name] for name in ("family_name", "given_name") if name in said)
 
 
@@ -88,8 +101,8 @@ def _whose(found: Gathered, index: dict[tuple[str, str], list[Person]], row: Row
     person = same[0] if same else Person()
     differs = _difference(found.tables, person, names, name)
     if differs:
-        field, message = differs
-        found.faults.append(_fault(table, at, _heading(table, field, *names), message))
+        column, message = differs
+        found.faults.append(_fault(table, at, _heading(table, column, *names), message))
         return None
     if not same:
         found.people.append(person)
@@ -108,11 +121,11 @@ def _candidates(index: Mapping[tuple[str, str], list[Person]], names: Mapping[st
 
 def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str], name: str) -> tuple[str, Bilingual] | None:
     where = _place(tables, person)
-    for field, value in names.items():
-        before = person.names.get(field, value)
+    for name_of, value in names.items():
+        before = person.names.get(name_of, value)
         if before != value:
-            said, shown = _SAID.get(field, Bilingual(field, field)), value[:40]
-            return field, Bilingual(
+            said, shown = _SAID.get(name_of, Bilingual(name_of, name_of)), value[:40]
+            return name_of, Bilingual(
                 f"{where.en} is the same person with another {said.en} than “{shown}”: correct one of the two rows.",
                 f"{where.vi} là cùng một người nhưng {said.vi} khác với “{shown}”: hãy sửa một trong hai dòng.",
             )
@@ -125,10 +138,10 @@ def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str
 
 
 def _learn(index: dict[tuple[str, str], list[Person]], person: Person, names: Mapping[str, str], name: str) -> None:
-    for field, value in names.items():
-        if field not in person.names:
-            person.names[field] = value
-            index.setdefault((field, value), []).append(person)
+    for each, value in names.items():
+        if each not in person.names:
+            person.names[each] = value
+            index.setdefault((each, value), []).append(person)
     if name and not person.name:
         person.name = name
         index.setdefault(("name", same_name(name)), []).append(person)

@@ -10,10 +10,10 @@ from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
 from service.imports.faults import Fault, Misplaced
 from service.imports.gathering.names import names_of
-from service.imports.gathering.people import Gathered, Person
+from service.imports.gathering.people import Gathered, Person, Row
 from service.imports.gathering.values import value_of
 from service.imports.reading.days import day_of, is_open
-from service.imports.reading.heading_words import CONSENT, CONSENTS, ITEMS, NAMES, PEOPLE, POSITION, WILLING
+from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, NAMES, PEOPLE, POSITION, WILLING
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
@@ -36,33 +36,37 @@ class _Draft:
     places: dict[str, int] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     items: list[ImportedItem] = field(default_factory=list)
+    first: Row | None = None
 
 
-def record_of(gathered: Gathered, person: Person, today: date) -> tuple[ImportedRecord, list[Fault]]:
-    """Return ``person`` as a record, made of the rows that can be read, with the faults of the others."""
+def record_of(gathered: Gathered, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
+    """Return ``person`` as a record, made of the rows that can be read, with the faults of the others; None where there is no good row."""
     draft, faults = _Draft(), list[Fault]()
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
             _add_row(draft, table, at, today)
+            draft.first = draft.first or (table_at, at)
         except Misplaced as fault:
             faults.append(Fault(table.name, table.numbers[at], fault.field, fault.message))
-    return _record(gathered, person, draft), faults
+    return _record(gathered.tables, person, draft, draft.first) if draft.first else None, faults
 
 
-def _record(gathered: Gathered, person: Person, draft: _Draft) -> ImportedRecord:
-    table_at, at = person.rows[0]
-    said = {name: value for name, value in draft.fields.items() if not name.startswith((WILLING, CONSENT)) and name not in {"key", POSITION}}
+def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) -> ImportedRecord:
+    table_at, at = first
+    said = {
+        name: value for name, value in draft.fields.items() if not name.startswith((WILLING, CONSENT)) and name not in {"key", POSITION}
+    }
     names = names_of(said)
     return ImportedRecord(
-        row=gathered.tables[table_at].numbers[at],
+        row=tables[table_at].numbers[at],
         key=person.names.get("key", ""),
         fields=_texts(said) | names,
         items=tuple(draft.items),
         consents=_consents(draft.fields),
         willing={name.removeprefix(WILLING): value for name, value in draft.fields.items() if name.startswith(WILLING)},
         known=not names,
-        table=gathered.tables[table_at].name,
+        table=tables[table_at].name,
         headings=draft.headings,
     )
 
@@ -71,7 +75,7 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
     """Take in a row; raises ``Misplaced``, naming the column, and then nothing of the row is taken in."""
     cells = table.cells(at)
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
-    said = _person(draft, table.numbers[at], [each for each in filled if each[0].field not in ITEMS])
+    said = _person(draft, [each for each in filled if each[0].field not in ITEMS])
     items = list(_items(table, at, [each for each in filled if each[0].field in ITEMS], today))
     for name, (column, words, value) in said.items():
         draft.fields[name], draft.words[name] = value, words
@@ -79,7 +83,7 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
     draft.items += items
 
 
-def _person(draft: _Draft, number: int, filled: Sequence[tuple[Column, str]]) -> dict[str, tuple[Column, str, Any]]:
+def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tuple[Column, str, Any]]:
     found = {}
     for column, words in filled:
         name = column.field or ""
@@ -116,10 +120,11 @@ def _items(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: d
 
 def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date) -> ImportedItem:
     said = {column.field or "": _value(column, words) for column, words in filled}
-    headings = {column.field or "": column.heading for column, _ in filled}
+    named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
+    headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
     organisation = said.pop("organisation", "")
     said |= _dates(said, {column.field: words for column, words in filled})
-    kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(said, organisation)
+    kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(organisation)
     if kind is None:
         raise Misplaced(_heading_of(table, "kind"), _MISSING_KIND)
     title = said.get("title") or organisation
@@ -147,7 +152,7 @@ def _dates(said: Said, words: Mapping[str | None, str]) -> Said:
     return {"starts": said.get("starts") or first, "ends": said.get("ends")}
 
 
-def _guessed(said: Mapping[str, Any], organisation: str) -> EvidenceKind | None:
+def _guessed(organisation: str) -> EvidenceKind | None:
     """Return that work at an organisation is a position, where nothing else says what it is."""
     return EvidenceKind.POSITION if organisation else None
 

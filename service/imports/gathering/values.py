@@ -38,7 +38,9 @@ def orcid_of(words: str) -> str:
 
 
 def email_of(words: str) -> str:
-    """Return the first address of a cell."""
+    """Return the first address of a cell; words that are none as they are."""
+    if "@" not in words:
+        return _line(words)
     first = re.split(r"[;,\s]+", words.strip().removeprefix("mailto:").strip("<>"))[0]
     return first.strip("<>")
 
@@ -88,7 +90,8 @@ def _coded(kind: type[Code]) -> Callable[[str], Code]:
         if found is None:
             could = choices(kind)
             raise Unreadable(
-                f"“{words[:40]}” is not known here: write one of {could.en}.", f"“{words[:40]}” không có trong danh sách: hãy viết một trong {could.vi}."
+                f"“{words[:40]}” is not known here: write one of {could.en}.",
+                f"“{words[:40]}” không có trong danh sách: hãy viết một trong {could.vi}.",
             )
         return found
 

@@ -25,8 +25,9 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FIRST_SERIAL = date(1899, 12, 30)
 _OPEN = {
-    "nay", "den nay", "hien nay", "hien tai", "den hien tai", "dang cong tac", "now", "present", "current", "to date", "ongoing", "till now",
-    "today", "dang lam viec", "chua ket thuc", "-", "–", "...", "…", "to present", "until now", "den hien nay",
+    "nay", "den nay", "hien nay", "hien tai", "den hien tai", "dang cong tac", "now", "present", "current", "to date", "ongoing",
+    "chua ket thuc", "till now",
+    "today", "dang lam viec", "-", "–", "...", "…", "to present", "until now", "den hien nay",
 }  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:–|—|→|->|~|\bđến\b|\bden\b|\btới\b|\bto\b|\buntil\b|\bdo\b| - )\s*", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|[^\d\W].*)")

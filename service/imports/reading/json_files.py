@@ -17,9 +17,7 @@ def sheets_of(content: bytes) -> list[Sheet]:
     """Return the people of a JSON file and, where they have any, their items; raises ``Unreadable``."""
     people = _people(_parsed(content))
     rows = [_flat(person) for person in people]
-    items = [
-        _flat(item) | {POSITION: str(number)} for number, person in enumerate(people, 1) for item in _items(person, number)
-    ]
+    items = [_flat(item) | {POSITION: str(number)} for number, person in enumerate(people, 1) for item in _items(person, number)]
     for number, row in enumerate(rows, 1):
         row[POSITION] = str(number)
     return [Sheet("people", _lines(rows)), *([Sheet("items", _lines(items))] if items else [])]
@@ -30,7 +28,9 @@ def _parsed(content: bytes) -> Any:
         return json.loads(text_of(content))
     except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise Unreadable(f"It is no JSON{where}: correct it and send it again.", f"Tệp không phải JSON hợp lệ{where}: hãy sửa rồi gửi lại.") from None
+        raise Unreadable(
+            f"It is no JSON{where}: correct it and send it again.", f"Tệp không phải JSON hợp lệ{where}: hãy sửa rồi gửi lại."
+        ) from None
 
 
 def _people(said: Any) -> list[Mapping[str, Any]]:
@@ -45,9 +45,11 @@ def _people(said: Any) -> list[Mapping[str, Any]]:
 
 
 def _items(person: Mapping[str, Any], number: int) -> list[Mapping[str, Any]]:
-    found = next((person[name] for name in ITEMS_IN if person.get(name)), [])
+    found: Any = next((person[name] for name in ITEMS_IN if person.get(name)), [])
     if not isinstance(found, list) or not all(isinstance(item, Mapping) for item in found):
-        raise Unreadable(f"The items of person {number} are no list of objects.", f"Minh chứng của người thứ {number} không phải danh sách.")
+        raise Unreadable(
+            f"The items of person {number} are no list of objects.", f"Minh chứng của người thứ {number} không phải danh sách."
+        )
     return found
 
 

@@ -13,7 +13,9 @@ from models.search_key import folded
 ENOUGH = 4
 """Different words that must be so: fewer can be names of another language."""
 _SAMPLE = 400_000  # letters that are looked at
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u00ad])*|[\u00a1-\u00bf\u00ad](?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u00ad])+")
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u00ad])*|[\u00a1-\u00bf\u00ad](?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u00ad])+"
+)
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
     r"(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|[aeiouy]{1,2})"
@@ -28,15 +30,16 @@ _TCVN3 = {
         )
     )
 }
-_MARKS = {
-    **dict.fromkeys("aA", dict(zip("øùûõïâáàåãäêéèúüë", "àáảãạâấầẩẫậăắằẳẵặ", strict=True))),
-    **dict.fromkeys("eE", dict(zip("øùûõïâáàåãä", "èéẻẽẹêếềểễệ", strict=True))),
-    **dict.fromkeys("oO", dict(zip("øùûõïâáàåãä", "òóỏõọôốồổỗộ", strict=True))),
-    **dict.fromkeys("uU", dict(zip("øùûõï", "ùúủũụ", strict=True))),
-    **dict.fromkeys("yY", dict(zip("øùûõ", "ỳýỷỹ", strict=True))),
-    **dict.fromkeys("ôÔ", dict(zip("øùûõï", "ờớởỡợ", strict=True))),
-    **dict.fromkeys("öÖ", dict(zip("øùûõï", "ừứửữự", strict=True))),
+_TURNED = {
+    "a": ("øùûõïâáàåãäêéèúüë", "àáảãạâấầẩẫậăắằẳẵặ"),
+    "e": ("øùûõïâáàåãä", "èéẻẽẹêếềểễệ"),
+    "o": ("øùûõïâáàåãä", "òóỏõọôốồổỗộ"),
+    "u": ("øùûõï", "ùúủũụ"),
+    "y": ("øùûõ", "ỳýỷỹ"),
+    "ô": ("øùûõï", "ờớởỡợ"),
+    "ö": ("øùûõï", "ừứửữự"),
 }
+_MARKS = {letter: dict(zip(*marks, strict=True)) for letter, marks in _TURNED.items()}
 _ALONE = {"ñ": "đ", "Ñ": "Đ", "ô": "ơ", "Ô": "Ơ", "ö": "ư", "Ö": "Ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 
@@ -75,12 +78,12 @@ def _from_vni(word: str) -> str:
     letters = iter(word)
     for letter in letters:
         following = next(letters, "")
-        marked = _MARKS.get(letter, {}).get(following.lower()) if following else None
+        marked = _MARKS.get(letter.lower(), {}).get(following.lower()) if following else None
         if marked:
             found.append(marked)
             continue
         found.append(_ALONE.get(letter, letter))
-        while following and following not in _MARKS:
+        while following and following.lower() not in _MARKS:
             found.append(_ALONE.get(following, following))
             following = next(letters, "")
         if following:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from models.search_key import folded, search_words
 from models.vocabulary import ConsentPurpose, EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
@@ -14,26 +14,85 @@ Code = TypeVar("Code", bound=StrEnum)
 
 _KINDS: dict[EvidenceKind, tuple[str, ...]] = {
     EvidenceKind.POSITION: (
-        "vị trí", "chức vụ", "công tác", "quá trình công tác", "kinh nghiệm", "kinh nghiệm làm việc", "công việc", "job", "employment",
-        "work experience", "experience", "positions", "work history", "nơi công tác", "lịch sử công tác", "kinh nghiệm công tác",
+        "vị trí",
+        "chức vụ",
+        "công tác",
+        "quá trình công tác",
+        "kinh nghiệm",
+        "kinh nghiệm làm việc",
+        "công việc",
+        "job",
+        "employment",
+        "work experience",
+        "experience",
+        "positions",
+        "work history",
+        "nơi công tác",
+        "lịch sử công tác",
+        "kinh nghiệm công tác",
     ),
     EvidenceKind.PROGRAMME: (
-        "chương trình", "đề tài", "nhiệm vụ", "dự án", "project", "program", "programme", "nhiệm vụ khcn", "đề tài khoa học", "projects",
-        "đề tài dự án", "task", "nhiệm vụ khoa học và công nghệ", "đề tài nghiên cứu", "programmes", "research project", "grant",
+        "chương trình",
+        "đề tài",
+        "nhiệm vụ",
+        "dự án",
+        "project",
+        "program",
+        "programme",
+        "nhiệm vụ khcn",
+        "đề tài khoa học",
+        "projects",
+        "đề tài dự án",
+        "task",
+        "nhiệm vụ khoa học và công nghệ",
+        "đề tài nghiên cứu",
+        "programmes",
+        "research project",
+        "grant",
     ),
     EvidenceKind.PRODUCT: ("sản phẩm", "products", "sản phẩm công nghệ", "giải pháp", "hệ thống"),
     EvidenceKind.PATENT: (
-        "sáng chế", "bằng sáng chế", "bằng độc quyền sáng chế", "giải pháp hữu ích", "patents", "bằng độc quyền", "bằng sáng chế giải pháp hữu ích",
+        "sáng chế",
+        "bằng sáng chế",
+        "bằng độc quyền sáng chế",
+        "giải pháp hữu ích",
+        "patents",
+        "bằng độc quyền",
+        "bằng sáng chế giải pháp hữu ích",
     ),
     EvidenceKind.PUBLICATION: (
-        "công bố", "bài báo", "bài báo khoa học", "công bố quốc tế", "công trình", "công trình khoa học", "ấn phẩm", "sách", "paper",
-        "article", "publications", "journal article", "book", "công trình công bố", "bài báo công trình khoa học", "bài báo công bố",
+        "công bố",
+        "bài báo",
+        "bài báo khoa học",
+        "công bố quốc tế",
+        "công trình",
+        "công trình khoa học",
+        "ấn phẩm",
+        "sách",
+        "paper",
+        "article",
+        "publications",
+        "journal article",
+        "book",
+        "công trình công bố",
+        "bài báo công trình khoa học",
+        "bài báo công bố",
     ),
     EvidenceKind.STANDARD: ("tiêu chuẩn quy chuẩn", "quy chuẩn", "tcvn", "standards", "tiêu chuẩn quy chuẩn kỹ thuật"),
     EvidenceKind.AWARD: ("giải thưởng", "khen thưởng", "giải", "awards", "prize", "danh hiệu", "bằng khen", "honour"),
     EvidenceKind.DEGREE: (
-        "văn bằng", "bằng cấp", "học vị", "quá trình đào tạo", "đào tạo", "học vấn", "education", "degrees", "tốt nghiệp", "bằng đại học",
-        "trình độ đào tạo", "quá trình học tập",
+        "văn bằng",
+        "bằng cấp",
+        "học vị",
+        "quá trình đào tạo",
+        "đào tạo",
+        "học vấn",
+        "education",
+        "degrees",
+        "tốt nghiệp",
+        "bằng đại học",
+        "trình độ đào tạo",
+        "quá trình học tập",
     ),
     EvidenceKind.CERTIFICATE: ("chứng chỉ", "chứng nhận", "certificates", "certification", "license", "giấy phép hành nghề"),
     EvidenceKind.POLICY: ("chính sách", "xây dựng chính sách", "policy", "xây dựng văn bản", "tư vấn chính sách"),
@@ -41,16 +100,52 @@ _KINDS: dict[EvidenceKind, tuple[str, ...]] = {
 }
 _PARTS: dict[Part, tuple[str, ...]] = {
     Part.LED: (
-        "chủ nhiệm", "chủ trì", "chủ nhiệm đề tài", "chủ nhiệm nhiệm vụ", "trưởng nhóm", "lead", "leader", "principal investigator", "pi",
-        "trưởng ban", "chủ biên", "tác giả chính", "led", "head", "giám đốc dự án", "first author", "chủ nhiệm dự án", "phụ trách",
+        "chủ nhiệm",
+        "chủ trì",
+        "chủ nhiệm đề tài",
+        "chủ nhiệm nhiệm vụ",
+        "trưởng nhóm",
+        "lead",
+        "leader",
+        "principal investigator",
+        "pi",
+        "trưởng ban",
+        "chủ biên",
+        "tác giả chính",
+        "led",
+        "head",
+        "giám đốc dự án",
+        "first author",
+        "chủ nhiệm dự án",
+        "phụ trách",
     ),
     Part.MAIN: (
-        "thành viên chính", "tham gia chính", "thư ký", "thư ký khoa học", "main", "main member", "phó chủ nhiệm", "key member",
-        "thành viên chủ chốt", "main participant", "co investigator", "đồng chủ trì",
+        "thành viên chính",
+        "tham gia chính",
+        "thư ký",
+        "thư ký khoa học",
+        "main",
+        "main member",
+        "phó chủ nhiệm",
+        "key member",
+        "thành viên chủ chốt",
+        "main participant",
+        "co investigator",
+        "đồng chủ trì",
     ),
     Part.CONTRIBUTOR: (
-        "tham gia", "thành viên", "cộng tác viên", "cộng tác", "contributor", "member", "participant", "đồng tác giả", "co author",
-        "người tham gia", "cán bộ tham gia", "contributed",
+        "tham gia",
+        "thành viên",
+        "cộng tác viên",
+        "cộng tác",
+        "contributor",
+        "member",
+        "participant",
+        "đồng tác giả",
+        "co author",
+        "người tham gia",
+        "cán bộ tham gia",
+        "contributed",
     ),
 }
 _OUTCOMES: dict[Outcome, tuple[str, ...]] = {
@@ -65,7 +160,7 @@ _SCALES: dict[Scale, tuple[str, ...]] = {
     Scale.NATIONAL: ("cấp quốc gia", "nhà nước", "cấp nhà nước", "national level", "toàn quốc"),
     Scale.INTERNATIONAL: ("quốc tế", "cấp quốc tế", "international level", "khu vực"),
 }
-_VERIFICATIONS: dict[Verification, tuple[str, ...]] = {verification: () for verification in Verification}
+_VERIFICATIONS: dict[Verification, tuple[str, ...]] = dict.fromkeys(Verification, ())
 _LANGUAGES: dict[Language, tuple[str, ...]] = {
     Language.VI: ("tiếng việt", "việt", "vietnamese"),
     Language.EN: ("tiếng anh", "anh", "english"),
@@ -76,7 +171,7 @@ _ORDERS: dict[NameOrder, tuple[str, ...]] = {
 }
 _YES = ("có", "yes", "y", "true", "1", "x", "✓", "✔", "đồng ý", "sẵn sàng", "đúng", "c", "co", "rồi", "v", "agree", "agreed", "willing")
 _NO = ("không", "no", "n", "false", "0", "k", "chưa", "không đồng ý", "sai", "-", "–", "not willing", "o", "khong", "declined", "từ chối")
-_SPOKEN: Mapping[type[StrEnum], tuple[Mapping[StrEnum, tuple[str, ...]], Mapping[StrEnum, Bilingual]]] = {
+_SPOKEN: Mapping[type[StrEnum], tuple[Mapping[Any, tuple[str, ...]], Mapping[Any, Bilingual]]] = {
     EvidenceKind: (_KINDS, named.KINDS),
     Part: (_PARTS, named.PARTS),
     Outcome: (_OUTCOMES, named.OUTCOMES),
@@ -85,7 +180,7 @@ _SPOKEN: Mapping[type[StrEnum], tuple[Mapping[StrEnum, tuple[str, ...]], Mapping
     Language: (_LANGUAGES, {}),
     NameOrder: (_ORDERS, {}),
     ConsentPurpose: ({}, named.PURPOSES),
-}  # type: ignore[dict-item]
+}
 
 
 def code_named(kind: type[Code], words: str) -> Code | None:

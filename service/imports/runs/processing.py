@@ -31,6 +31,8 @@ from service.kit.settings import utc_now
 
 BATCH = 200
 Report = Callable[[float, str], None]
+Unread = Sequence[tuple[int | None, Fault]]
+"""Rows that could not be read, each with the place of its person among the records of the batch."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _enter_batch(work: Work, start: int, *, dry_run: bool) -> bool:
             return False  # another worker has gone on
         outcome = tried or enter(session, work.what, records, work.organisations)
         _keep(session, work, run, outcome, faults)
-        run.position = start + len(records)
+        run.position = min(start + BATCH, len(work.gathered.people))
     work.organisations.keep_made()
     return True
 
@@ -119,7 +121,7 @@ def _enter_as_one(work: Work, run: ImportRun) -> None:
         else:
             for at, start in enumerate(range(0, len(work.gathered.people), BATCH)):
                 outcome = outcomes[at] if run.dry_run else enter(session, work.what, _records(work, start)[0], work.organisations)
-                _keep(session, work, row, outcome, [[] for _ in outcome.people])
+                _keep(session, work, row, outcome, ())
                 session.expire_all()
         row.position = len(work.gathered.people)
         end_run(row, ImportStatus.DONE, By(work.by.actor, utc_now()))
@@ -132,10 +134,14 @@ def _tried(work: Work, records: Sequence[ImportedRecord]) -> Outcome:
     return outcome.undone()
 
 
-def _records(work: Work, start: int) -> tuple[list[ImportedRecord], list[list[Fault]]]:
-    """Return the records of a batch, and of each the rows that could not be read."""
-    read = [record_of(work.gathered, person, work.by.today) for person in work.gathered.people[start : start + BATCH]]
-    return [found for found, _ in read], [faults for _, faults in read]
+def _records(work: Work, start: int) -> tuple[list[ImportedRecord], Unread]:
+    """Return the records of a batch, and the rows that could not be read, each with the place of its person among the records."""
+    records, faults = list[ImportedRecord](), list[tuple[int | None, Fault]]()
+    for person in work.gathered.people[start : start + BATCH]:
+        found, refused = record_of(work.gathered, person, work.by.today)
+        faults += [(len(records) if found else None, fault) for fault in refused]
+        records += [found] if found else []
+    return records, faults
 
 
 def _begin(work: Work, run: ImportRun) -> None:
@@ -151,7 +157,7 @@ def _begin(work: Work, run: ImportRun) -> None:
         _keep_refused(session, work, row, [(fault, None) for fault in work.gathered.faults])
 
 
-def _keep(session: WriteSession, work: Work, run: ImportRun, outcome: Outcome, faults: Sequence[Sequence[Fault]]) -> None:
+def _keep(session: WriteSession, work: Work, run: ImportRun, outcome: Outcome, faults: Unread) -> None:
     run.added += outcome.added
     run.changed += outcome.changed
     run.unchanged += outcome.unchanged
@@ -160,9 +166,8 @@ def _keep(session: WriteSession, work: Work, run: ImportRun, outcome: Outcome, f
     _keep_refused(session, work, run, _all_refused(outcome, faults))
 
 
-def _all_refused(outcome: Outcome, faults: Sequence[Sequence[Fault]]) -> list[tuple[Fault, str | None]]:
-    unread = [(fault, who) for who, of in zip(outcome.people, faults, strict=True) for fault in of]
-    return [*unread, *outcome.refused]
+def _all_refused(outcome: Outcome, faults: Unread) -> list[tuple[Fault, str | None]]:
+    return [*((fault, None if place is None else outcome.people[place]) for place, fault in faults), *outcome.refused]
 
 
 def _keep_refused(session: WriteSession, work: Work, run: ImportRun, faults: Sequence[tuple[Fault, str | None]]) -> None:
