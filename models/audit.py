@@ -86,6 +86,8 @@ class AuditAction(StrEnum):
     PEOPLE_IMPORTED = "people_imported"
     IMPORT_STARTED = "import_started"
     IMPORT_CANCELLED = "import_cancelled"
+    MAPPING_KEPT = "mapping_kept"
+    MAPPING_REMOVED = "mapping_removed"
 
 
 class AuditHead(SQLModel, table=True):

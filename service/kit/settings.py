@@ -107,6 +107,7 @@ class Settings(BaseSettings):
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")
+    import_limit_bytes: int = Field(default=50_000_000, ge=1, description="Largest file of people that may be sent, in bytes")
     warm_up: bool = Field(default=True, description="Whether the server computes its first page in the background when it starts")
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")

@@ -12,11 +12,12 @@ from service.imports.reading.days import day_of, is_open, period_of
 from service.imports.reading.heading_words import WILLINGNESS
 from service.imports.reading.places import country_of, languages_of
 from service.imports.reading.words import Code, choices, code_named, yes_or_no
+from service.people.profiles.identifiers import is_orcid
 
 Value = TypeVar("Value")
 _LIST = re.compile(r"[;|\n]")
 _ANY_LIST = re.compile(r"[;,|\n]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s*[\n\r\t\v\f]\s*| {2,}")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:giờ|gio|h|hours?|hrs?|tiếng)?(?:\s*/\s*(?:tuần|week|w))?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:orcid:?\s*)?([\dXx -]{16,23})/?", re.IGNORECASE)
 PROSE = {"text", "biography_vi", "biography_en"}
@@ -50,7 +51,33 @@ def key_of(words: str) -> str:
     return re.sub(r"^(\d+)[.,]0+$", r"\1", _line(words))
 
 
+def _orcid(words: str) -> str:
+    found = orcid_of(words)
+    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", found):
+        raise Unreadable(
+            f"“{words[:40]}” is no ORCID iD: write it as 0000-0002-1825-0097.",
+            f"“{words[:40]}” không phải mã ORCID: hãy viết dạng 0000-0002-1825-0097.",
+        )
+    if not is_orcid(found):
+        raise Unreadable(
+            f"“{words[:40]}” has a wrong check digit: compare it with the record at orcid.org.",
+            f"“{words[:40]}” có số kiểm tra sai: hãy đối chiếu với hồ sơ tại orcid.org.",
+        )
+    return found
+
+
+def _email(words: str) -> str:
+    found = email_of(words)
+    if not re.fullmatch(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+", found):
+        raise Unreadable(
+            f"“{words[:40]}” is no e-mail address: write one such as an@example.vn.",
+            f"“{words[:40]}” không phải địa chỉ thư điện tử: hãy viết dạng an@example.vn.",
+        )
+    return found
+
+
 def _line(words: str) -> str:
+    """Return ``words`` on one line."""
     return _SPACES.sub(" ", words).strip()
 
 
@@ -117,8 +144,8 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "languages": languages_of,
     "country": country_of,
     "sub_network": lambda words: _line(words).lower().replace(" ", "-"),
-    "orcid": orcid_of,
-    "email": email_of,
+    "orcid": _orcid,
+    "email": _email,
     "key": key_of,
     "name_order": _coded(NameOrder),
     "available_from": _first_day,

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from service.imports.faults import Unreadable
+from service.imports.faults import NoHeadings
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
-from service.imports.reading.tables import Table, table_of
+from service.imports.reading.tables import Table, likely_headings, table_of
 from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
 
@@ -23,7 +23,7 @@ class ReadFile:
 
 
 def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile:
-    """Return the tables of a file; raises ``Unreadable``, which says why and what to do."""
+    """Return the tables of a file; raises ``Unreadable``, which says why and what to do, such as ``NoHeadings``."""
     kind = kind_of(content, name)
     found = ReadFile(kind)
     for sheet in sheets_of(content, kind):
@@ -39,10 +39,7 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
                 )
             )
     if not found.tables:
-        raise Unreadable(
-            "No row of headings is known, such as Họ và tên, Email, or name, e-mail: take those of the template, or map the columns.",
-            "Không thấy dòng tiêu đề quen thuộc, ví dụ Họ và tên, Email: hãy dùng tiêu đề của tệp mẫu, hoặc ghép cột.",
-        )
+        raise NoHeadings({sheet.name: likely_headings(sheet) for sheet in sheets_of(content, kind)})
     return found
 
 

@@ -60,9 +60,9 @@ def _flat(said: Mapping[str, Any]) -> dict[str, str]:
         if name in ITEMS_IN:
             continue
         if isinstance(value, Mapping):
-            found |= {f"{name}_{inner}": _words(each) for inner, each in value.items()}
+            found |= {f"{_words(name)}_{_words(inner)}": _words(each) for inner, each in value.items()}
         else:
-            found[str(name)] = _words(value)
+            found[_words(name)] = _words(value)
     return found
 
 
@@ -77,7 +77,7 @@ def _words(value: Any) -> str:
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case _:
-            return str(value)
+            return str(value).encode("utf-8", "replace").decode()
 
 
 def _lines(rows: list[dict[str, str]]) -> Iterator[tuple[int, list[str]]]:

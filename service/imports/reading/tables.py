@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.vocabulary import EvidenceKind
+from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
@@ -16,7 +17,7 @@ MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longe
 _FIRST_ROWS = 30  # above the headings stand titles and merged cells
 _APART = "\x1f"
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": "", _APART: " "})
-_LEAD = re.compile(r"'(?=[=+\-@\t\r])")  # what keeps a spreadsheet program from taking a cell for a formula
+_LEAD = re.compile(r"'(?='*[=+\-@\t\r])")  # what keeps a spreadsheet program from taking a cell for a formula
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Table:
 
 def cleaned(cell: str) -> str:
     """Return the words of a cell in composed letters, without spaces around them and without what marks a cell as no formula."""
+    if "\0" in cell:
+        cell = cell.replace("\0", " ")
     if not cell.isascii():
         cell = unicodedata.normalize("NFC", cell).translate(_SPACES)
     elif _APART in cell:
@@ -68,6 +71,17 @@ def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None
     _fill(table, first[heads.last + 1 :])
     _fill(table, lines)
     return table
+
+
+def likely_headings(sheet: Sheet) -> list[str]:
+    """Return the row among the first ones that looks most like headings, where none is known: the one with most cells of words."""
+    first = [[cleaned(cell) for cell in cells] for _, cells in itertools.islice(sheet.lines, _FIRST_ROWS)]
+    best = max(first, key=lambda cells: sum(_is_worded(cell) for cell in cells), default=[])
+    return list(dict.fromkeys(cell[:MOST_LETTERS_OF_HEADING] for cell in best if _is_worded(cell)))
+
+
+def _is_worded(cell: str) -> bool:
+    return 0 < len(cell) <= MOST_LETTERS_OF_HEADING and not cell[0].isdigit() and "@" not in cell
 
 
 def _fill(table: Table, lines: Iterable[tuple[int, list[str]]]) -> None:

@@ -25,6 +25,8 @@ KIND = "import-people"
 DEFAULT_SOURCE = "file"
 DAYS_KEPT = 30
 """Days after which refused rows, which hold what people's rows said, are forgotten."""
+HOURS_FILE_KEPT = 24
+"""Hours after which the file of a dry run is forgotten that nobody entered."""
 _OVER = (ImportStatus.DONE, ImportStatus.CANCELLED, ImportStatus.FAILED)
 _ATTEMPTS = 50  # a run goes on where a silent worker left it
 
@@ -72,6 +74,15 @@ def start_run(session: WriteSession, by: By, wanted: Wanted, *, queued: bool = T
     return run
 
 
+def start_again(session: WriteSession, by: By, run: ImportRun, *, dry_run: bool, mapping: Mapping[str, str], vouched: bool) -> ImportRun:
+    """Start a run of the same file, to do what was tried or to try it with other headings; raises ``Conflict`` where the file is gone."""
+    if run.content is None or run.status not in _OVER:
+        raise Conflict(en="The file is no longer there: send it again.", vi="Tệp không còn được lưu: hãy gửi lại.")
+    wanted = Wanted(run.file_name, run.content, run.mode, dry_run=dry_run, source=run.source, mapping=mapping, vouched=vouched)
+    run.content = None
+    return start_run(session, by, wanted)
+
+
 def cancel_run(session: WriteSession, by: By, run: ImportRun) -> None:
     """Stop a run before its next batch; what has entered stays. Raises ``Conflict`` for one that is over."""
     if run.status in _OVER:
@@ -84,10 +95,14 @@ def cancel_run(session: WriteSession, by: By, run: ImportRun) -> None:
 
 
 def end_run(run: ImportRun, status: ImportStatus, by: By) -> None:
-    """Say how a run ended, and let go of the file."""
-    run.status, run.content, run.finished_at = status, None, by.now
+    """Say how a run ended, and let go of the file, unless it can still be entered or have its columns mapped."""
+    run.status, run.finished_at = status, by.now
+    if not (run.dry_run and status is ImportStatus.DONE) and not (run.unknown and status is ImportStatus.FAILED):
+        run.content = None
 
 
 def _forget_old(session: WriteSession, by: By) -> None:
     long_ago = sa.select(col(ImportRun.id)).where(col(ImportRun.created_at) < by.now - timedelta(days=DAYS_KEPT))
     session.execute(sa.delete(ImportRefusal).where(col(ImportRefusal.run_id).in_(long_ago)))
+    over = sa.and_(col(ImportRun.status).in_(_OVER), col(ImportRun.finished_at) < by.now - timedelta(hours=HOURS_FILE_KEPT))
+    session.execute(sa.update(ImportRun).where(over, col(ImportRun.content).is_not(None)).values(content=None))
