@@ -137,8 +137,17 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
     try:
         checked = checked_item(fields, today)
     except Misplaced as fault:
-        raise Misplaced(headings.get(fault.field) or headings.get("period") or _heading_of(table, fault.field), fault.message) from None
+        where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
+        words = next((words for column, words in filled if column.heading == where), "")
+        raise Misplaced(where or _heading_of(table, fault.field), _about(words, fault.message)) from None
     return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings)
+
+
+def _about(words: str, message: Bilingual) -> Bilingual:
+    """Return ``message`` with the words of the cell in front, unless it names them itself."""
+    if not words or "“" in message.en:
+        return message
+    return Bilingual(*(f"“{words[:40]}”: {text[:1].lower()}{text[1:]}" for text in message))
 
 
 def _dates(said: Said, words: Mapping[str | None, str]) -> Said:

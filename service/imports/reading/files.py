@@ -38,9 +38,16 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
                     f"Bỏ qua trang “{sheet.name}”: không thấy tiêu đề nào về người.",
                 )
             )
+    naming = [table for table in found.tables if _names_people(table)]
+    if naming and not any(column.field == "country" for table in naming for column in table.columns):
+        found.notes.append(_NO_COUNTRY)
     if not found.tables:
         raise NoHeadings({sheet.name: likely_headings(sheet) for sheet in sheets_of(content, kind)})
     return found
+
+
+def _names_people(table: Table) -> bool:
+    return any(column.field in NAMES for column in table.columns)
 
 
 def _is_about_people(table: Table) -> bool:
@@ -65,3 +72,9 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
                 f"Các cột chưa biết nên bỏ qua{of}: {named}. Hãy chỉ rõ nghĩa của chúng bằng bảng ghép cột.",
             )
         )
+
+
+_NO_COUNTRY = Bilingual(
+    "There is no column of the country: new people are entered as living in Viet Nam.",
+    "Tệp không có cột quốc gia: người mới được ghi là ở Việt Nam.",
+)

@@ -8,8 +8,9 @@ from service.imports.faults import Unreadable
 from service.imports.reading.delimited import text_of
 from service.imports.reading.heading_words import POSITION
 from service.imports.reading.sheets import Sheet
+from service.imports.reading.words import kind_named
 
-PEOPLE_IN, ITEMS_IN = ("people", "experts", "persons"), ("items", "evidence", "positions")
+PEOPLE_IN, ITEMS_IN = ("people", "experts", "persons"), ("items", "evidence")
 _MOST_DEEP = 12
 
 
@@ -44,20 +45,27 @@ def _people(said: Any) -> list[Mapping[str, Any]]:
     return said
 
 
-def _items(person: Mapping[str, Any], number: int) -> list[Mapping[str, Any]]:
-    found: Any = next((person[name] for name in ITEMS_IN if person.get(name)), [])
-    if not isinstance(found, list) or not all(isinstance(item, Mapping) for item in found):
-        raise Unreadable(
-            f"The items of person {number} are no list of objects.", f"Minh chứng của người thứ {number} không phải danh sách."
-        )
-    return found
+def _items(person: Mapping[str, Any], number: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the items of a person, from every list that is named for them or for a kind, such as "publications"."""
+    for name in filter(_holds_items, person):
+        found = person[name] or []
+        if not isinstance(found, list) or not all(isinstance(item, Mapping) for item in found):
+            raise Unreadable(
+                f"“{name}” of person {number} is no list of objects.", f"“{name}” của người thứ {number} không là danh sách."
+            )
+        kind = kind_named(name)
+        yield from ({"kind": kind, **item} if kind else item for item in found)
+
+
+def _holds_items(name: Any) -> bool:
+    return name in ITEMS_IN or (isinstance(name, str) and name.endswith("s") and kind_named(name) is not None)
 
 
 def _flat(said: Mapping[str, Any]) -> dict[str, str]:
     """Return plain words by name: what stands in an object by both names, {"headline": {"vi": …}} as headline_vi; lists in one cell."""
     found: dict[str, str] = {}
     for name, value in said.items():
-        if name in ITEMS_IN:
+        if _holds_items(name):
             continue
         if isinstance(value, Mapping):
             found |= {f"{_words(name)}_{_words(inner)}": _words(each) for inner, each in value.items()}

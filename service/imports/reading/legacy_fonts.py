@@ -44,20 +44,14 @@ _ALONE = {"ñ": "đ", "Ñ": "Đ", "ô": "ơ", "Ô": "Ơ", "ö": "ư", "Ö": "Ư"
 
 
 def legacy_font(text: str) -> str | None:
-    """Return the name of the font that most words of ``text`` with accents were written for, or None for Unicode."""
+    """Return the name of the font that most words of ``text`` were written for which are no Vietnamese as they stand, or None."""
     words = {word for word in _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE])) if not word.isascii()}
+    strange = [word for word in words if all(ord(letter) <= 0xFF for letter in word) and not _is_syllable(word)]
     for name, turned in _FONTS:
-        legacy = sum(_was_legacy(word, turned) for word in words)
-        if legacy >= ENOUGH and legacy * 2 > len(words):
+        legacy = sum(_is_syllable(turned(word)) for word in strange)
+        if legacy >= ENOUGH and legacy * 2 > len(strange) and legacy * 10 > len(words):
             return name
     return None
-
-
-def _was_legacy(word: str, turned: Callable[[str], str]) -> bool:
-    if any(ord(letter) > 0xFF for letter in word) or _is_syllable(word):
-        return False
-    found = turned(word)
-    return found != word and _is_syllable(found)
 
 
 def _is_syllable(word: str) -> bool:

@@ -15,6 +15,7 @@ from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
+from models.imports import ImportRefusal
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
@@ -56,6 +57,7 @@ class AccessExport(BaseModel):
     made_at: datetime
     profile: list[Row]
     imports: list[Row] = Field(description="Which file the record came from, and what it said")
+    refused_rows: list[Row] = Field(description="Rows of files about the person that did not enter, until they are forgotten")
     evidence: list[Row]
     consents: list[Row] = Field(description="In force or withdrawn last")
     past_consents: list[Row] = Field(description="Replaced by a newer one")
@@ -91,6 +93,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         made_at=now,
         profile=[_shown(expert)],
         imports=_rows(session, ImportedPerson, expert_id),
+        refused_rows=_rows(session, ImportRefusal, expert_id),
         evidence=_rows(session, Evidence, expert_id),
         consents=_rows(session, Consent, expert_id),
         past_consents=_rows(session, PastConsent, expert_id),
