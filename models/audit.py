@@ -100,6 +100,10 @@ class AuditAction(StrEnum):
     DUPLICATES_REOPENED = "duplicates_reopened"
     RECORDS_MERGED = "records_merged"
     MERGE_UNDONE = "merge_undone"
+    IMPORT_STARTED = "import_started"
+    IMPORT_CANCELLED = "import_cancelled"
+    MAPPING_KEPT = "mapping_kept"
+    MAPPING_REMOVED = "mapping_removed"
 
 
 class AuditHead(SQLModel, table=True):

@@ -80,14 +80,22 @@ class Expert(SQLModel, table=True):
 
 
 class ImportedPerson(SQLModel, table=True):
-    """Where somebody came from who was brought in from a file: the key there, and what the file said last of each field."""
+    """What a source said last of somebody who was brought in from it, so that nothing that people changed since is overwritten.
+
+    ``key`` is the id that the source gives. ``items`` holds, by what makes an item the same in the next file, the id of the evidence that
+    it became, when it came, and its fields.
+    """
 
     __tablename__ = "imported_person"
     expert_id: str = Field(primary_key=True, foreign_key="expert.id", ondelete="CASCADE")
-    key: str | None = Field(default=None, index=True, unique=True)
-    source: str
+    source: str = Field(primary_key=True)
+    key: str | None = None
     imported_at: datetime
+    run_id: str = ""
     fields: dict[str, Any] = document(dict)
+    items: dict[str, Any] = document(dict)
+
+    __table_args__ = (sa.Index("uq_imported_person_source_key", "source", "key", unique=True),)
 
 
 class Evidence(SQLModel, table=True):

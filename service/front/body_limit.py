@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.kit.services import Services
 from service.kit.settings import Settings
 
+IMPORTS = "/imports"
 DOCUMENTS = ("/documents", "/offers", "/offers/accept")
 
 
@@ -47,9 +48,12 @@ class BodyLimit:
 
 
 def _limit(scope: Scope, settings: Settings) -> int:
-    """Return the limit of the address: where documents are handed in, a document fits beside the other fields of the form."""
-    handed_in = scope["method"] == "POST" and scope["path"].endswith(DOCUMENTS)
-    return settings.body_limit_bytes + (settings.document_limit_bytes if handed_in else 0)
+    """Return the limit of the address: a document fits beside the other fields of its form, and a file of people may be the largest."""
+    if scope["method"] != "POST":
+        return settings.body_limit_bytes
+    if scope["path"].endswith(IMPORTS):
+        return settings.import_limit_bytes
+    return settings.body_limit_bytes + (settings.document_limit_bytes if scope["path"].endswith(DOCUMENTS) else 0)
 
 
 def _check(size: int, limit: int) -> None:

@@ -153,6 +153,7 @@ class Settings(BaseSettings):
     notice_days: int = Field(
         default=30, ge=8, description="Days after which somebody brought in from a file is erased who was told of it and has not agreed"
     )
+    import_limit_bytes: int = Field(default=50_000_000, ge=1, description="Largest file of people that may be sent, in bytes")
     warm_up: bool = Field(default=True, description="Whether the server computes its first page in the background when it starts")
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")

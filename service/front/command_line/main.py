@@ -18,6 +18,7 @@ COMMANDS = {
     "backup": "backup.backup",
     "restore": "backup.restore",
     "seed": "seed.seed",
+    "import": "import_people.import_people",
     "shortlist": "shortlist.shortlist",
     "explain": "explain.explain",
     "pair": "pair.pair",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from service.identity.accounts import notices
+from service.imports.runs import operations, processing
 from service.kit.jobs.worker import Work
 from service.kit.settings import Settings
 from service.matches.network import reading
@@ -26,5 +27,6 @@ def kinds_for(settings: Settings) -> Mapping[str, Work]:
         making.KIND: making.PlanJob(settings),
         reading.KIND: partial(reading.read_people, encoder_setting=settings.encoder),
         notices.KIND: partial(notices.send, settings=settings),
+        operations.KIND: processing.work_on,
         sending.KIND: partial(sending.send, settings=settings),
     }

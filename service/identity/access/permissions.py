@@ -36,6 +36,8 @@ class Operation(StrEnum):
 
     READ_EXPERTS = "read experts"
     ADD_EXPERTS = "add experts"
+    READ_IMPORTS = "read imports"
+    IMPORT_PEOPLE = "import people"
     CHANGE_EXPERTS = "change experts"
     VOUCH = "vouch for facts"
     READ_DUPLICATES = "read duplicates"
@@ -96,6 +98,18 @@ RULES: Mapping[Operation, Rule] = {
         Scope.WRITE,
         Bilingual(en="Add people to the network", vi="Thêm người vào mạng lưới"),
         {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_IMPORTS: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Follow imports, read what they refused, mappings of headings", vi="Theo dõi lượt nhập, dòng bị từ chối, bảng ghép cột"
+        ),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
+    ),
+    Operation.IMPORT_PEOPLE: Rule(
+        Scope.WRITE,
+        Bilingual(en="Bring in people from files, keep mappings of headings", vi="Nhập người từ tệp, lưu bảng ghép cột"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
     ),
     Operation.CHANGE_EXPERTS: Rule(
         Scope.WRITE,

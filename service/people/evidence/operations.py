@@ -1,5 +1,6 @@
 """Adds, changes and removes evidence; each is a change of the person."""
 
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -59,13 +60,18 @@ def _changed(session: WriteSession, by: By, expert: Expert) -> None:
     session.flush()
 
 
-def _columns(session: WriteSession, by: By, expert: Expert, fields: EvidenceCreate) -> dict[str, Any]:
+def check_item(fields: EvidenceCreate, today: date) -> None:
+    """Raise ``Invalid``, naming the field, for what cannot be true of an item on ``today``, or for a verification that nobody made."""
     check_order("starts", fields.starts, "ends", fields.ends)
-    check_dates(fields, by.today)
-    check_organisation(session, fields.organisation_id)
-    check_proof(session, expert.id, fields.document_id, DocumentPurpose.EVIDENCE)
+    check_dates(fields, today)
     if fields.verification is Verification.VERIFIED:
         for name in ("verified_by", "verified_on"):
             if not getattr(fields, name):
                 raise Invalid.field(name, en="is required for a verified item", vi="là bắt buộc đối với minh chứng đã xác minh")
+
+
+def _columns(session: WriteSession, by: By, expert: Expert, fields: EvidenceCreate) -> dict[str, Any]:
+    check_item(fields, by.today)
+    check_organisation(session, fields.organisation_id)
+    check_proof(session, expert.id, fields.document_id, DocumentPurpose.EVIDENCE)
     return fields.model_dump()

@@ -18,6 +18,7 @@ from models.data_requests import DataRequest
 from models.documents import Document
 from models.doubles import DuplicatePair, RecordMerge
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
+from models.imports import ImportRefusal
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.nominations import Nomination
 from models.notices import ImportNotice
@@ -69,6 +70,7 @@ class AccessExport(BaseModel):
     imports: list[Row] = Field(description="Which file the record came from, and what it said")
     notices: list[Row] = Field(description="When the person was told of a record that came from a file, and when it goes")
     documents: list[Row] = Field(description="Papers, each with its bytes in Base64")
+    refused_rows: list[Row] = Field(description="Rows of files about the person that did not enter, until they are forgotten")
     evidence: list[Row]
     consents: list[Row] = Field(description="In force or withdrawn last")
     past_consents: list[Row] = Field(description="Replaced by a newer one")
@@ -110,6 +112,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         merges=_merges(session, records),
         doubles=_doubles(session, records),
         imports=_rows(session, ImportedPerson, *records),
+        refused_rows=_rows(session, ImportRefusal, *records),
         notices=_rows(session, ImportNotice, *records),
         documents=[row for one in records for row in _documents(session, one)],
         evidence=_rows(session, Evidence, *records),
