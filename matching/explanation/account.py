@@ -7,6 +7,7 @@ from matching.explanation import account_phrases as say
 from matching.explanation.lines import Line, LineKind, labels, line
 from matching.explanation.phrases import NOW, Phrase
 from matching.explanation.role_in_field import RoleInField, Shown
+from matching.explanation.sentences import Sentence
 from matching.explanation.stated import Stated
 from matching.network import Network
 from matching.profiles import EvidenceItem
@@ -46,7 +47,7 @@ def _told(ranking: Ranking, shown: Shown, said: Mapping[str, Stated]) -> Line:
     if not seen:
         return told
     with_labels = line(LineKind.TOLD, say.IN_IT, capabilities=labels(network.reader.thesaurus, seen))
-    return Line(told.kind, f"{told.vi} {with_labels.vi}", f"{told.en} {with_labels.en}", told.evidence)
+    return replace(told, said=told.said.then(with_labels.said))
 
 
 def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceItem:
@@ -74,10 +75,9 @@ def _capabilities(ranking: Ranking, row: int) -> list[str]:
     return sorted(asked or found, key=lambda capability: (-found[capability], capability))[:_MOST_CAPABILITIES]
 
 
-def item_phrase(item: EvidenceItem) -> Phrase:
+def item_phrase(item: EvidenceItem) -> Sentence:
     """Return what was done with an item, its title, years, outcome and scale."""
-    said = line(LineKind.TOLD, say.ITEM, did=say.did(item), title=item.title, details=details(item))
-    return {Language.VI: said.vi, Language.EN: said.en}
+    return Sentence((say.ITEM,), {"did": say.did(item), "title": item.title, "details": details(item)})
 
 
 def details(item: EvidenceItem) -> Phrase:

@@ -110,7 +110,8 @@ class CatalogueReader:
         about = self._about(record, vectors, words, credited) * own[:, None]
         phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
         dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
-        shown = self._shows(capabilities.Seen(record, vectors, words, credited, about, dimensions)) * own[:, None]
+        near = capabilities.nearest(vectors, self.subjects.concepts)
+        shown = self._shows(capabilities.Seen(record, vectors, words, credited, about, dimensions, near)) * own[:, None]
         return Reading(
             about,
             dimensions,

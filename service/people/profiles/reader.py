@@ -9,11 +9,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.profiles import EvidenceItem, Judgement, Profile
+from matching.profiles import EvidenceItem, Judgement, Profile, ReadingJudgement
 from matching.profiles import Relation as ProfileRelation
 from models.conflicts import ConflictJudgement
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
+from models.judgements import ReadingJudgement as JudgedReading
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
+from service.kit.calendar import local_day
 
 _Wanted = sa.Select[str] | None
 # The matcher's fields have the names of the columns.
@@ -43,6 +45,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
     items = _items(session, wanted)
     relations = _relations(session, wanted)
     judgements = _judgements(session, wanted)
+    judged_readings = _judged_readings(session, wanted)
     consents = _consents(session, wanted)
     willing = _willing(session, wanted)
     return [
@@ -63,6 +66,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
             willing=tuple(willing[row.id]),
             relations=tuple(relations[row.id]),
             judgements=tuple(judgements[row.id]),
+            reading_judgements=tuple(judged_readings[row.id]),
             record_complete=row.record_complete,
             refreshed_on=row.refreshed_on,
             synthetic=row.synthetic,
@@ -129,6 +133,19 @@ def _judgements(session: Session, wanted: _Wanted) -> dict[str, list[Judgement]]
             subject = row.product_id or row.project_id or ""
             decided = (row.verdict, row.judged_by, row.judged_at.date(), row.reason)
             found[row.expert_id].append(Judgement(row.kind, row.organisation_id, row.other_expert_id, subject, *decided))
+    return found
+
+
+def _judged_readings(session: Session, wanted: _Wanted) -> dict[str, list[ReadingJudgement]]:
+    """Return the judgements of readings that count: not what a person asks for and nobody has decided."""
+    found: defaultdict[str, list[ReadingJudgement]] = defaultdict(list)
+    table = JudgedReading
+    decided = (table.digest, table.matter, table.capability_id, table.verdict, table.by_person)
+    for owner, waiting, judged_at, *values in _rows(
+        session, (table.expert_id, table.waiting, table.judged_at, *decided), table.expert_id, wanted, table.id
+    ):
+        if not waiting:
+            found[owner].append(ReadingJudgement(*values, local_day(judged_at)))
     return found
 
 
