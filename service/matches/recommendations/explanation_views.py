@@ -32,7 +32,7 @@ def explanation_body(ranking: Ranking, explanation: Explanation) -> schemas.Expl
         expert=card(profile),
         entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
         gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
-        lines=[schemas.LineView.of(line) for line in explanation.lines],
+        lines=[schemas.LineView.of_line(line) for line in explanation.lines],
         rules=[_rule(outcome, profile.items) for outcome in standing.outcomes],
         conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in standing.conflicts],
         citations=[_citation(ranking, citation, items) for citation in explanation.citations],

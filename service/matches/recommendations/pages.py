@@ -68,8 +68,8 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
         own_case = about_viewer(viewer, expert_id)
         may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
         here = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}"
-        values = {"answer": answer, "kind": kind, "pieces": pieces, "judge_at": here if may_judge else ""}
-        return reader.render("matches/recommendations/explanation.html", **values)
+        judge_at = here if may_judge else ""
+        return reader.render("matches/recommendations/explanation.html", answer=answer, kind=kind, pieces=pieces, judge_at=judge_at)
 
     return router
 

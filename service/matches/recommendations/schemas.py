@@ -191,7 +191,7 @@ class LineView(Text):
     evidence: list[str]
 
     @classmethod
-    def of(cls, line: Line) -> Self:
+    def of_line(cls, line: Line) -> Self:
         """Return a line of the matcher in words."""
         return cls(kind=line.kind, evidence=list(line.evidence), **dict(sentence_text(line.said)))
 

@@ -140,12 +140,12 @@ def _judged_readings(session: Session, wanted: _Wanted) -> dict[str, list[Readin
     """Return the judgements of readings that count: not what a person asks for and nobody has decided."""
     found: defaultdict[str, list[ReadingJudgement]] = defaultdict(list)
     table = JudgedReading
-    decided = (table.digest, table.matter, table.capability_id, table.verdict, table.by_person)
-    for owner, waiting, judged_at, *values in _rows(
-        session, (table.expert_id, table.waiting, table.judged_at, *decided), table.expert_id, wanted, table.id
-    ):
-        if not waiting:
-            found[owner].append(ReadingJudgement(*values, local_day(judged_at)))
+    read = (table.digest, table.matter, table.capability_id)
+    columns = (table.expert_id, *read, table.verdict, table.by_person, table.judged_at, table.waiting)
+    for row in _rows(session, columns, table.expert_id, wanted, table.id):
+        if not row.waiting:
+            decided = (row.verdict, row.by_person, local_day(row.judged_at))
+            found[row.expert_id].append(ReadingJudgement(row.digest, row.matter, row.capability_id, *decided))
     return found
 
 

@@ -72,10 +72,28 @@ def test_a_tick_without_any_word_of_leading_is_told() -> None:
     assert f"“{RADAR[0]}” is ticked as led; the text does not say what was led." in [english(line) for line in lines]
 
 
+def test_leading_that_a_statement_begins_with_is_heard() -> None:
+    lines = told(item("a", RADAR[0], text="Chủ trì đàm phán với bốn đơn vị."), kind=LineKind.LACKING)
+    assert not [line for line in lines if "ticked" in english(line)]
+
+
+def test_an_office_or_an_authorship_is_not_held_against_its_text() -> None:
+    for kind in (EvidenceKind.POSITION, EvidenceKind.PUBLICATION, EvidenceKind.PATENT, EvidenceKind.AWARD):
+        lines = told(item("a", RADAR[0], kind=kind, text="A system on the coast."), kind=LineKind.LACKING)
+        assert not [line for line in lines if "ticked" in english(line)]
+
+
+def test_several_ticks_without_a_word_of_leading_are_told_in_one_line() -> None:
+    silent = [item(name, title, text="A system on the coast.") for name, title in zip("ab", RADAR, strict=False)]
+    (line,) = [line for line in told(*silent, kind=LineKind.LACKING) if "ticked" in english(line)]
+    assert english(line).startswith("2 items are ticked as led; their texts do not say what was led: “")
+    assert sorted(line.evidence) == ["a", "b"]
+
+
 def test_a_denial_is_told_and_never_quoted_as_evidence() -> None:
     denying = item("a", RADAR[0], text="Never led a partner consortium. Led the radar works.", sectors=("a", "b", "c"))
     lines = told(denying, kind=LineKind.LACKING)
-    assert "The record says that this was not done; it is no evidence: “Never led a partner consortium”." in [
+    assert "The record says itself what was not done or not reached; it is no evidence: “Never led a partner consortium”." in [
         english(line) for line in lines
     ]
     assert "Never" not in english(told(denying)[0])
