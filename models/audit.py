@@ -32,6 +32,8 @@ class AuditAction(StrEnum):
     WILLINGNESS_RECORDED = "willingness_recorded"
     RELATION_ADDED = "relation_added"
     RELATION_REMOVED = "relation_removed"
+    READING_JUDGED = "reading_judged"
+    READING_JUDGEMENT_REMOVED = "reading_judgement_removed"
     PEOPLE_READ = "people_read"
     DATA_REQUEST_RECEIVED = "data_request_received"
     DATA_REQUEST_MOVED = "data_request_moved"

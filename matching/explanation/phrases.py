@@ -119,6 +119,14 @@ IN_OTHER_WORDS = phrase(
     "Thể hiện bằng từ ngữ khác: {capabilities}. Đây là cách hệ thống đọc hồ sơ, cần người xác nhận.",
     "Shown in other words: {capabilities}. This is how the record was read; a person has to confirm it.",
 )
+CONFIRMED = phrase("Đã được điều phối viên xác nhận ngày {day}: {capabilities}.", "Confirmed by a coordinator on {day}: {capabilities}.")
+SET_ASIDE = phrase(
+    "Không tính theo ý kiến của {by} ngày {day}: {what}, trong «{title}».", "Set aside by {by} on {day}: {what}, in “{title}”."
+)
+BY_THE_PERSON = phrase("chính người này", "the person")
+BY_A_COORDINATOR = phrase("điều phối viên", "a coordinator")
+NOT_LED = phrase("vai trò chủ trì", "the lead of the work")
+NOT_THEIRS = phrase("toàn bộ công việc", "the whole work")
 MISSING = phrase("Chưa thể hiện: {capabilities}.", "Not shown: {capabilities}.")
 WHY = phrase(
     "{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).",

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from matching.explanation.written import written
 from matching.free_needs import (
     NamedCapability,
     briefs_of,
@@ -20,10 +19,11 @@ from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
 from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
-from models.vocabulary import Language, RoleCode
+from models.vocabulary import RoleCode
 from service.catalogue.rules.in_force import read_rules, rule_set_in_force
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
+from service.kit.texts import worded
 from service.matches.network.live import Snapshot, read_stored
 from service.matches.recommendations.inputs import role_name
 from service.matches.recommendations.recommending import NOBODY, SOME, Recommender
@@ -67,7 +67,7 @@ class Search:
         nothing = TOO_LITTLE if self.says_too_little else NO_EVIDENCE
         told = {WITHOUT_EVIDENCE: nothing, SOME: SOMEBODY_NEAR, NOBODY: NOBODY_NEAR}[self.verdict]
         more = {**counts, "open": counts["considered"] - counts["gated"]}
-        return Bilingual(**{language.value: written(language, getattr(told, language), **more) for language in Language})
+        return worded(told, **more)
 
 
 def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:

@@ -10,7 +10,7 @@ from matching.explanation.phrases import RELATION, Phrase
 from matching.gate.conflicts import ConflictOfInterest
 from models.vocabulary import Interest, Language, RelationKind, RelationStatus
 from service.kit.fields import Identifier, Input, Prose
-from service.kit.texts import RowView, Text
+from service.kit.texts import RowView, Text, sentence_text
 
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00]*$")]
 Verdict = Literal[RelationStatus.CONFIRMED, RelationStatus.DISMISSED]
@@ -53,7 +53,7 @@ class ConflictView(BaseModel):
         other = conflict.subject_id if conflict.between else relation.other_expert_id
         organisation = conflict.organisation_id
         return cls(
-            text=_both(conflict_sentence(conflict, name)),
+            text=sentence_text(conflict_sentence(conflict, name)),
             relation=relation.kind,
             relation_label=_both(RELATION[relation.kind]),
             status=conflict.status,

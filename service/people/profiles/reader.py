@@ -9,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.profiles import EvidenceItem, Judgement, Profile
+from matching.profiles import EvidenceItem, Judgement, Profile, ReadingJudgement
 from matching.profiles import Relation as ProfileRelation
 from models.conflicts import ConflictJudgement
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
+from models.judgements import ReadingJudgement as JudgedReading
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.kit.calendar import local_day
 
@@ -45,6 +46,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
     items = _items(session, wanted)
     relations = _relations(session, wanted)
     judgements = _judgements(session, wanted)
+    judged_readings = _judged_readings(session, wanted)
     consents = _consents(session, wanted)
     willing = _willing(session, wanted)
     return [
@@ -65,6 +67,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
             willing=tuple(willing[row.id]),
             relations=tuple(relations[row.id]),
             judgements=tuple(judgements[row.id]),
+            reading_judgements=tuple(judged_readings[row.id]),
             record_complete=row.record_complete,
             refreshed_on=row.refreshed_on,
             synthetic=row.synthetic,
@@ -132,6 +135,19 @@ def _judgements(session: Session, wanted: _Wanted) -> dict[str, list[Judgement]]
             subject = row.product_id or row.project_id or ""
             decided = (row.verdict, row.judged_by, local_day(row.judged_at), row.reason)
             found[row.expert_id].append(Judgement(row.kind, row.organisation_id, row.other_expert_id, subject, *decided))
+    return found
+
+
+def _judged_readings(session: Session, wanted: _Wanted) -> dict[str, list[ReadingJudgement]]:
+    """Return the judgements of readings that count: not what a person asks for and nobody has decided."""
+    found: defaultdict[str, list[ReadingJudgement]] = defaultdict(list)
+    table = JudgedReading
+    read = (table.digest, table.matter, table.capability_id)
+    columns = (table.expert_id, *read, table.verdict, table.by_person, table.judged_at, table.waiting)
+    for row in _rows(session, columns, table.expert_id, wanted, table.id):
+        if not row.waiting:
+            decided = (row.verdict, row.by_person, local_day(row.judged_at))
+            found[row.expert_id].append(ReadingJudgement(row.digest, row.matter, row.capability_id, *decided))
     return found
 
 

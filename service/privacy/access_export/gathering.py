@@ -20,6 +20,7 @@ from models.doubles import DuplicatePair, RecordMerge
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
 from models.imports import ImportRefusal
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.judgements import ReadingJudgement
 from models.nominations import Nomination
 from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
@@ -33,6 +34,7 @@ from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import open_judgements
 from service.kit.problems import NotOnListInForce, Unavailable
+from service.matches.readings.operations import digest_of_item
 from service.matches.recommendations.cells import ROLES, products_of
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.rounding import rounded
@@ -78,6 +80,7 @@ class AccessExport(BaseModel):
     relations: list[Row]
     relations_of_others: list[Row] = Field(description="What others' records say of the person; the others are not named")
     judgements: list[Row] = Field(description="Decisions on conflicts of interest; the others are not named")
+    reading_judgements: list[Row] = Field(description="What was decided about how the person's work was read")
     account: list[Row]
     scores: list[Row] = Field(
         description="As computed now; nothing is computed where the person's own word forbids it. What is restricted needs clearance"
@@ -122,6 +125,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         relations=_rows(session, Relation, *records),
         relations_of_others=_relations_of_others(session, expert_id),
         judgements=_judgements(session, viewer, expert_id),
+        reading_judgements=_judged_readings(session, expert_id),
         account=_account(session, expert_id),
         scores=_scores(session, recommender, viewer, expert_id),
         readings=[_reading(event) for event in events if event.action == AuditAction.PEOPLE_READ],
@@ -172,6 +176,13 @@ def _judgements(session: Session, viewer: Viewer, expert_id: str) -> list[Row]:
     about = sa.or_(col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.other_expert_id) == expert_id)
     statement = sa.select(ConflictJudgement).where(about, open_judgements(viewer)).order_by(col(ConflictJudgement.id))
     return [_shown(row) | {"other_expert_id": None} for row in session.scalars(statement)]
+
+
+def _judged_readings(session: Session, expert_id: str) -> list[Row]:
+    """Return what was decided about readings, with the item whose words it is about in place of their digest."""
+    items = session.scalars(sa.select(Evidence).where(col(Evidence.expert_id) == expert_id).order_by(col(Evidence.id)))
+    named = {digest_of_item(item): item.id for item in items}
+    return [{"evidence_id": named.get(row.pop("digest"))} | row for row in _rows(session, ReadingJudgement, expert_id)]
 
 
 def _account(session: Session, expert_id: str) -> list[Row]:
