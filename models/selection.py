@@ -13,7 +13,10 @@ _request_version = sa.Column("version", sa.Integer, nullable=False)
 
 
 class SelectionRequest(SQLModel, table=True):
-    """A request for one role or a pair, with what is asked for. ``seats`` are those of each role."""
+    """A request for one role or a pair, with what is asked for. ``seats`` are those of each role.
+
+    ``weight_trials`` counts how often somebody looked at what other weights would do to one of its lists.
+    """
 
     __tablename__ = "selection_request"
     id: str = Field(primary_key=True)
@@ -38,6 +41,7 @@ class SelectionRequest(SQLModel, table=True):
     decided_at: datetime | None = None
     closed_at: datetime | None = None
     close_reason: str = ""
+    weight_trials: int = 0
     version: int | None = Field(default=None, sa_column=_request_version)
 
     __mapper_args__ = {"version_id_col": _request_version}

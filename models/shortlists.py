@@ -112,6 +112,7 @@ class HumanFinding(SQLModel, table=True):
     finding: Finding = Field(sa_type=coded(Finding))
     reason: str
     document: str = ""
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
     on_day: date
     found_by: str = Field(max_length=80)
     found_at: datetime

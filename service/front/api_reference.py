@@ -12,6 +12,7 @@ from service.kit.addresses import address_of
 from service.kit.problems import NotFound
 
 router = APIRouter(include_in_schema=False)
+_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 FILES = files("fastapi_swagger") / "resources"
 MEDIA_TYPES = {
     "swagger-ui-bundle.js": "text/javascript; charset=utf-8",

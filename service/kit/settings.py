@@ -128,12 +128,32 @@ class Settings(BaseSettings):
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
     smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
     smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")
+    registry_hosts: tuple[str, ...] = Field(
+        default=(),
+        description="Registries that may be asked over the network, as JSON: `pub.orcid.org`, `api.openalex.org`; none: nothing goes out",
+    )
+    registry_mailto: str = Field(default="", description="Address that registries may write to about the requests of this service")
+    openalex_key: SecretStr | None = Field(default=None, description="Key at OpenAlex; without it the allowance of a day is small")
+    letter_agency_vi: str = Field(
+        default="Trung tâm Đổi mới sáng tạo Quốc gia – Mạng lưới Đổi mới sáng tạo Việt Nam",
+        description="Letterhead of letters in Vietnamese",
+    )
+    letter_agency_en: str = Field(
+        default="National Innovation Center – Vietnam Innovation Network", description="Letterhead of letters in English"
+    )
+    letter_contact: str = Field(default="", description="Whom letters name for questions: name, telephone, e-mail; empty: the sender")
     plan_seconds: float = Field(
         default=2.0, ge=0, description="Seconds of the solver within which a plan is answered at once; one that takes longer becomes a job"
     )
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")
+    document_limit_bytes: int = Field(default=10_000_000, ge=1, description="Largest document of a person, such as a CV, in bytes")
+    cv_days: int = Field(default=30, ge=1, description="Days after which a CV is forgotten that nobody confirmed")
+    notice_days: int = Field(
+        default=30, ge=8, description="Days after which somebody brought in from a file is erased who was told of it and has not agreed"
+    )
+    import_limit_bytes: int = Field(default=50_000_000, ge=1, description="Largest file of people that may be sent, in bytes")
     warm_up: bool = Field(default=True, description="Whether the server computes its first page in the background when it starts")
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from matching.evaluation.exchange import MalformedExchange
 from matching.space.shipped.storing import BrokenSeal, OtherEncoder
 from matching.tables import MalformedTable
+from models.backups.archive import BackupFault
 from models.migrations.upgrade import UpgradeRefused
 from seed.catalogue.faults import CatalogueFaults
 from seed.text_space.parallel import MissingTexts
@@ -36,6 +37,8 @@ def told(fault: Exception) -> tuple[int, tuple[str, ...]]:
 def _of_content(fault: Exception) -> tuple[int, tuple[str, ...]]:
     """Return the exit code and the lines for what a file or a database holds; no line for any other fault."""
     match fault:
+        case BackupFault():
+            return WRONG_USE, (fault.en, fault.vi)
         case UpgradeRefused():
             return WRONG_RESULT, tuple(refusal(fault))
         case MalformedExchange() | MalformedTable() | OtherEncoder() | BrokenSeal() | MissingTexts():

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from models.accounts import Account, ApiKey, ProjectLead, RoleGrant, SignInSession
 from models.database import reading, write_unless_busy
-from models.experts import NetworkState
+from models.experts import Expert, NetworkState
 from models.vocabulary import AccountRole, Scope
 from service.identity.access.tokens import digest
 
@@ -32,7 +32,9 @@ class Found:
     leads: Sequence[ProjectLead]
     scopes: frozenset[Scope]
     credential_id: str
+    expert_id: str | None
     signed_in_at: datetime | None
+    among_invented: bool = False
 
 
 def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> Found | None:
@@ -72,8 +74,17 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
+    invented = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
     signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
-    return Found(account, grants, leads, scopes, credential.id, signed_in_at)
+    return Found(account, grants, leads, scopes, credential.id, _own_record(session, grants), signed_in_at, invented)
+
+
+def _own_record(session: Session, grants: Sequence[RoleGrant]) -> str | None:
+    """Return whose profile the account's is: the record that was kept, where it was merged."""
+    own = next((grant.expert_id for grant in grants if grant.expert_id), None)
+    if own is None:
+        return None
+    return session.scalar(sa.select(col(Expert.merged_into)).where(col(Expert.id) == own)) or own
 
 
 def _note_use(engine: Engine, table: type[Credential], identifier: str, now: datetime) -> None:

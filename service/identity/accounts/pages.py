@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col
 
@@ -15,7 +15,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
 from service.identity.access.policies import Operation, may, may_make_key
 from service.identity.access.tokens import digest
-from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer
+from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
 from service.identity.access.visibility import visible_keys, visible_sessions
 from service.identity.accounts import cookies, sessions_and_keys
 from service.identity.accounts.notices import last_link
@@ -34,7 +34,9 @@ from service.kit.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
 READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
-HOME = "/account"
+ACCOUNT, HOME = "/account", "/"
+WHO = [Depends(current_viewer)]
+"""Known before a session is opened: the page says who asks, and a request never holds two connections."""
 KEY_DAYS = 90
 MOST_TEXT = 300
 
@@ -103,14 +105,14 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     return response
 
 
-@router.get("/invitations/{token}")
+@router.get("/invitations/{token}", dependencies=WHO)
 def invitation_page(token: str, reader: ReaderOfPage, session: Reading, now: Now) -> Response:
     """Show what the link is for. Reading it uses nothing up: programs that preview links do that too."""
     invitation, account = find_invitation(session, token, now)
     return reader.render("identity/accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
 
 
-@router.post("/invitations/{token}")
+@router.post("/invitations/{token}", dependencies=WHO)
 def accept(
     token: str, request: Request, reader: ReaderOfPage, now: Now, password: Annotated[str, Form(max_length=MOST_TEXT)] = ""
 ) -> Response:
@@ -128,13 +130,13 @@ def accept(
     return _entered(request, opened, browser, HOME)
 
 
-@router.get(HOME, dependencies=READ_MINE)
+@router.get(ACCOUNT, dependencies=READ_MINE)
 def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, now), changed=changed)
 
 
-@router.post(f"{HOME}/password", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/password", dependencies=CHANGE_MINE)
 def new_password(
     request: Request,
     viewer: CurrentViewer,
@@ -151,17 +153,17 @@ def new_password(
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
             return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
-    return led_to(request, f"{HOME}?changed=true")
+    return led_to(request, f"{ACCOUNT}?changed=true")
 
 
-@router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a session."""
     sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
-    return led_to(request, HOME)
+    return led_to(request, ACCOUNT)
 
 
-@router.post(f"{HOME}/keys", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/keys", dependencies=CHANGE_MINE)
 def make_key(
     viewer: CurrentViewer,
     session: Writing,
@@ -178,11 +180,11 @@ def make_key(
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
 
-@router.post(f"{HOME}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a key."""
     sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
-    return led_to(request, HOME)
+    return led_to(request, ACCOUNT)
 
 
 def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:

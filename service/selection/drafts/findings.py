@@ -10,11 +10,13 @@ from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.shortlists import EvidenceTask, HumanFinding
 from models.vocabulary import RoleCode, RuleKind
+from models.vocabulary.documents import DocumentPurpose
 from service.catalogue.rules.in_force import read_rules
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.problems import Conflict, Invalid
 from service.kit.settings import Settings
+from service.people.documents.proofs import check_proof
 from service.people.profiles.queries import find_expert
 from service.selection.demanded import lists_real_people
 from service.selection.drafts.queries import OF_PEOPLE
@@ -36,6 +38,7 @@ def record_finding(session: WriteSession, by: By, request: SelectionRequest, fie
     kind = _kind_of_rule(session, request, fields.role, fields.rule, settings.selection_day(lambda: by.now))
     if kind not in OF_PEOPLE and not (kind == RuleKind.HARD.value and lists_real_people(session, settings)):
         raise Invalid.field("rule", en="is not one that people judge", vi="không phải điều kiện do con người xem xét")
+    check_proof(session, fields.expert_id, fields.document_id, DocumentPurpose.FINDING, request.id)
     own = fields.model_dump(exclude={"rule"})
     finding = HumanFinding(request_id=request.id, rule_id=fields.rule, found_by=by.actor, found_at=by.now, **own)
     session.add(finding)

@@ -47,6 +47,7 @@ class FindingInput(Input):
     finding: Finding
     reason: Reason
     document: Line = ""
+    document_id: Identifier | None = Field(default=None, description="The paper, handed in for this request as a document of the person")
     on_day: date = Field(description="When it was found")
 
 
@@ -95,6 +96,7 @@ class FindingView(BaseModel):
     finding: Finding
     reason: str
     document: str
+    document_id: str | None = None
     on_day: date
     found_by: str
     found_at: datetime
@@ -177,7 +179,9 @@ class ComparedView(BaseModel):
     missing: list[str]
     years: float | None
     kinds: dict[str, int] = Field(description="Items of evidence by kind")
+    groups: list[dict[str, Any]] = Field(description="The required groups of capabilities, each with the step that the evidence reaches")
     rules: dict[str, str] = Field(description="Outcome of each rule; a person's finding where there is one")
+    rule_labels: dict[str, Text] = Field(description="The same in words; what rests on the person's word alone says so")
     conflicts: list[Text] = Field(description="Conflicts of interest, each in one sentence")
 
 

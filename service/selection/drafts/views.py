@@ -6,9 +6,10 @@ from models.shortlists import EntryContent
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import ShortlistStatus
 from service.kit.problems import Invalid
-from service.kit.texts import REFERENCE_ONLY, Text
+from service.kit.texts import REFERENCE_ONLY, Text, text
 from service.selection.drafts import schemas
 from service.selection.drafts.queries import Place, Shown, counting, declared_rules, not_shown, open_rules
+from service.selection.words import FINDINGS
 
 _NOT_ANNOUNCED = Text(
     en="No public announcement of this selection is recorded. It can be recorded before or after the signature.",
@@ -68,6 +69,7 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
     entry = snapshot["entry"]
     found = counting(shown.findings, role, content.expert_id)
     rules = {rule["rule"]: rule["result"] for rule in snapshot["rules"]} | {rule: one.finding.value for rule, one in found.items()}
+    said = {rule["rule"]: Text.model_validate(rule["result_label"]) for rule in snapshot["rules"]}
     return schemas.ComparedView(
         expert_id=content.expert_id,
         display_name=snapshot["expert"]["display_name"],
@@ -82,6 +84,8 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
         missing=[one["id"] for one in entry["missing"]],
         years=snapshot["years"],
         kinds=snapshot["kinds"],
+        groups=entry["groups"],
         rules=rules,
+        rule_labels=said | {rule: text(FINDINGS[one.finding]) for rule, one in found.items()},
         conflicts=[Text.model_validate(conflict["text"]) for conflict in snapshot["conflicts"]],
     )

@@ -58,7 +58,7 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     if candidate.state is not SelectionState.INVITED:
         move_candidate(session, by, request, candidate, SelectionState.INVITED)
     ensure_secret(session)
-    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by)
+    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by, settings)
     invitation = CandidateInvitation(
         id=f"I{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
         request_id=request.id,
@@ -179,8 +179,8 @@ def _check_refusals(session: Session, request: SelectionRequest, fields: Invitat
     if last is not None and not fields.despite_refusal:
         day = local_day(last)
         raise Conflict(
-            en=f"{fields.expert_id} declined this on {day:%Y-%m-%d}. To ask again, say why in despite_refusal.",
-            vi=f"{fields.expert_id} đã từ chối ngày {day:%d/%m/%Y}. Nếu vẫn mời lại, hãy nêu lý do ở despite_refusal.",
+            en=f"{fields.expert_id} declined this on {day:%Y-%m-%d}. To ask again, say why.",
+            vi=f"{fields.expert_id} đã từ chối ngày {day:%d/%m/%Y}. Nếu vẫn mời lại, hãy nêu lý do mời lại.",
         )
 
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
+from service.identity.access.viewer import current_viewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
@@ -18,7 +19,8 @@ from service.selection.invitations.queries import invited_view
 from service.selection.invitations.schemas import AnswerInput
 from service.selection.words import NAMES
 
-router = APIRouter(prefix="/invited/{token}", include_in_schema=False)
+# Who asks is known before a session is opened: the page around the invitation says it, and a request never holds two connections.
+router = APIRouter(prefix="/invited/{token}", include_in_schema=False, dependencies=[Depends(current_viewer)])
 
 
 @router.get("")

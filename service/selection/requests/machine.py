@@ -7,7 +7,8 @@ appointment skips the open selection.
 
 from models.vocabulary.selection import SelectionState as State
 from models.vocabulary.selection import SelectionTrack as Track
-from service.kit.problems import Conflict
+from service.kit.problems import Conflict, FieldError
+from service.selection.words import STATES
 
 _REQUEST = {
     Track.OPEN_SELECTION: {
@@ -68,8 +69,10 @@ def candidate_steps(track: Track, state: State) -> tuple[State, ...]:
 def check(legal: tuple[State, ...], state: State, to: State) -> None:
     """Raise ``Conflict`` with the legal states when ``to`` may not follow."""
     if to not in legal:
-        listed = ", ".join(legal) or "-"
+        now, then = STATES[state], STATES[to]
+        en, vi = (", ".join(names) for names in zip(*(STATES[one] for one in legal), strict=True)) if legal else ("none", "không có")
         raise Conflict(
-            en=f"What is {state.value} cannot become {to.value}. Legal: {listed}.",
-            vi=f"Đang ở trạng thái {state.value} thì không thể chuyển sang {to.value}. Hợp lệ: {listed}.",
+            en=f"From “{now.en}” it cannot go to “{then.en}”. Possible next: {en}.",
+            vi=f"Đang ở bước “{now.vi}” nên chưa thể chuyển sang “{then.vi}”. Bước tiếp theo có thể là: {vi}.",
+            errors=(FieldError(field="to", message=f"must be one of {', '.join(legal) or 'none'}"),),
         )

@@ -65,6 +65,7 @@ class RequestView(BaseModel):
     opened_at: datetime
     closed_at: datetime | None
     close_reason: str
+    weight_trials: int = Field(description="How often somebody looked at what other weights would do to one of its lists")
     version: int
     next: list[SelectionState] = Field(description="The states that may follow")
 

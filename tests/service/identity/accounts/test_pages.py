@@ -17,8 +17,9 @@ from service.identity.accounts.operations import invite
 from service.identity.accounts.passwords import matches
 from service.identity.accounts.signing_in import check_password
 from service.identity.accounts.throttle import Caller
+from service.kit.acting import present
 from service.kit.problems import TooManyAttempts, Unauthorised
-from service.kit.settings import Settings, utc_now
+from service.kit.settings import Settings
 from tests.accounts import SETTING_UP, add_account, add_key
 from tests.conftest import ClientFor, both
 from tests.service.front.pages.reading import Page
@@ -73,7 +74,7 @@ def test_attempts_are_limited_for_known_and_unknown_addresses_alike(
     assert statuses == [401, 401, 401, 429]
     assert 0 < int(sign_in(browser, email).headers["retry-after"]) <= 900
     assert sign_in(browser, "other@nic.example").status_code == 401
-    browser.app.dependency_overrides[utc_now] = lambda: NOW + timedelta(hours=1)  # type: ignore[attr-defined]
+    browser.app.dependency_overrides[present] = lambda: NOW + timedelta(hours=1)  # type: ignore[attr-defined]
     assert sign_in(browser, email).status_code == 401
 
 
@@ -120,7 +121,7 @@ def test_the_throttle_keeps_no_address(browser: TestClient, engine: Engine, monk
 @pytest.mark.parametrize("elsewhere", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/\t/evil"])
 def test_signing_in_leads_nowhere_else(browser: TestClient, owner: Account, elsewhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signing_in, "matches", Mock(return_value=True))
-    assert sign_in(browser, next=elsewhere).headers["location"] == "/account"
+    assert sign_in(browser, next=elsewhere).headers["location"] == "/"
 
 
 def link_for(engine: Engine, account: Account, *, sets_password: bool = True) -> str:
@@ -134,7 +135,7 @@ def test_an_invitation_sets_a_password_and_works_once(browser: TestClient, engin
     assert "Trần Thị Bình" in browser.get(link).text
     short = browser.post(link, data={"password": "too short"})
     assert (short.status_code, SESSION_COOKIE in browser.cookies) == (422, False)
-    assert browser.post(link, data={"password": PASSWORD}).headers["location"] == "/account"
+    assert browser.post(link, data={"password": PASSWORD}).headers["location"] == "/"
     assert browser.get("/account").status_code == 200
     assert [browser.get(link).status_code, browser.post(link, data={"password": PASSWORD}).status_code] == [404, 404]
     browser.cookies.clear()

@@ -12,7 +12,8 @@ from models.experts import Consent, Relation
 from models.invitations import CandidateInvitation
 from models.projects import InterestedParty
 from models.vocabulary import AccountRole, RelationKind, RelationStatus
-from service.kit.settings import Settings, utc_now
+from service.kit.acting import present
+from service.kit.settings import Settings
 from service.people.profiles.changes import next_change_number
 from tests.accounts import key_header
 from tests.conftest import ClientFor
@@ -49,7 +50,7 @@ def test_an_answer_says_whether_the_account_gave_it_or_the_link_alone(client: Te
 
 def test_where_it_is_set_only_the_own_account_answers(world: Engine, settings: Settings, client_for: ClientFor) -> None:
     client = client_for(settings.model_copy(update={"invited_sign_in": True}))
-    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = signed(client)
     person = people(done)[0]
     address = f"{API}/invited/{invite(client, done['request_id'], person)}/answers"
@@ -70,7 +71,7 @@ def test_letter_page_and_api_name_the_same_last_day_which_counts_to_its_end(clie
     assert "Trả lời chậm nhất ngày: <strong>20/10/2026</strong>" in page
     last_second, too_late = datetime(2026, 10, 20, 16, 59, 59, tzinfo=UTC), datetime(2026, 10, 20, 17, tzinfo=UTC)
     for moment, status in ((too_late, 409), (last_second, 200)):
-        client.app.dependency_overrides[utc_now] = lambda moment=moment: moment  # type: ignore[attr-defined]
+        client.app.dependency_overrides[present] = lambda moment=moment: moment  # type: ignore[attr-defined]
         assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT).status_code == status
 
 
@@ -137,7 +138,7 @@ def test_an_invitation_ends_with_its_deadline(client: TestClient) -> None:
     done = signed(client)
     first, second = people(done)[:2]
     token = invite(client, done["request_id"], first)
-    client.app.dependency_overrides[utc_now] = lambda: NOW + timedelta(days=30)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW + timedelta(days=30)  # type: ignore[attr-defined]
     assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT).status_code == 409
     assert send_invitation(client, done["request_id"], second).status_code == 422
     assert send_invitation(client, done["request_id"], second, answer_by="2026-11-20").status_code == 201
@@ -147,7 +148,7 @@ def test_an_invitation_ends_with_its_deadline(client: TestClient) -> None:
 @both
 def test_of_all_who_accept_the_last_seat_at_once_one_gets_it(world: Engine, settings: Settings, client_for: ClientFor) -> None:
     client = client_for(settings.model_copy(update={"invitations_per_seat": 4}))
-    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = signed(client)
     invited = people(done)
     for person in invited:

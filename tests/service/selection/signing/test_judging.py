@@ -9,7 +9,8 @@ from sqlalchemy.engine import Engine
 from models.database import writing
 from models.experts import NetworkState
 from models.vocabulary import AccountRole
-from service.kit.settings import Settings, utc_now
+from service.kit.acting import present
+from service.kit.settings import Settings
 from tests.accounts import key_header
 from tests.conftest import ClientFor
 from tests.service.selection.conftest import API, NOW, draft, people, sign, version
@@ -92,7 +93,7 @@ def test_of_invented_people_and_by_setting_one_signature_suffices(
     else:
         settings = settings.model_copy(update={"real_people": "no"})
     client = client_for(settings)
-    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = sign(client, draft(client))
     assert (done.status_code, done.json()["status"]) == (200, "signed")
 
@@ -106,7 +107,7 @@ def test_announcement_and_signature_are_recorded_in_either_order_and_the_late_on
     assert sign(client, half).status_code == 200
     request = f"{API}/requests/{drafted['request_id']}"
     assert client.get(request).json()["next"] == ["ANNOUNCED", "CANDIDATE_POOL", "ENDED"]
-    client.app.dependency_overrides[utc_now] = lambda: NOW.replace(hour=9)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW.replace(hour=9)  # type: ignore[attr-defined]
     announced = {"to": "ANNOUNCED", "on_day": "2026-10-01", "body": "NIC", "document": "TB 1"}
     late = client.post(f"{request}/steps", json=announced)
     assert (late.status_code, "after a list had been signed" in late.json()["warning"]["en"]) == (201, True)
