@@ -50,6 +50,7 @@ OWN, RIVAL = "E3", "E2"
 NUMBERS = count()
 DUTIES = {
     Operation.VOUCH,
+    Operation.OPEN_SELECTIONS,
     Operation.EDIT_DRAFTS,
     Operation.RECORD_FINDINGS,
     Operation.SIGN,
@@ -62,8 +63,14 @@ DUTIES = {
     Operation.FULFIL_DUTIES,
 }
 ABOUT_NOBODY = {
+    "POST /api/v1/requests": "nobody stands in a request that is not there yet",
+    "POST /requests": "nobody stands in a request that is not there yet",
+    "POST /requests/drafts": "nobody stands in a request that is not there yet",
+    "POST /requests/new": "nobody stands in a request that is not there yet",
+    "POST /api/v1/requests/proposals": "capabilities are read out of a text",
     "POST /api/v1/requests/{request_id}/shortlists": "the recommender says who is on a new draft",
     "POST /requests/{request_id}/shortlists": "the recommender says who is on a new draft",
+    "POST /plans/new": "its form names no people: they are put into seats on the board",
     "POST /api/v1/incidents": "a breach is about nobody alone",
     "POST /api/v1/incidents/{incident_id}/notice": "a breach is about nobody alone",
     "POST /api/v1/processing-reviews": "a review is about nobody",
@@ -71,6 +78,7 @@ ABOUT_NOBODY = {
 ROLE = {"role": "CE_PROJECT"}
 CHOICE = {**ROLE, "reason": "Because."}
 FINDING = {**ROLE, "rule": "R-QUAL", "finding": "met", "reason": "Seen.", "on_day": "2026-09-30"}
+JUDGEMENT = {name: FINDING[name] for name in ("finding", "reason", "on_day")}
 STEP = {**ROLE, "to": "WITHDRAWN", "on_day": "2026-09-30"}
 SIGNATURE = {"reason": "Seen.", "open_rules_seen": True}
 JUDGED = {"relation": "adviser", "organisation": "B1", "subject": "P1", "verdict": "dismissed", "reason": "Long over."}
@@ -91,10 +99,14 @@ CASES: list[Case] = [
         {"kind": "move", "place": 9, "expert_id": RIVAL},
     )),
     ("POST", f"{LIST}/choices", CHOICE | {"kind": "exclude", "expert_id": RIVAL, "version": "{version}"}, 403),
+    ("PATCH", f"{API}{REQUEST}", {"seats": 3}, 403),
+    ("POST", f"{REQUEST}/changes", {"seats": "3", "version": "{request_version}"}, 403),
+    ("POST", f"{LIST}/undo", {"version": "{version}"}, 403),
+    ("POST", f"{LIST}/trials", {"role": "CE_PROJECT"}, 403),
     ("POST", f"{API}{LIST}/refresh", None, 403),
     ("POST", f"{LIST}/refresh", {"version": "{version}"}, 403),
     *(("POST", f"{prefix}{REQUEST}/findings", FINDING | {"expert_id": person}, 403) for prefix in (API,) for person in (OWN, RIVAL)),
-    ("POST", f"{LIST}/findings", FINDING | {"expert_id": OWN}, 403),
+    *(("POST", f"{LIST}/findings", JUDGEMENT | {"cell": f"CE_PROJECT|{who}|R-QUAL"}, 403) for who in (OWN, RIVAL, "*")),
     *(("POST", f"{API}{REQUEST}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": person}, 403) for person in (OWN, RIVAL)),
     ("POST", f"{LIST}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": OWN}, 403),
     ("POST", f"{LIST}/evidence/{{expert_id}}/{{evidence_id}}", {**VERIFIED, "version": "{expert_version}"}, 403),
@@ -122,7 +134,7 @@ CASES: list[Case] = [
         {"capacities": [{"person": OWN, "seats": 3}]},
     )),
     ("POST", f"{API}/plans/from-csv", f"subject,role,pairs,alternates,person,pin\nP1,CE_PROJECT,1,0,{OWN},yes\n", 403),
-    ("POST", "/plans/new", {"subjects": "P1", "pins": f"{OWN}:P1:CE_PROJECT"}, 403),
+    ("POST", f"{PLANS}/board", {"pin": f"{OWN}:P1:CE_PROJECT", "do": "make"}, 403),
     ("POST", f"{API}{PLANS}/repair", {"declined": [{"person": OWN}]}, 403),
     ("POST", f"{PLANS}/repair", {"declined": OWN}, 403),
     ("POST", f"{API}{PLANS}/adopt", None, 403),
@@ -133,6 +145,7 @@ CASES: list[Case] = [
     ("POST", f"{API}/retention-deadlines", {"expert_id": OWN}, 403),
     ("POST", f"{API}/retention-deadlines/{{deadline_id}}/end", None, 403),
     ("DELETE", f"{API}/experts/{{expert_id}}?reason=request", None, 403),
+    *(("POST", f"{prefix}/import-notices/{{expert_id}}/{what}", None, 403) for prefix in (API, "") for what in ("sent", "warned")),
     # Of what everybody may do to the own profile, nothing that only somebody else may vouch for.
     ("PATCH", f"{API}/experts/{{expert_id}}/evidence/{{evidence_id}}", VERIFIED, 422),
     ("POST", f"{API}/experts/{{expert_id}}/evidence", {"kind": "award", "language": "en", "title": "A", **VERIFIED}, 422),
@@ -185,12 +198,15 @@ def ids(client: TestClient, world: Engine) -> dict[str, str]:
     task = made(client, f"/requests/{done['request_id']}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": OWN})
     client.post(f"{API}/shortlists/{done['id']}/release")
     drafted = made(client, f"/requests/{done['request_id']}/shortlists", {})
+    pinned = CHOICE | {"kind": "pin", "expert_id": RIVAL}
+    drafted = client.post(f"{API}/shortlists/{drafted['id']}/choices", json=pinned, headers={"If-Match": "*"}).json()
     deadline = made(client, "/retention-deadlines", {"expert_id": OWN})
     relation = client.get(f"{API}/experts/{OWN}/relations").json()["items"][-1]
     return {
         "shortlist_id": drafted["id"],
         "version": str(drafted["version"]),
         "request_id": done["request_id"],
+        "request_version": client.get(f"{API}/requests/{done['request_id']}").headers["ETag"].strip('"'),
         "message_id": message["id"],
         "judgement_id": str(judgement["id"]),
         "plan_id": plan["id"],

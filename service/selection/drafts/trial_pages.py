@@ -14,6 +14,7 @@ from service.selection.drafts.showing import answered
 from service.selection.drafts.trials import Tried, Weights, read_weights, retried, weights_of
 from service.selection.naming import subject_name
 from service.selection.requests.desk import AtDesk
+from service.selection.rivals import leave_to_uninvolved
 from service.selection.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
@@ -32,6 +33,7 @@ def try_weights(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     found: list[tuple[Weights, list[Tried]]] = []
 
     def look() -> None:
+        leave_to_uninvolved(desk.session, desk.by, asked.id)
         weights = read_weights(typed)
         found.append((weights, retried(places, weights)))
         asked.weight_trials += 1

@@ -24,6 +24,7 @@ from service.matches.recommendations.recommending import Recommender
 from service.selection.requests.queries import LEVELS
 from service.selection.requests.reaching import may_with_subject
 from service.selection.requests.schemas import RequestChange, RequestCreate, Wanted
+from service.selection.rivals import leave_to_uninvolved
 
 REQUEST = "selection_request"
 _EDITABLE = (SelectionState.NEED, SelectionState.ANNOUNCED, SelectionState.CANDIDATE_POOL, SelectionState.SHORTLIST)
@@ -52,7 +53,12 @@ def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestC
 
 
 def change_request(session: WriteSession, by: By, request: SelectionRequest, change: RequestChange) -> None:
-    """Change the named fields; raises ``Conflict`` for a closed request and ``Invalid`` for unknown capabilities."""
+    """Change the named fields.
+
+    Raises ``Conflict`` for a closed request, ``Invalid`` for unknown capabilities, ``Forbidden`` to who stands in the request: what is
+    asked for decides who fits.
+    """
+    leave_to_uninvolved(session, by, request.id)
     if request.state not in _EDITABLE:
         raise Conflict(en="A closed request is not changed.", vi="Không sửa yêu cầu đã đóng.")
     named = change.model_dump(exclude_unset=True)
