@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from matching.explanation.phrases import NOW, RELATION, UNKNOWN_DATE, Phrase
+from matching.explanation.written import day_written
 from matching.gate.conflicts import ConflictOfInterest
 from matching.profiles import Judgement, Relation
 from models.vocabulary import Interest, Language, RelationStatus
@@ -83,16 +84,17 @@ def _template(conflict: ConflictOfInterest) -> Phrase:
 
 
 def _dates(relation: Relation, language: Language) -> str:
-    return DATES[language].format(since=_day(relation.starts, UNKNOWN_DATE[language]), until=_day(relation.ends, NOW[language]))
+    since, until = _day(language, relation.starts, UNKNOWN_DATE[language]), _day(language, relation.ends, NOW[language])
+    return DATES[language].format(since=since, until=until)
 
 
-def _day(day: date | None, otherwise: str) -> str:
-    return day.isoformat() if day is not None else otherwise
+def _day(language: Language, day: date | None, otherwise: str) -> str:
+    return day_written(language, day) if day is not None else otherwise
 
 
 def _judged(judgement: Judgement | None, language: Language) -> str:
     if judgement is None or not judgement.judged_by:
         return ""
-    on = judgement.judged_on.isoformat() if judgement.judged_on else UNKNOWN_DATE[language]
+    on = day_written(language, judgement.judged_on) if judgement.judged_on else UNKNOWN_DATE[language]
     verdict, reason = VERDICT[judgement.verdict][language], judgement.reason.rstrip(".")
     return JUDGED[language].format(verdict=verdict, by=judgement.judged_by, on=on, reason=reason)

@@ -15,6 +15,7 @@ from matching.explanation.marks import Span, marks
 from matching.explanation.role_in_field import IN_FIELD
 from matching.explanation.stated import Stated, stated
 from matching.explanation.verified import result_phrase
+from matching.explanation.written import written
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
 from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Standing
@@ -196,7 +197,7 @@ def _rule_line(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> Line:
     )
     if outcome.gap is None:
         return said
-    gap = line(LineKind.RULE, phrases.GAP, since=outcome.gap[0].isoformat(), until=outcome.gap[1].isoformat())
+    gap = line(LineKind.RULE, phrases.GAP, since=outcome.gap[0], until=outcome.gap[1])
     return Line(said.kind, f"{said.vi} {gap.vi}", f"{said.en} {gap.en}", said.evidence)
 
 
@@ -204,7 +205,7 @@ def _measure(outcome: RuleOutcome) -> phrases.Phrase:
     if outcome.rule.minimum is None or outcome.value is None:
         return {Language.VI: "", Language.EN: ""}
     phrase = phrases.YEARS_MEASURE if outcome.rule.id == "R-YEARS" else phrases.COUNT_MEASURE
-    return {language: text.format(value=outcome.value, minimum=outcome.rule.minimum) for language, text in phrase.items()}
+    return {language: written(language, text, value=outcome.value, minimum=outcome.rule.minimum) for language, text in phrase.items()}
 
 
 def _conflict_line(conflict: ConflictOfInterest, ranking: Ranking) -> Line:

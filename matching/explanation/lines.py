@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from matching.explanation import phrases
+from matching.explanation.written import written
 from matching.needs import RoleNeed
 from matching.space.thesaurus import Concept, Thesaurus
 from models.vocabulary import Language
@@ -39,7 +40,7 @@ class Line:
 
 def line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:
     """Fill both languages of a phrase; a value may itself be a phrase."""
-    texts = {language: phrase[language].format(**{k: _in(v, language) for k, v in values.items()}) for language in Language}
+    texts = {language: written(language, phrase[language], **{k: _in(v, language) for k, v in values.items()}) for language in Language}
     return Line(kind, texts[Language.VI], texts[Language.EN], tuple(evidence))
 
 
@@ -69,4 +70,4 @@ def _group_label(need: RoleNeed, thesaurus: Thesaurus, group: tuple[str, ...]) -
 
 def day(found: date | None, otherwise: phrases.Phrase) -> object:
     """Return a date as it is written, or what is said where there is none."""
-    return found.isoformat() if found is not None else otherwise
+    return found if found is not None else otherwise

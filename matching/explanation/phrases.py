@@ -14,7 +14,7 @@ def phrase(vi: str, en: str) -> Phrase:
 
 
 SIGNAL: dict[str, Phrase] = {
-    "topical_fit": phrase("Mức phù hợp với lĩnh vực của sản phẩm", "Fit with the field of the product"),
+    "topical_fit": phrase("Mức phù hợp với lĩnh vực cần tìm", "Fit with the field that is asked for"),
     "depth": phrase("Bề dày minh chứng trong lĩnh vực", "Amount of evidence in the field"),
     "must_coverage": phrase("Năng lực bắt buộc đã thể hiện", "Required capabilities shown"),
     "nice_coverage": phrase("Năng lực ưu tiên đã thể hiện", "Welcome capabilities shown"),
@@ -78,8 +78,8 @@ GATE: dict[GateReason, Phrase] = {
     ),
     GateReason.UNWILLING: phrase("Đã khai không nhận vai trò này.", "Has declared not to accept this role."),
     GateReason.UNAVAILABLE: phrase("Không còn thời gian tham gia khi công việc bắt đầu.", "No longer available when the work starts."),
-    GateReason.RULE_NOT_MET: phrase("Không đạt một điều kiện bắt buộc (xem bên dưới).", "Does not meet a mandatory condition (see below)."),
-    GateReason.CONFLICT: phrase("Có xung đột lợi ích (xem bên dưới).", "Has a conflict of interest (see below)."),
+    GateReason.RULE_NOT_MET: phrase("Không đạt một điều kiện bắt buộc.", "Does not meet a mandatory condition."),
+    GateReason.CONFLICT: phrase("Có xung đột lợi ích.", "Has a conflict of interest."),
 }
 
 RULE_RESULT: dict[RuleResult, Phrase] = {
@@ -149,7 +149,7 @@ CLAUSES_UNKNOWN = phrase(
     "Với các điều kiện nêu trên, chưa tìm được số điều, khoản trong văn bản được dẫn làm căn cứ.",
     "For the conditions above, the number of the clause within the cited text was not found.",
 )
-BY_DECLARATION = phrase("{result} (theo tự khai)", "{result} (by declaration)")
+BY_DECLARATION = phrase("{result} (theo khai báo)", "{result} (declared)")
 NO_BASIS = phrase("chưa có minh chứng được dẫn", "no evidence cited")
 ALL_DECLARED = phrase("tất cả do tự khai", "all declared")
 SOME_VERIFIED = phrase("đã xác minh {verified} trên {cited} mục", "{verified} of {cited} verified")

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from service.kit.field_words import field_name
 from service.kit.languages import Bilingual
 
 MEDIA_TYPE = "application/problem+json"
@@ -150,7 +151,8 @@ class Invalid(Problem):
     @classmethod
     def field(cls, name: str, *, en: str, vi: str) -> "Invalid":
         """Return the problem for the one field ``name``; ``en`` and ``vi`` continue the sentence that starts with its name."""
-        return cls(en=f"{name} {en}.", vi=f"{name} {vi}.", errors=(FieldError(field=name, message=en),))
+        called = field_name(name)
+        return cls(en=f"{called.en} {en}.", vi=f"{called.vi} {vi}.", errors=(FieldError(field=name, message=en),))
 
 
 class UnfitKey(Problem):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from service.identity.accounts import notices
 from service.kit.jobs.worker import Work
 from service.kit.settings import Settings
 from service.matches.network import reading
@@ -22,5 +23,6 @@ def kinds_for(settings: Settings) -> Mapping[str, Work]:
         keeping.KIND: partial(keeping.keep_terms, settings=settings),
         making.KIND: making.PlanJob(settings),
         reading.KIND: partial(reading.read_people, encoder_setting=settings.encoder),
+        notices.KIND: partial(notices.send, settings=settings),
         sending.KIND: partial(sending.send, settings=settings),
     }

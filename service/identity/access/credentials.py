@@ -32,11 +32,13 @@ class Found:
     leads: Sequence[ProjectLead]
     scopes: frozenset[Scope]
     credential_id: str
+    signed_in_at: datetime | None
+    among_invented: bool = False
 
 
-def of_session(engine: Engine, token: str, now: datetime) -> Found | None:
-    """Return whose session ``token`` opens, None for nobody's."""
-    return _find(engine, SignInSession, token, now)
+def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> Found | None:
+    """Return whose session ``token`` opens, None for nobody's and for one without a request for as long as ``idle``."""
+    return _find(engine, SignInSession, token, now, col(SignInSession.last_used_at) > now - idle)
 
 
 def of_key(engine: Engine, token: str, now: datetime) -> Found | None:
@@ -50,9 +52,9 @@ def is_synthetic(engine: Engine) -> bool:
         return bool(session.scalar(sa.select(col(NetworkState.synthetic))))
 
 
-def _find(engine: Engine, table: type[Credential], token: str, now: datetime) -> Found | None:
+def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *more: sa.ColumnElement[bool]) -> Found | None:
     with reading(engine) as session:
-        held = (col(table.revoked_at).is_(None), col(table.expires_at) > now, col(Account.disabled).is_(False))
+        held = (col(table.revoked_at).is_(None), col(table.expires_at) > now, col(Account.disabled).is_(False), *more)
         statement = sa.select(table, Account).join(Account).where(col(table.token_hash) == digest(token), *held)
         row = session.execute(statement).one_or_none()
         if row is None:
@@ -71,7 +73,9 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
-    return Found(account, grants, leads, scopes, credential.id)
+    invented = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+    signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
+    return Found(account, grants, leads, scopes, credential.id, signed_in_at, invented)
 
 
 def _note_use(engine: Engine, table: type[Credential], identifier: str, now: datetime) -> None:

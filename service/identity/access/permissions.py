@@ -52,6 +52,9 @@ class Operation(StrEnum):
     GIVE_FEEDBACK = "give feedback"
     INVITE = "invite"
     RECORD_STEPS = "record steps"
+    WATCH = "watch roles"
+    READ_NOMINATIONS = "read nominations"
+    NOMINATE = "nominate"
     JUDGE_CONFLICTS = "judge conflicts"
     MAKE_PLANS = "make plans"
     READ_JOBS = "read jobs"
@@ -170,6 +173,24 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.RECORD_STEPS: Rule(
         Scope.WRITE, Bilingual(en="Record steps of a selection", vi="Ghi các bước của việc lựa chọn"), {_COORDINATOR: _ALL}
+    ),
+    Operation.WATCH: Rule(
+        Scope.WRITE,
+        Bilingual(en="Watch roles until somebody fits", vi="Theo dõi vai trò cho đến khi có người phù hợp"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_NOMINATIONS: Rule(
+        Scope.READ,
+        Bilingual(en="Read nominations: one's own, and those of oneself", vi="Đọc đề cử: do mình gửi hoặc về chính mình"),
+        {_MEMBER: _OWN, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.NOMINATE: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Nominate people; answer for oneself, coordinators as they were told",
+            vi="Đề cử; trả lời về mình, điều phối viên ghi theo lời người đó",
+        ),
+        {_MEMBER: _OWN, _COORDINATOR: _ALL},
     ),
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,

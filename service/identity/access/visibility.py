@@ -13,6 +13,7 @@ from models.documents import Document
 from models.experts import Expert
 from models.invitations import OutboxMessage
 from models.jobs import Job
+from models.nominations import Nomination
 from models.projects import Project, ProjectProduct
 from models.selection import SelectionRequest
 from models.shortlists import EvidenceTask
@@ -77,6 +78,17 @@ def visible_evidence_tasks(viewer: Viewer) -> sa.Select[Any]:
     open_requests = sa.select(col(SelectionRequest.id)).where(_open_selections(viewer))
     others = sa.and_(_reached(viewer, Operation.EXPORT_PERSON), col(EvidenceTask.request_id).in_(open_requests))
     return sa.select(EvidenceTask).where(sa.or_(col(EvidenceTask.expert_id) == viewer.expert_id, others))
+
+
+def visible_nominations(viewer: Viewer) -> sa.Select[Any]:
+    """Select the nominations that ``viewer`` may see: those that he or she sent, those of oneself, or all."""
+    own = sa.or_(col(Nomination.recorded_by) == viewer.account_id, col(Nomination.expert_id) == viewer.expert_id)
+    return sa.select(Nomination).where(_reached(viewer, Operation.READ_NOMINATIONS, own=own))
+
+
+def told_selections(viewer: Viewer) -> sa.Select[Any]:
+    """Select the requests that may be named to somebody who is in them: those about something restricted only with clearance."""
+    return sa.select(SelectionRequest).where(_open_selections(viewer))
 
 
 def visible_messages(viewer: Viewer) -> sa.Select[Any]:

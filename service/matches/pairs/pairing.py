@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from matching.explanation.phrases import Phrase
+from matching.explanation.written import written
 from matching.pairs import phrases
 from matching.pairs.pairing import Absence, Pairing, Question, pair
 from matching.pairs.registry import ARCHITECT, ENGINEER
@@ -51,7 +52,7 @@ class PairRecommendation:
 def _said(phrase: Phrase, **values: object) -> Bilingual:
     def filled(language: Language) -> str:
         own = {name: value[language] if isinstance(value, dict) else value for name, value in values.items()}
-        return phrase[language].format(**own)
+        return written(language, phrase[language], **own)
 
     return Bilingual(en=filled(Language.EN), vi=filled(Language.VI))
 

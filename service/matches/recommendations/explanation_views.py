@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from matching.explanation import phrases
 from matching.explanation.clauses import clause_of
 from matching.explanation.explanation import Citation, Explanation, names_in
-from matching.explanation.verified import result_phrase
+from matching.explanation.verified import is_declared, result_phrase
 from matching.gate.rules import RuleOutcome
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Ranking
@@ -52,6 +52,7 @@ def _rule(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> schemas.Rule
         rule=outcome.rule.id,
         kind=outcome.rule.kind,
         result=outcome.result,
+        declared=is_declared(outcome, items),
         result_label=phrase_text(result_phrase(outcome, items)),
         label=_texts(outcome.rule.label),
         clause=phrase_text(clause_of(outcome.rule)),

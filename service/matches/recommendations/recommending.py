@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlmodel import Session
 
 from matching.explanation import phrases
+from matching.explanation.written import written
 from matching.needs import RoleNeed
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import Language, RoleCode
@@ -53,8 +54,8 @@ class Recommendation:
     def verdict_reason(self) -> Bilingual:
         """Return the verdict in words."""
         if not self.ranking.nobody_fits:
-            return Bilingual(*(text.format(**self.counts) for text in SOMEBODY_FITS))
-        nobody = {language: text.format(**self.counts) for language, text in phrases.NOBODY.items()}
+            return Bilingual(**{one.value: written(one, getattr(SOMEBODY_FITS, one), **self.counts) for one in Language})
+        nobody = {language: written(language, text, **self.counts) for language, text in phrases.NOBODY.items()}
         return Bilingual(en=nobody[Language.EN], vi=nobody[Language.VI])
 
 

@@ -192,6 +192,7 @@ class RuleOutcomeView(BaseModel):
     rule: str = Field(examples=["R-YEARS"])
     kind: RuleKind
     result: RuleResult
+    declared: bool = Field(description="Whether it is met by what the person declares alone: nobody else stands behind its evidence")
     result_label: Text
     label: Text
     clause: Text

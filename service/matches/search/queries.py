@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
+from matching.explanation.written import written
 from matching.free_needs import (
     NamedCapability,
     briefs_of,
@@ -19,7 +20,7 @@ from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
 from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
-from models.vocabulary import RoleCode
+from models.vocabulary import Language, RoleCode
 from service.catalogue.rules.in_force import read_rules, rule_set_in_force
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
@@ -65,7 +66,8 @@ class Search:
         counts = self.counts
         nothing = TOO_LITTLE if self.says_too_little else NO_EVIDENCE
         told = {WITHOUT_EVIDENCE: nothing, SOME: SOMEBODY_NEAR, NOBODY: NOBODY_NEAR}[self.verdict]
-        return Bilingual(*(text.format(**counts, open=counts["considered"] - counts["gated"]) for text in told))
+        more = {**counts, "open": counts["considered"] - counts["gated"]}
+        return Bilingual(**{language.value: written(language, getattr(told, language), **more) for language in Language})
 
 
 def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:

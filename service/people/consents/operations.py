@@ -44,8 +44,8 @@ def _give(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose
     _check_text(session, shown.given_on, purpose, text_version)
     if before is not None:
         session.add(PastConsent(**before.model_dump(), replaced_at=by.now))
-    own = {"expert_id": expert.id, "purpose": purpose, "text_version": text_version, "given_at": by.now, "withdrawn_at": None}
-    consent = session.merge(Consent(**own, **asdict(shown)))
+    consent = Consent(expert_id=expert.id, purpose=purpose, text_version=text_version, given_at=by.now, withdrawn_at=None, **asdict(shown))
+    consent = session.merge(consent)
     session.flush()
     _record_consent(session, by, AuditAction.CONSENT_GIVEN, consent)
     return consent

@@ -13,6 +13,7 @@ from models.search_key import folded, search_words, toned
 from models.vocabulary import RoleCode
 from service.kit.fields import Code, Country, LanguageTag
 from service.kit.problems import NotFound
+from service.people.profiles.titles import without_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Filters:
         Query(
             max_length=200,
             description="Words of a name in any order, some left out or as initials, or of a headline. A word without accents finds all "
-            "accents; one with accents finds these, or none, and no others. The same accents come first",
+            "accents; one with accents finds these, or none, and no others. The same accents come first. "
+            "Titles before a name are passed over",
         ),
     ] = None
     country: Country | None = None
@@ -77,7 +79,7 @@ def willingness_of(session: Session, expert_id: str) -> list[Willingness]:
 
 def nearness(q: str) -> sa.ColumnElement[int]:
     """Return the order of a search: first who has every word whole with the same accents, then with any, then beginnings and initials."""
-    return sum((_distance(word) for word in search_words(q)), sa.literal(0))
+    return sum((_distance(word) for word in search_words(without_titles(q))), sa.literal(0))
 
 
 def _distance(word: str) -> sa.ColumnElement[int]:
@@ -89,7 +91,7 @@ def _found_by(q: str) -> list[sa.ColumnElement[bool]]:
 
     A search without a word finds nobody.
     """
-    words = search_words(q)
+    words = search_words(without_titles(q))
     if not words:
         return [sa.false()]
     written = [_written(word) for word in words]

@@ -14,6 +14,7 @@ from matching.profiles import Relation as ProfileRelation
 from models.conflicts import ConflictJudgement
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
+from service.kit.calendar import local_day
 
 _Wanted = sa.Select[str] | None
 # The matcher's fields have the names of the columns.
@@ -127,7 +128,7 @@ def _judgements(session: Session, wanted: _Wanted) -> dict[str, list[Judgement]]
     for row in _rows(session, columns, table.expert_id, wanted, table.id):
         if row.lifted_at is None:
             subject = row.product_id or row.project_id or ""
-            decided = (row.verdict, row.judged_by, row.judged_at.date(), row.reason)
+            decided = (row.verdict, row.judged_by, local_day(row.judged_at), row.reason)
             found[row.expert_id].append(Judgement(row.kind, row.organisation_id, row.other_expert_id, subject, *decided))
     return found
 

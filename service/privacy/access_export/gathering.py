@@ -18,10 +18,12 @@ from models.data_requests import DataRequest
 from models.documents import Document
 from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.nominations import Nomination
 from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
+from models.watches import SeenFit
 from service.audit.queries import events_about
 from service.catalogue.products.queries import choose_list
 from service.catalogue.subjects.contents import SubjectKind
@@ -49,6 +51,8 @@ _SELECTION: dict[str, type[SQLModel]] = {
     "invitations": CandidateInvitation,
     "messages": OutboxMessage,
     "feedback": Feedback,
+    "watched": SeenFit,
+    "nominations": Nomination,
 }
 
 
@@ -85,6 +89,8 @@ class AccessExport(BaseModel):
     invitations: list[Row]
     messages: list[Row]
     feedback: list[Row] = Field(description="What leads said of the person")
+    nominations: list[Row] = Field(description="Who named the person, for what, and what the person said")
+    watched: list[Row] = Field(description="Watched roles that the person was seen to fit")
 
 
 def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:

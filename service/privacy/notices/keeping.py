@@ -13,13 +13,13 @@ from models.database import reading, writing
 from models.vocabulary import ErasureReason
 from service.kit.acting import By
 from service.kit.jobs.worker import JobContext
+from service.kit.mail import deliver, letter
 from service.kit.settings import Clock, Settings, utc_now
 from service.people.profiles.changes import next_change_number
 from service.privacy.erasure.operations import erase
 from service.privacy.notices.letters import letter_to
 from service.privacy.notices.operations import record_warned
 from service.privacy.notices.queries import NoticeState, undecided
-from service.selection.messages.sending import deliver_letter
 
 KIND = "keep-notice-terms"
 ACTOR = "retention"
@@ -46,9 +46,9 @@ def _warn(engine: Engine, by: By, expert_id: str, settings: Settings) -> bool:
         person = next(iter(undecided(session, expert_id)), None)
         if person is None or not person.expert.email or person.state(by.today) is not NoticeState.TO_WARN:
             return False
-        letter = letter_to(person, by.today, settings)
+        written = letter_to(person, by.today, settings)
         record_warned(session, by, expert_id)
-        deliver_letter(person.expert.email, letter.subject, letter.body, letter.language, settings)
+        deliver(letter(settings, person.expert.email, written.subject, written.body, written.language.value), settings)
     return True
 
 

@@ -1,7 +1,5 @@
 """Sends one message by SMTP, as a job; where no server is configured messages wait in the outbox, ready to copy."""
 
-import smtplib
-import ssl
 from collections.abc import Mapping
 from email.message import EmailMessage
 from typing import Any
@@ -12,17 +10,16 @@ from sqlmodel import Session
 from models.database import WriteSession, reading, writing
 from models.experts import Expert
 from models.invitations import OutboxMessage
-from models.vocabulary import Language
 from service.kit.acting import By
 from service.kit.jobs.queue import enqueue
 from service.kit.jobs.worker import JobContext
+from service.kit.mail import deliver, letter
 from service.kit.settings import Settings, utc_now
 from service.selection.messages.links import letter_of
 from service.selection.messages.operations import mark_sent
 
 KIND = "send-message"
 SENDER = "outbox"
-_TIMEOUT_SECONDS = 30
 
 
 class NoAddress(Exception):
@@ -42,7 +39,7 @@ def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:
         written = _email(session, message_id, settings)
     if written is None:
         return {"sent": False}
-    _deliver(written, settings)
+    deliver(written, settings)
     with writing(context.engine) as session:
         mark_sent(session, By(SENDER, utc_now()), sa.select(OutboxMessage), message_id)
     return {"sent": True}
@@ -55,26 +52,4 @@ def _email(session: Session, message_id: str, settings: Settings) -> EmailMessag
     address = session.get_one(Expert, message.expert_id).email
     if not address:
         raise NoAddress(message_id)
-    return _letter(address, message.subject, letter_of(session, message, settings), message.language, settings)
-
-
-def deliver_letter(address: str, subject: str, body: str, language: Language, settings: Settings) -> None:
-    """Send a letter that waits in no outbox; raises what the server answers."""
-    _deliver(_letter(address, subject, body, language, settings), settings)
-
-
-def _letter(address: str, subject: str, body: str, language: Language, settings: Settings) -> EmailMessage:
-    written = EmailMessage()
-    written["From"], written["To"], written["Subject"] = settings.smtp_sender, address, subject
-    written.set_content(body)
-    written["Content-Language"] = language.value  # afterwards: setting the content drops what is said of it
-    return written
-
-
-def _deliver(written: EmailMessage, settings: Settings) -> None:
-    with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=_TIMEOUT_SECONDS) as server:
-        if settings.smtp_tls:
-            server.starttls(context=ssl.create_default_context())
-        if settings.smtp_user and settings.smtp_password:
-            server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-        server.send_message(written)
+    return letter(settings, address, message.subject, letter_of(session, message, settings), message.language.value)

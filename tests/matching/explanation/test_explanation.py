@@ -140,16 +140,16 @@ def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:
     lines = said(explained(person("E1", item("a", ends=date(2020, 1, 1)))), LineKind.RULE)
     years, led = lines[:2]
     assert "condition R-YEARS: not shown (10.0 continuous years, 10 required). Basis: clause R-YEARS." in years.en
-    assert "Gap from 2020-01-01 to 2026-10-01." in years.en
+    assert "Gap from 1 Jan 2020 to 1 Oct 2026." in years.en
     assert "Khoảng trống từ 2020-01-01 đến 2026-10-01." in years.vi
-    assert (led.en, led.evidence) == ("condition R-LED: met (by declaration) (1 found, 1 required). Basis: clause R-LED.", ("a",))
-    assert led.vi == "điều kiện R-LED: đạt (theo tự khai) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
+    assert (led.en, led.evidence) == ("condition R-LED: met (declared) (1 found, 1 required). Basis: clause R-LED.", ("a",))
+    assert led.vi == "điều kiện R-LED: đạt (theo khai báo) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
 
 
 def test_a_conflict_line_names_both_facts() -> None:
     tie = Relation(RelationKind.ADVISER, RelationStatus.DECLARED, organisation_id="B1", starts=date(2020, 1, 1))
     (line,) = said(explained(person("E1", item(), relations=(tie,)), need(bidders=frozenset({"B1"}))), LineKind.CONFLICT)
-    assert line.en == "Conflict of interest (declared): advisory relation with Company B1 (from 2020-01-01 to now), which bids for P1."
+    assert line.en == "Conflict of interest (declared): advisory relation with Company B1 (from 1 Jan 2020 to now), which bids for P1."
     assert line.vi == "Xung đột lợi ích (đã khai báo): quan hệ tư vấn với Company B1 (từ 2020-01-01 đến nay), đơn vị dự thầu P1."
 
 

@@ -2,7 +2,7 @@
 
 from fastapi.testclient import TestClient
 
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from tests.consent_texts import PROOF
 from tests.service.conftest import shared_both
 from tests.service.people.profiles.conftest import client
@@ -12,7 +12,7 @@ __all__ = ["client"]
 
 
 def in_month(client: TestClient, month: int) -> None:
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(month=month)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT.replace(month=month)  # type: ignore[attr-defined]
 
 
 @shared_both
@@ -42,7 +42,7 @@ def test_nobody_can_consent_to_a_text_that_does_not_exist(client: TestClient) ->
     address = f"{EXPERTS}/{add(client)}/consents/matching"
     assert wrong_fields(client.put(address, json={"given": True, "text_version": "1999-01"} | PROOF)) == ["text_version"]
     in_month(client, 1)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(year=2025)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT.replace(year=2025)  # type: ignore[attr-defined]
     early = {"given": True, "text_version": "2026-01"} | PROOF | {"given_on": "2025-09-30"}
     assert wrong_fields(client.put(address, json=early)) == ["text_version"]
 

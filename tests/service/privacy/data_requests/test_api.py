@@ -10,7 +10,7 @@ from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.database import reading
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from service.people.profiles.reader import read_profiles
 from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run
@@ -29,7 +29,7 @@ def step(client: TestClient, request_id: str, to: str, **fields: Any) -> Respons
 
 
 def later(client: TestClient, **difference: float) -> None:
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT + timedelta(**difference)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT + timedelta(**difference)  # type: ignore[attr-defined]
 
 
 def test_a_request_has_its_days_from_the_first_moment(client: TestClient) -> None:
