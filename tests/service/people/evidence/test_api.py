@@ -36,7 +36,6 @@ def test_an_item_is_added_and_changes_the_version_of_the_person(client: TestClie
         "scale": None,
         "ends": None,
         "counts_as_innovation_work": False,
-        "document_id": None,
         "source": "",
         "verification": "declared",
         "verified_by": "",
