@@ -11,9 +11,10 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
-from service.front.answering import HeadLikeGet, KeptByNobody
+from service.front.answering import Guarded, HeadLikeGet
 from service.front.body_limit import BodyLimit
-from service.front.jobs.kinds import kinds_for
+from service.front.bulk_reading import ReadingInBulk
+from service.front.jobs.kinds import DAILY, kinds_for
 from service.front.observation import Observation, configure_log
 from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
@@ -70,7 +71,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadLikeGet)
-    app.add_middleware(KeptByNobody)
+    app.add_middleware(ReadingInBulk, answer=problem_response)
+    app.add_middleware(Guarded)
     app.add_middleware(Observation)
     for room in rooms.routers():
         for router in room.api:
@@ -96,7 +98,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         log.warning(warning)
     ask_for_reading(engine, settings.encoder)
     try:
-        with background_worker(engine, settings, kinds_for(settings)), services.warm_up.beside(engine):
+        with background_worker(engine, settings, kinds_for(settings), DAILY), services.warm_up.beside(engine):
             yield
     finally:
         engine.dispose()

@@ -7,7 +7,7 @@ import service
 from service.kit.routers import Routers
 
 # In the order in which the API reference shows them.
-WINGS = ("catalogue", "people", "matches", "selection", "administration", "privacy", "audit", "identity", "front")
+WINGS = ("catalogue", "people", "matches", "selection", "administration", "privacy", "imports", "audit", "identity", "front")
 
 
 def routers() -> list[Routers]:

@@ -1,5 +1,6 @@
 """What is wrong with a file or a row: where it is, and what to do about it, in both languages."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.kit.languages import Bilingual
@@ -21,3 +22,23 @@ class Unreadable(Exception):
     def __init__(self, en: str, vi: str) -> None:
         super().__init__(en)
         self.message = Bilingual(en, vi)
+
+
+class NoHeadings(Unreadable):
+    """A file whose headings are not known; ``headings`` are the likeliest ones of each sheet, to be mapped."""
+
+    def __init__(self, headings: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(
+            "No row of headings is known, such as Họ và tên, Email, or name, e-mail: take those of the template, or map the columns.",
+            "Không thấy dòng tiêu đề quen thuộc, ví dụ Họ và tên, Email: hãy dùng tiêu đề của tệp mẫu, hoặc ghép cột.",
+        )
+        self.headings = headings
+
+
+class Misplaced(Exception):
+    """A cell that cannot be read, in the column of ``field``."""
+
+    def __init__(self, field: str, message: Bilingual) -> None:
+        super().__init__(message.en)
+        self.field = field
+        self.message = message

@@ -82,6 +82,14 @@ class Conflict(Problem):
     title = Bilingual("Conflict with what is stored", "Mâu thuẫn với dữ liệu đã lưu")
 
 
+class Gone(Problem):
+    """The thing is part of another one now, which the detail names."""
+
+    status = HTTPStatus.GONE
+    code = "gone"
+    title = Bilingual("Part of another record", "Đã nhập vào hồ sơ khác")
+
+
 class PreconditionFailed(Problem):
     """Somebody changed the thing since the caller read it."""
 

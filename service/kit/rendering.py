@@ -60,7 +60,7 @@ class Reader:
                 {**self._around(), **values},
                 lang=self.language.value,
                 w=words_in(self.language),
-                say=lambda value: getattr(value, self.language),
+                say=partial(_said, self.language),
                 day=partial(day_in, self.language),
                 moment=partial(moment_in, self.language),
                 decimal=partial(number_in, self.language),
@@ -93,6 +93,12 @@ def repeated_in(request: Request) -> list[tuple[str, str]]:
     """Return the fields that a refused form sends again when only the language is to change; nothing elsewhere."""
     fields: list[tuple[str, str]] = getattr(request.state, "repeated", [])
     return fields
+
+
+def _said(language: Language, value: Any) -> str:
+    """Return a text in both languages in one of them; what was stored as JSON is a dictionary."""
+    said: str = value[language.value] if isinstance(value, dict) else getattr(value, language)
+    return said
 
 
 def _reader(request: Request, lang: Annotated[Language | None, Query()] = None) -> Reader:

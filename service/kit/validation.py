@@ -23,7 +23,7 @@ def as_invalid(error: RequestValidationError) -> Invalid:
 
 def _sentence(item: Mapping[str, Any]) -> Bilingual:
     path = _field_name(item)
-    name, wrong = field_name(path), fault(item["type"], path, item["msg"], item.get("ctx", {}))
+    name, wrong = field_name(path), fault(item.get("type", ""), path, item["msg"], item.get("ctx", {}))
     return Bilingual(en=f"{name.en} {wrong.en}.", vi=f"{name.vi} {wrong.vi}.")
 
 
@@ -46,6 +46,14 @@ def validated(model: type[Model], fields: Mapping[str, Any]) -> Model:
     """Return ``fields`` as ``model``; raises the error of a wrong request, naming the fields."""
     try:
         return model.model_validate(fields)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors()) from None
+
+
+def validated_json(model: type[Model], text: str) -> Model:
+    """Return the JSON ``text`` as ``model``; raises the error of a wrong request, naming the fields."""
+    try:
+        return model.model_validate_json(text)
     except ValidationError as error:
         raise RequestValidationError(error.errors()) from None
 

@@ -36,8 +36,12 @@ class Operation(StrEnum):
 
     READ_EXPERTS = "read experts"
     ADD_EXPERTS = "add experts"
+    READ_IMPORTS = "read imports"
+    IMPORT_PEOPLE = "import people"
     CHANGE_EXPERTS = "change experts"
     VOUCH = "vouch for facts"
+    READ_DUPLICATES = "read duplicates"
+    JUDGE_DUPLICATES = "judge duplicates"
     READ_ORGANISATIONS = "read organisations"
     CHANGE_ORGANISATIONS = "change organisations"
     READ_MATCHES = "read matches"
@@ -53,6 +57,8 @@ class Operation(StrEnum):
     INVITE = "invite"
     RECORD_STEPS = "record steps"
     WATCH = "watch roles"
+    READ_NOMINATIONS = "read nominations"
+    NOMINATE = "nominate"
     JUDGE_CONFLICTS = "judge conflicts"
     MAKE_PLANS = "make plans"
     READ_JOBS = "read jobs"
@@ -93,6 +99,18 @@ RULES: Mapping[Operation, Rule] = {
         Bilingual(en="Add people to the network", vi="Thêm người vào mạng lưới"),
         {_COORDINATOR: _ALL},
     ),
+    Operation.READ_IMPORTS: Rule(
+        Scope.READ,
+        Bilingual(
+            en="Follow imports, read what they refused, mappings of headings", vi="Theo dõi lượt nhập, dòng bị từ chối, bảng ghép cột"
+        ),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
+    ),
+    Operation.IMPORT_PEOPLE: Rule(
+        Scope.WRITE,
+        Bilingual(en="Bring in people from files, keep mappings of headings", vi="Nhập người từ tệp, lưu bảng ghép cột"),
+        {_ADMINISTRATOR: _ALL, _COORDINATOR: _ALL},
+    ),
     Operation.CHANGE_EXPERTS: Rule(
         Scope.WRITE,
         Bilingual(en="Change profiles, evidence, relations, consents", vi="Sửa hồ sơ, minh chứng, quan hệ, đồng ý"),
@@ -104,6 +122,16 @@ RULES: Mapping[Operation, Rule] = {
             en="Set verification, source, the status of a relation, ties between two experts",
             vi="Ghi xác minh, nguồn, tình trạng quan hệ, quan hệ giữa hai chuyên gia",
         ),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_DUPLICATES: Rule(
+        Scope.READ,
+        Bilingual(en="Compare records that may be one person's", vi="So sánh các hồ sơ có thể của cùng một người"),
+        {_COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.JUDGE_DUPLICATES: Rule(
+        Scope.WRITE,
+        Bilingual(en="Look for double records, merge them, take a merge back", vi="Tìm hồ sơ trùng, gộp hồ sơ, gỡ lần gộp"),
         {_COORDINATOR: _ALL},
     ),
     Operation.READ_ORGANISATIONS: Rule(
@@ -176,6 +204,19 @@ RULES: Mapping[Operation, Rule] = {
         Scope.WRITE,
         Bilingual(en="Watch roles until somebody fits", vi="Theo dõi vai trò cho đến khi có người phù hợp"),
         {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_NOMINATIONS: Rule(
+        Scope.READ,
+        Bilingual(en="Read nominations: one's own, and those of oneself", vi="Đọc đề cử: do mình gửi hoặc về chính mình"),
+        {_MEMBER: _OWN, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.NOMINATE: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Nominate people; answer for oneself, coordinators as they were told",
+            vi="Đề cử; trả lời về mình, điều phối viên ghi theo lời người đó",
+        ),
+        {_MEMBER: _OWN, _COORDINATOR: _ALL},
     ),
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,

@@ -1,7 +1,7 @@
 """Who asks: the account behind the session cookie or the API key of a request, as it is in the database at this moment."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -30,7 +30,8 @@ Now = Annotated[datetime, Depends(present)]
 class Viewer:
     """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``.
 
-    ``among_invented`` says that everybody in the database is invented, which each page tells.
+    ``signed_in_at`` is when the session began; None for a key. ``among_invented`` says that everybody in the database is invented, which
+    each page tells.
     """
 
     account_id: str | None = None
@@ -41,6 +42,7 @@ class Viewer:
     cleared: bool = False
     scopes: frozenset[Scope] = EVERY_SCOPE
     credential_id: str | None = None
+    signed_in_at: datetime | None = None
     open_demo: bool = False
     display_name: str = ""
     among_invented: bool = False
@@ -75,31 +77,33 @@ def viewer_of_page(request: Request) -> Viewer:
 def _found_viewer(
     request: Request, now: datetime, bearer: HTTPAuthorizationCredentials | None, key_header: str | None, cookie: str | None
 ) -> Viewer:
-    engine = services_of(request).engine
+    engine, settings = services_of(request).engine, services_of(request).settings
     key = bearer.credentials if bearer else key_header
     if key is not None:
         found = credentials.of_key(engine, key, now)
-        return _viewer(found) if found else Viewer()
-    found = credentials.of_session(engine, cookie, now) if cookie else None
+        return _viewer(request, found) if found else Viewer()
+    found = credentials.of_session(engine, cookie, now, timedelta(minutes=settings.session_idle_minutes)) if cookie else None
     if found:
-        return _viewer(found)
+        return _viewer(request, found)
     invented = credentials.is_synthetic(engine)
-    return Viewer(open_demo=services_of(request).settings.open_demo and invented, among_invented=invented)
+    return Viewer(open_demo=settings.open_demo and invented, among_invented=invented)
 
 
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 
-def _viewer(found: credentials.Found) -> Viewer:
+def _viewer(request: Request, found: credentials.Found) -> Viewer:
+    request.state.account_id = found.account.id  # for the log, and for counting what is read of people
     return Viewer(
         account_id=found.account.id,
         roles=frozenset(grant.role for grant in found.grants),
-        expert_id=next((grant.expert_id for grant in found.grants if grant.expert_id), None),
+        expert_id=found.expert_id,
         led_products=frozenset(lead.product_id for lead in found.leads if lead.product_id),
         led_projects=frozenset(lead.project_id for lead in found.leads if lead.project_id),
         cleared=found.account.cleared,
         scopes=found.scopes,
         credential_id=found.credential_id,
+        signed_in_at=found.signed_in_at,
         display_name=found.account.display_name,
         among_invented=found.among_invented,
     )

@@ -1,5 +1,6 @@
 """The pages of one's own account: sign in, accept an invitation, change the password, see and revoke sessions and keys, sign out."""
 
+from datetime import timedelta
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -12,14 +13,16 @@ from models.database import reading, writing
 from models.vocabulary import Scope
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
-from service.identity.access.policies import Operation, may, may_hand_out
+from service.identity.access.policies import Operation, may, may_make_key
 from service.identity.access.tokens import digest
 from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
 from service.identity.access.visibility import visible_keys, visible_sessions
 from service.identity.accounts import cookies, sessions_and_keys
+from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
-from service.identity.accounts.signing_in import Asking, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.throttle import Caller
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
 from service.kit.addresses import led_to
@@ -60,9 +63,10 @@ def sign_in(
         account_id = check_password(engine, settings, email, password, _caller(request), now)
     except Unauthorised as problem:
         return _sign_in_form(request, reader, next, problem)
+    browser = _browser(request)
     with writing(engine) as session:
-        token = enter(session, session.get_one(Account, account_id), _browser(request), now, settings)
-    return _entered(request, token, next)
+        token = enter(session, session.get_one(Account, account_id), Way.PASSWORD, browser, _caller(request), now, settings)
+    return _entered(request, token, browser, next)
 
 
 @router.post("/sign-out")
@@ -71,7 +75,7 @@ def sign_out(request: Request, session: Writing, now: Now) -> Response:
     token = request.cookies.get(SESSION_COOKIE, "")
     row = session.scalar(sa.select(SignInSession).where(col(SignInSession.token_hash) == digest(token)))
     if row is not None:
-        sessions_and_keys.revoke(session, By(row.account_id, now), row)
+        sessions_and_keys.sign_out(session, By(row.account_id, now), row)
     response = led_to(request, "/sign-in")
     cookies.forget_session(response)
     return response
@@ -93,9 +97,10 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
+    browser = _browser(request)
     with writing(engine) as session:
-        token = enter(session, account_of_identity(session, identity), _browser(request), now, settings)
-    response = _entered(request, token, HOME)
+        token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, _caller(request), now, settings)
+    response = _entered(request, token, browser, HOME)
     cookies.forget_flow(response)
     return response
 
@@ -113,16 +118,16 @@ def accept(
 ) -> Response:
     """Use the link up and open a session."""
     services = services_of(request)
-    engine, settings = services.engine, services.settings
+    engine, settings, browser = services.engine, services.settings, _browser(request)
     try:
         with writing(engine) as session:
             account = accept_invitation(session, token, password, now, settings)
-            opened = enter(session, account, _browser(request), now, settings)
+            opened = enter(session, account, Way.LINK, browser, _caller(request), now, settings)
     except Invalid as problem:
         with reading(engine) as again:
             name = find_invitation(again, token, now)[1].display_name
         return reader.render("identity/accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
-    return _entered(request, opened, HOME)
+    return _entered(request, opened, browser, HOME)
 
 
 @router.get(ACCOUNT, dependencies=READ_MINE)
@@ -168,8 +173,9 @@ def make_key(
     scopes: Annotated[list[Scope], Form()] = [Scope.READ],  # noqa: B006 - never changed
 ) -> Response:
     """Make an API key and show it once."""
-    enforce(may_hand_out(viewer, frozenset(scopes)))
-    days = min(KEY_DAYS, services_of(reader.request).settings.key_days)
+    settings = services_of(reader.request).settings
+    enforce(may_make_key(viewer, frozenset(scopes), by.now, timedelta(minutes=settings.fresh_sign_in_minutes)))
+    days = min(KEY_DAYS, settings.key_days)
     _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
@@ -194,6 +200,7 @@ def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),
         "keys": session.scalars(in_use["keys"].order_by(col(ApiKey.created_at), col(ApiKey.id))).all(),
         "current": viewer.credential_id,
+        "last_link": last_link(session, account.id),
         "scopes": sorted(viewer.scopes, key=list(Scope).index),
         "scope_names": SCOPE_NAMES,
         "role_names": ROLE_NAMES,
@@ -217,9 +224,10 @@ def _provider(request: Request) -> OpenIdProvider:
     return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)
 
 
-def _entered(request: Request, token: str, following: str) -> Response:
+def _entered(request: Request, token: str, browser: sessions_and_keys.Browser, following: str) -> Response:
     response = led_to(request, _local(following))
     cookies.set_session(request, response, token)
+    cookies.set_device(request, response, browser.device)
     return response
 
 
@@ -229,9 +237,9 @@ def _local(address: str) -> str:
     return HOME if leads_away else address
 
 
-def _caller(request: Request) -> str:
-    return request.client.host if request.client else ""
+def _caller(request: Request) -> Caller:
+    return Caller(request.client.host if request.client else "", request.cookies.get(cookies.DEVICE_COOKIE, "")[: cookies.MOST_TOKEN])
 
 
-def _browser(request: Request) -> str:
-    return request.headers.get("user-agent", "")
+def _browser(request: Request) -> sessions_and_keys.Browser:
+    return sessions_and_keys.Browser(request.headers.get("user-agent", ""), cookies.device_of(request))

@@ -3,14 +3,26 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from service.imports.faults import Unreadable
+from service.imports.reading.headings import field_of
 from service.imports.reading.legacy_fonts import legacy_font
+from service.imports.reading.sheets import Sheet, check_font, in_font
 
 _SEPARATORS = ";\t,|"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_FIRST = 4096
+_FIRST = 8192
+_FIRST_ROWS = 20
+_SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's way to say it, in a line above the table
+_MOST_LETTERS_LOOKED_AT = 200_000
+
+
+def sheets_of(content: bytes) -> list[Sheet]:
+    """Return the one table of a CSV file; raises ``Unreadable``."""
+    text = text_of(content)
+    return [Sheet("", _lines(text, _separator(text)))]
 
 
 def text_of(content: bytes) -> str:
@@ -18,9 +30,9 @@ def text_of(content: bytes) -> str:
     try:
         text = content.decode(_encoding(content))
     except UnicodeDecodeError as error:
-        font = legacy_font(content.decode("latin-1"))
+        font = legacy_font(content[:_MOST_LETTERS_LOOKED_AT].decode("latin-1"))
         raise (
-            _in_font(font)
+            in_font(font)
             if font
             else Unreadable(
                 f"It is not text in UTF-8 or UTF-16 (byte {error.start + 1}): save it as “CSV UTF-8”.",
@@ -29,22 +41,40 @@ def text_of(content: bytes) -> str:
         ) from None
     if "\0" in text:
         raise Unreadable("It is no text: it has zero bytes.", "Tệp không phải văn bản: có byte 0.")
-    font = legacy_font(text[:200_000])
-    if font:
-        raise _in_font(font)
+    check_font(text)
     return text
 
 
-def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines of ``text`` with the number of the row, cells with line breaks being one row; raises ``Unreadable``."""
+def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows with their numbers, a cell with line breaks being one row; raises ``Unreadable``."""
     csv.field_size_limit(2**31 - 1)  # how long a cell may be is said where it is read
-    first = text[:_FIRST]
-    separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        yield from enumerate(reader, 1)
+        for number, cells in enumerate(reader, 1):
+            if not (number == 1 and _SAID.match(text)):
+                yield number, cells
     except csv.Error as error:
         raise Unreadable(f"Row {reader.line_num} is broken: {error}.", f"Dòng {reader.line_num} bị hỏng: {error}.") from None
+
+
+def _separator(text: str) -> str:
+    """Return the separator under which some row of the first ones has most known headings; where none has, the commonest one."""
+    said = _SAID.match(text)
+    if said:
+        return said[1]
+    first = text[:_FIRST]
+    return max(_SEPARATORS, key=lambda sign: (_most_known(first, sign), first.count(sign)))
+
+
+def _most_known(first: str, separator: str) -> int:
+    reader = csv.reader(io.StringIO(first, newline=""), delimiter=separator)
+    most = 0
+    try:
+        for _, cells in zip(range(_FIRST_ROWS), reader, strict=False):
+            most = max(most, sum(field_of(cell.strip()) is not None for cell in cells))
+    except csv.Error:
+        pass
+    return most
 
 
 def _encoding(content: bytes) -> str:
@@ -55,10 +85,3 @@ def _encoding(content: bytes) -> str:
     if max(even, odd) * 4 > min(len(content), _FIRST):
         return "utf-16-be" if even > odd else "utf-16-le"
     return "utf-8"
-
-
-def _in_font(font: str) -> Unreadable:
-    return Unreadable(
-        f"Its text is of the font {font}, before Unicode: convert it to Unicode (UniKey: Ctrl+Shift+F6) and send it again.",
-        f"Văn bản dùng phông {font}, không phải Unicode: hãy chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi gửi lại.",
-    )

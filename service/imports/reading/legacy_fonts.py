@@ -1,19 +1,88 @@
-"""Text of the fonts before Unicode: TCVN3 (.VnTime) and VNI look like other letters, and are not Vietnamese to a program."""
+"""Text of the fonts before Unicode: TCVN3 (.VnTime) and VNI look like other letters, and are not Vietnamese to a program.
+
+Such text is known by turning it round: a word that becomes a Vietnamese syllable by the table of a font, and is none as it stands, was
+written for that font. Words of other languages rarely do, and most Vietnamese words in Unicode have letters that neither font can have.
+"""
 
 import re
+import unicodedata
+from collections.abc import Callable
 
-# What both fonts put for the commonest Vietnamese words; none of these is written in Unicode text of any language.
-# TCVN3: µ ¸ ¶ · ¹ ¨ » ¾ ½ Æ stand for accented letters within words, ® for đ. VNI: a letter followed by a mark such as ø ù û õ ï.
-_TCVN3 = re.compile(
-    r"[a-zA-Z][\u00b5\u00b6\u00b7\u00b8\u00b9\u00a8\u00bb\u00bc\u00bd\u00be\u00ae\u00d7\u00dc]|\u00ae[a-zA-Z\u00a8\u00aa-\u00bf]"
+from models.search_key import folded
+
+ENOUGH = 4
+"""Different words that must be so: fewer can be names of another language."""
+_SAMPLE = 400_000  # letters that are looked at
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u00ad])*|[\u00a1-\u00bf\u00ad](?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u00ad])+"
 )
-_VNI = re.compile(r"[aAeEoOuUyY][\u00f8\u00d8\u00fb\u00db\u00ef\u00cf\u00f5\u00d5\u00e2\u00c2][a-zA-Z]?|[oOuU]\u00f6|\u00f1[aAoOuUi\u00f6]")
-_ENOUGH = 3  # one such sign can be a slip or a name of another language
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|[aeiouy]{1,2})"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+_TCVN3 = {
+    **dict(
+        zip(
+            "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóôõö÷øùúûüýþ\u00ad¡¢£¤¥¦§",
+            "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụừửữứựỳỷỹýỵưĂÂÊÔƠƯĐ",
+            strict=True,
+        )
+    )
+}
+_TURNED = {
+    "a": ("øùûõïâáàåãäêéèúüë", "àáảãạâấầẩẫậăắằẳẵặ"),
+    "e": ("øùûõïâáàåãä", "èéẻẽẹêếềểễệ"),
+    "o": ("øùûõïâáàåãä", "òóỏõọôốồổỗộ"),
+    "u": ("øùûõï", "ùúủũụ"),
+    "y": ("øùûõ", "ỳýỷỹ"),
+    "ô": ("øùûõï", "ờớởỡợ"),
+    "ö": ("øùûõï", "ừứửữự"),
+}
+_MARKS = {letter: dict(zip(*marks, strict=True)) for letter, marks in _TURNED.items()}
+_ALONE = {"ñ": "đ", "Ñ": "Đ", "ô": "ơ", "Ô": "Ơ", "ö": "ư", "Ö": "Ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 
 def legacy_font(text: str) -> str | None:
-    """Return the name of the font that ``text`` was written for, or None for Unicode."""
-    for name, signs in (("TCVN3 (.VnTime)", _TCVN3), ("VNI", _VNI)):
-        if len(signs.findall(text)) >= _ENOUGH:
+    """Return the name of the font that most words of ``text`` were written for which are no Vietnamese as they stand, or None."""
+    words = {word for word in _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE])) if not word.isascii()}
+    strange = [word for word in words if all(ord(letter) <= 0xFF for letter in word) and not _is_syllable(word)]
+    for name, turned in _FONTS:
+        legacy = sum(_is_syllable(turned(word)) for word in strange)
+        if legacy >= ENOUGH and legacy * 2 > len(strange) and legacy * 10 > len(words):
             return name
     return None
+
+
+def _is_syllable(word: str) -> bool:
+    return word.isalpha() and _SYLLABLE.fullmatch(folded(word)) is not None and _has_one_tone(word)
+
+
+def _has_one_tone(word: str) -> bool:
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    return sum(mark in tones for mark in unicodedata.normalize("NFD", word)) <= 1
+
+
+def _from_tcvn3(word: str) -> str:
+    return "".join(_TCVN3.get(letter, letter) for letter in word)
+
+
+def _from_vni(word: str) -> str:
+    found: list[str] = []
+    letters = iter(word)
+    for letter in letters:
+        following = next(letters, "")
+        marked = _MARKS.get(letter.lower(), {}).get(following.lower()) if following else None
+        if marked:
+            found.append(marked)
+            continue
+        found.append(_ALONE.get(letter, letter))
+        while following and following.lower() not in _MARKS:
+            found.append(_ALONE.get(following, following))
+            following = next(letters, "")
+        if following:
+            found.append(_from_vni(following + "".join(letters)))
+    return "".join(found)
+
+
+_FONTS: tuple[tuple[str, Callable[[str], str]], ...] = (("TCVN3 (.VnTime)", _from_tcvn3), ("VNI", _from_vni))

@@ -1,65 +1,94 @@
-"""A table as it was read: headings, and rows of words with their numbers."""
+"""A table as it was read: columns with what they mean, and rows of words, packed so that many thousands take little memory."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import bisect
+import itertools
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from service.imports.faults import Unreadable
-from service.imports.reading.headings import field_of
+from models.vocabulary import EvidenceKind
+from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
+from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
+from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
-MOST_LETTERS = 20_000  # of one cell: more than any field takes
-MOST_COLUMNS = 200
-_ROWS_SEARCHED = 10  # above the headings stand titles and merged cells
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its number in the file, and the words under each heading."""
-
-    number: int
-    cells: dict[str, str]
+MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longer one is refused where it is read
+_FIRST_ROWS = 30  # above the headings stand titles and merged cells
+_APART = "\x1f"
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": "", _APART: " "})
+_LEAD = re.compile(r"'(?='*[=+\-@\t\r])")  # what keeps a spreadsheet program from taking a cell for a formula
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """``headings`` are as the file writes them, in its order."""
+    """``numbers`` are the rows' numbers in the file; ``kind`` is what every item of the table is, where the sheet's name says it."""
 
-    headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    name: str
+    heads: Heads
+    kind: EvidenceKind | None = None
+    numbers: "array[int]" = field(default_factory=lambda: array("L"))
+    packed: list[bytes] = field(default_factory=list)
 
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Return the columns of the table."""
+        return self.heads.columns
 
-def table_of(lines: Iterable[tuple[int, Sequence[str]]], most_rows: int) -> Table:
-    """Return the numbered ``lines`` as a table; raises ``Unreadable``. Empty lines are passed over."""
-    filled = [(number, [cell.strip() for cell in cells]) for number, cells in lines if any(cell.strip() for cell in cells)]
-    at = _headings_at([cells for _, cells in filled])
-    headings = _checked(filled[at][1])
-    if len(filled) - at - 1 > most_rows:
-        raise Unreadable(
-            f"It has {len(filled) - at - 1} rows, more than {most_rows}: divide it into several files.",
-            f"Tệp có {len(filled) - at - 1} dòng, quá {most_rows}: hãy chia thành nhiều tệp.",
-        )
-    rows = (Row(number, dict(zip(headings, cells, strict=False))) for number, cells in filled[at + 1 :])
-    return Table(tuple(headings), tuple(rows))
+    def __len__(self) -> int:
+        return len(self.numbers)
 
+    def place_of(self, number: int) -> int | None:
+        """Return where the row with ``number`` stands, or None."""
+        at = bisect.bisect_left(self.numbers, number)
+        return at if at < len(self.numbers) and self.numbers[at] == number else None
 
-def _headings_at(lines: list[list[str]]) -> int:
-    """Return which of the first lines has the most headings that are known."""
-    known = [sum(field_of(cell) is not None for cell in cells) for cells in lines[:_ROWS_SEARCHED]]
-    if not known or max(known) < 1:
-        raise Unreadable(
-            "No row of headings is known, such as Họ và tên, Email, or name, e-mail: take those of the template.",
-            "Không thấy dòng tiêu đề quen thuộc, ví dụ Họ và tên, Email: hãy dùng tiêu đề của tệp mẫu.",
-        )
-    return known.index(max(known))
+    def cells(self, at: int) -> list[str]:
+        """Return the words of a row, one for each place of the file, counted from 0."""
+        return self.packed[at].decode().split(_APART)
 
 
-def _checked(headings: list[str]) -> list[str]:
-    while headings and not headings[-1]:
-        headings.pop()
-    if len(headings) > MOST_COLUMNS:
-        raise Unreadable(f"It has more than {MOST_COLUMNS} columns.", f"Tệp có quá {MOST_COLUMNS} cột.")
-    meant = [field_of(heading) or heading for heading in headings if heading]
-    double = sorted({heading for heading in headings if heading and meant.count(field_of(heading) or heading) > 1})
-    if double:
-        named = ", ".join(double)
-        raise Unreadable(f"Columns that mean the same: {named}. Keep one.", f"Các cột trùng nghĩa: {named}. Hãy giữ lại một cột.")
-    return headings
+def cleaned(cell: str) -> str:
+    """Return the words of a cell in composed letters, without spaces around them and without what marks a cell as no formula."""
+    if "\0" in cell:
+        cell = cell.replace("\0", " ")
+    if not cell.isascii():
+        cell = unicodedata.normalize("NFC", cell).translate(_SPACES)
+    elif _APART in cell:
+        cell = cell.replace(_APART, " ")
+    cell = cell.strip()
+    return cell[1:] if _LEAD.match(cell) else cell
+
+
+def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None) -> Table | None:
+    """Return ``sheet`` as a table, or None for one without known headings; raises ``Unreadable``. Empty rows are passed over."""
+    lines = ((number, [cleaned(cell) for cell in cells]) for number, cells in sheet.lines)
+    first = list(itertools.islice(lines, _FIRST_ROWS))
+    heads = find_heads(first, mapping, sheet.merged)
+    if heads is None:
+        return None
+    table = Table(sheet.name, heads, kind)
+    _fill(table, first[heads.last + 1 :])
+    _fill(table, lines)
+    return table
+
+
+def likely_headings(sheet: Sheet) -> list[str]:
+    """Return the row among the first ones that looks most like headings, where none is known: the one with most cells of words."""
+    first = [[cleaned(cell) for cell in cells] for _, cells in itertools.islice(sheet.lines, _FIRST_ROWS)]
+    best = max(first, key=lambda cells: sum(_is_worded(cell) for cell in cells), default=[])
+    return list(dict.fromkeys(cell[:MOST_LETTERS_OF_HEADING] for cell in best if _is_worded(cell)))
+
+
+def _is_worded(cell: str) -> bool:
+    return 0 < len(cell) <= MOST_LETTERS_OF_HEADING and not cell[0].isdigit() and "@" not in cell
+
+
+def _fill(table: Table, lines: Iterable[tuple[int, list[str]]]) -> None:
+    for number, cells in lines:
+        if not any(cells) or repeats_heads(cells, table.heads):
+            continue
+        if len(table) >= MOST_ROWS:
+            raise too_many_rows()
+        table.numbers.append(number)
+        table.packed.append(_APART.join(cell[: MOST_LETTERS + 1] for cell in cells).encode("utf-8", "replace"))

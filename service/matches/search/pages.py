@@ -10,7 +10,8 @@ from models.vocabulary import NeedLevel, RoleCode
 from service.catalogue.rules.queries import roles
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
-from service.identity.access.policies import Operation
+from service.identity.access.policies import Operation, may
+from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Form, FormFields
 from service.kit.pagination import Paging, decode_cursor
 from service.kit.problems import Conflict, Invalid, NotFound, Problem
@@ -33,19 +34,23 @@ _CAPABILITY = "capability."
 
 
 @router.get("")
-def find_page(request: Request, session: Reading, recommender: FromRecommender, reader: ReaderOfPage, experts: str = "") -> Response:
+def find_page(
+    request: Request, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage, experts: str = ""
+) -> Response:
     """Show the form; for ``experts``, the people like them at once."""
     form = {"experts": experts}
     if not experts.strip():
         return _page(session, reader, form)
-    return _answered(session, reader, form, lambda: _results(request, session, recommender, reader, form))
+    return _answered(session, reader, form, lambda: _results(request, viewer, session, recommender, reader, form))
 
 
 @router.post("")
-def find_people_page(form: FormFields, request: Request, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
+def find_people_page(
+    form: FormFields, request: Request, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage
+) -> Response:
     """Show what was read in the text, or the people who were found; what cannot be searched for comes back as it was typed."""
     request.state.repeated = list(form.items())  # nothing is changed here: the same may be asked in another language
-    return _answered(session, reader, form, lambda: _read_or_found(form, request, session, recommender, reader))
+    return _answered(session, reader, form, lambda: _read_or_found(form, request, viewer, session, recommender, reader))
 
 
 @router.post("/explanation")
@@ -71,19 +76,20 @@ def _answered(session: Session, reader: Reader, form: Form, answer: Callable[[],
         return _page(session, reader, form, problem=problem)
 
 
-def _read_or_found(form: Form, request: Request, session: Session, recommender: Recommender, reader: Reader) -> Response:
+def _read_or_found(form: Form, request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader) -> Response:
     if form.get("do") == "read" and not form.get("experts", "").strip():
         brief = brief_view(session, recommender, _text(form))
-        return _page(session, reader, form, brief=brief, named=brief.capabilities)
-    return _results(request, session, recommender, reader, form)
+        return _page(session, reader, form, brief=brief)
+    return _results(request, viewer, session, recommender, reader, form)
 
 
-def _results(request: Request, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
+def _results(request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
     found = _found(session, recommender, form)
     cursor = form.get("cursor")
     paging = Paging(services_of(request).settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
     answer = search_page(found, paging, everybody="fitting" not in form)
-    return _page(session, reader, form, answer=answer, named=answer.named)
+    may_open = may(viewer, Operation.OPEN_SELECTIONS) is True
+    return _page(session, reader, form, answer=answer, may_open=may_open)
 
 
 def _page(
@@ -93,9 +99,10 @@ def _page(
     *,
     brief: BriefView | None = None,
     answer: SearchList | None = None,
-    named: list[NamedView] | None = None,
+    may_open: bool = False,
     problem: Problem | None = None,
 ) -> Response:
+    named = brief.capabilities if brief else answer.named if answer else []
     return reader.render(
         "matches/search/find.html",
         status=problem.status if problem else 200,
@@ -104,8 +111,9 @@ def _page(
         longest=LONGEST_TEXT,
         brief=brief,
         answer=answer,
-        named=named or [],
-        chosen=_chosen(form, answer, named or []),
+        named=named,
+        may_open=may_open,
+        chosen=_chosen(form, answer, named),
         roles={role.code: Text.of(role, "name") for role in roles(session)},
         examples={card.id for card in answer.examples} if answer else set(),
     )

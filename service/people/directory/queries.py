@@ -19,8 +19,7 @@ from service.kit.places import named
 from service.kit.services import services_of
 from service.people.directory.facets import FACETS, Chosen, counted, faceted, left
 from service.people.directory.words import FACET_NAMES, VALUES
-from service.people.profiles.queries import Filters, filtered_experts, nearness
-from service.people.profiles.titles import without_titles
+from service.people.profiles.queries import Filters, asked_words, filtered_experts, nearness
 
 NEAR_NAMES, NEAR_ENOUGH = 5, 70
 Name = Callable[[str, str], Bilingual]
@@ -83,7 +82,7 @@ def directory(session: Session, visible: sa.Select[Any], q: str, chosen: Chosen,
 def near_names(session: Session, visible: sa.Select[Any], q: str) -> Sequence[Expert]:
     """Return the few ``visible`` people whose names look most like ``q``, the likest first."""
     names = {row[0]: row[1] for row in session.execute(visible.with_only_columns(col(Expert.id), col(Expert.name_key)).order_by(None))}
-    likest = process.extract(folded(without_titles(q)), names, scorer=fuzz.WRatio, score_cutoff=NEAR_ENOUGH, limit=NEAR_NAMES)
+    likest = process.extract(folded(" ".join(asked_words(q))), names, scorer=fuzz.WRatio, score_cutoff=NEAR_ENOUGH, limit=NEAR_NAMES)
     found = {row.id: row for row in session.scalars(visible.where(col(Expert.id).in_([key for _, _, key in likest])))}
     return [found[key] for _, _, key in sorted(likest, key=lambda one: (-one[1], one[2]))]
 

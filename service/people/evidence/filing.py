@@ -17,6 +17,7 @@ from service.kit.problems import Problem
 from service.kit.rendering import Reader
 from service.kit.validation import validated
 from service.kit.words import LANGUAGE_NAMES
+from service.people.documents.queries import proofs_of
 from service.people.evidence import operations
 from service.people.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.people.evidence.vouching import EVIDENCE, unvouched
@@ -25,7 +26,7 @@ from service.people.profiles.vouching import may_vouch, refuse_unvouched
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, SCALES, VERIFICATIONS
 
 NEEDED = ("kind", "language", "title")
-MAY_BE_EMPTY = ("part", "outcome", "scale", "starts", "ends", "organisation_id")
+MAY_BE_EMPTY = ("part", "outcome", "scale", "starts", "ends", "organisation_id", "document_id")
 VOUCHED = ("verification", "verified_by", "verified_on", "source")
 
 
@@ -59,6 +60,7 @@ class Filing:
             verifications=VERIFICATIONS,
             languages=[(code, LANGUAGE_NAMES[code]) for code in Language],
             organisations=organisations_by_name(self.session),
+            documents=proofs_of(self.session, self.expert.id),
         )
 
     def add(self, by: By, form: FormData) -> Response:

@@ -13,13 +13,18 @@ def check_identifiers(session: Session, by: By, own_id: str | None, *, orcid: st
 
     Who changes the own profile is not told whose record that is.
     """
-    if orcid is not None and not is_orcid(orcid):
-        raise Invalid.field("orcid", en="has a wrong check digit: compare it with the record at orcid.org", vi=_WRONG_ORCID)
+    check_orcid(orcid)
     told = own_id is None or by.expert_id != own_id
     for name, value in (("orcid", orcid), ("email", email.lower())):
         other = holder(session, name, value) if value else None
         if other is not None and other != own_id:
             raise _taken(name, other if told else None)
+
+
+def check_orcid(orcid: str | None) -> None:
+    """Raise ``Invalid`` for an ORCID iD that cannot be one."""
+    if orcid is not None and not is_orcid(orcid):
+        raise Invalid.field("orcid", en="has a wrong check digit: compare it with the record at orcid.org", vi=_WRONG_ORCID)
 
 
 def is_orcid(orcid: str) -> bool:
@@ -33,9 +38,13 @@ def is_orcid(orcid: str) -> bool:
 
 
 def holder(session: Session, name: str, value: str) -> str | None:
-    """Return the id of the first person whose ``name``, ``orcid`` or ``email``, is ``value``; an address in lower case."""
+    """Return the id of the first person whose ``name``, ``orcid`` or ``email``, is ``value``; an address in lower case.
+
+    What a merged record is known by belongs to the person who was kept.
+    """
     held = col(Expert.orcid) if name == "orcid" else sa.func.lower(col(Expert.email))
-    found: str | None = session.scalar(sa.select(col(Expert.id)).where(held == value).order_by(col(Expert.id)).limit(1))
+    person = sa.func.coalesce(col(Expert.merged_into), col(Expert.id))
+    found: str | None = session.scalar(sa.select(person).where(held == value).order_by(person).limit(1))
     return found
 
 

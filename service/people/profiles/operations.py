@@ -15,7 +15,7 @@ from service.kit.events.recording import EXPERT, Thing, record
 from service.kit.jobs.queue import enqueue_once
 from service.kit.validation import check_order, merged, validated
 from service.people.profiles.changes import READ_PEOPLE, next_change_number
-from service.people.profiles.erased_ids import was_erased
+from service.people.profiles.erased_ids import erased_among
 from service.people.profiles.identifiers import check_identifiers
 from service.people.profiles.schemas import ExpertChange, ExpertCreate
 
@@ -28,7 +28,7 @@ def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert
     check_identifiers(session, by, None, orcid=fields.orcid, email=fields.email)
     synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
     # Unique because the change number above is locked: nobody else is adding a person now.
-    expert = Expert(id=_next_id(session), synthetic=synthetic, change_number=number, refreshed_on=by.today, **_columns(fields))
+    expert = Expert(id=next_ids(session, 1)[0], synthetic=synthetic, change_number=number, refreshed_on=by.today, **columns_of(fields))
     session.add(expert)
     session.flush()
     enqueue_once(session, READ_PEOPLE)
@@ -40,15 +40,15 @@ def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertC
     """Change the named fields of ``expert``; what results must be valid as a whole."""
     fields = validated(ExpertCreate, merged(_stored(expert), change))
     check_identifiers(session, by, expert.id, orcid=change.orcid, email=change.email or "")
-    for name, value in _columns(fields).items():
+    for name, value in columns_of(fields).items():
         setattr(expert, name, value)
     expert.refreshed_on = by.today
     session.flush()
     record(session, by, AuditAction.EXPERT_CHANGED, Thing(EXPERT, expert.id), fields=sorted(change.model_fields_set))
 
 
-def _columns(fields: ExpertCreate) -> dict[str, Any]:
-    """Return the columns for ``fields``; raises ``Invalid`` for dates in the wrong order."""
+def columns_of(fields: ExpertCreate) -> dict[str, Any]:
+    """Return the columns of a person for ``fields``; raises ``Invalid`` for dates in the wrong order."""
     check_order("available_from", fields.available_from, "available_until", fields.available_until)
     plain = fields.model_dump(exclude=set(_TEXTS))
     texts = {f"{name}_{language}": text for name in _TEXTS for language, text in getattr(fields, name).model_dump().items()}
@@ -67,9 +67,16 @@ def _stored(expert: Expert) -> dict[str, Any]:
     return {**plain, **texts, "sub_network": expert.sub_network or None}
 
 
-def _next_id(session: Session) -> str:
-    """Return the next id that nobody has or had: the id of somebody erased must not lead to somebody else."""
+def next_ids(session: Session, count: int) -> list[str]:
+    """Return the next ids that nobody has or had: the id of somebody erased must not lead to somebody else.
+
+    To be called while the change number is locked: nobody else is adding a person then.
+    """
     # The longest first: as texts, E1000000 comes before E999999.
     last = session.scalar(sa.select(col(Expert.id)).order_by(sa.func.length(col(Expert.id)).desc(), col(Expert.id).desc()).limit(1))
-    numbers = itertools.count(int(last[1:]) + 1 if last else 1)
-    return next(candidate for number in numbers if not was_erased(session, candidate := f"E{number:06d}"))
+    numbers, found = itertools.count(int(last[1:]) + 1 if last else 1), list[str]()
+    while len(found) < count:
+        some = [f"E{number:06d}" for number in itertools.islice(numbers, count - len(found))]
+        erased = erased_among(session, some)
+        found += [identifier for identifier in some if identifier not in erased]
+    return found

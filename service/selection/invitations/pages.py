@@ -10,6 +10,7 @@ from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.selection.invitations.dependencies import Invited, Token
@@ -33,7 +34,8 @@ def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderO
     """Take the answer from the form."""
     typed = filled(form)
     fields = {name: value for name, value in typed.items() if name != "reason" or typed.get("answer") == "decline"}
-    problem = refusal(session, lambda: answer(session, by, token, _complete(fields)))
+    settings = services_of(request).settings
+    problem = refusal(session, lambda: answer(session, by, token, _complete(fields), settings))
     return led_to(request, f"/invited/{token}") if problem is None else _page(token, reader, session, typed, problem)
 
 

@@ -1,7 +1,8 @@
 """Which state of the selection procedure may follow which, as two tables: of a request and of one candidate.
 
 Source: selection_states.csv. The service owns NEED to SHORTLIST and records the rest. The order of announcement and shortlist is left
-open, because no text at hand settles it. A concurrent appointment skips the open selection.
+open, because no text at hand settles it: an announcement after the signature is recorded, and both say that it came late. A concurrent
+appointment skips the open selection.
 """
 
 from models.vocabulary.selection import SelectionState as State
@@ -23,6 +24,8 @@ _REQUEST = {
         State.ENDED: (),
     },
 }
+LATE = (State.ANNOUNCED, State.CANDIDATE_POOL)
+"""Steps of an open selection that may be recorded after the signature as well; they move nothing."""
 _OUT = (State.DECLINED, State.WITHDRAWN)
 _CANDIDATE = {
     State.SHORTLIST: (State.INVITED, *_OUT),
@@ -45,6 +48,16 @@ CHOSEN = (State.DECIDED, State.CONTRACT, State.IN_ROLE, State.ENDED)
 def request_steps(track: Track, state: State) -> tuple[State, ...]:
     """Return the states that may follow for a request."""
     return _REQUEST[track].get(state, ())
+
+
+def is_late(track: Track, state: State, to: State) -> bool:
+    """Return whether ``to`` is recorded of a request that is past it."""
+    return track is Track.OPEN_SELECTION and state is State.SHORTLIST and to in LATE
+
+
+def recordable(track: Track, state: State) -> tuple[State, ...]:
+    """Return what may be recorded of a request: the states that may follow, and those that come late."""
+    return (*(to for to in LATE if is_late(track, state, to)), *request_steps(track, state))
 
 
 def candidate_steps(track: Track, state: State) -> tuple[State, ...]:

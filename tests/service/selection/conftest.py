@@ -60,7 +60,7 @@ def world(url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def settings(url: str) -> Settings:
-    return Settings(database_url=url, selection_date=date(2026, 10, 1), run_worker=False)
+    return Settings(database_url=url, selection_date=date(2026, 10, 1), run_worker=False, real_people="no")
 
 
 def load(url: str) -> None:

@@ -50,7 +50,7 @@ def test_a_page_is_sound_and_accessible(browser: TestClient, address: str, lang:
     assert len(page.all("h1")) == len(page.all("main")) == len(page.all("title")) == 1
     assert page.links()[0] == f"#{page.all('main')[0]['id']}"
     assert len(page.all("caption")) == len(page.all("table"))
-    assert all(cell.get("scope") in {"col", "row"} for cell in page.all("th"))
+    assert all(cell.get("scope") in {"col", "row", "rowgroup"} for cell in page.all("th"))
     identifiers = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(identifiers) == len(set(identifiers))
 

@@ -11,7 +11,7 @@ from models.database import reading, writing
 from models.vocabulary import AccountRole, Scope
 from service.identity.access.credentials import of_key
 from service.identity.access.viewer import SESSION_COOKIE
-from service.identity.accounts.sessions_and_keys import open_session
+from service.identity.accounts.sessions_and_keys import Browser, open_session
 from service.kit.acting import present
 from service.kit.settings import Settings
 from tests.accounts import add_account, add_key
@@ -50,7 +50,7 @@ def test_a_reader_does_not_wait_for_whoever_writes(engine: Engine) -> None:
 def session(sqlite_engine: Engine) -> str:
     account = add_account(sqlite_engine, AccountRole.AUDITOR)
     with writing(sqlite_engine) as opened:
-        return open_session(opened, account, "Firefox", NOON, hours=1)
+        return open_session(opened, account, Browser("Firefox"), NOON, hours=3)[1]
 
 
 @pytest.mark.parametrize("shown", ["Authorization: Bearer {}", "X-API-Key: {}", "authorization: bearer {}"])
@@ -61,6 +61,15 @@ def test_a_key_opens(stranger: TestClient, key: str, shown: str) -> None:
 
 def test_a_session_opens(stranger: TestClient, session: str) -> None:
     assert stranger.get(ADDRESS, headers={"Cookie": f"{SESSION_COOKIE}={session}"}).status_code == 200
+
+
+def test_a_session_ends_when_nobody_asks_and_stays_while_somebody_does(stranger: TestClient, session: str) -> None:
+    cookie = {"Cookie": f"{SESSION_COOKIE}={session}"}
+    answers = []
+    for minute in (40, 80, 120, 181):  # asked within the hour each time, then not
+        stranger.app.dependency_overrides[present] = lambda at=minute: NOON + timedelta(minutes=at)  # type: ignore[attr-defined, misc]
+        answers.append(stranger.get(ADDRESS, headers=cookie).status_code)
+    assert answers == [200, 200, 200, 401]
 
 
 def test_a_key_is_no_session_and_a_session_no_key(stranger: TestClient, key: str, session: str) -> None:

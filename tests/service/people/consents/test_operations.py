@@ -2,11 +2,12 @@ from fastapi.testclient import TestClient
 
 from service.kit.acting import present
 from tests.conftest import both
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
 
 __all__ = ["client"]
-GIVEN = {"given": True, "text_version": "2026-01"}
+GIVEN = {"given": True, "text_version": "2026-01"} | PROOF
 NOW = "2026-10-01T08:30:00Z"
 LATER = "2026-11-01T08:30:00Z"
 

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 from models.database import reading
 from service.kit.acting import present
 from service.people.profiles.reader import read_profiles
+from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
 
@@ -116,7 +117,7 @@ def test_the_matching_stops_with_the_receipt(client: TestClient, engine: Engine,
 def test_a_withdrawal_withdraws_the_consent_to_matching(client: TestClient) -> None:
     person = add(client)
     for purpose in ("matching", "membership"):
-        client.put(f"{EXPERTS}/{person}/consents/{purpose}", json={"given": True, "text_version": "2026-01"})
+        client.put(f"{EXPERTS}/{person}/consents/{purpose}", json={"given": True, "text_version": "2026-01"} | PROOF)
     ask(client, "withdrawal", person)
     given = {consent["purpose"]: consent["given"] for consent in client.get(f"{EXPERTS}/{person}").json()["consents"]}
     assert given == {"matching": False, "membership": True}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from service.kit.acting import present
 from service.kit.calendar import months_later
+from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add
@@ -60,7 +61,7 @@ def test_the_command_tells_whom_a_membership_keeps(client: TestClient, database_
     members = [add(client), add(client)]
     for person in members:
         client.post(TERMS, json={"expert_id": person, "until": "2020-01-01"})
-    client.put(f"{EXPERTS}/{members[0]}/consents/membership", json={"given": True, "text_version": "2026-01"})
+    client.put(f"{EXPERTS}/{members[0]}/consents/membership", json={"given": True, "text_version": "2026-01"} | PROOF)
     shown = run("retention", "due", "--database", database_url, "--json")
     assert shown.exit_code == 0
     kept = [line.strip() for line in shown.stdout.splitlines() if "kept_by_membership" in line]

@@ -11,10 +11,11 @@ from models.database import reading, writing
 from models.experts import Consent, Relation
 from models.invitations import CandidateInvitation
 from models.projects import InterestedParty
-from models.vocabulary import RelationKind, RelationStatus
+from models.vocabulary import AccountRole, RelationKind, RelationStatus
 from service.kit.acting import present
 from service.kit.settings import Settings
 from service.people.profiles.changes import next_change_number
+from tests.accounts import key_header
 from tests.conftest import ClientFor
 from tests.service.selection.conftest import API, NOW, both, invite, open_request, people, send_invitation, signed, token_for
 
@@ -34,6 +35,29 @@ def test_the_link_shows_the_invitation_and_takes_an_answer(client: TestClient) -
     assert client.post(f"{address}/answers", json=ACCEPT).json()["state"] == "accepted"
     assert client.post(f"{address}/answers", json=DECLINE).status_code == 409
     assert client.get(f"{API}/invited/{'x' * 43}").status_code == 404
+
+
+def test_an_answer_says_whether_the_account_gave_it_or_the_link_alone(client: TestClient, url: str) -> None:
+    done = signed(client, seats=2)
+    first, second, *_ = people(done)
+    tokens = [invite(client, done["request_id"], person) for person in (first, second)]
+    own = key_header(url, AccountRole.EXPERT, expert_id=second)
+    for token, headers in zip(tokens, ({"Authorization": ""}, own), strict=True):
+        assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT, headers=headers).status_code == 200
+    listed = client.get(f"{API}/requests/{done['request_id']}/invitations").json()
+    assert {one["expert_id"]: one["channel"] for one in listed} == {first: "link", second: "account"}
+
+
+def test_where_it_is_set_only_the_own_account_answers(world: Engine, settings: Settings, client_for: ClientFor) -> None:
+    client = client_for(settings.model_copy(update={"invited_sign_in": True}))
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
+    done = signed(client)
+    person = people(done)[0]
+    address = f"{API}/invited/{invite(client, done['request_id'], person)}/answers"
+    own = key_header(settings.database_url, AccountRole.EXPERT, expert_id=person)
+    for stranger in ({"Authorization": ""}, {}):
+        assert client.post(address, json=ACCEPT, headers=stranger).status_code == 403
+    assert client.post(address, json=ACCEPT, headers=own).status_code == 200
 
 
 def test_letter_page_and_api_name_the_same_last_day_which_counts_to_its_end(client: TestClient) -> None:

@@ -3,6 +3,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
+from tests.consent_texts import PROOF
 from tests.service.selection.conftest import API, Act
 
 WATCHES = f"{API}/watches"
@@ -11,7 +12,7 @@ ROLE = {"subject": "P1", "role": "CE_PROJECT"}
 
 def consent(client: TestClient, expert_id: str, given: bool) -> None:
     address = f"{API}/experts/{expert_id}"
-    answer = client.put(f"{address}/consents/matching", json={"given": given, "text_version": "1"})
+    answer = client.put(f"{address}/consents/matching", json={"given": given, "text_version": "1"} | PROOF)
     assert answer.status_code in {200, 201}, answer.text
 
 

@@ -1,0 +1,1 @@
+"""People leave in the format that an import reads."""

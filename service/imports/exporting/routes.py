@@ -1,0 +1,9 @@
+"""The addresses of this room."""
+
+from service.imports.exporting import api
+from service.kit.routers import Routers
+
+
+def routers() -> Routers:
+    """Return what the room adds to the application."""
+    return Routers(api=(api.router,))

@@ -1,0 +1,1 @@
+"""The rows of all tables of a file become people with their items."""

@@ -1,0 +1,193 @@
+"""People of a file as records: every cell read, every row either good or refused with the column and the reason."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from matching.text.languages import language_of
+from models.vocabulary import EvidenceKind
+from service.imports.checking import checked_item
+from service.imports.faults import Fault, Misplaced
+from service.imports.gathering.names import names_of
+from service.imports.gathering.people import Gathered, Person, Row
+from service.imports.gathering.values import value_of
+from service.imports.reading.days import day_of, is_open
+from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, NAMES, PEOPLE, POSITION, WILLING
+from service.imports.reading.layout import Column
+from service.imports.reading.tables import Table
+from service.imports.records import ImportedItem, ImportedRecord
+from service.kit.languages import Bilingual
+
+_MAKES_AN_ITEM = {"kind", "title", "text", "organisation", "starts", "ends", "period", "day"}
+_MISSING_KIND = Bilingual(
+    "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
+    "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
+)
+Said = dict[str, Any]
+
+
+@dataclass
+class _Draft:
+    """A person while the rows are read; ``words`` are the cells that were read already, so that a repeated one is not read again."""
+
+    fields: Said = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    items: list[ImportedItem] = field(default_factory=list)
+    first: Row | None = None
+
+
+def record_of(gathered: Gathered, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
+    """Return ``person`` as a record, made of the rows that can be read, with the faults of the others; None where there is no good row."""
+    draft, faults = _Draft(), list[Fault]()
+    for table_at, at in person.rows:
+        table = gathered.tables[table_at]
+        try:
+            _add_row(draft, table, at, today)
+            draft.first = draft.first or (table_at, at)
+        except Misplaced as fault:
+            faults.append(Fault(table.name, table.numbers[at], fault.field, fault.message))
+    return _record(gathered.tables, person, draft, draft.first) if draft.first else None, faults
+
+
+def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) -> ImportedRecord:
+    table_at, at = first
+    said = {
+        name: value for name, value in draft.fields.items() if not name.startswith((WILLING, CONSENT)) and name not in {"key", POSITION}
+    }
+    names = names_of(said)
+    return ImportedRecord(
+        row=tables[table_at].numbers[at],
+        key=person.names.get("key", ""),
+        fields=_texts(said) | names,
+        items=tuple(draft.items),
+        consents=_consents(draft.fields),
+        willing={name.removeprefix(WILLING): value for name, value in draft.fields.items() if name.startswith(WILLING)},
+        known=not names,
+        table=tables[table_at].name,
+        headings=draft.headings,
+    )
+
+
+def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
+    """Take in a row; raises ``Misplaced``, naming the column, and then nothing of the row is taken in."""
+    cells = table.cells(at)
+    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    said = _person(draft, [each for each in filled if each[0].field not in ITEMS])
+    items = list(_items(table, at, [each for each in filled if each[0].field in ITEMS], today))
+    for name, (column, words, value) in said.items():
+        draft.fields[name], draft.words[name] = value, words
+        draft.places[name], draft.headings[name] = table.numbers[at], column.heading
+    draft.items += items
+
+
+def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tuple[Column, str, Any]]:
+    found = {}
+    for column, words in filled:
+        name = column.field or ""
+        if draft.words.get(name) == words:
+            continue
+        value = _value(column, words)
+        if name in draft.fields and not _agrees(name, draft.fields[name], value):
+            raise Misplaced(
+                column.heading,
+                Bilingual(
+                    f"Row {draft.places[name]} says something else of the same person: correct one, or give two people their own keys.",
+                    f"Dòng {draft.places[name]} ghi khác về cùng một người: hãy sửa một dòng, hoặc ghi mã riêng nếu là hai người.",
+                ),
+            )
+        if name not in draft.fields:
+            found[name] = (column, words, value)
+    return found
+
+
+def _agrees(name: str, before: Any, now: Any) -> bool:
+    if name in NAMES or name == "email":
+        return name in NAMES or str(before).lower() == str(now).lower()
+    return bool(before == now)
+
+
+def _items(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date) -> Iterator[ImportedItem]:
+    groups: dict[int, list[tuple[Column, str]]] = {}
+    for column, words in filled:
+        groups.setdefault(column.group, []).append((column, words))
+    for group in groups.values():
+        if any(column.field in _MAKES_AN_ITEM for column, _ in group):
+            yield _item(table, at, group, today)
+
+
+def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date) -> ImportedItem:
+    said = {column.field or "": _value(column, words) for column, words in filled}
+    named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
+    headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
+    organisation = said.pop("organisation", "")
+    said |= _dates(said, {column.field: words for column, words in filled})
+    kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(organisation)
+    if kind is None:
+        raise Misplaced(_heading_of(table, "kind"), _MISSING_KIND)
+    title = said.get("title") or organisation
+    fields = {
+        **{name: value for name, value in said.items() if value is not None},
+        "kind": kind,
+        "title": title,
+        "language": said.get("language") or language_of(f"{title} {said.get('text', '')}"),
+    }
+    try:
+        checked = checked_item(fields, today)
+    except Misplaced as fault:
+        where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
+        words = next((words for column, words in filled if column.heading == where), "")
+        raise Misplaced(where or _heading_of(table, fault.field), _about(words, fault.message)) from None
+    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings)
+
+
+def _about(words: str, message: Bilingual) -> Bilingual:
+    """Return ``message`` with the words of the cell in front, unless it names them itself."""
+    if not words or "“" in message.en:
+        return message
+    return Bilingual(*(f"“{words[:40]}”: {text[:1].lower()}{text[1:]}" for text in message))
+
+
+def _dates(said: Said, words: Mapping[str | None, str]) -> Said:
+    """Return start and end of a column that says both, or of one day, which is both; those that are said apart come first."""
+    first, last = said.pop("period", (None, None))
+    day = said.pop("day", None)
+    if day is not None and not is_open(words["day"]):
+        first, last = first or day, last or day_of(words["day"], last=True)
+    if "starts" not in said and "ends" not in said:
+        return {"starts": first, "ends": last}
+    return {"starts": said.get("starts") or first, "ends": said.get("ends")}
+
+
+def _guessed(organisation: str) -> EvidenceKind | None:
+    """Return that work at an organisation is a position, where nothing else says what it is."""
+    return EvidenceKind.POSITION if organisation else None
+
+
+def _value(column: Column, words: str) -> Any:
+    try:
+        return value_of(column.field or "", words)
+    except Misplaced as fault:
+        raise Misplaced(column.heading, fault.message) from None
+
+
+def _heading_of(table: Table, field: str) -> str:
+    return next((column.heading for column in table.columns if column.field == field), field)
+
+
+def _texts(said: Said) -> Said:
+    """Return ``said`` with texts in two languages as the API takes them."""
+    found = {name: value for name, value in said.items() if name in PEOPLE and not name.startswith(("headline_", "biography_"))}
+    for name in ("headline", "biography"):
+        texts = {language: said[f"{name}_{language}"] for language in ("vi", "en") if f"{name}_{language}" in said}
+        found |= {name: texts} if texts else {}
+    return found
+
+
+def _consents(said: Said) -> tuple[Mapping[str, Any], ...]:
+    """Return the consents that a file says were given; a "no" is no withdrawal, which is the person's own word."""
+    proof = {name: said[f"{CONSENT}{name}"] for name in ("given_on", "means", "document") if f"{CONSENT}{name}" in said}
+    purposes = [name.removeprefix(CONSENT) for name in CONSENTS if name.removeprefix(CONSENT) not in {"given_on", "means", "document"}]
+    return tuple({"purpose": purpose, **proof} for purpose in purposes if said.get(f"{CONSENT}{purpose}") is True)

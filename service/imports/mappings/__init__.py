@@ -1,0 +1,1 @@
+"""What the headings of somebody's files mean, kept by a name."""

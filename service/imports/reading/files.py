@@ -1,0 +1,80 @@
+"""A file as tables, with what the reader should know: which columns and sheets were left out, and how to have them read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from service.imports.faults import NoHeadings
+from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES
+from service.imports.reading.headings import is_not_kept
+from service.imports.reading.kinds import FileKind, kind_of, sheets_of
+from service.imports.reading.tables import Table, likely_headings, table_of
+from service.imports.reading.words import kind_named
+from service.kit.languages import Bilingual
+
+
+@dataclass
+class ReadFile:
+    """``unknown`` are headings that no field is known for, by table."""
+
+    kind: FileKind
+    tables: list[Table] = field(default_factory=list)
+    unknown: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[Bilingual] = field(default_factory=list)
+
+
+def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile:
+    """Return the tables of a file; raises ``Unreadable``, which says why and what to do, such as ``NoHeadings``."""
+    kind = kind_of(content, name)
+    found = ReadFile(kind)
+    for sheet in sheets_of(content, kind):
+        table = table_of(sheet, mapping, kind_named(sheet.name) if kind is FileKind.XLSX else None)
+        if table is not None and _is_about_people(table):
+            found.tables.append(table)
+            _note_columns(found, table, mapping)
+        elif sheet.name:
+            found.notes.append(
+                Bilingual(
+                    f"Sheet “{sheet.name}” was left out: no heading of a person was found in it.",
+                    f"Bỏ qua trang “{sheet.name}”: không thấy tiêu đề nào về người.",
+                )
+            )
+    naming = [table for table in found.tables if _names_people(table)]
+    if naming and not any(column.field == "country" for table in naming for column in table.columns):
+        found.notes.append(_NO_COUNTRY)
+    if not found.tables:
+        raise NoHeadings({sheet.name: likely_headings(sheet) for sheet in sheets_of(content, kind)})
+    return found
+
+
+def _names_people(table: Table) -> bool:
+    return any(column.field in NAMES for column in table.columns)
+
+
+def _is_about_people(table: Table) -> bool:
+    fields = {column.field for column in table.columns}
+    return bool(fields & {*NAMES, *IDENTITY}) and bool(fields & {*NAMES} or fields & set(ITEMS) or len(fields - {None}) > 1)
+
+
+def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> None:
+    of = f" ({table.name})" if table.name else ""
+    left_out = [column.heading for column in table.columns if column.field is None]
+    not_kept = [heading for heading in left_out if is_not_kept(heading) or mapping.get(heading) == ""]
+    unknown = [heading for heading in left_out if heading not in not_kept]
+    found.unknown += [(table.name, heading) for heading in unknown]
+    if not_kept:
+        named = ", ".join(heading[:60] for heading in not_kept)
+        found.notes.append(Bilingual(f"Columns that are not kept{of}: {named}.", f"Các cột không lưu{of}: {named}."))
+    if unknown:
+        named = ", ".join(f"“{heading[:60]}”" for heading in unknown)
+        found.notes.append(
+            Bilingual(
+                f"Columns that are not known and were left out{of}: {named}. Say by a mapping what they mean.",
+                f"Các cột chưa biết nên bỏ qua{of}: {named}. Hãy chỉ rõ nghĩa của chúng bằng bảng ghép cột.",
+            )
+        )
+
+
+_NO_COUNTRY = Bilingual(
+    "There is no column of the country: new people are entered as living in Viet Nam.",
+    "Tệp không có cột quốc gia: người mới được ghi là ở Việt Nam.",
+)

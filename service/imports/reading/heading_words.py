@@ -1,0 +1,27 @@
+"""The headings that are known of each field of the import, as ``headings.csv`` lists them.
+
+The first two of a field head the templates, in Vietnamese and English.
+"""
+
+import csv
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "headings.csv"
+
+
+def _listed(table: str) -> dict[str, tuple[str, ...]]:
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return {row["field"]: tuple(row["headings"].split(" | ")) for row in csv.DictReader(file) if row["table"] == table}
+
+
+POSITION = "position_in_the_file"
+"""What ties items to people in a file that nests them: a number, and no key of the source."""
+WILLING = "willing_"
+CONSENT = "consent_"
+PEOPLE, WILLINGNESS, CONSENTS, ITEMS = (_listed(table) for table in ("person", "willing", "consent", "item"))
+HEADINGS: dict[str, tuple[str, ...]] = {POSITION: ()} | PEOPLE | WILLINGNESS | CONSENTS | ITEMS
+IDENTITY = ("key", "orcid", "email", POSITION)
+"""What names a person: these columns stand in tables of people and of items alike."""
+NAMES = ("display_name", "family_name", "given_name")
+NOT_KEPT = _listed("not kept")[""]
+"""What a record has no place for, on purpose or because it is only a counter."""

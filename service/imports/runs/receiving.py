@@ -1,0 +1,83 @@
+"""Takes a file with what is to be done with it, as the API and the page send it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, File, Form, UploadFile
+from pydantic import TypeAdapter, ValidationError
+
+from models.database import WriteSession
+from models.imports import ImportMode, ImportRun
+from service.identity.access.policies import Operation, may
+from service.identity.access.viewer import Viewer
+from service.imports.mappings.operations import check_columns
+from service.imports.mappings.queries import find_mapping
+from service.imports.runs.operations import DEFAULT_SOURCE, Wanted, start_run
+from service.imports.runs.schemas import ImportAsked
+from service.kit.acting import By
+from service.kit.problems import Invalid
+from service.kit.validation import validated
+
+_COLUMNS = TypeAdapter(dict[str, str])
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file with what is to be done with it."""
+
+    asked: ImportAsked
+    content: bytes
+
+
+def sent(
+    file: Annotated[UploadFile, File(description="CSV, XLSX or JSON")],
+    mode: Annotated[ImportMode, Form(description="`rows`: good rows enter; `one`: nobody enters if a row is refused")] = ImportMode.ROWS,
+    dry_run: Annotated[bool, Form(description="Say what would be done, and do nothing")] = False,
+    source: Annotated[str, Form(description="Where the file is from: keys are those of this source")] = DEFAULT_SOURCE,
+    mapping: Annotated[str, Form(description="Name of a saved mapping of headings")] = "",
+    columns: Annotated[str, Form(description='Headings and their fields as JSON, such as {"Mã GV": "key"}')] = "",
+) -> Sent:
+    """Return what a form sent; raises the error of a wrong request."""
+    content = file.file.read()
+    name = (file.filename or "").rpartition("/")[2].rpartition("\\")[2]
+    asked = {
+        "file_name": "".join(letter for letter in name if letter.isprintable())[-200:] or "file",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "mode": mode,
+        "dry_run": dry_run,
+        "source": source.strip() or DEFAULT_SOURCE,
+        "mapping": mapping or None,
+        "columns": _columns(columns),
+    }
+    return Sent(validated(ImportAsked, asked), content)
+
+
+SentFile = Annotated[Sent, Depends(sent)]
+
+
+def receive(session: WriteSession, viewer: Viewer, by: By, sent_file: Sent) -> ImportRun:
+    """Start the run of a file; raises ``NotFound`` for a mapping that is not there, and ``Invalid``."""
+    asked = sent_file.asked
+    check_columns(asked.columns)
+    saved = find_mapping(session, asked.mapping).columns if asked.mapping else {}
+    wanted = Wanted(
+        asked.file_name,
+        sent_file.content,
+        asked.mode,
+        dry_run=asked.dry_run,
+        source=asked.source,
+        mapping={**saved, **asked.columns},
+        vouched=may(viewer, Operation.VOUCH) is True,
+    )
+    return start_run(session, by, wanted)
+
+
+def _columns(text: str) -> dict[str, str]:
+    if not text.strip():
+        return {}
+    try:
+        return _COLUMNS.validate_python(json.loads(text))
+    except (ValueError, ValidationError, RecursionError):
+        raise Invalid.field("columns", en='must be JSON such as {"Mã GV": "key"}', vi='phải là JSON, ví dụ {"Mã GV": "key"}') from None

@@ -1,0 +1,70 @@
+"""A run that is being worked on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import defer
+from sqlmodel import col
+
+from models.database import WriteSession, reading
+from models.experts import NetworkState
+from models.imports import ImportRun
+from service.imports.entering.organisations import Organisations
+from service.imports.entering.writing import Import
+from service.imports.faults import Fault
+from service.imports.gathering.people import Gathered
+from service.imports.gathering.records import record_of
+from service.imports.reading.files import ReadFile
+from service.imports.records import ImportedRecord
+from service.kit.acting import By
+
+BATCH = 200
+"""People of one transaction."""
+Report = Callable[[float, str], None]
+Unread = Sequence[tuple[int | None, Fault]]
+"""Rows that could not be read, each with the place of its person among the records of the batch."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a worker holds of a run. ``by`` acts at the moment when the file was sent, whenever the work goes on."""
+
+    engine: Engine
+    run_id: str
+    by: By
+    what: Import
+    file: ReadFile
+    gathered: Gathered
+    organisations: Organisations
+    report: Report
+
+    @property
+    def starts(self) -> range:
+        """Return where each batch starts."""
+        return range(0, len(self.gathered.people), BATCH)
+
+    def records(self, start: int) -> tuple[list[ImportedRecord], Unread]:
+        """Return the records of a batch, and the rows that could not be read."""
+        records, faults = list[ImportedRecord](), list[tuple[int | None, Fault]]()
+        for person in self.gathered.people[start : start + BATCH]:
+            found, refused = record_of(self.gathered, person, self.by.today)
+            faults += [(len(records) if found else None, fault) for fault in refused]
+            records += [found] if found else []
+        return records, faults
+
+
+def begun(engine: Engine, run: ImportRun, file: ReadFile, gathered: Gathered, report: Report) -> Work:
+    """Return the work on ``run``, whose file was read."""
+    by = By(run.created_by, run.created_at)
+    with reading(engine) as session:
+        synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+        organisations = Organisations(session)
+    return Work(engine, run.id, by, Import(run.id, run.source, by, run.vouched, synthetic), file, gathered, organisations, report)
+
+
+def locked(session: WriteSession, run_id: str) -> ImportRun:
+    """Return the run, to be changed, without its file."""
+    without_file = sa.select(ImportRun).where(col(ImportRun.id) == run_id).options(defer(ImportRun.content))  # type: ignore[arg-type]
+    return session.scalars(without_file.with_for_update()).one()

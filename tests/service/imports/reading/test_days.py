@@ -1,0 +1,75 @@
+from datetime import date
+
+import pytest
+
+from service.imports.faults import Unreadable
+from service.imports.reading.days import day_of, is_open, period_of
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "15/03/2021", "15-3-2021", "15.03.2021", "2021-03-15", "2021/03/15", "2021-03-15T08:30:00", "15-Mar-2021", "15 March 2021",
+        "March 15, 2021", "ngày 15 tháng 3 năm 2021", "44270", "44270,0", "15/03/2021 08:30",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_written(words: str) -> None:
+    assert day_of(words) == date(2021, 3, 15)
+
+
+@pytest.mark.parametrize(
+    "words", ["03/2021", "3-2021", "2021-03", "tháng 3/2021", "Tháng 3 năm 2021", "T3/2021", "Mar 2021", "thang 3/2021"]
+)
+def test_a_month_begins_and_ends(words: str) -> None:
+    assert (day_of(words), day_of(words, last=True)) == (date(2021, 3, 1), date(2021, 3, 31))
+
+
+@pytest.mark.parametrize("words", ["2021", "năm 2021", "2021.0"])
+def test_a_year_begins_and_ends(words: str) -> None:
+    assert (day_of(words), day_of(words, last=True)) == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("29/02/2021", "28 days"),
+        ("31/04/2020", "30 days"),
+        ("03/15/2021", "month 15"),
+        ("15/03/21", "is no day"),
+        ("hôm qua", "is no day"),
+        ("0000", "is no day"),
+        ("", "is no day"),
+    ],
+)
+def test_what_is_no_day_is_refused_with_the_reason(words: str, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
+        day_of(words)
+
+
+def test_the_29th_of_february_exists_in_leap_years() -> None:
+    assert day_of("29/02/2020") == date(2020, 2, 29)
+
+
+def test_a_year_without_its_thousands_is_read_as_it_stands() -> None:
+    assert day_of("0201").year == 201  # refused by plausibility, where it is said of the item
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("2015 - 2020", (date(2015, 1, 1), date(2020, 12, 31))),
+        ("2015-2020", (date(2015, 1, 1), date(2020, 12, 31))),
+        ("03/2015 – nay", (date(2015, 3, 1), None)),
+        ("từ 2015 đến 03/2020", (date(2015, 1, 1), date(2020, 3, 31))),
+        ("since 2015", (date(2015, 1, 1), None)),
+        ("2019", (date(2019, 1, 1), date(2019, 12, 31))),
+        ("01/02/2015 - 03/04/2016", (date(2015, 2, 1), date(2016, 4, 3))),
+    ],
+)
+def test_a_period_is_read(words: str, period: tuple[date, date | None]) -> None:
+    assert period_of(words) == period
+
+
+@pytest.mark.parametrize("words", ["nay", "Đến nay", "hiện tại", "present", "Now", "-"])
+def test_what_goes_on_has_no_end(words: str) -> None:
+    assert is_open(words)
