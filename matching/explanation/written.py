@@ -33,7 +33,7 @@ class _Writer(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, date):
             return day_written(self.language, value)
-        if not isinstance(value, Number) or isinstance(value, bool):
+        if isinstance(value, bool) or not isinstance(value, Number):
             return format(value, format_spec)
         said = format(value, format_spec or ",")
         return said.translate(_SWAPPED) if self.language is Language.VI else said

@@ -25,7 +25,8 @@ def subject_name(session: Session, kind: RequestSubject, identifier: str) -> Bil
     if kind is RequestSubject.PROJECT:
         project = session.get(Project, identifier)
         return Bilingual(en=project.title_en, vi=project.title_vi) if project else Bilingual(en=identifier, vi=identifier)
-    row = session.get(Product if kind is RequestSubject.PRODUCT else TechnologyGroup, identifier)
+    row: Product | TechnologyGroup | None
+    row = session.get(Product, identifier) if kind is RequestSubject.PRODUCT else session.get(TechnologyGroup, identifier)
     return Bilingual(en=row.name_en, vi=row.name_vi) if row else Bilingual(en=identifier, vi=identifier)
 
 

@@ -53,7 +53,8 @@ def retried(snapshots: Sequence[Snapshot], weights: Weights) -> list[Tried]:
 
 
 def _score(snapshot: Snapshot, weights: Weights) -> float:
-    return round(sum(weights.get(part["signal"], 0.0) * part["value"] for part in snapshot["entry"]["parts"]), 4)
+    total: float = sum(weights.get(part["signal"], 0.0) * part["value"] for part in snapshot["entry"]["parts"])
+    return round(total, 4)
 
 
 def _places(scores: Mapping[str, float]) -> dict[str, int]:
