@@ -7,6 +7,7 @@ open, because no text at hand settles it. A concurrent appointment skips the ope
 from models.vocabulary.selection import SelectionState as State
 from models.vocabulary.selection import SelectionTrack as Track
 from service.kit.problems import Conflict
+from service.selection.words import STATES
 
 _REQUEST = {
     Track.OPEN_SELECTION: {
@@ -55,8 +56,8 @@ def candidate_steps(track: Track, state: State) -> tuple[State, ...]:
 def check(legal: tuple[State, ...], state: State, to: State) -> None:
     """Raise ``Conflict`` with the legal states when ``to`` may not follow."""
     if to not in legal:
-        listed = ", ".join(legal) or "-"
+        now, then, following = STATES[state], STATES[to], [STATES[one] for one in legal]
         raise Conflict(
-            en=f"What is {state.value} cannot become {to.value}. Legal: {listed}.",
-            vi=f"Đang ở trạng thái {state.value} thì không thể chuyển sang {to.value}. Hợp lệ: {listed}.",
+            en=f"“{now.en}” cannot become “{then.en}”. What may follow: {', '.join(one.en for one in following) or '–'}.",
+            vi=f"Đang “{now.vi}” thì không thể chuyển sang “{then.vi}”. Có thể: {', '.join(one.vi for one in following) or '–'}.",
         )

@@ -10,6 +10,7 @@ from models.shortlists import Shortlist
 from models.vocabulary.selection import Finding, SelectionState, ShortlistStatus
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
+from service.kit.languages import Bilingual
 from service.kit.problems import Conflict
 from service.kit.settings import Settings
 from service.selection.drafts.operations import SHORTLIST, check_draft
@@ -21,6 +22,8 @@ from service.selection.signing.fingerprint import digest_of, fingerprint_of
 from service.selection.signing.schemas import SignInput
 from service.selection.signing.signers import check_signer
 from service.selection.willing import check_willing
+
+MOST_NAMED = 5
 
 
 def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, fields: SignInput, settings: Settings) -> None:
@@ -72,17 +75,32 @@ def _check_findings(now: Shown, *, seen: bool) -> None:
         if content is None or entry.position is None:
             continue
         found = counting(now.findings, entry.role, content.expert_id)
-        failed += [f"{content.expert_id} {rule}" for rule, one in found.items() if one.finding is Finding.NOT_MET]
-        unjudged += [f"{content.expert_id} {rule}" for rule in open_rules(content.snapshot, found)]
+        failed += [_named(content.snapshot, rule) for rule, one in found.items() if one.finding is Finding.NOT_MET]
+        unjudged += [_named(content.snapshot, rule) for rule in open_rules(content.snapshot, found)]
     if failed:
-        listed = ", ".join(failed)
-        raise Conflict(en=f"Found not met: {listed}. Exclude them first.", vi=f"Được kết luận là không đạt: {listed}. Hãy loại trước.")
-    if unjudged and not seen:
-        listed = ", ".join(unjudged)
         raise Conflict(
-            en=f"Nobody has judged yet: {listed}. Record findings, or sign with open_rules_seen.",
-            vi=f"Chưa có ai xem xét: {listed}. Hãy ghi kết luận, hoặc ký với open_rules_seen.",
+            en=f"Found not met: {_list(failed).en}. Take these people off the list first.",
+            vi=f"Được kết luận là không đạt: {_list(failed).vi}. Hãy đưa những người này ra khỏi danh sách trước.",
         )
+    if unjudged and not seen:
+        raise Conflict(
+            en=f"Nobody has judged yet: {_list(unjudged).en}. Record findings, or say that you have seen what is open (open_rules_seen).",
+            vi=f"Chưa có ai thẩm tra: {_list(unjudged).vi}. Hãy ghi kết quả, hoặc xác nhận đã xem các mục còn mở (open_rules_seen).",
+        )
+
+
+def _named(snapshot: dict[str, Any], rule: str) -> Bilingual:
+    """Return a person and a condition in words; the code where the rule was not among those of the list."""
+    labels = {one["rule"]: one["label"] for one in snapshot["rules"]}
+    label, name = labels.get(rule, {"en": rule, "vi": rule}), snapshot["expert"]["display_name"]
+    return Bilingual(en=f"{name}: {label['en']}", vi=f"{name}: {label['vi']}")
+
+
+def _list(named: list[Bilingual]) -> Bilingual:
+    """Return the first few of what is in the way, and how many more there are."""
+    shown, more = named[:MOST_NAMED], len(named) - MOST_NAMED
+    rest = Bilingual(en=f"; and {more} more", vi=f"; và {more} mục khác") if more > 0 else Bilingual(en="", vi="")
+    return Bilingual(en="; ".join(one.en for one in shown) + rest.en, vi="; ".join(one.vi for one in shown) + rest.vi)
 
 
 def _first(session: WriteSession, by: By, shortlist: Shortlist, now: Shown, fields: SignInput, *, last: bool) -> None:
