@@ -58,7 +58,7 @@ def _keep(session: WriteSession, found: Judged, now: datetime) -> DuplicatePair:
     """Return the pair with what was found now; what people decided stays as it is."""
     same = (col(DuplicatePair.first_id) == found.first, col(DuplicatePair.second_id) == found.second)
     pair: DuplicatePair | None = session.scalar(sa.select(DuplicatePair).where(*same))
-    values = {
+    values: dict[str, Any] = {
         "probability": found.probability,
         "verdict": found.verdict,
         "reasons": [[reason.code, round(reason.weight, 3)] for reason in found.reasons],
