@@ -18,7 +18,7 @@ from service.kit.jobs.queue import enqueue_once
 from service.kit.problems import Problem
 from service.kit.texts import Text
 from service.kit.validation import as_invalid, validated
-from service.people.profiles.changes import READ_PEOPLE, expert_to_extend
+from service.people.profiles.changes import FIND_DUPLICATES, READ_PEOPLE, expert_to_extend
 from service.people.profiles.identifiers import holder
 from service.people.profiles.operations import change_expert, create_expert
 from service.people.profiles.schemas import ExpertChange, ExpertCreate
@@ -35,6 +35,7 @@ def import_people(session: WriteSession, by: By, table: Table, source: str) -> I
             report.refused.append(_refused(row, fault))
     if report.added or report.changed:
         enqueue_once(session, READ_PEOPLE)
+        enqueue_once(session, FIND_DUPLICATES)
         record(session, by, AuditAction.PEOPLE_IMPORTED, Thing("import", "people"), added=report.added, changed=report.changed)
     return report
 

@@ -16,8 +16,9 @@ from models.vocabulary import DuplicateState
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import utc_now
 from service.people.duplicates.records import read_records
+from service.people.profiles.changes import FIND_DUPLICATES
 
-KIND = "find-duplicates"
+KIND = FIND_DUPLICATES
 
 
 def find_duplicates(context: JobContext) -> Mapping[str, Any]:
