@@ -65,6 +65,12 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(monkeypatch: pytest.Mon
     assert refused(lying)
 
 
+def test_a_part_that_cannot_be_unpacked_is_told() -> None:
+    whole = FORM.make()
+    at = whole.index(b"word/document.xml") + 60
+    assert "cannot be opened" in refused(whole[:at] + bytes([255]) * 40 + whole[at + 40 :])
+
+
 def test_entities_are_not_written_out() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
     assert "cannot be opened" in refused(packed("[Content_Types].xml", bomb))
