@@ -50,9 +50,7 @@ def _items(person: Mapping[str, Any], number: int) -> Iterator[Mapping[str, Any]
     for name in filter(_holds_items, person):
         found = person[name] or []
         if not isinstance(found, list) or not all(isinstance(item, Mapping) for item in found):
-            raise Unreadable(
-                f"“{name}” of person {number} is no list of objects.", f"“{name}” của người thứ {number} không là danh sách."
-            )
+            raise Unreadable(f"“{name}” of person {number} is no list of objects.", f"“{name}” của người thứ {number} không là danh sách.")
         kind = kind_named(name)
         yield from ({"kind": kind, **item} if kind else item for item in found)
 

@@ -17,7 +17,9 @@ def test_a_day_is_read_however_it_is_written(words: str) -> None:
     assert day_of(words) == date(2021, 3, 15)
 
 
-@pytest.mark.parametrize("words", ["03/2021", "3-2021", "2021-03", "tháng 3/2021", "Tháng 3 năm 2021", "T3/2021", "Mar 2021", "thang 3/2021"])
+@pytest.mark.parametrize(
+    "words", ["03/2021", "3-2021", "2021-03", "tháng 3/2021", "Tháng 3 năm 2021", "T3/2021", "Mar 2021", "thang 3/2021"]
+)
 def test_a_month_begins_and_ends(words: str) -> None:
     assert (day_of(words), day_of(words, last=True)) == (date(2021, 3, 1), date(2021, 3, 31))
 
