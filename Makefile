@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench quality install constraints migration
+.PHONY: help demo test test-long soak check bench quality install constraints migration sbom
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -20,6 +20,9 @@ test: $(VENV)/.installed-for-tests  ## Run the tests, on SQLite and PostgreSQL
 
 test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, ablations, more of the contract
 	$(BIN)/python -m pytest -n 2 -m long
+
+soak: $(VENV)/.installed-for-tests  ## Attack the service for minutes, or for hours with SOAK=full: requests of every role, worlds, kills, dear searches
+	SOAK=$(or $(SOAK),short) $(BIN)/python -m pytest -m soak tests/soak
 
 check: $(VENV)/.installed-for-tests  ## Style, types, architecture, migrations, catalogue, documentation
 	$(BIN)/ruff check .
@@ -41,6 +44,9 @@ install: $(VENV)/.installed  ## Install what the service needs into .venv
 constraints:  ## Pin the dependencies of pyproject.toml anew (needs uv)
 	$(COMPILE) --output-file constraints.txt
 	$(COMPILE) --group dev --output-file constraints-dev.txt
+
+sbom: $(VENV)/.installed-for-tests  ## List every package of the image with its version, as CycloneDX, in sbom.json
+	$(BIN)/cyclonedx-py requirements constraints.txt --output-reproducible --output-file sbom.json
 
 migration: $(VENV)/.installed  ## Write the next migration from the tables in code: make migration MESSAGE="products have an owner"
 	$(BIN)/python -m models.migrations.new "$(MESSAGE)"

@@ -8,7 +8,9 @@ import numpy as np
 import scipy.sparse as sp
 
 from matching.gate.ties import organisations_of
+from matching.identity.works import together
 from matching.profiles import EvidenceItem, Profile
+from matching.readers.judged import corrected, judged
 from matching.readers.reading import Reading, RecordReader, nothing_read
 from matching.readers.roles import DIMENSIONS
 from models.vocabulary import EvidenceKind, Part, Verification
@@ -35,14 +37,18 @@ class Network:
 
     @classmethod
     def build(cls, reader: RecordReader, profiles: Iterable[Profile], kept: Mapping[str, Reading | None] | None = None) -> "Network":
-        """Return the network of ``profiles``; ``kept`` has readings by id, None for somebody who is to be read later."""
+        """Return the network of ``profiles``; ``kept`` has readings by id, None for somebody who is to be read later.
+
+        What people decided about readings stands over them: here, and nowhere else.
+        """
         ordered = tuple(sorted(profiles, key=lambda profile: profile.id))
         known = kept or {}
         unread = frozenset(profile.id for profile in ordered if profile.id in known and known[profile.id] is None)
         readings = tuple(
             nothing_read(reader, profile) if profile.id in unread else known.get(profile.id) or reader.read(profile) for profile in ordered
         )
-        return cls(reader, ordered, readings, unread)
+        decided = tuple(judged(reading, profile, reader.thesaurus) for reading, profile in zip(readings, ordered, strict=True))
+        return cls(reader, tuple(corrected(profile) for profile in ordered), decided, unread)
 
     def updated(self, changed: Mapping[str, Profile | None], kept: Mapping[str, Reading | None] | None = None) -> "Network":
         """Return the network with some profiles replaced, added or (None) removed; only these are read again, or taken from ``kept``."""
@@ -190,7 +196,7 @@ class Network:
 
     @cached_property
     def bonds(self) -> dict[str, tuple[int, ...]]:
-        """Return, for every expert with a recorded relation to or from somebody here, the positions of these others."""
+        """Return, for every expert with a relation to or from somebody here, recorded or by one work, the positions of the others."""
         bound: dict[str, set[int]] = {}
         for position, profile in enumerate(self.profiles):
             for relation in profile.relations:
@@ -198,6 +204,9 @@ class Network:
                     bound.setdefault(relation.other_expert_id, set()).add(position)
                     if relation.other_expert_id in self.position:
                         bound.setdefault(profile.id, set()).add(self.position[relation.other_expert_id])
+        for position, other in together(self.profiles):
+            bound.setdefault(self.profiles[other].id, set()).add(position)
+            bound.setdefault(self.profiles[position].id, set()).add(other)
         return {name: tuple(sorted(positions)) for name, positions in bound.items()}
 
     @cached_property

@@ -10,6 +10,8 @@ from models.vocabulary import (
     Outcome,
     Part,
     ProcessingStop,
+    ReadingMatter,
+    ReadingVerdict,
     RelationKind,
     RelationStatus,
     RoleCode,
@@ -76,6 +78,18 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingJudgement:
+    """What somebody decided about a reading of the words that ``digest`` names; ``capability`` is empty for any other matter."""
+
+    digest: str
+    matter: ReadingMatter
+    capability: str
+    verdict: ReadingVerdict
+    by_person: bool = False
+    judged_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A person as the matcher sees them.
 
@@ -100,6 +114,7 @@ class Profile:
     willing: tuple[tuple[RoleCode, bool], ...] = ()
     relations: tuple[Relation, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    reading_judgements: tuple[ReadingJudgement, ...] = ()
     record_complete: bool = False
     refreshed_on: date | None = None
     synthetic: bool = False

@@ -63,12 +63,13 @@ class ProjectLead(SQLModel, table=True):
 
 
 class Invitation(SQLModel, table=True):
-    """A link into an account that works once; ``sets_password`` when its holder has to choose one."""
+    """A link into an account that works once; ``sets_password`` when its holder has to choose one, ``in_use`` when somebody had entered."""
 
     id: str = Field(primary_key=True)
     account_id: str = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
     token_hash: str = Field(unique=True)
     sets_password: bool = True
+    in_use: bool = False
     created_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
@@ -77,13 +78,14 @@ class Invitation(SQLModel, table=True):
 
 
 class SignInSession(SQLModel, table=True):
-    """A browser that signed in."""
+    """A browser that signed in; ``device_hash`` is the digest of what it keeps for longer, by which it is known again."""
 
     __tablename__ = "sign_in_session"
     id: str = Field(primary_key=True)
     account_id: str = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
     token_hash: str = Field(unique=True)
     label: str = ""
+    device_hash: str | None = Field(default=None, max_length=DIGEST_LENGTH, index=True)
     created_at: datetime
     expires_at: datetime
     last_used_at: datetime

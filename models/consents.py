@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from models.columns import Provenance, coded
 from models.vocabulary import ConsentPurpose
+from models.vocabulary.documents import ConsentMeans
 
 
 class ConsentText(Provenance, table=True):
@@ -36,5 +37,9 @@ class PastConsent(SQLModel, table=True):
     given_at: datetime
     withdrawn_at: datetime | None = None
     replaced_at: datetime
+    given_on: date | None = None
+    means: ConsentMeans | None = Field(default=None, sa_type=coded(ConsentMeans))
+    document: str = ""
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
 
     __table_args__ = (sa.ForeignKeyConstraint(["purpose", "text_version"], ["consent_text.purpose", "consent_text.version"]),)

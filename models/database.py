@@ -63,13 +63,18 @@ class WriteSession(Session):
     """A session whose changes are one transaction."""
 
 
-@contextmanager
-def reading(engine: Engine) -> Iterator[ReadSession]:
-    """Yield a session that sees one snapshot and writes nothing."""
+def reading_session(engine: Engine) -> ReadSession:
+    """Return a session that sees one snapshot from its first statement on, and writes nothing; it is to be closed."""
     options: dict[str, Any] = {"reading": True}
     if engine.dialect.name == "postgresql":
         options |= {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-    with engine.connect().execution_options(**options) as connection, ReadSession(connection) as session:
+    return ReadSession(engine.execution_options(**options))
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[ReadSession]:
+    """Yield a session that sees one snapshot and writes nothing."""
+    with reading_session(engine) as session:
         yield session
 
 

@@ -20,6 +20,7 @@ from models.vocabulary import (
     Scale,
     Verification,
 )
+from models.vocabulary.documents import ConsentMeans
 
 
 class NetworkState(SQLModel, table=True):
@@ -38,7 +39,7 @@ _expert_version = sa.Column("version", sa.Integer, nullable=False)
 
 
 class Expert(SQLModel, table=True):
-    """A member of the network."""
+    """A member of the network; a record that was ``merged_into`` another leads there, stands in no list, and goes with it."""
 
     id: str = Field(primary_key=True)
     display_name: str
@@ -66,6 +67,7 @@ class Expert(SQLModel, table=True):
     restricted_at: datetime | None = None
     refreshed_on: date
     synthetic: bool = False
+    merged_into: str | None = Field(default=None, foreign_key="expert.id", ondelete="CASCADE", index=True)
     change_number: int = Field(default=0, index=True)
     version: int | None = Field(default=None, sa_column=_expert_version)
 
@@ -73,6 +75,7 @@ class Expert(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("hours_per_week IS NULL OR hours_per_week BETWEEN 0 AND 80", name="hours"),
         sa.CheckConstraint("available_until IS NULL OR available_from IS NULL OR available_until >= available_from", name="availability"),
+        sa.CheckConstraint("merged_into IS NULL OR merged_into <> id", name="merged"),
     )
 
 
@@ -112,6 +115,7 @@ class Evidence(SQLModel, table=True):
     ends: date | None = None
     counts_as_innovation_work: bool = False
     organisation_id: str | None = Field(default=None, foreign_key="organisation.id", index=True)
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
     source: str = ""
     verification: Verification = Field(default=Verification.DECLARED, sa_type=coded(Verification))
     verified_by: str = ""
@@ -132,7 +136,9 @@ class Willingness(SQLModel, table=True):
 class Consent(SQLModel, table=True):
     """Consent to one purpose, with the version of the text; withdrawn as soon as ``withdrawn_at`` is set.
 
-    A consent that a new one replaces is kept as a ``PastConsent``.
+    A consent that a new one replaces is kept as a ``PastConsent``. ``given_on`` is the day of the person's word, ``given_at`` when it was
+    recorded; ``means``,
+    ``document`` (where the paper is kept) and ``document_id`` prove a word that somebody else recorded.
     """
 
     expert_id: str = Field(primary_key=True, foreign_key="expert.id", ondelete="CASCADE")
@@ -140,6 +146,10 @@ class Consent(SQLModel, table=True):
     text_version: str
     given_at: datetime
     withdrawn_at: datetime | None = None
+    given_on: date | None = None
+    means: ConsentMeans | None = Field(default=None, sa_type=coded(ConsentMeans))
+    document: str = ""
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
 
     __table_args__ = (sa.ForeignKeyConstraint(["purpose", "text_version"], ["consent_text.purpose", "consent_text.version"]),)
 

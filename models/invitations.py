@@ -14,7 +14,7 @@ class CandidateInvitation(SQLModel, table=True):
     """A candidate is asked whether they would take a seat.
 
     ``slot`` numbers the invitations of a role that are open or accepted, so that the quota cannot be passed; ``seat`` is the seat that
-    an acceptance took, which nobody else can have.
+    an acceptance took, which nobody else can have. ``channel`` says whether the person's own account answered or the link alone.
     """
 
     __tablename__ = "candidate_invitation"
@@ -30,6 +30,7 @@ class CandidateInvitation(SQLModel, table=True):
     sent_by: str = Field(max_length=80)
     sent_at: datetime
     answered_at: datetime | None = None
+    channel: str | None = Field(default=None, max_length=20)
     refusal: RefusalReason | None = Field(default=None, sa_type=coded(RefusalReason))
     text: str = ""
 

@@ -84,6 +84,23 @@ class WeightSet(SQLModel, table=True):
     )
 
 
+class BandCalibration(SQLModel, table=True):
+    """What a band of a weight set stands on: of ``judged`` people in it ``right`` were right for the role, ``credible`` at least that."""
+
+    __tablename__ = "band_calibration"
+    version: str = Field(primary_key=True)
+    family: RoleFamily = Field(primary_key=True, sa_type=coded(RoleFamily))
+    band: str = Field(primary_key=True, max_length=20)
+    judged: int
+    credible: int
+    right: int
+
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["version", "family"], ["weight_set.version", "weight_set.family"], ondelete="CASCADE"),
+        sa.CheckConstraint('0 <= "right" AND "right" <= credible AND credible <= judged AND judged > 0', name="counted"),
+    )
+
+
 class SignalWeight(SQLModel, table=True):
     """What one signal weighs in a set."""
 

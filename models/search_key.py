@@ -17,17 +17,21 @@ _INITIAL = re.compile(r"\b(?:([^\W\d_])\.|(?![AI]\b)([^\W\d_])\b(?![’']))")
 # Grave, hook above, tilde, acute, dot below.
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _NO_TONE = "0"
+# Letters that look like another one, or that no decomposition takes apart: the eth of old fonts is the Vietnamese letter.
+_LETTERS = str.maketrans({"ð": "đ", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+_OPEN_SYLLABLE = re.compile(r"(?:qu|[bcdđghklmnprstvx])([yi])$")
+_LONGEST_SYLLABLE = 4
 
 
 def folded(text: str) -> str:
     """Return ``text`` in lower case without marks; đ becomes d before the marks are dropped."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", text.lower().translate(_LETTERS).replace("đ", "d"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def search_words(text: str) -> list[str]:
     """Return the words of ``text`` in lower case, with their accents."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower().translate(_LETTERS))
 
 
 def toned(word: str) -> str:
@@ -41,6 +45,17 @@ def toned(word: str) -> str:
     return tone + unicodedata.normalize("NFC", "".join(letters))
 
 
+def spellings(word: str) -> list[str]:
+    """Return ``word``, and as it is also spelt where an i or y alone ends a syllable: both "lý" and "lí" are correct."""
+    parts = list(unicodedata.normalize("NFD", word))
+    letters = [place for place, part in enumerate(parts) if not unicodedata.combining(part)]
+    plain = "".join(parts[place] for place in letters)
+    if len(letters) > _LONGEST_SYLLABLE or not _OPEN_SYLLABLE.search(plain):
+        return [word]
+    parts[letters[-1]] = "i" if parts[letters[-1]] == "y" else "y"
+    return [word, unicodedata.normalize("NFC", "".join(parts))]
+
+
 def initials(text: str) -> list[str]:
     """Return the capital letters of ``text`` that stand for a name, folded."""
     found = ("".join(match.groups("")) for match in _INITIAL.finditer(unicodedata.normalize("NFC", text)))
@@ -49,7 +64,7 @@ def initials(text: str) -> list[str]:
 
 def search_key(*texts: str) -> str:
     """Return the key of all ``texts``; a whole word is followed by a space."""
-    words = [word for text in texts for word in search_words(text)]
+    words = [spelling for text in texts for word in search_words(text) for spelling in spellings(word)]
     plain = "".join(f" {folded(word)}" for word in words)
     accented = "".join(f" ={toned(word)}" for word in words)
     return f"{plain}{accented}{''.join(f' +{letter}' for text in texts for letter in initials(text))} " if words else ""

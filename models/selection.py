@@ -13,7 +13,10 @@ _request_version = sa.Column("version", sa.Integer, nullable=False)
 
 
 class SelectionRequest(SQLModel, table=True):
-    """A request for one role or a pair, with what is asked for. ``seats`` are those of each role."""
+    """A request for one role or a pair, with what is asked for. ``seats`` are those of each role.
+
+    ``weight_trials`` counts how often somebody looked at what other weights would do to one of its lists.
+    """
 
     __tablename__ = "selection_request"
     id: str = Field(primary_key=True)
@@ -38,6 +41,7 @@ class SelectionRequest(SQLModel, table=True):
     decided_at: datetime | None = None
     closed_at: datetime | None = None
     close_reason: str = ""
+    weight_trials: int = 0
     version: int | None = Field(default=None, sa_column=_request_version)
 
     __mapper_args__ = {"version_id_col": _request_version}
@@ -72,7 +76,11 @@ class Candidate(SQLModel, table=True):
 
 
 class RecordedStep(SQLModel, table=True):
-    """A step of the procedure that somebody recorded: of the whole request, or of one candidate."""
+    """A step of the procedure that somebody recorded: of the whole request, or of one candidate.
+
+    ``conflicts_stated`` is what the members of a council said of conflicts of interest, ``delegation`` by what another body than the one
+    named for the role decides.
+    """
 
     __tablename__ = "recorded_step"
     id: int | None = Field(default=None, primary_key=True)
@@ -84,6 +92,8 @@ class RecordedStep(SQLModel, table=True):
     body: str = ""
     document: str = ""
     note: str = ""
+    conflicts_stated: str = ""
+    delegation: str = ""
     entered_by: str = Field(max_length=80)
     entered_at: datetime
 

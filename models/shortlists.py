@@ -17,7 +17,10 @@ _shortlist_version = sa.Column("version", sa.Integer, nullable=False)
 
 
 class Shortlist(SQLModel, table=True):
-    """One list for a request; ``head`` says which need and which model made it, ``fingerprint`` seals head and entries."""
+    """One list for a request; ``head`` says which need and which model made it, ``fingerprint`` seals head and entries.
+
+    ``seal`` covers the fingerprint with who signed, when and why; lists that were signed before there were such seals have none.
+    """
 
     id: str = Field(primary_key=True)
     request_id: str = Field(foreign_key="selection_request.id", index=True)
@@ -31,6 +34,8 @@ class Shortlist(SQLModel, table=True):
     sign_reason: str = ""
     second_by: str | None = Field(default=None, max_length=80)
     second_at: datetime | None = None
+    seal: str | None = Field(default=None, max_length=64)
+    seal_version: int | None = None
     version: int | None = Field(default=None, sa_column=_shortlist_version)
 
     __mapper_args__ = {"version_id_col": _shortlist_version}
@@ -107,6 +112,7 @@ class HumanFinding(SQLModel, table=True):
     finding: Finding = Field(sa_type=coded(Finding))
     reason: str
     document: str = ""
+    document_id: str | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL", index=True)
     on_day: date
     found_by: str = Field(max_length=80)
     found_at: datetime
@@ -175,6 +181,7 @@ class Feedback(SQLModel, table=True):
 _REFUSAL = "a signed shortlist is never changed"
 _SIGNED = "(SELECT status FROM shortlist WHERE id = {}) = 'signed'"
 _OF_ENTRY = "(SELECT shortlist_id FROM shortlist_entry WHERE id = {}.entry_id)"
+_STILL_THERE = "EXISTS (SELECT 1 FROM expert WHERE id = OLD.expert_id)"
 # Table, change, and when it is refused. The content of an erased person may go, and nothing else.
 _REFUSED = (
     ("shortlist", "UPDATE", "OLD.status = 'signed'"),
@@ -184,6 +191,8 @@ _REFUSED = (
     ("shortlist_entry", "DELETE", _SIGNED.format("OLD.shortlist_id")),
     ("entry_content", "INSERT", _SIGNED.format(_OF_ENTRY.format("NEW"))),
     ("entry_content", "UPDATE", _SIGNED.format(_OF_ENTRY.format("OLD"))),
+    # The content goes with the person: whoever is still there has not been erased.
+    ("entry_content", "DELETE", f"{_SIGNED.format(_OF_ENTRY.format('OLD'))} AND {_STILL_THERE}"),
 )
 
 

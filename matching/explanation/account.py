@@ -7,6 +7,7 @@ from matching.explanation import account_phrases as say
 from matching.explanation.lines import Line, LineKind, labels, line
 from matching.explanation.phrases import NOW, Phrase
 from matching.explanation.role_in_field import RoleInField, Shown
+from matching.explanation.sentences import Sentence
 from matching.explanation.stated import Stated
 from matching.network import Network
 from matching.profiles import EvidenceItem
@@ -17,7 +18,7 @@ from matching.text.normalise import normalise
 from models.vocabulary import Language, Part
 
 _MOST_CAPABILITIES = 4
-_LONGEST_QUOTE = 400
+_LONGEST_QUOTE, _MOST_TITLES = 400, 3
 _EMPTY: Phrase = dict.fromkeys(Language, "")
 
 
@@ -46,7 +47,7 @@ def _told(ranking: Ranking, shown: Shown, said: Mapping[str, Stated]) -> Line:
     if not seen:
         return told
     with_labels = line(LineKind.TOLD, say.IN_IT, capabilities=labels(network.reader.thesaurus, seen))
-    return Line(told.kind, f"{told.vi} {with_labels.vi}", f"{told.en} {with_labels.en}", told.evidence)
+    return replace(told, said=told.said.then(with_labels.said))
 
 
 def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceItem:
@@ -59,7 +60,7 @@ def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceIte
 def _quote(network: Network, item: EvidenceItem, shown: Shown) -> Phrase:
     """Return the statement that shows the first of the dimensions best; nothing where it is the title again."""
     said = network.reader.quoted(item, shown.dimensions[0])
-    if normalise(said) in normalise(item.title):
+    if not said or normalise(said) in normalise(item.title):
         return _EMPTY
     short = said if len(said) <= _LONGEST_QUOTE else said[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     return dict.fromkeys(Language, f": “{short}”")
@@ -74,10 +75,9 @@ def _capabilities(ranking: Ranking, row: int) -> list[str]:
     return sorted(asked or found, key=lambda capability: (-found[capability], capability))[:_MOST_CAPABILITIES]
 
 
-def item_phrase(item: EvidenceItem) -> Phrase:
+def item_phrase(item: EvidenceItem) -> Sentence:
     """Return what was done with an item, its title, years, outcome and scale."""
-    said = line(LineKind.TOLD, say.ITEM, did=say.did(item), title=item.title, details=details(item))
-    return {Language.VI: said.vi, Language.EN: said.en}
+    return Sentence((say.ITEM,), {"did": say.did(item), "title": item.title, "details": details(item)})
 
 
 def details(item: EvidenceItem) -> Phrase:
@@ -86,8 +86,9 @@ def details(item: EvidenceItem) -> Phrase:
 
 
 def _details(item: EvidenceItem, language: Language) -> str:
-    outcome = say.OUTCOME[item.outcome][language] if item.outcome else ""
-    scale = say.SCALE[item.scale][language] if item.scale else ""
+    is_work = item.kind not in say.NO_WORK  # an office or a degree is not applied or sold
+    outcome = say.OUTCOME[item.outcome][language] if item.outcome and is_work else ""
+    scale = say.SCALE[item.scale][language] if item.scale and is_work else ""
     known = [one for one in (_years(item, NOW[language]), outcome, scale) if one]
     return f" ({'; '.join(known)})" if known else ""
 
@@ -109,12 +110,17 @@ def lacking(ranking: Ranking, position: int, said: Sequence[tuple[EvidenceItem, 
 
 
 def _contradictions(said: Iterable[tuple[EvidenceItem, Stated]]) -> list[Line]:
-    return [_contradiction(item, stated) for item, stated in said if stated.contradicts(item)]
+    """Return what the words of items tell of another part than was ticked, and in one line the items whose words tell of none."""
+    found = [(item, stated) for item, stated in said if stated.contradicts(item)]
+    untold = [item for item, stated in found if stated.part is ToldPart.UNTOLD]
+    other = [_contradiction(item, stated) for item, stated in found if stated.part is not ToldPart.UNTOLD]
+    if len(untold) <= 1:
+        return [*other, *(line(LineKind.LACKING, say.LED_UNTOLD, [item.id], title=item.title) for item in untold)]
+    titles = "; ".join(f"“{item.title}”" for item in untold[:_MOST_TITLES])
+    return [*other, line(LineKind.LACKING, say.SEVERAL_UNTOLD, [item.id for item in untold], count=len(untold), titles=titles)]
 
 
 def _contradiction(item: EvidenceItem, stated: Stated) -> Line:
-    if stated.part is ToldPart.UNTOLD:
-        return line(LineKind.LACKING, say.LED_UNTOLD, [item.id], title=item.title)
     told = say.TOLD_PART[stated.part]
     return line(LineKind.LACKING, say.TICKED_AS_LED, [item.id], title=item.title, told=told, quote=stated.told_by)
 

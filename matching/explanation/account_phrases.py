@@ -25,6 +25,7 @@ _OF_KIND: dict[EvidenceKind, Phrase] = {
     EvidenceKind.DEGREE: phrase("Có văn bằng", "Holds the degree"),
     EvidenceKind.CERTIFICATE: phrase("Có chứng chỉ", "Holds the certificate"),
 }
+NO_WORK = frozenset(_OF_KIND)
 OUTCOME: dict[Outcome, Phrase] = {
     Outcome.REPORTED: phrase("mới ở mức báo cáo", "reported only"),
     Outcome.APPLIED: phrase("đã ứng dụng", "applied"),
@@ -65,9 +66,13 @@ LED_UNTOLD = phrase(
     "«{title}» được khai là chủ trì, nhưng lời văn không nói đã chủ trì việc gì.",
     "“{title}” is ticked as led; the text does not say what was led.",
 )
+SEVERAL_UNTOLD = phrase(
+    "{count} việc được khai là chủ trì, nhưng lời văn không nói đã chủ trì việc gì: {titles}.",
+    "{count} items are ticked as led; their texts do not say what was led: {titles}.",
+)
 DENIED = phrase(
-    "Hồ sơ nói rõ việc chưa làm, không tính là minh chứng: “{quote}”.",
-    "The record says that this was not done; it is no evidence: “{quote}”.",
+    "Hồ sơ tự nói điều chưa làm hoặc chưa đạt, không tính là minh chứng: “{quote}”.",
+    "The record says itself what was not done or not reached; it is no evidence: “{quote}”.",
 )
 
 

@@ -8,6 +8,7 @@ import scipy.sparse as sp
 from matching.explanation import account_phrases, phrases
 from matching.explanation.lines import Line, LineKind, group_labels, line
 from matching.explanation.role_in_field import RoleInField
+from matching.explanation.sentences import Sentence
 from matching.gate.standing import Standing, Tier
 from matching.network import Network
 from matching.ranking.ranking import Ranking
@@ -83,10 +84,9 @@ def _said(ranking: Ranking, position: int, reading: Reading, phrase: phrases.Phr
         yield line(LineKind.CHANGE, phrase, missing=missing, score=after.score, earlier=before.score, place=_in_words(before, after))
 
 
-def _in_words(before: Place, after: Place) -> phrases.Phrase:
+def _in_words(before: Place, after: Place) -> Sentence:
     said = phrases.SAME_RANK if after.rank == before.rank else phrases.OTHER_RANK if before.rank else phrases.FIRST_RANK
-    band = phrases.BAND[after.band]
-    return {language: said[language].format(band=band[language], rank=after.rank, before=before.rank) for language in Language}
+    return Sentence((said,), {"band": phrases.BAND[after.band], "rank": after.rank, "before": before.rank})
 
 
 def present_place(ranking: Ranking, position: int) -> Place:

@@ -1,9 +1,9 @@
-"""A conflict of interest in one sentence of each language: both facts, their dates, the source and what was decided."""
+"""A conflict of interest in one sentence: both facts, their dates, the source and what was decided."""
 
 from collections.abc import Callable
-from datetime import date
 
 from matching.explanation.phrases import NOW, RELATION, UNKNOWN_DATE, Phrase
+from matching.explanation.sentences import Sentence
 from matching.gate.conflicts import ConflictOfInterest
 from matching.profiles import Judgement, Relation
 from models.vocabulary import Interest, Language, RelationStatus
@@ -53,25 +53,25 @@ VERDICT: dict[RelationStatus, Phrase] = {
 }
 
 
-def conflict_sentence(conflict: ConflictOfInterest, name: Naming) -> Phrase:
-    """Return the sentence in both languages; ``name`` gives the name of an organisation or a person by its id."""
-    return {language: _sentence(conflict, name, language) for language in Language}
-
-
-def _sentence(conflict: ConflictOfInterest, name: Naming, language: Language) -> str:
-    relation, party, through = conflict.relation, conflict.party, conflict.through
-    said = _template(conflict)[language].format(
-        relation=RELATION[relation.kind][language],
-        dates=_dates(relation, language),
-        organisation=name(conflict.organisation_id or ""),
-        person=name(conflict.subject_id if conflict.between else relation.other_expert_id or ""),
-        their_dates=_dates(through, language) if through else "",
-        interest=INTEREST[party.interest][language] if party else "",
-        subject=conflict.subject_id,
-    )
-    head = HEAD[language].format(status=STATUS[conflict.status][language])
-    source = SOURCE[language].format(source=relation.source.rstrip(".")) if relation.source else ""
-    return head + said + source + _judged(conflict.judgement, language)
+def conflict_sentence(conflict: ConflictOfInterest, name: Naming) -> Sentence:
+    """Return the sentence; ``name`` gives the name of an organisation or a person by its id."""
+    relation, party, through, judgement = conflict.relation, conflict.party, conflict.through, conflict.judgement
+    values: dict[str, object] = {
+        "status": STATUS[conflict.status],
+        "relation": RELATION[relation.kind],
+        "dates": _dates(relation),
+        "organisation": name(conflict.organisation_id or ""),
+        "person": name(conflict.subject_id if conflict.between else relation.other_expert_id or ""),
+        "their_dates": _dates(through) if through else "",
+        "interest": INTEREST[party.interest] if party else "",
+        "subject": conflict.subject_id,
+        "source": relation.source.rstrip("."),
+    }
+    told = [HEAD, _template(conflict), *([SOURCE] if relation.source else [])]
+    if judgement is not None and judgement.judged_by:
+        told.append(JUDGED)
+        values |= _judged(judgement)
+    return Sentence(tuple(told), values)
 
 
 def _template(conflict: ConflictOfInterest) -> Phrase:
@@ -82,17 +82,10 @@ def _template(conflict: ConflictOfInterest) -> Phrase:
     return WITH_PARTY if conflict.party and not conflict.relation.other_expert_id else WITHOUT_FACTS
 
 
-def _dates(relation: Relation, language: Language) -> str:
-    return DATES[language].format(since=_day(relation.starts, UNKNOWN_DATE[language]), until=_day(relation.ends, NOW[language]))
+def _dates(relation: Relation) -> Sentence:
+    return Sentence((DATES,), {"since": relation.starts or UNKNOWN_DATE, "until": relation.ends or NOW})
 
 
-def _day(day: date | None, otherwise: str) -> str:
-    return day.isoformat() if day is not None else otherwise
-
-
-def _judged(judgement: Judgement | None, language: Language) -> str:
-    if judgement is None or not judgement.judged_by:
-        return ""
-    on = judgement.judged_on.isoformat() if judgement.judged_on else UNKNOWN_DATE[language]
-    verdict, reason = VERDICT[judgement.verdict][language], judgement.reason.rstrip(".")
-    return JUDGED[language].format(verdict=verdict, by=judgement.judged_by, on=on, reason=reason)
+def _judged(judgement: Judgement) -> dict[str, object]:
+    verdict, reason = VERDICT[judgement.verdict], judgement.reason.rstrip(".")
+    return {"verdict": verdict, "by": judgement.judged_by, "on": judgement.judged_on or UNKNOWN_DATE, "reason": reason}

@@ -1,6 +1,6 @@
 """The explanation of one person before one need, read from the same ranking as the list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,20 +10,22 @@ from matching.explanation.account import account, lacking
 from matching.explanation.changes import changes
 from matching.explanation.clauses import clause_of, has_unknown_clause
 from matching.explanation.conflict_sentences import Naming, conflict_sentence
+from matching.explanation.judged import judged_lines
 from matching.explanation.lines import Line, LineKind, group_labels, labels, line
 from matching.explanation.marks import Span, marks
 from matching.explanation.role_in_field import IN_FIELD
+from matching.explanation.sentences import Sentence
 from matching.explanation.stated import Stated, stated
 from matching.explanation.verified import result_phrase
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.rules import RuleOutcome
 from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Standing
 from matching.profiles import EvidenceItem
-from matching.ranking.capability_groups import GroupState, capability_states, group_states
+from matching.ranking.capability_groups import GroupState, capability_states, confirmed, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
+from matching.signals.view import SHOWN
 from matching.text.normalise import composed
-from models.vocabulary import Language
 
 CITED_ITEMS = 5
 EXAMINED_ITEMS = 8
@@ -35,13 +37,15 @@ _SMALLEST_SHARE = 0.05
 class Citation:
     """An item of evidence that the score rests on.
 
-    ``parts`` maps a signal to this item's share of it; ``marks`` are spans of ``words``, which are in NFC.
+    ``parts`` maps a signal to this item's share of it; ``marks`` are spans of ``words``, which are in NFC; ``shows`` are the capabilities
+    asked for that were read of it.
     """
 
     item_id: str
     words: str
     marks: tuple[Span, ...]
     parts: tuple[tuple[str, float], ...]
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +166,14 @@ def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
     if not need.groups:
         return []
     states, (shown, named) = group_states(ranking, position), capability_states(ranking, position)
+    decided = set(confirmed(ranking, position))
     missing = [group for group, state in zip(need.groups, states, strict=True) if state is GroupState.MISSING]
     counted = phrases.COVERAGE if len(need.groups) == len(need.must) else phrases.COVERAGE_OF_ALTERNATIVES
     lines = [line(LineKind.COVERAGE, counted, shown=len(need.groups) - len(missing), asked=len(need.groups))]
-    for phrase, chosen in ((phrases.NAMED, named), (phrases.IN_OTHER_WORDS, shown - named)):
+    for phrase, chosen in ((phrases.NAMED, named - decided), (phrases.IN_OTHER_WORDS, shown - named - decided)):
         if chosen:
             lines.append(line(LineKind.COVERAGE, phrase, capabilities=labels(thesaurus, [one for one in need.must if one in chosen])))
+    lines += judged_lines(ranking, position)
     if missing:
         lines.append(line(LineKind.COVERAGE, phrases.MISSING, capabilities=group_labels(need, thesaurus, missing)))
     return lines
@@ -196,20 +202,19 @@ def _rule_line(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> Line:
     )
     if outcome.gap is None:
         return said
-    gap = line(LineKind.RULE, phrases.GAP, since=outcome.gap[0].isoformat(), until=outcome.gap[1].isoformat())
-    return Line(said.kind, f"{said.vi} {gap.vi}", f"{said.en} {gap.en}", said.evidence)
+    gap = line(LineKind.RULE, phrases.GAP, since=outcome.gap[0], until=outcome.gap[1])
+    return replace(said, said=said.said.then(gap.said))
 
 
-def _measure(outcome: RuleOutcome) -> phrases.Phrase:
+def _measure(outcome: RuleOutcome) -> Sentence | str:
     if outcome.rule.minimum is None or outcome.value is None:
-        return {Language.VI: "", Language.EN: ""}
+        return ""
     phrase = phrases.YEARS_MEASURE if outcome.rule.id == "R-YEARS" else phrases.COUNT_MEASURE
-    return {language: text.format(value=outcome.value, minimum=outcome.rule.minimum) for language, text in phrase.items()}
+    return Sentence((phrase,), {"value": outcome.value, "minimum": outcome.rule.minimum})
 
 
 def _conflict_line(conflict: ConflictOfInterest, ranking: Ranking) -> Line:
-    sentence = conflict_sentence(conflict, names_in(ranking))
-    return Line(LineKind.CONFLICT, sentence[Language.VI], sentence[Language.EN], conflict.evidence)
+    return Line(LineKind.CONFLICT, conflict_sentence(conflict, names_in(ranking)), conflict.evidence)
 
 
 def _citations(ranking: Ranking, position: int, said: dict[str, Stated]) -> tuple[Citation, ...]:
@@ -241,4 +246,11 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray, said: Stated) -> C
     parts = tuple((signal.code, float(share)) for signal, share in zip(ranking.scores.signals, shares, strict=True) if share > 0)
     reader = ranking.network.reader
     found = marks(item, query, wanted, reader.thesaurus, reader.is_telling, said.not_done)
-    return Citation(item.id, composed(item.words), found, parts)
+    return Citation(item.id, composed(item.words), found, parts, _shows(ranking, row))
+
+
+def _shows(ranking: Ranking, row: int) -> tuple[str, ...]:
+    column = ranking.network.reader.thesaurus.column
+    asked = [one for one in (*ranking.need.must, *ranking.need.nice) if one in column]
+    shown = ranking.network.shown[[row], :].toarray()[0]
+    return tuple(one for one in asked if shown[column[one]] >= SHOWN)

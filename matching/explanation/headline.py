@@ -4,19 +4,17 @@ from dataclasses import dataclass
 
 from matching.explanation import account_phrases as say
 from matching.explanation.account import details, item_phrase
-from matching.explanation.lines import LineKind, line
-from matching.explanation.phrases import Phrase
 from matching.explanation.role_in_field import RoleInField
+from matching.explanation.sentences import Sentence
 from matching.profiles import EvidenceItem
 from matching.signals.topical import CODE as FIELD
-from models.vocabulary import Language
 
 
 @dataclass(frozen=True)
 class Headline:
-    """``said`` in both languages; ``signal`` is the code of the dimension, or of the fit with the field where no work shows the role."""
+    """``said`` is the reason; ``signal`` is the code of the dimension, or of the fit with the field where no work shows the role."""
 
-    said: Phrase
+    said: Sentence
     signal: str
     item: EvidenceItem
 
@@ -27,10 +25,10 @@ def headline(role: RoleInField, position: int) -> Headline | None:
     if shown:
         item, dimensions = items[shown[0].row], shown[0].dimensions
         named = say.listed([say.DIMENSION[dimension] for dimension in dimensions])
-        told = line(LineKind.TOLD, say.HEADLINE, item=item_phrase(item), dimensions=named)
-        return Headline({Language.VI: told.vi, Language.EN: told.en}, dimensions[0].value, item)
+        told = Sentence((say.HEADLINE,), {"item": item_phrase(item), "dimensions": named})
+        return Headline(told, dimensions[0].value, item)
     row = role.closest(position)
     if row is None:
         return None
-    near = line(LineKind.TOLD, say.HEADLINE_CLOSEST, title=items[row].title, details=details(items[row]))
-    return Headline({Language.VI: near.vi, Language.EN: near.en}, FIELD, items[row])
+    near = Sentence((say.HEADLINE_CLOSEST,), {"title": items[row].title, "details": details(items[row])})
+    return Headline(near, FIELD, items[row])

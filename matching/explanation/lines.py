@@ -1,4 +1,4 @@
-"""One line of an explanation in both languages, made from a phrase and what fills it."""
+"""One line of an explanation, a phrase and what fills it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from matching.explanation import phrases
+from matching.explanation.sentences import Sentence
 from matching.needs import RoleNeed
 from matching.space.thesaurus import Concept, Thesaurus
 from models.vocabulary import Language
@@ -29,22 +30,16 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line in both languages, with the ids of the evidence it rests on."""
+    """One sentence, which the edge puts in words, with the ids of the evidence it rests on."""
 
     kind: LineKind
-    vi: str
-    en: str
+    said: Sentence
     evidence: tuple[str, ...] = ()
 
 
 def line(kind: LineKind, phrase: phrases.Phrase, evidence: Iterable[str] = (), **values: object) -> Line:
-    """Fill both languages of a phrase; a value may itself be a phrase."""
-    texts = {language: phrase[language].format(**{k: _in(v, language) for k, v in values.items()}) for language in Language}
-    return Line(kind, texts[Language.VI], texts[Language.EN], tuple(evidence))
-
-
-def _in(value: object, language: Language) -> object:
-    return value[language] if isinstance(value, dict) else value
+    """Return a line of a phrase and its values, which may be phrases and sentences themselves."""
+    return Line(kind, Sentence((phrase,), values), tuple(evidence))
 
 
 def labels(thesaurus: Thesaurus, capabilities: Iterable[str]) -> phrases.Phrase:
@@ -68,5 +63,5 @@ def _group_label(need: RoleNeed, thesaurus: Thesaurus, group: tuple[str, ...]) -
 
 
 def day(found: date | None, otherwise: phrases.Phrase) -> object:
-    """Return a date as it is written, or what is said where there is none."""
-    return found.isoformat() if found is not None else otherwise
+    """Return a date, or what is said where there is none."""
+    return found if found is not None else otherwise

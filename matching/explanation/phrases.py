@@ -14,7 +14,7 @@ def phrase(vi: str, en: str) -> Phrase:
 
 
 SIGNAL: dict[str, Phrase] = {
-    "topical_fit": phrase("Mức phù hợp với lĩnh vực của sản phẩm", "Fit with the field of the product"),
+    "topical_fit": phrase("Mức phù hợp với lĩnh vực cần tìm", "Fit with the field that is asked for"),
     "depth": phrase("Bề dày minh chứng trong lĩnh vực", "Amount of evidence in the field"),
     "must_coverage": phrase("Năng lực bắt buộc đã thể hiện", "Required capabilities shown"),
     "nice_coverage": phrase("Năng lực ưu tiên đã thể hiện", "Welcome capabilities shown"),
@@ -78,8 +78,8 @@ GATE: dict[GateReason, Phrase] = {
     ),
     GateReason.UNWILLING: phrase("Đã khai không nhận vai trò này.", "Has declared not to accept this role."),
     GateReason.UNAVAILABLE: phrase("Không còn thời gian tham gia khi công việc bắt đầu.", "No longer available when the work starts."),
-    GateReason.RULE_NOT_MET: phrase("Không đạt một điều kiện bắt buộc (xem bên dưới).", "Does not meet a mandatory condition (see below)."),
-    GateReason.CONFLICT: phrase("Có xung đột lợi ích (xem bên dưới).", "Has a conflict of interest (see below)."),
+    GateReason.RULE_NOT_MET: phrase("Không đạt một điều kiện bắt buộc.", "Does not meet a mandatory condition."),
+    GateReason.CONFLICT: phrase("Có xung đột lợi ích.", "Has a conflict of interest."),
 }
 
 RULE_RESULT: dict[RuleResult, Phrase] = {
@@ -119,6 +119,14 @@ IN_OTHER_WORDS = phrase(
     "Thể hiện bằng từ ngữ khác: {capabilities}. Đây là cách hệ thống đọc hồ sơ, cần người xác nhận.",
     "Shown in other words: {capabilities}. This is how the record was read; a person has to confirm it.",
 )
+CONFIRMED = phrase("Đã được điều phối viên xác nhận ngày {day}: {capabilities}.", "Confirmed by a coordinator on {day}: {capabilities}.")
+SET_ASIDE = phrase(
+    "Không tính theo ý kiến của {by} ngày {day}: {what}, trong «{title}».", "Set aside by {by} on {day}: {what}, in “{title}”."
+)
+BY_THE_PERSON = phrase("chính người này", "the person")
+BY_A_COORDINATOR = phrase("điều phối viên", "a coordinator")
+NOT_LED = phrase("vai trò chủ trì", "the lead of the work")
+NOT_THEIRS = phrase("toàn bộ công việc", "the whole work")
 MISSING = phrase("Chưa thể hiện: {capabilities}.", "Not shown: {capabilities}.")
 WHY = phrase(
     "{signal}: đóng góp {part:.3f} (giá trị {value:.2f} × trọng số {weight:.2f}).",
@@ -149,7 +157,7 @@ CLAUSES_UNKNOWN = phrase(
     "Với các điều kiện nêu trên, chưa tìm được số điều, khoản trong văn bản được dẫn làm căn cứ.",
     "For the conditions above, the number of the clause within the cited text was not found.",
 )
-BY_DECLARATION = phrase("{result} (theo tự khai)", "{result} (by declaration)")
+BY_DECLARATION = phrase("{result} (theo khai báo)", "{result} (declared)")
 NO_BASIS = phrase("chưa có minh chứng được dẫn", "no evidence cited")
 ALL_DECLARED = phrase("tất cả do tự khai", "all declared")
 SOME_VERIFIED = phrase("đã xác minh {verified} trên {cited} mục", "{verified} of {cited} verified")

@@ -1,5 +1,6 @@
 """What the words of an item say themselves: what they deny, and which part in the work they tell."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +9,20 @@ from matching.profiles import EvidenceItem, Profile
 from matching.readers.reading import RecordReader
 from matching.readers.records import Record
 from matching.readers.stance import Claim, ToldPart
-from models.vocabulary import Part
+from matching.text.normalise import normalise
+from models.vocabulary import EvidenceKind, Part
 
-_SURE = 0.5
+_SURE, _SURELY_DENIED, _SURELY_LESS = 0.5, 0.6, 0.7
+_LEADING = re.compile(
+    r"(chủ trì|chủ nhiệm|phụ trách|trưởng|tổng công trình sư|kiến trúc sư trưởng|giám đốc|đứng đầu|tác giả (đầu|chính)|"
+    r"led\b|lead\b|head(ed)?\b|chief\b|direct(ed|or)\b|(co-)?chair(ed)?\b|conven(ed|or|er)\b|principal\b|managed\b|"
+    r"sole (inventor|author)|first author|lead (inventor|author))"
+)
+_FALLING_SHORT = re.compile(
+    r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
+)
 _NOT_DONE = (Claim.DENIED, Claim.WISHED)
+_LED_IN_WORDS = {EvidenceKind.PROGRAMME, EvidenceKind.PRODUCT, EvidenceKind.NETWORK, EvidenceKind.STANDARD}
 _OTHER_PARTS = (ToldPart.CONTRIBUTOR, ToldPart.MAIN)
 
 
@@ -28,8 +39,8 @@ class Stated:
     told_by: str
 
     def contradicts(self, item: EvidenceItem) -> bool:
-        """Return whether ``item`` is ticked as led and its words tell no leading."""
-        return item.part is Part.LED and self.part is not ToldPart.LED
+        """Return whether ``item`` is ticked as led and its words tell no leading; an office or an authorship is told by its kind."""
+        return item.part is Part.LED and item.kind in _LED_IN_WORDS and self.part is not ToldPart.LED
 
 
 def stated(item: EvidenceItem, reader: RecordReader) -> Stated:
@@ -37,9 +48,12 @@ def stated(item: EvidenceItem, reader: RecordReader) -> Stated:
     (said,) = Record.of(Profile("", "", (item,))).of_items
     claims, parts = reader.claims(said), reader.told_parts(said)
     of_claim = [tuple(Claim)[int(row.argmax())] if row.max() >= _SURE else Claim.DONE for row in claims]
-    denied = tuple(one for one, claim in zip(said, of_claim, strict=True) if claim is Claim.DENIED)
+    sure = claims[:, tuple(Claim).index(Claim.DENIED)] >= _SURELY_DENIED
+    denied = tuple(one for one, is_sure in zip(said, sure, strict=True) if is_sure and _FALLING_SHORT.search(normalise(one)))
     not_done = tuple(one for one, claim in zip(said, of_claim, strict=True) if claim in _NOT_DONE)
-    return Stated(denied, not_done, *_part(said, parts))
+    done = [one for one, claim in zip(said, of_claim, strict=True) if claim is Claim.DONE]
+    leading = next((one for one in done if _LEADING.match(normalise(one))), None)
+    return Stated(denied, not_done, *((ToldPart.LED, leading) if leading else _part(said, parts)))
 
 
 def _part(said: tuple[str, ...], parts: np.ndarray) -> tuple[ToldPart, str]:
@@ -47,6 +61,6 @@ def _part(said: tuple[str, ...], parts: np.ndarray) -> tuple[ToldPart, str]:
     columns = tuple(ToldPart)
     for part in (ToldPart.LED, *sorted(_OTHER_PARTS, key=lambda part: -float(parts[:, columns.index(part)].max(initial=0.0)))):
         told = parts[:, columns.index(part)]
-        if told.max(initial=0.0) >= _SURE:
+        if told.max(initial=0.0) >= (_SURE if part is ToldPart.LED else _SURELY_LESS):
             return part, said[int(told.argmax())]
     return ToldPart.UNTOLD, ""

@@ -42,6 +42,12 @@ def evidence_basis(ranking: Ranking, position: int) -> EvidenceBasis:
     return EvidenceBasis(len(best), counts[Verification.VERIFIED], counts[Verification.DOCUMENTED])
 
 
+def is_declared(outcome: RuleOutcome, items: Iterable[EvidenceItem]) -> bool:
+    """Return whether a rule is met by evidence that nobody stands behind but the person. A person's own will is nobody else's word."""
+    theirs = [item for item in items if item.id in outcome.evidence]
+    return outcome.result is RuleResult.MET and bool(theirs) and all(item.verification is Verification.DECLARED for item in theirs)
+
+
 def result_phrase(outcome: RuleOutcome, items: Iterable[EvidenceItem]) -> Phrase:
     """Return what a rule found; "met" by declaration alone says so: nobody stands behind any of its evidence but the person."""
     result = phrases.RULE_RESULT[outcome.result]

@@ -5,6 +5,7 @@ Employee Selection Procedures, 1978, 29 CFR 1607.4D), used here as a familiar ya
 the cause, and nothing is corrected by it.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,17 +14,29 @@ import numpy as np
 from matching.coverage.suppression import SMALLEST_SHOWN, suppressed
 
 FOUR_FIFTHS = 0.8
+_Z = 1.96  # of the normal distribution, for 95%
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A group: its ``people`` who consent to matching, how many were ``shown``, and its ``ratio``; all None where the group is small."""
+    """A group: its ``people`` who consent to matching, how many were ``shown``, and its ``ratio``; all None where the group is small.
+
+    ``low`` and ``high`` bound the rate (95%, Wilson). ``overall`` is the rate of everybody, which a small group cannot set.
+    """
 
     label: str
     people: int | None
     shown: int | None
     rate: float | None
     ratio: float | None
+    low: float | None = None
+    high: float | None = None
+    overall: float | None = None
+
+    @property
+    def firmly_below(self) -> bool:
+        """Return whether even the upper bound of the rate is below four fifths of everybody's: the numbers carry it."""
+        return self.high is not None and self.overall is not None and self.high < FOUR_FIFTHS * self.overall
 
     @property
     def below_four_fifths(self) -> bool:
@@ -41,11 +54,21 @@ def rates(labels: Sequence[str], considered: np.ndarray, shown: np.ndarray, mini
     people = suppressed({label: int(np.count_nonzero(mask)) for label, mask in groups.items() if mask.any()}, minimum)
     selected = {label: int(np.count_nonzero(groups[label] & shown)) for label in people}
     found = {label: selected[label] / number for label, number in people.items() if number}
-    return tuple(_rate(label, number, selected[label], found) for label, number in people.items())
+    everybody = int(np.count_nonzero(considered))
+    overall = int(np.count_nonzero(considered & shown)) / everybody if everybody else 0.0
+    return tuple(_rate(label, number, selected[label], found, overall) for label, number in people.items())
 
 
-def _rate(label: str, number: int | None, selected: int, found: Mapping[str, float]) -> Rate:
+def wilson(selected: int, number: int) -> tuple[float, float]:
+    """Return the bounds of a share at 95% confidence (Wilson 1927); ``number`` is above 0."""
+    share, spread = selected / number, _Z**2 / number
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z / (1 + spread) * math.sqrt(share * (1 - share) / number + spread / (4 * number))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _rate(label: str, number: int | None, selected: int, found: Mapping[str, float], overall: float) -> Rate:
     if number is None:
         return Rate(label, None, None, None, None)
-    highest = max(found.values())
-    return Rate(label, number, selected, found[label], found[label] / highest if highest else None)
+    highest, (low, high) = max(found.values()), wilson(selected, number)
+    return Rate(label, number, selected, found[label], found[label] / highest if highest else None, low, high, overall)

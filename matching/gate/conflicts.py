@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from matching.gate.ties import ConflictPolicy, Tie, employments, last_employment, mutual, ties
+from matching.gate.shared_works import bonds
+from matching.gate.ties import ConflictPolicy, Tie, employments, last_employment, ties
 from matching.needs import Party, RoleNeed
 from matching.profiles import Judgement, Profile, Relation
 from models.vocabulary import RelationKind, RelationStatus
@@ -79,7 +80,7 @@ def matches(
 
 
 def conflicts_between(profile: Profile, other: Profile, policy: ConflictPolicy, on: date) -> tuple[ConflictOfInterest, ...]:
-    """Return the conflicts between two people that count: bonds that either recorded, then employers that both have or had lately.
+    """Return the conflicts between two people that count: bonds that either recorded or both records show, then employers of both.
 
     The same in either direction but for whose relation is told first. Whoever counts a shared employer elsewhere, as the
     concentration of a pair, leaves out those whose relation is of the kind "employer".
@@ -91,7 +92,10 @@ def matches_between(
     profile: Profile, other: Profile, policy: ConflictPolicy, on: date, *, cooled: bool = False
 ) -> tuple[ConflictOfInterest, ...]:
     """Return every match between two people, dismissed ones too; with ``cooled`` also those whose window has passed."""
-    found = [ConflictOfInterest(relation, other.id, status=relation.status, between=True) for relation in mutual(profile, other)]
+    found = [
+        ConflictOfInterest(tie.relation, other.id, evidence=tie.evidence, status=tie.relation.status, between=True)
+        for tie in bonds(profile, other)
+    ]
     found += [_shared(own, theirs, other.id) for own, theirs in _shared_employments(profile, other)]
     return _judged(found, _pins_between(profile, other), lambda conflict: cooled or _inside_window(conflict, policy, on))
 
@@ -126,10 +130,16 @@ def _with_parties(profile: Profile, parties: Sequence[Party]) -> list[ConflictOf
 def _through(profile: Profile, insiders: Iterable[Insider]) -> list[ConflictOfInterest]:
     return [
         ConflictOfInterest(
-            relation, insider.party.subject_id, insider.party, insider.employment.relation, insider.employment.evidence, relation.status
+            tie.relation,
+            insider.party.subject_id,
+            insider.party,
+            insider.employment.relation,
+            (*insider.employment.evidence, *tie.evidence),
+            tie.relation.status,
         )
         for insider in insiders
-        for relation in mutual(profile, insider.profile)
+        if insider.profile.id != profile.id
+        for tie in bonds(profile, insider.profile)
     ]
 
 

@@ -4,7 +4,7 @@ Source: Decree 231/2025/ND-CP as loaded with the catalogue. Missing evidence is 
 has declared the record complete, or has said no, can fail a rule.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,13 +15,6 @@ from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, RuleKind, R
 
 REAL_EFFECT = frozenset({Outcome.APPLIED, Outcome.TRANSFERRED, Outcome.COMMERCIALISED})
 TOLERATED_GAP = timedelta(days=183)
-_HUMAN_EVIDENCE: dict[str, frozenset[EvidenceKind]] = {
-    "R-SCALE": frozenset({EvidenceKind.PROGRAMME}),
-    "R-NETWORK": frozenset({EvidenceKind.NETWORK}),
-    "R-POLICY": frozenset({EvidenceKind.POLICY}),
-    "R-QUAL": frozenset({EvidenceKind.DEGREE, EvidenceKind.CERTIFICATE, EvidenceKind.AWARD}),
-    "R-WORKS": frozenset({EvidenceKind.PUBLICATION, EvidenceKind.PATENT, EvidenceKind.PRODUCT}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +30,12 @@ class RuleOutcome:
 
 def judge(profile: Profile, need: RoleNeed, tolerated: timedelta = TOLERATED_GAP) -> tuple[RuleOutcome, ...]:
     """Return the outcome of every rule of ``need`` for ``profile``, in the order of the rules."""
-    return tuple(_judge_one(rule, profile, need, tolerated) for rule in need.rules if rule.kind is not RuleKind.NOT_A_FILTER)
+    rules = (rule for rule in need.rules if rule.kind is not RuleKind.NOT_A_FILTER)
+    return tuple(JUDGES.get(rule.id, UNAIDED)(rule, profile, need, tolerated) for rule in rules)
 
 
-def _judge_one(rule: Rule, profile: Profile, need: RoleNeed, tolerated: timedelta) -> RuleOutcome:
-    if rule.id == "R-YEARS":
-        return _years(rule, profile, need.selection_date, tolerated)
-    if rule.id == "R-LED":
-        return _led(rule, profile, need.role)
-    if rule.id == "R-WILL":
-        return _willing(rule, profile, need.role)
-    kinds = _HUMAN_EVIDENCE.get(rule.id, frozenset())
-    return RuleOutcome(rule, RuleResult.FOR_PEOPLE, evidence=_ids(profile, lambda item: item.kind in kinds))
-
-
-def _years(rule: Rule, profile: Profile, on: date, tolerated: timedelta) -> RuleOutcome:
+def _years(rule: Rule, profile: Profile, need: RoleNeed, tolerated: timedelta) -> RuleOutcome:
+    on = need.selection_date
     run = continuity(profile.items, on, tolerated)
     enough = run.years >= (rule.minimum or 0) and run.reaches(on, tolerated)
     decided = profile.record_complete and not run.undated
@@ -59,7 +43,8 @@ def _years(rule: Rule, profile: Profile, on: date, tolerated: timedelta) -> Rule
     return RuleOutcome(rule, result, run.years, run.evidence, None if enough else run.gap)
 
 
-def _led(rule: Rule, profile: Profile, role: RoleCode) -> RuleOutcome:
+def _led(rule: Rule, profile: Profile, need: RoleNeed, _: timedelta) -> RuleOutcome:
+    role = need.role
     found = _ids(profile, _is_led_with_effect if role is not RoleCode.CA_PROVINCE else _is_main_with_effect)
     if role is RoleCode.CE_SYSTEM:
         found = _of_one_kind(profile, found)
@@ -75,8 +60,8 @@ def _of_one_kind(profile: Profile, found: tuple[str, ...]) -> tuple[str, ...]:
     return max(others, products, key=len)
 
 
-def _willing(rule: Rule, profile: Profile, role: RoleCode) -> RuleOutcome:
-    word = profile.willingness(role)
+def _willing(rule: Rule, profile: Profile, need: RoleNeed, _: timedelta) -> RuleOutcome:
+    word = profile.willingness(need.role)
     return RuleOutcome(rule, {True: RuleResult.MET, False: RuleResult.NOT_MET, None: RuleResult.NOT_SHOWN}[word])
 
 
@@ -95,3 +80,27 @@ def _is_work_with_effect(item: EvidenceItem) -> bool:
 
 def _ids(profile: Profile, wanted: Callable[[EvidenceItem], bool]) -> tuple[str, ...]:
     return tuple(item.id for item in profile.items if wanted(item))
+
+
+def _for_people(*kinds: EvidenceKind) -> "Judge":
+    """Return the judge of a rule that people decide: it names the items of ``kinds`` that they may want to see."""
+
+    def judge(rule: Rule, profile: Profile, need: RoleNeed, tolerated: timedelta) -> RuleOutcome:  # noqa: ARG001 - as every judge
+        return RuleOutcome(rule, RuleResult.FOR_PEOPLE, evidence=_ids(profile, lambda item: item.kind in kinds))
+
+    return judge
+
+
+Judge = Callable[[Rule, Profile, RoleNeed, timedelta], RuleOutcome]
+UNAIDED = _for_people()
+# By the id of the rule in the catalogue; one that is not named here is for people, without a proposal of evidence.
+JUDGES: Mapping[str, Judge] = {
+    "R-YEARS": _years,
+    "R-LED": _led,
+    "R-WILL": _willing,
+    "R-SCALE": _for_people(EvidenceKind.PROGRAMME),
+    "R-NETWORK": _for_people(EvidenceKind.NETWORK),
+    "R-POLICY": _for_people(EvidenceKind.POLICY),
+    "R-QUAL": _for_people(EvidenceKind.DEGREE, EvidenceKind.CERTIFICATE, EvidenceKind.AWARD),
+    "R-WORKS": _for_people(EvidenceKind.PUBLICATION, EvidenceKind.PATENT, EvidenceKind.PRODUCT),
+}

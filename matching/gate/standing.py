@@ -10,7 +10,7 @@ from matching.gate.rules import TOLERATED_GAP, RuleOutcome, judge
 from matching.gate.ties import ConflictPolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
-from matching.readers.copies import distinct
+from matching.readers.copies import tells_of
 from models.vocabulary import ConsentPurpose, ProcessingStop, RuleKind, RuleResult
 
 
@@ -74,7 +74,7 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterab
     outcomes = judge(profile, need, policy.tolerated_gap)
     found = conflicts(profile, need, policy.conflicts, insiders)
     checks = {
-        GateReason.NO_EVIDENCE: distinct(profile.items) < policy.fewest_items,
+        GateReason.NO_EVIDENCE: not tells_of(profile.items, policy.fewest_items),
         GateReason.UNWILLING: not need.text_only and profile.willingness(need.role) is False,
         GateReason.UNAVAILABLE: _leaves_before(profile, need),
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),

@@ -11,6 +11,8 @@ from models.vocabulary import EvidenceKind, Interest, RelationKind, RelationStat
 # No text names a window: two years is common practice, and every kind is a setting of the service.
 COOLING_OFF: Mapping[RelationKind, timedelta] = {kind: timedelta(days=730) for kind in RelationKind}
 _POSITION = EvidenceKind.POSITION  # to look it up costs more than to compare it
+EVENTS = frozenset({RelationKind.CO_AUTHOR})
+"""Kinds of ties that happen on a day and do not go on."""
 BIDDING = frozenset({Interest.BIDDER})
 
 
@@ -22,8 +24,9 @@ class ConflictPolicy:
     interests: frozenset[Interest] = BIDDING
 
     def still_counts(self, relation: Relation, on: date) -> bool:
-        """Return whether ``relation`` goes on, is about to begin, or ended inside the window of its kind."""
-        return relation.ends is None or relation.ends >= on - self.cooling_off[relation.kind]
+        """Return whether ``relation`` goes on, is about to begin, or ended inside the window of its kind; a work with one date is over."""
+        last = relation.ends or (relation.starts if relation.kind in EVENTS and relation.other_expert_id else None)
+        return last is None or last >= on - self.cooling_off[relation.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _hours(sides: Sides, row: int, column: int) -> Line:
 def _available(found: Pairing, row: int, column: int) -> Line:
     share = found.value(working_together.AVAILABILITY, row, column)
     kind = LineKind.WHY if share >= _HALF else LineKind.WHY_NOT
-    return line(kind, phrases.AVAILABLE, share=share, since=found.sides.first_day.isoformat())
+    return line(kind, phrases.AVAILABLE, share=share, since=found.sides.first_day)
 
 
 def _earlier_work(sides: Sides, row: int, column: int, organisations: Mapping[str, str]) -> list[Line]:
@@ -86,8 +86,8 @@ def _earlier_work(sides: Sides, row: int, column: int, organisations: Mapping[st
             phrases.WORKED,
             work.evidence,
             organisation=organisations.get(work.organisation_id, work.organisation_id),
-            since=work.since.isoformat(),
-            until=work.until.isoformat(),
+            since=work.since,
+            until=work.until,
         )
         for work in acquaintance.shared_work(engineer, architect, sides.selection_date)
     ]

@@ -49,8 +49,8 @@ BARRIER: dict[Barrier, Phrase] = {
         "Not a pair: one person does not hold both roles of one product unless the request allows it.",
     ),
     Barrier.RELATION: phrase(
-        "Không thành cặp: quan hệ giữa hai người không cho phép (xem bên dưới).",
-        "Not a pair: a relation between the two forbids it (see below).",
+        "Không thành cặp: quan hệ giữa hai người không cho phép.",
+        "Not a pair: a relation between the two forbids it.",
     ),
 }
 

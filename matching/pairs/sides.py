@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from matching.gate.conflicts import conflicts_between
+from matching.identity.works import tellers
 from matching.pairs.weights import PairWeights
 from matching.profiles import Profile, Relation
 from matching.ranking.ranking import Ranking
@@ -80,12 +81,16 @@ class Sides:
         )
 
     def _acquainted(self) -> list[tuple[int, int]]:
-        """Return who is named by the other in a relation or a judgement, by row and column."""
+        """Return who is named by the other in a relation or a judgement, or tells of the same work, by row and column."""
         rows = {profile.id: row for row, profile in enumerate(self.engineer_profiles)}
         columns = {profile.id: column for column, profile in enumerate(self.architect_profiles)}
         by_engineers = {(row, columns[other]) for row in rows.values() for other in _named(self.engineer_profiles[row], columns)}
         by_architects = {(rows[other], column) for column in columns.values() for other in _named(self.architect_profiles[column], rows)}
-        return sorted(by_engineers | by_architects)
+        return sorted(by_engineers | by_architects | self._telling_of_the_same())
+
+    def _telling_of_the_same(self) -> set[tuple[int, int]]:
+        rows, columns = tellers(self.engineer_profiles), tellers(self.architect_profiles)
+        return {(row, column) for mark in rows.keys() & columns.keys() for row in rows[mark] for column in columns[mark]}
 
     def marked(self, ties: Sequence[Tie]) -> np.ndarray:
         """Return where one of ``ties`` stands, shape (engineers, architects)."""

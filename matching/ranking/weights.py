@@ -1,7 +1,7 @@
 """Weights and thresholds of a role family: data with a version, never code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -15,11 +15,20 @@ class Band(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Calibrated:
+    """Of ``judged`` people in a band ``right`` were judged right for the role, and ``credible`` at least credible."""
+
+    judged: int
+    credible: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """One version for one role family.
 
     ``of_signal`` sums to 1. A score of at least ``fits`` fits the need; ``good`` and ``strong`` are the lower edges of the bands above.
-    Entries whose scores differ by less than ``tie`` are tied.
+    Entries whose scores differ by less than ``tie`` are tied. ``calibration`` says what each band stands on, where that was measured.
     """
 
     version: str
@@ -28,6 +37,7 @@ class Weights:
     good: float
     strong: float
     tie: float = 0.01
+    calibration: Mapping[Band, Calibrated] = field(default_factory=dict)
 
     def band(self, score: float, *, may_be_strong: bool = True) -> Band:
         """Return the band of ``score``; who may not be called strong, because too little of what is required is shown, is good at best."""

@@ -17,6 +17,7 @@ SHOWN_FROM, PLAIN_FROM = 0.18, 0.45
 class Seen:
     """One record before the capabilities: its ``words`` (items, terms), what it ``named`` (items, capabilities), and how much each item
     is ``about`` a subject that asks for a capability, (items, capabilities); ``dimensions`` (items, 6) of the roles that it shows.
+    ``near`` is what ``nearest`` found.
     """
 
     record: Record
@@ -25,6 +26,14 @@ class Seen:
     named: np.ndarray
     about: np.ndarray
     dimensions: np.ndarray
+    near: tuple[np.ndarray, np.ndarray]
+
+
+def nearest(vectors: RecordVectors, concepts: Concepts) -> tuple[np.ndarray, np.ndarray]:
+    """Return the cosine of each item's nearest statement with each capability, and with the nearest name of each: two of shape
+    (items, capabilities), which depend on the record and the thesaurus alone.
+    """
+    return vectors.best(vectors.said @ concepts.centres.T), vectors.best(concepts.best_names(vectors.said))
 
 
 def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exemplars: Exemplars, asked: np.ndarray) -> np.ndarray:
@@ -45,7 +54,7 @@ def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exempl
 def _nearness(seen: Seen, concepts: Concepts, worded: np.ndarray) -> list[np.ndarray]:
     """Return every measure of how near an item is to a capability, each of shape (items, capabilities)."""
     vectors, named, parents = seen.vectors, seen.named, concepts.parents
-    close, called = vectors.best(vectors.said @ concepts.centres.T), vectors.best(concepts.best_names(vectors.said))
+    close, called = seen.near
     over_record = [np.broadcast_to(values.max(axis=0, keepdims=True), values.shape) for values in (close, called, named, worded)]
     length = np.log1p([len(whole.split()) for whole in seen.record.wholes])
     standing = [_standing_out(close), _standing_out(called), vectors.means @ concepts.centres.T, worded, named]

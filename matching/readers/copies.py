@@ -1,7 +1,8 @@
 """Words that are somebody else's: an item copied from a brief tells nothing of a person, and the same work tells it once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from matching.profiles import EvidenceItem
 from matching.text.normalise import fold
@@ -30,18 +31,20 @@ def is_copied(text: str, briefs: frozenset[tuple[str, ...]]) -> bool:
 
 def repeated(items: Sequence[EvidenceItem]) -> list[bool]:
     """Return for each item whether an earlier one tells of the same work: the same DOI, or the same kind and title."""
+    return list(_repeated(items))
+
+
+def tells_of(items: Sequence[EvidenceItem], works: int) -> bool:
+    """Return whether the items tell of at least so many works; no more of them are looked at than that takes."""
+    return sum(1 for _ in islice((again for again in _repeated(items) if not again), works)) == works
+
+
+def _repeated(items: Sequence[EvidenceItem]) -> Iterator[bool]:
     seen: set[tuple[str, ...]] = set()
-    found = []
     for item in items:
         names = set(_names(item))
-        found.append(bool(names & seen))
+        yield bool(names & seen)
         seen |= names
-    return found
-
-
-def distinct(items: Sequence[EvidenceItem]) -> int:
-    """Return how many works the items tell of."""
-    return sum(not again for again in repeated(items))
 
 
 def _names(item: EvidenceItem) -> Iterable[tuple[str, ...]]:

@@ -25,6 +25,7 @@ from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
 from matching.text.statements import statements
+from matching.text.telling import tells
 from models.vocabulary import Language, RoleDimension
 
 _STEPS = 127
@@ -110,7 +111,8 @@ class CatalogueReader:
         about = self._about(record, vectors, words, credited) * own[:, None]
         phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
         dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
-        shown = self._shows(capabilities.Seen(record, vectors, words, credited, about, dimensions)) * own[:, None]
+        near = capabilities.nearest(vectors, self.subjects.concepts)
+        shown = self._shows(capabilities.Seen(record, vectors, words, credited, about, dimensions, near)) * own[:, None]
         return Reading(
             about,
             dimensions,
@@ -204,12 +206,13 @@ class CatalogueReader:
         return stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), reader)
 
     def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best as something that was done."""
+        """Return the statement of ``item`` that shows ``dimension`` best as something that was done; empty where none tells anything."""
         record = Record.of(Profile("", "", (item,)))
         vectors, said = RecordVectors.of(record, self.encoder, self.readers.means), record.of_items[0]
         shown = roles.read_statements(item, vectors, self.readers.meaning)[:, roles.DIMENSIONS.index(dimension)]
         done = self._stated_by(said, vectors.said, self.readers.claims)[:, tuple(stance.Claim).index(stance.Claim.DONE)]
-        return said[int(np.argmax(shown * done))]
+        telling = np.array([tells(one) for one in said], dtype=np.float64)
+        return said[int(np.argmax(shown * done * telling))] if telling.any() else ""
 
 
 def best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:

@@ -63,7 +63,7 @@ class RecordReader(Protocol):
         """Return whether a term is rare enough to be worth marking."""
 
     def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best as something that was done."""
+        """Return the statement of ``item`` that shows ``dimension`` best as something that was done; empty where none tells anything."""
 
     def claims(self, said: Sequence[str]) -> np.ndarray:
         """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""

@@ -8,12 +8,14 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
 import scipy.sparse as sp
 
-from matching.ranking.weights import Weights
+from matching.ranking.weights import Band, Calibrated, Weights
 from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers
@@ -103,8 +105,12 @@ def _readers(arrays: _Arrays) -> Readers:
         of_subjects=_exemplars("of_subjects", tuple(head["names"]["of_subjects"]), arrays),
         of_capabilities=_exemplars("of_capabilities", tuple(head["names"]["of_capabilities"]), arrays),
         narrow=arrays["narrow"],
-        text_weights=Weights(**head["text_weights"]),
+        text_weights=_weights(**head["text_weights"]),
     )
+
+
+def _weights(*, calibration: Mapping[str, Mapping[str, int]] = MappingProxyType({}), **fields: Any) -> Weights:
+    return Weights(**fields, calibration={Band(band): Calibrated(**counted) for band, counted in calibration.items()})
 
 
 def _curves(name: str, arrays: _Arrays) -> Curves:

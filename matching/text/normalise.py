@@ -16,6 +16,11 @@ _MOST_MARKS = 8
 _SUSPICIOUS = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1}}}|[\ud800-\udfff]")
 
 
+# Marks stand apart from their letters in NFD; beyond this code point there are none.
+_LAST_MARK = 0x1F000
+_MARKS = re.compile(f"[{''.join(map(re.escape, filter(unicodedata.combining, map(chr, range(_LAST_MARK)))))}]+")
+
+
 def composed(text: str) -> str:
     """Return ``text`` in NFC, without halves of characters and with at most ``_MOST_MARKS`` marks on a letter.
 
@@ -49,5 +54,6 @@ def _move_tone(match: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without any diacritic, for search keys: đ becomes d before marks are dropped."""
-    decomposed = unicodedata.normalize("NFD", _readable(text).lower().replace("đ", "d"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFD", _readable(text).lower().replace("đ", "d")))

@@ -43,7 +43,7 @@ def upgrade(engine: Engine) -> State:
 
     Raises ``NotUpgradable``, ``TablesInUse`` (PostgreSQL) or ``LostReference``.
     """
-    with _changing(engine) as connection:
+    with changing(engine) as connection:
         found = examine(connection)
         if not found.upgradable:
             raise NotUpgradable(found)
@@ -52,7 +52,7 @@ def upgrade(engine: Engine) -> State:
 
 
 @contextmanager
-def _changing(engine: Engine) -> Iterator[Connection]:
+def changing(engine: Engine) -> Iterator[Connection]:
     """Yield a connection inside the transaction of the migrations, which is rolled back on any error."""
     transaction = _changing_sqlite if engine.dialect.name == "sqlite" else _changing_postgresql
     with engine.connect() as connection, transaction(connection):

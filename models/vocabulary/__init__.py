@@ -130,6 +130,21 @@ class RelationStatus(StrEnum):
     DISMISSED = "dismissed"
 
 
+class ReadingMatter(StrEnum):
+    """What of an item's words was read: a capability, that the work was led, or that it is the person's own work."""
+
+    CAPABILITY = "capability"
+    LED = "led"
+    WORK = "work"
+
+
+class ReadingVerdict(StrEnum):
+    """What somebody says of a reading: it is so, or it is not."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
 class PairEffect(StrEnum):
     """What a relation between two people does to the pair they would be."""
 
@@ -249,3 +264,19 @@ class Scope(StrEnum):
     READ = "read"
     WRITE = "write"
     ACCOUNT = "account"
+
+
+class IdentityVerdict(StrEnum):
+    """What a comparison of two records says; a machine never merges."""
+
+    PROPOSED = "proposed"
+    UNCLEAR = "unclear"
+    DIFFERENT = "different"
+
+
+class DuplicateState(StrEnum):
+    """What people decided of two records that may be one person's."""
+
+    OPEN = "open"
+    DIFFERENT = "different"
+    MERGED = "merged"

@@ -93,6 +93,14 @@ class InvitationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class NominationState(StrEnum):
+    """What the nominated person said."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
 class RefusalReason(StrEnum):
     """Why somebody says no to an invitation."""
 

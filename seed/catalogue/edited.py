@@ -10,12 +10,12 @@ from models.capabilities import Capability, NeedGroup, ProductCapability
 from models.catalogue import Product
 from models.catalogue_changes import CatalogueChange, EntryKind
 from models.projects import InterestedParty, Project, ProjectProduct
-from models.rules import EligibilityRule, RuleSet, SignalWeight, WeightSet
+from models.rules import BandCalibration, EligibilityRule, RuleSet, SignalWeight, WeightSet
 
 _Entry = Callable[[Any], str | None]
 
 
-def _of_weights(row: WeightSet | SignalWeight) -> str:
+def _of_weights(row: WeightSet | SignalWeight | BandCalibration) -> str:
     return f"{row.family.value}:{row.version}"
 
 
@@ -23,6 +23,7 @@ def _of_weights(row: WeightSet | SignalWeight) -> str:
 _ROWS: tuple[tuple[type[SQLModel], EntryKind, _Entry], ...] = (
     (WeightSet, EntryKind.WEIGHTS, _of_weights),
     (SignalWeight, EntryKind.WEIGHTS, _of_weights),
+    (BandCalibration, EntryKind.WEIGHTS, _of_weights),
     (RuleSet, EntryKind.RULES, lambda row: row.version),
     (EligibilityRule, EntryKind.RULES, lambda row: row.version),
     (Product, EntryKind.PRODUCT, lambda row: row.id),

@@ -26,7 +26,17 @@ from models.consents import ConsentText
 from models.data_requests import DutyClock
 from models.pairs import PairRelation, PairTermWeight, PairWeightSet
 from models.projects import InterestedParty, Organisation, Project, ProjectProduct
-from models.rules import DataProtectionDuty, EligibilityRule, Role, RoleDimensionText, RuleSet, SelectionStep, SignalWeight, WeightSet
+from models.rules import (
+    BandCalibration,
+    DataProtectionDuty,
+    EligibilityRule,
+    Role,
+    RoleDimensionText,
+    RuleSet,
+    SelectionStep,
+    SignalWeight,
+    WeightSet,
+)
 
 Key = tuple[Any, ...]
 
@@ -70,6 +80,7 @@ TABLES = (
     Table(RuleSet),
     Table(WeightSet, released=("current",)),
     Table(SignalWeight),
+    Table(BandCalibration),
     Table(PairWeightSet, released=("current",)),
     Table(PairTermWeight),
     Table(PairRelation),

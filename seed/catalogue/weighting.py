@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from models.rules import SignalWeight, WeightSet
+from models.rules import BandCalibration, SignalWeight, WeightSet
 from models.vocabulary import RoleFamily
 from seed.catalogue.records import Reader, refuse_repeats
 
@@ -31,7 +31,23 @@ def read_weights(reader: Reader) -> list[SQLModel]:
         total = sum(weight.weight for weight in weights if (weight.version, weight.family) == (row.version, row.family))
         if abs(total - 1) > SUM_TOLERANCE:
             record.fault("version", f"the weights of {row.version} for {row.family} add up to {total:g}; change them to add up to 1")
-    return [*sets, *weights]
+    return [*sets, *weights, *_calibrations(reader, {row.version for row in sets})]
+
+
+def _calibrations(reader: Reader, versions: set[str]) -> list[BandCalibration]:
+    records = reader.records("weights/band_calibration.csv", "version family band judged credible right")
+    refuse_repeats(records, "version", "family", "band")
+    return [
+        BandCalibration(
+            version=record.reference("version", versions),
+            family=record.choice("family", RoleFamily),
+            band=record.text("band"),
+            judged=record.whole("judged"),
+            credible=record.whole("credible"),
+            right=record.whole("right"),
+        )
+        for record in records
+    ]
 
 
 def _signal_weights(reader: Reader, versions: set[str]) -> list[SignalWeight]:

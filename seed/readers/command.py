@@ -10,7 +10,7 @@ from matching.readers.records import Record
 from matching.readers.sealed import seal, version_of
 from matching.space.encoded import Encoder
 from seed.readers.catalogue import shipped_subjects, shipped_thesaurus
-from seed.readers.judging import TextJudgement, judged_text
+from seed.readers.judging import Judgement, judged_text
 from seed.readers.people import Material
 from seed.readers.training import train
 from seed.written.loading import read_written
@@ -28,12 +28,16 @@ class Trained:
     material: Material
     readers: Readers
     folds: dict[str, Readers]
-    text: TextJudgement
+    text: Judgement
 
     def of_fold(self, writer: str) -> CatalogueReader:
         """Return the readers that have not seen ``writer``, bound to the shipped catalogue."""
-        subjects = self.material.subjects
-        return self.folds[writer].bound(self.material.encoder, subjects.concepts.thesaurus, subjects.subjects)
+        return bound_to(self.material, replace(self.folds[writer], text_weights=self.text.weights))
+
+
+def bound_to(material: Material, readers: Readers) -> CatalogueReader:
+    """Return ``readers`` bound to the catalogue of ``material``."""
+    return readers.bound(material.encoder, material.subjects.concepts.thesaurus, material.subjects.subjects)
 
 
 def material_for(encoder: Encoder) -> Material:

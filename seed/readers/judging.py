@@ -17,7 +17,7 @@ from models.vocabulary import RoleCode, RoleFamily
 from seed.network.world import WORLD_DATE
 from seed.planted.needs import needs_of
 from seed.readers.people import Material
-from seed.readers.weighing import Band, Rows, bands_of, judge, out_of_fold, rows_of, weights_of
+from seed.readers.weighing import Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
 VERSION, TEXT_VERSION = "W3", "T1"
@@ -26,18 +26,10 @@ UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
 
 @dataclass(frozen=True)
 class Judgement:
-    """The weights of a role family with what its bands stand on, out of fold."""
+    """The weights of a role family, or for a text without a role, with what their bands stand on, out of fold."""
 
     weights: Weights
-    bands: tuple[Band, ...]
-
-
-@dataclass(frozen=True)
-class TextJudgement:
-    """The weights for a text without a role, with what its bands stand on."""
-
-    weights: Weights
-    bands: tuple[Band, ...]
+    edges: tuple[Edge, ...]
 
 
 def readership_of(material: Material, folds: Mapping[str, Readers]) -> Readership:
@@ -52,19 +44,20 @@ def judged_family(material: Material, readership: Readership, family: RoleFamily
     return Judgement(*_weighed(rows, VERSION))
 
 
-def judged_text(material: Material, folds: Mapping[str, Readers]) -> TextJudgement:
+def judged_text(material: Material, folds: Mapping[str, Readers]) -> Judgement:
     """Learn the weights for a text without a role from every written brief, each read by readers that have not seen its writer."""
     bound = {writer: _OtherTexts(_bound(material, readers)) for writer, readers in folds.items()}
     readership = Readership.of(material.benchmark.people, bound.__getitem__)
     rows = [_of_brief(material.benchmark, readership, brief, bound) for brief in material.benchmark.briefs]
-    return TextJudgement(*_weighed(_joined(rows), TEXT_VERSION))
+    return Judgement(*_weighed(_joined(rows), TEXT_VERSION))
 
 
-def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Band, ...]]:
-    of_signal = weights_of(judge(rows), rows.codes)
-    bands = bands_of(rows, out_of_fold(rows))
-    fits, good, strong = (band.score for band in bands)
-    return Weights(version, of_signal, fits, good, strong), bands
+def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Edge, ...]]:
+    of_signal, scores = weights_of(judge(rows), rows.codes), out_of_fold(rows)
+    edges = edges_of(rows, scores)
+    fits, good, strong = (edge.score for edge in edges)
+    weights = Weights(version, of_signal, fits, good, strong)
+    return replace(weights, calibration=within(rows, scores, weights)), edges
 
 
 def _cells(benchmark: Benchmark, role: RoleCode) -> list[tuple[str, Question, Mapping[str, int]]]:
@@ -102,6 +95,7 @@ def _joined(parts: Sequence[Rows]) -> Rows:
         np.vstack([part.values for part in parts]),
         np.concatenate([part.grades for part in parts]),
         np.concatenate([part.weights for part in parts]),
+        np.concatenate([part.may_be_strong for part in parts]),
     )
 
 

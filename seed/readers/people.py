@@ -8,7 +8,9 @@ import numpy as np
 import scipy.sparse as sp
 
 from matching.evaluation.written.people import Benchmark, WrittenPerson
+from matching.readers.capabilities import nearest
 from matching.readers.concepts import Concepts
+from matching.readers.curves import Planes
 from matching.readers.readers import centred_means
 from matching.readers.records import Means, Record, RecordVectors
 from matching.readers.roles import DIMENSIONS
@@ -31,6 +33,7 @@ class Person:
     vectors: RecordVectors
     words: sp.csr_array
     named: np.ndarray
+    near: tuple[np.ndarray, np.ndarray]
 
     @property
     def writer(self) -> str:
@@ -65,17 +68,24 @@ class Material:
         )
         concepts = Concepts.of(thesaurus, encoder, name_means)
         subjects = Subjects.of(asked, concepts, encoder, brief_means, lexicon)
+        vectors = [RecordVectors.of(record, encoder, means) for record in records]
         people = tuple(
             Person(
                 written,
                 record,
-                RecordVectors.of(record, encoder, means),
+                of_record,
                 lexicon.transform(record.wholes),
                 thesaurus.rows(record.wholes).toarray(),
+                nearest(of_record, concepts),
             )
-            for written, record in zip(benchmark.people, records, strict=True)
+            for written, record, of_record in zip(benchmark.people, records, vectors, strict=True)
         )
         return cls(benchmark, encoder, means, name_means, brief_means, lexicon, subjects, people)
+
+    @cached_property
+    def remembered(self) -> dict[frozenset[str], Planes]:
+        """Return the readers of meaning that were trained on some writers of these people: one fold needs those of another again."""
+        return {}
 
     @cached_property
     def writers(self) -> tuple[str, ...]:

@@ -90,9 +90,15 @@ class _Training:
         """Train the readers of role dimensions, by meaning and by words."""
         people = self.material.of_writers(self.writers)
         labels = np.vstack([dimensions(person) for person in people])
-        meant = np.vstack([roles.of_vectors(one.record.items, one.vectors) for one in people])
         worded = sp.csr_array(sp.vstack([roles.of_words(one.record.items, phrases.counted(one.record.wholes)) for one in people]))
-        return learning.planes(meant, labels, strength=1.0), learning.planes(worded, labels, strength=5.0)
+        return self._meaning(people, labels), learning.planes(worded, labels, strength=5.0)
+
+    def _meaning(self, people: Sequence[Person], labels: np.ndarray) -> Planes:
+        of_writers = frozenset(self.writers)
+        if of_writers not in self.material.remembered:
+            meant = np.vstack([roles.of_vectors(one.record.items, one.vectors) for one in people])
+            self.material.remembered[of_writers] = learning.planes(meant, labels, strength=1.0)
+        return self.material.remembered[of_writers]
 
     def _dimensions_apart(self, phrases: "_Phrases") -> dict[str, np.ndarray]:
         """Return what each person shows of the role dimensions, read by readers of the other writers, by id."""
@@ -130,7 +136,13 @@ class _Training:
             found = self.about_features(person, subject_examples[person.writer])
             read = about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
             seen = capabilities.Seen(
-                person.record, person.vectors, person.words, person.named, best_of(read, asking), shown[person.written.profile.id]
+                person.record,
+                person.vectors,
+                person.words,
+                person.named,
+                best_of(read, asking),
+                shown[person.written.profile.id],
+                person.near,
             )
             features = capabilities.features(seen, concepts, concept_words, examples, columns)
             rows.append(features.reshape(-1, features.shape[-1]))
@@ -229,7 +241,7 @@ class _Statements:
     @classmethod
     def of(cls, material: Material, labelled: Sequence[LabelledStatement], writers: Sequence[str]) -> "_Statements":
         by_id = {person.written.profile.id: person.writer for person in material.people}
-        kept = [one for one in labelled if by_id[one.person] in writers and not one.held_out]
+        kept = [one for one in labelled if by_id.get(one.person) in writers and not one.held_out]
         said = centred([one.statement for one in kept], material.encoder, material.means)
         return cls(kept, said, _Phrases.of([one.statement for one in kept], _FEWEST_RUNS))
 

@@ -13,6 +13,7 @@ from scipy.special import expit
 
 from matching.evaluation.written.people import CREDIBLE, RIGHT, Benchmark
 from matching.evaluation.written.watching import Question, Readership
+from matching.ranking.weights import Band, Calibrated, Weights
 from matching.signals.registry import signals_of
 from models.vocabulary import RoleFamily
 
@@ -28,7 +29,10 @@ _POSSIBLE, _GOOD, _STRONG = 0.45, 0.75, 0.92
 
 @dataclass(frozen=True)
 class Rows:
-    """Signals (rows, signals) of people before needs, with what was judged: a grade, or 0 with little weight for the unrelated."""
+    """Signals (rows, signals) of people before needs, with what was judged: a grade, or 0 with little weight for the unrelated.
+
+    ``may_be_strong`` (rows,) says who shows enough of what is required.
+    """
 
     codes: tuple[str, ...]
     people: tuple[str, ...]
@@ -36,6 +40,7 @@ class Rows:
     values: np.ndarray
     grades: np.ndarray
     weights: np.ndarray
+    may_be_strong: np.ndarray
 
     @property
     def fits(self) -> np.ndarray:
@@ -65,7 +70,7 @@ def rows_of(
     Somebody who was not graded for a cell counts as unfit, unless an item of theirs is about the product: then nothing is known.
     """
     codes = tuple(signal.code for signal in signals_of(family))
-    people, values, grades, weights = [], [], [], []
+    people, values, grades, weights, strong = [], [], [], [], []
     for product, question, known in asked:
         for ranking in readership.ranked(question):
             for position, profile in enumerate(ranking.network.profiles):
@@ -76,8 +81,9 @@ def rows_of(
                 values.append(ranking.scores.values[position])
                 grades.append(grade or 0)
                 weights.append(1.0 if grade is not None else _UNJUDGED)
+                strong.append(bool(ranking.may_be_strong[position]))
     writers = np.array([benchmark.by_id[person].writer for person in people])
-    return Rows(codes, tuple(people), writers, np.array(values), np.array(grades), np.array(weights))
+    return Rows(codes, tuple(people), writers, np.array(values), np.array(grades), np.array(weights), np.array(strong))
 
 
 def judge(rows: Rows, chosen: np.ndarray | slice = slice(None)) -> Judge:
@@ -120,7 +126,7 @@ def weights_of(found: Judge, codes: Sequence[str]) -> dict[str, float]:
 
 
 @dataclass(frozen=True)
-class Band:
+class Edge:
     """From ``score`` on, ``right`` of ``judged`` graded people were graded as the band promises, out of fold."""
 
     name: str
@@ -129,7 +135,7 @@ class Band:
     right: int
 
 
-def bands_of(rows: Rows, scores: np.ndarray) -> tuple[Band, Band, Band]:
+def edges_of(rows: Rows, scores: np.ndarray) -> tuple[Edge, Edge, Edge]:
     """Return where possible, good and strong begin.
 
     A logistic curve over the out-of-fold score says how likely a person is credible; possible begins at ``_POSSIBLE``. Good and strong
@@ -137,14 +143,25 @@ def bands_of(rows: Rows, scores: np.ndarray) -> tuple[Band, Band, Band]:
     """
     curve = judge(replace(rows, codes=("score",), values=scores[:, None]))
     likely = float((np.log(_POSSIBLE / (1.0 - _POSSIBLE)) - curve.bias) / curve.slopes[0])
-    possible = _band("possible", rows, scores, round(likely, 3), CREDIBLE)
-    good = _band("good", rows, scores, max(possible.score, _edge(rows, scores, _GOOD)), RIGHT)
-    return possible, good, _band("strong", rows, scores, max(good.score, _edge(rows, scores, _STRONG)), RIGHT)
+    possible = _above("possible", rows, scores, round(likely, 3), CREDIBLE)
+    good = _above("good", rows, scores, max(possible.score, _edge(rows, scores, _GOOD)), RIGHT)
+    return possible, good, _above("strong", rows, scores, max(good.score, _edge(rows, scores, _STRONG)), RIGHT)
 
 
-def _band(name: str, rows: Rows, scores: np.ndarray, score: float, grade: int) -> Band:
+def within(rows: Rows, scores: np.ndarray, weights: Weights) -> dict[Band, Calibrated]:
+    """Return what the graded people of each band of ``weights`` were graded as; bands without anybody are left out."""
+    bands = [weights.band(score, may_be_strong=may) for score, may in zip(scores, rows.may_be_strong, strict=True)]
+    found = {band: rows.grades[[graded == 1.0 and one is band for one, graded in zip(bands, rows.weights, strict=True)]] for band in Band}
+    return {
+        band: Calibrated(len(grades), int((grades >= CREDIBLE).sum()), int((grades >= RIGHT).sum()))
+        for band, grades in found.items()
+        if len(grades)
+    }
+
+
+def _above(name: str, rows: Rows, scores: np.ndarray, score: float, grade: int) -> Edge:
     above = (rows.weights == 1.0) & (scores >= score)
-    return Band(name, score, int(above.sum()), int((rows.grades[above] >= grade).sum()))
+    return Edge(name, score, int(above.sum()), int((rows.grades[above] >= grade).sum()))
 
 
 def _edge(rows: Rows, scores: np.ndarray, precision: float) -> float:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from matching.evaluation.written.intervals import exact
+from matching.ranking.weights import Band, Calibrated
 from models.vocabulary import RoleFamily
 from seed.catalogue.loader import PACKAGED
 from seed.readers.command import Trained
 from seed.readers.judging import VERSION, Judgement
-from seed.readers.weighing import Band
+from seed.readers.weighing import Edge
 
 _BASIS_VI = "Học từ điểm chấm trên hồ sơ do người khác viết, mỗi người viết được đọc bởi bộ đọc chưa thấy họ; xem docs/readers.md"
 _BASIS_EN = "Learnt from grades of written people, each read by readers that have not seen the writer; see docs/readers.md"
@@ -27,11 +28,15 @@ def write_weights(judged: Mapping[RoleFamily, Judgement], folder: Path = PACKAGE
         [VERSION, family.value, one.weights.fits, one.weights.good, one.weights.strong, one.weights.tie, "yes", _BASIS_VI, _BASIS_EN]
         for family, one in judged.items()
     ]
-    bands = [[VERSION, family.value, band.name, band.judged, band.right] for family, one in judged.items() for band in one.bands]
+    bands = [
+        [VERSION, family.value, band.value, counted.judged, counted.credible, counted.right]
+        for family, one in judged.items()
+        for band, counted in one.weights.calibration.items()
+    ]
     _write(folder / "weights" / "signal_weights.csv", ["version", "family", "signal", "weight"], weights)
     heads = ["version", "family", "fits", "good", "strong", "tie", "current", "basis_vi", "basis_en"]
     _write(folder / "weights" / "weight_sets.csv", heads, edges)
-    _write(folder / "weights" / "band_calibration.csv", ["version", "family", "band", "judged", "right"], bands)
+    _write(folder / "weights" / "band_calibration.csv", ["version", "family", "band", "judged", "credible", "right"], bands)
 
 
 def write_cards(file: Path, trained: Trained, judged: Mapping[RoleFamily, Judgement], version: str) -> None:
@@ -55,8 +60,12 @@ def write_cards(file: Path, trained: Trained, judged: Mapping[RoleFamily, Judgem
         "## Bands\n\nHow many graded people above the lower edge of a band were graded as it promises: credible for possible, "
         "right for good and strong. The mix is that of the written people: one right person among about six.\n",
         "| role | band | from score | judged | as promised | 95% interval |\n|---|---|---|---|---|---|",
-        *(_band_row(family.value, band) for family, one in judged.items() for band in one.bands),
-        *(_band_row("any, by text", band) for band in trained.text.bands),
+        *(_band_row(family.value, band) for family, one in judged.items() for band in one.edges),
+        *(_band_row("any, by text", band) for band in trained.text.edges),
+        "\nOf the graded people **within** a band, which is what pages and the API say of it:\n",
+        "| role | band | judged | credible or right | right | right, 95% interval |\n|---|---|---|---|---|---|",
+        *(_within_row(family.value, band, counted) for family, one in judged.items() for band, counted in one.weights.calibration.items()),
+        *(_within_row("any, by text", band, counted) for band, counted in trained.text.weights.calibration.items()),
     ]
     file.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
@@ -66,9 +75,14 @@ def _weights_of(family: RoleFamily, judged: Judgement) -> str:
     return "\n".join([f"| {family.value} | weight |", "|---|---|", *rows, ""])
 
 
-def _band_row(role: str, band: Band) -> str:
+def _band_row(role: str, band: Edge) -> str:
     low, high = exact(band.right, band.judged)
     return f"| {role} | {band.name} | {band.score:.3f} | {band.judged} | {band.right} | {low:.2f} to {high:.2f} |"
+
+
+def _within_row(role: str, band: Band, counted: Calibrated) -> str:
+    low, high = exact(counted.right, counted.judged)
+    return f"| {role} | {band} | {counted.judged} | {counted.credible} | {counted.right} | {low:.2f} to {high:.2f} |"
 
 
 def _write(file: Path, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

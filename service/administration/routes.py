@@ -1,9 +1,13 @@
 """The addresses of this room."""
 
 from service.administration import pages
-from service.kit.routers import Routers
+from service.identity.access.policies import Operation
+from service.kit.languages import Bilingual
+from service.kit.routers import Door, Routers
+
+ADMINISTRATION = Door("/administration", Bilingual(en="Catalogue and rules", vi="Danh mục, quy tắc"), 95, Operation.CHANGE_CATALOGUE)
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(pages=(pages.router,))
+    return Routers(pages=(pages.router,), menu=(ADMINISTRATION,))

@@ -1,7 +1,11 @@
-"""What holds for every answer: HEAD is answered wherever GET is (RFC 9110, 9.3.2); what can name people is kept by nobody on the way."""
+"""What holds for every answer: HEAD is answered wherever GET is (RFC 9110, 9.3.2), and browsers are told what not to do with it."""
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.kit.headers import headers_for
+from service.kit.services import is_over_tls
 
 
 class HeadLikeGet:
@@ -26,8 +30,8 @@ class HeadLikeGet:
             scope["method"] = "HEAD"  # whoever counts requests outside counts what was asked
 
 
-class KeptByNobody:
-    """ASGI middleware: an answer that does not say how long it keeps is kept nowhere, and none is taken for another media type."""
+class Guarded:
+    """ASGI middleware: every answer carries the headers of ``service.kit.headers`` that it does not set itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -38,8 +42,8 @@ class KeptByNobody:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("Cache-Control", "no-store")
-                headers.setdefault("X-Content-Type-Options", "nosniff")
+                for name, value in headers_for(tls=is_over_tls(Request(scope))).items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -6,13 +6,15 @@ from typing import Any
 
 import structlog
 from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.routing import APIRoute, iter_route_contexts
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
-from service.front.answering import HeadLikeGet, KeptByNobody
+from service.front.answering import Guarded, HeadLikeGet
 from service.front.body_limit import BodyLimit
-from service.front.jobs.kinds import kinds_for
+from service.front.bulk_reading import ReadingInBulk
+from service.front.jobs.kinds import DAILY, kinds_for
 from service.front.observation import Observation, configure_log
 from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
@@ -23,6 +25,8 @@ from service.kit.settings import Settings
 from service.matches.network.reading import ask_for_reading
 
 API = "/api/v1"
+SMALLEST_COMPRESSED = 2048
+"""Bytes from which an answer is compressed for whoever reads that."""
 DESCRIPTION = (
     "Recommends chief engineers and chief architects for Viet Nam's strategic technology products, with reasons. "
     "For reference only: people decide.\n\n"
@@ -64,9 +68,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     configure(app, settings)
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadLikeGet)
-    app.add_middleware(KeptByNobody)
+    app.add_middleware(ReadingInBulk, answer=problem_response)
+    app.add_middleware(Guarded)
     app.add_middleware(Observation)
     for room in rooms.routers():
         for router in room.api:
@@ -92,7 +98,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         log.warning(warning)
     ask_for_reading(engine, settings.encoder)
     try:
-        with background_worker(engine, settings, kinds_for(settings)), services.warm_up.beside(engine):
+        with background_worker(engine, settings, kinds_for(settings), DAILY), services.warm_up.beside(engine):
             yield
     finally:
         engine.dispose()

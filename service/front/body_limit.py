@@ -10,6 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.kit.services import Services
+from service.kit.settings import Settings
+
+IMPORTS = "/imports"
+DOCUMENTS = ("/documents", "/offers", "/offers/accept")
 
 
 class BodyLimit:
@@ -29,7 +33,7 @@ class BodyLimit:
         announced = Headers(scope=scope).get("content-length", "0")
         size = int(announced) if announced.isdecimal() else 0
         services: Services = scope["app"].state.services
-        limit = services.settings.import_limit_bytes if _is_import(scope) else services.settings.body_limit_bytes
+        limit = _limit(scope, services.settings)
         seen = 0
 
         async def limited_receive() -> Message:
@@ -43,9 +47,13 @@ class BodyLimit:
         await self.app(scope, limited_receive, send)
 
 
-def _is_import(scope: Scope) -> bool:
-    """Return whether a file of people is sent, which may be larger than anything else."""
-    return scope["method"] == "POST" and str(scope["path"]).endswith("/imports")
+def _limit(scope: Scope, settings: Settings) -> int:
+    """Return the limit of the address: a document fits beside the other fields of its form, and a file of people may be the largest."""
+    if scope["method"] != "POST":
+        return settings.body_limit_bytes
+    if scope["path"].endswith(IMPORTS):
+        return settings.import_limit_bytes
+    return settings.body_limit_bytes + (settings.document_limit_bytes if scope["path"].endswith(DOCUMENTS) else 0)
 
 
 def _check(size: int, limit: int) -> None:

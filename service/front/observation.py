@@ -1,6 +1,7 @@
-"""Gives every request an id, one log line and its place in the metrics; none of them holds a person's data.
+"""Gives every request an id, one log line and its place in the metrics; none of them holds the data of a person who is matched.
 
-The line names the route's template, never the address, its parameters or the caller: an address can name a person. An error is
+The line names the route's template, never the address or its parameters: an address can name a person. Who asked stands there as the id of
+the account and the network address, by which an attack is told and stopped. An error is
 logged with its kind and its place, never with its message: that of a database can hold the row.
 """
 
@@ -93,7 +94,9 @@ class Observation:
         template, method = self._template(scope), scope["method"]
         metrics: Metrics = scope["app"].state.services.metrics
         metrics.observe_request(method, template, status, seconds)
-        log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=round(seconds * 1000, 1))
+        who = {"account": scope.get("state", {}).get("account_id"), "caller": scope["client"][0] if scope.get("client") else None}
+        spent = round(seconds * 1000, 1)
+        log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=spent, **who)
 
     def _template(self, scope: Scope) -> str:
         """Return the address pattern of the route that answered, such as ``/api/v1/products/{product_id}``."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from fastapi import Request
 
+from service.front.bulk_counting import Readers
 from service.front.metrics import Metrics
 from service.front.warm_up import WarmUp
 from service.matches.recommendations.services import Matching
@@ -14,6 +15,7 @@ class Everything(Matching):
     """The one object that stands at ``app.state.services``."""
 
     metrics: Metrics = field(init=False, default_factory=Metrics)
+    readers: Readers = field(init=False, default_factory=Readers)
     warm_up: WarmUp = field(init=False)
 
     def __post_init__(self) -> None:

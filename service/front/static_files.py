@@ -1,4 +1,4 @@
-"""The one style sheet of the pages."""
+"""The one style sheet of the pages, and the sign of the site."""
 
 from pathlib import Path
 
@@ -6,10 +6,18 @@ from fastapi import APIRouter
 from fastapi.responses import FileResponse, Response
 
 router = APIRouter(include_in_schema=False)
-STYLE = Path(__file__).parent / "static" / "style.css"
+STATIC = Path(__file__).parent / "static"
+STYLE = STATIC / "style.css"
+KEPT = {"Cache-Control": "max-age=3600"}
 
 
 @router.get("/style.css")
 def style() -> Response:
     """Give the one style sheet of the pages."""
-    return FileResponse(STYLE, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+    return FileResponse(STYLE, media_type="text/css", headers=KEPT)
+
+
+@router.get("/favicon.ico")
+def sign() -> Response:
+    """Give the sign of the site."""
+    return FileResponse(STATIC / "favicon.svg", media_type="image/svg+xml", headers=KEPT)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from service.kit.calendar import local_day
+from service.kit.settings import utc_now
 
 VISITOR = "visitor"  # somebody who is not signed in, before invented people
 COMMAND_LINE = "command-line"
@@ -21,3 +22,8 @@ class By:
     def today(self) -> date:
         """Return the day of the act in Viet Nam."""
         return local_day(self.now)
+
+
+async def present() -> datetime:
+    """Return the present moment, aware, in UTC: what a request asks for, without a thread."""
+    return utc_now()

@@ -48,4 +48,5 @@ Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=
 Hours = Annotated[int, Field(ge=0, le=80)]
 
 
-Reason = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00]*$")]
+# A reason has words: a dot, a dash or a number gives none.
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^([^\x00]*[^\W\d_]){2}[^\x00]*$")]

@@ -1,6 +1,7 @@
 """What a form sent: every field by its name, those that were left empty left out; and what becomes of it when it is refused."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import parse_qs
 
@@ -9,17 +10,44 @@ from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import FormData
 
 from models.database import WriteSession
+from service.kit.languages import Bilingual
 from service.kit.problems import PreconditionFailed, Problem
 from service.kit.validation import as_invalid
 
 Fields = dict[str, str | list[str]]
-_UNSHOWN = ("password", "current", "token", "tag", "version")
+_SECRET = ("password", "current", "token")
+_UNSHOWN = (*_SECRET, "tag", "version")
+ONLY_LOOK = "only_look"
+"""The field of a form that is sent again to be seen in another language: nothing of it is done."""
+
+
+class OnlyLooked(Problem):
+    """A form was sent to be seen in another language, and nothing was wrong with it."""
+
+    status = HTTPStatus.OK
+    code = "only_looked"
+    title = Bilingual("Nothing is sent yet", "Chưa gửi")
+
+    def __init__(self) -> None:
+        super().__init__(
+            en="The language has changed; nothing is sent yet. Look at what you typed, then send it.",
+            vi="Đã đổi ngôn ngữ; nội dung chưa được gửi. Hãy xem lại rồi gửi.",
+        )
 
 
 async def _submitted(request: Request) -> FormData:
-    form = await request.form()
+    sent = await request.form()
+    form = FormData([(name, value) for name, value in sent.multi_items() if name != ONLY_LOOK])
     request.state.typed = filled(form)  # a page that refuses shows it, so that nothing typed is lost
+    request.state.sent = _again(form)
+    request.state.only_look = ONLY_LOOK in sent
     return form
+
+
+def _again(form: FormData) -> list[tuple[str, str]]:
+    """Return what the same form sends in another language: all but secrets, which are on no page."""
+    kept = [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name not in _SECRET]
+    return [*kept, (ONLY_LOOK, "true")]
 
 
 Submitted = Annotated[FormData, Depends(_submitted)]
@@ -43,10 +71,23 @@ def typed_in(request: Request) -> Fields:
 
 
 def refusal(session: WriteSession, change: Callable[[], object]) -> Problem | None:
-    """Do ``change`` and return None; or take back all of it and return why it was refused, to be shown above what was typed."""
+    """Do ``change`` and return None; or take back all of it and return why it was refused, to be shown above what was typed.
+
+    A form that is only looked at in another language is always taken back.
+    """
+    state = session.info.get("state")
+    problem = _refused(session, change, only_look=getattr(state, "only_look", False))
+    if problem is not None and state is not None:
+        state.repeated = getattr(state, "sent", [])
+    return problem
+
+
+def _refused(session: WriteSession, change: Callable[[], object], *, only_look: bool) -> Problem | None:
     try:
         with session.begin_nested():
             change()
+            if only_look:
+                raise OnlyLooked
     except RequestValidationError as error:
         return as_invalid(error)
     except Problem as problem:

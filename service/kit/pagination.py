@@ -55,6 +55,10 @@ class Paging:
         self.link(found.next)
         return Page[Item](items=[show(row) for row in found.rows], total=found.total, next=found.next)
 
+    def answer(self, body: BaseModel) -> Response:
+        """Return ``body`` as it stands, with the ``Link`` header: a body that was just made need not be validated again."""
+        return Response(body.model_dump_json(), media_type="application/json", headers={"Link": self.response.headers["Link"]})
+
     def link(self, following: str | None) -> None:
         """Set the ``Link`` header to the first page and to the one after this, whose cursor is ``following``."""
         links = [self._link("next", following)] if following else []
@@ -67,7 +71,7 @@ class Paging:
         return f'<{quote(self.request.scope["path"])}{"?" if query else ""}{query}>; rel="{relation}"'
 
 
-def _paging(
+async def _paging(
     request: Request,
     response: Response,
     limit: Annotated[int | None, Query(ge=1, lt=_FURTHEST, description="Most rows of the page")] = None,

@@ -11,6 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 
+from service.kit.headers import headers_for
 from service.kit.languages import preferred_language
 from service.kit.problem_page import problem_page, wants_page
 from service.kit.problems import (
@@ -25,6 +26,7 @@ from service.kit.problems import (
     TooLarge,
     Unavailable,
 )
+from service.kit.services import is_over_tls
 from service.kit.validation import as_invalid
 
 log = structlog.get_logger()
@@ -109,7 +111,9 @@ def _unfit(request: Request, error: Exception) -> Response:
 
 
 def _unavailable(request: Request, error: Exception) -> Response:
-    log.error("database unavailable", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__)
+    """Answer for a database that does not take part; the log names the cause, which an operator can mend."""
+    cause = getattr(getattr(error, "orig", None), "sqlite_errorname", None)  # SQLITE_FULL, SQLITE_READONLY, SQLITE_BUSY
+    log.error("database unavailable", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__, cause=cause)
     text = "The database does not answer or is busy. Nothing was changed; try again."
     return problem_response(request, Unavailable(en=text, vi="Cơ sở dữ liệu đang bận hoặc không trả lời. Chưa có gì đổi; hãy thử lại."))
 
@@ -121,4 +125,7 @@ def _stale(request: Request, _error: Exception) -> Response:
 def _unexpected(request: Request, error: Exception) -> Response:
     log.error("unexpected error", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__, exc_info=error)
     text = "Something went wrong here, not with your request. Report the request_id."
-    return problem_response(request, Problem(en=text, vi="Lỗi phía máy chủ, không phải do yêu cầu của bạn. Hãy báo lại request_id."))
+    answer = problem_response(request, Problem(en=text, vi="Lỗi phía máy chủ, không phải do yêu cầu của bạn. Hãy báo lại request_id."))
+    for name, value in headers_for(tls=is_over_tls(request)).items():  # this answer is made outside of what adds them to all others
+        answer.headers.setdefault(name, value)
+    return answer

@@ -1,10 +1,11 @@
-"""Shows an error as a page, in both languages, to whoever asked for a page."""
+"""Shows an error as a page, in the reader's language and with the way back, to whoever asked for a page."""
 
 from urllib.parse import quote
 
 from fastapi import Request, Response
 
-from service.kit.addresses import address_of
+from service.kit.addresses import address_of, page_before
+from service.kit.field_words import field_name
 from service.kit.forms import typed_in
 from service.kit.problems import Problem, Unauthorised
 from service.kit.rendering import Reader
@@ -18,9 +19,13 @@ def wants_page(request: Request) -> bool:
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Return ``problem`` as a page."""
-    typed = typed_in(request)
     page = Reader.of(request).render(
-        "front/problem.html", status=problem.status, problem=problem, sign_in=sign_in_address(request, problem), typed=typed
+        "front/problem.html",
+        status=problem.status,
+        problem=problem,
+        sign_in=sign_in_address(request, problem),
+        back=page_before(request),
+        typed=[(field_name(name), value) for name, value in typed_in(request).items()],
     )
     page.headers.update(dict(problem.headers))
     return page
@@ -30,5 +35,11 @@ def sign_in_address(request: Request, problem: Problem) -> str | None:
     """Return where to sign in, and to come back from, when that is what is missing."""
     if not isinstance(problem, Unauthorised):
         return None
-    back = request.url.path if request.method == "GET" else "/"
-    return address_of(request, f"/sign-in?next={quote(back, safe='')}")
+    return address_of(request, f"/sign-in?next={quote(_asked_for(request), safe='')}")
+
+
+def _asked_for(request: Request) -> str:
+    if request.method != "GET":
+        return "/"
+    path = request.url.path.removeprefix(address_of(request, "")) or "/"
+    return f"{path}?{request.url.query}" if request.url.query else path

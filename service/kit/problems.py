@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from service.kit.field_words import field_name
 from service.kit.languages import Bilingual
 
 MEDIA_TYPE = "application/problem+json"
@@ -81,6 +82,14 @@ class Conflict(Problem):
     title = Bilingual("Conflict with what is stored", "Mâu thuẫn với dữ liệu đã lưu")
 
 
+class Gone(Problem):
+    """The thing is part of another one now, which the detail names."""
+
+    status = HTTPStatus.GONE
+    code = "gone"
+    title = Bilingual("Part of another record", "Đã nhập vào hồ sơ khác")
+
+
 class PreconditionFailed(Problem):
     """Somebody changed the thing since the caller read it."""
 
@@ -150,7 +159,8 @@ class Invalid(Problem):
     @classmethod
     def field(cls, name: str, *, en: str, vi: str) -> "Invalid":
         """Return the problem for the one field ``name``; ``en`` and ``vi`` continue the sentence that starts with its name."""
-        return cls(en=f"{name} {en}.", vi=f"{name} {vi}.", errors=(FieldError(field=name, message=en),))
+        called = field_name(name)
+        return cls(en=f"{called.en} {en}.", vi=f"{called.vi} {vi}.", errors=(FieldError(field=name, message=en),))
 
 
 class UnfitKey(Problem):

@@ -1,5 +1,6 @@
 """Renders a page in the reader's language, with headers that keep it plain: no scripts, nothing from outside, in nobody's frame."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -11,7 +12,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from models.vocabulary import Language
-from service.kit.addresses import address_of
+from service.kit.addresses import address_of, page_before
+from service.kit.hooks import Hook
 from service.kit.languages import preferred_language
 from service.kit.local_forms import day_in, moment_in, number_in, percent_in
 from service.kit.places import named
@@ -19,10 +21,14 @@ from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, WordsOfTheRoom, word
 
 SERVICE = Path(__file__).parents[1]
 COOKIE = "lang"
+# What stands around every page: the menu of whoever asks, their name, notices.
+surroundings: Hook[[Request], Mapping[str, Any]] = Hook("kit.surroundings")
 COOKIE_SECONDS = 365 * 24 * 3600
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Vary": "Accept-Language, Cookie",
     "Cache-Control": "no-store",  # pages name people
@@ -51,15 +57,16 @@ class Reader:
             _templates()
             .get_template(template)
             .render(
-                values,
+                {**self._around(), **values},
                 lang=self.language.value,
                 w=words_in(self.language),
-                say=lambda value: getattr(value, self.language),
+                say=partial(_said, self.language),
                 day=partial(day_in, self.language),
                 moment=partial(moment_in, self.language),
                 decimal=partial(number_in, self.language),
                 percent=partial(percent_in, self.language),
                 called=named,
+                repeated=repeated_in(self.request),
                 language_links=[(language.value, LANGUAGE_NAMES[language], self._address_in(language)) for language in Language],
                 signs=RESULT_SIGNS,
                 root=address_of(self.request, ""),
@@ -70,9 +77,28 @@ class Reader:
             response.set_cookie(COOKIE, self.language.value, COOKIE_SECONDS, httponly=True, samesite="lax")
         return response
 
+    def _around(self) -> dict[str, Any]:
+        return {name: value for around in surroundings(self.request) for name, value in around.items()}
+
     def _address_in(self, language: Language) -> str:
         others = [(name, value) for name, value in self.request.query_params.multi_items() if name != "lang"]
-        return f"?{urlencode([*others, ('lang', language.value)])}"
+        asked = f"?{urlencode([*others, ('lang', language.value)])}"
+        if self.request.method == "POST" and not repeated_in(self.request):
+            before = page_before(self.request) or address_of(self.request, "/")
+            return f"{before}{'&' if '?' in before else '?'}lang={language.value}"
+        return asked
+
+
+def repeated_in(request: Request) -> list[tuple[str, str]]:
+    """Return the fields that a refused form sends again when only the language is to change; nothing elsewhere."""
+    fields: list[tuple[str, str]] = getattr(request.state, "repeated", [])
+    return fields
+
+
+def _said(language: Language, value: Any) -> str:
+    """Return a text in both languages in one of them; what was stored as JSON is a dictionary."""
+    said: str = value[language.value] if isinstance(value, dict) else getattr(value, language)
+    return said
 
 
 def _reader(request: Request, lang: Annotated[Language | None, Query()] = None) -> Reader:

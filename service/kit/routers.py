@@ -1,13 +1,35 @@
 """What a room adds to the application: each room's ``routes.py`` says it in a function ``routers()``."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
+
+from service.kit.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An entry of the menu: shown to whoever may do ``operation``, to everything there is where ``whole``; lower places come first."""
+
+    path: str
+    name: Bilingual
+    place: int
+    operation: str
+    whole: bool = True
+    own: bool = False
+    """Whether only somebody with a profile of their own gets in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Routers:
-    """``api`` stands below the address of the API, ``pages`` at the root."""
+    """``api`` stands below the address of the API, ``pages`` at the root; ``menu`` and ``home`` are the room's part of both.
+
+    Each function of ``home`` is asked what waits for somebody (``service/identity/access/waiting.py``).
+    """
 
     api: tuple[APIRouter, ...] = ()
     pages: tuple[APIRouter, ...] = ()
+    menu: tuple[Door, ...] = ()
+    home: tuple[Callable[[Any], Any], ...] = ()

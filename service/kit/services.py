@@ -18,6 +18,11 @@ class Services:
     transport: httpx.BaseTransport | None = field(init=False, default=None)
 
 
+def is_over_tls(request: Request) -> bool:
+    """Return whether people open the service over TLS: as the settings name its address, or as this request came."""
+    return services_of(request).settings.base_url.startswith("https:") or request.url.scheme == "https"
+
+
 def services_of(request: Request) -> Services:
     """Return what the application that answers ``request`` holds."""
     services: Services = request.app.state.services

@@ -2,25 +2,46 @@
 
 ``scope="function"`` ends the unit of work before the answer leaves: a commit that fails answers an error, and what was
 answered as done is on disk. The default scope of FastAPI commits afterwards.
+
+A session opens its connection at its first statement, in the thread of whoever makes it; nothing of the database is asked on the event
+loop, and a route that asks nothing hands nothing to a thread.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
+import anyio
+import anyio.to_thread
 from fastapi import Depends, Request
 
-from models.database import ReadSession, WriteSession, reading, writing
+from models.database import ReadSession, WriteSession, reading_session
 from service.kit.services import services_of
 
 
-def _reading(request: Request) -> Iterator[ReadSession]:
-    with reading(services_of(request).engine) as session:
+async def _reading(request: Request) -> AsyncIterator[ReadSession]:
+    session = reading_session(services_of(request).engine)
+    try:
         yield session
+    finally:
+        await _end(session, session.close)
 
 
-def _writing(request: Request) -> Iterator[WriteSession]:
-    with writing(services_of(request).engine) as session:
+async def _writing(request: Request) -> AsyncIterator[WriteSession]:
+    session = WriteSession(services_of(request).engine)
+    session.info["state"] = request.state  # what a form that is refused leaves for the page that shows it again
+    try:
         yield session
+        await _end(session, session.commit)
+    finally:
+        await _end(session, session.close)
+
+
+async def _end(session: ReadSession | WriteSession, act: Callable[[], None]) -> None:
+    """End a unit of work in a thread of its own count: those of the routes may all be waiting for the connection that this gives back."""
+    if not session.in_transaction():
+        return
+    with anyio.CancelScope(shield=True):
+        await anyio.to_thread.run_sync(act, limiter=anyio.CapacityLimiter(1))
 
 
 Reading = Annotated[ReadSession, Depends(_reading, scope="function")]

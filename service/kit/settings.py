@@ -11,6 +11,7 @@ from matching.coverage.suppression import SMALLEST_SHOWN
 from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import Interest, RelationKind
+from service.kit.calendar import local_day
 
 PREFIX = "VINMATCH_"
 Clock = Callable[[], datetime]
@@ -48,10 +49,24 @@ class Settings(BaseSettings):
         default=None, description="Address at which people open the service, for links and secure cookies; default: host and port"
     )
     open_demo: bool = Field(default=True, description="Whether invented people may be read without signing in; real people never")
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="Addresses or networks, separated by commas, of the proxies whose word on caller and scheme is taken "
+        "(`X-Forwarded-For`, `X-Forwarded-Proto`)",
+    )
     session_hours: int = Field(default=12, ge=1, description="Hours after which a session ends")
+    session_idle_minutes: int = Field(
+        default=60, ge=30, description="Minutes without a request after which a session ends, counted to the quarter of an hour"
+    )
+    fresh_sign_in_minutes: int = Field(default=15, ge=1, description="Minutes since signing in within which an API key may be made")
     key_days: int = Field(default=365, ge=1, description="Most days that an API key may live")
     invitation_days: int = Field(default=7, ge=1, description="Days after which an unused invitation link no longer works")
-    sign_in_attempts: int = Field(default=10, ge=1, description="Attempts to sign in per account, and five times as many per caller")
+    sign_in_attempts: int = Field(
+        default=10,
+        ge=1,
+        description="Attempts to sign in to one account from one caller or one known browser; five times as many of one caller to all "
+        "accounts, ten times as many to one account from unknown browsers",
+    )
     sign_in_window_minutes: int = Field(default=15, ge=1, description="Minutes after which attempts are counted anew")
     openid_issuer: str | None = Field(default=None, description="Address of the OpenID Connect provider; none: passwords alone")
     openid_client_id: str = Field(default="", description="Name of this service at the provider")
@@ -85,15 +100,27 @@ class Settings(BaseSettings):
         "sentence-transformers or ONNX model",
     )
     public_holidays: list[date] = Field(
-        default=[], description="Public holidays of Viet Nam besides weekends, as JSON dates: they are no working days of the legal clocks"
+        default=[],
+        description="Days that are no working days of the legal clocks, as JSON dates, besides weekends and public holidays of Viet Nam, "
+        "which are known: those that the Government announces late",
     )
     retention_months: int = Field(
         default=12, ge=0, description="Months after the end of a procedure for which somebody who was not chosen is kept (proposed)"
     )
     breach_notice_hours: int = Field(default=72, ge=1, description="Hours within which a breach of personal data must be notified")
-    second_signature: bool = Field(default=False, description="Whether a shortlist needs the signatures of two people (proposed: one)")
+    real_people: Literal["auto", "yes", "no"] = Field(
+        default="auto",
+        description="Whether what is owed to real people is demanded: two signatures, every condition judged or named as open, the body "
+        "that decides on the role, what a council says of conflicts; `auto`: unless the database is marked as holding invented people",
+    )
+    second_signature: bool | None = Field(
+        default=None, description="Whether a shortlist needs the signatures of two people; default: where real people are listed"
+    )
     invitations_per_seat: int = Field(
         default=1, ge=1, le=10, description="Most invitations per seat that may be open or accepted at a time (proposed)"
+    )
+    invited_sign_in: bool = Field(
+        default=False, description="Whether whoever is invited answers signed in to their own account; else the link alone is enough"
     )
     smtp_host: str | None = Field(default=None, description="Server that sends messages; without it they wait in the outbox, ready to copy")
     smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the server that sends messages")
@@ -101,17 +128,37 @@ class Settings(BaseSettings):
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
     smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
     smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")
+    registry_hosts: tuple[str, ...] = Field(
+        default=(),
+        description="Registries that may be asked over the network, as JSON: `pub.orcid.org`, `api.openalex.org`; none: nothing goes out",
+    )
+    registry_mailto: str = Field(default="", description="Address that registries may write to about the requests of this service")
+    openalex_key: SecretStr | None = Field(default=None, description="Key at OpenAlex; without it the allowance of a day is small")
+    letter_agency_vi: str = Field(
+        default="Trung tâm Đổi mới sáng tạo Quốc gia – Mạng lưới Đổi mới sáng tạo Việt Nam",
+        description="Letterhead of letters in Vietnamese",
+    )
+    letter_agency_en: str = Field(
+        default="National Innovation Center – Vietnam Innovation Network", description="Letterhead of letters in English"
+    )
+    letter_contact: str = Field(default="", description="Whom letters name for questions: name, telephone, e-mail; empty: the sender")
     plan_seconds: float = Field(
         default=2.0, ge=0, description="Seconds of the solver within which a plan is answered at once; one that takes longer becomes a job"
     )
     page_size: int = Field(default=50, ge=1, description="Rows of a page when the request names no limit")
     page_size_limit: int = Field(default=200, ge=1, description="Most rows of a page that a request may ask for")
     body_limit_bytes: int = Field(default=1_000_000, ge=1, description="Largest request body, in bytes")
+    document_limit_bytes: int = Field(default=10_000_000, ge=1, description="Largest document of a person, such as a CV, in bytes")
+    cv_days: int = Field(default=30, ge=1, description="Days after which a CV is forgotten that nobody confirmed")
+    notice_days: int = Field(
+        default=30, ge=8, description="Days after which somebody brought in from a file is erased who was told of it and has not agreed"
+    )
     import_limit_bytes: int = Field(default=50_000_000, ge=1, description="Largest file of people that may be sent, in bytes")
     warm_up: bool = Field(default=True, description="Whether the server computes its first page in the background when it starts")
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")
     worker_poll_seconds: float = Field(default=1.0, gt=0, description="Seconds a worker waits when the queue is empty")
+    metrics: bool = Field(default=False, description="Whether `/metrics` gives the counters, to anybody who reaches the port")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least severe log line that is written")
 
     @field_validator("career_stage_years")
@@ -133,8 +180,8 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     def selection_day(self, clock: Clock = utc_now) -> date:
-        """Return the day up to which years are counted."""
-        return self.selection_date or clock().date()
+        """Return the day up to which years are counted, by default today in Viet Nam."""
+        return self.selection_date or local_day(clock())
 
     def months_of_cooling_off(self, kind: RelationKind) -> int:
         """Return the months for ``kind``: the operator's, or the proposal where the operator said nothing."""

@@ -1,13 +1,16 @@
 """How the API shows a row of the catalogue: every text in both languages, with its source and how sure it is."""
 
+from datetime import date
 from typing import Any, Self
 
 from pydantic import BaseModel, Field
 from sqlmodel import SQLModel
 
 from matching.explanation import phrases
+from matching.explanation.sentences import Sentence
 from models.vocabulary import Language
 from service.kit.languages import Bilingual
+from service.kit.local_forms import day_in, number_in, percent_in
 
 
 class Text(BaseModel):
@@ -29,7 +32,8 @@ class RowView(BaseModel):
     @classmethod
     def of(cls, row: SQLModel, **more: Any) -> Self:
         """Return the view of ``row``: texts from their two columns, other fields by their name, and ``more`` for what is not its own."""
-        own = {name: field.annotation for name, field in cls.model_fields.items() if name not in more}
+        fields = {name: field for name, field in cls.model_fields.items() if name not in more}
+        own = {name: field.annotation for name, field in fields.items() if field.is_required() or hasattr(row, name)}
         shown = {name: Text.of(row, name) if kind in (Text, Text | None) else getattr(row, name) for name, kind in own.items()}
         return cls(**shown, **more)
 
@@ -56,6 +60,34 @@ def text(value: Bilingual) -> Text:
 def phrase_text(phrase: phrases.Phrase) -> Text:
     """Return a phrase of the explanations as the API shows it."""
     return Text(vi=phrase[Language.VI], en=phrase[Language.EN])
+
+
+class _LocalForms:
+    """Days and numbers as each language writes them."""
+
+    def day(self, language: Language, day: date) -> str:
+        return day_in(language, day)
+
+    def number(self, language: Language, number: float, places: int | None) -> str:
+        return number_in(language, number, places)
+
+    def share(self, language: Language, share: float, places: int) -> str:
+        return percent_in(language, share, places)
+
+
+FORMS = _LocalForms()
+
+
+def worded(phrase: phrases.Phrase | Bilingual, **values: object) -> Bilingual:
+    """Return a phrase filled with ``values`` in both languages, with days and numbers as each writes them."""
+    said = {Language.EN: phrase.en, Language.VI: phrase.vi} if isinstance(phrase, Bilingual) else phrase
+    filled = Sentence((said,), values).worded(FORMS)
+    return Bilingual(en=filled[Language.EN], vi=filled[Language.VI])
+
+
+def sentence_text(sentence: Sentence) -> Text:
+    """Return a sentence of the matcher in both languages, with days and numbers as each writes them."""
+    return phrase_text(sentence.worded(FORMS))
 
 
 REFERENCE_ONLY = phrase_text(phrases.REFERENCE_ONLY)

@@ -30,6 +30,7 @@ from service.selection.invitations.queries import invitations_of, questions_of
 from service.selection.invitations.schemas import InvitationCreate
 from service.selection.messages.links import body_for
 from service.selection.messages.operations import mark_sent
+from service.selection.naming import subject_name
 from service.selection.requests.desk import AtDesk, Desk
 from service.selection.requests.guards import permit_request, permit_request_change
 from service.selection.requests.proposals import labels_of
@@ -111,6 +112,7 @@ def _page(
     allowed = {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()}
     values: dict[str, Any] = {
         "one": RequestView.of(one),
+        "subject": subject_name(session, one.subject_kind, one.subject_id),
         "allowed": allowed,
         "released": _is_released(session, request_id),
         "wanted": _wanted(session, one),

@@ -10,6 +10,7 @@ from models.vocabulary.selection import (
     FeedbackReason,
     Finding,
     InvitationState,
+    NominationState,
     RefusalReason,
     SelectionState,
     SelectionTrack,
@@ -70,6 +71,11 @@ INVITATION_STATES = {
     InvitationState.DECLINED: Bilingual(en="declined", vi="đã từ chối"),
     InvitationState.EXPIRED: Bilingual(en="expired", vi="hết hạn"),
     InvitationState.WITHDRAWN: Bilingual(en="withdrawn", vi="đã rút lại"),
+}
+NOMINATION_STATES = {
+    NominationState.OPEN: Bilingual(en="waits for the person's answer", vi="chờ người được đề cử trả lời"),
+    NominationState.ACCEPTED: Bilingual(en="accepted", vi="đã nhận lời"),
+    NominationState.DECLINED: Bilingual(en="declined", vi="đã từ chối"),
 }
 REFUSALS = {
     RefusalReason.NO_TIME: Bilingual(en="no time", vi="không có thời gian"),

@@ -5,12 +5,19 @@ not named here fails the first test.
 """
 
 from datetime import date
+from itertools import count
 from typing import Any
 
+import hypothesis
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
+from sqlmodel import col
 
+from models.accounts import RoleGrant
 from models.data_requests import DataRequest
 from models.database import writing
 from models.experts import Relation
@@ -40,6 +47,7 @@ from tests.service.selection.conftest import (
 
 __all__ = ["act", "client", "kind", "settings", "url", "world"]
 OWN, RIVAL = "E3", "E2"
+NUMBERS = count()
 DUTIES = {
     Operation.VOUCH,
     Operation.EDIT_DRAFTS,
@@ -213,6 +221,23 @@ def test_nobody_decides_about_themselves_nor_their_rivals(client: TestClient, ac
     answers = {f"{case[0]} {case[1]} {case[2]}": (ask(client, case, ids), case[3]) for case in CASES}
     assert {name: got for name, (got, wanted) in answers.items() if got != wanted} == {}
     assert changed(before, dump(world)) == set()
+
+
+OTHERS = sorted(set(AccountRole) - {AccountRole.EXPERT})
+
+
+@given(roles=st.sets(st.sampled_from(OTHERS)), cases=st.lists(st.sampled_from(CASES), min_size=1, max_size=6))
+@hypothesis.settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_roles_add_up_to_a_decision_about_oneself(
+    client: TestClient, act: Act, ids: dict[str, str], roles: set[AccountRole], cases: list[Case]
+) -> None:
+    led = {"led_products": ["P1"]} if AccountRole.LEAD in roles else {}
+    number = next(NUMBERS)
+    with writing(client.app.state.services.engine) as session:  # type: ignore[attr-defined]
+        session.execute(sa.delete(RoleGrant).where(col(RoleGrant.expert_id) == OWN))  # a profile has one account
+    act(*roles, AccountRole.EXPERT, expert_id=OWN, email=f"several{number}@test.example", **led)
+    for case in cases:
+        assert ask(client, case, ids) in {403, 404, 409, 422}, (sorted(roles), case)
 
 
 def changed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:

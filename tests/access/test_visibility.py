@@ -27,6 +27,7 @@ WRITES: list[tuple[str, str, Any]] = [
     ("PUT", "/willingness/CE_PROJECT", {"willing": True}),
     ("POST", "/relations", {"kind": "employer", "organisation_id": "org-none"}),
     ("DELETE", "/relations/1", None),
+    ("DELETE", "/documents/none", None),
 ]
 
 

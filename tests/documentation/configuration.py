@@ -1,11 +1,11 @@
-"""The README's table of settings, made from the settings; ``python -m tests.documentation.configuration`` writes it anew."""
+"""The table of settings, made from the settings; ``python -m tests.documentation.configuration`` writes it anew."""
 
 import json
 import re
 from typing import Any
 
 from service.kit.settings import Settings
-from tests.documentation.pages import README
+from tests.documentation.pages import CONFIGURATION
 
 HEAD = "| variable | default | meaning |\n|---|---|---|\n"
 
@@ -26,8 +26,8 @@ def _shown(default: Any) -> str:
 def main() -> None:
     """Write the table."""
     table = HEAD + "".join(f"{row}\n" for row in rows())
-    text = README.read_text(encoding="utf-8")
-    README.write_text(re.sub(re.escape(HEAD) + r"(\|.*\n)*", lambda _: table, text), encoding="utf-8")
+    text = CONFIGURATION.read_text(encoding="utf-8")
+    CONFIGURATION.write_text(re.sub(re.escape(HEAD) + r"(\|.*\n)*", lambda _: table, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

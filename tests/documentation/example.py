@@ -1,6 +1,6 @@
-"""The README's example: one request and the real answer, shortened; ``python -m tests.documentation.example`` writes it anew.
+"""The documented answer: one request and the real answer, shortened; ``python -m tests.documentation.example`` writes it anew.
 
-It asks the service that ``make demo`` has started, at the address in the README.
+It asks the service that ``make demo`` has started, at the address in the document.
 """
 
 import json
@@ -10,7 +10,7 @@ import urllib.request
 from functools import reduce
 from typing import Any
 
-from tests.documentation.pages import README, blocks
+from tests.documentation.pages import ANSWER, blocks
 
 WIDEST = 118
 
@@ -27,7 +27,7 @@ def address(text: str) -> str:
 
 
 def shown_answer(text: str) -> dict[str, Any]:
-    """Return the answer as the README shows it."""
+    """Return the answer as the document shows it."""
     (found,) = [block.text for block in blocks(text) if block.language == "json"]
     answer: dict[str, Any] = json.loads(found)
     return answer
@@ -69,10 +69,10 @@ def laid_out(value: Any, indent: str = "") -> str:
 
 def main() -> None:
     """Ask and write."""
-    text = README.read_text(encoding="utf-8")
+    text = ANSWER.read_text(encoding="utf-8")
     with urllib.request.urlopen(address(text), timeout=60) as answer:
         block = f"```json\n{laid_out(shortened(json.load(answer)))}\n```"
-    README.write_text(re.sub(r"```json\n.*?```", lambda _: block, text, flags=re.DOTALL), encoding="utf-8")
+    ANSWER.write_text(re.sub(r"```json\n.*?```", lambda _: block, text, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+CONFIGURATION = ROOT / "docs" / "configuration.md"
+ANSWER = ROOT / "docs" / "answer.md"
 MEASURED = (ROOT / "docs" / "quality.md", ROOT / "docs" / "benchmarks.md")
 TESTED = "# tested"
 

@@ -36,7 +36,7 @@ def upgrade() -> None:
     sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('source', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('imported_at', sa.DateTime(), nullable=False),
+    sa.Column('imported_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fields', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['expert_id'], ['expert.id'], name=op.f('fk_imported_person_expert_id_expert'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('expert_id', name=op.f('pk_imported_person'))

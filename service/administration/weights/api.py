@@ -24,7 +24,8 @@ READ, CHANGE = [permit(Operation.READ_CATALOGUE_HISTORY)], [permit(Operation.CHA
 @router.get("", dependencies=READ)
 def list_weights(session: Reading, paging: Paged, family: RoleFamily | None = None) -> Page[WeightsView]:
     """List the versions, those that answered once too; the current one of each family first."""
-    return paging.page(slice_page(queries.weight_sets(session, family), paging), lambda row: queries.show(session, row))
+    views = queries.shown(session, queries.weight_sets(session, family))
+    return paging.page(slice_page(views, paging), lambda view: view)
 
 
 @router.post("", status_code=201, response_model=WeightsView, dependencies=CHANGE, responses=responses(409))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
 from models.vocabulary import RoleFamily
@@ -16,11 +17,11 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, Submitted, both_languages, filled
-from service.kit.problems import PreconditionFailed
+from service.kit.forms import Fields, Submitted, both_languages, filled, refusal
+from service.kit.problems import Invalid, PreconditionFailed, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
-from service.kit.validation import validated
+from service.kit.validation import as_invalid, validated
 from service.matches.recommendations.labels import SIGNALS
 
 router = APIRouter(prefix="/administration/weights", include_in_schema=False)
@@ -39,18 +40,30 @@ def weights_page(family: RoleFamily, session: Reading, reader: ReaderOfPage) -> 
 def preview_weights(family: RoleFamily, form: Submitted, asking: AskingDryRun, reader: ReaderOfPage) -> Response:
     """Show whose ranking the weights in the form would change, and the form as it was typed."""
     typed = filled(form)
-    fields = validated(WeightsInput, _numbers(family, typed))
-    return _form(reader, asking.session, family, typed, dry_run(asking, family, operations.checked(fields)))
+    try:
+        fields = operations.checked(validated(WeightsInput, _numbers(family, typed)))
+    except (RequestValidationError, Invalid) as error:
+        problem = as_invalid(error) if isinstance(error, RequestValidationError) else error
+        return _form(reader, asking.session, family, typed, problem=problem)
+    return _form(reader, asking.session, family, typed, dry_run(asking, family, fields))
 
 
 @router.post("/{family}", dependencies=CHANGE)
-def save_weights(family: RoleFamily, form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
-    """Save the weights in the form as a new version and show it."""
+def save_weights(family: RoleFamily, form: Submitted, reader: ReaderOfPage, session: Writing, by: Acting) -> Response:
+    """Save the weights in the form as a new version and show it; what is refused comes back as it was typed."""
     typed = filled(form)
     written: dict[str, Any] = {name: typed[name] for name in ("version", "reason") if name in typed}
     written["basis"] = both_languages(typed, "basis")
-    added = operations.add_weights(session, by, validated(WeightsCreate, {**_numbers(family, typed), **written}))
-    return led_to(request, f"/administration/weights/{family.value}/{added.version}")
+    added: list[str] = []
+
+    def save() -> None:
+        fields = validated(WeightsCreate, {**_numbers(family, typed), **written})
+        added.append(operations.add_weights(session, by, fields).version)
+
+    problem = refusal(session, save)
+    if problem is not None:
+        return _form(reader, session, family, typed, problem=problem)
+    return led_to(reader.request, f"/administration/weights/{family.value}/{added[0]}")
 
 
 @router.get("/{family}/{version}", dependencies=CHANGE)
@@ -79,7 +92,14 @@ def _numbers(family: RoleFamily, typed: Fields) -> dict[str, Any]:
     return {"family": family, "weights": weights, **{name: typed[name] for name in _BANDS if name in typed}}
 
 
-def _form(reader: Reader, session: Session, family: RoleFamily, typed: Fields, found: DryRunView | None = None) -> Response:
+def _form(
+    reader: Reader,
+    session: Session,
+    family: RoleFamily,
+    typed: Fields,
+    found: DryRunView | None = None,
+    problem: Problem | None = None,
+) -> Response:
     versions = queries.weight_sets(session, family)
     signals = queries.signal_codes(family)
     start = queries.show(session, versions[0]) if versions else None
@@ -87,6 +107,8 @@ def _form(reader: Reader, session: Session, family: RoleFamily, typed: Fields, f
     bands = {name: getattr(start, name, "") for name in _BANDS}
     return reader.render(
         "administration/weights/weights.html",
+        status=problem.status if problem else 200,
+        problem=problem,
         family=family,
         families=FAMILIES,
         versions=[queries.show(session, one) for one in versions],

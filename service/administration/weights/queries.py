@@ -1,5 +1,7 @@
 """Reads versions of weights."""
 
+from collections.abc import Iterable, Sequence
+
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
@@ -35,7 +37,11 @@ def current_version(session: Session, family: RoleFamily) -> str | None:
 def stored_weights(session: Session, found: WeightSet) -> Weights:
     """Return a version as the matcher takes it; signals in the order in which they are added up."""
     of_set = (col(SignalWeight.version) == found.version, col(SignalWeight.family) == found.family)
-    stored = {row.signal: row.weight for row in session.scalars(sa.select(SignalWeight).where(*of_set))}
+    return _weights(found, session.scalars(sa.select(SignalWeight).where(*of_set)))
+
+
+def _weights(found: WeightSet, rows: Iterable[SignalWeight]) -> Weights:
+    stored = {row.signal: row.weight for row in rows}
     of_signal = {code: stored.get(code, 0.0) for code in signal_codes(found.family)}
     return Weights(found.version, of_signal, found.fits, found.good, found.strong, found.tie)
 
@@ -47,7 +53,20 @@ def signal_codes(family: RoleFamily) -> list[str]:
 
 def show(session: Session, found: WeightSet) -> WeightsView:
     """Return the view of a version."""
-    weights = stored_weights(session, found)
+    return _view(found, stored_weights(session, found), current_version(session, found.family))
+
+
+def shown(session: Session, versions: Sequence[WeightSet]) -> list[WeightsView]:
+    """Return what ``show`` gives of each version, asking the database twice for all."""
+    rows = session.scalars(sa.select(SignalWeight)).all()
+    current = {row.family: row.version for row in session.scalars(sa.select(WeightSet).where(col(WeightSet.current)))}
+    return [
+        _view(one, _weights(one, (row for row in rows if (row.version, row.family) == (one.version, one.family))), current.get(one.family))
+        for one in versions
+    ]
+
+
+def _view(found: WeightSet, weights: Weights, current: str | None) -> WeightsView:
     bands = {name: getattr(found, name) for name in ("fits", "good", "strong", "tie")}
     return WeightsView(
         version=found.version,
@@ -56,5 +75,5 @@ def show(session: Session, found: WeightSet) -> WeightsView:
         **bands,
         basis=Text(vi=found.basis_vi, en=found.basis_en),
         current=found.current,
-        current_version=current_version(session, found.family),
+        current_version=current,
     )

@@ -1,6 +1,7 @@
 """Addresses of the product lists, technology groups and products."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Query
@@ -22,7 +23,9 @@ router = APIRouter(tags=["catalogue"], route_class=ConditionalRoute, responses=U
 @router.get("/catalogues")
 def list_catalogues(session: Reading, paging: Paged) -> Page[schemas.ListView]:
     """List the published product lists, older ones too."""
-    return paging.page(find_page(session, sa.select(ProductList), (ProductList.code,), paging), lambda row: _show_list(session, row))
+    found = find_page(session, sa.select(ProductList), (ProductList.code,), paging)
+    views = _show_lists(session, found.rows)
+    return paging.page(found, lambda row: views[row.code])
 
 
 @router.get("/catalogues/{code}", responses=responses(404))
@@ -31,7 +34,7 @@ def get_catalogue(code: str, session: Reading) -> schemas.ListView:
     row = session.get(ProductList, code)
     if row is None:
         raise NotFound.of(en="catalogue", vi="danh mục", identifier=code)
-    return _show_list(session, row)
+    return _show_lists(session, [row])[row.code]
 
 
 @router.get("/groups")
@@ -69,7 +72,11 @@ def get_product(product_id: str, viewer: CurrentViewer, session: Reading) -> sch
     return products.whole(session, viewer, find_product(session, product_id))
 
 
-def _show_list(session: Session, row: ProductList) -> schemas.ListView:
-    groups = sa.select(sa.func.count()).where(col(TechnologyGroup.list_code) == row.code)
-    members = sa.select(sa.func.count()).where(col(Product.list_code) == row.code)
-    return schemas.ListView.of(row, groups=session.scalar(groups), products=session.scalar(members))
+def _show_lists(session: Session, rows: Sequence[ProductList]) -> dict[str, schemas.ListView]:
+    groups, members = (_counted(session, code) for code in (col(TechnologyGroup.list_code), col(Product.list_code)))
+    return {row.code: schemas.ListView.of(row, groups=groups.get(row.code, 0), products=members.get(row.code, 0)) for row in rows}
+
+
+def _counted(session: Session, code: Any) -> dict[str, int]:
+    rows = session.execute(sa.select(code, sa.func.count()).group_by(code))
+    return {str(found): int(number) for found, number in rows}

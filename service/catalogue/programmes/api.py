@@ -21,7 +21,7 @@ def list_programmes(session: Reading, paging: Paged) -> Page[schemas.ProgrammeSu
 
 @router.get("/programmes/{code}", responses=responses(404))
 def get_programme(code: str, session: Reading) -> schemas.ProgrammeView:
-    """Show one programme with its targets, tasks, bodies, funding, products, sectors and criteria."""
+    """Show one programme with its targets, tasks, bodies, funding, products and sectors."""
     return queries.whole(session, queries.find_programme(session, code))
 
 
@@ -33,5 +33,5 @@ def list_priority_sectors(session: Reading, paging: Paged) -> Page[schemas.Secto
 
 @router.get("/product-criteria")
 def list_product_criteria(session: Reading, paging: Paged) -> Page[schemas.CriterionView]:
-    """List the criteria for strategic technologies and products."""
+    """List the criteria that a draft resolution proposes for strategic technologies and products."""
     return paging.page(slice_page(queries.criteria(session), paging), schemas.CriterionView.of)

@@ -1,4 +1,4 @@
-"""Puts a programme together with its targets, tasks, bodies, funding, products, sectors and the common criteria."""
+"""Puts a programme together with its targets, tasks, bodies, funding, products and sectors; reads the criteria of the draft resolution."""
 
 from typing import TypeVar
 
@@ -48,7 +48,6 @@ def whole(session: Session, programme: Programme) -> schemas.ProgrammeView:
         funding=[schemas.BodyView.of(row) for row in bodies if row.kind == "funding"],
         products=_products(session, code),
         sectors=[show_sector(row) for row in _rows(session, PrioritySector, code, "sector_en")],
-        criteria=[schemas.CriterionView.of(row) for row in criteria(session)],
     )
 
 
@@ -57,13 +56,18 @@ def show_sector(sector: PrioritySector) -> schemas.SectorView:
     return schemas.SectorView.of(sector, programme=sector.programme_code, group=sector.group_id)
 
 
+def show_criterion(row: ProductCriterion) -> schemas.CriterionView:
+    """Return a criterion as the API shows it."""
+    return schemas.CriterionView.of(row)
+
+
 def sectors(session: Session) -> list[PrioritySector]:
     """Return all priority sectors, by programme and name."""
     return list(session.scalars(sa.select(PrioritySector).order_by(col(PrioritySector.programme_code), col(PrioritySector.sector_en))))
 
 
 def criteria(session: Session) -> list[ProductCriterion]:
-    """Return all criteria for strategic technologies and products, by code."""
+    """Return the criteria that a draft resolution proposes for strategic technologies and products, by code; no programme has them."""
     return list(session.scalars(sa.select(ProductCriterion).order_by(col(ProductCriterion.code))))
 
 

@@ -25,7 +25,7 @@ class TargetView(Sourced):
     code: str
     target: Text
     metric: str = Field(examples=["domestic_demand_share"])
-    operator: str = Field(examples=[">="])
+    operator: str = Field(description="A comparison, a range such as 3..5, or aim without a figure", examples=[">="])
     value: float | None = Field(examples=[30])
     unit: str = Field(examples=["percent"])
     due: str = Field(description="Year, empty when none is named", examples=["2030"])
@@ -62,7 +62,7 @@ class SectorView(Sourced):
 
 
 class CriterionView(Sourced):
-    """A criterion for strategic technologies or products."""
+    """A criterion for strategic technologies or products, as a draft resolution proposes it: it belongs to no programme."""
 
     code: str = Field(examples=["SP-A"])
     applies_to: Text
@@ -70,7 +70,7 @@ class CriterionView(Sourced):
 
 
 class ProgrammeView(ProgrammeSummary):
-    """A programme with everything that hangs on it; the criteria are common to all programmes."""
+    """A programme with everything that hangs on it."""
 
     targets: list[TargetView]
     tasks: list[TaskView]
@@ -78,4 +78,3 @@ class ProgrammeView(ProgrammeSummary):
     funding: list[BodyView]
     products: list[ProgrammeProductView]
     sectors: list[SectorView]
-    criteria: list[CriterionView]

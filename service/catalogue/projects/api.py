@@ -26,7 +26,8 @@ def list_projects(
     """List the national projects."""
     under = product_of_filter(session, product)
     found = find_page(session, queries.projects_under(under), (Project.id,), paging)
-    return paging.page(found, lambda project: queries.show(session, viewer, project))
+    views = queries.shown(session, viewer, found.rows)
+    return paging.page(found, lambda project: views[project.id])
 
 
 @router.get("/{project_id}", responses=responses(404))

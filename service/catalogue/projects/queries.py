@@ -1,5 +1,9 @@
 """Finds projects and puts them together with their organisations and products."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
@@ -33,13 +37,43 @@ def projects_under(product: str | None) -> sa.Select[Project]:
 
 def show(session: Session, viewer: Viewer, project: Project) -> schemas.ProjectView:
     """Return ``project`` with its organisations and products; the brief of a restricted one for people with clearance only."""
-    parties = sa.select(Organisation).join(InterestedParty).where(col(InterestedParty.project_id) == project.id)
-    participants = parties.where(col(InterestedParty.interest) == Interest.PARTICIPANT).order_by(col(InterestedParty.id))
-    products = sa.select(Product).join(ProjectProduct).where(col(ProjectProduct.project_id) == project.id).order_by(col(Product.id))
-    return schemas.ProjectView.of(
-        project,
-        brief=Text.of(project, "brief") if may_see_inside(viewer, project.sensitivity) is True else None,
-        host=schemas.OrganisationReference.of(session.get_one(Organisation, project.host_id)),
-        participants=[schemas.OrganisationReference.of(row) for row in session.scalars(participants)],
-        products=[ProductReference.of(row) for row in session.scalars(products)],
-    )
+    return shown(session, viewer, [project])[project.id]
+
+
+def shown(session: Session, viewer: Viewer, projects: Sequence[Project]) -> dict[str, schemas.ProjectView]:
+    """Return what ``show`` gives of each project by its id, asking the database three times for all."""
+    ids = [project.id for project in projects]
+    hosts = {
+        row.id: row for row in session.scalars(sa.select(Organisation).where(col(Organisation.id).in_([one.host_id for one in projects])))
+    }
+    participants, products = _participants(session, ids), _products(session, ids)
+    return {
+        project.id: schemas.ProjectView.of(
+            project,
+            brief=Text.of(project, "brief") if may_see_inside(viewer, project.sensitivity) is True else None,
+            host=schemas.OrganisationReference.of(hosts[project.host_id]),
+            participants=[schemas.OrganisationReference.of(row) for row in participants[project.id]],
+            products=[ProductReference.of(row) for row in products[project.id]],
+        )
+        for project in projects
+    }
+
+
+def _participants(session: Session, ids: Sequence[str]) -> defaultdict[str, list[Organisation]]:
+    owner = col(InterestedParty.project_id)
+    statement = sa.select(owner, Organisation).join(Organisation, col(Organisation.id) == col(InterestedParty.organisation_id))
+    wanted = statement.where(owner.in_(ids), col(InterestedParty.interest) == Interest.PARTICIPANT)
+    return _by_project(session.execute(wanted.order_by(col(InterestedParty.id))))
+
+
+def _products(session: Session, ids: Sequence[str]) -> defaultdict[str, list[Product]]:
+    owner = col(ProjectProduct.project_id)
+    statement = sa.select(owner, Product).join(Product, col(Product.id) == col(ProjectProduct.product_id)).where(owner.in_(ids))
+    return _by_project(session.execute(statement.order_by(col(Product.id))))
+
+
+def _by_project(rows: Iterable[Any]) -> defaultdict[str, list[Any]]:
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for project_id, row in rows:
+        found[project_id].append(row)
+    return found

@@ -1,9 +1,9 @@
 """The addresses of this room."""
 
-from service.catalogue.rules import api
+from service.catalogue.rules import api, pages
 from service.kit.routers import Routers
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,))
+    return Routers(api=(api.router,), pages=(pages.router,))

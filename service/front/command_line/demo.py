@@ -23,7 +23,6 @@ from service.front.command_line.serve import listen
 from service.front.health.api import notices
 from service.front.observation import configure_log
 from service.kit.languages import Bilingual
-from service.kit.settings import Settings
 from service.matches.recommendations.cells import ROLES, SHORT_NAMES, Cell, cells, products_of
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.schemas import EntryView
@@ -63,12 +62,13 @@ def demo(
     with opened(settings) as engine:
         with progress_bars() as bars:
             made = _prepare(Loader(engine, settings, bars), seed, size)
-            found = _shortlists(engine, settings, catalogue, bars)
+            recommender = Recommender(settings)
+            found = _shortlists(engine, recommender, catalogue, bars)
         if as_json:
             print_json([_as_numbers(cell) for cell in found])
         else:
             console().print(_table(found, lang))
-        show_links(demo_links(engine, settings, made=made), lang)
+        show_links(demo_links(engine, settings, recommender, made=made), lang)
         for notice in notices(engine) if no_serve else ():  # the server tells it itself
             say(spoken(notice, lang))
     if not no_serve:
@@ -95,10 +95,10 @@ def _upgrade(engine: Engine) -> None:
     upgrade(engine)
 
 
-def _shortlists(engine: Engine, settings: Settings, catalogue: str | None, bars: Progress) -> list[Cell]:
+def _shortlists(engine: Engine, recommender: Recommender, catalogue: str | None, bars: Progress) -> list[Cell]:
     with reading(engine) as session:
         products = products_of(session, choose_list(session, catalogue) or "")
-        wanted = cells(session, Recommender(settings), products)
+        wanted = cells(session, recommender, products)
         return list(bars.track(wanted, total=len(products) * len(ROLES), description="Shortlists / Danh sách đề xuất"))
 
 

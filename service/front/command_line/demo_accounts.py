@@ -11,6 +11,7 @@ from models.catalogue import Product
 from models.database import WriteSession, writing
 from models.experts import Expert, NetworkState
 from models.vocabulary import AccountRole
+from service.front.command_line.demo_work import LED, Stage, fitting_products, set_up
 from service.front.command_line.options import Tongue
 from service.front.command_line.output import say, spoken
 from service.identity.accounts.operations import create_account, invitation_link, invite
@@ -19,6 +20,7 @@ from service.identity.accounts.words import ROLE_NAMES
 from service.kit.acting import COMMAND_LINE, By
 from service.kit.languages import Bilingual
 from service.kit.settings import Settings, utc_now
+from service.matches.recommendations.recommending import Recommender
 
 DOMAIN = "demo.example"  # a name that no mailbox has (RFC 2606)
 HEADING = Bilingual(
@@ -28,11 +30,14 @@ HEADING = Bilingual(
 Links = dict[AccountRole, str]
 
 
-def demo_links(engine: Engine, settings: Settings, *, made: bool) -> Links:
-    """Return a new link for each demo user; ``made`` says that the demo loaded this database now, and then the users are made."""
+def demo_links(engine: Engine, settings: Settings, recommender: Recommender, *, made: bool) -> Links:
+    """Return a new link for each demo user; ``made`` says that the demo loaded this database now.
+
+    Then the users are made, with work that waits for each of them.
+    """
     with writing(engine) as session:
         if made and not session.scalar(sa.select(sa.exists().select_from(Account))):
-            _create(session)
+            _set_up(session, settings, recommender)
         if not session.scalar(sa.select(col(NetworkState.synthetic))):
             return {}
         return {role: _link(session, account, settings) for role in AccountRole if (account := _account(session, role))}
@@ -46,13 +51,23 @@ def show_links(links: Links, lang: Tongue) -> None:
         say(f"  {spoken(ROLE_NAMES[role], lang)}: {link}")
 
 
-def _create(session: WriteSession) -> None:
+def _set_up(session: WriteSession, settings: Settings, recommender: Recommender) -> None:
+    chosen = fitting_products(session, recommender)
+    best = chosen[1].people[0] if len(chosen) > 1 else session.scalar(sa.select(sa.func.min(Expert.id)))
+    _create(session, best)
+    coordinator = _account(session, AccountRole.COORDINATOR)
+    if coordinator is not None and best is not None:
+        set_up(Stage(session, recommender, settings, coordinator), chosen, best)
+
+
+def _create(session: WriteSession, expert_id: str | None) -> None:
+    expert = session.get(Expert, expert_id) if expert_id else None
     subjects: dict[AccountRole, dict[str, Any]] = {
-        AccountRole.EXPERT: {"expert_id": session.scalar(sa.select(sa.func.min(Expert.id)))},
-        AccountRole.LEAD: {"led_products": frozenset(session.scalars(sa.select(col(Product.id)).where(col(Product.id) == "P01")))},
+        AccountRole.EXPERT: {"expert_id": expert_id, **({"display_name": expert.display_name} if expert else {})},
+        AccountRole.LEAD: {"led_products": frozenset(session.scalars(sa.select(col(Product.id)).where(col(Product.id) == LED)))},
     }
     for role in AccountRole:
-        fields = {"email": _address(role), "display_name": f"Demo: {ROLE_NAMES[role].en}", "roles": {role}, **subjects.get(role, {})}
+        fields = {"email": _address(role), "display_name": ROLE_NAMES[role].vi.capitalize(), "roles": {role}, **subjects.get(role, {})}
         create_account(session, By(COMMAND_LINE, utc_now()), AccountCreate.model_validate(fields))
 
 

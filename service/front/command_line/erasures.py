@@ -36,7 +36,7 @@ def export(file: Target, database: Database = None, as_json: AsJson = False) -> 
 @app.command(name="replay")
 def replay_ledger(file: Ledger, database: Database = None, as_json: AsJson = False) -> None:
     """Erase again, in a restored database, everybody whom the ledger names; do it before anybody is added there."""
-    entries = _read(file)
+    entries = read_ledger_file(file)
     with migrated(settings_with(database_url=database)) as engine:
         erased = replay(engine, By(COMMAND_LINE, utc_now()), entries)
     if as_json:
@@ -45,7 +45,8 @@ def replay_ledger(file: Ledger, database: Database = None, as_json: AsJson = Fal
         say(f"Erased again: {erased} of {len(entries)} in the ledger.")
 
 
-def _read(file: Path) -> list[LedgerEntry]:
+def read_ledger_file(file: Path) -> list[LedgerEntry]:
+    """Return the entries of a ledger file; raises ``Invalid`` naming the line that is none."""
     entries = []
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         try:

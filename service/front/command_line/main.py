@@ -15,6 +15,8 @@ COMMANDS = {
     "serve": "serve.serve",
     "work": "work.work",
     "migrate": "migrate.migrate",
+    "backup": "backup.backup",
+    "restore": "backup.restore",
     "seed": "seed.seed",
     "import": "import_people.import_people",
     "shortlist": "shortlist.shortlist",
@@ -28,6 +30,7 @@ COMMANDS = {
     "quality": "quality.quality",
     "account": "account.app",
     "audit": "audit.app",
+    "doctor": "doctor.doctor",
     "erasures": "erasures.app",
     "requests": "duties.requests",
     "retention": "duties.retention",
@@ -68,10 +71,9 @@ class Commands(TyperGroup):
         except (typer.Exit, typer.Abort):
             raise
         except Exception as fault:
-            ended = import_module("service.front.command_line.faults").told(fault)
-            if ended is None:
+            if hasattr(fault, "exit_code"):  # wrong use, which click tells itself
                 raise
-            code, lines = ended
+            code, lines = import_module("service.front.command_line.faults").told(fault)
             for line in lines:
                 typer.echo(f"vinmatch: {line}", err=True)
             raise typer.Exit(code) from fault

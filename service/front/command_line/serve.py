@@ -40,4 +40,5 @@ def run(app: FastAPI, settings: Settings) -> None:
     """
     gc.set_threshold(YOUNG_OBJECTS)
     with threadpool_limits(1):
-        uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False)
+        proxies = settings.trusted_proxies
+        uvicorn.run(app, host=settings.host, port=settings.port, forwarded_allow_ips=proxies, log_config=None, access_log=False)

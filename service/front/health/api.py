@@ -1,5 +1,6 @@
 """Addresses for whoever watches the service: alive, ready, metrics."""
 
+import structlog
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
@@ -10,13 +11,15 @@ from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import reading
 from models.migrations.state import state_of
 from service.front.health.database_states import what_to_do
+from service.front.health.storage import WORDS, lacking_storage
 from service.front.services import everything_of
-from service.kit.problems import RETRY_AFTER_SECONDS, Unavailable
+from service.kit.problems import RETRY_AFTER_SECONDS, NotFound, Unavailable, responses
 from service.kit.services import services_of
 from service.matches.encoders.choice import choose, model_of, require
 from service.matches.network.versions import current_encoder, current_notice
 
 router = APIRouter(tags=["health"])
+log = structlog.get_logger()
 
 
 class Alive(BaseModel):
@@ -72,9 +75,11 @@ def readyz(request: Request, response: Response) -> Readiness:
     return Readiness(ready=not reasons, reasons=reasons, notices=[] if reasons else notices(engine))
 
 
-@router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE_LATEST: {}}}})
+@router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE_LATEST: {}}}, **responses(404)})
 def metrics(request: Request) -> Response:
-    """Give the counters in the text format of Prometheus."""
+    """Give the counters in the text format of Prometheus, where the settings want that."""
+    if not services_of(request).settings.metrics:
+        raise NotFound(en="There is nothing at this address.", vi="Không có gì ở địa chỉ này.")
     with reading(services_of(request).engine) as session:
         everything_of(request).metrics.count_jobs(session)
     return Response(everything_of(request).metrics.text(), media_type=CONTENT_TYPE_LATEST)
@@ -86,6 +91,10 @@ def missing(engine: Engine, encoder_setting: str) -> list[Reason]:
         lack = what_to_do(state_of(engine))
         if lack:
             return [Reason(code="not_migrated", en=lack.en, vi=lack.vi)]
+        unwritable = lacking_storage(engine)
+        if unwritable:
+            log.error("changes cannot be stored", cause=unwritable)
+            return [Reason(code=unwritable, **WORDS[unwritable]._asdict())]
         with reading(engine) as session:
             needed = current_encoder(session)
     except SQLAlchemyError:

@@ -8,7 +8,7 @@ from service.identity.access.viewer import CurrentViewer, Now
 from service.kit.acting import VISITOR, By
 
 
-def acting(viewer: CurrentViewer, now: Now) -> By:
+async def acting(viewer: CurrentViewer, now: Now) -> By:
     """Return who sent the request."""
     return By(viewer.account_id or VISITOR, now, viewer.expert_id)
 

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from models.accounts import Account, ApiKey, ProjectLead, RoleGrant, SignInSession
 from models.database import reading, write_unless_busy
-from models.experts import NetworkState
+from models.experts import Expert, NetworkState
 from models.vocabulary import AccountRole, Scope
 from service.identity.access.tokens import digest
 
@@ -32,11 +32,14 @@ class Found:
     leads: Sequence[ProjectLead]
     scopes: frozenset[Scope]
     credential_id: str
+    expert_id: str | None
+    signed_in_at: datetime | None
+    among_invented: bool = False
 
 
-def of_session(engine: Engine, token: str, now: datetime) -> Found | None:
-    """Return whose session ``token`` opens, None for nobody's."""
-    return _find(engine, SignInSession, token, now)
+def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> Found | None:
+    """Return whose session ``token`` opens, None for nobody's and for one without a request for as long as ``idle``."""
+    return _find(engine, SignInSession, token, now, col(SignInSession.last_used_at) > now - idle)
 
 
 def of_key(engine: Engine, token: str, now: datetime) -> Found | None:
@@ -50,9 +53,9 @@ def is_synthetic(engine: Engine) -> bool:
         return bool(session.scalar(sa.select(col(NetworkState.synthetic))))
 
 
-def _find(engine: Engine, table: type[Credential], token: str, now: datetime) -> Found | None:
+def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *more: sa.ColumnElement[bool]) -> Found | None:
     with reading(engine) as session:
-        held = (col(table.revoked_at).is_(None), col(table.expires_at) > now, col(Account.disabled).is_(False))
+        held = (col(table.revoked_at).is_(None), col(table.expires_at) > now, col(Account.disabled).is_(False), *more)
         statement = sa.select(table, Account).join(Account).where(col(table.token_hash) == digest(token), *held)
         row = session.execute(statement).one_or_none()
         if row is None:
@@ -71,7 +74,17 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
-    return Found(account, grants, leads, scopes, credential.id)
+    invented = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+    signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
+    return Found(account, grants, leads, scopes, credential.id, _own_record(session, grants), signed_in_at, invented)
+
+
+def _own_record(session: Session, grants: Sequence[RoleGrant]) -> str | None:
+    """Return whose profile the account's is: the record that was kept, where it was merged."""
+    own = next((grant.expert_id for grant in grants if grant.expert_id), None)
+    if own is None:
+        return None
+    return session.scalar(sa.select(col(Expert.merged_into)).where(col(Expert.id) == own)) or own
 
 
 def _note_use(engine: Engine, table: type[Credential], identifier: str, now: datetime) -> None:

@@ -50,7 +50,7 @@ def permit_part(operation: Operation) -> Any:
 
 def _permit(operation: Operation, decide: Callable[[Viewer, Operation], Decision]) -> Any:
     @guards(operation)
-    def guard(viewer: CurrentViewer) -> Viewer:
+    async def guard(viewer: CurrentViewer) -> Viewer:
         enforce(decide(viewer, operation))
         return viewer
 
@@ -61,7 +61,7 @@ def permit_with_expert(operation: Operation) -> Any:
     """Return the guard of ``operation`` on the person in the address, who is then still to be found by the route."""
 
     @guards(operation)
-    def guard(expert_id: str, viewer: CurrentViewer) -> Viewer:
+    async def guard(expert_id: str, viewer: CurrentViewer) -> Viewer:
         enforce(may_with_expert(viewer, operation, expert_id), no_expert(expert_id))
         return viewer
 

@@ -40,6 +40,8 @@ class Operation(StrEnum):
     IMPORT_PEOPLE = "import people"
     CHANGE_EXPERTS = "change experts"
     VOUCH = "vouch for facts"
+    READ_DUPLICATES = "read duplicates"
+    JUDGE_DUPLICATES = "judge duplicates"
     READ_ORGANISATIONS = "read organisations"
     CHANGE_ORGANISATIONS = "change organisations"
     READ_MATCHES = "read matches"
@@ -54,6 +56,9 @@ class Operation(StrEnum):
     GIVE_FEEDBACK = "give feedback"
     INVITE = "invite"
     RECORD_STEPS = "record steps"
+    WATCH = "watch roles"
+    READ_NOMINATIONS = "read nominations"
+    NOMINATE = "nominate"
     JUDGE_CONFLICTS = "judge conflicts"
     MAKE_PLANS = "make plans"
     READ_JOBS = "read jobs"
@@ -117,6 +122,16 @@ RULES: Mapping[Operation, Rule] = {
             en="Set verification, source, the status of a relation, ties between two experts",
             vi="Ghi xác minh, nguồn, tình trạng quan hệ, quan hệ giữa hai chuyên gia",
         ),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_DUPLICATES: Rule(
+        Scope.READ,
+        Bilingual(en="Compare records that may be one person's", vi="So sánh các hồ sơ có thể của cùng một người"),
+        {_COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.JUDGE_DUPLICATES: Rule(
+        Scope.WRITE,
+        Bilingual(en="Look for double records, merge them, take a merge back", vi="Tìm hồ sơ trùng, gộp hồ sơ, gỡ lần gộp"),
         {_COORDINATOR: _ALL},
     ),
     Operation.READ_ORGANISATIONS: Rule(
@@ -184,6 +199,24 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.RECORD_STEPS: Rule(
         Scope.WRITE, Bilingual(en="Record steps of a selection", vi="Ghi các bước của việc lựa chọn"), {_COORDINATOR: _ALL}
+    ),
+    Operation.WATCH: Rule(
+        Scope.WRITE,
+        Bilingual(en="Watch roles until somebody fits", vi="Theo dõi vai trò cho đến khi có người phù hợp"),
+        {_COORDINATOR: _ALL},
+    ),
+    Operation.READ_NOMINATIONS: Rule(
+        Scope.READ,
+        Bilingual(en="Read nominations: one's own, and those of oneself", vi="Đọc đề cử: do mình gửi hoặc về chính mình"),
+        {_MEMBER: _OWN, _COORDINATOR: _ALL, _AUDITOR: _ALL},
+    ),
+    Operation.NOMINATE: Rule(
+        Scope.WRITE,
+        Bilingual(
+            en="Nominate people; answer for oneself, coordinators as they were told",
+            vi="Đề cử; trả lời về mình, điều phối viên ghi theo lời người đó",
+        ),
+        {_MEMBER: _OWN, _COORDINATOR: _ALL},
     ),
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,

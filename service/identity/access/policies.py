@@ -1,6 +1,7 @@
 """The policies: what the table of permissions means for one viewer and one object. Pure: a viewer in, a decision out."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -34,6 +35,13 @@ Decision = Literal[True] | Refusal
 SIGN_IN = Refusal(Kind.SIGN_IN, Bilingual(en="Sign in, or send an API key.", vi="Vui lòng đăng nhập để tiếp tục."))
 SCOPE = Refusal(Kind.FORBIDDEN, Bilingual(en="This key was not made for that.", vi="Khóa này không được cấp cho việc đó."))
 ROLE = Refusal(Kind.FORBIDDEN, Bilingual(en="Your roles do not allow that.", vi="Vai trò của bạn không cho phép việc này."))
+STALE = Refusal(
+    Kind.FORBIDDEN,
+    Bilingual(
+        en="Sign in again first: a key is made only shortly after signing in, and never with another key.",
+        vi="Hãy đăng nhập lại trước: chỉ tạo được khóa ngay sau khi đăng nhập, không tạo bằng một khóa khác.",
+    ),
+)
 NOTHING_THERE = Refusal(Kind.HIDDEN, Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))
 RESTRICTED = Refusal(
     Kind.FORBIDDEN,
@@ -97,9 +105,11 @@ def may_see_inside(viewer: Viewer, sensitivity: Sensitivity) -> Decision:
     return True if viewer.cleared or sensitivity is Sensitivity.OPEN else RESTRICTED
 
 
-def may_hand_out(viewer: Viewer, scopes: frozenset[Scope]) -> Decision:
-    """Decide about the scopes of a new key: a key never makes a stronger one."""
-    return True if scopes <= viewer.scopes else SCOPE
+def may_make_key(viewer: Viewer, scopes: frozenset[Scope], now: datetime, fresh: timedelta) -> Decision:
+    """Decide about a new key with ``scopes``: whoever signed in less than ``fresh`` ago may make one of what they may do."""
+    if not scopes <= viewer.scopes:
+        return SCOPE
+    return True if viewer.signed_in_at is not None and now - viewer.signed_in_at < fresh else STALE
 
 
 def _may_with_subject(viewer: Viewer, operation: Operation, *, led: bool) -> Decision:

@@ -1,7 +1,7 @@
 """Who asks: the account behind the session cookie or the API key of a request, as it is in the database at this moment."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -9,6 +9,7 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCreden
 
 from models.vocabulary import AccountRole, Scope
 from service.identity.access import credentials
+from service.kit.acting import present
 from service.kit.services import services_of
 from service.kit.settings import utc_now
 
@@ -22,12 +23,16 @@ _cookie = APIKeyCookie(name=SESSION_COOKIE, auto_error=False, description="Set b
 Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 KeyHeader = Annotated[str | None, Depends(_header)]
 Cookie = Annotated[str | None, Depends(_cookie)]
-Now = Annotated[datetime, Depends(utc_now)]
+Now = Annotated[datetime, Depends(present)]
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``."""
+    """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``.
+
+    ``signed_in_at`` is when the session began; None for a key. ``among_invented`` says that everybody in the database is invented, which
+    each page tells.
+    """
 
     account_id: str | None = None
     roles: frozenset[AccountRole] = frozenset()
@@ -37,7 +42,10 @@ class Viewer:
     cleared: bool = False
     scopes: frozenset[Scope] = EVERY_SCOPE
     credential_id: str | None = None
+    signed_in_at: datetime | None = None
     open_demo: bool = False
+    display_name: str = ""
+    among_invented: bool = False
 
     @property
     def signed_in(self) -> bool:
@@ -55,28 +63,47 @@ OPERATOR = Viewer(cleared=True)  # whoever runs the service has the database its
 
 def current_viewer(request: Request, now: Now, bearer: Bearer = None, key_header: KeyHeader = None, cookie: Cookie = None) -> Viewer:
     """Return who asks. A key that does not hold is nobody, also where invented people are open: it must not seem to work."""
-    engine = services_of(request).engine
+    viewer: Viewer | None = getattr(request.state, "viewer", None)
+    if viewer is None:
+        viewer = request.state.viewer = _found_viewer(request, now, bearer, key_header, cookie)
+    return viewer
+
+
+def viewer_of_page(request: Request) -> Viewer:
+    """Return who asks for a page whose route did not ask: somebody with a session, or nobody."""
+    return current_viewer(request, utc_now(), cookie=request.cookies.get(SESSION_COOKIE))
+
+
+def _found_viewer(
+    request: Request, now: datetime, bearer: HTTPAuthorizationCredentials | None, key_header: str | None, cookie: str | None
+) -> Viewer:
+    engine, settings = services_of(request).engine, services_of(request).settings
     key = bearer.credentials if bearer else key_header
     if key is not None:
         found = credentials.of_key(engine, key, now)
-        return _viewer(found) if found else Viewer()
-    found = credentials.of_session(engine, cookie, now) if cookie else None
+        return _viewer(request, found) if found else Viewer()
+    found = credentials.of_session(engine, cookie, now, timedelta(minutes=settings.session_idle_minutes)) if cookie else None
     if found:
-        return _viewer(found)
-    return Viewer(open_demo=services_of(request).settings.open_demo and credentials.is_synthetic(engine))
+        return _viewer(request, found)
+    invented = credentials.is_synthetic(engine)
+    return Viewer(open_demo=settings.open_demo and invented, among_invented=invented)
 
 
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 
-def _viewer(found: credentials.Found) -> Viewer:
+def _viewer(request: Request, found: credentials.Found) -> Viewer:
+    request.state.account_id = found.account.id  # for the log, and for counting what is read of people
     return Viewer(
         account_id=found.account.id,
         roles=frozenset(grant.role for grant in found.grants),
-        expert_id=next((grant.expert_id for grant in found.grants if grant.expert_id), None),
+        expert_id=found.expert_id,
         led_products=frozenset(lead.product_id for lead in found.leads if lead.product_id),
         led_projects=frozenset(lead.project_id for lead in found.leads if lead.project_id),
         cleared=found.account.cleared,
         scopes=found.scopes,
         credential_id=found.credential_id,
+        signed_in_at=found.signed_in_at,
+        display_name=found.account.display_name,
+        among_invented=found.among_invented,
     )

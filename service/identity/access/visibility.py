@@ -9,9 +9,11 @@ from models.accounts import Account, ApiKey, SignInSession
 from models.catalogue import Product
 from models.conflicts import ConflictJudgement
 from models.data_requests import DataRequest
+from models.documents import Document
 from models.experts import Expert
 from models.invitations import OutboxMessage
 from models.jobs import Job
+from models.nominations import Nomination
 from models.projects import Project, ProjectProduct
 from models.selection import SelectionRequest
 from models.shortlists import EvidenceTask
@@ -21,8 +23,9 @@ from service.identity.access.viewer import Viewer
 
 
 def visible_experts(viewer: Viewer) -> sa.Select[Any]:
-    """Select the people whom ``viewer`` may see."""
-    return sa.select(Expert).where(_reached(viewer, Operation.READ_EXPERTS, own=col(Expert.id) == viewer.expert_id))
+    """Select the people whom ``viewer`` may see; a record that was merged into another is none."""
+    reached = _reached(viewer, Operation.READ_EXPERTS, own=col(Expert.id) == viewer.expert_id)
+    return sa.select(Expert).where(reached, col(Expert.merged_into).is_(None))
 
 
 def visible_accounts(viewer: Viewer) -> sa.Select[Any]:
@@ -78,11 +81,30 @@ def visible_evidence_tasks(viewer: Viewer) -> sa.Select[Any]:
     return sa.select(EvidenceTask).where(sa.or_(col(EvidenceTask.expert_id) == viewer.expert_id, others))
 
 
+def visible_nominations(viewer: Viewer) -> sa.Select[Any]:
+    """Select the nominations that ``viewer`` may see: those that he or she sent, those of oneself, or all."""
+    own = sa.or_(col(Nomination.recorded_by) == viewer.account_id, col(Nomination.expert_id) == viewer.expert_id)
+    return sa.select(Nomination).where(_reached(viewer, Operation.READ_NOMINATIONS, own=own))
+
+
+def told_selections(viewer: Viewer) -> sa.Select[Any]:
+    """Select the requests that may be named to somebody who is in them: those about something restricted only with clearance."""
+    return sa.select(SelectionRequest).where(_open_selections(viewer))
+
+
 def visible_messages(viewer: Viewer) -> sa.Select[Any]:
     """Select the messages to people about requests that ``viewer`` may see."""
     requests = visible_selections(viewer).with_only_columns(col(SelectionRequest.id))
     reached = _reached(viewer, Operation.READ_DRAFTS)
     return sa.select(OutboxMessage).where(reached, col(OutboxMessage.request_id).in_(requests))
+
+
+def visible_documents(viewer: Viewer) -> sa.Select[Any]:
+    """Select the documents that ``viewer`` may see: with the person, and papers of findings with the request and its drafts alone."""
+    requests = visible_selections(viewer).with_only_columns(col(SelectionRequest.id))
+    of_finding = sa.and_(_reached(viewer, Operation.READ_DRAFTS), col(Document.request_id).in_(requests))
+    people = _reached(viewer, Operation.READ_EXPERTS, own=col(Document.expert_id) == viewer.expert_id)
+    return sa.select(Document).where(people, sa.or_(col(Document.request_id).is_(None), of_finding))
 
 
 def open_to(viewer: Viewer) -> sa.ColumnElement[bool]:

@@ -1,15 +1,18 @@
 """Addresses of accounts: one's own with its sessions and keys, and their administration."""
 
+from datetime import timedelta
+
 from fastapi import APIRouter, Request, Response
 
 from models.accounts import Account, ApiKey, SignInSession
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit, permit_part
-from service.identity.access.policies import Operation, may_hand_out
+from service.identity.access.policies import Operation, may_make_key
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_accounts, visible_keys, visible_sessions
 from service.identity.accounts import operations, schemas, sessions_and_keys
 from service.identity.accounts.inviting import invitation_to
+from service.identity.accounts.notices import last_link
 from service.identity.accounts.queries import account_view, find_account, my_key, my_session
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import IfMatch, etag, require_match
@@ -26,7 +29,8 @@ READ_ALL, CHANGE_ALL = [permit(Operation.READ_ACCOUNTS)], [permit(Operation.MANA
 def get_me(viewer: CurrentViewer, session: Reading) -> schemas.Me:
     """Show who asks."""
     account = session.get_one(Account, viewer.account_id)
-    return schemas.Me(**account_view(session, account).model_dump(), scopes=sorted(viewer.scopes))
+    link = last_link(session, account.id)
+    return schemas.Me(**account_view(session, account).model_dump(), scopes=sorted(viewer.scopes), last_link_at=link)
 
 
 @router.get("/me/sessions", dependencies=READ_MINE)
@@ -50,11 +54,12 @@ def list_my_keys(viewer: CurrentViewer, session: Reading, paging: Paged) -> Page
 
 @router.post("/me/keys", status_code=201, dependencies=CHANGE_MINE)
 def create_my_key(fields: schemas.KeyCreate, viewer: CurrentViewer, request: Request, session: Writing, by: Acting) -> schemas.NewKey:
-    """Make an API key; it is shown this once. A key never makes one that may do more than itself."""
-    longest = services_of(request).settings.key_days
+    """Make an API key, shortly after signing in; it is shown this once. No key makes another."""
+    settings = services_of(request).settings
+    longest = settings.key_days
     if fields.days > longest:
         raise Invalid.field("days", en=f"must be at most {longest}", vi=f"không được quá {longest}")
-    enforce(may_hand_out(viewer, fields.scopes))
+    enforce(may_make_key(viewer, fields.scopes, by.now, timedelta(minutes=settings.fresh_sign_in_minutes)))
     row, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", fields.label, fields.scopes, fields.days)
     return schemas.NewKey.of(row, key=key)
 

@@ -5,12 +5,15 @@ from fastapi import Request
 from models.accounts import Account
 from models.database import WriteSession
 from service.identity.accounts import operations, schemas
+from service.identity.accounts.notices import tell_owner
 from service.kit.acting import By
 from service.kit.services import services_of
 
 
 def invitation_to(request: Request, session: WriteSession, by: By, account: Account) -> schemas.InvitationView:
-    """Return a new link into ``account``."""
+    """Return a new link into ``account``; its owner is told if the account was in use."""
     settings = services_of(request).settings
     invitation, token = operations.invite(session, by, account, settings.invitation_days)
+    if invitation.in_use:
+        tell_owner(session, account, settings)
     return schemas.InvitationView(link=operations.invitation_link(settings, token), expires_at=invitation.expires_at)

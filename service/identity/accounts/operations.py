@@ -17,7 +17,7 @@ from models.projects import Project
 from models.vocabulary import AccountRole
 from service.identity.access.tokens import digest, new_id, new_token
 from service.identity.accounts.schemas import AccountChange, AccountCreate, Permissions
-from service.identity.accounts.sessions_and_keys import revoke_all
+from service.identity.accounts.sessions_and_keys import revoke_keys, revoke_sessions
 from service.kit.acting import By
 from service.kit.events.recording import ACCOUNT, Thing, record
 from service.kit.problems import Conflict, Invalid
@@ -88,7 +88,7 @@ def check_administrator_left(session: WriteSession) -> None:
 
 
 def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_password: bool = True) -> tuple[Invitation, str]:
-    """Return a link's row and token; links given out before no longer work."""
+    """Return a link's row and token; links given out before no longer work. One into an account in use is kept as such."""
     unused = (col(Invitation.account_id) == account.id, col(Invitation.used_at).is_(None))
     session.execute(sa.delete(Invitation).where(*unused))
     token = new_token()
@@ -97,6 +97,7 @@ def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_p
         account_id=account.id,
         token_hash=digest(token),
         sets_password=sets_password,
+        in_use=_is_in_use(session, account),
         created_at=by.now,
         expires_at=by.now + timedelta(days=days),
     )
@@ -106,6 +107,13 @@ def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_p
     return invitation, token
 
 
+def _is_in_use(session: Session, account: Account) -> bool:
+    """Return whether somebody has a way into ``account`` already."""
+    used = (col(Invitation.account_id) == account.id, col(Invitation.used_at).is_not(None))
+    named = account.password_hash is not None or account.openid_subject is not None
+    return named or bool(session.scalar(sa.select(sa.exists().where(*used))))
+
+
 def invitation_link(settings: Settings, token: str) -> str:
     """Return the address of an invitation."""
     return f"{settings.base_url}/invitations/{token}"
@@ -113,7 +121,7 @@ def invitation_link(settings: Settings, token: str) -> str:
 
 def _switch(session: WriteSession, by: By, account: Account) -> None:
     action = AuditAction.ACCOUNT_DISABLED if account.disabled else AuditAction.ACCOUNT_ENABLED
-    ended = revoke_all(session, account.id, by.now) if account.disabled else 0
+    ended = revoke_sessions(session, account.id, by.now) + revoke_keys(session, account.id, by.now) if account.disabled else 0
     record(session, by, action, Thing(ACCOUNT, account.id), credentials_ended=ended)
 
 

@@ -1,9 +1,10 @@
 """The pages of one's own account: sign in, accept an invitation, change the password, see and revoke sessions and keys, sign out."""
 
+from datetime import timedelta
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col
 
@@ -12,14 +13,16 @@ from models.database import reading, writing
 from models.vocabulary import Scope
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
-from service.identity.access.policies import Operation, may, may_hand_out
+from service.identity.access.policies import Operation, may, may_make_key
 from service.identity.access.tokens import digest
-from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer
+from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
 from service.identity.access.visibility import visible_keys, visible_sessions
 from service.identity.accounts import cookies, sessions_and_keys
+from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
-from service.identity.accounts.signing_in import Asking, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.throttle import Caller
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
 from service.kit.addresses import led_to
@@ -31,7 +34,9 @@ from service.kit.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
 READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
-HOME = "/account"
+ACCOUNT, HOME = "/account", "/"
+WHO = [Depends(current_viewer)]
+"""Known before a session is opened: the page says who asks, and a request never holds two connections."""
 KEY_DAYS = 90
 MOST_TEXT = 300
 
@@ -58,9 +63,10 @@ def sign_in(
         account_id = check_password(engine, settings, email, password, _caller(request), now)
     except Unauthorised as problem:
         return _sign_in_form(request, reader, next, problem)
+    browser = _browser(request)
     with writing(engine) as session:
-        token = enter(session, session.get_one(Account, account_id), _browser(request), now, settings)
-    return _entered(request, token, next)
+        token = enter(session, session.get_one(Account, account_id), Way.PASSWORD, browser, _caller(request), now, settings)
+    return _entered(request, token, browser, next)
 
 
 @router.post("/sign-out")
@@ -69,7 +75,7 @@ def sign_out(request: Request, session: Writing, now: Now) -> Response:
     token = request.cookies.get(SESSION_COOKIE, "")
     row = session.scalar(sa.select(SignInSession).where(col(SignInSession.token_hash) == digest(token)))
     if row is not None:
-        sessions_and_keys.revoke(session, By(row.account_id, now), row)
+        sessions_and_keys.sign_out(session, By(row.account_id, now), row)
     response = led_to(request, "/sign-in")
     cookies.forget_session(response)
     return response
@@ -91,45 +97,46 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
+    browser = _browser(request)
     with writing(engine) as session:
-        token = enter(session, account_of_identity(session, identity), _browser(request), now, settings)
-    response = _entered(request, token, HOME)
+        token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, _caller(request), now, settings)
+    response = _entered(request, token, browser, HOME)
     cookies.forget_flow(response)
     return response
 
 
-@router.get("/invitations/{token}")
+@router.get("/invitations/{token}", dependencies=WHO)
 def invitation_page(token: str, reader: ReaderOfPage, session: Reading, now: Now) -> Response:
     """Show what the link is for. Reading it uses nothing up: programs that preview links do that too."""
     invitation, account = find_invitation(session, token, now)
     return reader.render("identity/accounts/invitation.html", name=account.display_name, asks=invitation.sets_password, wrong=None)
 
 
-@router.post("/invitations/{token}")
+@router.post("/invitations/{token}", dependencies=WHO)
 def accept(
     token: str, request: Request, reader: ReaderOfPage, now: Now, password: Annotated[str, Form(max_length=MOST_TEXT)] = ""
 ) -> Response:
     """Use the link up and open a session."""
     services = services_of(request)
-    engine, settings = services.engine, services.settings
+    engine, settings, browser = services.engine, services.settings, _browser(request)
     try:
         with writing(engine) as session:
             account = accept_invitation(session, token, password, now, settings)
-            opened = enter(session, account, _browser(request), now, settings)
+            opened = enter(session, account, Way.LINK, browser, _caller(request), now, settings)
     except Invalid as problem:
         with reading(engine) as again:
             name = find_invitation(again, token, now)[1].display_name
         return reader.render("identity/accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
-    return _entered(request, opened, HOME)
+    return _entered(request, opened, browser, HOME)
 
 
-@router.get(HOME, dependencies=READ_MINE)
+@router.get(ACCOUNT, dependencies=READ_MINE)
 def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, now), changed=changed)
 
 
-@router.post(f"{HOME}/password", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/password", dependencies=CHANGE_MINE)
 def new_password(
     request: Request,
     viewer: CurrentViewer,
@@ -146,17 +153,17 @@ def new_password(
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
             return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
-    return led_to(request, f"{HOME}?changed=true")
+    return led_to(request, f"{ACCOUNT}?changed=true")
 
 
-@router.post(f"{HOME}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/sessions/{{session_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_session(session_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a session."""
     sessions_and_keys.revoke(session, by, my_session(session, viewer, session_id))
-    return led_to(request, HOME)
+    return led_to(request, ACCOUNT)
 
 
-@router.post(f"{HOME}/keys", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/keys", dependencies=CHANGE_MINE)
 def make_key(
     viewer: CurrentViewer,
     session: Writing,
@@ -166,17 +173,18 @@ def make_key(
     scopes: Annotated[list[Scope], Form()] = [Scope.READ],  # noqa: B006 - never changed
 ) -> Response:
     """Make an API key and show it once."""
-    enforce(may_hand_out(viewer, frozenset(scopes)))
-    days = min(KEY_DAYS, services_of(reader.request).settings.key_days)
+    settings = services_of(reader.request).settings
+    enforce(may_make_key(viewer, frozenset(scopes), by.now, timedelta(minutes=settings.fresh_sign_in_minutes)))
+    days = min(KEY_DAYS, settings.key_days)
     _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
     return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
 
 
-@router.post(f"{HOME}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
+@router.post(f"{ACCOUNT}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
 def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Writing, by: Acting) -> Response:
     """End a key."""
     sessions_and_keys.revoke(session, by, my_key(session, viewer, key_id))
-    return led_to(request, HOME)
+    return led_to(request, ACCOUNT)
 
 
 def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
@@ -192,6 +200,7 @@ def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),
         "keys": session.scalars(in_use["keys"].order_by(col(ApiKey.created_at), col(ApiKey.id))).all(),
         "current": viewer.credential_id,
+        "last_link": last_link(session, account.id),
         "scopes": sorted(viewer.scopes, key=list(Scope).index),
         "scope_names": SCOPE_NAMES,
         "role_names": ROLE_NAMES,
@@ -215,9 +224,10 @@ def _provider(request: Request) -> OpenIdProvider:
     return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)
 
 
-def _entered(request: Request, token: str, following: str) -> Response:
+def _entered(request: Request, token: str, browser: sessions_and_keys.Browser, following: str) -> Response:
     response = led_to(request, _local(following))
     cookies.set_session(request, response, token)
+    cookies.set_device(request, response, browser.device)
     return response
 
 
@@ -227,9 +237,9 @@ def _local(address: str) -> str:
     return HOME if leads_away else address
 
 
-def _caller(request: Request) -> str:
-    return request.client.host if request.client else ""
+def _caller(request: Request) -> Caller:
+    return Caller(request.client.host if request.client else "", request.cookies.get(cookies.DEVICE_COOKIE, "")[: cookies.MOST_TOKEN])
 
 
-def _browser(request: Request) -> str:
-    return request.headers.get("user-agent", "")
+def _browser(request: Request) -> sessions_and_keys.Browser:
+    return sessions_and_keys.Browser(request.headers.get("user-agent", ""), cookies.device_of(request))

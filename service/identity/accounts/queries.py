@@ -53,8 +53,13 @@ def account_view(session: Session, account: Account) -> AccountView:
         expert_id=next((grant.expert_id for grant in grants if grant.expert_id), None),
         led_products=sorted(lead.product_id for lead in leads if lead.product_id),
         led_projects=sorted(lead.project_id for lead in leads if lead.project_id),
-        accepted=account.password_hash is not None or account.openid_subject is not None,
+        accepted=account.password_hash is not None or account.openid_subject is not None or _entered(session, account),
     )
+
+
+def _entered(session: Session, account: Account) -> bool:
+    """Return whether somebody ever signed in to ``account``, be it by a link that asked for no password."""
+    return bool(session.scalar(sa.select(sa.exists().where(col(SignInSession.account_id) == account.id))))
 
 
 def my_session(session: WriteSession, viewer: Viewer, session_id: str) -> SignInSession:

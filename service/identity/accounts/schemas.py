@@ -90,6 +90,7 @@ class Me(AccountView):
     """Who asks, and with which scopes."""
 
     scopes: list[Scope]
+    last_link_at: datetime | None = Field(description="When an administrator last made a link into this account while it was in use")
 
 
 class SessionView(RowView):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -17,21 +18,29 @@ from service.kit.events.recording import ACCOUNT, Thing, record
 LABEL_LENGTH = 120
 
 
-def open_session(session: WriteSession, account: Account, label: str, now: datetime, hours: int) -> str:
-    """Return the token of a new session."""
+class Browser(NamedTuple):
+    """What signs in: what it calls itself, and the token by which it is known again."""
+
+    label: str
+    device: str = ""
+
+
+def open_session(session: WriteSession, account: Account, browser: Browser, now: datetime, hours: int) -> tuple[str, str]:
+    """Return the id and the token of a new session."""
     token = new_token()
     opened = SignInSession(
         id=new_id(),
         account_id=account.id,
         token_hash=digest(token),
-        label=label[:LABEL_LENGTH].replace("\x00", ""),
+        label=browser.label[:LABEL_LENGTH].replace("\x00", ""),
+        device_hash=digest(browser.device) if browser.device else None,
         created_at=now,
         expires_at=now + timedelta(hours=hours),
         last_used_at=now,
     )
     session.add(opened)
     session.flush()
-    return token
+    return opened.id, token
 
 
 def create_key(session: WriteSession, by: By, account_id: str, label: str, scopes: Collection[Scope], days: int) -> tuple[ApiKey, str]:
@@ -52,6 +61,14 @@ def create_key(session: WriteSession, by: By, account_id: str, label: str, scope
     return key, token
 
 
+def sign_out(session: WriteSession, by: By, opened: SignInSession) -> None:
+    """End the session of whoever leaves; ending it again changes nothing."""
+    if opened.revoked_at is None:
+        opened.revoked_at = by.now
+        session.flush()
+        record(session, by, AuditAction.SIGNED_OUT, Thing(ACCOUNT, opened.account_id), ended=opened.id)
+
+
 def revoke(session: WriteSession, by: By, credential: SignInSession | ApiKey) -> None:
     """End ``credential`` for good; ending it again changes nothing."""
     if credential.revoked_at is None:
@@ -67,9 +84,9 @@ def revoke_sessions(session: WriteSession, account_id: str, now: datetime, *, bu
     return _revoke_held(session, SignInSession, account_id, now, but)
 
 
-def revoke_all(session: WriteSession, account_id: str, now: datetime) -> int:
-    """End every session and every key of an account, and return how many there were; the caller records why."""
-    return _revoke_held(session, SignInSession, account_id, now) + _revoke_held(session, ApiKey, account_id, now)
+def revoke_keys(session: WriteSession, account_id: str, now: datetime) -> int:
+    """End every key of an account, and return how many were in use; the caller records why."""
+    return _revoke_held(session, ApiKey, account_id, now)
 
 
 def _revoke_held(

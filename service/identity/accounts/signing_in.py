@@ -1,6 +1,7 @@
-"""The three ways in: a password, an invitation link, and an OpenID Connect provider. Each ends in a new session."""
+"""The three ways in: a password, an invitation link, and an OpenID Connect provider. Each ends in a new session and an event."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy.engine import Engine
@@ -8,46 +9,68 @@ from sqlalchemy.engine import Engine
 from models.accounts import Account
 from models.audit import AuditAction
 from models.database import WriteSession, reading, writing
+from service.identity.access.tokens import digest
+from service.identity.accounts.common_passwords import is_common
 from service.identity.accounts.openid import Identity
 from service.identity.accounts.passwords import LONGEST, SHORTEST, hashed, matches
 from service.identity.accounts.queries import account_of, find_invitation
 from service.identity.accounts.schemas import normalised
-from service.identity.accounts.sessions_and_keys import open_session, revoke_sessions
-from service.identity.accounts.throttle import count_attempt, forget_attempts
-from service.kit.acting import By
+from service.identity.accounts.sessions_and_keys import Browser, open_session, revoke_keys, revoke_sessions
+from service.identity.accounts.throttle import Caller, Refused, count_attempt, forget_attempts
+from service.kit.acting import VISITOR, By
 from service.kit.events.recording import ACCOUNT, Thing, record
 from service.kit.problems import Forbidden, Invalid, Unauthorised
 from service.kit.settings import Settings
 
+UNKNOWN = "unknown"
+_CALLER_DIGITS = 12  # enough to tell callers apart; the address itself stands in the log, which is not kept for ever
+
+
+class Way(StrEnum):
+    """How somebody came in."""
+
+    PASSWORD = "password"  # noqa: S105 - the name of a way
+    LINK = "link"
+    OPENID = "openid"
+
 
 class Asking(NamedTuple):
-    """Who asks for something that needs the password again: the account and when, the caller's address, and the session in use."""
+    """Who asks for something that needs the password again: the account and when, from where, and the session in use."""
 
     by: By
-    caller: str
+    caller: Caller
     session_id: str | None
 
 
-def check_password(engine: Engine, settings: Settings, email: str, password: str, caller: str, now: datetime) -> str:
+def check_password(engine: Engine, settings: Settings, email: str, password: str, caller: Caller, now: datetime) -> str:
     """Return the id of the account; raises ``Unauthorised`` with the same words for whatever is wrong, and ``TooManyAttempts``."""
     address = normalised(email)
-    count_attempt(engine, settings, address, caller, now)
     with reading(engine) as session:
         account = account_of(session, address)
         identifier, stored = (account.id, account.password_hash) if account else ("", None)
+    try:
+        count_attempt(engine, settings, address, caller, now)
+    except Refused as refused:
+        if refused.first:
+            _record_refusal(engine, identifier, caller, now, "limit")
+        raise
     if not matches(password, stored):
+        _record_refusal(engine, identifier, caller, now, "password")
         raise Unauthorised(en="Address or password is wrong.", vi="Địa chỉ hoặc mật khẩu không đúng.")
     return identifier
 
 
-def enter(session: WriteSession, account: Account, label: str, now: datetime, settings: Settings) -> str:
+def enter(session: WriteSession, account: Account, way: Way, browser: Browser, caller: Caller, now: datetime, settings: Settings) -> str:
     """Return the token of a new session of ``account``."""
-    forget_attempts(session, account.email)
-    return open_session(session, account, label, now, settings.session_hours)
+    forget_attempts(session, account.email, caller)
+    opened, token = open_session(session, account, browser, now, settings.session_hours)
+    what = {"way": way.value, "opened": opened, "caller": _named(caller)}
+    record(session, By(account.id, now), AuditAction.SIGNED_IN, Thing(ACCOUNT, account.id), **what)
+    return token
 
 
 def accept_invitation(session: WriteSession, token: str, password: str, now: datetime, settings: Settings) -> Account:
-    """Use the link up and set the password, which ends every older session; raises ``NotFound`` and ``Invalid``."""
+    """Use the link up and set the password, which ends every older session and key; raises ``NotFound`` and ``Invalid``."""
     invitation, account = find_invitation(session, token, now, to_use=True)
     wanted = invitation.sets_password and (bool(password) or settings.openid_issuer is None)
     if wanted:
@@ -58,7 +81,7 @@ def accept_invitation(session: WriteSession, token: str, password: str, now: dat
 
 
 def change_password(engine: Engine, settings: Settings, asking: Asking, current: str, new: str) -> None:
-    """Replace the password of who asks, if ``current`` is right, and end every other session.
+    """Replace the password of who asks, if ``current`` is right, and end every other session and every key.
 
     Raises ``Unauthorised``, ``Invalid`` and ``TooManyAttempts``: whoever sits at an open browser may not guess for long either.
     """
@@ -68,23 +91,30 @@ def change_password(engine: Engine, settings: Settings, asking: Asking, current:
     with writing(engine) as session:
         account = session.get_one(Account, asking.by.actor)
         set_password(session, asking.by, account, new, kept=asking.session_id)
-        forget_attempts(session, account.email)
+        forget_attempts(session, account.email, asking.caller)
 
 
 def set_password(session: WriteSession, by: By, account: Account, password: str, *, kept: str | None = None) -> None:
-    """Set a new password and end every session but ``kept``; raises ``Invalid``."""
-    check_new_password(password)
+    """Set a new password and end every key, and every session but ``kept``; raises ``Invalid``."""
+    check_new_password(password, account)
     account.password_hash = hashed(password)
-    ended = revoke_sessions(session, account.id, by.now, but=kept)
+    sessions = revoke_sessions(session, account.id, by.now, but=kept)
+    keys = revoke_keys(session, account.id, by.now)
     session.flush()
-    record(session, by, AuditAction.PASSWORD_CHANGED, Thing(ACCOUNT, account.id), sessions_ended=ended)
+    record(session, by, AuditAction.PASSWORD_CHANGED, Thing(ACCOUNT, account.id), sessions_ended=sessions, keys_ended=keys)
 
 
-def check_new_password(password: str) -> None:
-    """Raise ``Invalid`` for a password that is too short or too long."""
+def check_new_password(password: str, account: Account) -> None:
+    """Raise ``Invalid`` for a password that is too short, too long, or one that is tried early."""
     if not SHORTEST <= len(password) <= LONGEST:
         limits = f"{SHORTEST} to {LONGEST}"
         raise Invalid.field("password", en=f"must have {limits} characters", vi=f"phải có từ {SHORTEST} đến {LONGEST} ký tự")
+    if is_common(password, (account.email, account.display_name)):
+        raise Invalid.field(
+            "password",
+            en="is one that is tried early: take words that have nothing to do with one another, with this service or with you",
+            vi="quá dễ đoán: hãy dùng các từ không liên quan đến nhau, đến dịch vụ này hoặc đến bạn",
+        )
 
 
 def account_of_identity(session: WriteSession, identity: Identity) -> Account:
@@ -101,3 +131,13 @@ def account_of_identity(session: WriteSession, identity: Identity) -> Account:
     account.openid_subject = identity.subject
     session.flush()
     return account
+
+
+def _record_refusal(engine: Engine, account_id: str, caller: Caller, now: datetime, reason: str) -> None:
+    with writing(engine) as session:
+        thing = Thing(ACCOUNT, account_id or UNKNOWN)
+        record(session, By(VISITOR, now), AuditAction.SIGN_IN_REFUSED, thing, reason=reason, caller=_named(caller))
+
+
+def _named(caller: Caller) -> str:
+    return digest(caller.address)[:_CALLER_DIGITS]

@@ -164,7 +164,7 @@ def _known_person(what: Import, known: Known, each: ImportedRecord, whom: str, i
     consents = [(whom, consent) for consent in each.consents if consent["purpose"] not in known.consents.get(whom, ())]
     rows.consents += consents
     _keep(what, whom, each, kept, {**before, **now, **({"willing": {**said, **each.willing}} if each.willing else {})}, changes.kept, rows)
-    if columns or changes or willing or (consents and what.synthetic):
+    if columns or changes or willing or consents:
         rows.changed.append(whom)
         rows.touched[whom] = expert
     return whom

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from models.vocabulary import EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
+from models.vocabulary.documents import ConsentMeans
 from service.imports.faults import Misplaced, Unreadable
 from service.imports.reading.days import day_of, is_open, period_of
 from service.imports.reading.heading_words import WILLINGNESS
@@ -169,6 +170,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "day": _first_day,
     "verified_on": _first_day,
     "consent_given_on": _first_day,
+    "consent_means": _coded(ConsentMeans),
     "consent_membership": _answer,
     "consent_matching": _answer,
     "consent_sharing": _answer,

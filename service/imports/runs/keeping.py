@@ -94,6 +94,6 @@ class _Cells:
 
 
 _NO_PAPER = Bilingual(
-    "Consents in the file were not entered: a consent given on paper needs its document. Attach it on the page of each person.",
-    "Chưa ghi các đồng ý trong tệp: đồng ý trên giấy cần có văn bản kèm theo. Hãy đính kèm tại trang của từng người.",
+    "Some consents were not entered: one that was given on paper needs its day, the means and where the document is kept.",
+    "Một số đồng ý chưa được ghi: đồng ý trên giấy phải có ngày, hình thức và nơi lưu văn bản.",
 )

@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ import structlog
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from service.kit.jobs.daily import DailyWork
 from service.kit.jobs.queue import Claimed, LeaseLost, Queue
 from service.kit.settings import Settings
 
@@ -40,8 +41,11 @@ class UnknownKind(Exception):
 class Worker:
     """One worker. ``kinds`` maps a kind of job to the function that does it and returns its result."""
 
-    def __init__(self, queue: Queue, kinds: Mapping[str, Work], poll_seconds: float = 1.0, owner: str | None = None) -> None:
+    def __init__(
+        self, queue: Queue, kinds: Mapping[str, Work], poll_seconds: float = 1.0, owner: str | None = None, daily: Sequence[str] = ()
+    ) -> None:
         self.queue = queue
+        self.daily = DailyWork(queue.engine, daily, queue.clock)
         self.kinds = kinds
         self.poll_seconds = poll_seconds
         self.owner = owner or f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
@@ -59,6 +63,7 @@ class Worker:
 
     def run_once(self) -> bool:
         """Do one job if one waits, and return whether there was one. A job that raises is recorded, not raised."""
+        self.daily.enqueue()
         claimed = self.queue.claim(self.owner)
         if claimed is None:
             return False
@@ -100,19 +105,19 @@ class Worker:
                 log.warning("lease not renewed", job=claimed.id, error=type(error).__name__)
 
 
-def make_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work]) -> Worker:
-    """Return a worker as the settings describe it."""
-    return Worker(Queue(engine, timedelta(seconds=settings.lease_seconds)), kinds, settings.worker_poll_seconds)
+def make_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Worker:
+    """Return a worker as the settings describe it; the kinds in ``daily`` are done every day, without being asked for."""
+    return Worker(Queue(engine, timedelta(seconds=settings.lease_seconds)), kinds, settings.worker_poll_seconds, daily=daily)
 
 
 @contextmanager
-def background_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work]) -> Iterator[None]:
+def background_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Iterator[None]:
     """Run a worker in a thread while the block lasts, unless the settings say that workers run elsewhere."""
     if not settings.run_worker:
         yield
         return
     stop = threading.Event()
-    thread = threading.Thread(target=make_worker(engine, settings, kinds).run, args=(stop,), name="worker")
+    thread = threading.Thread(target=make_worker(engine, settings, kinds, daily).run, args=(stop,), name="worker")
     thread.start()
     try:
         yield

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 
 from service.identity.access.guards import permit
-from service.identity.access.policies import Operation
+from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.places import named
 from service.kit.rendering import Reader, ReaderOfPage
@@ -16,6 +16,7 @@ from service.matches.coverage import sentences
 from service.matches.coverage.brief_text import lacks, where_note
 from service.matches.coverage.briefs import recruiting_brief
 from service.matches.coverage.dependencies import Capability, Filtered, NamesPeople, OfCell
+from service.matches.coverage.heat import blocks, totals, worst
 from service.matches.coverage.queries import Filters, coverage_map
 from service.matches.coverage.schemas import CellCoverage
 from service.matches.recommendations.cells import ROLES, SHORT_NAMES
@@ -35,7 +36,9 @@ def coverage_page(
     return reader.render(
         "matches/coverage/map.html",
         map=found,
-        rows=[row for row in rows if not gaps or any(map(_is_thin, row))],
+        blocks=blocks(found, [row for row in rows if not gaps or any(map(_is_thin, row))]),
+        worst=worst(found),
+        totals=totals(found),
         roles=SHORT_NAMES,
         gaps=gaps,
         gaps_address=f"?{urlencode({**_given(filters), **({} if gaps else {'gaps': 'true'})})}",
@@ -46,7 +49,13 @@ def coverage_page(
 
 @router.get("/{product_id}/{role}")
 def recruiting_brief_page(
-    found: OfCell, request: Request, session: Reading, reader: ReaderOfPage, people: NamesPeople, capability: Capability = None
+    found: OfCell,
+    request: Request,
+    viewer: CurrentViewer,
+    session: Reading,
+    reader: ReaderOfPage,
+    people: NamesPeople,
+    capability: Capability = None,
 ) -> Response:
     """Show the recruiting brief for a role or one of its required capabilities."""
     smallest = services_of(request).settings.smallest_group_shown
@@ -54,6 +63,7 @@ def recruiting_brief_page(
     return reader.render(
         "matches/coverage/brief.html",
         brief=brief,
+        may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         kinds=sentences.KINDS,
         wanted_note=sentences.WANTED_NOTE,
         nearest=[(near, list(lacks(near, reader.language))) for near in brief.nearest],

@@ -22,6 +22,8 @@ class DatabaseStore:
     def __init__(self, engine: Engine, model: str) -> None:
         self.model = model
         self._engine = unpooled(engine)
+        # The lock is often held by the very transaction whose work needs the rows: waiting for it would only let both time out.
+        self._impatient = self._engine.execution_options(impatient=True)
 
     def get(self, digests: Iterable[str]) -> Mapping[str, np.ndarray]:
         """Return the rows that are kept, by digest."""
@@ -39,7 +41,7 @@ class DatabaseStore:
             return
         values = [{"digest": name, "model": self.model, "vector": row.tobytes()} for name, row in sorted(rows.items())]
         try:
-            with writing(self._engine) as session:
+            with writing(self._impatient) as session:
                 insert_if_absent(session, TextVector, values)
         except SQLAlchemyError as error:
             log.warning("vectors not kept", rows=len(rows), error=type(error).__name__)

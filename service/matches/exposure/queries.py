@@ -86,6 +86,9 @@ def _rate_views(dimension: str, found: Sequence[Rate]) -> list[schemas.RateView]
             rate=None if one.rate is None else rounded(one.rate),
             ratio=None if one.ratio is None else rounded(one.ratio),
             below_four_fifths=one.below_four_fifths,
+            low=None if one.low is None else rounded(one.low),
+            high=None if one.high is None else rounded(one.high),
+            firmly_below=one.firmly_below,
         )
         for one in found
     ]

@@ -19,6 +19,9 @@ class RateView(BaseModel):
     rate: float | None
     ratio: float | None = Field(description="Impact ratio: the rate over the highest rate of a group that is shown")
     below_four_fifths: bool
+    low: float | None = Field(description="Lower bound of the rate, 95% (Wilson)")
+    high: float | None = Field(description="Upper bound of the rate, 95% (Wilson)")
+    firmly_below: bool = Field(description="Even the upper bound is below four fifths of everybody's rate: the numbers carry it")
 
 
 class TopShare(BaseModel):

@@ -10,8 +10,13 @@ from models.projects import Organisation
 from service.kit.pagination import Paging, slice_page
 from service.kit.problems import NotFound
 from service.matches.pairs.pairing import PairRecommendation
-from service.matches.pairs.schemas import PairExplanationView, PairList
+from service.matches.pairs.schemas import PairExplanationView, PairList, PairMatrix
 from service.matches.pairs.views import explanation_view, head, pair_views
+from service.matches.recommendations.rounding import rounded
+from service.matches.recommendations.views import card
+
+MATRIX = 8
+"""How many people of each list the matrix shows."""
 
 
 def list_page(found: PairRecommendation, paging: Paging) -> PairList:
@@ -30,6 +35,19 @@ def whole_list(found: PairRecommendation, limit: int | None = None) -> PairList:
 def _list(found: PairRecommendation, entries: list[PairEntry], following: str | None = None) -> PairList:
     items = pair_views(found.pairing, entries)
     return PairList(**dict(head(found)), items=items, total=len(found.pairing.order), next=following)
+
+
+def matrix(found: PairRecommendation) -> PairMatrix:
+    """Return the first people of both lists as rows and columns, each combination with its rank, or None where it is barred."""
+    pairing, (rows, columns) = found.pairing, found.pairing.sides.shape
+    engineers, architects = pairing.sides.engineer_profiles[:MATRIX], pairing.sides.architect_profiles[:MATRIX]
+    cells = [[pairing.entry(row, column) for column in range(min(columns, MATRIX))] for row in range(min(rows, MATRIX))]
+    return PairMatrix(
+        engineers=[card(profile) for profile in engineers],
+        architects=[card(profile) for profile in architects],
+        ranks=[[entry.rank for entry in row] for row in cells],
+        scores=[[rounded(entry.score) for entry in row] for row in cells],
+    )
 
 
 def explanation_of(found: PairRecommendation, engineer_id: str, architect_id: str, session: Session) -> PairExplanationView:

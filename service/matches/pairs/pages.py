@@ -11,7 +11,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
-from service.matches.pairs.answers import explanation_of, list_page
+from service.matches.pairs.answers import explanation_of, list_page, matrix
 from service.matches.pairs.dependencies import Asked, Asking
 from service.matches.pairs.pairing import PairRecommendation
 from service.matches.recommendations.services import matching_of
@@ -30,7 +30,8 @@ def _pair_pages(kind: SubjectKind) -> APIRouter:
 
     @pages.get("")
     def pairs_page(found: found_for_page, reader: ReaderOfPage, paging: Paged) -> Response:
-        return reader.render("matches/pairs/list.html", answer=list_page(found, paging), kind=kind, question=found.pairing.question)
+        answer, question = list_page(found, paging), found.pairing.question
+        return reader.render("matches/pairs/list.html", answer=answer, kind=kind, question=question, matrix=matrix(found))
 
     @pages.get("/{engineer_id}/{architect_id}")
     def pair_page(engineer_id: str, architect_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:

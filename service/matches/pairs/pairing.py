@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from matching.explanation.phrases import Phrase
 from matching.pairs import phrases
 from matching.pairs.pairing import Absence, Pairing, Question, pair
 from matching.pairs.registry import ARCHITECT, ENGINEER
 from models.vocabulary import Language, RoleCode
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.languages import Bilingual
+from service.kit.texts import worded
 from service.matches.pairs.weights import current_pair_weights
 from service.matches.recommendations.recommending import NOBODY, SOME, Recommendation, Recommender
 
@@ -36,24 +36,16 @@ class PairRecommendation:
         """Return the verdict in words: how many pairs, or which side has nobody and why."""
         if len(self.pairing.order):
             engineers, architects = self.pairing.sides.shape
-            return _said(phrases.SOME, total=len(self.pairing.order), engineers=engineers, architects=architects)
+            return worded(phrases.SOME, total=len(self.pairing.order), engineers=engineers, architects=architects)
         if not self.pairing.absent:
-            return _said(phrases.ALL_BARRED)
+            return worded(phrases.ALL_BARRED)
         reasons = [self._absence(role, absence) for role, absence in self.pairing.absent.items()]
         return Bilingual(en=" ".join(reason.en for reason in reasons), vi=" ".join(reason.vi for reason in reasons))
 
     def _absence(self, role: RoleCode, absence: Absence) -> Bilingual:
         found = self.engineers if role is RoleCode.CE_PROJECT else self.architects
         reason = {Language.EN: found.verdict_reason.en, Language.VI: found.verdict_reason.vi}
-        return _said(phrases.ABSENCE[absence], side=SIDES[role], reason=reason)
-
-
-def _said(phrase: Phrase, **values: object) -> Bilingual:
-    def filled(language: Language) -> str:
-        own = {name: value[language] if isinstance(value, dict) else value for name, value in values.items()}
-        return phrase[language].format(**own)
-
-    return Bilingual(en=filled(Language.EN), vi=filled(Language.VI))
+        return worded(phrases.ABSENCE[absence], side=SIDES[role], reason=reason)
 
 
 def recommend_pairs(

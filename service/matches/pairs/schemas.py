@@ -138,3 +138,12 @@ class PairExplanationView(PairHead):
     nice: DivisionView | None = None
     lines: list[LineView]
     alternative: AlternativeView | None = None
+
+
+class PairMatrix(BaseModel):
+    """The first people of both lists, and of each combination the rank among all pairs (null: barred) and the score."""
+
+    engineers: list[ExpertCard]
+    architects: list[ExpertCard]
+    ranks: list[list[int | None]]
+    scores: list[list[float]]

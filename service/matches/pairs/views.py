@@ -113,7 +113,7 @@ def explanation_view(found: PairRecommendation, explained: PairExplanation) -> s
         barrier=schemas.BarrierView(code=barrier, **dict(phrase_text(phrases.BARRIER[barrier]))) if barrier else None,
         pair=_pair(sides, explained.entry, explained.must) if explained.entry and explained.must else None,
         nice=division_view(sides.engineers, explained.nice) if explained.nice else None,
-        lines=[LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explained.lines],
+        lines=[LineView.of_line(line) for line in explained.lines],
         alternative=_alternative(found.pairing, alternative) if alternative else None,
     )
 

@@ -11,22 +11,25 @@ from matching.assignment.objective import Objective
 from models.jobs import Job
 from models.plans import Plan
 from models.vocabulary import JobStatus
+from service.catalogue.products.queries import default_list
 from service.identity.access.acting import Acting
+from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
-from service.kit.forms import Form, FormFields
+from service.kit.forms import Fields, FormFields, Submitted, filled
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Writing
 from service.kit.validation import validated
-from service.matches.plans.changes import compare, prices_of, repaired
+from service.matches.plans.board import lanes, plan_names, seat_names, worst_first
+from service.matches.plans.changes import changed, compare, prices_of, repaired, what_if
 from service.matches.plans.dependencies import MAKE, READ, Asked, Asking, visible_plan
 from service.matches.plans.making import KIND
 from service.matches.plans.operations import adopt, undo_adoption
-from service.matches.plans.requests import PlanInput, PlanRole, RepairInput
+from service.matches.plans.requests import PlanInput, PlanRole, RepairInput, WhatIfInput
 from service.matches.plans.sentences import OBJECTIVES
-from service.matches.plans.written import read_exclusions, read_pins
-from service.matches.recommendations.cells import SHORT_NAMES
+from service.matches.plans.written import read_pins
+from service.matches.recommendations.cells import SHORT_NAMES, products_of
 
 router = APIRouter(prefix="/plans", include_in_schema=False)
 NUMBERS = ("pairs", "alternates", "seats_per_person")
@@ -38,19 +41,21 @@ def plans_page(asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
     found = paging.page(find_page_by_place(asked.session, sa.select(Plan), order, paging), asked.showing().summary)
-    return reader.render("matches/plans/list.html", found=found)
+    return reader.render("matches/plans/list.html", found=found, plan_names=plan_names(asked.session))
 
 
 @router.get("/new", dependencies=MAKE)
-def new_plan_page(reader: ReaderOfPage) -> Response:
+def new_plan_page(asked: Asking, reader: ReaderOfPage) -> Response:
     """Show the form."""
-    return reader.render("matches/plans/new.html", objectives={code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)})
+    objectives = {code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)}
+    products = products_of(asked.session, default_list(asked.session) or "")
+    return reader.render("matches/plans/new.html", objectives=objectives, products=products)
 
 
 @router.post("/new", dependencies=MAKE)
-def make_plan_page(form: FormFields, asked: Asking) -> Response:
+def make_plan_page(form: Submitted, asked: Asking) -> Response:
     """Make a plan and lead to it, or to where it will stand."""
-    return _lead_to(asked, _fields(form))
+    return _lead_to(asked, _fields(filled(form, "subjects")))
 
 
 @router.get("/compare", dependencies=READ)
@@ -58,12 +63,15 @@ def compare_page(
     asked: Asking, reader: ReaderOfPage, before: Annotated[str, Query()], other: Annotated[str, Query(alias="with")]
 ) -> Response:
     """Show what differs between two plans."""
-    found = compare(asked.session, asked.recommender, asked.plan(before), asked.plan(other))
-    return reader.render("matches/plans/compare.html", found=found)
+    earlier, later = asked.plan(before), asked.plan(other)
+    found = compare(asked.session, asked.recommender, earlier, later)
+    showing = asked.showing()
+    seats = seat_names(showing.plan(earlier)) | seat_names(showing.plan(later))
+    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(asked.session), seats=seats, pin=None)
 
 
 @router.get("/{plan_id}", dependencies=READ)
-def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
+def plan_page(plan_id: str, viewer: CurrentViewer, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show a plan, or that it is being solved."""
     if asked.session.get(Plan, plan_id) is None and _is_solved(asked, plan_id):
         return reader.render("matches/plans/waiting.html", status=202, identifier=plan_id)
@@ -72,16 +80,41 @@ def plan_page(plan_id: str, asked: Asking, reader: ReaderOfPage) -> Response:
     others = asked.session.scalars(
         sa.select(col(Plan.id)).where(col(Plan.id) != plan_id).order_by(col(Plan.created_at).desc(), col(Plan.id)).limit(LATEST)
     )
+    view = showing.plan(plan)
     return reader.render(
-        "matches/plans/plan.html", plan=showing.plan(plan), diagnosis=showing.diagnosis(plan), roles=SHORT_NAMES, others=list(others)
+        "matches/plans/plan.html",
+        plan=view,
+        subjects=worst_first(view.subjects),
+        lanes=lanes(view),
+        seats=seat_names(view),
+        plan_names=plan_names(asked.session),
+        diagnosis=showing.diagnosis(plan),
+        roles=SHORT_NAMES,
+        others=list(others),
+        may_make=may(viewer, Operation.MAKE_PLANS) is True,
     )
 
 
 @router.get("/{plan_id}/prices", dependencies=READ)
 def prices_page(plan_id: str, seat: str, asked: Asking, reader: ReaderOfPage) -> Response:
     """Show what others would cost in a seat."""
-    found = prices_of(asked.session, asked.recommender, asked.plan(plan_id), seat)
-    return reader.render("matches/plans/prices.html", found=found)
+    plan = asked.plan(plan_id)
+    found = prices_of(asked.session, asked.recommender, plan, seat)
+    seats = seat_names(asked.showing().plan(plan))
+    return reader.render("matches/plans/prices.html", found=found, seats=seats, plan_names=plan_names(asked.session))
+
+
+@router.post("/{plan_id}/board", dependencies=MAKE)
+def board_page(plan_id: str, form: FormFields, asked: Asking, reader: ReaderOfPage) -> Response:
+    """Put somebody into a seat: ``try`` shows what would change and saves nothing, ``make`` makes a plan of it beside this one."""
+    plan, pin = asked.plan(plan_id), form.get("pin", "")
+    # Whoever held another seat by a pin, or was kept out of this one, is let go first: the latest word counts.
+    changes = WhatIfInput(pins=read_pins([pin]), without=[pin.partition(":")[0]])
+    if form.get("do") == "make":
+        return _lead_to(asked, changed(PlanInput.model_validate(plan.request), changes), plan_id)
+    found = what_if(asked.session, asked.recommender, plan, changes)
+    seats = seat_names(asked.showing().plan(plan))
+    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(asked.session), seats=seats, pin=pin)
 
 
 @router.post("/{plan_id}/repair", dependencies=MAKE)
@@ -119,13 +152,12 @@ def _is_solved(asked: Asked, plan_id: str) -> bool:
     return any(job.arguments.get("plan") == plan_id for job in asked.session.scalars(open_jobs))
 
 
-def _fields(form: Form) -> PlanInput:
-    subjects = form.get("subjects", "").replace(",", " ").split()
-    given: dict[str, object] = {name: form[name].strip() for name in NUMBERS if form.get(name, "").strip()}
+def _fields(form: Fields) -> PlanInput:
+    """Return the request of the form; each ticked subject gets both roles."""
+    subjects = [subject for ticked in form["subjects"] for subject in ticked.replace(",", " ").split()]
+    given: dict[str, object] = {name: str(form[name]).strip() for name in NUMBERS if name in form}
     if subjects:
         given["seats"] = [{"subject": subject, "role": role} for subject in dict.fromkeys(subjects) for role in PlanRole]
-    if form.get("objective"):
+    if "objective" in form:
         given["objective"] = form["objective"]
-    fields = validated(PlanInput, given)
-    pins, exclusions = read_pins(form.get("pins", "").split()), read_exclusions(form.get("exclusions", "").split())
-    return fields.model_copy(update={"pins": pins, "exclusions": exclusions})
+    return validated(PlanInput, given)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from matching.explanation import phrases
 from matching.explanation.clauses import clause_of
 from matching.explanation.explanation import Citation, Explanation, names_in
-from matching.explanation.verified import result_phrase
+from matching.explanation.verified import is_declared, result_phrase
 from matching.gate.rules import RuleOutcome
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Ranking
@@ -14,7 +14,7 @@ from service.kit.texts import Text, phrase_text
 from service.matches.recommendations import schemas
 from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.rounding import rounded
-from service.matches.recommendations.views import card, entry_views, head
+from service.matches.recommendations.views import capability_reference, card, entry_views, head
 from service.people.conflicts.schemas import ConflictView
 
 
@@ -32,10 +32,10 @@ def explanation_body(ranking: Ranking, explanation: Explanation) -> schemas.Expl
         expert=card(profile),
         entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
         gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
-        lines=[schemas.LineView(kind=line.kind, vi=line.vi, en=line.en, evidence=list(line.evidence)) for line in explanation.lines],
+        lines=[schemas.LineView.of_line(line) for line in explanation.lines],
         rules=[_rule(outcome, profile.items) for outcome in standing.outcomes],
         conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in standing.conflicts],
-        citations=[_citation(citation, items) for citation in explanation.citations],
+        citations=[_citation(ranking, citation, items) for citation in explanation.citations],
     )
 
 
@@ -52,6 +52,7 @@ def _rule(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> schemas.Rule
         rule=outcome.rule.id,
         kind=outcome.rule.kind,
         result=outcome.result,
+        declared=is_declared(outcome, items),
         result_label=phrase_text(result_phrase(outcome, items)),
         label=_texts(outcome.rule.label),
         clause=phrase_text(clause_of(outcome.rule)),
@@ -62,11 +63,12 @@ def _rule(outcome: RuleOutcome, items: tuple[EvidenceItem, ...]) -> schemas.Rule
     )
 
 
-def _citation(citation: Citation, items: dict[str, EvidenceItem]) -> schemas.CitationView:
+def _citation(ranking: Ranking, citation: Citation, items: dict[str, EvidenceItem]) -> schemas.CitationView:
     return schemas.CitationView(
         evidence=citation.item_id,
         language=items[citation.item_id].language,
         words=citation.words,
         marks=list(citation.marks),
+        shows=[capability_reference(ranking.network, capability) for capability in citation.shows],
         parts={signal: rounded(share) for signal, share in citation.parts},
     )

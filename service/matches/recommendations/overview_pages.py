@@ -1,4 +1,4 @@
-"""The first page: who is proposed for every product of a list."""
+"""The page of all products: who is proposed for every product of a list."""
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Request
@@ -20,7 +20,7 @@ from service.matches.recommendations.services import matching_of
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/", dependencies=[permit(Operation.READ_MATCHES)])
+@router.get("/products", dependencies=[permit(Operation.READ_MATCHES)])
 def overview_page(
     request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, catalogue: str | None = None
 ) -> Response:

@@ -14,7 +14,8 @@ from service.catalogue.rules.queries import roles
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.needs import ROLES
 from service.identity.access.guards import permit
-from service.identity.access.policies import Operation
+from service.identity.access.own_case import about_viewer
+from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
@@ -52,18 +53,31 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
             kind=kind,
             roles=ROLES[kind],
             role_names=names,
+            may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         )
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
-    def shortlist_page(found: found_for_page, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
+    def shortlist_page(
+        found: found_for_page, viewer: CurrentViewer, reader: ReaderOfPage, paging: Paged, everybody: bool = False
+    ) -> Response:
         answer = list_page(found, paging, everybody=everybody)
         return reader.render(
-            "matches/recommendations/shortlist.html", answer=answer, kind=kind, gated=gated_by_reason(found.ranking), everybody=everybody
+            "matches/recommendations/shortlist.html",
+            answer=answer,
+            kind=kind,
+            gated=gated_by_reason(found.ranking),
+            everybody=everybody,
+            may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         )
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
-    def explanation_page(expert_id: str, found: found_for_page, reader: ReaderOfPage) -> Response:
-        return reader.render("matches/recommendations/explanation.html", answer=explanation_of(found, expert_id), kind=kind, pieces=pieces)
+    def explanation_page(expert_id: str, found: found_for_page, viewer: CurrentViewer, reader: ReaderOfPage) -> Response:
+        answer = explanation_of(found, expert_id)
+        own_case = about_viewer(viewer, expert_id)
+        may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
+        here = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}"
+        judge_at = here if may_judge else ""
+        return reader.render("matches/recommendations/explanation.html", answer=answer, kind=kind, pieces=pieces, judge_at=judge_at)
 
     return router
 

@@ -4,7 +4,7 @@ from matching.explanation.headline import Headline, headline
 from matching.explanation.role_in_field import RoleInField
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Entry, Ranking
-from models.vocabulary import Language
+from service.kit.texts import sentence_text
 from service.matches.recommendations.labels import SIGNALS
 from service.matches.recommendations.schemas import ReasonView
 
@@ -23,8 +23,9 @@ class Reasons:
 
 
 def _of_work(found: Headline) -> ReasonView:
-    said, citation = found.said, f"“{found.item.title}”{_years(found.item)}"  # a title stays in the language in which it was written
-    return ReasonView(said[Language.VI], said[Language.EN], found.signal, SIGNALS[found.signal], found.item.id, citation)
+    citation = f"“{found.item.title}”{_years(found.item)}"  # a title stays in the language in which it was written
+    said = sentence_text(found.said)
+    return ReasonView(said.vi, said.en, found.signal, SIGNALS[found.signal], found.item.id, citation)
 
 
 def _of_signal(signal: str) -> ReasonView:

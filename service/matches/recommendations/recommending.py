@@ -9,12 +9,13 @@ from sqlmodel import Session
 from matching.explanation import phrases
 from matching.needs import RoleNeed
 from matching.ranking.ranking import Ranking, rank
-from models.vocabulary import Language, RoleCode
+from models.vocabulary import RoleCode
 from service.catalogue.rules.policy import gate_policy
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.dear_work import Gate
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock, Settings, utc_now
+from service.kit.texts import worded
 from service.matches.network.live import LiveNetwork, read_stored
 from service.matches.recommendations.inputs import Inputs, InputStore
 
@@ -52,10 +53,7 @@ class Recommendation:
     @property
     def verdict_reason(self) -> Bilingual:
         """Return the verdict in words."""
-        if not self.ranking.nobody_fits:
-            return Bilingual(*(text.format(**self.counts) for text in SOMEBODY_FITS))
-        nobody = {language: text.format(**self.counts) for language, text in phrases.NOBODY.items()}
-        return Bilingual(en=nobody[Language.EN], vi=nobody[Language.VI])
+        return worded(phrases.NOBODY if self.ranking.nobody_fits else SOMEBODY_FITS, **self.counts)
 
 
 class Recommender:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
-from matching.explanation.lines import LineKind
+from matching.explanation.lines import Line, LineKind
 from matching.gate.standing import GateReason, Tier
 from matching.ranking.capability_groups import GroupState
 from matching.ranking.confidence import Confidence
@@ -14,7 +14,7 @@ from matching.ranking.weights import Band
 from models.vocabulary import Language, RoleCode, RuleKind, RuleResult
 from service.catalogue.products.schemas import CapabilityReference
 from service.catalogue.subjects.contents import SubjectKind
-from service.kit.texts import Text
+from service.kit.texts import Text, sentence_text
 from service.people.conflicts.schemas import ConflictView
 
 
@@ -125,6 +125,17 @@ class EvidenceBasisView(Text):
     documented: int
 
 
+class BandBasisView(Text):
+    """What the band stands on: how people in it were judged whom the readers had not seen."""
+
+    judged: int
+    right: int = Field(description="Of them, right for the role")
+    credible: int = Field(description="Of them, right or at least credible")
+    share: float = Field(description="Right of those judged")
+    low: float = Field(description="Lower end of the exact 95% interval of the share")
+    high: float
+
+
 @dataclass(slots=True)
 class EntryView:
     """One person on a list; entries of the same ``tie_group`` are as good as equal."""
@@ -133,6 +144,7 @@ class EntryView:
     tie_group: int
     expert: ExpertCard
     band: BandView
+    band_basis: Annotated[BandBasisView | None, Field(description="Null for weights whose bands nobody measured")]
     tier: Tier
     score: float
     parts: list[PartView]
@@ -178,6 +190,11 @@ class LineView(Text):
     kind: LineKind
     evidence: list[str]
 
+    @classmethod
+    def of_line(cls, line: Line) -> Self:
+        """Return a line of the matcher in words."""
+        return cls(kind=line.kind, evidence=list(line.evidence), **dict(sentence_text(line.said)))
+
 
 class Gap(BaseModel):
     """A gap that broke continuity."""
@@ -192,6 +209,7 @@ class RuleOutcomeView(BaseModel):
     rule: str = Field(examples=["R-YEARS"])
     kind: RuleKind
     result: RuleResult
+    declared: bool = Field(description="Whether it is met by what the person declares alone: nobody else stands behind its evidence")
     result_label: Text
     label: Text
     clause: Text
@@ -208,6 +226,7 @@ class CitationView(BaseModel):
     language: Language
     words: str
     marks: list[tuple[int, int]]
+    shows: list[CapabilityReference] = Field(description="Required and welcome capabilities that were read of it")
     parts: dict[str, float] = Field(description="Signal: this item's share of it")
 
 

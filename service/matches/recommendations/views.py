@@ -18,6 +18,7 @@ from service.catalogue.subjects.queries import NamedSubject
 from service.kit.languages import Bilingual
 from service.kit.texts import REFERENCE_ONLY, Text, phrase_text, text
 from service.matches.recommendations import schemas
+from service.matches.recommendations.band_basis import band_basis
 from service.matches.recommendations.labels import BANDS, CONFIDENCES, SIGNALS
 from service.matches.recommendations.reasons import Reasons
 from service.matches.recommendations.recommending import Recommendation
@@ -55,6 +56,7 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
             tie_group=entry.tie_group,
             expert=card(ranking.network.profiles[ranking.network.position[entry.profile_id]]),
             band=BANDS[entry.band],
+            band_basis=band_basis(ranking.weights.calibration.get(entry.band)),
             tier=entry.tier,
             score=rounded(entry.score),
             parts=parts_of_entry,

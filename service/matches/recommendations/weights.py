@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.ranking.weights import Weights
-from models.rules import SignalWeight, WeightSet
+from matching.ranking.weights import Band, Calibrated, Weights
+from models.rules import BandCalibration, SignalWeight, WeightSet
 from models.vocabulary import RoleFamily
 from service.kit.problems import Unavailable
 
@@ -21,4 +21,12 @@ def current_weights(session: Session, family: RoleFamily) -> Weights:
         )
     found: WeightSet = rows[0][0]
     of_signal = {signal: weight for _, signal, weight in rows}
-    return Weights(found.version, of_signal, fits=found.fits, good=found.good, strong=found.strong, tie=found.tie)
+    calibration = _calibration(session, family, found.version)
+    return Weights(found.version, of_signal, fits=found.fits, good=found.good, strong=found.strong, tie=found.tie, calibration=calibration)
+
+
+def _calibration(session: Session, family: RoleFamily, version: str) -> dict[Band, Calibrated]:
+    """Return what the bands stand on; empty for weights that nobody measured, as those that an administrator has added."""
+    columns = (col(BandCalibration.band), col(BandCalibration.judged), col(BandCalibration.credible), col(BandCalibration.right))
+    of_set = sa.select(*columns).where(col(BandCalibration.version) == version, col(BandCalibration.family) == family)
+    return {Band(band): Calibrated(judged, credible, right) for band, judged, credible, right in session.execute(of_set)}

@@ -1,21 +1,25 @@
 """The page that finds people by a pasted text or by examples; its form is sent by POST, because a text does not fit into an address."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
 from models.vocabulary import NeedLevel, RoleCode
 from service.catalogue.rules.queries import roles
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
-from service.identity.access.policies import Operation
+from service.identity.access.policies import Operation, may
+from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Form, FormFields
 from service.kit.pagination import Paging, decode_cursor
-from service.kit.problems import Invalid
+from service.kit.problems import Conflict, Invalid, NotFound, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.texts import Text
-from service.kit.validation import validated
+from service.kit.validation import as_invalid, validated
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.marking import pieces
 from service.matches.recommendations.recommending import Recommender
@@ -30,21 +34,23 @@ _CAPABILITY = "capability."
 
 
 @router.get("")
-def find_page(request: Request, session: Reading, recommender: FromRecommender, reader: ReaderOfPage, experts: str = "") -> Response:
+def find_page(
+    request: Request, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage, experts: str = ""
+) -> Response:
     """Show the form; for ``experts``, the people like them at once."""
     form = {"experts": experts}
     if not experts.strip():
         return _page(session, reader, form)
-    return _results(request, session, recommender, reader, form)
+    return _answered(session, reader, form, lambda: _results(request, viewer, session, recommender, reader, form))
 
 
 @router.post("")
-def find_people_page(form: FormFields, request: Request, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
-    """Show what was read in the text, or the people who were found."""
-    if form.get("do") == "read" and not form.get("experts", "").strip():
-        brief = brief_view(session, recommender, _text(form))
-        return _page(session, reader, form, brief=brief, named=brief.capabilities)
-    return _results(request, session, recommender, reader, form)
+def find_people_page(
+    form: FormFields, request: Request, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage
+) -> Response:
+    """Show what was read in the text, or the people who were found; what cannot be searched for comes back as it was typed."""
+    request.state.repeated = list(form.items())  # nothing is changed here: the same may be asked in another language
+    return _answered(session, reader, form, lambda: _read_or_found(form, request, viewer, session, recommender, reader))
 
 
 @router.post("/explanation")
@@ -60,12 +66,29 @@ def find_export(form: FormFields, request: Request, session: Reading, recommende
     return search_export(_found(session, recommender, form), request, by, everybody="fitting" not in form)
 
 
-def _results(request: Request, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
+def _answered(session: Session, reader: Reader, form: Form, answer: Callable[[], Response]) -> Response:
+    try:
+        return answer()
+    except RequestValidationError as error:
+        return _page(session, reader, form, problem=as_invalid(error))
+    except (Invalid, NotFound, Conflict) as problem:
+        return _page(session, reader, form, problem=problem)
+
+
+def _read_or_found(form: Form, request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader) -> Response:
+    if form.get("do") == "read" and not form.get("experts", "").strip():
+        brief = brief_view(session, recommender, _text(form))
+        return _page(session, reader, form, brief=brief)
+    return _results(request, viewer, session, recommender, reader, form)
+
+
+def _results(request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
     found = _found(session, recommender, form)
     cursor = form.get("cursor")
     paging = Paging(services_of(request).settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
     answer = search_page(found, paging, everybody="fitting" not in form)
-    return _page(session, reader, form, answer=answer, named=answer.named)
+    may_open = may(viewer, Operation.OPEN_SELECTIONS) is True
+    return _page(session, reader, form, answer=answer, may_open=may_open)
 
 
 def _page(
@@ -75,16 +98,21 @@ def _page(
     *,
     brief: BriefView | None = None,
     answer: SearchList | None = None,
-    named: list[NamedView] | None = None,
+    may_open: bool = False,
+    problem: Problem | None = None,
 ) -> Response:
+    named = brief.capabilities if brief else answer.named if answer else []
     return reader.render(
         "matches/search/find.html",
+        status=problem.status if problem else 200,
+        problem=problem,
         form=form,
         longest=LONGEST_TEXT,
         brief=brief,
         answer=answer,
-        named=named or [],
-        chosen=_chosen(form, answer, named or []),
+        named=named,
+        may_open=may_open,
+        chosen=_chosen(form, answer, named),
         roles={role.code: Text.of(role, "name") for role in roles(session)},
         examples={card.id for card in answer.examples} if answer else set(),
     )

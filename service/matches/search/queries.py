@@ -23,6 +23,7 @@ from models.vocabulary import RoleCode
 from service.catalogue.rules.in_force import read_rules, rule_set_in_force
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
+from service.kit.texts import worded
 from service.matches.network.live import Snapshot, read_stored
 from service.matches.recommendations.inputs import role_name
 from service.matches.recommendations.recommending import NOBODY, SOME, Recommender
@@ -65,7 +66,8 @@ class Search:
         counts = self.counts
         nothing = TOO_LITTLE if self.says_too_little else NO_EVIDENCE
         told = {WITHOUT_EVIDENCE: nothing, SOME: SOMEBODY_NEAR, NOBODY: NOBODY_NEAR}[self.verdict]
-        return Bilingual(*(text.format(**counts, open=counts["considered"] - counts["gated"]) for text in told))
+        more = {**counts, "open": counts["considered"] - counts["gated"]}
+        return worded(told, **more)
 
 
 def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:

@@ -1,9 +1,13 @@
 """The addresses of this room."""
 
-from service.kit.routers import Routers
+from service.identity.access.policies import Operation
+from service.kit.languages import Bilingual
+from service.kit.routers import Door, Routers
 from service.matches.search import api, pages
+
+FIND = Door("/find", Bilingual(en="Find by topic", vi="Tìm theo chuyên môn"), 50, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,))
+    return Routers(api=(api.router,), pages=(pages.router,), menu=(FIND,))

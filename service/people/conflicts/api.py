@@ -13,7 +13,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit
 from service.identity.access.policies import Operation, may_see_inside
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.identity.access.visibility import visible_judgements
+from service.identity.access.visibility import visible_experts, visible_judgements
 from service.kit.fields import RowNumber
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import Invalid, responses
@@ -22,8 +22,10 @@ from service.kit.sessions import Reading, Writing
 from service.kit.settings import utc_now
 from service.kit.texts import REFERENCE_ONLY
 from service.people.conflicts import operations
+from service.people.conflicts.names import check_names
 from service.people.conflicts.queries import Found, against_person, against_subject, names_in
-from service.people.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView
+from service.people.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView, NamesCheck, NamesInput
+from service.people.conflicts.views import names_view
 
 router = APIRouter(prefix="/conflicts", tags=["conflicts"], responses=responses(401, 403, 404, 409))
 READ, JUDGE = [permit(Operation.READ_MATCHES)], [permit(Operation.JUDGE_CONFLICTS)]
@@ -53,6 +55,16 @@ def check_conflicts(
     if other is not None and subject is None:
         return checked(session, against_person(session, expert, other, policy, day, cooled=cooled_off))
     raise Invalid.field("subject", en="or other must be given, and only one of them", vi="hoặc other phải có, và chỉ một trong hai")
+
+
+@router.post("/names", dependencies=READ)
+def check_pasted_names(fields: NamesInput, viewer: CurrentViewer, session: Reading, request: Request) -> NamesCheck:
+    """Check a pasted list of names: who of them is known, and their ties among each other and with a subject. Nothing is stored."""
+    settings = services_of(request).settings
+    if fields.subject is not None:
+        _check_clearance(session, viewer, fields.subject)
+    policy, day = gate_policy(settings).conflicts, settings.selection_day(utc_now)
+    return names_view(session, check_names(session, visible_experts(viewer), fields.names, fields.subject, policy, day))
 
 
 @router.get("/judgements", dependencies=READ)

@@ -10,9 +10,10 @@ from sqlmodel import Session, col
 from matching.explanation.conflict_sentences import Naming
 from matching.gate.conflicts import ConflictOfInterest, insiders_of, matches, matches_between
 from matching.gate.ties import ConflictPolicy
+from matching.identity.works import PROJECTS, WORKS, dois, telling_title, work_keys
 from matching.needs import RoleNeed
 from matching.profiles import Profile
-from models.experts import Expert, Relation
+from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
 from service.catalogue.subjects.needs import ROLES, read_need
 from service.catalogue.subjects.queries import find_subject, kind_of
@@ -78,7 +79,24 @@ def _need(session: Session, identifier: str, on: date) -> RoleNeed:
 
 
 def _bonded(session: Session, profile: Profile) -> Sequence[str]:
-    """Return the ids of the people to whom ``profile`` is related, whoever recorded it."""
+    """Return the ids of the people to whom ``profile`` is related, whoever recorded it, or who tell of the same works."""
     naming = sa.select(col(Relation.expert_id)).where(col(Relation.other_expert_id) == profile.id)
     named = {relation.other_expert_id for relation in profile.relations if relation.other_expert_id is not None}
-    return sorted(named | set(session.scalars(naming)))
+    return sorted((named | set(session.scalars(naming)) | _telling_of_the_same(session, profile)) - {profile.id})
+
+
+def _telling_of_the_same(session: Session, profile: Profile) -> set[str]:
+    """Return who has an item that may tell of the same work: one of its title or with its DOI."""
+    works = [item for item in profile.items if item.kind in WORKS | PROJECTS]
+    if not works:
+        return set()
+    columns = (col(Evidence.expert_id), col(Evidence.title), col(Evidence.source), col(Evidence.text))
+    kinds = {item.kind for item in works}
+    rows = session.execute(sa.select(*columns).where(col(Evidence.kind).in_(kinds), col(Evidence.expert_id) != profile.id))
+    titles = {telling_title(item.title) for item in works} - {""}
+    named = {key for item in works for key in work_keys(item) if key[0] == "doi"}
+    return {
+        owner
+        for owner, title, source, text in rows
+        if telling_title(title) in titles or (named and any(("doi", doi) in named for told in (source, text) for doi in dois(told)))
+    }

@@ -9,8 +9,8 @@ from matching.explanation.conflict_sentences import STATUS, Naming, conflict_sen
 from matching.explanation.phrases import RELATION, Phrase
 from matching.gate.conflicts import ConflictOfInterest
 from models.vocabulary import Interest, Language, RelationKind, RelationStatus
-from service.kit.fields import Identifier, Input
-from service.kit.texts import RowView, Text
+from service.kit.fields import Identifier, Input, Prose
+from service.kit.texts import RowView, Text, sentence_text
 
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00]*$")]
 Verdict = Literal[RelationStatus.CONFIRMED, RelationStatus.DISMISSED]
@@ -53,7 +53,7 @@ class ConflictView(BaseModel):
         other = conflict.subject_id if conflict.between else relation.other_expert_id
         organisation = conflict.organisation_id
         return cls(
-            text=_both(conflict_sentence(conflict, name)),
+            text=sentence_text(conflict_sentence(conflict, name)),
             relation=relation.kind,
             relation_label=_both(RELATION[relation.kind]),
             status=conflict.status,
@@ -121,3 +121,37 @@ class JudgementView(RowView):
     judged_at: datetime
     lifted_by: str | None
     lifted_at: datetime | None
+
+
+class NamesInput(Input):
+    """Names as they were pasted, one a line."""
+
+    names: Prose = Field(examples=["GS.TS. Nguyễn Văn An\nTran Thi Binh"])
+    subject: Identifier | None = Field(default=None, examples=["P01"], description="Product, project or group to check them against too")
+
+
+class KnownView(BaseModel):
+    """Somebody whom a pasted name may mean."""
+
+    id: str
+    name: str
+    exact: bool = Field(description="Whether the whole name agrees, in any order and with accents missing")
+
+
+class AskedView(BaseModel):
+    """A pasted line and whom it may mean."""
+
+    line: str
+    known: list[KnownView]
+    meant: str | None = Field(description="Null where nobody or several people bear the name")
+    checked: bool = Field(description="Whether the person has consented to matching, so that ties were looked for")
+
+
+class NamesCheck(BaseModel):
+    """Who of a pasted list is known, and the conflicts of those people with the subject and among each other."""
+
+    asked: list[AskedView]
+    selection_date: date
+    subject: str | None
+    conflicts: dict[str, list[ConflictView]] = Field(description="By the id of a person; a tie between two stands once")
+    reference_only: Text

@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from models.consents import ConsentText, PastConsent
 from models.experts import Consent
 from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
+from models.vocabulary.documents import ConsentMeans
 from service.identity.access.acting import Acting
 from service.kit.conditional import UNCHANGED, ConditionalRoute
 from service.kit.pagination import Page, Paged, slice_page
@@ -49,6 +50,10 @@ class ConsentPeriod(BaseModel):
     given_at: datetime
     withdrawn_at: datetime | None
     replaced_at: datetime | None
+    given_on: date | None = Field(description="The day of the person's word; given_at is when it was recorded")
+    means: ConsentMeans | None
+    document: str = Field(description="Where the paper or recording is kept")
+    document_id: str | None
 
 
 @texts_router.get("")

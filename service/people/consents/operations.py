@@ -1,6 +1,7 @@
 """Records consents, objections and restrictions, and willingness."""
 
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 
 from models.audit import AuditAction
 from models.consents import ConsentText, PastConsent
@@ -10,6 +11,7 @@ from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
 from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
 from service.kit.problems import Invalid
+from service.people.consents.proof import proof
 from service.people.consents.schemas import ConsentInput
 from service.people.hooks import on_withdrawal
 
@@ -21,7 +23,7 @@ def record_consent(session: WriteSession, by: By, expert: Expert, purpose: Conse
     """
     consent = session.get(Consent, (expert.id, purpose))
     if word.given:
-        return _give(session, by, expert, purpose, word.text_version)
+        return _give(session, by, expert, purpose, word)
     if consent is not None and consent.withdrawn_at is None:
         consent.withdrawn_at = by.now
         session.flush()
@@ -31,25 +33,28 @@ def record_consent(session: WriteSession, by: By, expert: Expert, purpose: Conse
     return consent
 
 
-def _give(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, text_version: str | None) -> Consent:
+def _give(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent:
+    text_version = word.text_version
     if text_version is None:
         raise Invalid.field("text_version", en="is required to give consent", vi="là bắt buộc khi cho phép")
     before = session.get(Consent, (expert.id, purpose))
     if before is not None and before.withdrawn_at is None and before.text_version == text_version:
         return before
-    _check_text(session, by, purpose, text_version)
+    shown = proof(session, by, expert, word)
+    _check_text(session, shown.given_on, purpose, text_version)
     if before is not None:
         session.add(PastConsent(**before.model_dump(), replaced_at=by.now))
-    consent = session.merge(Consent(expert_id=expert.id, purpose=purpose, text_version=text_version, given_at=by.now, withdrawn_at=None))
+    consent = Consent(expert_id=expert.id, purpose=purpose, text_version=text_version, given_at=by.now, withdrawn_at=None, **asdict(shown))
+    consent = session.merge(consent)
     session.flush()
     _record_consent(session, by, AuditAction.CONSENT_GIVEN, consent)
     return consent
 
 
-def _check_text(session: WriteSession, by: By, purpose: ConsentPurpose, version: str) -> None:
-    """Raise ``Invalid`` unless the text exists and is in use today: nobody can consent to what was not shown."""
+def _check_text(session: WriteSession, day: date, purpose: ConsentPurpose, version: str) -> None:
+    """Raise ``Invalid`` unless the text exists and was in use on ``day``: nobody can consent to what was not shown."""
     text = session.get(ConsentText, (purpose, version))
-    if text is None or text.valid_from > by.today or (text.valid_until is not None and text.valid_until < by.today):
+    if text is None or text.valid_from > day or (text.valid_until is not None and text.valid_until < day):
         raise Invalid.field("text_version", en="names no text in use for this purpose", vi="không phải văn bản đang dùng cho mục đích này")
 
 

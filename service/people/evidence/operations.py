@@ -9,10 +9,12 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import Evidence, Expert
 from models.vocabulary import Verification
+from models.vocabulary.documents import DocumentPurpose
 from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
 from service.kit.problems import Invalid, NotFound
 from service.kit.validation import check_order, merged, validated
+from service.people.documents.proofs import check_proof
 from service.people.evidence.plausibility import check_dates
 from service.people.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.people.profiles.changes import check_organisation
@@ -28,7 +30,7 @@ def find_evidence(session: Session, expert: Expert, evidence_id: str) -> Evidenc
 
 def add_evidence(session: WriteSession, by: By, expert: Expert, fields: EvidenceCreate) -> Evidence:
     """Add an item; its id holds the number of this change, so that no id is ever given twice."""
-    item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, by, fields))
+    item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, by, expert, fields))
     session.add(item)
     _changed(session, by, expert)
     record(session, by, AuditAction.EVIDENCE_ADDED, Thing(EXPERT, expert.id), evidence=item.id)
@@ -39,7 +41,7 @@ def change_evidence(session: WriteSession, by: By, expert: Expert, item: Evidenc
     """Change the named fields of ``item``; what results must be valid as a whole."""
     stored = {name: getattr(item, name) for name in EvidenceCreate.model_fields}
     fields = validated(EvidenceCreate, merged(stored, change))
-    for name, value in _columns(session, by, fields).items():
+    for name, value in _columns(session, by, expert, fields).items():
         setattr(item, name, value)
     _changed(session, by, expert)
     named = sorted(change.model_fields_set)
@@ -68,7 +70,8 @@ def check_item(fields: EvidenceCreate, today: date) -> None:
                 raise Invalid.field(name, en="is required for a verified item", vi="là bắt buộc đối với minh chứng đã xác minh")
 
 
-def _columns(session: WriteSession, by: By, fields: EvidenceCreate) -> dict[str, Any]:
+def _columns(session: WriteSession, by: By, expert: Expert, fields: EvidenceCreate) -> dict[str, Any]:
     check_item(fields, by.today)
     check_organisation(session, fields.organisation_id)
+    check_proof(session, expert.id, fields.document_id, DocumentPurpose.EVIDENCE)
     return fields.model_dump()

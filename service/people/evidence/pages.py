@@ -1,90 +1,96 @@
-"""The forms of "My profile" for evidence: add an item, change it, remove it. What the owner changes is a declaration again."""
+"""The forms for evidence: in "My profile" for its owner, and on the page of a person for a coordinator."""
 
-from typing import Annotated, Any
+from fastapi import APIRouter, Response
 
-from fastapi import APIRouter, Form, Request, Response
-from sqlmodel import Session
-
-from models.experts import Evidence
-from models.vocabulary import Language
 from service.identity.access.acting import Acting
+from service.identity.access.guards import enforce, no_expert
+from service.identity.access.policies import Operation, may_with_expert
 from service.identity.access.viewer import CurrentViewer
 from service.kit.forms import Submitted
-from service.kit.preconditions import etag, require_match
-from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading, Writing
-from service.kit.validation import validated
-from service.kit.words import LANGUAGE_NAMES
 from service.people.evidence import operations
-from service.people.evidence.schemas import EvidenceChange, EvidenceCreate
-from service.people.evidence.vouching import unvouched
-from service.people.profiles.guards import OwnExpertToChange, OwnExpertToRead
-from service.people.profiles.organisations import organisations_by_name
-from service.people.profiles.returning import back_to_profile
-from service.people.profiles.words import KINDS, OUTCOMES, PARTS, SCALES
+from service.people.evidence.filing import Filing
+from service.people.profiles.guards import ExpertToExtend, ExpertToRead, OwnExpertToChange, OwnExpertToRead
 
-router = APIRouter(prefix="/profile/evidence", include_in_schema=False)
-NEEDED = ("kind", "language", "title")
-MAY_BE_EMPTY = ("part", "outcome", "scale", "starts", "ends", "organisation_id")
+MINE = "/profile"
+own = APIRouter(prefix="/profile/evidence", include_in_schema=False)
+others = APIRouter(prefix="/people/{expert_id}/evidence", include_in_schema=False)
 
 
-@router.get("/new")
-def new_item_page(expert: OwnExpertToRead, session: Reading, reader: ReaderOfPage) -> Response:
+@own.get("/new")
+def new_item_page(expert: OwnExpertToRead, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
     """Show the empty form."""
-    return _form(reader, session, None, expert.version)
+    return Filing(reader, session, viewer, expert, MINE).show(None)
 
 
-@router.post("")
-def add_item(expert: OwnExpertToChange, session: Writing, request: Request, by: Acting, form: Submitted) -> Response:
+@own.post("")
+def add_item(
+    expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+) -> Response:
     """Add an item of evidence."""
-    operations.add_evidence(session, by, expert, validated(EvidenceCreate, fields_in(form)))
-    return back_to_profile(request)
+    return Filing(reader, session, viewer, expert, MINE).add(by, form)
 
 
-@router.get("/{evidence_id}")
-def item_page(evidence_id: str, expert: OwnExpertToRead, session: Reading, reader: ReaderOfPage) -> Response:
+@own.get("/{evidence_id}")
+def item_page(evidence_id: str, expert: OwnExpertToRead, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
     """Show the form with an item in it."""
-    return _form(reader, session, operations.find_evidence(session, expert, evidence_id), expert.version)
+    return Filing(reader, session, viewer, expert, MINE).show(operations.find_evidence(session, expert, evidence_id))
 
 
-@router.post("/{evidence_id}")
+@own.post("/{evidence_id}")
 def change_item(
-    evidence_id: str, expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, request: Request, by: Acting, form: Submitted
+    evidence_id: str, expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
 ) -> Response:
-    """Replace what the form holds of an item, if it showed the present version of the profile."""
-    require_match(etag(str(form.get("version", ""))), expert.version)
-    item = operations.find_evidence(session, expert, evidence_id)
-    operations.change_evidence(session, by, expert, item, unvouched(viewer, expert.id, validated(EvidenceChange, fields_in(form))))
-    return back_to_profile(request)
+    """Replace what the form holds of an item."""
+    return Filing(reader, session, viewer, expert, MINE).change(by, evidence_id, form)
 
 
-@router.post("/{evidence_id}/removal")
+@own.post("/{evidence_id}/removal")
 def remove_item(
-    evidence_id: str, expert: OwnExpertToChange, session: Writing, request: Request, by: Acting, version: Annotated[str, Form()] = ""
+    evidence_id: str, expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
 ) -> Response:
-    """Remove an item for good, if the form showed the present version of the profile."""
-    require_match(etag(version), expert.version)
-    operations.remove_evidence(session, by, expert, operations.find_evidence(session, expert, evidence_id))
-    return back_to_profile(request)
+    """Remove an item for good."""
+    return Filing(reader, session, viewer, expert, MINE).remove(by, evidence_id, form)
 
 
-def fields_in(form: Submitted) -> dict[str, Any]:
-    """Return every field of the form; one that was left empty says that there is nothing."""
-    sent = {name: str(form.get(name, "")).strip() for name in (*NEEDED, *MAY_BE_EMPTY, "text", "sectors")}
-    nothing = {name: sent[name] or None for name in MAY_BE_EMPTY}
-    sectors = sent["sectors"].replace(",", " ").split()
-    return {**sent, **nothing, "sectors": sectors, "counts_as_innovation_work": "counts_as_innovation_work" in form}
+@others.get("/new")
+def new_item_of_person_page(expert: ExpertToRead, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
+    """Show a coordinator the empty form."""
+    enforce(may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert.id), no_expert(expert.id))
+    return _of_person(reader, session, viewer, expert).show(None)
 
 
-def _form(reader: Reader, session: Session, item: Evidence | None, version: int | None) -> Response:
-    return reader.render(
-        "people/evidence/item.html",
-        item=item,
-        version=version,
-        kinds=KINDS,
-        parts_of_work=PARTS,
-        outcomes=OUTCOMES,
-        scales=SCALES,
-        languages=[(code, LANGUAGE_NAMES[code]) for code in Language],
-        organisations=organisations_by_name(session),
-    )
+@others.post("")
+def add_item_of_person(
+    expert: ExpertToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+) -> Response:
+    """Add an item of evidence to somebody's profile."""
+    return _of_person(reader, session, viewer, expert).add(by, form)
+
+
+@others.get("/{evidence_id}")
+def item_of_person_page(evidence_id: str, expert: ExpertToRead, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
+    """Show a coordinator the form with an item in it."""
+    enforce(may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert.id), no_expert(expert.id))
+    return _of_person(reader, session, viewer, expert).show(operations.find_evidence(session, expert, evidence_id))
+
+
+@others.post("/{evidence_id}")
+def change_item_of_person(
+    evidence_id: str, expert: ExpertToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+) -> Response:
+    """Replace what the form holds of an item of somebody's."""
+    return _of_person(reader, session, viewer, expert).change(by, evidence_id, form)
+
+
+@others.post("/{evidence_id}/removal")
+def remove_item_of_person(
+    evidence_id: str, expert: ExpertToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+) -> Response:
+    """Remove an item of somebody's for good."""
+    return _of_person(reader, session, viewer, expert).remove(by, evidence_id, form)
+
+
+def _of_person(reader: ReaderOfPage, session: Reading | Writing, viewer: CurrentViewer, expert: ExpertToRead) -> Filing:
+    return Filing(reader, session, viewer, expert, f"/people/{expert.id}")

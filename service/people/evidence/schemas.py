@@ -29,6 +29,7 @@ class EvidenceCreate(Input):
         default=False, description="Whether it is work in science, technology, innovation or digital transformation"
     )
     organisation_id: Identifier | None = None
+    document_id: Identifier | None = Field(default=None, description="The paper that proves it, handed in as a document of the person")
     source: Line = ""
     verification: Verification = Verification.DECLARED
     verified_by: Line = Field(default="", description="Required, with the date, for a verified item")
@@ -50,6 +51,7 @@ class EvidenceChange(Input):
     ends: date | None = None
     counts_as_innovation_work: bool | None = None
     organisation_id: Identifier | None = None
+    document_id: Identifier | None = None
     source: Line | None = None
     verification: Verification | None = None
     verified_by: Line | None = None
@@ -73,6 +75,7 @@ class EvidenceView(RowView):
     ends: date | None
     counts_as_innovation_work: bool
     organisation_id: str | None
+    document_id: str | None
     source: str
     verification: Verification
     verified_by: str

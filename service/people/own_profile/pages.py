@@ -1,23 +1,24 @@
 """The page "My profile": everything that is kept of an expert, and forms for availability, willingness and consents."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Form, Request, Response
-from pydantic import BaseModel
 from sqlmodel import Session, col
 
 from matching.explanation.conflict_sentences import STATUS
 from matching.explanation.phrases import RELATION
+from models.database import WriteSession
 from models.experts import Evidence, Expert, Relation
 from models.projects import Organisation
 from models.rules import Role
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.identity.access.acting import Acting
 from service.kit.acting import By
-from service.kit.preconditions import etag, require_match
-from service.kit.rendering import ReaderOfPage
+from service.kit.forms import Submitted, check_version, filled, refusal
+from service.kit.problems import Problem
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.texts import Text
 from service.kit.validation import validated
@@ -33,17 +34,23 @@ from service.people.profiles.queries import consents_of, willingness_of
 from service.people.profiles.returning import back_to_profile
 from service.people.profiles.schemas import ExpertChange
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS, VERIFICATIONS
+from service.people.relations.operations import add_relation as add_declared
+from service.people.relations.schemas import RelationCreate
 
 router = APIRouter(prefix="/profile", include_in_schema=False)
 
 
-class AvailabilityForm(BaseModel):
-    """The fields as a browser sends them."""
+AVAILABILITY = ("available_from", "available_until", "hours_per_week")
+OF_A_RELATION = ("kind", "organisation_id", "starts", "ends")
 
-    version: str
-    available_from: str = ""
-    available_until: str = ""
-    hours_per_week: str = ""
+
+class At(NamedTuple):
+    """Whose form it is, by whom it was sent, and where the answer goes."""
+
+    reader: Reader
+    session: WriteSession
+    by: By
+    expert: Expert
 
 
 @router.get("")
@@ -53,14 +60,29 @@ def profile_page(expert: OwnExpertToRead, session: Reading, by: Acting, reader: 
 
 
 @router.post("/availability")
-def change_availability(
-    expert: OwnExpertToChange, session: Writing, request: Request, by: Acting, form: Annotated[AvailabilityForm, Form()]
-) -> Response:
+def change_availability(expert: OwnExpertToChange, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted) -> Response:
     """Change availability, if the form showed the present version; an empty field means nothing is said."""
-    require_match(etag(form.version), expert.version)
-    change = validated(ExpertChange, {name: value or None for name, value in form.model_dump(exclude={"version"}).items()})
-    operations.change_expert(session, by, expert, change)
-    return back_to_profile(request)
+    typed, seen = filled(form), expert.version
+
+    def change() -> None:
+        sent = dict(typed)
+        check_version(sent, seen)
+        named = {name: sent.get(name) for name in AVAILABILITY}
+        operations.change_expert(session, by, expert, validated(ExpertChange, named))
+
+    typed_again = {"availability": {**dict.fromkeys(AVAILABILITY, ""), **typed}}
+    return _answered(At(reader, session, by, expert), refusal(session, change), typed_again)
+
+
+@router.post("/relations")
+def add_relation(expert: OwnExpertToChange, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted) -> Response:
+    """Declare a relation to an organisation; ties to other experts are recorded by coordinators."""
+    typed = {name: value for name, value in filled(form).items() if name in OF_A_RELATION}
+
+    def add() -> None:
+        add_declared(session, by, expert, validated(RelationCreate, typed))
+
+    return _answered(At(reader, session, by, expert), refusal(session, add), {"relation_typed": typed})
 
 
 @router.post("/willingness/{role}")
@@ -82,6 +104,14 @@ def change_consent(
     return back_to_profile(request)
 
 
+def _answered(at: At, problem: Problem | None, typed: dict[str, Any]) -> Response:
+    if problem is None:
+        return back_to_profile(at.reader.request)
+    at.session.rollback()  # the person was marked as changed before the form was looked at
+    shown = everything(at.session, at.by, at.expert) | typed | {"problem": problem, "saved": False}
+    return at.reader.render("people/own_profile/profile.html", status=problem.status, **shown)
+
+
 def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     """Return what the page shows of ``expert``."""
     items = sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
@@ -94,6 +124,8 @@ def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "questions": [question for questions in questions_to(session, expert.id) for question in questions],
         "typed": {"task": 0},
         "problem": None,
+        "relation_typed": {},
+        "availability": {name: "" if getattr(expert, name) is None else getattr(expert, name) for name in AVAILABILITY},
         "languages": LANGUAGE_NAMES,
         "headline": Text.of(expert, "headline"),
         "biography": Text.of(expert, "biography"),

@@ -1,5 +1,6 @@
 """Addresses of people: list, show, add, change."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -12,12 +13,13 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_experts
-from service.kit.pagination import Page, Paged, find_page, find_page_by_place
+from service.kit.pagination import Page, Paged, find_page, find_page_by_place, slice_page
 from service.kit.preconditions import IfNoneMatch, etag, not_modified
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.people.profiles import operations
 from service.people.profiles.guards import ExpertToChange, ExpertToRead
+from service.people.profiles.near import near_people
 from service.people.profiles.queries import Filters, consents_of, filtered_experts, nearness, willingness_of
 from service.people.profiles.schemas import ConsentView, ExpertChange, ExpertCreate, ExpertSummary, ExpertView, WillingnessView
 
@@ -26,11 +28,18 @@ router = APIRouter(prefix="/experts", tags=["experts"], responses=responses(401,
 
 @router.get("", dependencies=[permit_part(Operation.READ_EXPERTS)])
 def list_experts(viewer: CurrentViewer, session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
-    """List people by name, all or those whom the filters let through; a search by words gives the nearest first."""
+    """List people by name, all or those whom the filters let through; a search by words gives the nearest first.
+
+    A search that finds nobody offers people of near names, each marked as ``near``.
+    """
     statement, order = filtered_experts(visible_experts(viewer), filters), (Expert.name_key, Expert.id)
     if filters.q is None:
         return paging.page(find_page(session, statement, order, paging), ExpertSummary.of)
-    return paging.page(find_page_by_place(session, statement, (nearness(filters.q), *order), paging), ExpertSummary.of)
+    found = find_page_by_place(session, statement, (nearness(filters.q), *order), paging)
+    if found.total:
+        return paging.page(found, ExpertSummary.of)
+    offered = near_people(session, filtered_experts(visible_experts(viewer), replace(filters, q=None)), filters.q)
+    return paging.page(slice_page(offered, paging), lambda expert: ExpertSummary.of(expert, near=True))
 
 
 @router.post("", status_code=201, response_model=ExpertView, dependencies=[permit(Operation.ADD_EXPERTS)], responses=responses(409))

@@ -14,15 +14,20 @@ from service.kit.preconditions import IfMatch
 from service.kit.problems import NotFound
 from service.kit.sessions import Reading, Writing
 from service.people.profiles import changes
+from service.people.profiles.merged import gone, kept_id
 
 
 @guards(Operation.READ_EXPERTS)
 def _expert_to_read(expert_id: str, viewer: CurrentViewer, session: Reading) -> Expert:
     enforce(may(viewer, Operation.READ_EXPERTS))
-    expert: Expert | None = session.scalar(visible_experts(viewer).where(col(Expert.id) == expert_id))
-    if expert is None:
-        raise no_expert(expert_id)
-    return expert
+    seen = visible_experts(viewer)
+    expert: Expert | None = session.scalar(seen.where(col(Expert.id) == expert_id))
+    if expert is not None:
+        return expert
+    kept = kept_id(session, expert_id)
+    if kept != expert_id and session.scalar(seen.where(col(Expert.id) == kept)) is not None:
+        raise gone(expert_id, kept)
+    raise no_expert(expert_id)
 
 
 @guards(Operation.CHANGE_EXPERTS)

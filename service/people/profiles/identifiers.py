@@ -38,9 +38,13 @@ def is_orcid(orcid: str) -> bool:
 
 
 def holder(session: Session, name: str, value: str) -> str | None:
-    """Return the id of the first person whose ``name``, ``orcid`` or ``email``, is ``value``; an address in lower case."""
+    """Return the id of the first person whose ``name``, ``orcid`` or ``email``, is ``value``; an address in lower case.
+
+    What a merged record is known by belongs to the person who was kept.
+    """
     held = col(Expert.orcid) if name == "orcid" else sa.func.lower(col(Expert.email))
-    found: str | None = session.scalar(sa.select(col(Expert.id)).where(held == value).order_by(col(Expert.id)).limit(1))
+    person = sa.func.coalesce(col(Expert.merged_into), col(Expert.id))
+    found: str | None = session.scalar(sa.select(person).where(held == value).order_by(person).limit(1))
     return found
 
 

@@ -8,11 +8,13 @@ import sqlalchemy as sa
 from fastapi import Query
 from sqlmodel import Session, col
 
+from matching.identity.names import without_titles
 from models.experts import Consent, Expert, Willingness
 from models.search_key import folded, search_words, toned
 from models.vocabulary import RoleCode
 from service.kit.fields import Code, Country, LanguageTag
 from service.kit.problems import NotFound
+from service.people.profiles.merged import gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Filters:
         Query(
             max_length=200,
             description="Words of a name in any order, some left out or as initials, or of a headline. A word without accents finds all "
-            "accents; one with accents finds these, or none, and no others. The same accents come first",
+            "accents; one with accents finds these, or none, and no others. The same accents come first. "
+            "Titles before a name are passed over",
         ),
     ] = None
     country: Country | None = None
@@ -36,10 +39,12 @@ class Filters:
 
 
 def find_expert(session: Session, expert_id: str) -> Expert:
-    """Return the person; raises ``NotFound``."""
+    """Return the person; raises ``NotFound``, and ``Gone`` for a record that was merged into another."""
     expert = session.get(Expert, expert_id)
     if expert is None:
         raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
+    if expert.merged_into is not None:
+        raise gone(expert_id, expert.merged_into)
     return expert
 
 
@@ -77,7 +82,12 @@ def willingness_of(session: Session, expert_id: str) -> list[Willingness]:
 
 def nearness(q: str) -> sa.ColumnElement[int]:
     """Return the order of a search: first who has every word whole with the same accents, then with any, then beginnings and initials."""
-    return sum((_distance(word) for word in search_words(q)), sa.literal(0))
+    return sum((_distance(word) for word in asked_words(q)), sa.literal(0))
+
+
+def asked_words(q: str) -> list[str]:
+    """Return the words of a search; titles in front, such as "GS.TS." or "Dr", are passed over."""
+    return without_titles(search_words(q))
 
 
 def _distance(word: str) -> sa.ColumnElement[int]:
@@ -89,7 +99,7 @@ def _found_by(q: str) -> list[sa.ColumnElement[bool]]:
 
     A search without a word finds nobody.
     """
-    words = search_words(q)
+    words = asked_words(q)
     if not words:
         return [sa.false()]
     written = [_written(word) for word in words]

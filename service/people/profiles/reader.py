@@ -9,11 +9,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.profiles import EvidenceItem, Judgement, Profile
+from matching.profiles import EvidenceItem, Judgement, Profile, ReadingJudgement
 from matching.profiles import Relation as ProfileRelation
 from models.conflicts import ConflictJudgement
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
+from models.judgements import ReadingJudgement as JudgedReading
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
+from service.kit.calendar import local_day
 
 _Wanted = sa.Select[str] | None
 # The matcher's fields have the names of the columns.
@@ -33,16 +35,18 @@ def read_changed(session: Session, after_change_number: int) -> list[Profile]:
 
 
 def find_erased(session: Session, known: Collection[str]) -> set[str]:
-    """Return who of ``known``, which holds everybody in the database, is there no more; equal numbers say that nobody is."""
-    if session.scalar(sa.select(sa.func.count()).select_from(Expert)) == len(known):
+    """Return who of ``known``, which holds everybody in the database, is there no more, or was merged; equal numbers say that nobody is."""
+    there = col(Expert.merged_into).is_(None)
+    if session.scalar(sa.select(sa.func.count()).select_from(Expert).where(there)) == len(known):
         return set()
-    return set(known) - set(session.scalars(sa.select(col(Expert.id))))
+    return set(known) - set(session.scalars(sa.select(col(Expert.id)).where(there)))
 
 
 def _read(session: Session, wanted: _Wanted) -> list[Profile]:
     items = _items(session, wanted)
     relations = _relations(session, wanted)
     judgements = _judgements(session, wanted)
+    judged_readings = _judged_readings(session, wanted)
     consents = _consents(session, wanted)
     willing = _willing(session, wanted)
     return [
@@ -63,6 +67,7 @@ def _read(session: Session, wanted: _Wanted) -> list[Profile]:
             willing=tuple(willing[row.id]),
             relations=tuple(relations[row.id]),
             judgements=tuple(judgements[row.id]),
+            reading_judgements=tuple(judged_readings[row.id]),
             record_complete=row.record_complete,
             refreshed_on=row.refreshed_on,
             synthetic=row.synthetic,
@@ -100,7 +105,8 @@ def _people(session: Session, wanted: _Wanted) -> Iterable[Any]:
         Expert.refreshed_on,
         Expert.synthetic,
     )
-    return _rows(session, columns, Expert.id, wanted, Expert.id)
+    statement = sa.select(*columns).where(col(Expert.merged_into).is_(None)).order_by(col(Expert.id))
+    return session.execute(statement if wanted is None else statement.where(col(Expert.id).in_(wanted)))
 
 
 def _items(session: Session, wanted: _Wanted) -> dict[str, list[EvidenceItem]]:
@@ -127,8 +133,21 @@ def _judgements(session: Session, wanted: _Wanted) -> dict[str, list[Judgement]]
     for row in _rows(session, columns, table.expert_id, wanted, table.id):
         if row.lifted_at is None:
             subject = row.product_id or row.project_id or ""
-            decided = (row.verdict, row.judged_by, row.judged_at.date(), row.reason)
+            decided = (row.verdict, row.judged_by, local_day(row.judged_at), row.reason)
             found[row.expert_id].append(Judgement(row.kind, row.organisation_id, row.other_expert_id, subject, *decided))
+    return found
+
+
+def _judged_readings(session: Session, wanted: _Wanted) -> dict[str, list[ReadingJudgement]]:
+    """Return the judgements of readings that count: not what a person asks for and nobody has decided."""
+    found: defaultdict[str, list[ReadingJudgement]] = defaultdict(list)
+    table = JudgedReading
+    read = (table.digest, table.matter, table.capability_id)
+    columns = (table.expert_id, *read, table.verdict, table.by_person, table.judged_at, table.waiting)
+    for row in _rows(session, columns, table.expert_id, wanted, table.id):
+        if not row.waiting:
+            decided = (row.verdict, row.by_person, local_day(row.judged_at))
+            found[row.expert_id].append(ReadingJudgement(row.digest, row.matter, row.capability_id, *decided))
     return found
 
 

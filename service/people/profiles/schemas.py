@@ -85,6 +85,7 @@ class ExpertSummary(RowView):
     languages: list[str] = Field(examples=[["vi", "en"]])
     refreshed_on: date
     synthetic: bool = Field(description="Whether the person is invented")
+    near: bool = Field(default=False, description="The search found nobody, and this name is near what was asked")
 
 
 class ConsentView(RowView):

@@ -1,4 +1,4 @@
-"""The forms of "My profile" for relations: add one, remove one."""
+"""The form of "My profile" that removes a relation; the one that adds one is part of the profile's own page."""
 
 from typing import Annotated
 
@@ -7,26 +7,14 @@ from fastapi import APIRouter, Form, Request, Response
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
 from service.kit.fields import RowNumber
-from service.kit.forms import Submitted, filled
 from service.kit.preconditions import etag, require_match
 from service.kit.sessions import Writing
-from service.kit.validation import validated
 from service.people.profiles.guards import OwnExpertToChange
 from service.people.profiles.returning import back_to_profile
 from service.people.relations import operations
-from service.people.relations.schemas import RelationCreate
 from service.people.relations.vouching import check_removal
 
 router = APIRouter(prefix="/profile", include_in_schema=False)
-OF_A_RELATION = ("kind", "organisation_id", "starts", "ends")
-
-
-@router.post("/relations")
-def add_relation(expert: OwnExpertToChange, session: Writing, request: Request, by: Acting, form: Submitted) -> Response:
-    """Declare a relation to an organisation; ties to other experts are recorded by coordinators."""
-    sent = {name: value for name, value in filled(form).items() if name in OF_A_RELATION}
-    operations.add_relation(session, by, expert, validated(RelationCreate, sent))
-    return back_to_profile(request)
 
 
 @router.post("/relations/{relation_id}/removal")

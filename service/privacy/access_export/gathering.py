@@ -1,5 +1,6 @@
 """Gathers everything that is kept of a person, and what is computed of them (Law 91/2025/QH15, Articles 4 and 30)."""
 
+import base64
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -14,12 +15,18 @@ from models.audit import AuditAction, AuditEvent
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
-from models.experts import Consent, Evidence, ImportedPerson, Relation, Willingness
+from models.documents import Document
+from models.doubles import DuplicatePair, RecordMerge
+from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
 from models.imports import ImportRefusal
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.judgements import ReadingJudgement
+from models.nominations import Nomination
+from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
+from models.watches import SeenFit
 from service.audit.queries import events_about
 from service.catalogue.products.queries import choose_list
 from service.catalogue.subjects.contents import SubjectKind
@@ -27,9 +34,11 @@ from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import open_judgements
 from service.kit.problems import NotOnListInForce, Unavailable
+from service.matches.readings.operations import digest_of_item
 from service.matches.recommendations.cells import ROLES, products_of
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.rounding import rounded
+from service.people.profiles.merged import merged_ids
 from service.people.profiles.queries import find_expert
 
 Row = dict[str, Any]
@@ -47,6 +56,8 @@ _SELECTION: dict[str, type[SQLModel]] = {
     "invitations": CandidateInvitation,
     "messages": OutboxMessage,
     "feedback": Feedback,
+    "watched": SeenFit,
+    "nominations": Nomination,
 }
 
 
@@ -55,8 +66,12 @@ class AccessExport(BaseModel):
 
     expert_id: str
     made_at: datetime
-    profile: list[Row]
+    profile: list[Row] = Field(description="The record, and those that were merged into it")
+    merges: list[Row] = Field(description="Records of the person that were made one, and that were taken apart again")
+    doubles: list[Row] = Field(description="Records that may be the person's too, and what people decided; the others are not named")
     imports: list[Row] = Field(description="Which file the record came from, and what it said")
+    notices: list[Row] = Field(description="When the person was told of a record that came from a file, and when it goes")
+    documents: list[Row] = Field(description="Papers, each with its bytes in Base64")
     refused_rows: list[Row] = Field(description="Rows of files about the person that did not enter, until they are forgotten")
     evidence: list[Row]
     consents: list[Row] = Field(description="In force or withdrawn last")
@@ -65,6 +80,7 @@ class AccessExport(BaseModel):
     relations: list[Row]
     relations_of_others: list[Row] = Field(description="What others' records say of the person; the others are not named")
     judgements: list[Row] = Field(description="Decisions on conflicts of interest; the others are not named")
+    reading_judgements: list[Row] = Field(description="What was decided about how the person's work was read")
     account: list[Row]
     scores: list[Row] = Field(
         description="As computed now; nothing is computed where the person's own word forbids it. What is restricted needs clearance"
@@ -82,32 +98,41 @@ class AccessExport(BaseModel):
     invitations: list[Row]
     messages: list[Row]
     feedback: list[Row] = Field(description="What leads said of the person")
+    nominations: list[Row] = Field(description="Who named the person, for what, and what the person said")
+    watched: list[Row] = Field(description="Watched roles that the person was seen to fit")
 
 
 def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id: str, now: datetime) -> AccessExport:
     """Return everything about a person; raises ``NotFound``."""
     expert = find_expert(session, expert_id)
-    events = events_about(session, expert_id)
+    records = [expert_id, *merged_ids(session, expert_id)]
+    events = [event for one in records for event in events_about(session, one)]
+    events = sorted({event.sequence: event for event in events}.values(), key=lambda event: event.sequence)
     return AccessExport(
         expert_id=expert_id,
         made_at=now,
-        profile=[_shown(expert)],
-        imports=_rows(session, ImportedPerson, expert_id),
-        refused_rows=_rows(session, ImportRefusal, expert_id),
-        evidence=_rows(session, Evidence, expert_id),
-        consents=_rows(session, Consent, expert_id),
-        past_consents=_rows(session, PastConsent, expert_id),
-        willingness=_rows(session, Willingness, expert_id),
-        relations=_rows(session, Relation, expert_id),
+        profile=[_shown(expert), *(_shown(session.get_one(Expert, one)) for one in records[1:])],
+        merges=_merges(session, records),
+        doubles=_doubles(session, records),
+        imports=_rows(session, ImportedPerson, *records),
+        refused_rows=_rows(session, ImportRefusal, *records),
+        notices=_rows(session, ImportNotice, *records),
+        documents=[row for one in records for row in _documents(session, one)],
+        evidence=_rows(session, Evidence, *records),
+        consents=_rows(session, Consent, *records),
+        past_consents=_rows(session, PastConsent, *records),
+        willingness=_rows(session, Willingness, *records),
+        relations=_rows(session, Relation, *records),
         relations_of_others=_relations_of_others(session, expert_id),
         judgements=_judgements(session, viewer, expert_id),
+        reading_judgements=_judged_readings(session, expert_id),
         account=_account(session, expert_id),
         scores=_scores(session, recommender, viewer, expert_id),
         readings=[_reading(event) for event in events if event.action == AuditAction.PEOPLE_READ],
         events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
-        requests=_rows(session, DataRequest, expert_id),
-        retention=_rows(session, RetentionDeadline, expert_id),
-        **{section: _rows(session, table, expert_id) for section, table in _SELECTION.items()},
+        requests=_rows(session, DataRequest, *records),
+        retention=_rows(session, RetentionDeadline, *records),
+        **{section: _rows(session, table, *records) for section, table in _SELECTION.items()},
     )
 
 
@@ -115,10 +140,31 @@ def _shown(row: SQLModel) -> Row:
     return row.model_dump(mode="json", exclude=_INTERNAL)
 
 
-def _rows(session: Session, table: type[SQLModel], expert_id: str) -> list[Row]:
+def _rows(session: Session, table: type[SQLModel], *expert_ids: str) -> list[Row]:
     key = sa.inspect(table).primary_key
     owner = sa.inspect(table).columns["expert_id"]
-    return [_shown(row) for row in session.scalars(sa.select(table).where(owner == expert_id).order_by(*key))]
+    return [_shown(row) for row in session.scalars(sa.select(table).where(owner.in_(expert_ids)).order_by(*key))]
+
+
+def _merges(session: Session, records: list[str]) -> list[Row]:
+    about = sa.or_(col(RecordMerge.kept_id).in_(records), col(RecordMerge.merged_id).in_(records))
+    rows = session.scalars(sa.select(RecordMerge).where(about).order_by(col(RecordMerge.id)))
+    return [row.model_dump(mode="json", exclude={"changes"}) for row in rows]
+
+
+def _doubles(session: Session, records: list[str]) -> list[Row]:
+    about = sa.or_(col(DuplicatePair.first_id).in_(records), col(DuplicatePair.second_id).in_(records))
+    rows = session.scalars(sa.select(DuplicatePair).where(about).order_by(col(DuplicatePair.id)))
+    return [row.model_dump(mode="json", exclude={"first_id", "second_id", "reasons"}) for row in rows]
+
+
+def _documents(session: Session, expert_id: str) -> list[Row]:
+    statement = sa.select(Document).where(col(Document.expert_id) == expert_id).order_by(col(Document.uploaded_at), col(Document.id))
+    bytes_apart = _INTERNAL | {"content"}
+    return [
+        row.model_dump(mode="json", exclude=bytes_apart) | {"content": base64.b64encode(row.content).decode()}
+        for row in session.scalars(statement)
+    ]
 
 
 def _relations_of_others(session: Session, expert_id: str) -> list[Row]:
@@ -130,6 +176,13 @@ def _judgements(session: Session, viewer: Viewer, expert_id: str) -> list[Row]:
     about = sa.or_(col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.other_expert_id) == expert_id)
     statement = sa.select(ConflictJudgement).where(about, open_judgements(viewer)).order_by(col(ConflictJudgement.id))
     return [_shown(row) | {"other_expert_id": None} for row in session.scalars(statement)]
+
+
+def _judged_readings(session: Session, expert_id: str) -> list[Row]:
+    """Return what was decided about readings, with the item whose words it is about in place of their digest."""
+    items = session.scalars(sa.select(Evidence).where(col(Evidence.expert_id) == expert_id).order_by(col(Evidence.id)))
+    named = {digest_of_item(item): item.id for item in items}
+    return [{"evidence_id": named.get(row.pop("digest"))} | row for row in _rows(session, ReadingJudgement, expert_id)]
 
 
 def _account(session: Session, expert_id: str) -> list[Row]:

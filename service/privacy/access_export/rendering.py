@@ -12,6 +12,7 @@ from service.privacy.access_export.gathering import AccessExport
 from service.privacy.access_export.words import FIELDS, MADE, NO, NOTHING, PRINCIPLE, SECTIONS, TITLE, YES
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
+_NOT_TO_READ = "content"  # the bytes of papers, which stand in the other form of the export
 
 
 def as_markdown(export: AccessExport) -> str:
@@ -31,7 +32,7 @@ def _filled(words: Bilingual, export: AccessExport) -> Bilingual:
 
 def _rows(rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
-        shown = {name: value for name, value in row.items() if value not in _EMPTY}
+        shown = {name: value for name, value in row.items() if value not in _EMPTY and name != _NOT_TO_READ}
         yield "\n".join(f"- **{_both(FIELDS[name])}:** {_value(value)}" for name, value in shown.items()) + "\n"
 
 

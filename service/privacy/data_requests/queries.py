@@ -57,7 +57,12 @@ def filtered_requests(visible: sa.Select[Any], filters: RequestFilters, today: d
 
 def open_requests(session: Session) -> list[DataRequest]:
     """Return every request that is not closed, the one due first first."""
-    statement = sa.select(DataRequest).where(col(DataRequest.closed_at).is_(None))
+    return open_visible_requests(session, sa.select(DataRequest))
+
+
+def open_visible_requests(session: Session, visible: sa.Select[Any]) -> list[DataRequest]:
+    """Return those of the ``visible`` requests that are not closed, the one due first first."""
+    statement = visible.where(col(DataRequest.closed_at).is_(None))
     return list(session.scalars(statement.order_by(col(DataRequest.due_on), col(DataRequest.id))))
 
 

@@ -1,9 +1,15 @@
 """The addresses of this room."""
 
 from service.kit.routers import Routers
-from service.privacy.data_requests import api
+from service.privacy.data_requests import api, waiting
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,))
+    return Routers(
+        api=(api.router,),
+        home=(
+            waiting.clocks,
+            waiting.my_requests,
+        ),
+    )

@@ -23,6 +23,7 @@ from service.kit.events.recording import Thing, record
 from service.matches.plans.forgetting import forget_in_plans
 from service.people.profiles.changes import next_change_number
 from service.people.profiles.erased_ids import digest_of
+from service.people.profiles.merged import kept_id, merged_ids
 from service.people.profiles.queries import find_expert
 from service.privacy.erasure.ledger import LedgerEntry, present_again, salt_in_use
 from service.privacy.erasure.vectors import forget_vectors
@@ -33,7 +34,8 @@ ERASURE = "erasure"
 def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) -> Erasure:
     """Erase a person and return the trace; raises ``NotFound``, and ``Forbidden`` to the person.
 
-    Profile, evidence, consents, willingness, relations of and to the person and terms go with the row (foreign keys); besides them go
+    Profile, evidence, consents, willingness, relations of and to the person, records that were merged into this one and terms go with
+    the row (foreign keys); besides them go
     the account that the person had as an expert alone, vectors of texts that nobody else has, kept answers, and what jobs and requests
     say of the person. Whoever was related to the
     person counts as changed, so that every process reads them again. Audit events keep the id, which leads nowhere any more.
@@ -44,13 +46,17 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
     for related in _related(session, expert_id):
         related.change_number = number
     session.flush()
-    _forget_elsewhere(session, expert_id)
+    records = [*merged_ids(session, expert_id), expert_id]
+    for one in records:
+        _forget_elsewhere(session, one)
     session.delete(expert)
     session.flush()
+    session.expire_all()
     forget_vectors(session)
-    trace = _trace(session, expert_id, by.now, reason)
-    record(session, by, AuditAction.EXPERT_ERASED, Thing(ERASURE, trace.digest), reason=reason.value)
-    return trace
+    traces = [_trace(session, one, by.now, reason) for one in records]
+    for trace in traces:
+        record(session, by, AuditAction.EXPERT_ERASED, Thing(ERASURE, trace.digest), reason=reason.value)
+    return traces[-1]
 
 
 def replay(engine: Engine, by: By, entries: Iterable[LedgerEntry]) -> int:
@@ -66,7 +72,8 @@ def replay(engine: Engine, by: By, entries: Iterable[LedgerEntry]) -> int:
         back = present_again(session, ledger)
     for expert_id, entry in back.items():
         with writing(engine) as session:
-            erase(session, by, expert_id, entry.reason)
+            if expert_id in present_again(session, ledger):  # a merged record went with the one that was kept
+                erase(session, by, kept_id(session, expert_id), entry.reason)
     return len(back)
 
 

@@ -149,8 +149,7 @@ def record_finding(
     if earlier := once.earlier(fields):
         return earlier
     asked = lock_request(once.session, visible, request_id)
-    day = services_of(request).settings.selection_day(lambda: by.now)
-    finding = findings.record_finding(once.session, by, asked, fields, day)
+    finding = findings.record_finding(once.session, by, asked, fields, services_of(request).settings)
     return once.keep(schemas.FindingView.model_validate(finding), response, finding.expert_id)
 
 

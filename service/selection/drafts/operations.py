@@ -65,8 +65,7 @@ def choose(
         raise Invalid.field("expert_id", en="names nobody on this draft", vi="không phải người trong dự thảo này")
     session.add(ShortlistChoice(shortlist_id=shortlist.id, made_by=by.actor, made_at=by.now, **choice.model_dump()))
     session.flush()
-    _arrange(session, shortlist)
-    _new_version(session, shortlist)
+    rearranged(session, shortlist)
     what = {"role": choice.role.value, "expert": choice.expert_id, "kind": choice.kind.value, "place": choice.place}
     record(session, by, AuditAction.SHORTLIST_CHANGED, Thing(SHORTLIST, shortlist.id), **what)
 
@@ -145,14 +144,15 @@ def _enter(session: WriteSession, shortlist: Shortlist, role: RoleCode, people: 
     session.flush()
 
 
-def _arrange(session: WriteSession, shortlist: Shortlist) -> None:
-    """Give every entry its position anew; the machine's order is that of the entries' ids."""
+def rearranged(session: WriteSession, shortlist: Shortlist) -> None:
+    """Give every entry of a draft its position anew, as a new version; the machine's order is that of the entries' ids."""
     choices, places = choices_of(session, shortlist.id), places_of(session, shortlist.id)
     session.execute(sa.update(ShortlistEntry).where(col(ShortlistEntry.shortlist_id) == shortlist.id).values(position=None))
     for role in {entry.role for entry, _ in places}:
         of_role = {content.expert_id: entry for entry, content in sorted(places, key=_by_id) if content and entry.role is role}
         _place(of_role, arrange(list(of_role), [choice for choice in choices if choice.role is role]).listed)
     session.flush()
+    _new_version(session, shortlist)
 
 
 def _by_id(place: Place) -> int:

@@ -1,51 +1,52 @@
-"""The page of a shortlist: each person with the forms to decide, to record a finding, to ask for evidence; and two to four side by side.
+"""The page of a shortlist and the forms that decide about a person on it; and two to four people side by side.
 
 A form that is refused comes back with what was typed, above it why; for a list that somebody changed meanwhile that is 412.
 """
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
-from sqlmodel import Session
+from fastapi import APIRouter, Depends, Query, Response
 
-from models.shortlists import Release
+from models.shortlists import Shortlist
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import ChoiceKind
 from service.catalogue.rules.queries import role_names
-from service.identity.access.acting import Acting
-from service.identity.access.policies import Operation, may
-from service.identity.access.viewer import CurrentViewer, Viewer
-from service.identity.access.visibility import visible_selections
-from service.kit.acting import By
-from service.kit.addresses import led_to
+from service.identity.access.policies import Operation
 from service.kit.fields import Identifier
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
-from service.kit.problems import Invalid, Problem
-from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.problems import Invalid
+from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.selection.drafts import findings, operations, schemas
+from service.selection.drafts.board import Filter
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
-from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortlist, lock_shortlist, shown, tasks_of
-from service.selection.drafts.views import comparison, shortlist_view
+from service.selection.drafts.queries import find_shortlist, lock_shortlist, places_of, shown
+from service.selection.drafts.showing import Done, Looking, Said, answered, row_of, show_shortlist
+from service.selection.drafts.undoing import undo
+from service.selection.drafts.views import comparison
+from service.selection.naming import subject_name
 from service.selection.requests.desk import AtDesk, Desk
 from service.selection.requests.guards import VisibleRequests
+from service.selection.requests.queries import find_request
 from service.selection.words import NAMES
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
-_ALLOWED = {
-    "edit": Operation.EDIT_DRAFTS,
-    "find": Operation.RECORD_FINDINGS,
-    "sign": Operation.SIGN,
-    "release": Operation.RELEASE,
-    "vouch": Operation.VOUCH,
+_DONE = {
+    ChoiceKind.ADD: Done.ADDED,
+    ChoiceKind.MOVE: Done.MOVED,
+    ChoiceKind.PIN: Done.PINNED,
+    ChoiceKind.EXCLUDE: Done.EXCLUDED,
+    ChoiceKind.RESTORE: Done.RESTORED,
 }
+_STEPS = {"up": -1, "down": 1}
+SEATED = ChoiceKind.MOVE.value
 
 
 @router.get("", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def shortlist_page(shortlist_id: str, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, by: Acting) -> Response:
+def shortlist_page(shortlist_id: str, looker: Looking, chosen: Annotated[Filter, Depends()], said: Annotated[Said, Depends()]) -> Response:
     """Show a shortlist, and what can be done with it."""
-    return show_shortlist(viewer, reader, session, shortlist_id, by)
+    return show_shortlist(looker, shortlist_id, chosen=chosen, said=said)
 
 
 @router.post("/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
@@ -53,15 +54,36 @@ def choose(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Apply a decision about one person."""
     asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     typed = filled(form)
+    made: list[schemas.ChoiceInput] = []
 
     def change() -> None:
         fields = dict(typed)
         check_version(fields, shortlist.version)
-        _settle_place(fields)
+        _settle_place(desk, shortlist, fields)
         choice = validated(schemas.ChoiceInput, fields)
         operations.choose(desk.session, desk.by, asked, shortlist, choice, desk.recommender)
+        made.append(choice)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change), typed, "choice")
+    problem = refusal(desk.session, change)
+    if problem is not None:
+        return answered(desk, shortlist_id, problem, typed, "choice")
+    (choice,) = made
+    return answered(desk, shortlist_id, None, said=Said(_DONE[choice.kind], at=row_of(choice.role, choice.expert_id)))
+
+
+@router.post("/undo", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
+def undo_choice(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+    """Take back the latest decision."""
+    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    about: list[str] = []
+
+    def change() -> None:
+        check_version(filled(form), shortlist.version)
+        choice = undo(desk.session, desk.by, shortlist)
+        about.append(row_of(choice.role, choice.expert_id) if choice.kind is not ChoiceKind.ADD else "")
+
+    problem = refusal(desk.session, change)
+    return answered(desk, shortlist_id, problem, said=Said(Done.UNDONE, at="".join(about)))
 
 
 @router.post("/refresh", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
@@ -73,30 +95,20 @@ def refresh(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
         check_version(filled(form), shortlist.version)
         operations.refresh(desk.session, desk.by, asked, shortlist, desk.recommender)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change))
-
-
-@router.post("/findings", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
-def record_finding(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
-    """Record what a person found of a rule that only people may judge."""
-    asked, _ = lock_shortlist(desk.session, desk.visible, shortlist_id)
-    typed, day = filled(form), desk.settings.selection_day(lambda: desk.by.now)
-
-    def change() -> None:
-        findings.record_finding(desk.session, desk.by, asked, validated(schemas.FindingInput, typed), day)
-
-    return answered(desk, shortlist_id, refusal(desk.session, change), typed, "finding")
+    return answered(desk, shortlist_id, refusal(desk.session, change), said=Said(Done.REFRESHED))
 
 
 @router.post("/evidence-tasks", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
 def ask_evidence(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Ask a person for the evidence that a rule lacks."""
     asked, _ = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    typed = filled(form)
 
     def change() -> None:
-        findings.ask_evidence(desk.session, desk.by, asked, validated(schemas.EvidenceTaskInput, filled(form)), desk.settings)
+        findings.ask_evidence(desk.session, desk.by, asked, validated(schemas.EvidenceTaskInput, typed), desk.settings)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change))
+    said = Said(Done.ASKED, at=row_of(str(typed.get("role")), str(typed.get("expert_id"))))
+    return answered(desk, shortlist_id, refusal(desk.session, change), said=said)
 
 
 @router.get("/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
@@ -111,63 +123,32 @@ def comparison_page(
     """Put two to four people of a list side by side."""
     few, most = schemas.COMPARED
     if not few <= len(set(expert)) <= most:
-        raise Invalid.field("expert", en="must name two to four people", vi="phải nêu từ hai đến bốn người")
-    now = shown(session, find_shortlist(session, visible, shortlist_id))
+        raise Invalid(en="Tick two to four people to compare.", vi="Hãy chọn từ hai đến bốn người để so sánh.")
+    shortlist = find_shortlist(session, visible, shortlist_id)
+    now = shown(session, shortlist)
+    request = find_request(session, visible, shortlist.request_id)
     snapshots = [content.snapshot for entry, content in now.places if content is not None and entry.role is role]
     values: dict[str, Any] = {
         "compared": comparison(now, role, expert),
         "shortlist_id": shortlist_id,
+        "subject": subject_name(session, request.subject_kind, request.subject_id),
         "role_names": role_names(session),
-        "capabilities": {
-            one["id"]: one["label"] for found in snapshots for one in (*found["entry"]["covered"], *found["entry"]["missing"])
-        },
         "signals": {part["signal"]: part["label"] for found in snapshots for part in found["entry"]["parts"] if part["weight"] > 0},
         "rules": {rule["rule"]: rule["label"] for found in snapshots for rule in found["rules"]},
     }
     return reader.render("selection/drafts/compared.html", **values, **NAMES)
 
 
-def answered(desk: Desk, shortlist_id: str, problem: Problem | None, typed: Fields | None = None, form: str = "") -> Response:
-    """Return to the page: anew after a change that was made, else with what was ``typed`` into ``form`` and why it was refused."""
-    if problem is None:
-        return led_to(desk.request, f"/shortlists/{shortlist_id}")
-    return show_shortlist(desk.viewer, desk.reader, desk.session, shortlist_id, desk.by, {**(typed or {}), "form": form}, problem)
-
-
-def show_shortlist(
-    viewer: Viewer,
-    reader: Reader,
-    session: Session,
-    shortlist_id: str,
-    by: By,
-    typed: dict[str, Any] | None = None,
-    problem: Problem | None = None,
-) -> Response:
-    """Return the page of a shortlist, with what was ``typed`` into a form that ``problem`` refused."""
-    shortlist = find_shortlist(session, visible_selections(viewer.owner), shortlist_id)
-    view = shortlist_view(shown(session, shortlist))
-    feedback = feedback_of(session, shortlist.id)
-    values: dict[str, Any] = {
-        "shortlist": view,
-        "asked": shortlist.head["asked"],
-        "role_names": role_names(session),
-        "rule_names": {rule["rule"]: rule["label"] for entry in view.entries if entry.snapshot for rule in entry.snapshot["rules"]},
-        "of_people": OF_PEOPLE,
-        "tasks": {(task.role, task.expert_id, task.rule_id): task for task in tasks_of(session, shortlist.request_id)},
-        "released": session.get(Release, shortlist.id) is not None,
-        "feedback": feedback,
-        "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
-        "today": by.today.isoformat(),
-        "typed": typed or {"form": ""},
-        "problem": problem,
-    }
-    status = 200 if problem is None else problem.status
-    return reader.render("selection/drafts/shortlist.html", status=status, **values, **NAMES)
-
-
-def _settle_place(fields: Fields) -> None:
-    """Forget a place that belongs to no move; raises ``Invalid`` for a move without one."""
-    if fields.get("kind") != ChoiceKind.MOVE.value:
+def _settle_place(desk: Desk, shortlist: Shortlist, fields: Fields) -> None:
+    """Make one step up or down a move, and forget a place that belongs to no move; raises ``Invalid`` for a move without one."""
+    if step := _STEPS.get(str(fields.get("kind"))):
+        stands = [entry.position for entry, content in places_of(desk.session, shortlist.id) if content and _is(entry, content, fields)]
+        fields |= {"kind": SEATED, "place": str(max(1, (next(iter(stands), None) or 1) + step))}
+    if fields.get("kind") != SEATED:
         fields.pop("place", None)
     elif "place" not in fields:
-        raise Invalid.field("place", en="is required to move", vi="là bắt buộc khi chuyển vị trí")
+        raise Invalid(en="Say to which place the person moves.", vi="Hãy nhập vị trí muốn chuyển đến.")
+
+
+def _is(entry: Any, content: Any, fields: Fields) -> bool:
+    return (entry.role.value, content.expert_id) == (fields.get("role"), fields.get("expert_id"))

@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.database import WriteSession
-from models.selection import SelectionRequest
+from models.selection import RecordedStep, SelectionRequest
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary import RoleCode, RuleKind, RuleResult
-from models.vocabulary.selection import Finding
+from models.vocabulary.selection import Finding, SelectionState, SelectionTrack
 from service.kit.problems import NotFound
 from service.selection.requests.queries import lock_request
 
@@ -25,6 +25,7 @@ class Shown(NamedTuple):
     places: Sequence[Place]
     choices: Sequence[ShortlistChoice]
     findings: Sequence[HumanFinding]
+    announced: bool
 
 
 def find_shortlist(session: Session, visible: sa.Select[Any], shortlist_id: str) -> Shortlist:
@@ -78,8 +79,16 @@ def tasks_of(session: Session, request_id: str) -> Sequence[EvidenceTask]:
 
 def shown(session: Session, shortlist: Shortlist) -> Shown:
     """Return ``shortlist`` with everything about its people."""
-    findings = findings_of(session, shortlist.request_id)
-    return Shown(shortlist, places_of(session, shortlist.id), choices_of(session, shortlist.id), findings)
+    findings, announced = findings_of(session, shortlist.request_id), _is_announced(session, shortlist.request_id)
+    return Shown(shortlist, places_of(session, shortlist.id), choices_of(session, shortlist.id), findings, announced)
+
+
+def _is_announced(session: Session, request_id: str) -> bool:
+    """Return whether an announcement is recorded of a request, or none is asked for."""
+    if session.get_one(SelectionRequest, request_id).track is not SelectionTrack.OPEN_SELECTION:
+        return True
+    announced = sa.exists().where(col(RecordedStep.request_id) == request_id, col(RecordedStep.state) == SelectionState.ANNOUNCED)
+    return bool(session.scalar(sa.select(announced)))
 
 
 def counting(findings: Iterable[HumanFinding], role: RoleCode, expert_id: str) -> dict[str, HumanFinding]:
@@ -91,6 +100,12 @@ def open_rules(snapshot: dict[str, Any], found: dict[str, HumanFinding]) -> list
     """Return the rules that only people may judge and that nobody has judged yet."""
     judged = {rule for rule, finding in found.items() if finding.finding is not Finding.MORE_NEEDED}
     return [rule["rule"] for rule in snapshot["rules"] if rule["kind"] in OF_PEOPLE and rule["rule"] not in judged]
+
+
+def declared_rules(snapshot: dict[str, Any], found: dict[str, HumanFinding]) -> list[str]:
+    """Return the rules that are met by declaration alone and that nobody has judged yet."""
+    judged = {rule for rule, finding in found.items() if finding.finding is not Finding.MORE_NEEDED}
+    return [rule["rule"] for rule in snapshot["rules"] if rule.get("declared") and rule["rule"] not in judged]
 
 
 def not_shown(snapshot: dict[str, Any]) -> list[str]:

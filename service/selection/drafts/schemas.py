@@ -47,6 +47,7 @@ class FindingInput(Input):
     finding: Finding
     reason: Reason
     document: Line = ""
+    document_id: Identifier | None = Field(default=None, description="The paper, handed in for this request as a document of the person")
     on_day: date = Field(description="When it was found")
 
 
@@ -95,6 +96,7 @@ class FindingView(BaseModel):
     finding: Finding
     reason: str
     document: str
+    document_id: str | None = None
     on_day: date
     found_by: str
     found_at: datetime
@@ -115,6 +117,14 @@ class EvidenceTaskView(BaseModel):
     evidence_id: str | None = Field(description="The item that was given, as long as it is kept")
 
 
+class LeftOpenView(BaseModel):
+    """A condition that the signer left to be judged later."""
+
+    rule: str
+    reason: str
+    document: str
+
+
 class EntryView(BaseModel):
     """A place on a list. Of somebody who was erased only place and digest are left."""
 
@@ -126,6 +136,8 @@ class EntryView(BaseModel):
     choices: list[ChoiceView]
     findings: list[FindingView]
     open_rules: list[str] = Field(description="Rules that only people may judge and nobody has yet")
+    declared_rules: list[str] = Field(description="Rules that are met by declaration alone and nobody has judged yet")
+    left_open: list[LeftOpenView] = Field(description="Rules that the signer left open, with the reason and the document")
     not_shown: list[str] = Field(description="Rules for which evidence is missing")
 
 
@@ -144,8 +156,10 @@ class ShortlistView(BaseModel):
     sign_reason: str
     second_by: str | None
     second_at: datetime | None
+    seal: str | None = Field(description="Covers the fingerprint with who signed, when and why")
     version: int
     reference_only: Text
+    warnings: list[Text] = Field(description="What a signer should know of the procedure")
     entries: list[EntryView]
 
 
@@ -165,7 +179,9 @@ class ComparedView(BaseModel):
     missing: list[str]
     years: float | None
     kinds: dict[str, int] = Field(description="Items of evidence by kind")
+    groups: list[dict[str, Any]] = Field(description="The required groups of capabilities, each with the step that the evidence reaches")
     rules: dict[str, str] = Field(description="Outcome of each rule; a person's finding where there is one")
+    rule_labels: dict[str, Text] = Field(description="The same in words; what rests on the person's word alone says so")
     conflicts: list[Text] = Field(description="Conflicts of interest, each in one sentence")
 
 

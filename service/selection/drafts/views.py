@@ -6,21 +6,29 @@ from models.shortlists import EntryContent
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import ShortlistStatus
 from service.kit.problems import Invalid
-from service.kit.texts import REFERENCE_ONLY, Text
+from service.kit.texts import REFERENCE_ONLY, Text, text
 from service.selection.drafts import schemas
-from service.selection.drafts.queries import Place, Shown, counting, not_shown, open_rules
+from service.selection.drafts.queries import Place, Shown, counting, declared_rules, not_shown, open_rules
+from service.selection.words import FINDINGS
+
+_NOT_ANNOUNCED = Text(
+    en="No public announcement of this selection is recorded. It can be recorded before or after the signature.",
+    vi="Chưa ghi nhận việc công bố công khai. Có thể ghi nhận trước hoặc sau khi ký.",
+)
+_LISTS = ("choices", "findings", "open_rules", "declared_rules", "left_open", "not_shown")
 
 
 def shortlist_view(shown: Shown) -> schemas.ShortlistView:
     """Return a shortlist with its entries."""
     entries = [_entry(shown, place) for place in shown.places]
     own = shown.shortlist.model_dump()
-    return schemas.ShortlistView.model_validate({**own, "reference_only": REFERENCE_ONLY, "entries": entries})
+    more = {"reference_only": REFERENCE_ONLY, "warnings": [] if shown.announced else [_NOT_ANNOUNCED], "entries": entries}
+    return schemas.ShortlistView.model_validate({**own, **more})
 
 
 def _entry(shown: Shown, place: Place) -> schemas.EntryView:
     entry, content = place
-    about: dict[str, Any] = {"expert_id": None, "snapshot": None, "choices": [], "findings": [], "open_rules": [], "not_shown": []}
+    about: dict[str, Any] = {"expert_id": None, "snapshot": None, **{name: [] for name in _LISTS}}
     if content is not None:
         about = _about(shown, entry.role, content)
     return schemas.EntryView(role=entry.role, position=entry.position, digest=entry.digest, **about)
@@ -32,14 +40,15 @@ def _about(shown: Shown, role: RoleCode, content: EntryContent) -> dict[str, Any
         found = counting(shown.findings, role, expert_id)
         findings = [schemas.FindingView.model_validate(one) for one in found.values()]
         choices = [schemas.ChoiceView.model_validate(one) for one in shown.choices if (one.role, one.expert_id) == (role, expert_id)]
-        unjudged = open_rules(snapshot, found)
+        unjudged, declared, left_open = open_rules(snapshot, found), declared_rules(snapshot, found), []
     else:
         # Signed: what was known then, whatever was found since.
         findings = [schemas.FindingView.model_validate(one) for one in content.judged["findings"]]
         choices = [schemas.ChoiceView.model_validate(one) for one in content.judged["choices"]]
-        unjudged = content.judged["open_rules"]
-    about = {"findings": findings, "choices": choices, "open_rules": unjudged, "not_shown": not_shown(snapshot)}
-    return {"expert_id": expert_id, "snapshot": snapshot, **about}
+        unjudged, left_open = content.judged["open_rules"], content.judged.get("left_open", [])
+        declared = [rule for rule in declared_rules(snapshot, {}) if rule not in {one.rule_id for one in findings}]
+    lists = (choices, findings, unjudged, declared, left_open, not_shown(snapshot))
+    return {"expert_id": expert_id, "snapshot": snapshot, **dict(zip(_LISTS, lists, strict=True))}
 
 
 def comparison(shown: Shown, role: RoleCode, expert_ids: list[str]) -> schemas.ComparisonView:
@@ -60,6 +69,7 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
     entry = snapshot["entry"]
     found = counting(shown.findings, role, content.expert_id)
     rules = {rule["rule"]: rule["result"] for rule in snapshot["rules"]} | {rule: one.finding.value for rule, one in found.items()}
+    said = {rule["rule"]: Text.model_validate(rule["result_label"]) for rule in snapshot["rules"]}
     return schemas.ComparedView(
         expert_id=content.expert_id,
         display_name=snapshot["expert"]["display_name"],
@@ -74,6 +84,8 @@ def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.Co
         missing=[one["id"] for one in entry["missing"]],
         years=snapshot["years"],
         kinds=snapshot["kinds"],
+        groups=entry["groups"],
         rules=rules,
+        rule_labels=said | {rule: text(FINDINGS[one.finding]) for rule, one in found.items()},
         conflicts=[Text.model_validate(conflict["text"]) for conflict in snapshot["conflicts"]],
     )

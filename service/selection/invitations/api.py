@@ -45,8 +45,8 @@ def get_invitation(token: Token, session: Reading) -> InvitedView:
     return invited_view(session, token)
 
 
-@answer_router.post("/answers", responses=responses(409))
-def answer_invitation(token: Token, fields: AnswerInput, by: Invited, session: Writing) -> InvitedView:
+@answer_router.post("/answers", responses=responses(403, 409))
+def answer_invitation(token: Token, fields: AnswerInput, request: Request, by: Invited, session: Writing) -> InvitedView:
     """Accept, decline with a reason, or ask."""
-    operations.answer(session, by, token, fields)
+    operations.answer(session, by, token, fields, services_of(request).settings)
     return invited_view(session, token)

@@ -6,8 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Path
 
 from service.identity.access.viewer import CurrentViewer
-from service.kit.acting import By
-from service.kit.settings import utc_now
+from service.kit.acting import By, present
 
 INVITED = "invited-person"
 
@@ -15,7 +14,7 @@ INVITED = "invited-person"
 Token = Annotated[str, Path(min_length=20, max_length=100)]
 
 
-def _invited(viewer: CurrentViewer, now: Annotated[datetime, Depends(utc_now)]) -> By:
+async def _invited(viewer: CurrentViewer, now: Annotated[datetime, Depends(present)]) -> By:
     return By(INVITED, now, viewer.expert_id)
 
 

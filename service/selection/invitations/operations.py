@@ -19,9 +19,9 @@ from models.vocabulary.selection import InvitationState, SelectionState
 from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer
 from service.kit.acting import By
-from service.kit.calendar import end_of
+from service.kit.calendar import end_of, local_day
 from service.kit.events.recording import Thing, record
-from service.kit.problems import Conflict, Invalid, NotFound
+from service.kit.problems import Conflict, Forbidden, Invalid, NotFound
 from service.kit.settings import Settings
 from service.people.conflicts.queries import against_subject
 from service.people.profiles.queries import find_expert
@@ -58,7 +58,7 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     if candidate.state is not SelectionState.INVITED:
         move_candidate(session, by, request, candidate, SelectionState.INVITED)
     ensure_secret(session)
-    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by)
+    message = write_invitation(session, by, request, expert, fields.role, fields.answer_by, settings)
     invitation = CandidateInvitation(
         id=f"I{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
         request_id=request.id,
@@ -79,14 +79,16 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     return invitation
 
 
-def answer(session: WriteSession, by: By, token: str, fields: AnswerInput) -> CandidateInvitation:
+def answer(session: WriteSession, by: By, token: str, fields: AnswerInput, settings: Settings) -> CandidateInvitation:
     """Take an answer. Of several who accept the last seat one gets it; the others are told. Raises ``NotFound`` and ``Conflict``.
 
-    The audit says by which channel: the account of the invited person, or the link alone, which anybody may have who holds the letter.
+    It is kept by which channel: the account of the invited person, or the link alone, which anybody may have who holds the letter. Raises
+    ``Forbidden`` for the link alone where the settings ask for the account.
     """
     request = lock_request(session, sa.select(SelectionRequest), find_invitation(session, token).request_id)
     invitation: CandidateInvitation = session.scalars(_by_token(token).execution_options(populate_existing=True)).one()
     _check_open(invitation, by.now)
+    channel = _channel(by, invitation, settings)
     if fields.answer == "ask":
         session.add(InvitationQuestion(invitation_id=invitation.id, text=fields.text, asked_at=by.now))
     elif fields.answer == "accept":
@@ -98,12 +100,22 @@ def answer(session: WriteSession, by: By, token: str, fields: AnswerInput) -> Ca
         move_candidate(session, by, request, candidate, SelectionState.DECLINED)
         note_step(session, by, request, _step(SelectionState.DECLINED, invitation, by))
     if fields.answer != "ask":
-        invitation.answered_at, invitation.text = by.now, fields.text
+        invitation.answered_at, invitation.text, invitation.channel = by.now, fields.text, channel
     session.flush()
-    channel = ACCOUNT if about_viewer(by, invitation.expert_id) else LINK
     what = {"answer": fields.answer, "channel": channel, "reason": fields.reason.value if fields.reason else None}
     record(session, by, AuditAction.INVITATION_ANSWERED, Thing(INVITATION, invitation.id), **what)
     return invitation
+
+
+def _channel(by: By, invitation: CandidateInvitation, settings: Settings) -> str:
+    if about_viewer(by, invitation.expert_id):
+        return ACCOUNT
+    if settings.invited_sign_in:
+        raise Forbidden(
+            en="Sign in to your own account first, then open this link again to answer.",
+            vi="Hãy đăng nhập vào tài khoản của chính bạn, rồi mở lại đường dẫn này để trả lời.",
+        )
+    return LINK
 
 
 def find_invitation(session: Session, token: str) -> CandidateInvitation:
@@ -165,9 +177,10 @@ def _check_refusals(session: Session, request: SelectionRequest, fields: Invitat
     )
     last = session.scalar(joined.where(*said_no))
     if last is not None and not fields.despite_refusal:
+        day = local_day(last)
         raise Conflict(
-            en=f"{fields.expert_id} declined this on {last:%Y-%m-%d}. To ask again, say why in despite_refusal.",
-            vi=f"{fields.expert_id} đã từ chối ngày {last:%d/%m/%Y}. Nếu vẫn mời lại, hãy nêu lý do ở despite_refusal.",
+            en=f"{fields.expert_id} declined this on {day:%Y-%m-%d}. To ask again, say why.",
+            vi=f"{fields.expert_id} đã từ chối ngày {day:%d/%m/%Y}. Nếu vẫn mời lại, hãy nêu lý do mời lại.",
         )
 
 

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
+from service.identity.access.viewer import current_viewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.selection.invitations.dependencies import Invited, Token
@@ -17,7 +19,8 @@ from service.selection.invitations.queries import invited_view
 from service.selection.invitations.schemas import AnswerInput
 from service.selection.words import NAMES
 
-router = APIRouter(prefix="/invited/{token}", include_in_schema=False)
+# Who asks is known before a session is opened: the page around the invitation says it, and a request never holds two connections.
+router = APIRouter(prefix="/invited/{token}", include_in_schema=False, dependencies=[Depends(current_viewer)])
 
 
 @router.get("")
@@ -31,7 +34,8 @@ def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderO
     """Take the answer from the form."""
     typed = filled(form)
     fields = {name: value for name, value in typed.items() if name != "reason" or typed.get("answer") == "decline"}
-    problem = refusal(session, lambda: answer(session, by, token, _complete(fields)))
+    settings = services_of(request).settings
+    problem = refusal(session, lambda: answer(session, by, token, _complete(fields), settings))
     return led_to(request, f"/invited/{token}") if problem is None else _page(token, reader, session, typed, problem)
 
 

@@ -47,6 +47,7 @@ class InvitationView(Answerable):
     sent_by: str
     sent_at: datetime
     answered_at: datetime | None
+    channel: str | None = Field(description="How the answer came: `account`, the person's own, or `link`, whoever held it")
     refusal: RefusalReason | None
     text: str
 

@@ -7,10 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from matching.explanation.clauses import clause_of
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import Expert
 from models.invitations import OutboxMessage
+from models.rules import Role
 from models.selection import SelectionRequest
 from models.vocabulary import Language, RoleCode
 from models.vocabulary.selection import MessageKind
@@ -25,7 +27,7 @@ from service.kit.problems import Conflict, NotFound
 from service.kit.settings import Settings
 from service.matches.recommendations.inputs import role_name
 from service.selection.messages.links import LINK_LEFT_OUT
-from service.selection.messages.texts import EVIDENCE_ASKED, INVITATION
+from service.selection.messages.texts import EVIDENCE_ASKED, HOURS, INVITATION
 
 MESSAGE = "message"
 _TEMPLATES = {MessageKind.INVITATION: INVITATION, MessageKind.EVIDENCE_ASKED: EVIDENCE_ASKED}
@@ -36,9 +38,12 @@ def language_of(expert: Expert) -> Language:
     return Language.VI if "vi" in expert.languages else Language.EN
 
 
-def write_invitation(session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date) -> str:
-    """Write the message of an invitation, its link left out, and return its id, from which the link is made."""
-    more = {"link": LINK_LEFT_OUT[language_of(expert)], "answer_by": day_in(language_of(expert), answer_by)}
+def write_invitation(
+    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date, settings: Settings
+) -> str:
+    """Write the letter of an invitation, its link left out, and return its id, from which the link is made."""
+    language = language_of(expert)
+    more = {"link": LINK_LEFT_OUT[language], "answer_by": day_in(language, answer_by), **_terms(session, request, role, language, settings)}
     return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
 
 
@@ -48,7 +53,7 @@ def ask_for_evidence(
     """Write the message that asks for evidence for a rule, and return its id."""
     language = language_of(expert)
     (rule,) = (one for one in read_rules(session, role, settings.selection_day(lambda: by.now)) if one.id == rule_id)
-    more = {"rule": dict(rule.label)[language], "clause": dict(rule.clause)[language], "link": f"{settings.base_url}/profile"}
+    more = {"rule": dict(rule.label)[language], "clause": clause_of(rule)[language], "link": f"{settings.base_url}/profile"}
     return _write(session, by, request, MessageKind.EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
 
 
@@ -68,6 +73,19 @@ def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id
     session.flush()
     record(session, by, AuditAction.MESSAGE_SENT, Thing(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
     return message
+
+
+def _terms(session: Session, request: SelectionRequest, role: RoleCode, language: Language, settings: Settings) -> dict[str, str]:
+    """Return letterhead, duty, time, start and contact of a letter."""
+    stated, open_yet = HOURS[language]
+    row = session.get_one(Role, role)
+    return {
+        "agency": settings.letter_agency_vi if language is Language.VI else settings.letter_agency_en,
+        "contact": settings.letter_contact or settings.smtp_sender,
+        "duty": row.scope_vi if language is Language.VI else row.scope_en,
+        "hours": open_yet if request.hours_per_week is None else stated.format(hours=request.hours_per_week),
+        "starts": open_yet if request.starts is None else day_in(language, request.starts),
+    }
 
 
 def _names(session: Session, request: SelectionRequest, expert: Expert, role: RoleCode) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """Sends one message by SMTP, as a job; where no server is configured messages wait in the outbox, ready to copy."""
 
-import smtplib
-import ssl
 from collections.abc import Mapping
 from email.message import EmailMessage
 from typing import Any
@@ -15,13 +13,13 @@ from models.invitations import OutboxMessage
 from service.kit.acting import By
 from service.kit.jobs.queue import enqueue
 from service.kit.jobs.worker import JobContext
+from service.kit.mail import deliver, letter
 from service.kit.settings import Settings, utc_now
 from service.selection.messages.links import letter_of
 from service.selection.messages.operations import mark_sent
 
 KIND = "send-message"
 SENDER = "outbox"
-_TIMEOUT_SECONDS = 30
 
 
 class NoAddress(Exception):
@@ -41,7 +39,7 @@ def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:
         written = _email(session, message_id, settings)
     if written is None:
         return {"sent": False}
-    _deliver(written, settings)
+    deliver(written, settings)
     with writing(context.engine) as session:
         mark_sent(session, By(SENDER, utc_now()), sa.select(OutboxMessage), message_id)
     return {"sent": True}
@@ -54,17 +52,4 @@ def _email(session: Session, message_id: str, settings: Settings) -> EmailMessag
     address = session.get_one(Expert, message.expert_id).email
     if not address:
         raise NoAddress(message_id)
-    written = EmailMessage()
-    written["From"], written["To"], written["Subject"] = settings.smtp_sender, address, message.subject
-    written.set_content(letter_of(session, message, settings))
-    written["Content-Language"] = message.language.value  # afterwards: setting the content drops what is said of it
-    return written
-
-
-def _deliver(written: EmailMessage, settings: Settings) -> None:
-    with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=_TIMEOUT_SECONDS) as server:
-        if settings.smtp_tls:
-            server.starttls(context=ssl.create_default_context())
-        if settings.smtp_user and settings.smtp_password:
-            server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-        server.send_message(written)
+    return letter(settings, address, message.subject, letter_of(session, message, settings), message.language.value)

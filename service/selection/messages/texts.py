@@ -16,21 +16,25 @@ class Template:
 INVITATION = {
     Language.VI: Template(
         "Thư mời tham gia: {role}, {subject}",
-        "Kính gửi {name},\n\n"
-        "Mạng lưới Đổi mới sáng tạo Việt Nam trân trọng mời Anh/Chị xem xét đảm nhận vai trò {role} cho {subject}.\n\n"
+        "{agency}\n\nV/v: mời tham gia, {role}, {subject}\n\nKính gửi {name},\n\n"
+        "Chúng tôi trân trọng mời Anh/Chị xem xét đảm nhận vai trò {role} của “{subject}”.\n"
+        "Nhiệm vụ: {duty}\nThời gian dự kiến: {hours}\nBắt đầu: {starts}\n\n"
         "Anh/Chị có thể nhận lời, từ chối kèm lý do, hoặc hỏi thêm tại địa chỉ sau, không cần đăng nhập:\n{link}\n\n"
-        "Trả lời chậm nhất ngày {answer_by}.\n\n"
+        "Trả lời chậm nhất ngày {answer_by}, hết ngày theo giờ Việt Nam.\n\n"
         "Thư mời này không phải là quyết định bổ nhiệm: cơ quan có thẩm quyền quyết định. "
-        "Từ chối không ảnh hưởng đến cách hệ thống đánh giá hồ sơ của Anh/Chị.\n",
+        "Từ chối không ảnh hưởng đến cách hệ thống đánh giá hồ sơ của Anh/Chị.\n\n"
+        "Liên hệ: {contact}\n\nTrân trọng,\n{agency}\n",
     ),
     Language.EN: Template(
         "Invitation: {role}, {subject}",
-        "Dear {name},\n\n"
-        "The Vietnam Innovation Network invites you to consider the role of {role} for {subject}.\n\n"
+        "{agency}\n\nSubject: invitation, {role}, {subject}\n\nDear {name},\n\n"
+        "We invite you to consider the role of {role} for “{subject}”.\n"
+        "Duty: {duty}\nExpected time: {hours}\nStart: {starts}\n\n"
         "You can accept, decline with a reason, or ask a question here, without signing in:\n{link}\n\n"
-        "Please answer by {answer_by}.\n\n"
+        "Please answer by {answer_by}, until the end of that day in Viet Nam.\n\n"
         "This invitation is not an appointment: the competent authority decides. "
-        "Declining does not change how your profile is assessed.\n",
+        "Declining does not change how your profile is assessed.\n\n"
+        "Contact: {contact}\n\nYours sincerely,\n{agency}\n",
     ),
 }
 EVIDENCE_ASKED = {
@@ -49,3 +53,8 @@ EVIDENCE_ASKED = {
         "Not shown does not mean not met. Please add the evidence at {link}.\n",
     ),
 }
+HOURS = {
+    Language.VI: ("{hours} giờ mỗi tuần", "sẽ thống nhất với Anh/Chị"),
+    Language.EN: ("{hours} hours a week", "to be agreed with you"),
+}
+"""How much time is asked for: where the request says it, and where it does not."""

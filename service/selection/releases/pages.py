@@ -10,6 +10,7 @@ from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
+from service.identity.access.visibility import visible_selections
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
@@ -18,14 +19,16 @@ from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.selection.drafts.guards import permit_shortlist_change
-from service.selection.drafts.pages import answered
 from service.selection.drafts.queries import feedback_of, lock_shortlist
 from service.selection.drafts.schemas import COMPARED
+from service.selection.drafts.showing import Done, Said, answered
+from service.selection.naming import subject_name
 from service.selection.releases.operations import give_feedback, release
 from service.selection.releases.queries import feedback_view, released_last, released_view
 from service.selection.releases.schemas import FeedbackInput, Pseudonym
 from service.selection.requests.desk import AtDesk
 from service.selection.requests.guards import permit_request, permit_request_change
+from service.selection.requests.queries import find_request
 from service.selection.words import NAMES
 
 release_router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
@@ -37,7 +40,8 @@ _ABOUT_PERSON = (FeedbackKind.SUITABLE.value, FeedbackKind.UNSUITABLE.value)
 def release_page(shortlist_id: str, desk: AtDesk) -> Response:
     """Release a signed shortlist."""
     _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
-    return answered(desk, shortlist_id, refusal(desk.session, lambda: release(desk.session, desk.by, shortlist)))
+    problem = refusal(desk.session, lambda: release(desk.session, desk.by, shortlist))
+    return answered(desk, shortlist_id, problem, said=Said(Done.RELEASED, at="signed"))
 
 
 @router.get("", dependencies=[permit_request(Operation.READ_RELEASED)])
@@ -92,8 +96,10 @@ def _page(
 ) -> Response:
     released = released_view(session, request_id, by.actor)
     own = [feedback_view(session, one) for one in feedback_of(session, released.shortlist_id) if one.given_by == by.actor]
+    request = find_request(session, visible_selections(viewer.owner), request_id)
     values: dict[str, Any] = {
         "released": released,
+        "subject": subject_name(session, request.subject_kind, request.subject_id),
         "role_names": role_names(session),
         "own": own,
         "may_say": may(viewer, Operation.GIVE_FEEDBACK) is True,

@@ -8,13 +8,22 @@ from models.invitations import CandidateInvitation
 from models.selection import Candidate
 from models.shortlists import EntryContent, Feedback, Release, Shortlist, ShortlistEntry
 from models.vocabulary import RoleCode
-from models.vocabulary.selection import InvitationState, SelectionState
+from models.vocabulary.selection import Finding, InvitationState, SelectionState
 from service.kit.problems import NotFound
-from service.kit.texts import REFERENCE_ONLY
+from service.kit.texts import REFERENCE_ONLY, text
 from service.selection.drafts.queries import places_of
 from service.selection.releases.pseudonyms import pseudonym
-from service.selection.releases.schemas import Contact, FeedbackView, ReleasedPerson, ReleasedView
+from service.selection.releases.schemas import (
+    Contact,
+    FeedbackView,
+    ReleasedCapability,
+    ReleasedCondition,
+    ReleasedPerson,
+    ReleasedRole,
+    ReleasedView,
+)
 from service.selection.willing import withdrawn_among
+from service.selection.words import FINDINGS
 
 Listed = list[tuple[ShortlistEntry, EntryContent]]
 Candidacies = set[tuple[RoleCode, str]]
@@ -39,12 +48,16 @@ def listed(session: Session, shortlist_id: str) -> Listed:
 def released_view(session: Session, request_id: str, lead: str) -> ReleasedView:
     """Return what ``lead`` sees; raises ``NotFound`` before anything was released."""
     shortlist, release = released_last(session, request_id)
-    accepted, places = _accepted(session, request_id), listed(session, shortlist.id)
+    roles = _roles(shortlist)
+    order = [one.role for one in roles]
+    accepted = _accepted(session, request_id)
+    places = sorted(listed(session, shortlist.id), key=lambda place: (order.index(place[0].role), place[0].position or 0))
     gone = withdrawn_of(session, request_id, places)
     return ReleasedView(
         request_id=request_id,
         shortlist_id=shortlist.id,
         released_at=release.released_at,
+        roles=roles,
         people=[_person(session, lead, place, accepted, gone) for place in places],
         reference_only=REFERENCE_ONLY,
     )
@@ -86,9 +99,25 @@ def _person(
         y=shown["y"],
         years=content.snapshot["years"],
         kinds=content.snapshot["kinds"],
+        capabilities=[ReleasedCapability(label=group["label"], state=group["state"]) for group in shown["groups"]],
+        conditions=_conditions(content),
         contact=_contact(session.get_one(Expert, content.expert_id)) if candidacy in accepted - gone else None,
         withdrawn=candidacy in gone,
     )
+
+
+def _roles(shortlist: Shortlist) -> list[ReleasedRole]:
+    counts = {answer["role"]["code"]: answer["counts"] for answer in shortlist.head["answers"]}
+    return [
+        ReleasedRole(role=role, **{name: found[name] for name in ("considered", "eligible", "fitting")}) for role, found in counts.items()
+    ]
+
+
+def _conditions(content: EntryContent) -> list[ReleasedCondition]:
+    """Return what was found of each condition until the list was signed, without reasons and documents: they may name the person."""
+    found = {one["rule_id"]: text(FINDINGS[Finding(one["finding"])]) for one in content.judged["findings"]}
+    rules = content.snapshot["rules"]
+    return [ReleasedCondition(label=rule["label"], result=found.get(rule["rule"], rule["result_label"])) for rule in rules]
 
 
 def _contact(expert: Expert) -> Contact:

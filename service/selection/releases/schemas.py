@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from matching.ranking.capability_groups import GroupState
 from models.vocabulary import EvidenceKind, RoleCode
 from models.vocabulary.selection import FeedbackKind, FeedbackReason
 from service.kit.fields import Input
@@ -22,8 +23,31 @@ class Contact(BaseModel):
     email: str
 
 
+class ReleasedCapability(BaseModel):
+    """A required group of capabilities in words of the catalogue, and the step that the evidence reaches; nothing of the evidence."""
+
+    label: Text
+    state: GroupState
+
+
+class ReleasedCondition(BaseModel):
+    """A condition in words of the rules, and what was found of it; nothing of what it was found on."""
+
+    label: Text
+    result: Text
+
+
+class ReleasedRole(BaseModel):
+    """How the network stood before one role of the lead's own request when the list was made."""
+
+    role: RoleCode
+    considered: int
+    eligible: int
+    fitting: int
+
+
 class ReleasedPerson(BaseModel):
-    """A person under a pseudonym: no titles, organisations, identifiers or free text."""
+    """A person under a pseudonym: no quote, title, organisation, identifier, day or free text."""
 
     pseudonym: str
     role: RoleCode
@@ -33,6 +57,8 @@ class ReleasedPerson(BaseModel):
     y: int = Field(description="Required capabilities asked for")
     years: float | None = Field(description="Continuous years of counted work")
     kinds: dict[EvidenceKind, int] = Field(description="Items of evidence by kind")
+    capabilities: list[ReleasedCapability]
+    conditions: list[ReleasedCondition]
     contact: Contact | None = Field(description="Null until the person has accepted")
     withdrawn: bool = Field(description="The person has withdrawn since, or stopped the processing of their data: not to be counted on")
 
@@ -43,7 +69,8 @@ class ReleasedView(BaseModel):
     request_id: str
     shortlist_id: str
     released_at: datetime
-    people: list[ReleasedPerson]
+    roles: list[ReleasedRole]
+    people: list[ReleasedPerson] = Field(description="By role as it was asked for, the best first")
     reference_only: Text
 
 

@@ -1,12 +1,14 @@
 """Which state of the selection procedure may follow which, as two tables: of a request and of one candidate.
 
 Source: selection_states.csv. The service owns NEED to SHORTLIST and records the rest. The order of announcement and shortlist is left
-open, because no text at hand settles it. A concurrent appointment skips the open selection.
+open, because no text at hand settles it: an announcement after the signature is recorded, and both say that it came late. A concurrent
+appointment skips the open selection.
 """
 
 from models.vocabulary.selection import SelectionState as State
 from models.vocabulary.selection import SelectionTrack as Track
-from service.kit.problems import Conflict
+from service.kit.problems import Conflict, FieldError
+from service.selection.words import STATES
 
 _REQUEST = {
     Track.OPEN_SELECTION: {
@@ -22,6 +24,8 @@ _REQUEST = {
         State.ENDED: (),
     },
 }
+LATE = (State.ANNOUNCED, State.CANDIDATE_POOL)
+"""Steps of an open selection that may be recorded after the signature as well; they move nothing."""
 _OUT = (State.DECLINED, State.WITHDRAWN)
 _CANDIDATE = {
     State.SHORTLIST: (State.INVITED, *_OUT),
@@ -46,6 +50,16 @@ def request_steps(track: Track, state: State) -> tuple[State, ...]:
     return _REQUEST[track].get(state, ())
 
 
+def is_late(track: Track, state: State, to: State) -> bool:
+    """Return whether ``to`` is recorded of a request that is past it."""
+    return track is Track.OPEN_SELECTION and state is State.SHORTLIST and to in LATE
+
+
+def recordable(track: Track, state: State) -> tuple[State, ...]:
+    """Return what may be recorded of a request: the states that may follow, and those that come late."""
+    return (*(to for to in LATE if is_late(track, state, to)), *request_steps(track, state))
+
+
 def candidate_steps(track: Track, state: State) -> tuple[State, ...]:
     """Return the states that may follow for a candidate."""
     table = _CONCURRENT_CANDIDATE if track is Track.CONCURRENT_APPOINTMENT else _CANDIDATE
@@ -55,8 +69,10 @@ def candidate_steps(track: Track, state: State) -> tuple[State, ...]:
 def check(legal: tuple[State, ...], state: State, to: State) -> None:
     """Raise ``Conflict`` with the legal states when ``to`` may not follow."""
     if to not in legal:
-        listed = ", ".join(legal) or "-"
+        now, then = STATES[state], STATES[to]
+        en, vi = (", ".join(names) for names in zip(*(STATES[one] for one in legal), strict=True)) if legal else ("none", "không có")
         raise Conflict(
-            en=f"What is {state.value} cannot become {to.value}. Legal: {listed}.",
-            vi=f"Đang ở trạng thái {state.value} thì không thể chuyển sang {to.value}. Hợp lệ: {listed}.",
+            en=f"From “{now.en}” it cannot go to “{then.en}”. Possible next: {en}.",
+            vi=f"Đang ở bước “{now.vi}” nên chưa thể chuyển sang “{then.vi}”. Bước tiếp theo có thể là: {vi}.",
+            errors=(FieldError(field="to", message=f"must be one of {', '.join(legal) or 'none'}"),),
         )

@@ -14,19 +14,21 @@ from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.needs import ROLES
 from service.identity.access.guards import permit_part
 from service.identity.access.policies import Operation, may
-from service.identity.access.viewer import CurrentViewer, Viewer
+from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_selections
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
-from service.kit.pagination import Paged, Paging, find_page
+from service.kit.pagination import Paged, find_page
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.recommending import Recommender
+from service.selection.naming import subject_name, subject_names
 from service.selection.requests import operations
-from service.selection.requests.desk import AtDesk
+from service.selection.requests.choices import languages_spoken, shelves
+from service.selection.requests.desk import AtDesk, Desk
 from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import Levels, ProposalInput, RoleProposal, propose, with_text
 from service.selection.requests.queries import LEVELS, find_request, lock_request, roles_of
@@ -41,17 +43,56 @@ _NEW = {"roles": [RoleCode.CE_PROJECT.value], "seats": "1"}
 
 
 @router.get("", dependencies=[permit_part(Operation.READ_SELECTIONS)])
-def requests_page(
-    viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, paging: Paged, subject: Annotated[str, Query(max_length=80)] = ""
+def requests_page(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, paging: Paged) -> Response:
+    """Show all requests, the latest first on each page."""
+    found = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging)
+    values: dict[str, Any] = {
+        "requests": [RequestView.of(row) for row in found.rows],
+        "subjects": subject_names(session, [(row.subject_kind, row.subject_id) for row in found.rows]),
+        "next": found.next,
+        "role_names": role_names(session),
+        "may_open": may(viewer, Operation.OPEN_SELECTIONS) is True,
+    }
+    return reader.render("selection/requests/requests.html", **values, **NAMES)
+
+
+@router.get("/new", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
+def new_page(
+    viewer: CurrentViewer,
+    reader: ReaderOfPage,
+    session: Reading,
+    recommender: FromRecommender,
+    subject: Annotated[str, Query(max_length=80)] = "",
+    role: Annotated[list[RoleCode], Query(max_length=2)] = [RoleCode.CE_PROJECT],  # noqa: B006
 ) -> Response:
-    """Show all requests, and the form that opens one."""
-    return _list(viewer, reader, session, paging, {**_NEW, "subject": subject})
+    """Show the form that opens a request, for a ``subject`` with what the catalogue asks for."""
+    typed: dict[str, Any] = {**_NEW, "subject": subject, "roles": [one.value for one in role]}
+    proposals: list[RoleProposal] = []
+    problem: Problem | None = None
+    try:
+        if subject:
+            proposals = propose(session, viewer, recommender, ProposalInput(subject=subject, roles=role))
+    except Problem as refused:
+        problem = refused
+    return form_page(reader, session, typed, proposals=proposals, problem=problem)
+
+
+@router.post("/new", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
+def new_from_text(form: Submitted, desk: AtDesk) -> Response:
+    """Show the form with a text that was pasted elsewhere: the subject is yet to be chosen."""
+    return form_page(desk.reader, desk.session, {**_NEW, **filled(form, "roles", "languages")})
 
 
 @router.post("", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
-def open_request(form: Submitted, paging: Paged, desk: AtDesk) -> Response:
+def open_request(form: Submitted, desk: AtDesk) -> Response:
     """Open a request from the form; or first show which capabilities the catalogue and the text name."""
-    typed = filled(form, "roles")
+    opened, answer = open_from_form(form, desk)
+    return answer or led_to(desk.request, f"/requests/{opened}")
+
+
+def open_from_form(form: Submitted, desk: Desk) -> tuple[str, Response | None]:
+    """Return the id of the request that was opened, or the page that shows what was read or why it was refused."""
+    typed = filled(form, "roles", "languages")
     opened: list[str] = []
     proposals: list[RoleProposal] = []
 
@@ -66,9 +107,9 @@ def open_request(form: Submitted, paging: Paged, desk: AtDesk) -> Response:
 
     problem = refusal(desk.session, read if _only_read(typed) else save)
     if opened:
-        return led_to(desk.request, f"/requests/{opened[0]}")
+        return opened[0], None
     again = proposals or _typed_again(desk.session, desk.recommender, typed)
-    return _list(desk.viewer, desk.reader, desk.session, paging, typed, proposals=again, problem=problem)
+    return "", form_page(desk.reader, desk.session, typed, proposals=again, problem=problem)
 
 
 @router.get("/{request_id}/changes", dependencies=[permit_request(Operation.OPEN_SELECTIONS)])
@@ -85,7 +126,7 @@ def change_page(
 @router.post("/{request_id}/changes", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)])
 def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     """Change a request from the form; or first show which capabilities a text names besides."""
-    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
+    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form, "languages")
     reading = _only_read(typed)
 
     def save() -> None:
@@ -104,20 +145,27 @@ def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
     return _change(desk.reader, desk.session, asked, {**typed, "version": version}, proposals, problem)
 
 
-def _list(viewer: Viewer, reader: Reader, session: Session, paging: Paging, typed: Fields | dict[str, Any], **more: Any) -> Response:
-    found, names = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging), role_names(session)
+def form_page(
+    reader: Reader,
+    session: Session,
+    typed: Fields | dict[str, Any],
+    *,
+    proposals: list[RoleProposal] | None = None,
+    problem: Problem | None = None,
+) -> Response:
+    """Return the page with the form that opens a request, filled with what was ``typed``."""
+    names = role_names(session)
     values: dict[str, Any] = {
-        "requests": [RequestView.of(row) for row in found.rows],
-        "next": found.next,
         "roles": {code: name for code, name in names.items() if code in _ASKABLE},
         "role_names": names,
-        "may_open": may(viewer, Operation.OPEN_SELECTIONS) is True,
-        "typed": typed,
-        "proposals": None,
-        "problem": None,
+        "shelves": shelves(session),
+        "spoken": languages_spoken(session, typed.get("languages", ())),
+        "typed": {"languages": [], **typed},
+        "proposals": proposals,
+        "problem": problem,
         "levels": LEVEL_NAMES,
-    } | more
-    return reader.render("selection/requests/requests.html", status=_status(values["problem"]), **values, **NAMES)
+    }
+    return reader.render("selection/requests/new.html", status=_status(problem), **values, **NAMES)
 
 
 def _change(
@@ -130,6 +178,8 @@ def _change(
 ) -> Response:
     values: dict[str, Any] = {
         "one": RequestView.of(asked),
+        "subject": subject_name(session, asked.subject_kind, asked.subject_id),
+        "spoken": languages_spoken(session, typed.get("languages", ())),
         "typed": typed,
         "proposals": proposals,
         "problem": problem,
@@ -145,7 +195,7 @@ def _status(problem: Problem | None) -> int:
 
 def _stored(asked: SelectionRequest) -> dict[str, Any]:
     own = {name: getattr(asked, name) for name in ("seats", "starts", "hours_per_week", "notes")}
-    return {name: "" if value is None else value for name, value in own.items()} | {"languages": ", ".join(asked.languages)}
+    return {name: "" if value is None else value for name, value in own.items()} | {"languages": asked.languages}
 
 
 def _only_read(typed: Fields) -> bool:
@@ -157,7 +207,7 @@ def _own(typed: Fields) -> dict[str, Any]:
     """Return the fields of the request itself, without capabilities and what only steers the form."""
     own: dict[str, Any] = {name: value for name, value in typed.items() if not name.startswith(_CAPABILITY) and name not in {"do", "text"}}
     if "languages" in own:
-        own["languages"] = str(own["languages"]).replace(",", " ").split()
+        own["languages"] = [code for code in own["languages"] if code]
     return own
 
 

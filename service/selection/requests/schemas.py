@@ -9,7 +9,7 @@ from models.selection import SelectionRequest
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import RequestSubject, SelectionState, SelectionTrack
 from service.kit.fields import Hours, Identifier, Input, LanguageTag
-from service.selection.requests.machine import request_steps
+from service.selection.requests.machine import recordable
 
 Notes = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Wanted = dict[RoleCode, list[Identifier]]
@@ -65,6 +65,7 @@ class RequestView(BaseModel):
     opened_at: datetime
     closed_at: datetime | None
     close_reason: str
+    weight_trials: int = Field(description="How often somebody looked at what other weights would do to one of its lists")
     version: int
     next: list[SelectionState] = Field(description="The states that may follow")
 
@@ -72,4 +73,4 @@ class RequestView(BaseModel):
     def of(cls, request: SelectionRequest) -> Self:
         """Return the view of ``request``."""
         own = request.model_dump(include=set(cls.model_fields) - {"subject", "next"})
-        return cls.model_validate({**own, "subject": request.subject_id, "next": list(request_steps(request.track, request.state))})
+        return cls.model_validate({**own, "subject": request.subject_id, "next": list(recordable(request.track, request.state))})

@@ -7,18 +7,21 @@ from models.database import WriteSession, insert_if_absent
 from models.experts import NetworkState
 from models.selection import Candidate, SelectionRequest
 from models.shortlists import Shortlist
-from models.vocabulary.selection import Finding, SelectionState, ShortlistStatus
+from models.vocabulary.selection import SelectionState, ShortlistStatus
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.problems import Conflict
 from service.kit.settings import Settings
+from service.selection.demanded import lists_real_people, needs_second_signature
 from service.selection.drafts.operations import SHORTLIST, check_draft
 from service.selection.drafts.queries import Shown, counting, open_rules, places_of, shown
 from service.selection.drafts.schemas import ChoiceView, FindingView
 from service.selection.requests.machine import check, request_steps
 from service.selection.rivals import leave_to_uninvolved
 from service.selection.signing.fingerprint import digest_of, fingerprint_of
+from service.selection.signing.judging import check_judged, left_open_of
 from service.selection.signing.schemas import SignInput
+from service.selection.signing.seal import break_seal, names_of, put_seal
 from service.selection.signing.signers import check_signer
 from service.selection.willing import check_willing
 
@@ -27,10 +30,10 @@ def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Sh
     """Sign a draft, or give the second signature where the settings ask for one.
 
     Raises ``Forbidden`` to who stands in the request, and ``Conflict`` for a signed list, a signer tied to a candidate or signing
-    twice, a candidate who may not be proposed any more, and rules that are still open unless ``fields`` says that this was seen.
+    twice, a candidate who may not be proposed any more, and conditions that ``judging`` does not let pass.
     """
     _hold_people_still(session)
-    now = shown(session, shortlist)
+    now, real = shown(session, shortlist), lists_real_people(session, settings)
     listed = [content.expert_id for entry, content in now.places if content is not None and entry.position is not None]
     check_signer(session, by, listed, settings)
     leave_to_uninvolved(session, by, request.id)
@@ -39,13 +42,15 @@ def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Sh
         _second(by, shortlist)
     else:
         check_draft(shortlist)
-        _check_findings(now, seen=fields.open_rules_seen)
-        _first(session, by, shortlist, now, fields, last=not settings.second_signature)
+        check_judged(now, fields, real=real)
+        _first(session, by, shortlist, now, fields, last=not needs_second_signature(session, settings))
+    put_seal(shortlist)
     session.flush()
     if shortlist.status is ShortlistStatus.SIGNED:
         _become_candidates(session, by, request, now)
     what = {"status": shortlist.status.value, "fingerprint": shortlist.fingerprint, "people": len(listed)}
-    record(session, by, AuditAction.SHORTLIST_SIGNED, Thing(SHORTLIST, shortlist.id), **what)
+    seal = {"seal": shortlist.seal, "seal_version": shortlist.seal_version, "places": names_of(now.places)}
+    record(session, by, AuditAction.SHORTLIST_SIGNED, Thing(SHORTLIST, shortlist.id), **what, **seal)
 
 
 def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
@@ -57,6 +62,7 @@ def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
         )
     shortlist.status, shortlist.fingerprint = ShortlistStatus.DRAFT, None
     shortlist.signed_by, shortlist.signed_at, shortlist.sign_reason = None, None, ""
+    break_seal(shortlist)
     session.flush()
     record(session, by, AuditAction.SHORTLIST_REOPENED, Thing(SHORTLIST, shortlist.id))
 
@@ -66,29 +72,11 @@ def _hold_people_still(session: WriteSession) -> None:
     session.get(NetworkState, 1, with_for_update=True)
 
 
-def _check_findings(now: Shown, *, seen: bool) -> None:
-    failed, unjudged = [], []
-    for entry, content in now.places:
-        if content is None or entry.position is None:
-            continue
-        found = counting(now.findings, entry.role, content.expert_id)
-        failed += [f"{content.expert_id} {rule}" for rule, one in found.items() if one.finding is Finding.NOT_MET]
-        unjudged += [f"{content.expert_id} {rule}" for rule in open_rules(content.snapshot, found)]
-    if failed:
-        listed = ", ".join(failed)
-        raise Conflict(en=f"Found not met: {listed}. Exclude them first.", vi=f"Được kết luận là không đạt: {listed}. Hãy loại trước.")
-    if unjudged and not seen:
-        listed = ", ".join(unjudged)
-        raise Conflict(
-            en=f"Nobody has judged yet: {listed}. Record findings, or sign with open_rules_seen.",
-            vi=f"Chưa có ai xem xét: {listed}. Hãy ghi kết luận, hoặc ký với open_rules_seen.",
-        )
-
-
 def _first(session: WriteSession, by: By, shortlist: Shortlist, now: Shown, fields: SignInput, *, last: bool) -> None:
     for entry, content in now.places:
         if content is not None:
-            content.judged = _judged(now, entry.role, content.expert_id, content.snapshot)
+            left_open = left_open_of(fields, entry.role.value, content.expert_id)
+            content.judged = {**_judged(now, entry.role, content.expert_id, content.snapshot), "left_open": left_open}
             entry.digest = digest_of(entry, content)
     session.flush()  # before the list itself: entries of a signed list do not change
     shortlist.fingerprint = fingerprint_of(shortlist, [entry for entry, _ in now.places])

@@ -9,8 +9,8 @@ from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.matches.recommendations.services import matching_of
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
-from service.selection.drafts.pages import answered
 from service.selection.drafts.queries import find_shortlist, lock_shortlist
+from service.selection.drafts.showing import Done, Said, answered
 from service.selection.requests.desk import AtDesk
 from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
@@ -32,7 +32,7 @@ def sign(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
         check_version(fields, shortlist.version)
         operations.sign(desk.session, desk.by, asked, shortlist, validated(SignInput, fields), desk.settings)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change), typed, "sign")
+    return answered(desk, shortlist_id, refusal(desk.session, change), typed, "sign", Said(Done.SIGNED, at="signed"))
 
 
 @router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])
@@ -44,7 +44,7 @@ def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
         check_version(filled(form), shortlist.version)
         operations.reopen(desk.session, desk.by, shortlist)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change))
+    return answered(desk, shortlist_id, refusal(desk.session, change), said=Said(Done.REOPENED))
 
 
 @router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])

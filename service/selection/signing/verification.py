@@ -4,20 +4,24 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
+from models.erasure import Erasure
 from models.shortlists import Shortlist
 from models.vocabulary import RoleCode
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, NotFound, Problem
 from service.kit.texts import REFERENCE_ONLY
 from service.matches.recommendations.recommending import Recommendation, Recommender
+from service.people.profiles.erased_ids import was_erased
 from service.selection.drafts.operations import of_machine
 from service.selection.drafts.queries import Place, places_of
 from service.selection.drafts.snapshots import snapshots
 from service.selection.requests.queries import recommend_for
 from service.selection.signing.fingerprint import canonical, digest_of, fingerprint_of
-from service.selection.signing.schemas import Drift, VerificationView
+from service.selection.signing.schemas import Difference, Drift, VerificationView
+from service.selection.signing.seal import WITHOUT_SIGNATURES, differences, people_in, signature_event
 
 _GONE = "gone"
 _WORDS = {
@@ -38,6 +42,20 @@ _WORDS = {
     _GONE: Bilingual(en="The person has left the network.", vi="Người này đã rời mạng lưới."),
     "new": Bilingual(en="The person would be proposed now and was not.", vi="Hiện nay người này sẽ được đề xuất, khi đó thì chưa."),
 }
+_DIFFERS = {
+    "no_event": Bilingual(en="The audit holds no signature of this list.", vi="Nhật ký không có lần ký nào của danh sách này."),
+    "event": Bilingual(en="The audit's event of the signature was changed.", vi="Sự kiện ký trong nhật ký đã bị sửa."),
+    "fingerprint": Bilingual(en="The audit recorded another fingerprint.", vi="Nhật ký ghi dấu vân tay khác."),
+    "signed_by": Bilingual(en="The audit recorded another signer.", vi="Nhật ký ghi người ký khác."),
+    "signed_at": Bilingual(en="The audit recorded another time of the signature.", vi="Nhật ký ghi thời điểm ký khác."),
+    "second_by": Bilingual(en="The audit recorded another second signer.", vi="Nhật ký ghi người ký thứ hai khác."),
+    "second_at": Bilingual(en="The audit recorded another time of the second signature.", vi="Nhật ký ghi thời điểm ký thứ hai khác."),
+    "seal": Bilingual(en="The audit recorded another seal.", vi="Nhật ký ghi dấu niêm phong khác."),
+    "signature": Bilingual(
+        en="Reason, signer or time of a signature are not what was sealed.",
+        vi="Lý do, người ký hoặc thời điểm ký không đúng như khi niêm phong.",
+    ),
+}
 _MODEL = ("text_space", "weights", "rule_set")
 
 
@@ -45,18 +63,34 @@ def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> 
     """Check ``shortlist``; raises ``Conflict`` for one that nobody has signed."""
     if shortlist.fingerprint is None:
         raise Conflict(en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
-    places = places_of(session, shortlist.id)
+    places, event = places_of(session, shortlist.id), signature_event(session, shortlist)
+    differs, deleted = list(differences(shortlist, event)), _deleted(session, places, people_in(event))
     broken = [f"{entry.role}:{entry.position or '-'}" for entry, content in places if content and digest_of(entry, content) != entry.digest]
     drift = list(_drift(session, shortlist, recommender, places))
     return VerificationView(
         fingerprint=shortlist.fingerprint,
-        intact=not broken and fingerprint_of(shortlist, [entry for entry, _ in places]) == shortlist.fingerprint,
+        seal_version=shortlist.seal_version or WITHOUT_SIGNATURES,
+        intact=not (broken or deleted or differs) and fingerprint_of(shortlist, [entry for entry, _ in places]) == shortlist.fingerprint,
         broken=broken,
-        erased=sum(content is None for _, content in places),
+        erased=sum(content is None for _, content in places) - len(deleted),
+        deleted=deleted,
+        differs=[Difference(vi=_DIFFERS[what].vi, en=_DIFFERS[what].en, what=what) for what in differs],
         same_bytes=not drift,
         drift=drift,
         reference_only=REFERENCE_ONLY,
     )
+
+
+def _deleted(session: Session, places: Iterable[Place], people: dict[int, str]) -> list[str]:
+    """Return the places whose content is gone although the ledger of erasures does not know of the person who stood there.
+
+    Where the event does not say who that was, as many places as the ledger has rows count as erased.
+    """
+    gone = [entry for entry, content in places if content is None]
+    unnamed = [entry for entry in gone if entry.id not in people]
+    erasures = session.scalar(sa.select(sa.func.count()).select_from(Erasure)) or 0
+    known = [entry for entry in gone if entry.id in people and not was_erased(session, people[entry.id or 0])]
+    return [f"{entry.role}:{entry.position or '-'}" for entry in (*known, *unnamed[erasures:])]
 
 
 def _drift(session: Session, shortlist: Shortlist, recommender: Recommender, places: Iterable[Place]) -> Iterator[Drift]:

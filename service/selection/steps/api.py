@@ -12,7 +12,7 @@ from service.selection.requests.guards import VisibleRequests, permit_request, p
 from service.selection.requests.queries import find_request, lock_request
 from service.selection.steps import operations
 from service.selection.steps.schemas import CandidateView, StepInput, StepView
-from service.selection.steps.views import candidate_view
+from service.selection.steps.views import candidate_view, step_view
 
 router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], responses=responses(401, 403, 404))
 
@@ -20,7 +20,8 @@ router = APIRouter(prefix="/requests/{request_id}", tags=["shortlists"], respons
 @router.get("/steps", dependencies=[permit_request(Operation.READ_DRAFTS)])
 def list_steps(request_id: str, visible: VisibleRequests, session: Reading) -> list[StepView]:
     """List the recorded steps, oldest first."""
-    return [StepView.model_validate(step) for step in operations.steps_of(session, find_request(session, visible, request_id).id)]
+    request = find_request(session, visible, request_id)
+    return [step_view(request, step) for step in operations.steps_of(session, request.id)]
 
 
 @router.post(
@@ -38,7 +39,7 @@ def record_step(
         return earlier
     asked = lock_request(once.session, visible, request_id)
     noted = operations.record_step(once.session, by, asked, step, services_of(request).settings)
-    return once.keep(StepView.model_validate(noted), response, noted.expert_id)
+    return once.keep(step_view(asked, noted), response, noted.expert_id)
 
 
 @router.get("/candidates", dependencies=[permit_request(Operation.READ_DRAFTS)])

@@ -17,11 +17,13 @@ from service.kit.events.recording import Thing, record
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.settings import Settings
+from service.selection.demanded import lists_real_people
 from service.selection.hooks import on_not_chosen
-from service.selection.requests.machine import CHOSEN, candidate_steps, check, request_steps
+from service.selection.requests.machine import CHOSEN, candidate_steps, check, is_late, recordable
 from service.selection.requests.operations import REQUEST
 from service.selection.rivals import leave_to_uninvolved
 from service.selection.steps.schemas import StepInput
+from service.selection.steps.substance import check_substance
 
 _BY_THE_SERVICE = {
     SelectionState.SHORTLIST: Bilingual(en="the signature of a shortlist", vi="việc ký danh sách đề xuất"),
@@ -39,6 +41,8 @@ def record_step(session: WriteSession, by: By, request: SelectionRequest, step: 
     """
     leave_to_uninvolved(session, by, request.id, step.expert_id)
     _check_fields(step)
+    if lists_real_people(session, settings):
+        check_substance(session, step)
     if step.expert_id is None or step.role is None:
         _move_request(session, by, request, step, settings)
     else:
@@ -103,13 +107,21 @@ def _check_fields(step: StepInput) -> None:
 
 
 def _move_request(session: WriteSession, by: By, request: SelectionRequest, step: StepInput, settings: Settings) -> None:
-    check(request_steps(request.track, request.state), request.state, step.to)
+    if is_late(request.track, request.state, step.to):
+        _check_not_noted(session, request, step.to)
+        return  # it is kept as a step; the request stands where it stood
+    check(recordable(request.track, request.state), request.state, step.to)
     request.state = step.to
     if step.to is SelectionState.ENDED:
         request.closed_at, request.close_reason = by.now, step.note
         session.flush()
         _close(session, by, request, settings)
     session.flush()
+
+
+def _check_not_noted(session: Session, request: SelectionRequest, to: SelectionState) -> None:
+    if to in {step.state for step in steps_of(session, request.id)}:
+        raise Conflict(en=f"{to.value} is recorded already.", vi=f"{to.value} đã được ghi nhận.")
 
 
 def _close(session: WriteSession, by: By, request: SelectionRequest, settings: Settings) -> None:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import SelectionState
 from service.kit.fields import Identifier, Input, Line
+from service.kit.texts import Text
 from service.selection.requests.schemas import Notes
 
 
@@ -20,6 +21,11 @@ class StepInput(Input):
     body: Line = Field(default="", description="Which body announced, advised, decided or signed")
     document: Line = Field(default="", description="Reference of the document")
     note: Notes = ""
+    conflicts_stated: Notes = Field(
+        default="",
+        description="For COUNCIL: what each member said of conflicts of interest; required where real people are listed",
+    )
+    delegation: Line = Field(default="", description="Document by which another body than the one named for the role decides")
 
 
 class StepView(BaseModel):
@@ -34,8 +40,11 @@ class StepView(BaseModel):
     body: str
     document: str
     note: str
+    conflicts_stated: str
+    delegation: str
     entered_by: str
     entered_at: datetime
+    warning: Text | None = Field(default=None, description="What of its order somebody should know")
 
 
 class CandidateView(BaseModel):

@@ -7,8 +7,9 @@ from matching.explanation.headline import headline
 from matching.explanation.lines import Line, LineKind
 from matching.explanation.role_in_field import RoleInField
 from matching.profiles import EvidenceItem
-from models.vocabulary import EvidenceKind, Language, Part
+from models.vocabulary import EvidenceKind, Part
 from tests.matching.examples import RADAR, RICE, item, need, person, ranking
+from tests.matching.local_forms import english, vietnamese
 
 
 def told(*items: EvidenceItem, kind: LineKind = LineKind.TOLD) -> list[Line]:
@@ -18,7 +19,7 @@ def told(*items: EvidenceItem, kind: LineKind = LineKind.TOLD) -> list[Line]:
 def reason(*items: EvidenceItem) -> tuple[str, str, str]:
     found = headline(RoleInField(ranking([person("E1", *items)])), 0)
     assert found is not None
-    return found.said[Language.VI], found.said[Language.EN], found.signal
+    return vietnamese(found.said), english(found.said), found.signal
 
 
 LED = item("led", RADAR[0], text="Led a partner consortium of 12 units.", starts=date(2019, 1, 1), sectors=("a", "b", "c"))
@@ -26,11 +27,11 @@ LED = item("led", RADAR[0], text="Led a partner consortium of 12 units.", starts
 
 def test_led_work_is_told_with_years_outcome_scale_and_the_words_that_show_it() -> None:
     (line,) = told(LED)
-    assert line.en.startswith(
+    assert english(line).startswith(
         "Led “Phased array radar for coastal surveillance” (2019–now; applied; national scale): “Led a partner consortium of 12 units”. "
         "This shows resource connection, "
     )
-    assert line.vi.startswith(
+    assert vietnamese(line).startswith(
         "Đã chủ trì «Phased array radar for coastal surveillance» (2019–nay; đã ứng dụng; quy mô quốc gia): "
         "“Led a partner consortium of 12 units”. Việc này thể hiện kết nối nguồn lực, "
     )
@@ -39,43 +40,63 @@ def test_led_work_is_told_with_years_outcome_scale_and_the_words_that_show_it() 
 
 def test_readers_of_either_language_see_capabilities_in_their_own() -> None:
     (line,) = told(LED)
-    assert line.en.endswith("Capabilities seen in it: phased array; radar; sensing.")
-    assert line.vi.endswith("Năng lực thấy trong việc này: mạng pha; ra đa; cảm biến.")
+    assert english(line).endswith("Capabilities seen in it: phased array; radar; sensing.")
+    assert vietnamese(line).endswith("Năng lực thấy trong việc này: mạng pha; ra đa; cảm biến.")
 
 
 def test_a_dimension_that_no_work_in_the_field_shows_is_named() -> None:
     (line,) = told(item("a", text="Led it."), kind=LineKind.LACKING)
-    assert line.en == "No work in the field plainly shows resource connection."
-    assert line.vi == "Chưa có việc nào trong lĩnh vực thể hiện rõ kết nối nguồn lực."
+    assert english(line) == "No work in the field plainly shows resource connection."
+    assert vietnamese(line) == "Chưa có việc nào trong lĩnh vực thể hiện rõ kết nối nguồn lực."
 
 
 def test_somebody_with_nothing_in_the_field_is_told_so() -> None:
-    assert [line.en for line in told(item("a", RICE[0]))] == ["The record holds no work in this field."]
+    assert [english(line) for line in told(item("a", RICE[0]))] == ["The record holds no work in this field."]
 
 
 def test_work_that_does_not_show_the_role_is_called_closest() -> None:
     (line,) = told(item("a", RADAR[1], part=Part.CONTRIBUTOR, starts=date(2019, 1, 1), ends=date(2019, 6, 1)))
-    assert line.en.startswith("The work closest to the field is “Radar signal processing and target tracking” (2019; applied;")
+    assert english(line).startswith("The work closest to the field is “Radar signal processing and target tracking” (2019; applied;")
 
 
 def test_a_tick_that_the_text_belies_is_told_and_the_part_of_the_text_is_used() -> None:
     helped = item("a", RADAR[0], text="Helped with the typing of papers.", sectors=("a", "b", "c"))
-    assert told(helped)[0].en.startswith("Contributed to “Phased array")
-    (line,) = [line for line in told(helped, kind=LineKind.LACKING) if "ticked" in line.en]
-    assert line.en == f"“{RADAR[0]}” is ticked as led; the text tells of a contribution: “Helped with the typing of papers”."
+    assert english(told(helped)[0]).startswith("Contributed to “Phased array")
+    (line,) = [line for line in told(helped, kind=LineKind.LACKING) if "ticked" in english(line)]
+    assert english(line) == f"“{RADAR[0]}” is ticked as led; the text tells of a contribution: “Helped with the typing of papers”."
     assert line.evidence == ("a",)
 
 
 def test_a_tick_without_any_word_of_leading_is_told() -> None:
     lines = told(item("a", RADAR[0], text="A system on the coast."), kind=LineKind.LACKING)
-    assert f"“{RADAR[0]}” is ticked as led; the text does not say what was led." in [line.en for line in lines]
+    assert f"“{RADAR[0]}” is ticked as led; the text does not say what was led." in [english(line) for line in lines]
+
+
+def test_leading_that_a_statement_begins_with_is_heard() -> None:
+    lines = told(item("a", RADAR[0], text="Chủ trì đàm phán với bốn đơn vị."), kind=LineKind.LACKING)
+    assert not [line for line in lines if "ticked" in english(line)]
+
+
+def test_an_office_or_an_authorship_is_not_held_against_its_text() -> None:
+    for kind in (EvidenceKind.POSITION, EvidenceKind.PUBLICATION, EvidenceKind.PATENT, EvidenceKind.AWARD):
+        lines = told(item("a", RADAR[0], kind=kind, text="A system on the coast."), kind=LineKind.LACKING)
+        assert not [line for line in lines if "ticked" in english(line)]
+
+
+def test_several_ticks_without_a_word_of_leading_are_told_in_one_line() -> None:
+    silent = [item(name, title, text="A system on the coast.") for name, title in zip("ab", RADAR, strict=False)]
+    (line,) = [line for line in told(*silent, kind=LineKind.LACKING) if "ticked" in english(line)]
+    assert english(line).startswith("2 items are ticked as led; their texts do not say what was led: “")
+    assert sorted(line.evidence) == ["a", "b"]
 
 
 def test_a_denial_is_told_and_never_quoted_as_evidence() -> None:
     denying = item("a", RADAR[0], text="Never led a partner consortium. Led the radar works.", sectors=("a", "b", "c"))
     lines = told(denying, kind=LineKind.LACKING)
-    assert "The record says that this was not done; it is no evidence: “Never led a partner consortium”." in [line.en for line in lines]
-    assert "Never" not in told(denying)[0].en
+    assert "The record says itself what was not done or not reached; it is no evidence: “Never led a partner consortium”." in [
+        english(line) for line in lines
+    ]
+    assert "Never" not in english(told(denying)[0])
 
 
 def test_the_reason_of_a_list_speaks_of_the_role_in_both_languages() -> None:

@@ -12,6 +12,7 @@ from matching.explanation.lines import Line, LineKind
 from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Band
 from tests.matching.examples import RADAR, item, need, person, ranking, weights
+from tests.matching.local_forms import english, vietnamese
 
 
 def changes(found: Ranking, identifier: str) -> list[Line]:
@@ -21,9 +22,9 @@ def changes(found: Ranking, identifier: str) -> list[Line]:
 def test_a_missing_group_that_lifts_somebody_past_another_is_told_with_score_and_rank() -> None:
     wanted = need(must=("radar", "battery"))
     first, second = person("E1", item("a", RADAR[1])), person("E2", item("b", RADAR[1]))
-    (line,) = [line for line in changes(ranking([first, second], wanted), "E2") if "battery" in line.en]
-    assert line.en.endswith("rank 1 instead of 2.")
-    foretold = float(re.search(r"would be (\d\.\d{3})", line.en)[1])  # type: ignore[index]
+    (line,) = [line for line in changes(ranking([first, second], wanted), "E2") if "battery" in english(line)]
+    assert english(line).endswith("rank 1 instead of 2.")
+    foretold = float(re.search(r"would be (\d\.\d{3})", english(line))[1])  # type: ignore[index]
     before = ranking([first, second], wanted)
     gain = before.weights.of_signal["must_coverage"] * 0.5
     assert foretold == pytest.approx(before.scores.total[1] + gain, abs=0.0005)
@@ -31,7 +32,7 @@ def test_a_missing_group_that_lifts_somebody_past_another_is_told_with_score_and
 
 def test_nothing_is_told_where_neither_band_nor_place_would_change() -> None:
     alone = ranking([person("E1", item("a", RADAR[1]))], need(must=("radar", "battery")), replace(weights(), good=0.8, strong=0.9))
-    assert not [line for line in changes(alone, "E1") if "battery" in line.en]
+    assert not [line for line in changes(alone, "E1") if "battery" in english(line)]
 
 
 def test_nothing_is_told_to_somebody_far_below_the_threshold() -> None:
@@ -43,26 +44,26 @@ def test_a_missing_dimension_that_lifts_the_band_is_told() -> None:
     low = ranking([person("E1", one)])
     just_above = float(low.scores.total[0]) + 0.01
     lines = changes(ranking([person("E1", one)], chosen=weights(fits=just_above)), "E1")
-    assert any("also plainly showed resource connection," in line.en for line in lines)
-    assert all(line.en.endswith("above the threshold for a fit, at rank 1.") for line in lines)
+    assert any("also plainly showed resource connection," in english(line) for line in lines)
+    assert all(english(line).endswith("above the threshold for a fit, at rank 1.") for line in lines)
 
 
 def test_a_band_that_changes_without_the_rank_is_told_so() -> None:
     alone = ranking([person("E1", item("a", RADAR[1]))], need(must=("radar", "battery")))
     edge = replace(weights(), good=float(alone.scores.total[0]) + 0.001)
-    (line,) = [line for line in changes(alone.reweighed(edge), "E1") if "battery" in line.en]
-    assert line.en.endswith("good fit, still at rank 1.")
-    assert line.vi.endswith("phù hợp, vẫn ở hạng 1.")
+    (line,) = [line for line in changes(alone.reweighed(edge), "E1") if "battery" in english(line)]
+    assert english(line).endswith("good fit, still at rank 1.")
+    assert vietnamese(line).endswith("phù hợp, vẫn ở hạng 1.")
 
 
 def test_rules_that_are_not_shown_are_told_where_they_would_lift_the_place() -> None:
     young = person("E2", *(item(f"i{n}", title, starts=date(2024, 1, 1)) for n, title in enumerate(RADAR)))
     found = ranking([person("E1", item("a", RADAR[1])), young])
-    (line,) = [line for line in changes(found, "E2") if "mandatory" in line.en]
-    assert line.en == (
+    (line,) = [line for line in changes(found, "E2") if "mandatory" in english(line)]
+    assert english(line) == (
         "Evidence for “condition R-YEARS” would place this person among those who have shown every mandatory rule: rank 1 instead of 2."
     )
-    assert not [line for line in changes(ranking([young]), "E2") if "mandatory" in line.en]
+    assert not [line for line in changes(ranking([young]), "E2") if "mandatory" in english(line)]
 
 
 def test_the_present_place_is_the_rank_on_the_list_and_the_same_reading_leaves_it() -> None:
@@ -78,4 +79,4 @@ def test_strong_is_not_promised_while_less_than_half_of_the_groups_would_be_show
     wanted = need(must=("radar", "battery", "breeding", "array", "sensing"))
     found = ranking([person("E1", item("a", "Coast and target tracking"))], wanted, replace(weights(fits=0.05), good=0.06, strong=0.07))
     assert present_place(found, 0).band is Band.GOOD
-    assert all("strong" not in line.en for line in changes(found, "E1"))
+    assert all("strong" not in english(line) for line in changes(found, "E1"))

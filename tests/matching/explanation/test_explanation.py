@@ -18,6 +18,7 @@ from matching.network import Network
 from matching.profiles import EvidenceItem, Profile, Relation
 from models.vocabulary import Language, Outcome, Part, RelationKind, RelationStatus
 from tests.matching.examples import BATTERY, RADAR, RICE, RULES, item, need, person, ranking, standing, weights
+from tests.matching.local_forms import english, vietnamese
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
@@ -35,10 +36,10 @@ def said(explanation: Explanation, kind: LineKind) -> list[Line]:
 def test_every_line_is_said_in_both_languages(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for line in (line for profile in people for line in explain(found, profile.id).lines):
-        assert line.vi.strip()
-        assert line.en.strip()
-        assert line.vi != line.en
-        assert not UNFILLED.search(line.vi + line.en), line
+        assert vietnamese(line).strip()
+        assert english(line).strip()
+        assert vietnamese(line) != english(line)
+        assert not UNFILLED.search(vietnamese(line) + english(line)), line
 
 
 @given(NETWORKS, NEEDS)
@@ -77,8 +78,8 @@ def test_whoever_is_gated_is_told_every_reason(people: list[Profile], wanted: Ro
     found = ranking(people, wanted)
     for profile in people:
         explanation, reasons = explain(found, profile.id), standing(profile, wanted, people).reasons
-        assert [line.en for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.EN] for reason in reasons]
-        assert [line.vi for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.VI] for reason in reasons]
+        assert [english(line) for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.EN] for reason in reasons]
+        assert [vietnamese(line) for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.VI] for reason in reasons]
         assert len(said(explanation, LineKind.CONFLICT)) == len(explanation.standing.conflicts)
 
 
@@ -87,7 +88,7 @@ def test_the_reasons_shown_never_add_up_to_more_than_the_score(people: list[Prof
     found = ranking(people, wanted)
     for entry in found.entries(everybody=True):
         why = said(explain(found, entry.profile_id), LineKind.WHY)
-        shown = [float(re.search(r"adds (\d\.\d{3})", line.en)[1]) for line in why]  # type: ignore[index]
+        shown = [float(re.search(r"adds (\d\.\d{3})", english(line))[1]) for line in why]  # type: ignore[index]
         assert sum(shown) <= entry.score + 0.0005 * len(shown)
         assert shown == sorted(shown, reverse=True)
 
@@ -139,28 +140,30 @@ def test_the_rank_is_the_same_on_the_list_and_on_the_longer_list_with_weaker_peo
 def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:
     lines = said(explained(person("E1", item("a", ends=date(2020, 1, 1)))), LineKind.RULE)
     years, led = lines[:2]
-    assert "condition R-YEARS: not shown (10.0 continuous years, 10 required). Basis: clause R-YEARS." in years.en
-    assert "Gap from 2020-01-01 to 2026-10-01." in years.en
-    assert "Khoảng trống từ 2020-01-01 đến 2026-10-01." in years.vi
-    assert (led.en, led.evidence) == ("condition R-LED: met (by declaration) (1 found, 1 required). Basis: clause R-LED.", ("a",))
-    assert led.vi == "điều kiện R-LED: đạt (theo tự khai) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
+    assert "condition R-YEARS: not shown (10.0 continuous years, 10 required). Basis: clause R-YEARS." in english(years)
+    assert "Gap from 1 Jan 2020 to 1 Oct 2026." in english(years)
+    assert "Khoảng trống từ 01/01/2020 đến 01/10/2026." in vietnamese(years)
+    assert (english(led), led.evidence) == ("condition R-LED: met (by declaration) (1 found, 1 required). Basis: clause R-LED.", ("a",))
+    assert vietnamese(led) == "điều kiện R-LED: đạt (theo tự khai) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
 
 
 def test_a_conflict_line_names_both_facts() -> None:
     tie = Relation(RelationKind.ADVISER, RelationStatus.DECLARED, organisation_id="B1", starts=date(2020, 1, 1))
     (line,) = said(explained(person("E1", item(), relations=(tie,)), need(bidders=frozenset({"B1"}))), LineKind.CONFLICT)
-    assert line.en == "Conflict of interest (declared): advisory relation with Company B1 (from 2020-01-01 to now), which bids for P1."
-    assert line.vi == "Xung đột lợi ích (đã khai báo): quan hệ tư vấn với Company B1 (từ 2020-01-01 đến nay), đơn vị dự thầu P1."
+    assert (
+        english(line) == "Conflict of interest (declared): advisory relation with Company B1 (from 1 Jan 2020 to now), which bids for P1."
+    )
+    assert vietnamese(line) == "Xung đột lợi ích (đã khai báo): quan hệ tư vấn với Company B1 (từ 01/01/2020 đến nay), đơn vị dự thầu P1."
 
 
 def test_coverage_names_what_is_shown_and_what_is_not() -> None:
     lines = said(explained(person("E1", item("a", RADAR[1])), need(must=("radar", "battery"))), LineKind.COVERAGE)
-    assert [line.en for line in lines] == [
+    assert [english(line) for line in lines] == [
         "The evidence shows 1 of 2 required capabilities.",
         "Named: radar.",
         "Not shown: battery storage.",
     ]
-    assert [line.vi for line in lines][1:] == ["Nêu đích danh: ra đa.", "Chưa thể hiện: pin lưu trữ."]
+    assert [vietnamese(line) for line in lines][1:] == ["Nêu đích danh: ra đa.", "Chưa thể hiện: pin lưu trữ."]
 
 
 def test_what_is_shown_in_other_words_is_told_apart() -> None:
@@ -168,42 +171,42 @@ def test_what_is_shown_in_other_words_is_told_apart() -> None:
     other_words = replace(found.network.readings[0], named=found.network.readings[0].named * 0.0)
     unnamed = replace(found.network, readings=(other_words,))
     lines = said(explain(replace(found, network=unnamed, view=replace(found.view, network=unnamed)), "E1"), LineKind.COVERAGE)
-    assert lines[1].en == "Shown in other words: phased array. This is how the record was read; a person has to confirm it."
+    assert english(lines[1]) == "Shown in other words: phased array. This is how the record was read; a person has to confirm it."
 
 
 def test_of_alternatives_one_is_enough_and_only_whole_groups_are_missing() -> None:
     names = ((("battery", "breeding"), ((Language.VI, "pin hoặc lúa"), (Language.EN, "batteries or rice"))),)
     asked = need(must=("array", "battery", "breeding", "radar"), groups=(("array", "radar"), ("battery", "breeding")), group_labels=names)
     lines = said(explained(person("E1", item("a", RADAR[1])), asked), LineKind.COVERAGE)
-    assert [line.en for line in lines] == [
+    assert [english(line) for line in lines] == [
         "The evidence shows 1 of 2 required groups of capabilities; of each group one is enough.",
         "Named: radar.",
         "Not shown: batteries or rice.",
     ]
-    assert lines[2].vi == "Chưa thể hiện: pin hoặc lúa."
+    assert vietnamese(lines[2]) == "Chưa thể hiện: pin hoặc lúa."
     unnamed = said(explained(person("E1", item("a", RADAR[1])), replace(asked, group_labels=())), LineKind.COVERAGE)
-    assert unnamed[2].en == "Not shown: battery storage or rice breeding."
+    assert english(unnamed[2]) == "Not shown: battery storage or rice breeding."
 
 
 def test_a_capability_younger_than_the_text_space_is_named_by_its_id() -> None:
     lines = said(explained(person("E1", item()), need(must=("unheard_of",))), LineKind.COVERAGE)
-    assert lines[-1].en == "Not shown: unheard_of."
+    assert english(lines[-1]) == "Not shown: unheard_of."
 
 
 def test_a_clause_without_a_number_is_told_once_at_the_end() -> None:
     clause = ((Language.VI, "Nghị định X (chưa rõ điều, khoản)"), (Language.EN, "Decree X (clause number not found)"))
     rules = tuple(replace(one, clause=clause) for one in RULES)
     found = explained(person("E1", item()), need(rules=rules))
-    assert all(line.en.endswith("Basis: Decree X.") for line in said(found, LineKind.RULE) if "Gap" not in line.en)
-    assert sum("not found" in line.en for line in found.lines) == 1
-    assert sum("chưa tìm được" in line.vi for line in found.lines) == 1
-    assert "not found" in found.lines[-2].en
+    assert all(english(line).endswith("Basis: Decree X.") for line in said(found, LineKind.RULE) if "Gap" not in english(line))
+    assert sum("not found" in english(line) for line in found.lines) == 1
+    assert sum("chưa tìm được" in vietnamese(line) for line in found.lines) == 1
+    assert "not found" in english(found.lines[-2])
 
 
 def test_how_firm_a_place_is_is_told_only_where_more_than_five_fit() -> None:
     few = [person(f"E{n}", *(item(f"i{n}{k}", title) for k, title in enumerate(RADAR[:n]))) for n in range(1, 5)]
     lines = said(explain(ranking(few), "E1"), LineKind.SURENESS)
-    assert ["small changes" in line.en for line in lines] == [False]
+    assert ["small changes" in english(line) for line in lines] == [False]
 
 
 def test_what_is_told_comes_before_what_is_missing_and_both_before_the_arithmetic() -> None:
@@ -214,7 +217,7 @@ def test_what_is_told_comes_before_what_is_missing_and_both_before_the_arithmeti
 
 def test_below_the_threshold_the_score_says_so() -> None:
     found = ranking([person("E1", item("a", RICE[0]))], chosen=weights(fits=0.9))
-    assert any("below the threshold of 0.900" in line.en for line in said(explain(found, "E1"), LineKind.WHY_NOT))
+    assert any("below the threshold of 0.900" in english(line) for line in said(explain(found, "E1"), LineKind.WHY_NOT))
 
 
 def test_no_word_of_a_denial_is_marked() -> None:

@@ -26,7 +26,7 @@ def test_what_is_not_about_the_need_does_not_count() -> None:
 
 def test_met_by_the_persons_word_alone_says_so() -> None:
     met = RuleOutcome(rule("R-LED"), RuleResult.MET, 1.0, ("i1",))
-    assert result_phrase(met, [item("i1")])[Language.EN] == "met (by declaration)"
-    assert result_phrase(met, [item("i1")])[Language.VI] == "đạt (theo tự khai)"
+    assert result_phrase(met, [item("i1")])[Language.EN] == "met (declared)"
+    assert result_phrase(met, [item("i1")])[Language.VI] == "đạt (theo khai báo)"
     assert result_phrase(met, [item("i1", verification=Verification.DOCUMENTED)])[Language.EN] == "met"
     assert result_phrase(replace(met, result=RuleResult.NOT_SHOWN), [item("i1")])[Language.EN] == "not shown"

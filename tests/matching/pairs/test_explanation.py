@@ -15,6 +15,7 @@ from matching.pairs.working_together import hours_between
 from matching.profiles import Relation
 from models.vocabulary import EvidenceKind, Language, RelationKind, RelationStatus
 from tests.matching.examples import BATTERY, RADAR, item
+from tests.matching.local_forms import english, vietnamese
 from tests.matching.pairs.couples import architect, both_needs, engineer, pairing, somebody
 
 POST = {"kind": EvidenceKind.POSITION, "organisation_id": "ORG"}
@@ -33,7 +34,7 @@ def test_it_says_who_covers_what() -> None:
     found = explained(pairing([engineer("CE1", item("a", RADAR[1])), architect("CA1", item("b", BATTERY[0]))], needs, fits=0.01))
     assert found.must is not None
     assert (found.must.only_engineer, found.must.only_architect, found.must.neither) == (("radar",), ("battery",), ("breeding",))
-    words = [line.en for line in said(found, LineKind.COVERAGE)]
+    words = [english(line) for line in said(found, LineKind.COVERAGE)]
     assert "Together the two show 2 of the 3 capabilities that the two roles require." in words
     assert "Only Person CE1 shows: radar." in words
     assert "Neither shows: rice breeding." in words
@@ -46,7 +47,7 @@ def test_the_two_cover_a_group_where_either_shows_one_of_it() -> None:
     assert (found.entry.groups_shown, found.entry.groups_asked) == (2, 2)
     assert {part.signal: part.value for part in found.entry.parts}["must_together"] == 1.0
     together = "Together the two show 2 of the 2 groups of capabilities that the two roles require; of each group one is enough."
-    assert together in [line.en for line in said(found, LineKind.COVERAGE)]
+    assert together in [english(line) for line in said(found, LineKind.COVERAGE)]
 
 
 def test_work_together_is_said_with_dates_and_the_evidence_of_both() -> None:
@@ -56,14 +57,14 @@ def test_work_together_is_said_with_dates_and_the_evidence_of_both() -> None:
         architect("CA1", item("a"), replace(post, id="CA1-2", starts=date(2018, 1, 1))),
     ]
     (line,) = [line for line in said(explained(pairing(people)), LineKind.WHY) if line.evidence]
-    assert line.en == "Both worked at Institute of Radar from 2018-01-01 to 2020-06-30."
+    assert english(line) == "Both worked at Institute of Radar from 1 Jan 2018 to 30 Jun 2020."
     assert line.evidence == ("CE1-2", "CA1-2")
 
 
 def test_one_employer_is_said_with_the_evidence_of_both() -> None:
     people = [engineer("CE1", item("a"), item("CE1-2", **POST)), architect("CA1", item("a"), item("CA1-2", **POST))]
     lines = said(explained(pairing(people)), LineKind.WHY_NOT)
-    assert ("CE1-2", "CA1-2") in [line.evidence for line in lines if "Institute of Radar" in line.vi]
+    assert ("CE1-2", "CA1-2") in [line.evidence for line in lines if "Institute of Radar" in vietnamese(line)]
 
 
 def test_a_relation_that_forbids_is_said_with_its_dates() -> None:
@@ -72,7 +73,7 @@ def test_a_relation_that_forbids_is_said_with_its_dates() -> None:
     assert found.barrier is Barrier.RELATION
     assert found.entry is not None
     assert found.entry.rank is None
-    assert [line.en for line in said(found, LineKind.CONFLICT)] == ["Forbids: declared family tie (from 2001-02-03 to now)."]
+    assert [english(line) for line in said(found, LineKind.CONFLICT)] == ["Forbids: declared family tie (from 3 Feb 2001 to now)."]
     assert found.following is not None
     assert found.following.entry.architect_id == "CA2"
 

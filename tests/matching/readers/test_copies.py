@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matching.profiles import EvidenceItem
-from matching.readers.copies import distinct, is_copied, repeated, runs
+from matching.readers.copies import is_copied, repeated, runs, tells_of
 from models.vocabulary import EvidenceKind
 from tests.matching.examples import RADAR_BRIEF, item, person
 from tests.matching.readers.examples import reader
@@ -21,7 +21,7 @@ def test_a_work_with_one_doi_is_one_work(source: str) -> None:
 
 
 def test_works_with_two_dois_are_two() -> None:
-    assert distinct([item("a", "One title", **PAPER), item("b", "Other title", kind=EvidenceKind.PUBLICATION, source="doi:10.1234/2")]) == 2
+    assert works([item("a", "One title", **PAPER), item("b", "Other title", kind=EvidenceKind.PUBLICATION, source="doi:10.1234/2")]) == 2
 
 
 def test_what_was_published_under_one_title_is_one_work_and_posts_of_one_name_are_two() -> None:
@@ -31,11 +31,11 @@ def test_what_was_published_under_one_title_is_one_work_and_posts_of_one_name_ar
 
 
 def test_the_same_item_twice_is_one() -> None:
-    assert distinct([item("a"), item("b")]) == 1
+    assert works([item("a"), item("b")]) == 1
 
 
 def test_nothing_is_no_work() -> None:
-    assert (repeated([]), distinct([])) == ([], 0)
+    assert (repeated([]), works([])) == ([], 0)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_a_paper_that_is_listed_three_times_counts_once() -> None:
 
 def test_a_brief_that_was_copied_into_a_record_tells_nothing() -> None:
     assert read(item("a", "My work", text=BRIEF), item("b", PUMPS)) == [False, True]
+
+
+def works(items: list[EvidenceItem]) -> int:
+    """Return the greatest number of works that the items tell of."""
+    return max(number for number in range(len(items) + 1) if tells_of(items, number))

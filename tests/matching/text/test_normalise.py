@@ -1,12 +1,13 @@
 """One spelling for one word."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.text.normalise import composed, fold, normalise
+from matching.text.normalise import _LAST_MARK, composed, fold, normalise
 
 VIETNAMESE = st.text("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵbcdđghklmnpqrstvxHOÀUỴQĐ ")
 
@@ -45,6 +46,12 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
     assert unicodedata.is_normalized("NFC", once)
+
+
+def test_every_mark_is_dropped_whatever_its_script() -> None:
+    marks = [character for character in map(chr, range(sys.maxunicode + 1)) if unicodedata.combining(character)]
+    assert fold("".join(marks[::7])) == ""
+    assert max(marks) < chr(_LAST_MARK)
 
 
 @pytest.mark.parametrize(("written", "folded"), [("Đặng Thuỳ Trâm", "dang thuy tram"), ("VŨ QUÝ", "vu quy"), ("Müller", "muller")])

@@ -11,6 +11,7 @@ from models.vocabulary import AccountRole
 from service.audit.verification import verify
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, add
 
@@ -34,7 +35,7 @@ def live(client: TestClient) -> str:
         client.patch(address, json={"headline": {"vi": "written by hand"}, "country": "DE"}, headers=current),
         client.patch(f"{address}/evidence/{item}", json={"text": "written by hand again"}, headers=current),
         client.delete(f"{address}/evidence/{item}", headers=current),
-        client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"}),
+        client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"} | PROOF),
         client.put(f"{address}/consents/matching", json={"given": False}),
         client.put(f"{address}/stops/objection", json={"stopped": True}),
         client.put(f"{address}/stops/objection", json={"stopped": False}),

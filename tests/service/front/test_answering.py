@@ -1,6 +1,11 @@
 """Every answer: HEAD like GET, kept by nobody on the way, read as what it is; invented methods leave no trace of their own."""
 
+import base64
+import hashlib
+import re
+
 import pytest
+from fastapi import APIRouter
 from fastapi.testclient import TestClient
 
 from service.kit.settings import Settings
@@ -9,7 +14,7 @@ from tests.conftest import ClientFor
 
 @pytest.fixture
 def client(sqlite_url: str, client_for: ClientFor) -> TestClient:
-    return client_for(Settings(database_url=sqlite_url, run_worker=False))
+    return client_for(Settings(database_url=sqlite_url, run_worker=False, metrics=True))
 
 
 def test_head_is_answered_wherever_get_is_and_has_no_body(client: TestClient) -> None:
@@ -29,6 +34,42 @@ def test_answers_are_kept_by_nobody_and_are_what_they_say(client: TestClient) ->
     assert client.get("/style.css").headers["cache-control"] == "max-age=3600"
     catalogue = client.get("/api/v1/catalogues").headers
     assert (catalogue["cache-control"], catalogue["x-content-type-options"]) == ("private, no-cache", "nosniff")
+
+
+GUARDED = ("/api/v1/experts", "/api/v1/nowhere", "/healthz", "/sign-in", "/docs", "/openapi.json", "/style.css", "/api/v1/catalogues")
+
+
+def test_every_answer_says_what_browsers_may_not_do_with_it(client: TestClient) -> None:
+    for address in GUARDED:
+        policy = client.get(address).headers["content-security-policy"]
+        assert ("default-src 'none'" in policy, "frame-ancestors 'none'" in policy) == (True, True), address
+        assert "strict-transport-security" not in client.get(address).headers
+
+
+def test_the_reference_runs_its_own_script_alone(client: TestClient) -> None:
+    page = client.get("/docs")
+    (script,) = re.findall(r"<script>(.*?)</script>", page.text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}'" in page.headers["content-security-policy"]
+
+
+def test_over_tls_browsers_are_told_to_come_back_that_way(sqlite_url: str, client_for: ClientFor) -> None:
+    client = client_for(Settings(database_url=sqlite_url, run_worker=False, public_url="https://vin.example"))
+    for address in GUARDED:
+        assert client.get(address).headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_an_answer_about_our_own_fault_is_guarded_too(sqlite_url: str, client_for: ClientFor) -> None:
+    broken = APIRouter()
+    broken.add_api_route("/broken", lambda: 1 / 0)
+    answer = client_for(Settings(database_url=sqlite_url, run_worker=False), broken).get("/broken")
+    assert (answer.status_code, answer.headers["cache-control"], answer.headers["x-content-type-options"]) == (500, "no-store", "nosniff")
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_metrics_are_given_only_where_that_is_set(sqlite_url: str, client_for: ClientFor) -> None:
+    client = client_for(Settings(database_url=sqlite_url, run_worker=False))
+    assert client.get("/metrics").json()["detail_en"] == client.get("/nothing").json()["detail_en"]
 
 
 def test_invented_methods_share_one_series(client: TestClient) -> None:

@@ -36,9 +36,17 @@ PUBLIC = {
     "GET /api/v1/invited/{token}",
     "POST /api/v1/invited/{token}/answers",
     "GET /style.css",
+    "GET /favicon.ico",
+    "GET /",
+    "GET /help",
+    "GET /about",
+    "GET /contact",
     "GET /products/{identifier}",
     "GET /projects/{identifier}",
     "GET /groups/{identifier}",
+    "GET /programmes",
+    "GET /programmes/{code}",
+    "GET /roles",
     "GET /api/v1/catalogues",
     "GET /api/v1/catalogues/{code}",
     "GET /api/v1/groups",
@@ -150,6 +158,18 @@ def test_the_api_reference_asks_no_outside_address(visitor: TestClient) -> None:
     assert [visitor.get(file).status_code for file in files] == [200, 200, 200]
     assert '"validatorUrl": null' in page
     assert visitor.get("/docs/other.js").status_code == 404
+
+
+def test_the_api_reference_has_a_policy_that_lets_run_its_own_script_alone(visitor: TestClient) -> None:
+    answer = visitor.get("/docs")
+    policy = answer.headers["content-security-policy"]
+    assert re.search(r"script-src 'self' 'sha256-[\w+/]{43}='; ", policy)
+    assert "unsafe-inline" not in policy.partition("script-src")[2].partition(";")[0]
+
+
+def test_pages_are_compressed_and_have_a_sign(visitor: TestClient) -> None:
+    assert visitor.get("/style.css", headers={"Accept-Encoding": "gzip"}).headers["content-encoding"] == "gzip"
+    assert visitor.get("/favicon.ico").headers["content-type"] == "image/svg+xml"
 
 
 def test_a_request_id_is_kept_or_given(visitor: TestClient) -> None:

@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from models.database import writing
 from service.front.observation import configure_log
+from service.kit.settings import Settings
+from tests.conftest import ClientFor
 from tests.models.test_tables import expert
 
 SECRETS = ["Trần", "Mai", "tran mai", "an@mail.example"]
@@ -21,6 +23,14 @@ def _log() -> Iterator[None]:
     configure_log("info")
     yield
     structlog.reset_defaults()
+
+
+def test_a_line_names_the_account_and_the_caller(settings: Settings, client_for: ClientFor, capsys: pytest.CaptureFixture[str]) -> None:
+    client = client_for(settings)
+    me = client.get("/api/v1/me").json()["id"]
+    client.get("/healthz", headers={"Authorization": ""})
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines() if '"event": "request"' in line]
+    assert [(line["account"], line["caller"]) for line in lines] == [(me, "testclient"), (None, "testclient")]
 
 
 def test_an_error_of_the_database_is_logged_without_the_row(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:

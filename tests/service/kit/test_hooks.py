@@ -21,5 +21,5 @@ def test_a_hook_that_nobody_filled_misses_nothing_silently() -> None:
 def test_the_front_fills_every_hook() -> None:
     connect()
     hooks = [hook for room in (people, selection) for hook in vars(room).values() if isinstance(hook, Hook)]
-    assert len(hooks) == 3
+    assert len(hooks) == 5
     assert [hook.name for hook in hooks if not hook.filled] == []

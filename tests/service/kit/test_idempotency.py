@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from models.database import reading
 from models.experts import Expert
 from models.idempotency import KeptAnswer
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import AN, EXPERTS, ITEM, MOMENT, add
 
@@ -63,7 +63,7 @@ def test_a_key_counts_for_one_address_and_without_one_everything_counts(client: 
 
 def test_an_old_key_is_forgotten(client: TestClient, engine: Engine) -> None:
     client.post(EXPERTS, json=AN, headers=KEY)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT + timedelta(hours=25)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT + timedelta(hours=25)  # type: ignore[attr-defined]
     assert client.post(EXPERTS, json=AN, headers=KEY).json()["id"] == "E000002"
     assert count(engine, KeptAnswer) == 1
 

@@ -19,13 +19,13 @@ from tests.conftest import ClientFor
 router = APIRouter()
 
 
-@router.get("/people/{person_id}")
+@router.get("/specimens/{person_id}")
 def show_person(person_id: str, session: Reading, response: Response, if_none_match: IfNoneMatch = None) -> Response:
     version = session.get_one(Expert, person_id).version
     return not_modified(if_none_match, version) or Response(status_code=200, headers={"ETag": etag(version)})
 
 
-@router.put("/people/{person_id}")
+@router.put("/specimens/{person_id}")
 def rename_person(person_id: str, name: str, session: Writing, if_match: IfMatch = None) -> str:
     expert = session.get_one(Expert, person_id, with_for_update=True)
     require_match(if_match, expert.version)
@@ -52,26 +52,26 @@ def people(settings: Settings, client_for: ClientFor, engine: Engine) -> TestCli
 
 
 def test_a_change_needs_the_version_that_was_read(people: TestClient) -> None:
-    read = people.get("/people/E1").headers["etag"]
-    assert people.put("/people/E1?name=A").json()["code"] == "precondition_required"
-    assert people.put("/people/E1?name=A", headers={"If-Match": f"W/{read}"}).json()["code"] == "precondition_failed"
-    assert people.put("/people/E1?name=A", headers={"If-Match": read}).status_code == 200
-    assert people.put("/people/E1?name=B", headers={"If-Match": read}).status_code == 412
-    assert people.put("/people/E1?name=B", headers={"If-Match": "*"}).status_code == 200
+    read = people.get("/specimens/E1").headers["etag"]
+    assert people.put("/specimens/E1?name=A").json()["code"] == "precondition_required"
+    assert people.put("/specimens/E1?name=A", headers={"If-Match": f"W/{read}"}).json()["code"] == "precondition_failed"
+    assert people.put("/specimens/E1?name=A", headers={"If-Match": read}).status_code == 200
+    assert people.put("/specimens/E1?name=B", headers={"If-Match": read}).status_code == 412
+    assert people.put("/specimens/E1?name=B", headers={"If-Match": "*"}).status_code == 200
 
 
 def test_an_unchanged_thing_is_not_sent_again(people: TestClient) -> None:
-    read = people.get("/people/E1").headers["etag"]
-    assert people.get("/people/E1", headers={"If-None-Match": f'"0", {read}'}).status_code == 304
-    people.put("/people/E1?name=A", headers={"If-Match": read})
-    assert people.get("/people/E1", headers={"If-None-Match": read}).status_code == 200
+    read = people.get("/specimens/E1").headers["etag"]
+    assert people.get("/specimens/E1", headers={"If-None-Match": f'"0", {read}'}).status_code == 304
+    people.put("/specimens/E1?name=A", headers={"If-Match": read})
+    assert people.get("/specimens/E1", headers={"If-None-Match": read}).status_code == 200
 
 
 def test_the_table_refuses_the_second_of_two_changes(people: TestClient, engine: Engine) -> None:
     second = WriteSession(engine, expire_on_commit=False)
     expert = second.get_one(Expert, "E1")
     second.commit()
-    people.put("/people/E1?name=A", headers={"If-Match": "*"})
+    people.put("/specimens/E1?name=A", headers={"If-Match": "*"})
     expert.display_name = "B"
     with pytest.raises(StaleDataError), second:
         second.commit()

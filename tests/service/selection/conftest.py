@@ -16,8 +16,8 @@ from models.database import make_engine, writing
 from models.experts import Evidence
 from models.rules import EligibilityRule, Role, SignalWeight, WeightSet
 from models.vocabulary import AccountRole, EvidenceKind, Outcome, RoleCode, RoleFamily, RuleKind
-from service.kit.acting import By
-from service.kit.settings import Settings, utc_now
+from service.kit.acting import By, present
+from service.kit.settings import Settings
 from tests.accounts import key_header
 from tests.conftest import ClientFor
 from tests.service.matches.network.conftest import read_everybody, store
@@ -60,7 +60,7 @@ def world(url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def settings(url: str) -> Settings:
-    return Settings(database_url=url, selection_date=date(2026, 10, 1), run_worker=False)
+    return Settings(database_url=url, selection_date=date(2026, 10, 1), run_worker=False, real_people="no")
 
 
 def load(url: str) -> None:
@@ -119,7 +119,7 @@ def human_rules() -> list[EligibilityRule]:
 def client(world: Engine, settings: Settings, client_for: ClientFor) -> TestClient:
     """A client at a fixed moment on the small world."""
     client = client_for(settings)
-    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     return client
 
 

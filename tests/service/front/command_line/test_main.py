@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from service.front.command_line import migrate
 from tests.service.front.command_line.conftest import Run
 
 COMMANDS = ("demo", "serve", "work", "migrate", "seed", "shortlist", "explain", "assign", "evaluate")
@@ -41,6 +42,13 @@ def test_a_file_that_cannot_be_read_or_written_is_named_in_one_sentence(run: Run
     binary.write_bytes(b"\xff\xfe")
     result = run("erasures", "replay", binary, "--database", sqlite_url)
     assert (result.exit_code, "UTF-8" in result.stderr, "Traceback" in result.stderr) == (2, True, False)
+
+
+def test_a_fault_of_ours_is_one_sentence_with_its_place(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrate, "opened", lambda _: {}["Trần Mai"])
+    result = run("migrate")
+    assert (result.exit_code, "fault of the program" in result.stderr, "KeyError, test_main.py:" in result.stderr) == (1, True, True)
+    assert [word for word in ("Traceback", "Trần Mai") if word in result.stderr] == []
 
 
 @pytest.mark.parametrize("url", ["nonsense", "sqlite:////no/such/folder/x.sqlite3"])

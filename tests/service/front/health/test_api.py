@@ -1,7 +1,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
+from unittest.mock import Mock
 
+import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
@@ -9,6 +11,7 @@ from sqlalchemy.engine import Engine
 from matching.readers.words import MODEL as WORDS_MODEL
 from models.database import writing
 from models.jobs import Job, TextSpaceVersion
+from service.front.health import storage
 from service.kit.settings import Settings
 from service.matches.encoders.choice import NO_ENCODER
 from service.matches.network.shipped import READINGS
@@ -30,6 +33,18 @@ def test_alive_without_a_database(client_for: ClientFor, tmp_path: Path) -> None
     client = client_for(Settings(database_url=f"sqlite:///{tmp_path}/no/such/folder.sqlite3", run_worker=False), role=None)
     assert client.get("/healthz").json() == {"status": "alive"}
     assert codes(client) == (503, ["database_unreachable"])
+
+
+@pytest.mark.parametrize(
+    ("lack", "code"), [({"LEAST_FREE": 2**62}, "disk_full"), ({"os": Mock(access=Mock(return_value=False))}, "read_only")]
+)
+def test_not_ready_where_changes_cannot_be_stored(
+    sqlite_url: str, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch, lack: dict[str, object], code: str
+) -> None:
+    client = client_for(Settings(database_url=sqlite_url, run_worker=False), role=None)
+    for name, value in lack.items():
+        monkeypatch.setattr(storage, name, value)
+    assert codes(client) == (503, [code])
 
 
 def test_not_ready_before_migration(client_for: ClientFor, tmp_path: Path) -> None:
@@ -71,7 +86,8 @@ def test_not_ready_without_the_encoder_that_people_were_read_with(client: TestCl
     assert "another model" in client.get("/readyz").json()["reasons"][0]["vi"]
 
 
-def test_metrics_count_requests_by_route_and_jobs_by_status(client: TestClient, engine: Engine) -> None:
+def test_metrics_count_requests_by_route_and_jobs_by_status(settings: Settings, client_for: ClientFor, engine: Engine) -> None:
+    client = client_for(settings.model_copy(update={"metrics": True}))
     with writing(engine) as session:
         session.add(Job(id="j", kind="fit", created_at=datetime(2026, 1, 1, tzinfo=UTC)))
     client.get("/api/v1/jobs/j")

@@ -15,7 +15,7 @@ BROWSER = {"Accept": "text/html"}
 @pytest.mark.parametrize(
     "address",
     [
-        "/",
+        "/products",
         "/products/P01/CE_PROJECT",
         "/products/P01/CE_PROJECT/E000001",
         "/groups/G03/CE_SYSTEM",
@@ -38,10 +38,10 @@ def test_pages_that_name_real_people_need_signing_in(world_copy: str, client_for
 
 def test_a_changed_world_changes_the_overview(world_copy: str, client_for: MakeClient) -> None:
     client, engine = client_for(world_settings(world_copy)), make_engine(world_copy)
-    before = client.get("/?lang=en", headers=BROWSER).text
+    before = client.get("/products?lang=en", headers=BROWSER).text
     let_nobody_fit(engine)
     engine.dispose()
-    after = client.get("/?lang=en", headers=BROWSER).text
+    after = client.get("/products?lang=en", headers=BROWSER).text
     assert before.count("No suitable candidate") < after.count("No suitable candidate") == 60
 
 

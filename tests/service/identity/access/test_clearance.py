@@ -54,7 +54,7 @@ def test_without_clearance_it_is_closed(
     assert client.get("/api/v1/capabilities", params={"product": PRODUCT}).json()["total"] == 0
     needed = client.get("/api/v1/capabilities/large-language-models").json()["products"]
     assert PRODUCT not in {use["product"]["id"] for use in needed}
-    overview = client.get("/?lang=en", headers={"Accept": "text/html"}).text
+    overview = client.get("/products?lang=en", headers={"Accept": "text/html"}).text
     assert overview.count("its brief and its candidates are for people with clearance") == 2
 
 

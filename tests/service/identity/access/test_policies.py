@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +13,7 @@ from service.identity.access.policies import (
     Refusal,
     Standing,
     may,
-    may_hand_out,
+    may_make_key,
     may_see_inside,
     may_with_all,
     may_with_expert,
@@ -20,6 +23,7 @@ from service.identity.access.policies import (
 )
 from service.identity.access.viewer import Viewer
 
+NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 ids = st.sampled_from(["a", "b"])
 viewers = st.builds(
     Viewer,
@@ -98,6 +102,10 @@ def test_clearance_and_nothing_else_opens_what_is_restricted(viewer: Viewer) -> 
     assert may_see_inside(viewer, Sensitivity.OPEN) is True
 
 
-@given(viewers, st.frozensets(st.sampled_from(Scope)))
-def test_a_key_hands_out_no_more_than_it_has(viewer: Viewer, scopes: frozenset[Scope]) -> None:
-    assert (may_hand_out(viewer, scopes) is True) is (scopes <= viewer.scopes)
+@given(viewers, st.frozensets(st.sampled_from(Scope)), st.none() | st.integers(0, 100))
+def test_a_key_is_made_shortly_after_signing_in_and_may_no_more_than_its_maker(
+    viewer: Viewer, scopes: frozenset[Scope], age: int | None
+) -> None:
+    signed_in_at = None if age is None else NOON - timedelta(minutes=age)
+    decision = may_make_key(replace(viewer, signed_in_at=signed_in_at), scopes, NOON, timedelta(minutes=15))
+    assert (decision is True) is (scopes <= viewer.scopes and age is not None and age < 15)

@@ -11,8 +11,9 @@ from models.database import reading, writing
 from models.vocabulary import AccountRole, Scope
 from service.identity.access.credentials import of_key
 from service.identity.access.viewer import SESSION_COOKIE
-from service.identity.accounts.sessions_and_keys import open_session
-from service.kit.settings import Settings, utc_now
+from service.identity.accounts.sessions_and_keys import Browser, open_session
+from service.kit.acting import present
+from service.kit.settings import Settings
 from tests.accounts import add_account, add_key
 from tests.conftest import ClientFor
 
@@ -23,7 +24,7 @@ NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 @pytest.fixture
 def stranger(sqlite_url: str, client_for: ClientFor) -> TestClient:
     client = client_for(Settings(database_url=sqlite_url, run_worker=False), role=None)
-    client.app.dependency_overrides[utc_now] = lambda: NOON  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOON  # type: ignore[attr-defined]
     return client
 
 
@@ -49,7 +50,7 @@ def test_a_reader_does_not_wait_for_whoever_writes(engine: Engine) -> None:
 def session(sqlite_engine: Engine) -> str:
     account = add_account(sqlite_engine, AccountRole.AUDITOR)
     with writing(sqlite_engine) as opened:
-        return open_session(opened, account, "Firefox", NOON, hours=1)
+        return open_session(opened, account, Browser("Firefox"), NOON, hours=3)[1]
 
 
 @pytest.mark.parametrize("shown", ["Authorization: Bearer {}", "X-API-Key: {}", "authorization: bearer {}"])
@@ -60,6 +61,15 @@ def test_a_key_opens(stranger: TestClient, key: str, shown: str) -> None:
 
 def test_a_session_opens(stranger: TestClient, session: str) -> None:
     assert stranger.get(ADDRESS, headers={"Cookie": f"{SESSION_COOKIE}={session}"}).status_code == 200
+
+
+def test_a_session_ends_when_nobody_asks_and_stays_while_somebody_does(stranger: TestClient, session: str) -> None:
+    cookie = {"Cookie": f"{SESSION_COOKIE}={session}"}
+    answers = []
+    for minute in (40, 80, 120, 181):  # asked within the hour each time, then not
+        stranger.app.dependency_overrides[present] = lambda at=minute: NOON + timedelta(minutes=at)  # type: ignore[attr-defined, misc]
+        answers.append(stranger.get(ADDRESS, headers=cookie).status_code)
+    assert answers == [200, 200, 200, 401]
 
 
 def test_a_key_is_no_session_and_a_session_no_key(stranger: TestClient, key: str, session: str) -> None:
@@ -119,7 +129,7 @@ def test_a_key_does_what_it_was_made_for_only(stranger: TestClient, sqlite_engin
 
 def test_the_last_use_is_noted_now_and_then(stranger: TestClient, sqlite_engine: Engine, session: str) -> None:
     for minutes in (5, 20, 30):
-        stranger.app.dependency_overrides[utc_now] = lambda passed=minutes: NOON + timedelta(minutes=passed)  # type: ignore[attr-defined]
+        stranger.app.dependency_overrides[present] = lambda passed=minutes: NOON + timedelta(minutes=passed)  # type: ignore[attr-defined]
         stranger.get(ADDRESS, headers={"Cookie": f"{SESSION_COOKIE}={session}"})
     with reading(sqlite_engine) as opened:
         assert opened.scalars(sa.select(SignInSession)).one().last_used_at == NOON + timedelta(minutes=20)

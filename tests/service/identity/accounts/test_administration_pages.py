@@ -42,7 +42,7 @@ def test_somebody_is_invited_and_enters_by_the_link_that_is_shown_once(administr
     link = re.search(r'class="secret">http://127.0.0.1:8000([^<]+)<', made.text)
     assert link
     assert link[1] not in administrator.get("/accounts").text
-    assert browser.post(link[1], data={"password": PASSWORD}).headers["location"] == "/account"
+    assert browser.post(link[1], data={"password": PASSWORD}).headers["location"] == "/"
     assert EMAIL in browser.get("/accounts").text  # an auditor reads
     assert browser.post("/accounts", data=NEW).status_code == 403
 

@@ -1,17 +1,28 @@
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
+from models.accounts import Account
+from models.database import writing
 from models.vocabulary import AccountRole, Scope
-from service.kit.settings import Settings
+from service.identity.access.viewer import SESSION_COOKIE
+from service.identity.accounts.sessions_and_keys import Browser, open_session
+from service.kit.settings import Settings, utc_now
 from tests.accounts import add_account, add_key
 from tests.conftest import ClientFor, both
 from tests.service.people.profiles.people import add, wrong_fields
 
 ACCOUNTS, KEYS = "/api/v1/accounts", "/api/v1/me/keys"
 NEW = {"email": " Cuong@NIC.example", "display_name": "Lê Văn Cường", "roles": ["auditor"]}
+
+
+@pytest.fixture
+def browser(settings: Settings, client_for: ClientFor) -> TestClient:
+    """Somebody who is not signed in."""
+    return client_for(settings, role=None)
 
 
 @pytest.fixture
@@ -103,8 +114,26 @@ def test_one_administrator_remains(administrator: TestClient) -> None:
     assert administrator.get(ACCOUNTS).status_code == 200
 
 
+def signed_in(engine: Engine, account: Account, at: datetime | None = None) -> dict[str, str]:
+    """Return the header of a browser that signed in now, or ``at`` another time."""
+    with writing(engine) as session:
+        held = session.get_one(Account, account.id)
+        return {
+            "Cookie": f"{SESSION_COOKIE}={open_session(session, held, Browser('Firefox'), at or utc_now(), 12)[1]}",
+            "Authorization": "",
+        }
+
+
+@pytest.fixture
+def owner(engine: Engine) -> Account:
+    return add_account(engine, AccountRole.COORDINATOR)
+
+
 @both
-def test_keys_are_made_listed_and_revoked_by_their_owner(client: TestClient, engine: Engine) -> None:
+def test_keys_are_made_listed_and_revoked_by_their_owner(browser: TestClient, engine: Engine, owner: Account) -> None:
+    add_key(engine, owner)
+    client = browser
+    client.headers.update(signed_in(engine, owner))
     made = client.post(KEYS, json={"label": "export", "scopes": ["read"], "days": 30}).json()
     listed = client.get(KEYS).json()
     assert {"export", "for tests"} == {row["label"] for row in listed["items"]}
@@ -119,14 +148,31 @@ def test_keys_are_made_listed_and_revoked_by_their_owner(client: TestClient, eng
     assert client.get("/api/v1/me", headers=program).status_code == 401
 
 
-def test_a_key_makes_no_stronger_key_and_none_that_lives_too_long(client: TestClient, engine: Engine) -> None:
-    account = add_account(engine, AccountRole.COORDINATOR)
-    weak = {"Authorization": f"Bearer {add_key(engine, account, Scope.READ, Scope.ACCOUNT)}"}
-    assert client.post(KEYS, json={"label": "a", "scopes": ["write"]}, headers=weak).status_code == 403
-    assert client.post(KEYS, json={"label": "a", "scopes": ["read"]}, headers=weak).status_code == 201
-    reader = {"Authorization": f"Bearer {add_key(engine, account, Scope.READ)}"}
-    assert client.post(KEYS, json={"label": "a"}, headers=reader).status_code == 403
-    assert wrong_fields(client.post(KEYS, json={"label": "a", "days": 366})) == ["days"]
+def test_a_key_is_made_by_no_key_not_long_after_signing_in_and_none_lives_too_long(
+    browser: TestClient, engine: Engine, owner: Account
+) -> None:
+    now = utc_now()
+    weak = {"Authorization": f"Bearer {add_key(engine, owner, Scope.READ, Scope.ACCOUNT)}"}
+    assert browser.post(KEYS, json={"label": "a", "scopes": ["write"]}, headers=weak).status_code == 403
+    assert "Sign in again" in browser.post(KEYS, json={"label": "a"}, headers=weak).json()["detail_en"]
+    long_since = signed_in(engine, owner, now - timedelta(minutes=15))
+    assert "Sign in again" in browser.post(KEYS, json={"label": "a"}, headers=long_since).json()["detail_en"]
+    lately = signed_in(engine, owner, now - timedelta(minutes=14))
+    assert browser.post(KEYS, json={"label": "a", "scopes": ["read"]}, headers=lately).status_code == 201
+    assert wrong_fields(browser.post(KEYS, json={"label": "a", "days": 366}, headers=lately)) == ["days"]
+
+
+def test_the_owner_of_an_account_in_use_sees_that_a_link_was_made(
+    administrator: TestClient, browser: TestClient, engine: Engine, owner: Account
+) -> None:
+    assert administrator.post(f"{ACCOUNTS}/{owner.id}/invitations").status_code == 201
+    header = signed_in(engine, owner)
+    assert browser.get("/api/v1/me", headers=header).json()["last_link_at"] is None  # nobody had entered yet
+    with writing(engine) as session:
+        session.get_one(Account, owner.id).password_hash = "there is one"
+    administrator.post(f"{ACCOUNTS}/{owner.id}/invitations")
+    assert browser.get("/api/v1/me", headers=header).json()["last_link_at"] is not None
+    assert "new link into your account" in browser.get("/account?lang=en", headers={**header, "Accept": "text/html"}).text
 
 
 def test_one_sees_who_one_is(settings: Settings, client_for: ClientFor, client: TestClient) -> None:

@@ -77,10 +77,11 @@ def test_what_owners_do_with_sessions_and_keys_is_recorded(browser: TestClient, 
     session = browser.get("/api/v1/me/sessions").json()["items"][0]["id"]
     browser.post("/sign-out")
     found = told(engine, owner.id)
+    assert (found[-4][0], found[-4][1]["way"], found[-4][1]["opened"]) == ("signed_in", "password", session)
     assert found[-3:] == [
         ("key_made", {"key": key, "scopes": ["read"], "days": 3}),
         ("key_revoked", {"key": key}),
-        ("session_revoked", {"ended": session}),
+        ("signed_out", {"ended": session}),
     ]
     assert {event.actor for event in events(engine, owner.id)[-3:]} == {owner.id}
 
@@ -91,7 +92,26 @@ def test_a_new_password_is_recorded_with_the_sessions_that_it_ended(
     browser.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})
     link = administrator.post(f"{ACCOUNTS}/{owner.id}/invitations").json()["link"]
     browser.post(link.removeprefix("http://127.0.0.1:8000"), data={"password": "another long phrase"})
-    assert told(engine, owner.id)[-1] == ("password_changed", {"sessions_ended": 1})
+    assert told(engine, owner.id)[-2] == ("password_changed", {"sessions_ended": 1, "keys_ended": 0})
+    assert told(engine, owner.id)[-1][1]["way"] == "link"
+
+
+def test_a_refused_sign_in_is_recorded_for_known_and_unknown_accounts_without_address(
+    browser: TestClient, owner: Account, engine: Engine
+) -> None:
+    for email in (EMAIL, "nobody@nic.example"):
+        browser.post("/sign-in", data={"email": email, "password": "not this one"})
+    (known,), (unknown,) = told(engine, owner.id)[-1:], told(engine, "unknown")
+    assert (known[0], known[1]["reason"], unknown) == ("sign_in_refused", "password", known)
+    assert len(known[1]["caller"]) == 12
+    assert [word for word in ("testclient", EMAIL) if word in json.dumps(known)] == []
+
+
+def test_trying_on_above_the_limit_is_one_event(browser: TestClient, owner: Account, engine: Engine) -> None:
+    for _ in range(6):
+        browser.post("/sign-in", data={"email": EMAIL, "password": "not this one"})
+    reasons = [details["reason"] for action, details in told(engine, owner.id) if action == "sign_in_refused"]
+    assert reasons == ["password"] * 3 + ["limit"]
 
 
 def test_the_same_change_again_is_no_event_of_a_role(administrator: TestClient, engine: Engine) -> None:

@@ -49,7 +49,7 @@ def test_an_invited_person_enters_and_is_known_by_the_subject_from_then_on(
 ) -> None:
     assert "/sign-in/openid" in browser.get("/sign-in").text
     provider = Provider(PERSON)
-    assert come_back(browser, provider).headers["location"] == "/account"
+    assert come_back(browser, provider).headers["location"] == "/"
     assert (provider.asked["redirect_uri"], provider.asked["code_challenge_method"]) == (
         "http://127.0.0.1:8000/sign-in/openid/return",
         "S256",
@@ -67,7 +67,7 @@ def test_the_issuer_is_compared_to_the_letter_with_what_the_provider_says_of_its
 ) -> None:
     with_slash = f"{ISSUER}/"
     browser = configured(sqlite_url, client_for, written, openid_client_secret="s")
-    assert come_back(browser, Provider(PERSON, issuer=with_slash)).headers["location"] == "/account"
+    assert come_back(browser, Provider(PERSON, issuer=with_slash)).headers["location"] == "/"
     assert come_back(browser, Provider(PERSON, issuer=with_slash, claims={"iss": ISSUER})).status_code == 422
     assert come_back(browser, Provider(PERSON, issuer=ISSUER, claims={"iss": with_slash})).status_code == 422
     browser.app.state.services.transport = Provider(PERSON, issuer="https://evil.example").transport()  # type: ignore[attr-defined]

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
 
+from models.database import writing
+from tests.consent_texts import consent_texts
 from tests.service.imports.conftest import Send
 
 HEAD = "Mã,Họ và tên,Email,ORCID,Số giờ mỗi tuần,Loại,Nội dung,Từ,Đến,Đơn vị\n"
@@ -113,6 +116,21 @@ def test_spellings_of_one_employer_are_one_organisation(send: Send, client: Test
 def test_somebody_who_was_brought_in_is_counted_nowhere_before_consenting(send: Send, client: TestClient) -> None:
     send(HEAD + MAI)
     assert [consent["given"] for consent in person(client)["consents"]] == []
+
+
+CONSENT = "Mã,Họ và tên,Đồng ý được đối sánh,Ngày đồng ý,Hình thức đồng ý,Văn bản đồng ý\n"
+
+
+@pytest.mark.parametrize(("proof", "given"), [("01/02/2026,giấy,Phiếu 12", True), (",,", False)])
+def test_a_consent_on_paper_enters_with_its_day_means_and_document(
+    send: Send, client: TestClient, engine: Engine, proof: str, given: bool
+) -> None:
+    with writing(engine) as session:
+        session.add_all(consent_texts("2026-01"))
+    run = send(f"{CONSENT}A1,Lê An,có,{proof}\n")
+    assert (run["added"], run["refused"]) == (1, 0)
+    assert any(consent["given"] for consent in person(client)["consents"]) is given
+    assert any("need" in note["en"] and "document" in note["en"] for note in run["notes"]) is not given
 
 
 def test_every_fact_keeps_its_source_and_time(send: Send, client: TestClient) -> None:

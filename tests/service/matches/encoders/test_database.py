@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Engine
@@ -66,3 +67,13 @@ def test_the_table_holds_eight_bits_a_component(engine: Engine) -> None:
     DatabaseStore(engine, "m").put(rows(1))
     with writing(engine) as session:
         assert session.get_one(TextVector, ("0" * 16, "m")).vector == bytes([252, 253, 254, 255, 0, 1, 2, 3])
+
+
+def test_it_does_not_wait_for_the_transaction_whose_work_needs_the_rows(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.database.BUSY_TIMEOUT_MS", 2**31 - 1)  # whoever waited would wait for weeks
+    engine = make_engine(sqlite_url)
+    with writing(engine) as session:
+        session.execute(sa.select(1))  # takes the lock
+        DatabaseStore(engine, "m").put(rows(1))
+    assert DatabaseStore(engine, "m").get(rows(1)) == {}
+    engine.dispose()

@@ -11,6 +11,7 @@ from models.jobs import Job
 from models.vocabulary import AccountRole
 from service.matches.network.live import READ_AT_ONCE
 from service.people.profiles.changes import READ_PEOPLE
+from tests.consent_texts import PROOF
 from tests.service.matches.network.conftest import read_everybody
 from tests.service.people.profiles.people import EXPERTS, ITEM, add
 from tests.service.selection.conftest import API, Act, act, client, kind, settings, url, world
@@ -38,7 +39,7 @@ def enter(client: TestClient, number: int) -> list[str]:
     for person in people:
         for title in ("Tàu đo đạc", "Tàu cứu nạn"):
             assert client.post(f"{EXPERTS}/{person}/evidence", json={**ITEM, "title": title}).status_code == 201
-        assert client.put(f"{EXPERTS}/{person}/consents/matching", json={"given": True, "text_version": "1"}).status_code == 200
+        assert client.put(f"{EXPERTS}/{person}/consents/matching", json={"given": True, "text_version": "1"} | PROOF).status_code == 200
     return people
 
 

@@ -3,7 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.kit.settings import Settings, utc_now
+from service.kit.acting import present
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.service.people.profiles.people import MOMENT
 
@@ -11,5 +12,5 @@ from tests.service.people.profiles.people import MOMENT
 @pytest.fixture
 def client(settings: Settings, client_for: ClientFor) -> TestClient:
     client = client_for(settings)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT  # type: ignore[attr-defined]
     return client

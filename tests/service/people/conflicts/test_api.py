@@ -8,11 +8,12 @@ from models.database import writing
 from models.projects import InterestedParty
 from models.vocabulary import Interest
 from seed.catalogue.loader import load_catalogue
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.people import EXPERTS, add, add_organisation, wrong_fields
 
 CHECK = "/api/v1/conflicts"
 JUDGEMENTS = f"{CHECK}/judgements"
-GIVEN = {"given": True, "text_version": "2026-01"}
+GIVEN = {"given": True, "text_version": "2026-01"} | PROOF
 POSITION = {"kind": "position", "language": "en", "title": "Engineer", "starts": "2010-01-01", "organisation_id": "O1"}
 
 

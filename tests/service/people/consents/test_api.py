@@ -2,7 +2,8 @@
 
 from fastapi.testclient import TestClient
 
-from service.kit.settings import utc_now
+from service.kit.acting import present
+from tests.consent_texts import PROOF
 from tests.service.conftest import shared_both
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
@@ -11,7 +12,7 @@ __all__ = ["client"]
 
 
 def in_month(client: TestClient, month: int) -> None:
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(month=month)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT.replace(month=month)  # type: ignore[attr-defined]
 
 
 @shared_both
@@ -25,13 +26,13 @@ def test_the_packaged_texts_exist_for_every_purpose_in_both_languages(catalogue_
 
 def test_no_earlier_consent_is_lost(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}"
-    client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"})
+    client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"} | PROOF)
     in_month(client, 11)
     client.put(f"{address}/consents/matching", json={"given": False})
     in_month(client, 12)
-    client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-02"})
+    client.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-02"} | PROOF)
     periods = client.get(f"{address}/consents").json()["items"]
-    assert [tuple(period.values()) for period in periods] == [
+    assert [tuple(period.values())[:5] for period in periods] == [
         ("matching", "2026-01", "2026-10-01T08:30:00Z", "2026-11-01T08:30:00Z", "2026-12-01T08:30:00Z"),
         ("matching", "2026-02", "2026-12-01T08:30:00Z", None, None),
     ]
@@ -39,10 +40,11 @@ def test_no_earlier_consent_is_lost(client: TestClient) -> None:
 
 def test_nobody_can_consent_to_a_text_that_does_not_exist(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}/consents/matching"
-    assert wrong_fields(client.put(address, json={"given": True, "text_version": "1999-01"})) == ["text_version"]
+    assert wrong_fields(client.put(address, json={"given": True, "text_version": "1999-01"} | PROOF)) == ["text_version"]
     in_month(client, 1)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(year=2025)  # type: ignore[attr-defined]
-    assert wrong_fields(client.put(address, json={"given": True, "text_version": "2026-01"})) == ["text_version"]
+    client.app.dependency_overrides[present] = lambda: MOMENT.replace(year=2025)  # type: ignore[attr-defined]
+    early = {"given": True, "text_version": "2026-01"} | PROOF | {"given_on": "2025-09-30"}
+    assert wrong_fields(client.put(address, json=early)) == ["text_version"]
 
 
 def test_the_history_of_somebody_unknown_is_not_found(client: TestClient) -> None:

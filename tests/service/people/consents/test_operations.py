@@ -1,12 +1,13 @@
 from fastapi.testclient import TestClient
 
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from tests.conftest import both
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
 
 __all__ = ["client"]
-GIVEN = {"given": True, "text_version": "2026-01"}
+GIVEN = {"given": True, "text_version": "2026-01"} | PROOF
 NOW = "2026-10-01T08:30:00Z"
 LATER = "2026-11-01T08:30:00Z"
 
@@ -17,7 +18,7 @@ def test_consent_is_given_and_withdrawn_per_purpose(client: TestClient) -> None:
     given = client.put(f"{address}/consents/matching", json=GIVEN)
     assert given.json() == {"purpose": "matching", "given": True, "text_version": "2026-01", "given_at": NOW, "withdrawn_at": None}
     client.put(f"{address}/consents/sharing", json=GIVEN)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(month=11)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT.replace(month=11)  # type: ignore[attr-defined]
     withdrawn = client.put(f"{address}/consents/matching", json={"given": False})
     assert withdrawn.json() == given.json() | {"given": False, "withdrawn_at": LATER}
     assert [consent["given"] for consent in client.get(address).json()["consents"]] == [False, True]
@@ -28,7 +29,7 @@ def test_consent_is_given_and_withdrawn_per_purpose(client: TestClient) -> None:
 def test_saying_the_same_again_changes_no_date(client: TestClient) -> None:
     address = f"{EXPERTS}/{add(client)}/consents/matching"
     first = client.put(address, json=GIVEN)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT.replace(month=11)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT.replace(month=11)  # type: ignore[attr-defined]
     assert client.put(address, json=GIVEN).json() == first.json()
 
 

@@ -52,7 +52,7 @@ def told(client: TestClient, product: str) -> dict[str, str]:
         "report": client.get(f"{API}/exposure"),
         "page of the list": client.get(f"/products/{product}/CE_PROJECT", headers=BROWSER),
         "page of pairs": client.get(f"/products/{product}/pairs", headers=BROWSER),
-        "page of all products": client.get("/", headers=BROWSER),
+        "page of all products": client.get("/products", headers=BROWSER),
     }
     wrong = {name: answer.text for name, answer in asked.items() if answer.status_code not in {200, 201}}
     assert wrong == {}

@@ -30,6 +30,7 @@ def test_an_item_is_added_and_changes_the_version_of_the_person(client: TestClie
     assert answer.json() == fields | {
         "id": f"{expert_id}-C2",
         "expert_id": expert_id,
+        "document_id": None,
         "text": "",
         "outcome": None,
         "scale": None,

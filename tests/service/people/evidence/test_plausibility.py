@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from models.vocabulary import EvidenceKind
 from service.kit.acting import By
+from service.kit.field_words import FIELDS
 from service.kit.problems import Invalid
 from service.people.evidence.plausibility import check_dates
 from service.people.evidence.schemas import EvidenceCreate
@@ -31,10 +32,11 @@ def check(kind: EvidenceKind = EvidenceKind.POSITION, **dates: str) -> None:
     ],
 )
 def test_a_date_that_cannot_be_true_is_refused_by_name(kind: EvidenceKind, field: str, day: str) -> None:
-    with pytest.raises(Invalid, match=f"^{field} ") as refused:
+    name = FIELDS[field]
+    with pytest.raises(Invalid, match=f"^{name.en} ") as refused:
         check(kind, **{field: day})
     assert [error.field for error in refused.value.errors] == [field]
-    assert refused.value.detail.vi.startswith(field)
+    assert refused.value.detail.vi.startswith(name.vi)
 
 
 def test_dates_that_can_be_true_are_taken() -> None:

@@ -5,7 +5,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
-from service.kit.settings import Settings, utc_now
+from service.kit.acting import present
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.consent_texts import consent_texts
 from tests.service.people.profiles.people import MOMENT
@@ -22,5 +23,5 @@ def client(settings: Settings, engine: Engine, client_for: ClientFor) -> TestCli
     with writing(engine) as session:
         session.add_all(consent_texts("2026-01", "2026-02"))
     client = client_for(settings)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT  # type: ignore[attr-defined]
     return client

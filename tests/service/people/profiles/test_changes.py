@@ -11,6 +11,7 @@ from service.matches.network.live import read_stored
 from service.people.profiles.changes import next_change_number
 from service.people.profiles.reader import read_changed
 from tests.conftest import both
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.people import EXPERTS, ITEM, add
 
 
@@ -38,7 +39,7 @@ def test_every_write_is_seen_by_whoever_follows_the_changes(two_people: TestClie
     assert [profile.items[0].title for profile in seen_by_the_next_process(engine, 4)] == ["Other"]
     assert two_people.delete(f"{address}/evidence/{item}", headers=current).status_code == 204
     assert [profile.items for profile in seen_by_the_next_process(engine, 5)] == [()]
-    two_people.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"})
+    two_people.put(f"{address}/consents/matching", json={"given": True, "text_version": "2026-01"} | PROOF)
     assert [profile.consents for profile in seen_by_the_next_process(engine, 6)] == [{ConsentPurpose.MATCHING}]
     two_people.put(f"{address}/consents/matching", json={"given": False})
     assert [profile.consents for profile in seen_by_the_next_process(engine, 7)] == [frozenset()]

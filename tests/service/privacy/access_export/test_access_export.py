@@ -13,8 +13,11 @@ from models.accounts import RoleGrant
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
+from models.documents import Document
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
 from models.imports import ImportRefusal
+from models.judgements import ReadingJudgement
+from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
 from models.tables import metadata
 from models.vocabulary import AccountRole
@@ -24,6 +27,7 @@ from service.privacy.access_export.rendering import as_markdown
 from service.privacy.access_export.words import FIELDS, SECTIONS
 from tests.accounts import key_header
 from tests.applications import running_client
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, ITEM, add
 from tests.service.synthetic_world import world_settings
@@ -31,7 +35,7 @@ from tests.service.synthetic_world import world_settings
 __all__ = ["client"]
 TABLES: tuple[type[SQLModel], ...] = (
     *(Expert, Evidence, Consent, PastConsent, Willingness, Relation, ConflictJudgement, RoleGrant, DataRequest, RetentionDeadline),
-    *(ImportedPerson, ImportRefusal),
+    *(ReadingJudgement, ImportedPerson, ImportNotice, ImportRefusal, Document),
     *gathering._SELECTION.values(),
 )
 # A kept answer repeats what stands in the other tables, for a day; a reading is computed from them, and shown as the scores.
@@ -51,7 +55,7 @@ def test_everything_of_the_record_is_handed_out(client: TestClient) -> None:
     address = f"{EXPERTS}/{person}"
     client.post(f"{address}/evidence", json=ITEM)
     for version in ("2026-01", "2026-02"):
-        client.put(f"{address}/consents/matching", json={"given": True, "text_version": version})
+        client.put(f"{address}/consents/matching", json={"given": True, "text_version": version} | PROOF)
     client.put(f"{address}/willingness/CE_PROJECT", json={"willing": True})
     client.post(f"{address}/relations", json={"kind": "co_author", "other_expert_id": other})
     client.post(f"{EXPERTS}/{other}/relations", json={"kind": "supervisor", "other_expert_id": person})
@@ -93,7 +97,7 @@ def test_the_text_has_every_section_in_both_languages_and_no_markup_of_its_reade
 def test_every_table_of_a_person_and_every_field_has_its_words() -> None:
     pointing = {table.name for table in metadata.tables.values() if any(k.column.table.name == "expert" for k in table.foreign_keys)}
     assert pointing - LEFT_OUT == {table.__tablename__ for table in TABLES} - {"expert"}
-    columns = {name for table in TABLES for name in table.model_fields} - gathering._INTERNAL
+    columns = {name for table in TABLES for name in table.model_fields} - gathering._INTERNAL - {"digest"}  # named by its item
     assert columns - set(FIELDS) == set()
     empty = AccessExport(expert_id="E1", made_at=datetime(2026, 1, 1, tzinfo=UTC), **{name: [] for name in SECTIONS})
     assert as_markdown(empty).count("không có / nothing") == len(SECTIONS)

@@ -10,7 +10,8 @@ from models.database import writing
 from models.rules import DataProtectionDuty
 from seed.catalogue.law import read_law
 from seed.catalogue.loader import PACKAGED, open_catalogue
-from service.kit.settings import Settings, utc_now
+from service.kit.acting import present
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.service.people.profiles.people import MOMENT
 
@@ -23,5 +24,5 @@ def client(settings: Settings, engine: Engine, client_for: ClientFor) -> TestCli
             session.add_all([row for row in rows if isinstance(row, table)])
             session.flush()
     client = client_for(settings)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT  # type: ignore[attr-defined]
     return client

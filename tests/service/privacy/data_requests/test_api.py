@@ -10,8 +10,9 @@ from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.database import reading
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from service.people.profiles.reader import read_profiles
+from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
 
@@ -28,7 +29,7 @@ def step(client: TestClient, request_id: str, to: str, **fields: Any) -> Respons
 
 
 def later(client: TestClient, **difference: float) -> None:
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT + timedelta(**difference)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT + timedelta(**difference)  # type: ignore[attr-defined]
 
 
 def test_a_request_has_its_days_from_the_first_moment(client: TestClient) -> None:
@@ -116,7 +117,7 @@ def test_the_matching_stops_with_the_receipt(client: TestClient, engine: Engine,
 def test_a_withdrawal_withdraws_the_consent_to_matching(client: TestClient) -> None:
     person = add(client)
     for purpose in ("matching", "membership"):
-        client.put(f"{EXPERTS}/{person}/consents/{purpose}", json={"given": True, "text_version": "2026-01"})
+        client.put(f"{EXPERTS}/{person}/consents/{purpose}", json={"given": True, "text_version": "2026-01"} | PROOF)
     ask(client, "withdrawal", person)
     given = {consent["purpose"]: consent["given"] for consent in client.get(f"{EXPERTS}/{person}").json()["consents"]}
     assert given == {"matching": False, "membership": True}

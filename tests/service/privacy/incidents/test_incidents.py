@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from tests.service.front.command_line.conftest import Run, run
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import MOMENT, wrong_fields
@@ -17,7 +17,7 @@ WHAT = {"description": "A laptop with an export was lost.", "people": 12, "notic
 def test_the_clock_runs_from_the_notice_and_stops_with_the_notification(client: TestClient, auditor: dict[str, str]) -> None:
     recorded = client.post(INCIDENTS, json=WHAT).json()
     assert (recorded["noticed_at"], recorded["notify_by"], recorded["overdue"]) == ("2026-10-01T00:00:00Z", "2026-10-04T00:00:00Z", False)
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT + timedelta(days=3)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT + timedelta(days=3)  # type: ignore[attr-defined]
     assert client.get(INCIDENTS).json()["items"][0]["overdue"] is True
     notified = client.post(f"{INCIDENTS}/{recorded['id']}/notice", json={"notified_to": "A05"})
     assert (notified.json()["overdue"], notified.json()["notified_to"]) == (False, "A05")

@@ -7,8 +7,9 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.kit.acting import present
 from service.kit.calendar import months_later
-from service.kit.settings import utc_now
+from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add
@@ -49,7 +50,7 @@ def test_a_term_runs_from_the_end_of_the_procedure(client: TestClient) -> None:
 def test_a_term_that_is_over_is_due_until_it_is_ended(client: TestClient) -> None:
     term = client.post(TERMS, json={"expert_id": add(client), "until": "2026-10-01"}).json()
     assert client.get(TERMS, params={"due": True}).json()["total"] == 0
-    client.app.dependency_overrides[utc_now] = lambda: MOMENT + timedelta(days=1)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: MOMENT + timedelta(days=1)  # type: ignore[attr-defined]
     assert [row["id"] for row in client.get(TERMS, params={"due": True}).json()["items"]] == [term["id"]]
     assert client.post(f"{TERMS}/{term['id']}/end").json()["due"] is False
     assert client.post(f"{TERMS}/{term['id']}/end").status_code == 404
@@ -60,7 +61,7 @@ def test_the_command_tells_whom_a_membership_keeps(client: TestClient, database_
     members = [add(client), add(client)]
     for person in members:
         client.post(TERMS, json={"expert_id": person, "until": "2020-01-01"})
-    client.put(f"{EXPERTS}/{members[0]}/consents/membership", json={"given": True, "text_version": "2026-01"})
+    client.put(f"{EXPERTS}/{members[0]}/consents/membership", json={"given": True, "text_version": "2026-01"} | PROOF)
     shown = run("retention", "due", "--database", database_url, "--json")
     assert shown.exit_code == 0
     kept = [line.strip() for line in shown.stdout.splitlines() if "kept_by_membership" in line]

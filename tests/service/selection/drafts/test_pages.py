@@ -15,7 +15,7 @@ from tests.accounts import key_header
 from tests.service.selection.conftest import API, choose, draft, people
 
 WORDS = "Đã xem hồ sơ & văn bằng"
-FINDING = {"role": "CE_PROJECT", "rule": "R-LEGAL", "finding": "met", "reason": WORDS, "document": "QĐ 12", "on_day": "2026-09-30"}
+FINDING = {"finding": "met", "reason": WORDS, "document": "QĐ 12", "on_day": "2026-09-30"}
 
 
 @pytest.fixture
@@ -30,11 +30,39 @@ def shown(client: TestClient, drafted: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_finding_is_recorded_and_a_refused_one_keeps_its_words(client: TestClient) -> None:
     drafted = draft(client)
-    address, about = f"/shortlists/{drafted['id']}/findings", {**FINDING, "expert_id": people(drafted)[0]}
-    refused = client.post(f"{address}?lang=en", data={**about, "rule": "R-YEARS"})
+    address, person = f"/shortlists/{drafted['id']}/findings", people(drafted)[0]
+    refused = client.post(f"{address}?lang=en", data={**FINDING, "cell": f"CE_PROJECT|{person}|R-YEARS"})
     assert (refused.status_code, "not one that people judge" in refused.text) == (422, True)
     assert f"{WORDS.replace('&', '&amp;')}</textarea>" in refused.text
-    assert (client.post(address, data=about).status_code, shown(client, drafted)["entries"][0]["findings"][0]["document"]) == (200, "QĐ 12")
+    done = client.post(address, data={**FINDING, "cell": f"CE_PROJECT|{person}|R-LEGAL"})
+    assert (done.status_code, "1 finding recorded." in done.text) == (200, True)
+    assert shown(client, drafted)["entries"][0]["findings"][0]["document"] == "QĐ 12"
+
+
+def test_one_act_judges_a_condition_for_everybody_who_is_not_judged_yet(client: TestClient) -> None:
+    drafted = draft(client)
+    address, first = f"/shortlists/{drafted['id']}/findings", people(drafted)[0]
+    client.post(address, data={**FINDING, "finding": "more_needed", "cell": f"CE_PROJECT|{first}|R-QUAL"})
+    client.post(address, data={**FINDING, "cell": f"CE_PROJECT|{first}|R-LEGAL", "document": "QĐ 11"})
+    columns = ["CE_PROJECT|*|R-LEGAL", "CE_PROJECT|*|R-QUAL"]
+    client.get(f"/shortlists/{drafted['id']}?lang=en")  # the cookie remembers
+    page = client.post(address, data={**FINDING, "cell": columns}).text
+    number = 2 * len(people(drafted)) - 1
+    assert f"{number} findings recorded." in page
+    kept = {
+        (entry["expert_id"], one["rule_id"]): one["document"] for entry in shown(client, drafted)["entries"] for one in entry["findings"]
+    }
+    assert kept == {(person, rule): "QĐ 12" for person in people(drafted) for rule in ("R-LEGAL", "R-QUAL")} | {(first, "R-LEGAL"): "QĐ 11"}
+    assert "Every condition that people judge has been judged." in client.get(f"/shortlists/{drafted['id']}?lang=en").text
+
+
+def test_of_several_findings_all_are_kept_or_none(client: TestClient) -> None:
+    drafted = draft(client)
+    first, second = people(drafted)[:2]
+    ticked = [f"CE_PROJECT|{first}|R-LEGAL", f"CE_PROJECT|{second}|R-YEARS"]
+    assert client.post(f"/shortlists/{drafted['id']}/findings", data={**FINDING, "cell": ticked}).status_code == 422
+    assert client.post(f"/shortlists/{drafted['id']}/findings", data=FINDING).status_code == 422
+    assert [entry["findings"] for entry in shown(client, drafted)["entries"]] == [[] for _ in drafted["entries"]]
 
 
 def test_a_late_decision_is_412_and_stays_where_it_was_typed(client: TestClient) -> None:

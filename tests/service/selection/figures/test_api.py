@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
-from service.kit.settings import utc_now
+from service.kit.acting import present
 from tests.service.selection.conftest import API, NOW, invite, open_request, people, signed
 
 DECIDED = {"to": "DECIDED", "role": "CE_PROJECT", "on_day": "2026-10-01", "body": "The ministry", "document": "QD-1"}
@@ -15,7 +15,7 @@ def test_figures_count_what_happened(client: TestClient) -> None:
     filled, declined = signed(client, track="concurrent_appointment", seats=2), signed(client)
     token = invite(client, declined["request_id"], people(declined)[0])
     client.post(f"{API}/invited/{token}/answers", json={"answer": "decline", "reason": "conditions"})
-    client.app.dependency_overrides[utc_now] = lambda: NOW + timedelta(days=40)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW + timedelta(days=40)  # type: ignore[attr-defined]
     address = f"{API}/requests/{filled['request_id']}/steps"
     client.post(address, json={**DECIDED, "expert_id": people(filled)[0]})
     client.post(address, json={"to": "ENDED", "on_day": "2026-10-01"})

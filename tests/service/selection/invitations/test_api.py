@@ -11,9 +11,11 @@ from models.database import reading, writing
 from models.experts import Consent, Relation
 from models.invitations import CandidateInvitation
 from models.projects import InterestedParty
-from models.vocabulary import RelationKind, RelationStatus
-from service.kit.settings import Settings, utc_now
+from models.vocabulary import AccountRole, RelationKind, RelationStatus
+from service.kit.acting import present
+from service.kit.settings import Settings
 from service.people.profiles.changes import next_change_number
+from tests.accounts import key_header
 from tests.conftest import ClientFor
 from tests.service.selection.conftest import API, NOW, both, invite, open_request, people, send_invitation, signed, token_for
 
@@ -35,6 +37,29 @@ def test_the_link_shows_the_invitation_and_takes_an_answer(client: TestClient) -
     assert client.get(f"{API}/invited/{'x' * 43}").status_code == 404
 
 
+def test_an_answer_says_whether_the_account_gave_it_or_the_link_alone(client: TestClient, url: str) -> None:
+    done = signed(client, seats=2)
+    first, second, *_ = people(done)
+    tokens = [invite(client, done["request_id"], person) for person in (first, second)]
+    own = key_header(url, AccountRole.EXPERT, expert_id=second)
+    for token, headers in zip(tokens, ({"Authorization": ""}, own), strict=True):
+        assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT, headers=headers).status_code == 200
+    listed = client.get(f"{API}/requests/{done['request_id']}/invitations").json()
+    assert {one["expert_id"]: one["channel"] for one in listed} == {first: "link", second: "account"}
+
+
+def test_where_it_is_set_only_the_own_account_answers(world: Engine, settings: Settings, client_for: ClientFor) -> None:
+    client = client_for(settings.model_copy(update={"invited_sign_in": True}))
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
+    done = signed(client)
+    person = people(done)[0]
+    address = f"{API}/invited/{invite(client, done['request_id'], person)}/answers"
+    own = key_header(settings.database_url, AccountRole.EXPERT, expert_id=person)
+    for stranger in ({"Authorization": ""}, {}):
+        assert client.post(address, json=ACCEPT, headers=stranger).status_code == 403
+    assert client.post(address, json=ACCEPT, headers=own).status_code == 200
+
+
 def test_letter_page_and_api_name_the_same_last_day_which_counts_to_its_end(client: TestClient) -> None:
     done = signed(client)
     token = invite(client, done["request_id"], people(done)[0], answer_by="2026-10-20")
@@ -46,7 +71,7 @@ def test_letter_page_and_api_name_the_same_last_day_which_counts_to_its_end(clie
     assert "Trả lời chậm nhất ngày: <strong>20/10/2026</strong>" in page
     last_second, too_late = datetime(2026, 10, 20, 16, 59, 59, tzinfo=UTC), datetime(2026, 10, 20, 17, tzinfo=UTC)
     for moment, status in ((too_late, 409), (last_second, 200)):
-        client.app.dependency_overrides[utc_now] = lambda moment=moment: moment  # type: ignore[attr-defined]
+        client.app.dependency_overrides[present] = lambda moment=moment: moment  # type: ignore[attr-defined]
         assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT).status_code == status
 
 
@@ -113,7 +138,7 @@ def test_an_invitation_ends_with_its_deadline(client: TestClient) -> None:
     done = signed(client)
     first, second = people(done)[:2]
     token = invite(client, done["request_id"], first)
-    client.app.dependency_overrides[utc_now] = lambda: NOW + timedelta(days=30)  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW + timedelta(days=30)  # type: ignore[attr-defined]
     assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT).status_code == 409
     assert send_invitation(client, done["request_id"], second).status_code == 422
     assert send_invitation(client, done["request_id"], second, answer_by="2026-11-20").status_code == 201
@@ -123,7 +148,7 @@ def test_an_invitation_ends_with_its_deadline(client: TestClient) -> None:
 @both
 def test_of_all_who_accept_the_last_seat_at_once_one_gets_it(world: Engine, settings: Settings, client_for: ClientFor) -> None:
     client = client_for(settings.model_copy(update={"invitations_per_seat": 4}))
-    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = signed(client)
     invited = people(done)
     for person in invited:

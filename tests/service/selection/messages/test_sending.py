@@ -12,8 +12,9 @@ from models.database import reading
 from models.invitations import OutboxMessage
 from models.jobs import Job
 from service.front.jobs.kinds import kinds_for
+from service.kit.acting import present
 from service.kit.jobs.worker import make_worker
-from service.kit.settings import Settings, utc_now
+from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.service.selection.conftest import NOW, people, send_invitation, signed
 
@@ -66,7 +67,7 @@ def mailbox() -> Iterator[Mailbox]:
 def test_an_invitation_is_sent_once(world: Engine, settings: Settings, client_for: ClientFor, mailbox: Mailbox) -> None:
     configured = settings.model_copy(update={"smtp_host": "127.0.0.1", "smtp_port": mailbox.port, "smtp_tls": False})
     client = client_for(configured)
-    client.app.dependency_overrides[utc_now] = lambda: NOW  # type: ignore[attr-defined]
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = signed(client)
     assert send_invitation(client, done["request_id"], people(done)[0]).status_code == 201
     worker = make_worker(world, configured, kinds_for(configured))

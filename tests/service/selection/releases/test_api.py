@@ -32,7 +32,9 @@ def test_nothing_that_names_a_person_is_in_the_answer(client: TestClient) -> Non
     hidden = ["Person", "Programme", "Chief engineer", "Company", "B3", "Built", "example", *(f"E{number}" for number in range(1, 7))]
     assert [word for word in hidden if f'"{word}' in body or f" {word}" in body or f"{word} " in body] == []
     first = answer.json()["people"][0]
-    assert first.keys() == {"pseudonym", "role", "position", "band", "x", "y", "years", "kinds", "contact", "withdrawn"}
+    assert first.keys() == {
+        *("pseudonym", "role", "position", "band", "x", "y", "years", "kinds", "capabilities", "conditions", "contact", "withdrawn")
+    }
     assert (first["kinds"], first["contact"], first["position"]) == ({"position": 1, "programme": 2}, None, 1)
 
 

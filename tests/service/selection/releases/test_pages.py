@@ -3,8 +3,14 @@
 import re
 
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
+from sqlalchemy.engine import Engine
+from sqlmodel import col
 
+from models.database import reading
+from models.experts import Evidence, Expert
+from models.projects import Organisation
 from models.vocabulary import AccountRole
 from tests.accounts import key_header
 from tests.service.selection.conftest import API, people, signed
@@ -32,6 +38,28 @@ def test_a_lead_compares_under_pseudonyms(client: TestClient, lead: dict[str, st
     assert client.get(f"{address}/comparison?person={names[0]}", headers=lead).status_code == 422
 
 
+def test_a_lead_reads_capabilities_and_conditions_and_not_a_byte_of_the_evidence(
+    client: TestClient, lead: dict[str, str], done: dict[str, object], world: Engine
+) -> None:
+    address = f"/requests/{done['request_id']}/released"
+    page = client.get(f"{address}?lang=en", headers=lead).text
+    answer = client.get(f"{API}{address}", headers={**lead, "Accept": "application/json"}).text
+    (first, *_) = client.get(f"{API}{address}", headers={**lead, "Accept": "application/json"}).json()["people"]
+    assert [one["label"]["en"] in page for one in (*first["capabilities"], *first["conditions"])].count(False) == 0
+    for secret in _evidence_of(world, people(done)):
+        assert (secret in page, secret in answer) == (False, False), secret
+
+
+def _evidence_of(world: Engine, listed: list[str]) -> set[str]:
+    """Return titles, texts, first days, ids and organisations of everything that the listed people have shown, and their names."""
+    with reading(world) as session:
+        items = session.scalars(sa.select(Evidence).where(col(Evidence.expert_id).in_(listed))).all()
+        experts = session.scalars(sa.select(Expert).where(col(Expert.id).in_(listed))).all()
+        organisations = session.scalars(sa.select(col(Organisation.name))).all()
+        said = {text for item in items for text in (item.title, item.text, item.id, item.starts.isoformat() if item.starts else "")}
+        return {*said, *organisations, *(one.display_name for one in experts), *(one.email for one in experts)} - {""}
+
+
 def test_feedback_without_a_person_keeps_its_words_and_a_wish_needs_none(
     client: TestClient, lead: dict[str, str], done: dict[str, object]
 ) -> None:
@@ -51,3 +79,10 @@ def test_the_seal_is_checked_on_a_page(client: TestClient, done: dict[str, objec
     page = client.get(f"/shortlists/{done['id']}/verification?lang=en", headers={"Accept": "text/html"}).text
     assert ("The list is as it was signed." in page, "Asking again gives the same answer." in page) == (True, True)
     assert people(done) != []
+
+
+def test_the_people_of_a_pair_stand_in_two_lists_the_chief_engineers_first(client: TestClient, lead: dict[str, str]) -> None:
+    pair = signed(client, roles=["CE_PROJECT", "CA_PROJECT"])
+    client.post(f"{API}/shortlists/{pair['id']}/release")
+    page = client.get(f"/requests/{pair['request_id']}/released?lang=en", headers=lead).text
+    assert page.count('<ol class="people">') == 2

@@ -8,6 +8,7 @@ from models.vocabulary.selection import SelectionState as State
 from models.vocabulary.selection import SelectionTrack as Track
 from service.kit.problems import Conflict
 from service.selection.requests.machine import candidate_steps, check, request_steps
+from service.selection.words import STATES
 
 OPEN, CONCURRENT = Track.OPEN_SELECTION, Track.CONCURRENT_APPOINTMENT
 # Counted by hand from selection_states.csv.
@@ -39,5 +40,6 @@ def test_every_step_that_is_not_legal_is_refused(steps: object, expected: dict[T
             continue
         with pytest.raises(Conflict) as refused:
             check(legal, state, to)
-        assert refused.value.detail.en.endswith(f"Legal: {', '.join(legal) or '-'}.")
+        assert refused.value.errors[0].message == f"must be one of {', '.join(legal) or 'none'}"
+        assert refused.value.detail.en.startswith(f"From “{STATES[state].en}” it cannot go to “{STATES[to].en}”.")
     assert taken == set(expected[track].split())

@@ -6,13 +6,16 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
+from models.audit import AuditEvent
 from models.database import writing
 from models.experts import Consent, Relation
 from models.shortlists import EntryContent, Shortlist, ShortlistEntry
 from models.vocabulary import AccountRole, ErasureReason, RelationKind, RelationStatus
+from service.kit.events.chain import seal as seal_of_event
 from service.kit.settings import Settings
 from service.people.profiles.changes import next_change_number
 from service.privacy.erasure.operations import erase
+from service.selection.signing.seal import put_seal
 from tests.accounts import key_header
 from tests.conftest import ClientFor
 from tests.service.selection.conftest import API, BY, NOW, Act, both, choose, draft, people, sign, signed, version
@@ -39,6 +42,7 @@ CHANGES = [
     sa.delete(Shortlist),
     sa.update(ShortlistEntry).values(digest="0" * 64),
     sa.update(EntryContent).values(snapshot={}),
+    sa.delete(EntryContent),
 ]
 
 
@@ -61,6 +65,69 @@ def test_the_seal_holds_when_a_person_is_erased(client: TestClient, world: Engin
     assert found["fingerprint"] == done["fingerprint"]
     entry = client.get(f"{API}/shortlists/{done['id']}").json()["entries"][0]
     assert (entry["expert_id"], entry["snapshot"], entry["digest"]) == (None, None, done["entries"][0]["digest"])
+
+
+def forge(world: Engine, *statements: str) -> None:
+    """Change the database as somebody would who takes its guards away."""
+    with writing(world) as session:
+        for (name,) in session.execute(sa.text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%signed%'")).all():
+            session.execute(sa.text(f"DROP TRIGGER {name}"))
+        for statement in statements:
+            session.execute(sa.text(statement))
+
+
+FORGERIES = [
+    (["UPDATE shortlist SET signed_by = 'somebody-else'"], ["signed_by"]),
+    (["UPDATE shortlist SET signed_at = '2026-09-01 08:00:00.000000'"], ["signed_at"]),
+    (["UPDATE shortlist SET sign_reason = 'Nobody asked.'"], ["signature"]),
+    (["UPDATE shortlist SET sign_reason = 'Nobody asked.', seal = NULL, seal_version = NULL"], ["seal"]),
+    (["UPDATE shortlist SET fingerprint = printf('%064d', 1)"], ["fingerprint", "signature"]),
+]
+
+
+@pytest.mark.parametrize(("statements", "differs"), FORGERIES)
+def test_what_was_forged_of_a_signature_is_named(client: TestClient, world: Engine, statements: list[str], differs: list[str]) -> None:
+    done = signed(client)
+    assert (done["seal"] is not None, verification(client, done)["seal_version"], verification(client, done)["differs"]) == (True, 2, [])
+    forge(world, *statements)
+    found = verification(client, done)
+    assert (found["intact"], [one["what"] for one in found["differs"]]) == (False, differs)
+    assert all(one["vi"] and one["en"] for one in found["differs"])
+
+
+def test_a_list_rewritten_with_its_own_seal_differs_from_the_audit(client: TestClient, world: Engine) -> None:
+    done = signed(client)
+    forge(world)
+    with writing(world) as session:
+        shortlist = session.get_one(Shortlist, done["id"])
+        shortlist.sign_reason = "Nobody asked."
+        put_seal(shortlist)
+    assert [one["what"] for one in verification(client, done)["differs"]] == ["seal"]
+
+
+def test_deleted_is_told_from_erased_by_the_ledger(client: TestClient, world: Engine) -> None:
+    done = signed(client)
+    first, second, *_ = people(done)
+    with writing(world) as session:
+        erase(session, BY, first, ErasureReason.REQUEST)
+    forge(world, f"DELETE FROM entry_content WHERE expert_id = '{second}'")
+    found = verification(client, done)
+    assert (found["intact"], found["erased"], found["deleted"]) == (False, 1, ["CE_PROJECT:2"])
+
+
+def test_a_list_signed_before_there_were_seals_still_verifies(client: TestClient, world: Engine) -> None:
+    done = signed(client)
+    with writing(world) as session:
+        event = session.scalars(sa.select(AuditEvent).where(AuditEvent.action == "shortlist_signed")).one()
+        older = {name: value for name, value in event.details.items() if name in {"status", "fingerprint", "people"}}
+        session.expunge(event)
+        for change in ("update", "delete"):
+            session.execute(sa.text(f"DROP TRIGGER audit_event_no_{change}"))
+        event.details = older
+        session.execute(sa.update(AuditEvent).where(AuditEvent.sequence == event.sequence).values(details=older, hash=seal_of_event(event)))
+    forge(world, "UPDATE shortlist SET seal = NULL, seal_version = NULL")
+    found = verification(client, done)
+    assert (found["intact"], found["seal_version"], found["differs"]) == (True, 1, [])
 
 
 def test_drift_says_what_has_changed(client: TestClient, world: Engine) -> None:

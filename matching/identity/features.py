@@ -1,0 +1,121 @@
+"""What two records say of each other, as numbers: each speaks for one person or against, and never the other way round."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+from matching.identity.agreement import NameAgreement, best_agreement
+from matching.identity.commonness import MarkWeights, NameCounts
+from matching.identity.records import PersonRecord
+
+FOR = (
+    "same_orcid",
+    "same_email",
+    "same_identifier",
+    "same_handle",
+    "name_told",
+    "shared_works",
+    "shared_employer",
+    "shared_associates",
+    "alike_items",
+    "shared_numbers",
+    "shared_days",
+    "shared_topics",
+    "shared_words",
+)
+AGAINST = ("replaced", "dropped", "other_accents", "mistyped", "other_country", "other_employers", "nothing_alike")
+NAMES = FOR + AGAINST
+_OFFICES = "info office contact admin mail hr lab support vanphong hello webmaster secretary dept tuyensinh"
+_LONG_HANDLE = 5
+_ITEM_SHARES = (0.5, 0.3, 0.2)
+_ALIKE = 0.12
+_DOUBT = 5.0  # a few shared marks of a short record tell less than the same share of a long one
+_CHANNELS = {"shared_numbers": ("number",), "shared_days": ("day", "span"), "shared_topics": ("topic",), "shared_words": ("word", "pair")}
+
+
+@dataclass(frozen=True)
+class Background:
+    """What everybody's records say: how common names, marks and employers are among those who are compared."""
+
+    names: NameCounts
+    marks: MarkWeights
+    employers: MarkWeights
+
+    @classmethod
+    def of(cls, records: Iterable[PersonRecord]) -> "Background":
+        """Count the records."""
+        found = list(records)
+        return cls(
+            NameCounts.of(record.names[0] for record in found if record.names),
+            MarkWeights(record.marks for record in found),
+            MarkWeights(record.employers for record in found),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two records side by side: the numbers by their name, in the order of ``NAMES``, and how the names agree."""
+
+    values: dict[str, float]
+    name: NameAgreement
+    contradicting_orcid: bool
+
+
+def compared(record: PersonRecord, other: PersonRecord, background: Background) -> Compared:
+    """Return what the two say of each other, the same in either direction."""
+    name = best_agreement(record.names, other.names, background.names)
+    own, theirs = record.identifiers, other.identifiers
+    shares = _shared_marks(record, other, background.marks)
+    employer = _overlap(record.employers, other.employers, background.employers)
+    alike = alike_items(record, other, background.marks)
+    values = dict.fromkeys(NAMES, 0.0) | shares
+    values |= {
+        "same_orcid": float(bool(own.orcid) and own.orcid == theirs.orcid),
+        "same_email": float(bool(own.email) and own.email.lower() == theirs.email.lower()),
+        "same_identifier": float(bool(own.others & theirs.others)),
+        "same_handle": float(own.handle == theirs.handle and _telling(own.handle)),
+        "name_told": min(name.information, 20.0) / 10,
+        "shared_works": min(3.0, len(record.works & other.works)),
+        "shared_employer": employer,
+        "shared_associates": min(2.0, len(record.associates & other.associates)),
+        "alike_items": alike,
+        "replaced": float(name.replaced),
+        "dropped": float(name.dropped),
+        "other_accents": float(name.other_accents),
+        "mistyped": float(name.mistyped),
+        "other_country": float(bool(record.country and other.country) and record.country != other.country),
+        "other_employers": float(bool(record.employers and other.employers) and not record.employers & other.employers),
+        "nothing_alike": float(alike < _ALIKE and bool(record.told and other.told)),
+    }
+    return Compared(values, name, bool(own.orcid and theirs.orcid and own.orcid != theirs.orcid))
+
+
+def alike_items(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> float:
+    """Return how alike the most alike items are, in [0, 1]: those of the record with fewer, each with its best of the other."""
+    few, many = sorted((record.told, other.told), key=len)
+    if not few:
+        return 0.0
+    best = sorted((max(weights.cosine(item, one) for one in many) for item in few), reverse=True)
+    if len(record.told) == len(other.told):
+        back = sorted((max(weights.cosine(item, one) for one in few) for item in many), reverse=True)
+        best = [(there + again) / 2 for there, again in zip(best, back, strict=True)]
+    shares = _ITEM_SHARES[: len(best)]
+    return sum(share * value for share, value in zip(shares, best, strict=False)) / sum(shares)
+
+
+def _shared_marks(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> dict[str, float]:
+    """Return how much of the marks of each kind of the smaller record the other has, in [0, 1]."""
+    own, theirs = record.marks_by_kind, other.marks_by_kind
+    found = {}
+    for name, kinds in _CHANNELS.items():
+        mine, others = (frozenset().union(*(marks.get(kind, ()) for kind in kinds)) for marks in (own, theirs))
+        found[name] = _overlap(mine, others, weights)
+    return found
+
+
+def _overlap(marks: frozenset[Hashable], others: frozenset[Hashable], weights: MarkWeights) -> float:
+    shared = weights.sum(marks & others)
+    return shared / (min(weights.sum(marks), weights.sum(others)) + _DOUBT) if shared else 0.0
+
+
+def _telling(handle: str) -> bool:
+    return len(handle) >= _LONG_HANDLE and handle not in _OFFICES.split()

@@ -1,0 +1,25 @@
+"""What happened last, for whoever reads the audit."""
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from models.audit import AuditEvent
+from service.audit.words import action_name
+from service.identity.access.policies import Operation
+from service.identity.access.waiting import Asked, Line, Waiting
+from service.kit.calendar import local_day
+from service.kit.languages import Bilingual
+
+JOURNAL = Bilingual(en="The journal: what happened last", vi="Nhật ký: việc gần đây")
+NOTHING = Bilingual(en="Nothing has happened yet.", vi="Chưa có việc nào được ghi.")
+WHOLE = Bilingual(en="The whole journal, and the check of its chain", vi="Toàn bộ nhật ký và kiểm tra tính toàn vẹn")
+LATEST = 5
+
+
+def journal(asked: Asked) -> Waiting | None:
+    """Return the newest events, with how many there are."""
+    if not asked.may(Operation.READ_AUDIT):
+        return None
+    newest = asked.session.scalars(sa.select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(LATEST)).all()
+    lines = [Line(action_name(one.action), f"/journal?object_id={one.object_id}", on=local_day(one.at)) for one in newest]
+    return Waiting(15, JOURNAL, lines, NOTHING, newest[0].sequence if newest else 0, ("/journal", WHOLE))

@@ -1,0 +1,46 @@
+"""What stands around every page: the menu of whoever asks, their name, the search, and that people are invented."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from fastapi import Request
+
+from service.front import rooms
+from service.identity.access.policies import Operation, may, may_with_all
+from service.identity.access.viewer import Viewer, viewer_of_page
+from service.kit.addresses import address_of
+from service.kit.routers import Door
+
+
+def around_page(request: Request) -> Mapping[str, Any]:
+    """Return what the base template shows of the viewer."""
+    viewer = viewer_of_page(request)
+    here = request.url.path.removeprefix(address_of(request, ""))
+    return {
+        "viewer": viewer,
+        "menu": [(door, _is_at(here, door)) for door in menu_of(viewer)],
+        "searches": may_with_all(viewer, Operation.READ_EXPERTS) is True,
+        "here": here,
+        "sought": request.query_params.get("q", "") if here == "/people" else "",
+    }
+
+
+def menu_of(viewer: Viewer) -> list[Door]:
+    """Return the entries that lead ``viewer`` somewhere: none that would be refused."""
+    return [door for door in _doors() if _opens(door, viewer)]
+
+
+def _opens(door: Door, viewer: Viewer) -> bool:
+    operation = Operation(door.operation)
+    allowed = (may_with_all if door.whole else may)(viewer, operation) is True
+    return allowed and (viewer.expert_id is not None or not door.own)
+
+
+def _is_at(here: str, door: Door) -> bool:
+    return here == door.path or here.startswith(f"{door.path}/")
+
+
+@cache
+def _doors() -> tuple[Door, ...]:
+    return tuple(sorted((door for room in rooms.routers() for door in room.menu), key=lambda door: (door.place, door.path)))

@@ -1,0 +1,1 @@
+"""The public record 3.0 of ORCID."""

@@ -1,0 +1,1 @@
+"""What records still lack, and whom to ask for what."""

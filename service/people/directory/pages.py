@@ -1,0 +1,126 @@
+"""The pages of people: the directory, and everything that may be seen of one person."""
+
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Depends, Query, Request, Response
+from sqlmodel import Session, col
+
+from matching.explanation.conflict_sentences import STATUS
+from matching.explanation.phrases import RELATION
+from models.conflicts import ConflictJudgement
+from models.experts import Evidence, Expert, Relation
+from models.projects import Organisation
+from models.vocabulary import Language
+from service.catalogue.rules.queries import role_names
+from service.identity.access.guards import permit_part
+from service.identity.access.policies import Operation, may, may_with_expert
+from service.identity.access.viewer import CurrentViewer, Now
+from service.identity.access.visibility import visible_experts, visible_judgements
+from service.identity.access.waiting import Asked, Waiting
+from service.kit.pagination import Paged
+from service.kit.rendering import ReaderOfPage
+from service.kit.sessions import Reading
+from service.kit.texts import Text
+from service.people.directory.facets import Chosen
+from service.people.directory.queries import directory
+from service.people.directory.timeline import drawn
+from service.people.hooks import on_person, shown_by
+from service.people.profiles.completeness import STEPS, completeness_of
+from service.people.profiles.guards import ExpertToRead
+from service.people.profiles.organisations import organisations_by_name
+from service.people.profiles.queries import consents_of, willingness_of
+from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, VERIFICATIONS
+
+router = APIRouter(prefix="/people", include_in_schema=False)
+Value = Annotated[str, Query(max_length=40)]
+
+
+def _places(country: Value = "", sub_network: Value = "", language: Value = "", role: Value = "") -> Chosen:
+    given = {"country": country, "sub_network": sub_network, "language": language, "role": role}
+    return {name: value for name, value in given.items() if value}
+
+
+def _states(availability: Value = "", freshness: Value = "", completeness: Value = "") -> Chosen:
+    given = {"availability": availability, "freshness": freshness, "completeness": completeness}
+    return {name: value for name, value in given.items() if value}
+
+
+Places, States = Annotated[Chosen, Depends(_places)], Annotated[Chosen, Depends(_states)]
+
+
+@router.get("", dependencies=[permit_part(Operation.READ_EXPERTS)])
+def directory_page(
+    viewer: CurrentViewer,
+    session: Reading,
+    reader: ReaderOfPage,
+    paging: Paged,
+    places: Places,
+    states: States,
+    q: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Show who there is: by name, or by the words of a search, narrowed by facets."""
+    chosen = {**places, **states}
+    return reader.render(
+        "people/directory/directory.html",
+        directory=directory(session, visible_experts(viewer), q.strip(), chosen, paging),
+        q=q.strip(),
+        given={**({"q": q.strip()} if q.strip() else {}), **chosen},
+        may_add=may(viewer, Operation.ADD_EXPERTS) is True,
+    )
+
+
+@router.get("/{expert_id}")
+def person_page(
+    expert: ExpertToRead, request: Request, viewer: CurrentViewer, now: Now, session: Reading, reader: ReaderOfPage, saved: bool = False
+) -> Response:
+    """Show everything that the viewer may see of one person."""
+    asked = Asked(request, session, viewer, now)
+    sections = sorted((one for one in on_person(asked, expert) if isinstance(one, Waiting)), key=lambda one: one.place)
+    items = session.scalars(
+        sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
+    ).all()
+    return reader.render(
+        "people/directory/person.html",
+        expert=expert,
+        items=items,
+        drawing=drawn(items, asked.today),
+        shown=_shown(asked, expert.id),
+        sections=sections,
+        completeness=completeness_of(session, expert),
+        steps=STEPS,
+        may_change=may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert.id) is True,
+        saved=saved,
+        **_around(session, viewer, expert),
+        **_names(session),
+    )
+
+
+def _shown(asked: Asked, expert_id: str) -> dict[str, Any]:
+    return {item: shown for found in shown_by(asked, expert_id) for item, shown in found.items()}
+
+
+def _around(session: Session, viewer: CurrentViewer, expert: Expert) -> dict[str, Any]:
+    """Return consents, willingness, relations and judgements, as far as ``viewer`` may see them."""
+    relations = sa.select(Relation, col(Organisation.name)).outerjoin(Organisation).where(col(Relation.expert_id) == expert.id)
+    judgements = visible_judgements(viewer).where(col(ConflictJudgement.expert_id) == expert.id, col(ConflictJudgement.lifted_at).is_(None))
+    return {
+        "headline": Text.of(expert, "headline"),
+        "biography": Text.of(expert, "biography"),
+        "consents": consents_of(session, expert.id),
+        "willingness": willingness_of(session, expert.id),
+        "relations": session.execute(relations.order_by(col(Relation.id))).all(),
+        "judgements": session.scalars(judgements.order_by(col(ConflictJudgement.id))).all(),
+    }
+
+
+def _names(session: Session) -> dict[str, Any]:
+    return {
+        "kinds": KINDS,
+        "labels": {**PARTS, **OUTCOMES, **SCALES, **VERIFICATIONS},
+        "purposes": PURPOSES,
+        "role_names": role_names(session),
+        "organisation_names": dict(organisations_by_name(session)),
+        "statuses": {status: Text(vi=said[Language.VI], en=said[Language.EN]) for status, said in STATUS.items()},
+        "relation_kinds": {kind: Text(vi=phrase[Language.VI], en=phrase[Language.EN]) for kind, phrase in RELATION.items()},
+    }

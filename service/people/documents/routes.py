@@ -1,0 +1,9 @@
+"""The addresses of this room."""
+
+from service.kit.routers import Routers
+from service.people.documents import api, pages
+
+
+def routers() -> Routers:
+    """Return what the room adds to the application."""
+    return Routers(api=(api.router,), pages=(pages.own_router, pages.router))

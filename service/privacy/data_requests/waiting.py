@@ -1,0 +1,57 @@
+"""The legal clocks that run: requests about people's data, and breaches that are not notified."""
+
+from collections.abc import Mapping
+
+from models.data_requests import DataRequest
+from models.vocabulary import DataRequestKind
+from service.identity.access.policies import Operation, may_with_all
+from service.identity.access.visibility import visible_requests
+from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.kit.calendar import local_day
+from service.kit.languages import Bilingual
+from service.privacy.data_requests.queries import is_overdue, open_visible_requests
+from service.privacy.incidents.operations import open_incidents
+
+CLOCKS = Bilingual(en="Legal clocks", vi="Thời hạn theo luật")
+NO_CLOCKS = Bilingual(en="No clock runs: nobody waits for an answer about their data.", vi="Không có thời hạn nào đang tính.")
+MINE = Bilingual(en="Your requests about your data", vi="Yêu cầu của bạn về dữ liệu cá nhân")
+NONE_OF_MINE = Bilingual(en="You have asked for nothing.", vi="Bạn chưa có yêu cầu nào.")
+BREACH = Bilingual(en="Breach to be notified", vi="Sự cố dữ liệu phải thông báo")
+KINDS: Mapping[DataRequestKind, Bilingual] = {
+    DataRequestKind.ACCESS: Bilingual(en="wants to see the data", vi="yêu cầu xem dữ liệu"),
+    DataRequestKind.CORRECTION: Bilingual(en="wants a correction", vi="yêu cầu sửa dữ liệu"),
+    DataRequestKind.ERASURE: Bilingual(en="wants to be erased", vi="yêu cầu xóa dữ liệu"),
+    DataRequestKind.WITHDRAWAL: Bilingual(en="withdraws consent", vi="rút lại sự đồng ý"),
+    DataRequestKind.RESTRICTION: Bilingual(en="wants processing restricted", vi="yêu cầu hạn chế xử lý"),
+    DataRequestKind.OBJECTION: Bilingual(en="objects to automated processing", vi="phản đối xử lý tự động"),
+    DataRequestKind.REEVALUATION: Bilingual(en="wants to be evaluated by a person", vi="yêu cầu con người đánh giá lại"),
+    DataRequestKind.COMPLAINT: Bilingual(en="complains", vi="khiếu nại"),
+}
+
+
+def clocks(asked: Asked) -> Waiting | None:
+    """Return the open requests, the one due first first, after the breaches that are to be notified."""
+    if may_with_all(asked.viewer, Operation.READ_DUTIES) is not True:
+        return None
+    found = open_visible_requests(asked.session, visible_requests(asked.viewer))
+    breaches = open_incidents(asked.session)
+    lines = [Line(BREACH, due=(day := local_day(one.notify_by)), late=day < asked.today) for one in breaches]
+    lines += [_line(one, asked) for one in found]
+    late = sum(line.late for line in lines)
+    overdue = Bilingual(en="overdue", vi="đã quá hạn")
+    return Waiting(30, CLOCKS, lines[:MOST_LINES], NO_CLOCKS, len(lines), figures=[(overdue, late)] if late else [])
+
+
+def my_requests(asked: Asked) -> Waiting | None:
+    """Return the open requests of the viewer about their own data."""
+    if asked.viewer.expert_id is None or may_with_all(asked.viewer, Operation.READ_REQUESTS) is True:
+        return None
+    found = open_visible_requests(asked.session, visible_requests(asked.viewer))
+    return Waiting(50, MINE, [_line(one, asked, named=False) for one in found], NONE_OF_MINE, len(found))
+
+
+def _line(one: DataRequest, asked: Asked, *, named: bool = True) -> Line:
+    what = KINDS[one.kind]
+    who = f"{one.expert_id} " if one.expert_id and named else ""
+    path = f"/people/{one.expert_id}" if who and asked.may(Operation.READ_EXPERTS) else None
+    return Line(Bilingual(en=f"{who}{what.en}", vi=f"{who}{what.vi}"), path, due=one.due_on, late=is_overdue(one, asked.today))

@@ -1,0 +1,78 @@
+"""What every dossier has around its content: the mark, the method, the lines to sign on, the seal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.vocabulary import Language
+from service.kit.calendar import local_day
+from service.kit.languages import Bilingual
+from service.kit.local_forms import day_in
+from service.kit.texts import REFERENCE_ONLY
+from service.selection.dossiers import words
+from service.selection.dossiers.contents import Dossier, Leaf, Seal, Table, facts, plain, said
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """For whom a dossier is made: the language, the moment, and the address of this service."""
+
+    language: Language
+    now: datetime
+    base_url: str
+
+    def say(self, text: Bilingual, **values: object) -> str:
+        """Return a text of dossiers in the language."""
+        return said(text, self.language).format(**values) if values else said(text, self.language)
+
+    def day(self, day: date | str) -> str:
+        """Return a day as readers of the language write it."""
+        return day_in(self.language, date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """By which rules and weights the answer was made, and up to which day."""
+
+    rules: str
+    weights: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved."""
+
+    name: str
+    title: Bilingual
+    subject: str
+    basis: Basis
+    path: str
+    invented: bool
+    fingerprint: str = ""
+
+
+def dossier(
+    made: Made, about: About, head: Sequence[tuple[str, str | None]], tables: Sequence[Table], leaves: Sequence[Leaf] = ()
+) -> Dossier:
+    """Return a whole dossier; without a signed fingerprint it is sealed by its own content."""
+    values = {"rules": about.basis.rules, "weights": about.basis.weights, "day": made.day(about.basis.day)}
+    found = Dossier(
+        language=made.language,
+        name=about.name,
+        title=made.say(about.title),
+        subject=plain(about.subject),
+        reference=said(REFERENCE_ONLY, made.language),
+        invented=made.say(words.INVENTED) if about.invented else "",
+        made=made.say(words.MADE, day=made.day(local_day(made.now))),
+        made_at=made.now,
+        facts=facts((made.say(words.SUBJECT), about.subject), *head),
+        method_heading=made.say(words.METHOD),
+        method=tuple(made.say(one, **values) for one in words.METHOD_LINES),
+        tables=tuple(tables),
+        leaves=tuple(leaves),
+        signature_heading=made.say(words.SIGNATURES),
+        signatures=tuple(made.say(one) for one in words.SIGNATURE_LINES),
+        seal=Seal(made.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL), about.fingerprint, f"{made.base_url}{about.path}"),
+    )
+    return found.sealed()

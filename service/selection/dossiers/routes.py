@@ -1,0 +1,9 @@
+"""The addresses of this room."""
+
+from service.kit.routers import Routers
+from service.selection.dossiers import api
+
+
+def routers() -> Routers:
+    """Return what the room adds to the application."""
+    return Routers(api=(api.router,))

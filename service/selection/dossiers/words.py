@@ -1,0 +1,102 @@
+"""What dossiers say of themselves, in both languages."""
+
+from service.kit.languages import Bilingual
+
+INVENTED = Bilingual(en="Invented people: nobody in this dossier exists", vi="Người hư cấu: không ai trong hồ sơ này có thật")
+MADE = Bilingual(en="Made on {day}", vi="Lập ngày {day}")
+METHOD = Bilingual(en="How the list came about", vi="Cách lập danh sách")
+METHOD_LINES = (
+    Bilingual(
+        en="Compared is what the record of each person shows with what the role asks for: rules {rules}, weights {weights}, as of {day}.",
+        vi="Hồ sơ của từng người được đối chiếu với yêu cầu của vai trò: bộ quy tắc {rules}, bộ trọng số {weights}, tính đến {day}.",
+    ),
+    Bilingual(
+        en="Each signal adds its value times its weight; the parts add up to the score, and every reason names the evidence it rests on.",
+        vi="Mỗi tiêu chí đóng góp bằng giá trị nhân trọng số; các phần cộng lại thành điểm, và mỗi lý do đều nêu minh chứng.",
+    ),
+    Bilingual(
+        en="Nobody is proposed who did not consent, has stopped the matching, has a conflict of interest or fails a mandatory condition.",
+        vi="Không đề xuất người chưa đồng ý, đã dừng đối sánh, có xung đột lợi ích hoặc không đạt điều kiện bắt buộc.",
+    ),
+    Bilingual(
+        en="“Not shown” asks for evidence and never means “not met”; a list is never filled up, and nobody is a valid answer.",
+        vi="“Chưa thể hiện” là cần bổ sung minh chứng, không phải là không đạt; không thêm người cho đủ, không có ai cũng là một kết quả.",
+    ),
+    Bilingual(
+        en="What people decided and found is marked as theirs. The list is for reference: the competent authority decides.",
+        vi="Quyết định và kết luận của con người được ghi rõ. Danh sách để tham khảo: cơ quan có thẩm quyền quyết định.",
+    ),
+)
+SHORTLIST = Bilingual(en="Shortlist", vi="Danh sách đề xuất")
+PERSON = Bilingual(en="Record before a role", vi="Hồ sơ đối chiếu vai trò")
+PAIR = Bilingual(en="Chief engineer and chief architect", vi="Cặp Tổng công trình sư và Kiến trúc sư trưởng")
+PLAN = Bilingual(en="Staffing plan", vi="Phương án nhân sự")
+BRIEF = Bilingual(en="Recruiting brief", vi="Phiếu tìm chuyên gia")
+SUBJECT = Bilingual(en="Subject", vi="Đối tượng")
+ROLE = Bilingual(en="Role", vi="Vai trò")
+STATUS = Bilingual(en="Status", vi="Tình trạng")
+VERDICT = Bilingual(en="Verdict", vi="Kết luận")
+NOTES = Bilingual(en="Asked for", vi="Yêu cầu")
+SEATS = Bilingual(en="Seats of each role", vi="Số chỗ mỗi vai trò")
+SIGNED = Bilingual(en="Signed", vi="Đã ký")
+REASON_OF_SIGNING = Bilingual(en="Reason", vi="Lý do")
+PLACE = Bilingual(en="No.", vi="TT")
+NAME = Bilingual(en="Name", vi="Họ tên")
+COUNTRY = Bilingual(en="Country", vi="Quốc gia")
+BAND = Bilingual(en="Fit", vi="Mức phù hợp")
+SCORE = Bilingual(en="Score", vi="Điểm")
+SHOWN = Bilingual(en="Required shown", vi="Bắt buộc đã thể hiện")
+YEARS = Bilingual(en="Years", vi="Số năm")
+OPEN = Bilingual(en="Open conditions", vi="Điều kiện còn mở")
+CONFLICTS = Bilingual(en="Conflicts of interest", vi="Xung đột lợi ích")
+CONFIDENCE = Bilingual(en="How sure", vi="Độ chắc chắn")
+BASIS = Bilingual(en="Who stands behind the evidence", vi="Độ tin cậy của minh chứng")
+HEADLINE = Bilingual(en="Headline", vi="Giới thiệu")
+REASONS = Bilingual(en="Reasons", vi="Lý do")
+PARTS = Bilingual(en="Parts of the score", vi="Các phần của điểm")
+QUOTES = Bilingual(en="Quotes from the record", vi="Trích hồ sơ")
+TIMELINE = Bilingual(en="Timeline", vi="Quá trình công tác")
+CONDITIONS = Bilingual(en="Conditions", vi="Điều kiện")
+DECISIONS = Bilingual(en="What people decided", vi="Quyết định của người lập danh sách")
+NONE = Bilingual(en="none found", vi="không phát hiện")
+NOBODY = Bilingual(en="Nobody is on this list.", vi="Danh sách không có ai.")
+ERASED = Bilingual(en="left the network, data erased", vi="đã rời mạng lưới, dữ liệu đã xóa")
+EXCLUDED = Bilingual(en="Excluded", vi="Đã đưa ra khỏi danh sách")
+CHANGED_SINCE = Bilingual(
+    en="The record was changed after the list was made; the quotes show it as it was.",
+    vi="Hồ sơ đã được sửa sau khi lập danh sách; phần trích là nội dung khi đó.",
+)
+NOW = Bilingual(en="today", vi="nay")
+SIGNATURES = Bilingual(en="Signatures", vi="Chữ ký")
+SIGNATURE_LINES = (
+    Bilingual(en="Prepared by", vi="Người lập"),
+    Bilingual(en="Head of the preparing unit", vi="Thủ trưởng đơn vị lập"),
+    Bilingual(en="Chair of the council", vi="Chủ tịch Hội đồng"),
+    Bilingual(en="Date", vi="Ngày"),
+)
+SEAL = Bilingual(en="Fingerprint of the signed list; check it at", vi="Mã niêm phong của danh sách đã ký; kiểm tra tại")
+CONTENT_SEAL = Bilingual(
+    en="Fingerprint of this content; the present state stands at", vi="Mã của nội dung này; trạng thái hiện tại xem tại"
+)
+SUMMARY = Bilingual(en="Summary", vi="Tổng hợp")
+PAGE = Bilingual(en="Page {page} of {pages}", vi="Trang {page}/{pages}")
+TOGETHER = Bilingual(en="Together", vi="Cùng nhau")
+REQUIRED = Bilingual(en="Required capabilities", vi="Năng lực bắt buộc")
+CAPABILITY = Bilingual(en="Capability", vi="Năng lực")
+BY_WHOM = Bilingual(en="Shown by", vi="Thể hiện bởi")
+BOTH = Bilingual(en="both", vi="cả hai")
+NEITHER = Bilingual(en="neither", vi="chưa ai")
+ENGINEER = Bilingual(en="chief engineer", vi="Tổng công trình sư")
+ARCHITECT = Bilingual(en="chief architect", vi="Kiến trúc sư trưởng")
+OBJECTIVE = Bilingual(en="Objective", vi="Mục tiêu")
+FILLED = Bilingual(en="Places filled", vi="Số chỗ đã có người")
+ADOPTED = Bilingual(en="Adopted", vi="Đã thông qua")
+YES, NO = Bilingual(en="yes", vi="có"), Bilingual(en="no", vi="không")
+STANDBY = Bilingual(en="Standing by", vi="Dự bị")
+EMPTY = Bilingual(en="empty", vi="còn trống")
+WITHDRAWN = Bilingual(en="withdrew", vi="đã rút")
+OUTDATED = Bilingual(en="Changed since the plan was made", vi="Đã thay đổi sau khi lập")
+SITUATION = Bilingual(en="Situation", vi="Tình hình")
+ELIGIBLE = Bilingual(en="Meet every condition", vi="Đạt mọi điều kiện")
+READY = Bilingual(en="Can be named", vi="Có thể đề xuất")
+LACKS = Bilingual(en="What is lacking", vi="Còn thiếu")

@@ -1,0 +1,43 @@
+"""The form under the grid of conditions: one act judges all that was ticked, and each is kept as a finding of its own."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from models.selection import SelectionRequest
+from models.shortlists import Shortlist
+from service.identity.access.policies import Operation
+from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.problems import Invalid
+from service.kit.validation import validated
+from service.selection.drafts import findings, schemas
+from service.selection.drafts.board import cells
+from service.selection.drafts.guards import permit_shortlist_change
+from service.selection.drafts.queries import lock_shortlist, shown
+from service.selection.drafts.showing import Done, Said, answered
+from service.selection.drafts.views import shortlist_view
+from service.selection.requests.desk import AtDesk, Desk
+
+router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
+
+
+@router.post("/findings", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
+def record_findings(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+    """Record what was found of the ticked conditions, all of them or none."""
+    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    typed = filled(form, "cell")
+    judged: list[Any] = []
+    problem = refusal(desk.session, lambda: judged.extend(_record(desk, asked, shortlist, typed)))
+    return answered(desk, shortlist_id, problem, typed, "finding", Said(Done.FOUND, len(judged), "findings"))
+
+
+def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fields) -> list[Any]:
+    ticked = cells(typed["cell"], shortlist_view(shown(desk.session, shortlist)))
+    if not ticked:
+        raise Invalid(
+            en="Tick at least one person and condition in the table.", vi="Hãy đánh dấu ít nhất một người và một điều kiện trong bảng."
+        )
+    same = {name: value for name, value in typed.items() if name != "cell"}
+    about = [{"role": role, "expert_id": expert_id, "rule": rule, **same} for role, expert_id, rule in ticked]
+    found = [validated(schemas.FindingInput, one) for one in about]
+    return [findings.record_finding(desk.session, desk.by, asked, one, desk.settings) for one in found]

@@ -1,0 +1,159 @@
+"""The page of a shortlist, after an act at the place where it was done, with what became of it in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Response
+from sqlmodel import Session
+
+from models.shortlists import Release
+from service.catalogue.rules.queries import role_names
+from service.identity.access.acting import Acting
+from service.identity.access.policies import Operation, may
+from service.identity.access.viewer import CurrentViewer, Viewer
+from service.identity.access.visibility import visible_selections
+from service.kit.acting import By
+from service.kit.addresses import led_to
+from service.kit.forms import Fields
+from service.kit.problems import Problem
+from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.sessions import Reading
+from service.selection.drafts.board import ALL, Filter, boards
+from service.selection.drafts.people_now import people_now
+from service.selection.drafts.queries import feedback_of, find_shortlist, shown, tasks_of
+from service.selection.drafts.schemas import ShortlistView
+from service.selection.drafts.undoing import latest_choice
+from service.selection.drafts.views import shortlist_view
+from service.selection.naming import account_names, subject_name
+from service.selection.requests.desk import Desk
+from service.selection.requests.queries import find_request
+from service.selection.words import NAMES
+
+_ALLOWED = {
+    "edit": Operation.EDIT_DRAFTS,
+    "find": Operation.RECORD_FINDINGS,
+    "sign": Operation.SIGN,
+    "release": Operation.RELEASE,
+    "vouch": Operation.VOUCH,
+}
+NOTHING_CHOSEN = Filter()
+
+
+class Done(StrEnum):
+    """What an act did, as the address says it to the page that follows."""
+
+    ADDED = "added"
+    MOVED = "moved"
+    PINNED = "pinned"
+    EXCLUDED = "excluded"
+    RESTORED = "restored"
+    UNDONE = "undone"
+    FOUND = "found"
+    ASKED = "asked"
+    REFRESHED = "refreshed"
+    SIGNED = "signed"
+    REOPENED = "reopened"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the page says of the act that led to it: ``count`` findings were ``done``, ``at`` an anchor of the page."""
+
+    done: Done | None = None
+    count: Annotated[int, Query(ge=0, le=10_000)] = 0
+    at: Annotated[str, Query(max_length=120)] = ""
+
+    @property
+    def address(self) -> str:
+        """Return what follows the address of the page."""
+        given = {"done": self.done.value if self.done else "", "count": self.count, "at": self.at}
+        query = urlencode({name: value for name, value in given.items() if value})
+        return f"{'?' if query else ''}{query}{'#' if self.at else ''}{self.at}"
+
+
+@dataclass(frozen=True)
+class Looker:
+    """Who looks at a list, and what the page is made with."""
+
+    viewer: Viewer
+    reader: Reader
+    session: Session
+    by: By
+
+
+def _looker(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, by: Acting) -> Looker:
+    return Looker(viewer, reader, session, by)
+
+
+Looking = Annotated[Looker, Depends(_looker)]
+NOTHING_SAID = Said()
+
+
+def answered(
+    desk: Desk, shortlist_id: str, problem: Problem | None, typed: Fields | None = None, form: str = "", said: Said = NOTHING_SAID
+) -> Response:
+    """Return to the page, where it says what was done; where it was refused, with what was ``typed`` into ``form`` and why."""
+    if problem is None:
+        return led_to(desk.request, f"/shortlists/{shortlist_id}{said.address}")
+    looker = Looker(desk.viewer, desk.reader, desk.session, desk.by)
+    return show_shortlist(looker, shortlist_id, {**(typed or {}), "form": form}, problem)
+
+
+def row_of(role: str, expert_id: str) -> str:
+    """Return the anchor of a person on the page."""
+    return f"p-{role}-{expert_id}"
+
+
+def show_shortlist(
+    looker: Looker,
+    shortlist_id: str,
+    typed: dict[str, Any] | None = None,
+    problem: Problem | None = None,
+    chosen: Filter = NOTHING_CHOSEN,
+    said: Said = NOTHING_SAID,
+) -> Response:
+    """Return the page of a shortlist, with what was ``typed`` into a form that ``problem`` refused."""
+    session, viewer = looker.session, looker.viewer
+    visible = visible_selections(viewer.owner)
+    shortlist = find_shortlist(session, visible, shortlist_id)
+    view = shortlist_view(shown(session, shortlist))
+    now = people_now(session, [entry.expert_id for entry in view.entries if entry.expert_id], shortlist.request_id)
+    request = find_request(session, visible, shortlist.request_id)
+    values: dict[str, Any] = {
+        "shortlist": view,
+        "asked": shortlist.head["asked"],
+        "subject": subject_name(session, request.subject_kind, request.subject_id),
+        "trials": request.weight_trials,
+        "boards": boards(view, now, chosen),
+        "now": now,
+        "chosen": chosen,
+        "ALL": ALL,
+        "row_of": row_of,
+        "done": said,
+        "latest": latest_choice(session, shortlist.id),
+        "actors": account_names(session, _actors(view)),
+        "role_names": role_names(session),
+        "rule_names": {rule["rule"]: rule["label"] for entry in view.entries if entry.snapshot for rule in entry.snapshot["rules"]},
+        "tasks": {(task.role, task.expert_id, task.rule_id): task for task in tasks_of(session, shortlist.request_id)},
+        "released": session.get(Release, shortlist.id) is not None,
+        "feedback": feedback_of(session, shortlist.id),
+        "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
+        "today": looker.by.today.isoformat(),
+        "typed": typed or {"form": ""},
+        "problem": problem,
+    }
+    return looker.reader.render("selection/drafts/shortlist.html", status=200 if problem is None else problem.status, **values, **NAMES)
+
+
+def _actors(view: ShortlistView) -> list[str | None]:
+    of_entries = [(entry.choices, entry.findings) for entry in view.entries]
+    return [
+        view.drafted_by,
+        view.signed_by,
+        view.second_by,
+        *(choice.made_by for choices, _ in of_entries for choice in choices),
+        *(finding.found_by for _, found in of_entries for finding in found),
+    ]

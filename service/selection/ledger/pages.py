@@ -1,0 +1,31 @@
+"""The page of a person's ledger, for the person and for coordinators."""
+
+from fastapi import APIRouter, Response
+
+from service.catalogue.rules.queries import role_names
+from service.identity.access.acting import Acting
+from service.identity.access.guards import permit_with_expert
+from service.identity.access.own_case import about_viewer
+from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer
+from service.kit.rendering import ReaderOfPage
+from service.kit.sessions import Reading
+from service.people.profiles.queries import find_expert
+from service.selection.ledger.queries import ledger_of
+from service.selection.words import REFUSALS, STATES
+
+router = APIRouter(prefix="/people/{expert_id}/ledger", include_in_schema=False)
+
+
+@router.get("", dependencies=[permit_with_expert(Operation.EXPORT_PERSON)])
+def ledger_page(expert_id: str, viewer: CurrentViewer, session: Reading, by: Acting, reader: ReaderOfPage) -> Response:
+    """Show what a person was proposed for, asked and answered."""
+    return reader.render(
+        "selection/ledger/ledger.html",
+        ledger=ledger_of(session, viewer.owner, by, expert_id),
+        person=find_expert(session, expert_id),
+        own=about_viewer(viewer, expert_id),
+        role_names=role_names(session),
+        refusals=REFUSALS,
+        states={state.value: name for state, name in STATES.items()},
+    )

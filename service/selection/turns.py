@@ -1,0 +1,93 @@
+"""Whose turn it is in every open request: read from what was drafted, signed, released, answered and sent, in a few queries."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.invitations import CandidateInvitation
+from models.selection import SelectionRequest
+from models.shortlists import Feedback, Release, Shortlist
+from models.vocabulary.selection import InvitationState, ShortlistStatus
+from service.kit.languages import Bilingual
+
+
+class Turn(StrEnum):
+    """What comes next, and by that whose turn it is."""
+
+    DRAFT = "draft"
+    SIGN = "sign"
+    RELEASE = "release"
+    FEEDBACK = "feedback"
+    INVITE = "invite"
+    ANSWER = "answer"
+    LATE_ANSWER = "late_answer"
+    COUNCIL = "council"
+
+
+TURNS = {
+    Turn.DRAFT: Bilingual(en="Your turn: draft the list", vi="Đến lượt điều phối viên: lập dự thảo danh sách"),
+    Turn.SIGN: Bilingual(en="Your turn: judge the conditions and sign", vi="Đến lượt điều phối viên: thẩm tra điều kiện và ký"),
+    Turn.RELEASE: Bilingual(en="Your turn: hand the signed list over", vi="Đến lượt điều phối viên: chuyển danh sách đã ký"),
+    Turn.FEEDBACK: Bilingual(en="The lead's turn: say who suits", vi="Đến lượt chủ nhiệm: cho ý kiến về danh sách"),
+    Turn.INVITE: Bilingual(en="Your turn: invite a candidate", vi="Đến lượt điều phối viên: mời ứng viên"),
+    Turn.ANSWER: Bilingual(en="The invited person's turn: answer", vi="Đến lượt người được mời: trả lời"),
+    Turn.LATE_ANSWER: Bilingual(en="No answer in time: ask, or invite somebody else", vi="Quá hạn trả lời: nhắc hoặc mời người khác"),
+    Turn.COUNCIL: Bilingual(en="Your turn: record the council's opinion", vi="Đến lượt điều phối viên: ghi ý kiến hội đồng"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a request has come: its newest shortlist, whether that was released and answered, and its invitations."""
+
+    newest: Shortlist | None
+    released: bool
+    answered: bool
+    invitations: Sequence[CandidateInvitation]
+
+
+def turns_of(session: Session, requests: Collection[SelectionRequest], now: datetime) -> Mapping[str, Turn]:
+    """Return whose turn it is, by the id of each request."""
+    ids = [request.id for request in requests]
+    lists = session.scalars(sa.select(Shortlist).where(col(Shortlist.request_id).in_(ids)).order_by(col(Shortlist.id))).all()
+    newest = {one.request_id: one for one in lists}
+    released = set(session.scalars(sa.select(col(Release.shortlist_id)).where(col(Release.shortlist_id).in_([one.id for one in lists]))))
+    answered = set(session.scalars(sa.select(col(Feedback.shortlist_id)).where(col(Feedback.shortlist_id).in_(released))))
+    sent = session.scalars(sa.select(CandidateInvitation).where(col(CandidateInvitation.request_id).in_(ids))).all()
+    return {
+        one: turn(
+            Progress(
+                found := newest.get(one),
+                found is not None and found.id in released,
+                found is not None and found.id in answered,
+                [invitation for invitation in sent if invitation.request_id == one],
+            ),
+            now,
+        )
+        for one in ids
+    }
+
+
+def turn(progress: Progress, now: datetime) -> Turn:
+    """Return what comes next in a request that has come so far."""
+    states = {invitation.state for invitation in progress.invitations}
+    if InvitationState.ACCEPTED in states:
+        return Turn.COUNCIL
+    waiting = [invitation for invitation in progress.invitations if invitation.state is InvitationState.OPEN]
+    if waiting:
+        return Turn.LATE_ANSWER if any(invitation.deadline <= now for invitation in waiting) else Turn.ANSWER
+    return _before_invitations(progress)
+
+
+def _before_invitations(progress: Progress) -> Turn:
+    if progress.newest is None:
+        return Turn.DRAFT
+    if progress.newest.status is not ShortlistStatus.SIGNED:
+        return Turn.SIGN
+    if not progress.released:
+        return Turn.RELEASE
+    return Turn.INVITE if progress.answered else Turn.FEEDBACK

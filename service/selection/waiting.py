@@ -1,0 +1,184 @@
+"""What of selections waits for somebody: requests by age and whose turn, a lead's lists to answer, an expert's invitations."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.catalogue import Product
+from models.experts import Expert
+from models.invitations import CandidateInvitation, OutboxMessage
+from models.projects import Project
+from models.selection import SelectionRequest
+from models.shortlists import EntryContent, Shortlist, ShortlistEntry
+from models.vocabulary import RoleCode
+from models.vocabulary.selection import InvitationState, SelectionState
+from service.catalogue.rules.queries import role_names
+from service.catalogue.subjects.contents import SubjectKind
+from service.catalogue.subjects.queries import find_subject
+from service.identity.access.policies import Operation
+from service.identity.access.visibility import visible_selections
+from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.kit.calendar import last_day, local_day
+from service.kit.languages import Bilingual
+from service.kit.problems import NotOnListInForce
+from service.selection.invitations.operations import hash_of
+from service.selection.messages.links import token_of
+from service.selection.turns import TURNS, Turn, turns_of
+from service.selection.words import STATUSES
+
+REQUESTS = Bilingual(en="Requests for people", vi="Yêu cầu đề xuất nhân sự")
+NO_REQUESTS = Bilingual(en="No request is open.", vi="Không có yêu cầu nào đang mở.")
+ALL_REQUESTS = Bilingual(en="All requests", vi="Tất cả yêu cầu")
+ANSWERS = Bilingual(en="Lists that wait for your answer", vi="Danh sách chờ ý kiến của bạn")
+NO_ANSWERS = Bilingual(en="No list waits for your answer.", vi="Không có danh sách nào chờ ý kiến.")
+LED = Bilingual(en="Products and projects that you lead", vi="Sản phẩm, dự án bạn phụ trách")
+NOTHING_LED = Bilingual(en="Nothing yet: an administrator enters it.", vi="Chưa có; quản trị viên sẽ ghi nhận.")
+INVITED = Bilingual(en="Invitations to you", vi="Thư mời gửi bạn")
+NOT_INVITED = Bilingual(en="No invitation waits for your answer.", vi="Không có thư mời nào chờ trả lời.")
+ANSWER_NOW = Bilingual(en="Open and answer", vi="Mở và trả lời")
+LISTED = Bilingual(en="Lists on which you were proposed", vi="Danh sách có đề xuất bạn")
+NOT_LISTED = Bilingual(en="You stand on no signed list.", vi="Bạn chưa có trong danh sách nào đã ký.")
+PROPOSED = Bilingual(en="Ledger of proposals", vi="Sổ ghi các lần được đề xuất")
+NOT_PROPOSED = Bilingual(en="Has stood on no list yet.", vi="Chưa có trong danh sách nào.")
+WHOLE_LEDGER = Bilingual(en="Proposed, asked and answered: the whole ledger", vi="Toàn bộ sổ: đề xuất, mời, trả lời")
+TO_VERIFY = Bilingual(en="Signed lists to verify", vi="Danh sách đã ký cần kiểm tra")
+NONE_SIGNED = Bilingual(en="No list is signed yet.", vi="Chưa có danh sách nào được ký.")
+SIGNED = Bilingual(en="signed; check the seal", vi="đã ký; kiểm tra mã xác thực")
+
+
+def requests_waiting(asked: Asked) -> Waiting | None:
+    """Return the open requests, the oldest first, each with whose turn it is; for whoever drafts lists."""
+    if not asked.may(Operation.EDIT_DRAFTS):
+        return None
+    open_ones = _open(asked)
+    turns = turns_of(asked.session, open_ones, asked.now)
+    lines = [_request_line(asked.session, one, turns[one.id]) for one in open_ones[:MOST_LINES]]
+    return Waiting(10, REQUESTS, lines, NO_REQUESTS, len(open_ones), ("/requests", ALL_REQUESTS))
+
+
+def answers_owed(asked: Asked) -> Waiting | None:
+    """Return the released lists that the lead has not answered."""
+    if not asked.may(Operation.GIVE_FEEDBACK):
+        return None
+    open_ones = _open(asked)
+    turns = turns_of(asked.session, open_ones, asked.now)
+    owed = [one for one in open_ones if turns[one.id] is Turn.FEEDBACK]
+    lines = [
+        Line(_about(asked.session, one), f"/requests/{one.id}/released", TURNS[Turn.FEEDBACK], since=local_day(one.opened_at))
+        for one in owed
+    ]
+    return Waiting(10, ANSWERS, lines[:MOST_LINES], NO_ANSWERS, len(owed), ("/requests", ALL_REQUESTS))
+
+
+def led_subjects(asked: Asked) -> Waiting | None:
+    """Return what the viewer leads, with the number of open requests for each."""
+    if not asked.may(Operation.GIVE_FEEDBACK):
+        return None
+    products = asked.session.scalars(sa.select(Product).where(col(Product.id).in_(asked.viewer.led_products)).order_by(col(Product.id)))
+    projects = asked.session.scalars(sa.select(Project).where(col(Project.id).in_(asked.viewer.led_projects)).order_by(col(Project.id)))
+    lines = [Line(Bilingual(en=one.name_en, vi=one.name_vi), f"/products/{one.id}") for one in products]
+    lines += [Line(Bilingual(en=one.title_en, vi=one.title_vi), f"/projects/{one.id}") for one in projects]
+    return Waiting(20, LED, lines, NOTHING_LED, len(lines), ("/requests#open", Bilingual(en="Open a request", vi="Tạo yêu cầu đề xuất")))
+
+
+def invitations_of_mine(asked: Asked) -> Waiting | None:
+    """Return the open invitations of the viewer's own profile, each with its link: it is theirs."""
+    if asked.viewer.expert_id is None:
+        return None
+    mine = (col(CandidateInvitation.expert_id) == asked.viewer.expert_id, col(CandidateInvitation.state) == InvitationState.OPEN)
+    found = asked.session.scalars(sa.select(CandidateInvitation).where(*mine).order_by(col(CandidateInvitation.deadline))).all()
+    return Waiting(10, INVITED, [_invitation_line(asked, one) for one in found], NOT_INVITED, len(found))
+
+
+def lists_with_me(asked: Asked) -> Waiting | None:
+    """Return for what the viewer's own profile was proposed on signed lists."""
+    if asked.viewer.expert_id is None:
+        return None
+    rows = asked.session.execute(_listed(asked.viewer.expert_id).where(col(Shortlist.signed_at).is_not(None))).all()
+    lines = [
+        Line(_about(asked.session, asked.session.get_one(SelectionRequest, one.request_id), role.value), on=local_day(one.signed_at))
+        for one, role, _ in rows
+    ]
+    return Waiting(40, LISTED, lines[:MOST_LINES], NOT_LISTED, len(lines))
+
+
+def proposals_of(asked: Asked, expert: Expert) -> Waiting | None:
+    """Return on which lists somebody stands, the newest first, and at which place; for whoever reads lists with names."""
+    if not asked.may(Operation.READ_DRAFTS):
+        return None
+    visible = visible_selections(asked.viewer).with_only_columns(col(SelectionRequest.id))
+    rows = asked.session.execute(_listed(expert.id).where(col(Shortlist.request_id).in_(visible))).all()
+    lines = [_proposal_line(asked.session, *row) for row in rows]
+    return Waiting(30, PROPOSED, lines, NOT_PROPOSED, len(lines), (f"/people/{expert.id}/ledger", WHOLE_LEDGER))
+
+
+def lists_to_verify(asked: Asked) -> Waiting | None:
+    """Return the signed lists, the newest first, for whoever reads names and drafts nothing."""
+    if not asked.may(Operation.READ_AUDIT) or not asked.may(Operation.READ_DRAFTS):
+        return None
+    visible = visible_selections(asked.viewer).with_only_columns(col(SelectionRequest.id))
+    signed = sa.select(Shortlist).where(col(Shortlist.signed_at).is_not(None), col(Shortlist.request_id).in_(visible))
+    found = asked.session.scalars(signed.order_by(col(Shortlist.signed_at).desc(), col(Shortlist.id))).all()
+    lines = [_signed_line(asked.session, one) for one in found[:MOST_LINES]]
+    return Waiting(20, TO_VERIFY, lines, NONE_SIGNED, len(found), ("/requests", ALL_REQUESTS))
+
+
+def _open(asked: Asked) -> Sequence[SelectionRequest]:
+    visible = visible_selections(asked.viewer).where(col(SelectionRequest.state) != SelectionState.ENDED)
+    return asked.session.scalars(visible.order_by(col(SelectionRequest.opened_at), col(SelectionRequest.id))).all()
+
+
+def _listed(expert_id: str) -> sa.Select[Any]:
+    joined = sa.select(Shortlist, col(ShortlistEntry.role), col(ShortlistEntry.position))
+    joined = joined.join(ShortlistEntry, col(ShortlistEntry.shortlist_id) == col(Shortlist.id))
+    joined = joined.join(EntryContent, col(EntryContent.entry_id) == col(ShortlistEntry.id))
+    taken = (col(EntryContent.expert_id) == expert_id, col(ShortlistEntry.position).is_not(None))
+    return joined.where(*taken).order_by(col(Shortlist.drafted_at).desc(), col(Shortlist.id))
+
+
+def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: int) -> Line:
+    state = STATUSES[one.status]
+    note = Bilingual(en=f"place {position}, {state.en}", vi=f"vị trí {position}, {state.vi}")
+    about = _about(session, session.get_one(SelectionRequest, one.request_id), role.value)
+    return Line(about, f"/shortlists/{one.id}", note, on=local_day(one.drafted_at))
+
+
+def _request_line(session: Session, one: SelectionRequest, turn: Turn) -> Line:
+    late = turn is Turn.LATE_ANSWER
+    return Line(_about(session, one), f"/requests/{one.id}", TURNS[turn], since=local_day(one.opened_at), late=late)
+
+
+def _signed_line(session: Session, one: Shortlist) -> Line:
+    about = _about(session, session.get_one(SelectionRequest, one.request_id))
+    return Line(about, f"/shortlists/{one.id}/verification", SIGNED, on=local_day(one.signed_at) if one.signed_at else None)
+
+
+def _invitation_line(asked: Asked, one: CandidateInvitation) -> Line:
+    about = _about(asked.session, asked.session.get_one(SelectionRequest, one.request_id), one.role.value)
+    due = last_day(one.deadline)
+    token = _token_of(asked.session, one)
+    path = f"/invited/{token}" if token else None
+    return Line(about, path, ANSWER_NOW, due=due, late=due < asked.today)
+
+
+def _token_of(session: Session, one: CandidateInvitation) -> str | None:
+    """Return the token of an invitation, for the invited person alone: derived from the message that it was written in."""
+    letters = (col(OutboxMessage.request_id) == one.request_id, col(OutboxMessage.expert_id) == one.expert_id)
+    tokens = (token_of(session, letter) for letter in session.scalars(sa.select(col(OutboxMessage.id)).where(*letters)))
+    return next((token for token in tokens if hash_of(token) == one.token_hash), None)
+
+
+def _about(session: Session, one: SelectionRequest, role: str | None = None) -> Bilingual:
+    names = role_names(session)
+    roles = [names[code] for code in ([role] if role else one.roles) if code in names]
+    subject = _subject(session, one)
+    return Bilingual(en=f"{subject.en}: {', '.join(name.en for name in roles)}", vi=f"{subject.vi}: {', '.join(name.vi for name in roles)}")
+
+
+def _subject(session: Session, one: SelectionRequest) -> Bilingual:
+    try:
+        return find_subject(session, SubjectKind(one.subject_kind), one.subject_id).name
+    except NotOnListInForce:
+        return Bilingual(en=one.subject_id, vi=one.subject_id)

@@ -1,0 +1,1 @@
+"""Roles that are watched until somebody fits: nobody has to ask again every week."""

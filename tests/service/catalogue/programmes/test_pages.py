@@ -1,0 +1,49 @@
+"""The pages of the programmes: everything that is known of each, with its source, and criteria only where they belong."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+
+@pytest.fixture
+def client(catalogue_client: TestClient) -> TestClient:
+    return catalogue_client
+
+
+def page(client: TestClient, address: str, language: str = "en") -> str:
+    answer = client.get(f"{address}?lang={language}", headers={"Accept": "text/html"})
+    assert answer.status_code == 200
+    return answer.text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_page_says_everything_that_the_api_says_of_a_programme(client: TestClient, language: str) -> None:
+    for code in ("QD2815-2025", "NQ57-2024", "QD118-2021", "QD1131-2025"):
+        programme, text = client.get(f"/api/v1/programmes/{code}").json(), page(client, f"/programmes/{code}", language)
+        rows = [one for part in ("targets", "tasks", "bodies", "funding", "sectors", "products") for one in programme[part]]
+        texts = [one[name][language] for one in rows for name in ("target", "task", "name", "sector", "why") if name in one]
+        assert len(texts) > 3
+        assert [said for said in texts if said.replace("&", "&amp;").replace("'", "&#39;") not in text] == []
+
+
+def test_figures_and_days_are_written_for_the_reader(client: TestClient) -> None:
+    vietnamese = page(client, "/programmes/QD118-2021", "vi")
+    assert ("<strong>1,5</strong> lần" in vietnamese, "3 đến 5 ngành" in vietnamese) == (True, True)
+    assert "28/12/2025" in page(client, "/programmes/QD2815-2025", "vi")
+
+
+def test_the_criteria_of_the_draft_stand_apart_and_under_no_programme(client: TestClient) -> None:
+    (first, *_) = client.get("/api/v1/product-criteria").json()["items"]
+    said = first["criterion"]["en"]
+    assert (said in page(client, "/programmes"), said in page(client, "/programmes/QD1992-2021")) == (True, False)
+
+
+def test_the_five_roles_say_duty_decider_and_conditions(client: TestClient) -> None:
+    text = page(client, "/roles")
+    for role in client.get("/api/v1/roles").json()["items"]:
+        rules = client.get(f"/api/v1/rules?role={role['code']}&limit=200").json()["items"]
+        said = [role["name"]["en"], role["scope"]["en"], role["decider"]["en"], *(rule["label"]["en"] for rule in rules)]
+        assert [one for one in said if one.replace("'", "&#39;") not in text] == []
+
+
+def test_an_unknown_programme_is_not_found(client: TestClient) -> None:
+    assert client.get("/programmes/none").status_code == 404

@@ -1,0 +1,86 @@
+"""A dossier says what the API says of the same list, person and brief, to whoever may read that."""
+
+import io
+from typing import Any
+
+import pdfplumber
+import pytest
+from fastapi.testclient import TestClient
+
+from models.vocabulary import AccountRole
+from tests.service.selection.conftest import API, Act, open_request
+from tests.service.selection.dossiers.test_files import squeezed, text_of_docx, text_of_pdf, text_of_xlsx
+
+READERS = {"pdf": text_of_pdf, "docx": text_of_docx, "xlsx": text_of_xlsx}
+BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK"}
+
+
+@pytest.fixture
+def shortlist(client: TestClient, act: Act) -> dict[str, Any]:
+    act(AccountRole.COORDINATOR)
+    answer = client.post(f"{API}/requests/{open_request(client)['id']}/shortlists", json={"length": 3})
+    assert answer.status_code == 201, answer.text
+    return dict(answer.json())
+
+
+def read(client: TestClient, address: str, form: str, lang: str = "en") -> str:
+    answer = client.get(f"{API}{address}.{form}", params={"lang": lang})
+    assert answer.status_code == 200, answer.text
+    assert answer.content.startswith(BEGINNINGS[form])
+    assert "attachment" in answer.headers["content-disposition"]
+    return squeezed(READERS[form](answer.content))
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_a_draft_says_what_its_page_says(client: TestClient, shortlist: dict[str, Any], form: str) -> None:
+    found = read(client, f"/shortlists/{shortlist['id']}/dossier", form)
+    listed = [entry for entry in shortlist["entries"] if entry["position"]]
+    assert listed
+    for entry in listed:
+        snapshot = entry["snapshot"]
+        assert squeezed(f"{snapshot['expert']['display_name']} ({entry['expert_id']})") in found
+        assert all(squeezed(line["en"]) in found for line in snapshot["lines"] if line["kind"] == "why")
+        assert all(squeezed(rule["label"]["en"]) in found for rule in snapshot["rules"])
+    assert squeezed(shortlist["reference_only"]["en"]) in found
+
+
+def test_it_is_written_in_either_language(client: TestClient, shortlist: dict[str, Any]) -> None:
+    address = f"/shortlists/{shortlist['id']}/dossier"
+    assert squeezed("Danh sách đề xuất") in read(client, address, "pdf", "vi")
+    assert squeezed("Shortlist") in read(client, address, "pdf", "en")
+
+
+def test_handing_it_out_is_recorded(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:
+    read(client, f"/shortlists/{shortlist['id']}/dossier", "xlsx")
+    act(AccountRole.AUDITOR)
+    events = client.get(f"{API}/audit/events", params={"action": "people_read", "limit": 200}).json()["items"]
+    listed = sorted(entry["expert_id"] for entry in shortlist["entries"])
+    assert [event["details"]["experts"] for event in events if event["details"]["purpose"] == "dossier"] == [listed]
+
+
+def test_only_who_reads_drafts_gets_a_shortlist(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:
+    address = f"{API}/shortlists/{shortlist['id']}/dossier.pdf"
+    act(AccountRole.LEAD, led_products=["P1"])
+    assert client.get(address).status_code == 403
+    act(AccountRole.AUDITOR)
+    assert client.get(address).status_code == 200
+    assert client.get(f"{API}/shortlists/L0/dossier.pdf").status_code == 404
+    assert client.get(f"{API}/shortlists/L0/dossier.exe").status_code == 422
+
+
+def test_one_person_and_a_brief(client: TestClient, act: Act) -> None:
+    act(AccountRole.COORDINATOR)
+    explained = client.get(f"{API}/products/P1/recommendations/E2/explanation", params={"role": "CE_PROJECT"}).json()
+    found = read(client, "/dossiers/product/P1/people/E2", "pdf")
+    assert all(squeezed(citation["words"]) in found for citation in explained["citations"])
+    brief = client.get(f"{API}/coverage/P1/CE_PROJECT/recruiting-brief").json()
+    found = read(client, "/coverage/P1/CE_PROJECT/recruiting-brief/dossier", "xlsx")
+    assert squeezed(brief["situation"]["en"]) in found
+    assert client.get(f"{API}/dossiers/product/P1/people/E999.pdf").status_code == 404
+
+
+def test_every_page_is_within_the_paper(client: TestClient, shortlist: dict[str, Any]) -> None:
+    content = client.get(f"{API}/shortlists/{shortlist['id']}/dossier.pdf").content
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        assert all(letter["x0"] > 0 and letter["x1"] < page.width for page in pdf.pages for letter in page.chars)
+        assert all(letter["top"] > 0 and letter["bottom"] < page.height for page in pdf.pages for letter in page.chars)

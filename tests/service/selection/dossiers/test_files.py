@@ -1,0 +1,96 @@
+"""The three files say what the dossier says, letter by letter, and nothing in them is carried out."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pdfplumber
+import pytest
+from python_calamine import CalamineWorkbook
+
+from service.selection.dossiers.as_docx import as_docx
+from service.selection.dossiers.as_pdf import as_pdf
+from service.selection.dossiers.as_xlsx import as_xlsx
+from service.selection.dossiers.contents import Dossier
+from tests.service.selection.dossiers.conftest import HOSTILE, VIETNAMESE
+
+
+def text_of_pdf(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def text_of_docx(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    header = [paragraph.text for paragraph in document.sections[0].header.paragraphs]
+    return "\n".join([*header, *(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def text_of_xlsx(content: bytes) -> str:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return "\n".join(str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row)
+
+
+Written = tuple[Callable[[Dossier], bytes], Callable[[bytes], str]]
+EACH: list[Written] = [(as_pdf, text_of_pdf), (as_docx, text_of_docx), (as_xlsx, text_of_xlsx)]
+
+
+def everything(dossier: Dossier) -> list[str]:
+    leaves = [line for leaf in dossier.leaves for section in leaf.sections for line in (section.heading, *section.lines)]
+    cells = [cell for table in dossier.tables for row in (table.columns, *table.rows) for cell in row]
+    about = [text for fact in dossier.facts for text in fact]
+    frame = [dossier.title, dossier.reference, dossier.invented, dossier.made, *dossier.method, *dossier.signatures]
+    return [*frame, *about, *cells, *leaves, *(leaf.heading for leaf in dossier.leaves), dossier.seal.fingerprint, dossier.seal.address]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize(("write", "read"), EACH)
+def test_everything_stands_in_the_file(dossier: Dossier, write: Callable[[Dossier], bytes], read: Callable[[bytes], str]) -> None:
+    found = squeezed(read(write(dossier)))
+    broken_over_pages = {squeezed("Một câu dài. " * 60)}
+    words = [squeezed(text) for text in everything(dossier)]
+    missing = [word for word in words if word not in found and word not in broken_over_pages]
+    if write is as_pdf:  # a cell of several lines is read line by line, across its row
+        missing = [word for word in missing if not set(word) <= set(found)]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("write", "read"), EACH)
+def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier, write: Callable[[Dossier], bytes], read: Callable[[bytes], str]) -> None:
+    assert read(write(dossier))
+    assert write(dossier) == write(dossier)
+
+
+def test_no_cell_is_a_formula_and_no_text_a_link(dossier: Dossier) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(dossier))) as book:
+        sheets = "".join(book.read(name).decode() for name in book.namelist() if "worksheets/sheet" in name)
+        assert ("<f>" in sheets, "<hyperlink" in sheets) == (False, False)
+        assert "HYPERLINK" in book.read("xl/sharedStrings.xml").decode()
+
+
+def test_no_text_is_a_field_or_markup_of_the_document(dossier: Dossier) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_docx(dossier))) as document:
+        body = document.read("word/document.xml").decode()
+        external = [name for name in document.namelist() if name.endswith(".rels") and b'TargetMode="External"' in document.read(name)]
+    assert ("instrText" in body, "fldSimple" in body, "<b>" in body) == (False, False, False)
+    assert external == []
+
+
+def test_the_pdf_carries_its_font_and_has_a_page_for_everybody(dossier: Dossier) -> None:
+    content = as_pdf(dossier)
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        texts = [page.extract_text() for page in pdf.pages]
+        fonts = {letter["fontname"].split("+")[-1] for page in pdf.pages for letter in page.chars}
+        widest = max(letter["x1"] for page in pdf.pages for letter in page.chars)
+        assert widest <= pdf.pages[0].width
+    assert fonts == {"Roboto", "RobotoBold"}
+    assert [sum(squeezed(f"{number}. {HOSTILE[number]}") in squeezed(text) for text in texts) for number in (1, 2)] == [1, 1]
+    assert all(dossier.reference in text and dossier.invented in text for text in texts)
+    assert squeezed(VIETNAMESE) in squeezed("".join(texts))
+    assert b"/JavaScript" not in content

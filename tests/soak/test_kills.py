@@ -1,0 +1,23 @@
+"""A server killed again and again loses nothing that it acknowledged."""
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from models.database import reading, writing
+from models.jobs import Job
+from service.audit.verification import verify
+from tests.reliability.test_acknowledged_writes import test_no_acknowledged_write_is_lost_when_the_server_is_killed as kill_once
+from tests.soak.effort import times
+
+KILLS = times(2, 200)
+
+
+@pytest.mark.soak
+def test_nothing_acknowledged_is_lost_in_many_kills(engine: Engine, database_url: str) -> None:
+    for _ in range(KILLS):
+        kill_once(engine, database_url)
+        with writing(engine) as session:
+            session.execute(sa.delete(Job))  # the next server gives the same marks
+        with reading(engine) as session:
+            assert verify(session).fault is None
