@@ -1,7 +1,5 @@
 """Keeps with a run what came of it: counts, notes, and every row that was refused."""
 
-from collections.abc import Sequence
-
 from sqlalchemy.engine import Engine
 
 from models.database import WriteSession, writing
@@ -84,7 +82,7 @@ class _Cells:
     def __init__(self, gathered: Gathered) -> None:
         self._tables = {table.name: table for table in gathered.tables}
 
-    def of(self, fault: Fault) -> Sequence[str]:
+    def of(self, fault: Fault) -> list[str]:
         table = self._tables.get(fault.table)
         at = table.place_of(fault.row) if table else None
         if table is None or at is None:
