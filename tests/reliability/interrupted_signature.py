@@ -17,7 +17,7 @@ from tests.reliability.interrupted_erasure import stop_where_asked, wait
 
 def main() -> None:
     """Sign, up to the statement."""
-    settings = Settings(selection_date=date(2026, 10, 1))
+    settings = Settings(selection_date=date(2026, 10, 1), real_people="no")
     engine = make_engine(settings.database_url)
     stop_where_asked(engine)
     with writing(engine) as session:
