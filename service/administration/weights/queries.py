@@ -37,7 +37,7 @@ def stored_weights(session: Session, found: WeightSet) -> Weights:
     of_set = (col(SignalWeight.version) == found.version, col(SignalWeight.family) == found.family)
     stored = {row.signal: row.weight for row in session.scalars(sa.select(SignalWeight).where(*of_set))}
     of_signal = {code: stored.get(code, 0.0) for code in signal_codes(found.family)}
-    return Weights(found.version, of_signal, found.fits, found.good, found.strong, found.tie)
+    return Weights(found.version, of_signal, found.fits, found.good, found.strong, found.tie, found.whole_role)
 
 
 def signal_codes(family: RoleFamily) -> list[str]:
