@@ -22,7 +22,7 @@ from service.kit.problems import Invalid
 from service.kit.validation import validated
 from service.people.consents.operations import record_consent
 from service.people.consents.schemas import ConsentInput
-from service.people.profiles.changes import READ_PEOPLE
+from service.people.profiles.changes import FIND_DUPLICATES, READ_PEOPLE
 
 IMPORT = "import"
 
@@ -73,6 +73,7 @@ def write(session: WriteSession, what: Import, rows: Rows, organisations: Organi
     left_out = _record_consents(session, what.by, rows.consents)
     if rows.added or rows.changed:
         enqueue_once(session, READ_PEOPLE)
+        enqueue_once(session, FIND_DUPLICATES)
         record(session, what.by, AuditAction.PEOPLE_IMPORTED, Thing(IMPORT, what.run_id), added=rows.added, changed=rows.changed)
     session.flush()
     return left_out
