@@ -61,5 +61,5 @@ def _outcome(content: bytes) -> tuple[Any, Any]:
     except Unreadable as fault:
         return None, (fault.message.en, fault.message.vi)
     except MemoryError:
-        fault = broken()
-        return None, (fault.message.en, fault.message.vi)
+        too_much = broken()
+        return None, (too_much.message.en, too_much.message.vi)
