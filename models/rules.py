@@ -73,6 +73,7 @@ class WeightSet(SQLModel, table=True):
     good: float
     strong: float
     tie: float
+    whole_role: float = Field(default=0.0, sa_column_kwargs={"server_default": sa.text("0")})
     current: bool = False
     basis_en: str
     basis_vi: str
@@ -80,6 +81,7 @@ class WeightSet(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("0 < fits AND fits <= good AND good <= strong AND strong <= 1", name="bands"),
         sa.CheckConstraint("tie >= 0 AND tie < 1", name="tie"),
+        sa.CheckConstraint("whole_role >= 0 AND whole_role <= 1", name="whole_role"),
         sa.Index("uq_weight_set_current", "family", unique=True, sqlite_where=sa.text("current"), postgresql_where=sa.text("current")),
     )
 

@@ -15,10 +15,11 @@ from matching.ranking.ranking import Ranking
 from matching.readers.stance import ToldPart
 from matching.signals.view import SHOWN
 from matching.text.normalise import normalise
-from models.vocabulary import Language, Part
+from models.vocabulary import EvidenceKind, Language, Part
 
 _MOST_CAPABILITIES = 4
 _LONGEST_QUOTE, _MOST_TITLES = 400, 3
+_NO_WORK = frozenset({EvidenceKind.POSITION, EvidenceKind.AWARD, EvidenceKind.DEGREE, EvidenceKind.CERTIFICATE})
 _EMPTY: Phrase = dict.fromkeys(Language, "")
 
 
@@ -86,7 +87,7 @@ def details(item: EvidenceItem) -> Phrase:
 
 
 def _details(item: EvidenceItem, language: Language) -> str:
-    is_work = item.kind not in say.NO_WORK  # an office or a degree is not applied or sold
+    is_work = item.kind not in _NO_WORK  # an office or a degree is not applied or sold
     outcome = say.OUTCOME[item.outcome][language] if item.outcome and is_work else ""
     scale = say.SCALE[item.scale][language] if item.scale and is_work else ""
     known = [one for one in (_years(item, NOW[language]), outcome, scale) if one]

@@ -25,7 +25,6 @@ _OF_KIND: dict[EvidenceKind, Phrase] = {
     EvidenceKind.DEGREE: phrase("Có văn bằng", "Holds the degree"),
     EvidenceKind.CERTIFICATE: phrase("Có chứng chỉ", "Holds the certificate"),
 }
-NO_WORK = frozenset(_OF_KIND)
 OUTCOME: dict[Outcome, Phrase] = {
     Outcome.REPORTED: phrase("mới ở mức báo cáo", "reported only"),
     Outcome.APPLIED: phrase("đã ứng dụng", "applied"),

@@ -42,7 +42,7 @@ def _of_rules(ranking: Ranking, position: int, standing: Standing) -> Iterator[L
     """Yield what the hard rules that are not shown would change, all together, as one alone changes nothing where there are more."""
     unshown = [one.rule for one in standing.outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN]
     before = present_place(ranking, position)
-    after = _rank(ranking, position, before.score, _ELIGIBLE)
+    after = _rank(ranking, position, before.score, _ELIGIBLE, fits=bool(ranking.fits[position]))
     if unshown and before.rank != after:
         named = {language: "; ".join(dict(rule.label)[language] for rule in unshown) for language in Language}
         yield line(LineKind.CHANGE, phrases.CHANGE_RULES, labels=named, rank=after, before=before.rank)
@@ -92,14 +92,16 @@ def _in_words(before: Place, after: Place) -> Sentence:
 def present_place(ranking: Ranking, position: int) -> Place:
     """Return where the person at ``position`` stands."""
     total = float(ranking.scores.total[position])
-    return Place(total, ranking.band(position), _rank(ranking, position, total, int(ranking.tiers[position])))
+    return Place(
+        total, ranking.band(position), _rank(ranking, position, total, int(ranking.tiers[position]), fits=bool(ranking.fits[position]))
+    )
 
 
 def place_with(ranking: Ranking, position: int, reading: Reading) -> Place:
     """Return where the person at ``position`` would stand with ``reading``, everybody else as they are."""
     alone = _alone(ranking, position, reading)
     total = float(alone.scores.total[0])
-    return Place(total, alone.band(0), _rank(ranking, position, total, int(ranking.tiers[position])))
+    return Place(total, alone.band(0), _rank(ranking, position, total, int(ranking.tiers[position]), fits=bool(alone.fits[0])))
 
 
 def _alone(ranking: Ranking, position: int, reading: Reading) -> Ranking:
@@ -111,9 +113,9 @@ def _alone(ranking: Ranking, position: int, reading: Reading) -> Ranking:
     return Ranking(ranking.need, alone, ranking.gatekeeper, ranking.weights, view, score(view, ranking.weights), tiers)
 
 
-def _rank(ranking: Ranking, position: int, total: float, tier: int) -> int:
-    """Return the rank that a score and a tier give among everybody else who fits, 0 for a score below the threshold."""
-    if total < ranking.weights.fits:
+def _rank(ranking: Ranking, position: int, total: float, tier: int, *, fits: bool) -> int:
+    """Return the rank that a score and a tier give among everybody else who fits, 0 for who does not."""
+    if not fits:
         return 0
     others = [other for other in ranking.fitting.tolist() if other != position]
     own = (tier, -total, position)

@@ -7,6 +7,7 @@ import numpy as np
 
 from matching.explanation import phrases
 from matching.explanation.account import account, lacking
+from matching.explanation.account_phrases import listed
 from matching.explanation.changes import changes
 from matching.explanation.clauses import clause_of, has_unknown_clause
 from matching.explanation.conflict_sentences import Naming, conflict_sentence
@@ -24,6 +25,7 @@ from matching.profiles import EvidenceItem
 from matching.ranking.capability_groups import GroupState, capability_states, confirmed, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
+from matching.signals.dimensions import OF_FAMILY
 from matching.signals.view import SHOWN
 from matching.text.normalise import composed
 
@@ -153,7 +155,16 @@ def _score_lines(ranking: Ranking, position: int, parts: tuple[Part, ...], citat
             lines.append(line(LineKind.WHY_NOT, phrases.WEAK_SIGNAL, **values))
     if total < ranking.weights.fits:
         lines.append(line(LineKind.WHY_NOT, phrases.BELOW, score=total, fits=ranking.weights.fits))
+    elif not ranking.may_fit[position]:
+        lines.append(_incomplete(ranking, parts))
     return lines
+
+
+def _incomplete(ranking: Ranking, parts: tuple[Part, ...]) -> Line:
+    """Return which dimensions of the role are missing, where the score alone would be enough."""
+    asked = {dimension.value for dimension in OF_FAMILY[ranking.need.role.family]}
+    lacking = [phrases.SIGNAL[one.signal] for one in parts if one.signal in asked and one.value < ranking.weights.whole_role]
+    return line(LineKind.WHY_NOT, phrases.INCOMPLETE, dimensions=listed(lacking))
 
 
 def _cited_for(signal: str, citations: tuple[Citation, ...]) -> list[str]:

@@ -137,6 +137,10 @@ BELOW = phrase(
     "Điểm {score:.3f} thấp hơn ngưỡng phù hợp {fits:.3f}.",
     "The score of {score:.3f} is below the threshold of {fits:.3f} for a fit.",
 )
+INCOMPLETE = phrase(
+    "Điểm đạt ngưỡng, nhưng vai trò đòi hỏi đủ ba mặt; hồ sơ chưa đủ chắc về: {dimensions}.",
+    "The score reaches the threshold, but the role asks for all three of its sides; the record is not sure enough of: {dimensions}.",
+)
 SAME_RANK = phrase("{band}, vẫn ở hạng {rank}", "{band}, still at rank {rank}")
 OTHER_RANK = phrase("{band}, hạng {rank} thay vì {before}", "{band}, rank {rank} instead of {before}")
 FIRST_RANK = phrase("{band}, đạt ngưỡng phù hợp, ở hạng {rank}", "{band}, above the threshold for a fit, at rank {rank}")

@@ -22,7 +22,8 @@ def bonds(profile: Profile, other: Profile) -> tuple[Tie, ...]:
 def shared_works(profile: Profile, other: Profile) -> tuple[Tie, ...]:
     """Return a tie for each publication, patent, standard, programme or product that both tell of; its source names the work.
 
-    A publication is one by its DOI, or by its title and year; a project by its title, where the times overlap.
+    A publication is one by its DOI, or by its title and year; a project by its title, where the times overlap
+    and no two organisations are named: titles of projects are often general.
     """
     return _ties(other.id, [*_written_together(profile, other), *_built_together(profile, other)])
 
@@ -45,8 +46,9 @@ def _built_together(profile: Profile, other: Profile) -> list[tuple[EvidenceItem
 
 
 def _meet(item: EvidenceItem, other: EvidenceItem) -> bool:
-    """Return whether two items overlap in time; what is not dated may."""
-    return (item.starts or date.min) <= (other.ends or date.max) and (other.starts or date.min) <= (item.ends or date.max)
+    """Return whether two items overlap in time and may be at one organisation; what is not said may be."""
+    at_one = item.organisation_id is None or other.organisation_id is None or item.organisation_id == other.organisation_id
+    return at_one and (item.starts or date.min) <= (other.ends or date.max) and (other.starts or date.min) <= (item.ends or date.max)
 
 
 def _ties(other_id: str, pairs: Iterable[tuple[EvidenceItem, EvidenceItem]]) -> tuple[Tie, ...]:

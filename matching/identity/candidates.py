@@ -7,7 +7,7 @@ from itertools import combinations
 from matching.identity.names import PersonName
 from matching.identity.records import Mark, PersonRecord
 
-MOST_OF_A_NAME = 60
+MOST_OF_A_NAME = 40
 MOST_OF_A_MARK = 4
 FEWEST_MARKS = 3
 _SHORT_HANDLE = 4

@@ -13,6 +13,7 @@ from matching.identity.names import PersonName
 _UNKNOWN = 1 / 3000
 _PRIOR_PEOPLE = 500
 _INITIAL = 1 / 14
+_COMMON, _DOUBT = 0.1, 5.0
 
 
 @cache
@@ -57,20 +58,31 @@ class MarkWeights:
     """
 
     def __init__(self, counted: Iterable[Iterable[Hashable]]) -> None:
-        self._counts: Counter[Hashable] = Counter()
-        self._things = 1
+        counts: Counter[Hashable] = Counter()
+        things = 1
         for marks in counted:
-            self._counts.update(marks)
-            self._things += 1
+            counts.update(marks)
+            things += 1
+        by_count = {count: math.log((things + 1) / (count + 0.5)) if count < things else _COMMON for count in {*counts.values(), 0}}
+        self._unknown = by_count[0]
+        self._weights = {mark: by_count[count] for mark, count in counts.items()}
+        self._sums: dict[frozenset[Hashable], float] = {}
         self._lengths: dict[frozenset[Hashable], float] = {}
 
     def __call__(self, mark: Hashable) -> float:
-        """Return the weight, above zero; a mark that nothing else has weighs most."""
-        return math.log((self._things + 1) / (self._counts[mark] + 0.5)) if self._counts[mark] < self._things else 0.1
+        """Return the weight, above zero; a mark that nothing has weighs most."""
+        return self._weights.get(mark, self._unknown)
 
-    def sum(self, marks: Iterable[Hashable]) -> float:
+    def sum(self, marks: frozenset[Hashable]) -> float:
         """Return the sum of the weights."""
-        return math.fsum(map(self, marks))
+        if marks not in self._sums:
+            self._sums[marks] = math.fsum(map(self, marks))
+        return self._sums[marks]
+
+    def overlap(self, marks: frozenset[Hashable], others: frozenset[Hashable]) -> float:
+        """Return how much of the smaller of two sets of marks the other has, in [0, 1); few marks tell less than the same share of many."""
+        shared = math.fsum(map(self, marks & others))
+        return shared / (min(self.sum(marks), self.sum(others)) + _DOUBT) if shared else 0.0
 
     def cosine(self, marks: frozenset[Hashable], others: frozenset[Hashable]) -> float:
         """Return how alike two sets of marks are, in [0, 1]."""

@@ -1,6 +1,6 @@
 """What two records say of each other, as numbers: each speaks for one person or against, and never the other way round."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matching.identity.agreement import NameAgreement, best_agreement
@@ -28,7 +28,6 @@ _OFFICES = "info office contact admin mail hr lab support vanphong hello webmast
 _LONG_HANDLE = 5
 _ITEM_SHARES = (0.5, 0.3, 0.2)
 _ALIKE = 0.12
-_DOUBT = 5.0  # a few shared marks of a short record tell less than the same share of a long one
 _CHANNELS = {"shared_numbers": ("number",), "shared_days": ("day", "span"), "shared_topics": ("topic",), "shared_words": ("word", "pair")}
 
 
@@ -65,7 +64,7 @@ def compared(record: PersonRecord, other: PersonRecord, background: Background) 
     name = best_agreement(record.names, other.names, background.names)
     own, theirs = record.identifiers, other.identifiers
     shares = _shared_marks(record, other, background.marks)
-    employer = _overlap(record.employers, other.employers, background.employers)
+    employer = background.employers.overlap(record.employers, other.employers)
     alike = alike_items(record, other, background.marks)
     values = dict.fromkeys(NAMES, 0.0) | shares
     values |= {
@@ -104,17 +103,7 @@ def alike_items(record: PersonRecord, other: PersonRecord, weights: MarkWeights)
 
 def _shared_marks(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> dict[str, float]:
     """Return how much of the marks of each kind of the smaller record the other has, in [0, 1]."""
-    own, theirs = record.marks_by_kind, other.marks_by_kind
-    found = {}
-    for name, kinds in _CHANNELS.items():
-        mine, others = (frozenset().union(*(marks.get(kind, ()) for kind in kinds)) for marks in (own, theirs))
-        found[name] = _overlap(mine, others, weights)
-    return found
-
-
-def _overlap(marks: frozenset[Hashable], others: frozenset[Hashable], weights: MarkWeights) -> float:
-    shared = weights.sum(marks & others)
-    return shared / (min(weights.sum(marks), weights.sum(others)) + _DOUBT) if shared else 0.0
+    return {name: weights.overlap(record.marks_of(kinds), other.marks_of(kinds)) for name, kinds in _CHANNELS.items()}
 
 
 def _telling(handle: str) -> bool:

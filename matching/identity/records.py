@@ -51,11 +51,15 @@ class PersonRecord:
         """Return every mark of the record."""
         return frozenset().union(*self.told)
 
+    def marks_of(self, kinds: tuple[str, ...]) -> frozenset[Mark]:
+        """Return the marks of some kinds."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = frozenset(mark for mark in self.marks if mark[0] in kinds)
+        return self._by_kinds[kinds]
+
     @cached_property
-    def marks_by_kind(self) -> dict[str, frozenset[Mark]]:
-        """Return the marks of each kind."""
-        kinds = {mark[0] for mark in self.marks}
-        return {kind: frozenset(mark for mark in self.marks if mark[0] == kind) for kind in kinds}
+    def _by_kinds(self) -> dict[tuple[str, ...], frozenset[Mark]]:
+        return {}
 
 
 def record_of(

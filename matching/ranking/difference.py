@@ -135,7 +135,7 @@ def _place(ranking: Ranking, ranks: np.ndarray, position: int) -> Place | None:
         return None
     total = float(ranking.scores.total[position])
     tier = tuple(Tier)[int(ranking.tiers[position])]
-    return Place(int(ranks[position]), total, ranking.band(position), tier, total >= ranking.weights.fits)
+    return Place(int(ranks[position]), total, ranking.band(position), tier, bool(ranking.fits[position]))
 
 
 def _visible(place: Place | None) -> tuple[int, Band, Tier] | None:

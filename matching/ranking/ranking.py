@@ -13,6 +13,8 @@ from matching.ranking.score import Scores, score
 from matching.ranking.stability import firmness
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band, Weights
+from matching.readers.roles import DIMENSIONS
+from matching.signals.dimensions import OF_FAMILY
 from matching.signals.view import SHOWN, View
 
 _ELIGIBLE, _MISSING, _GATED = (tuple(Tier).index(tier) for tier in (Tier.ELIGIBLE, Tier.EVIDENCE_MISSING, Tier.GATED))
@@ -72,14 +74,29 @@ class Ranking:
         """Return the positions of all ungated profiles, best first: those who fit, then the rest; in each the tier, then the score."""
         proposed = np.flatnonzero(self.tiers != _GATED)
         total, tiers = self.scores.total[proposed], self.tiers[proposed]
-        order: np.ndarray = proposed[np.lexsort((proposed, -total, tiers, total < self.weights.fits))]
+        order: np.ndarray = proposed[np.lexsort((proposed, -total, tiers, ~self.fits[proposed]))]
         return order
 
     @cached_property
     def fitting(self) -> np.ndarray:
         """Return the beginning of ``order``: those who reach the threshold, eligible people before those whose evidence is missing."""
-        fitting: np.ndarray = self.order[self.scores.total[self.order] >= self.weights.fits]
+        fitting: np.ndarray = self.order[self.fits[self.order]]
         return fitting
+
+    @cached_property
+    def fits(self) -> np.ndarray:
+        """Return whose score reaches the threshold and who may fit, whatever the gate says, shape (profiles,)."""
+        reached: np.ndarray = (self.scores.total >= self.weights.fits) & self.may_fit
+        return reached
+
+    @cached_property
+    def may_fit(self) -> np.ndarray:
+        """Return who shows every dimension of the role, one in which somebody shows nothing being no role; a text asks for none."""
+        if self.need.text_only:
+            return np.ones(len(self.tiers), dtype=bool)
+        columns = [DIMENSIONS.index(dimension) for dimension in OF_FAMILY[self.need.role.family]]
+        weakest: np.ndarray = self.network.surely[:, columns].min(axis=1)
+        return weakest >= self.weights.whole_role
 
     @property
     def nobody_fits(self) -> bool:
@@ -114,7 +131,8 @@ class Ranking:
 
     def band(self, position: int) -> Band:
         """Return the band of one person's score; strong takes at least half of the groups of required capabilities."""
-        return self.weights.band(float(self.scores.total[position]), may_be_strong=bool(self.may_be_strong[position]))
+        total, may_be_strong = float(self.scores.total[position]), bool(self.may_be_strong[position])
+        return self.weights.band(total, may_be_strong=may_be_strong, may_fit=bool(self.may_fit[position]))
 
     @cached_property
     def may_be_strong(self) -> np.ndarray:
@@ -149,7 +167,7 @@ class Ranking:
         """Return the share of small changes of the weights under which each profile is among the first, 0 for the gated, (profiles,)."""
         found = np.zeros(len(self.tiers))
         codes = [signal.code for signal in self.scores.signals]
-        found[self.order] = firmness(self.scores.values[self.order], self.tiers[self.order], self.weights, codes)
+        found[self.order] = firmness(self.scores.values[self.order], self.tiers[self.order], self.weights, codes, self.may_fit[self.order])
         return found
 
     def parts(self, position: int) -> tuple[Part, ...]:

@@ -27,36 +27,38 @@ def changed_weights(weights: np.ndarray, draws: int = DRAWS, seed: int = _SEED) 
     return scaled
 
 
-def firmness(values: np.ndarray, tiers: np.ndarray, weights: Weights, codes: list[str]) -> np.ndarray:
+def firmness(values: np.ndarray, tiers: np.ndarray, weights: Weights, codes: list[str], may_fit: np.ndarray | None = None) -> np.ndarray:
     """Return, for people who may be proposed, the share of changed weights under which each is among the first ``FIRST``.
 
-    ``values`` (people, signals) are the signals named by ``codes``, ``tiers`` (people,) as in ``Ranking``; the order is that of
-    ``Ranking``: who fits before who does not, then the tier, then the score. Ties count as being among the first. Shape (people,).
+    ``values`` (people, signals) are the signals named by ``codes``, ``tiers`` (people,) as in ``Ranking``; ``may_fit`` (people,) says who
+    may fit at all, by default everybody. The order is that of ``Ranking``: who fits before who does not, then the tier, then the score.
+    Ties count as being among the first. Shape (people,).
     """
+    able = np.ones(len(values), dtype=bool) if may_fit is None else may_fit
     if len(values) <= FIRST:
         return np.ones(len(values))
     chosen = np.array([[weights.of_signal.get(code, 0.0) for code in codes]])
-    considered = _considered(values, tiers, chosen, weights.fits)
-    key = _keys(values[considered], tiers[considered], changed_weights(chosen[0]), weights.fits)
+    considered = _considered(values, tiers, chosen, weights.fits, able)
+    key = _keys(values[considered], tiers[considered], changed_weights(chosen[0]), weights.fits, able[considered])
     last_of_the_first = -np.partition(-key, FIRST - 1, axis=1)[:, FIRST - 1]
     share = np.zeros(len(values))
     share[considered] = (key >= last_of_the_first[:, None]).mean(axis=0)
     return share
 
 
-def _considered(values: np.ndarray, tiers: np.ndarray, chosen: np.ndarray, fits: float) -> np.ndarray:
+def _considered(values: np.ndarray, tiers: np.ndarray, chosen: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
     """Return the positions of people who stand first or score best under the chosen weights, without order."""
     if len(values) <= CONSIDERED:
         return np.arange(len(values))
-    first = np.argsort(-_keys(values, tiers, chosen, fits)[0], kind="stable")[:CONSIDERED]
+    first = np.argsort(-_keys(values, tiers, chosen, fits, able)[0], kind="stable")[:CONSIDERED]
     best = np.argsort(-_totals(values, chosen)[0], kind="stable")[:CONSIDERED]
     return np.union1d(first, best)
 
 
-def _keys(values: np.ndarray, tiers: np.ndarray, drawn: np.ndarray, fits: float) -> np.ndarray:
+def _keys(values: np.ndarray, tiers: np.ndarray, drawn: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
     """Return what the order goes by, the higher the earlier, shape (draws, people): who fits, then the tier, then the score."""
     totals = _totals(values, drawn)
-    keys: np.ndarray = totals - 2.0 * tiers[None, :] - 2.0 * (int(tiers.max()) + 1) * (totals < fits)
+    keys: np.ndarray = totals - 2.0 * tiers[None, :] - 2.0 * (int(tiers.max()) + 1) * ((totals < fits) | ~able[None, :])
     return keys
 
 

@@ -72,6 +72,10 @@ class Thesaurus:
         """Return the mentions in ``text`` from left to right; of overlapping ones the longest, then the leftmost, counts."""
         return self.find_in(text, words(text))
 
+    def named(self, text: str) -> frozenset[str]:
+        """Return the capabilities that ``text`` names, whatever it says of them."""
+        return frozenset(mention.capability for mention in self._named(words(text)))
+
     def find_in(self, text: str, found: Sequence[Word], wanted: Container[str] | None = None) -> list[Mention]:
         """Return the mentions in ``text``, whose words were ``found`` already; none where it names nothing of what is ``wanted``."""
         mentions = self._named(found)

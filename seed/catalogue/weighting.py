@@ -11,7 +11,7 @@ SUM_TOLERANCE = 1e-9
 
 def read_weights(reader: Reader) -> list[SQLModel]:
     """Return the rows of the weight sets and their weights; the weights of a set must add up to 1."""
-    records = reader.records("weights/weight_sets.csv", "version family fits good strong tie current basis*")
+    records = reader.records("weights/weight_sets.csv", "version family fits good strong tie whole_role current basis*")
     refuse_repeats(records, "version", "family")
     sets = [
         WeightSet(
@@ -21,6 +21,7 @@ def read_weights(reader: Reader) -> list[SQLModel]:
             good=record.number("good"),
             strong=record.number("strong"),
             tie=record.number("tie"),
+            whole_role=record.number("whole_role"),
             current=record.flag("current"),
             **record.both("basis"),
         )

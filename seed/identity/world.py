@@ -61,7 +61,7 @@ class Making:
     @property
     def topics(self) -> Topics:
         """Return what finds the capabilities of a text."""
-        return lambda text: {mention.capability for mention in self.thesaurus.find(text)}
+        return self.thesaurus.named
 
     def _identified(self, person: Profile) -> Identifiers:
         kind = random.Random(person.id).random()  # noqa: S311 - the same for the person's every record

@@ -22,7 +22,7 @@ def weights_of(family: RoleFamily) -> Weights:
     of_signal = {
         row.signal: row.weight for row in rows if isinstance(row, SignalWeight) and row.family is family and row.version == current.version
     }
-    return Weights(current.version, of_signal, current.fits, current.good, current.strong, current.tie)
+    return Weights(current.version, of_signal, current.fits, current.good, current.strong, current.tie, current.whole_role)
 
 
 def needs_of(seed: int) -> dict[tuple[str, RoleCode], RoleNeed]:

@@ -17,7 +17,7 @@ from models.vocabulary import RoleCode, RoleFamily
 from seed.network.world import WORLD_DATE
 from seed.planted.needs import needs_of
 from seed.readers.people import Material
-from seed.readers.weighing import Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
+from seed.readers.weighing import WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
 VERSION, TEXT_VERSION = "W3", "T1"
@@ -56,7 +56,7 @@ def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Edge, ...]]:
     of_signal, scores = weights_of(judge(rows), rows.codes), out_of_fold(rows)
     edges = edges_of(rows, scores)
     fits, good, strong = (edge.score for edge in edges)
-    weights = Weights(version, of_signal, fits, good, strong)
+    weights = Weights(version, of_signal, fits, good, strong, whole_role=0.0 if version == TEXT_VERSION else WHOLE_ROLE)
     return replace(weights, calibration=within(rows, scores, weights)), edges
 
 

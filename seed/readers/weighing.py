@@ -15,7 +15,7 @@ from matching.evaluation.written.people import CREDIBLE, RIGHT, Benchmark
 from matching.evaluation.written.watching import Question, Readership
 from matching.ranking.weights import Band, Calibrated, Weights
 from matching.signals.registry import signals_of
-from models.vocabulary import RoleFamily
+from models.vocabulary import RoleDimension, RoleFamily
 
 POLICY = {"topical_fit": 0.03, "recency": 0.03, "verification": 0.03, "availability": 0.02, "language": 0.01}
 """Weights that no grade teaches, by the service's own decision: what the work is about and how old it is, what somebody else stands
@@ -24,6 +24,8 @@ _UNJUDGED = 0.05
 _RIDGE = 1.0
 _LEAST_DEVIATION = 1e-3
 _FIRST_SLOPE, _FIRST_BIAS = 0.1, -3.0
+WHOLE_ROLE = 0.6
+"""Who fits a role shows each of its three dimensions more surely than not: of the right people out of fold none stands below."""
 _POSSIBLE, _GOOD, _STRONG = 0.45, 0.75, 0.92
 
 
@@ -41,6 +43,12 @@ class Rows:
     grades: np.ndarray
     weights: np.ndarray
     may_be_strong: np.ndarray
+
+    def whole(self, least: float) -> np.ndarray:
+        """Return which rows show every dimension of the role at least so surely; all of them where no role is asked for."""
+        asked = [place for place, code in enumerate(self.codes) if code in set(RoleDimension)]
+        weakest: np.ndarray = self.values[:, asked].min(axis=1, initial=1.0)
+        return weakest >= least
 
     @property
     def fits(self) -> np.ndarray:
@@ -150,7 +158,10 @@ def edges_of(rows: Rows, scores: np.ndarray) -> tuple[Edge, Edge, Edge]:
 
 def within(rows: Rows, scores: np.ndarray, weights: Weights) -> dict[Band, Calibrated]:
     """Return what the graded people of each band of ``weights`` were graded as; bands without anybody are left out."""
-    bands = [weights.band(score, may_be_strong=may) for score, may in zip(scores, rows.may_be_strong, strict=True)]
+    bands = [
+        weights.band(score, may_be_strong=strong, may_fit=may)
+        for score, strong, may in zip(scores, rows.may_be_strong, rows.whole(weights.whole_role), strict=True)
+    ]
     found = {band: rows.grades[[graded == 1.0 and one is band for one, graded in zip(bands, rows.weights, strict=True)]] for band in Band}
     return {
         band: Calibrated(len(grades), int((grades >= CREDIBLE).sum()), int((grades >= RIGHT).sum()))

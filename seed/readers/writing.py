@@ -10,10 +10,13 @@ from models.vocabulary import RoleFamily
 from seed.catalogue.loader import PACKAGED
 from seed.readers.command import Trained
 from seed.readers.judging import VERSION, Judgement
-from seed.readers.weighing import Edge
+from seed.readers.weighing import WHOLE_ROLE, Edge
 
 _BASIS_VI = "Học từ điểm chấm trên hồ sơ do người khác viết, mỗi người viết được đọc bởi bộ đọc chưa thấy họ; xem docs/readers.md"
 _BASIS_EN = "Learnt from grades of written people, each read by readers that have not seen the writer; see docs/readers.md"
+
+
+_EDGES = ("fits", "good", "strong", "tie", "whole_role")
 
 
 def write_weights(judged: Mapping[RoleFamily, Judgement], folder: Path = PACKAGED) -> None:
@@ -25,7 +28,7 @@ def write_weights(judged: Mapping[RoleFamily, Judgement], folder: Path = PACKAGE
         if weight
     ]
     edges = [
-        [VERSION, family.value, one.weights.fits, one.weights.good, one.weights.strong, one.weights.tie, "yes", _BASIS_VI, _BASIS_EN]
+        [VERSION, family.value, *(getattr(one.weights, name) for name in _EDGES), "yes", _BASIS_VI, _BASIS_EN]
         for family, one in judged.items()
     ]
     bands = [
@@ -34,7 +37,7 @@ def write_weights(judged: Mapping[RoleFamily, Judgement], folder: Path = PACKAGE
         for band, counted in one.weights.calibration.items()
     ]
     _write(folder / "weights" / "signal_weights.csv", ["version", "family", "signal", "weight"], weights)
-    heads = ["version", "family", "fits", "good", "strong", "tie", "current", "basis_vi", "basis_en"]
+    heads = ["version", "family", *_EDGES, "current", "basis_vi", "basis_en"]
     _write(folder / "weights" / "weight_sets.csv", heads, edges)
     _write(folder / "weights" / "band_calibration.csv", ["version", "family", "band", "judged", "credible", "right"], bands)
 
@@ -62,7 +65,8 @@ def write_cards(file: Path, trained: Trained, judged: Mapping[RoleFamily, Judgem
         "| role | band | from score | judged | as promised | 95% interval |\n|---|---|---|---|---|---|",
         *(_band_row(family.value, band) for family, one in judged.items() for band in one.edges),
         *(_band_row("any, by text", band) for band in trained.text.edges),
-        "\nOf the graded people **within** a band, which is what pages and the API say of it:\n",
+        f"\nA fit also takes every dimension of the role at {WHOLE_ROLE:g} or more: somebody in whose record one of the three is missing "
+        "does not hold the role.\nOf the graded people **within** a band, which is what pages and the API say of it:\n",
         "| role | band | judged | credible or right | right | right, 95% interval |\n|---|---|---|---|---|---|",
         *(_within_row(family.value, band, counted) for family, one in judged.items() for band, counted in one.weights.calibration.items()),
         *(_within_row("any, by text", band, counted) for band, counted in trained.text.weights.calibration.items()),

@@ -60,6 +60,29 @@ The first of each figure; all of them with `vinmatch quality --quick --failures 
 """
 
 
+_BY_GROUP = """### Leaving product groups out
+
+The people and briefs of each technology group read by readers that had learnt nothing of it: nobody graded for its products or writing of
+them was trained on, in whatever hand. This is what to expect of a product that is added. Weights and bands are those of all groups.
+
+```sh
+vinmatch quality --quick --by-group
+```
+
+| figure | meaning | value | 95% interval | of | wanted | reached |
+|---|---|---|---|---|---|---|
+{rows}
+
+{by_product}
+"""
+
+
+def group_report(measured: Measured) -> str:
+    """Return the section on groups of products that were left out, as Markdown."""
+    rows = "\n".join(_row(figure) for figure in measured.figures().values() if figure.of)
+    return _BY_GROUP.format(rows=rows, by_product=_groups("product", measured.by_product()))
+
+
 def report(measured: Measured, fold: Fold, command: str = "vinmatch quality --quick") -> str:
     """Return the section of the report as Markdown."""
     figures, benchmark = measured.figures(), measured.benchmark

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from fastapi import Request, Response
 
+from models.vocabulary import Language
 from service.kit.addresses import address_of, page_before
 from service.kit.field_words import field_name
 from service.kit.forms import typed_in
@@ -19,7 +20,7 @@ def wants_page(request: Request) -> bool:
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Return ``problem`` as a page."""
-    page = Reader.of(request).render(
+    page = Reader.of(request, _chosen(request)).render(
         "front/problem.html",
         status=problem.status,
         problem=problem,
@@ -29,6 +30,11 @@ def problem_page(request: Request, problem: Problem) -> Response:
     )
     page.headers.update(dict(problem.headers))
     return page
+
+
+def _chosen(request: Request) -> Language | None:
+    asked = request.query_params.get("lang")
+    return Language(asked) if asked in set(Language) else None
 
 
 def sign_in_address(request: Request, problem: Problem) -> str | None:

@@ -1,7 +1,6 @@
 """What of selections waits for somebody: requests by age and whose turn, a lead's lists to answer, an expert's invitations."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -130,7 +129,7 @@ def _open(asked: Asked) -> Sequence[SelectionRequest]:
     return asked.session.scalars(visible.order_by(col(SelectionRequest.opened_at), col(SelectionRequest.id))).all()
 
 
-def _listed(expert_id: str) -> sa.Select[Any]:
+def _listed(expert_id: str) -> sa.Select[Shortlist, RoleCode, int | None]:
     joined = sa.select(Shortlist, col(ShortlistEntry.role), col(ShortlistEntry.position))
     joined = joined.join(ShortlistEntry, col(ShortlistEntry.shortlist_id) == col(Shortlist.id))
     joined = joined.join(EntryContent, col(EntryContent.entry_id) == col(ShortlistEntry.id))

@@ -80,7 +80,7 @@ def in_order(rankings: Sequence[Ranking]) -> list[tuple[Ranking, int]]:
 
 def _key(ranking: Ranking, position: int) -> tuple[bool, int, float, str]:
     total = float(ranking.scores.total[position])
-    return total < ranking.weights.fits, int(ranking.tiers[position]), -total, ranking.network.profiles[position].id
+    return not ranking.fits[position], int(ranking.tiers[position]), -total, ranking.network.profiles[position].id
 
 
 def _places(rankings: Sequence[Ranking]) -> dict[str, Place]:
@@ -94,7 +94,7 @@ def _place(ranking: Ranking, position: int, number: int) -> Place:
     total = float(ranking.scores.total[position])
     covered, missing = ranking.covered(position)
     values = {part.signal: part.value for part in ranking.parts(position)}
-    band, fits = ranking.band(position).value, total >= ranking.weights.fits
+    band, fits = ranking.band(position).value, bool(ranking.fits[position])
     return Place(number, total, band, fits, frozenset(covered), frozenset(missing), values)
 
 

@@ -50,6 +50,14 @@ def upgrade() -> None:
     )
 
 
+    with op.batch_alter_table('weight_set', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('whole_role', sa.Float(), nullable=False, server_default=sa.text('0')))
+        batch_op.create_check_constraint(batch_op.f('ck_weight_set_whole_role'), 'whole_role >= 0 AND whole_role <= 1')
+
+
 def downgrade() -> None:
+    with op.batch_alter_table('weight_set', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('ck_weight_set_whole_role'), type_='check')
+        batch_op.drop_column('whole_role')
     op.drop_table('band_calibration')
     op.drop_table('reading_judgement')

@@ -43,7 +43,7 @@ def stored_weights(session: Session, found: WeightSet) -> Weights:
 def _weights(found: WeightSet, rows: Iterable[SignalWeight]) -> Weights:
     stored = {row.signal: row.weight for row in rows}
     of_signal = {code: stored.get(code, 0.0) for code in signal_codes(found.family)}
-    return Weights(found.version, of_signal, found.fits, found.good, found.strong, found.tie)
+    return Weights(found.version, of_signal, found.fits, found.good, found.strong, found.tie, found.whole_role)
 
 
 def signal_codes(family: RoleFamily) -> list[str]:

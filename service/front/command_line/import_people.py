@@ -14,6 +14,7 @@ from models.imports import ImportMode, ImportRefusal, ImportRun, ImportStatus
 from service.front.command_line.databases import migrated
 from service.front.command_line.options import AsJson, Database, settings_with
 from service.front.command_line.output import print_json, progress_bars, say
+from service.front.observation import configure_log
 from service.imports.mappings.queries import find_mapping
 from service.imports.runs.operations import DEFAULT_SOURCE, Wanted, start_run
 from service.imports.runs.processing import process
@@ -44,6 +45,7 @@ def import_people(
     With --json the output is {"added", "changed", "unchanged", "refused": [{"row", "column", "message"}]}; row 0 is the file as a whole.
     Nobody who is brought in is matched before consenting to it.
     """
+    configure_log("warning")
     content = file.read_bytes()
     with migrated(settings_with(database_url=database)) as engine:
         run_id = _start(engine, file.name, content, dry_run=dry_run, mapping=mapping, as_one=as_one, source=source)

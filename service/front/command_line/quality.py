@@ -23,12 +23,14 @@ from seed.planted.measure import PlantedFigures, figures, measure_world, parse_s
 from seed.planted.report import Asked
 from seed.planted.report import report as planted_report
 from seed.planted.world import build
-from seed.readers.command import train_all
+from seed.readers.command import Trained, train_all
+from seed.readers.left_out import measured_by_group
 from seed.readers.shipped import reader_for
 from seed.written.loading import FOLDER, read_written
 from seed.written.measuring import measure_written
-from seed.written.report import Fold, as_numbers, failures_of
+from seed.written.report import Fold, as_numbers, failures_of, group_report
 from seed.written.report import report as written_report
+from seed.written.statements import read_statements
 from service.front.command_line.encoding import Cache, EncoderName, measuring_encoder
 from service.front.command_line.options import AsJson, settings_with
 from service.front.command_line.output import console, print_json, progress_bars
@@ -53,6 +55,9 @@ Quick = Annotated[bool, typer.Option("--quick", help="Written people alone, with
 Failures = Annotated[Path | None, typer.Option(help="File to write every failure on written people to, by name")]
 Seeds = Annotated[str, typer.Option(help="Worlds to measure, such as 101-120; 1 to 332 were looked at before")]
 Part = Annotated[str, typer.Option(help="Products of planted worlds to measure on: test or tuning")]
+ByGroup = Annotated[
+    bool, typer.Option("--by-group", help="Also read the people of each technology group by readers that were trained without the group")
+]
 Report = Annotated[Path | None, typer.Option(help="File to write the report to, such as docs/quality.md")]
 WithAblation = Annotated[bool, typer.Option("--ablation", help="Also measure tuning worlds with one piece of the matcher left out each")]
 Size = Annotated[int, typer.Option(help="People in each world")]
@@ -62,6 +67,7 @@ def quality(
     written: Written = FOLDER,
     public: Public = None,
     quick: Quick = False,
+    by_group: ByGroup = False,
     failures: Failures = None,
     seeds: Seeds = UNSEEN,
     part: Part = "test",
@@ -77,9 +83,12 @@ def quality(
     sections: list[str] = []
     with progress_bars() as bars:
         chosen = measuring_encoder(settings_with(encoder=encoder).encoder, cache, bars)
-        people, fold = _written(written, chosen, bars)
+        people, fold, trained = _written(written, chosen, bars)
         numbers["written"] = {"fold": fold.value, **as_numbers(people)}
         sections.append(written_report(people, fold))
+        if by_group and trained is not None:
+            numbers["by_group"], text = _by_group(trained, bars)
+            sections.append(text)
         if not quick:
             numbers["public"], text = _public(public or (), chosen)
             sections.append(text)
@@ -97,15 +106,21 @@ def quality(
         _show(numbers)
 
 
-def _written(folder: Path, encoder: Encoder | None, bars: Progress) -> tuple[Measured, Fold]:
+def _by_group(trained: Trained, bars: Progress) -> tuple[dict[str, Any], str]:
+    bar = bars.add_task("Product groups / Nhóm sản phẩm", total=None)
+    found = measured_by_group(trained, read_statements(), lambda said: bars.update(bar, description=said))
+    return as_numbers(found), group_report(found)
+
+
+def _written(folder: Path, encoder: Encoder | None, bars: Progress) -> tuple[Measured, Fold, Trained | None]:
     """Measure written people: those that ship by readers that have not seen their writer, others by the readers that ship."""
     if folder != FOLDER:
         reader = reader_for(encoder)
-        return measure_written(read_written(folder), lambda _: reader), Fold.NOTHING_LEARNT
+        return measure_written(read_written(folder), lambda _: reader), Fold.NOTHING_LEARNT, None
     bar = bars.add_task("Written people / Người viết", total=None)
     trained = train_all(encoder or words_encoder(), lambda said: bars.update(bar, description=said))
     bound = {writer: trained.of_fold(writer) for writer in trained.folds}
-    return measure_written(trained.material.benchmark, bound.__getitem__), Fold.OUT_OF_FOLD
+    return measure_written(trained.material.benchmark, bound.__getitem__), Fold.OUT_OF_FOLD, trained
 
 
 def _public(folders: Sequence[Path], encoder: Encoder | None) -> tuple[dict[str, Any], str]:

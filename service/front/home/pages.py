@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from models.catalogue import Product
 from models.experts import Expert
@@ -53,6 +53,6 @@ def sections_for(asked: Asked) -> list[Waiting]:
 
 
 def _figures(session: Session) -> dict[str, int]:
-    products = sa.select(sa.func.count()).select_from(Product).where(Product.list_code == (default_list(session) or ""))
+    products = sa.select(sa.func.count()).select_from(Product).where(col(Product.list_code) == (default_list(session) or ""))
     people = sa.select(sa.func.count()).select_from(Expert)
     return {"products": session.scalar(products) or 0, "people": session.scalar(people) or 0}

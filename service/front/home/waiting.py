@@ -1,6 +1,7 @@
 """How the service itself is, for whoever runs it: what it lacks, and how much it holds."""
 
 import sqlalchemy as sa
+from sqlmodel import col
 
 from models.experts import Expert
 from models.jobs import Job
@@ -24,7 +25,7 @@ def state_of_service(asked: Asked) -> Waiting | None:
     lacking = missing(services.engine, services.settings.encoder)
     said = lacking or notices(services.engine)
     lines = [Line(Bilingual(en=one.en, vi=one.vi), late=bool(lacking)) for one in said]
-    waiting = sa.select(sa.func.count()).select_from(Job).where(Job.status == JobStatus.QUEUED)
+    waiting = sa.select(sa.func.count()).select_from(Job).where(col(Job.status) == JobStatus.QUEUED)
     figures = [
         (PEOPLE, asked.session.scalar(sa.select(sa.func.count()).select_from(Expert)) or 0),
         (JOBS, asked.session.scalar(waiting) or 0),

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Literal
 
 from models.vocabulary import Scope, Sensitivity
-from service.identity.access.permissions import RULES, Operation, Reach, Standing
+from service.identity.access.operations import Operation, Reach, Standing
+from service.identity.access.permissions import RULES
 from service.identity.access.viewer import Viewer
 from service.kit.languages import Bilingual
 

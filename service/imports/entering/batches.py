@@ -10,7 +10,7 @@ from typing import Any
 
 from models.database import WriteSession
 from models.experts import Expert, ImportedPerson
-from models.vocabulary import Verification
+from models.vocabulary import NameOrder, Verification
 from service.imports.checking import checked_item, checked_organisation, checked_person
 from service.imports.entering.items import Item, item_changes
 from service.imports.entering.known import Known, key_of_name, look_up, names_of
@@ -164,7 +164,7 @@ def _known_person(what: Import, known: Known, each: ImportedRecord, whom: str, i
     consents = [(whom, consent) for consent in each.consents if consent["purpose"] not in known.consents.get(whom, ())]
     rows.consents += consents
     _keep(what, whom, each, kept, {**before, **now, **({"willing": {**said, **each.willing}} if each.willing else {})}, changes.kept, rows)
-    if columns or changes or willing or (consents and what.synthetic):
+    if columns or changes or willing or consents:
         rows.changed.append(whom)
         rows.touched[whom] = expert
     return whom
@@ -195,10 +195,10 @@ def _names(expert: Expert) -> dict[str, Any]:
 
 
 def _typed(name: str, value: Any) -> Any:
-    kind = Expert.__table__.columns[name].type.python_type  # type: ignore[attr-defined]
-    if not isinstance(value, str):
-        return value
-    return date.fromisoformat(value) if kind is date else kind(value)
+    """Return what JSON keeps of a column as the column holds it."""
+    if name in {"available_from", "available_until"} and value is not None:
+        return date.fromisoformat(value)
+    return NameOrder(value) if name == "name_order" else value
 
 
 _NOT_VOUCHED = Bilingual(

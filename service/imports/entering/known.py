@@ -110,7 +110,7 @@ def look_up(session: Session, records: Sequence[ImportedRecord], source: str) ->
 def _ids(session: Session, wanted: Mapping[str, set[str]], source: str) -> dict[tuple[str, str], set[str]]:
     """Return the ids by each name that is somebody's; a key that is nobody's in ``source`` can be the id of a record itself."""
     email = sa.func.lower(col(Expert.email))
-    ways: Iterable[tuple[str, sa.Select[Any]]] = (
+    ways: Iterable[tuple[str, Any]] = (
         ("key", sa.select(col(ImportedPerson.key), col(ImportedPerson.expert_id)).where(
             col(ImportedPerson.source) == source, col(ImportedPerson.key).in_(wanted["key"]))),
         ("orcid", sa.select(col(Expert.orcid), col(Expert.id)).where(col(Expert.orcid).in_(wanted["orcid"]))),

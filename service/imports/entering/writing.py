@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
+from fastapi.exceptions import RequestValidationError
 from sqlmodel import col
 
 from models.audit import AuditAction
@@ -16,9 +18,11 @@ from service.imports.entering.organisations import Organisations
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.jobs.queue import enqueue_once
+from service.kit.problems import Invalid
+from service.kit.validation import validated
 from service.people.consents.operations import record_consent
 from service.people.consents.schemas import ConsentInput
-from service.people.profiles.changes import READ_PEOPLE
+from service.people.profiles.changes import FIND_DUPLICATES, READ_PEOPLE
 
 IMPORT = "import"
 
@@ -27,7 +31,7 @@ IMPORT = "import"
 class Import:
     """What holds for all records of a run. ``vouched``: its sender may say that an item is documented or verified.
 
-    ``synthetic``: the database is of invented people, who consent without paper.
+    ``synthetic``: the database is of invented people.
     """
 
     run_id: str
@@ -66,13 +70,13 @@ def write(session: WriteSession, what: Import, rows: Rows, organisations: Organi
         session.execute(sa.update(Evidence).where(col(Evidence.id) == identifier).values(**columns))
     for word in rows.willing:
         session.merge(Willingness(**word | {"role": RoleCode(word["role"])}, declared_on=what.by.today))
-    if what.synthetic:
-        _record_consents(session, what.by, rows.consents)
+    left_out = _record_consents(session, what.by, rows.consents)
     if rows.added or rows.changed:
         enqueue_once(session, READ_PEOPLE)
+        enqueue_once(session, FIND_DUPLICATES)
         record(session, what.by, AuditAction.PEOPLE_IMPORTED, Thing(IMPORT, what.run_id), added=rows.added, changed=rows.changed)
     session.flush()
-    return 0 if what.synthetic else len(rows.consents)
+    return left_out
 
 
 def _find_organisations(session: WriteSession, by: By, rows: Rows, organisations: Organisations) -> None:
@@ -87,14 +91,33 @@ def _insert(session: WriteSession, table: type[Any], rows: Sequence[Mapping[str,
         session.execute(sa.insert(table), rows)
 
 
-def _record_consents(session: WriteSession, by: By, consents: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-    """Record consents to the texts in use today."""
-    in_use = sa.select(ConsentText).where(
-        col(ConsentText.valid_from) <= by.today, sa.or_(col(ConsentText.valid_until).is_(None), col(ConsentText.valid_until) >= by.today)
-    )
-    texts = {text.purpose: text.version for text in session.scalars(in_use.order_by(col(ConsentText.valid_from)))}
+def _record_consents(session: WriteSession, by: By, consents: Sequence[tuple[str, Mapping[str, Any]]]) -> int:
+    """Record consents to the texts that were in use on their day, and return how many were left out for want of what proves them."""
+    texts = session.scalars(sa.select(ConsentText).order_by(col(ConsentText.valid_from))).all() if consents else ()
+    left_out = 0
     for expert_id, consent in consents:
-        purpose = ConsentPurpose(consent["purpose"])
-        if purpose in texts:
-            word = ConsentInput(given=True, text_version=texts[purpose])
-            record_consent(session, by, session.get_one(Expert, expert_id), purpose, word)
+        purpose, day = ConsentPurpose(consent["purpose"]), consent.get("given_on") or by.today
+        in_use = [text.version for text in texts if text.purpose is purpose and _is_in_use(text, day)]
+        if not in_use or not _record_consent(session, by, session.get_one(Expert, expert_id), consent, in_use[-1]):
+            left_out += 1
+    return left_out
+
+
+def _is_in_use(text: ConsentText, day: date) -> bool:
+    return text.valid_from <= day and (text.valid_until is None or text.valid_until >= day)
+
+
+def _record_consent(session: WriteSession, by: By, expert: Expert, consent: Mapping[str, Any], text_version: str) -> bool:
+    """Record one consent, and return whether it is proven as a consent that somebody else records must be."""
+    proof = {name: consent[name] for name in ("given_on", "means", "document") if name in consent}
+    try:
+        record_consent(
+            session,
+            by,
+            expert,
+            ConsentPurpose(consent["purpose"]),
+            validated(ConsentInput, {"given": True, "text_version": text_version, **proof}),
+        )
+    except (Invalid, RequestValidationError):
+        return False
+    return True

@@ -7,11 +7,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from models.vocabulary import EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
+from models.vocabulary.documents import ConsentMeans
 from service.imports.faults import Misplaced, Unreadable
 from service.imports.reading.days import day_of, is_open, period_of
 from service.imports.reading.heading_words import WILLINGNESS
 from service.imports.reading.places import country_of, languages_of
+from service.imports.reading.tables import MOST_LETTERS
 from service.imports.reading.words import Code, choices, code_named, yes_or_no
+from service.kit.languages import Bilingual
 from service.people.profiles.identifiers import is_orcid
 
 Value = TypeVar("Value")
@@ -20,11 +23,14 @@ _ANY_LIST = re.compile(r"[;,|\n]")
 _SPACES = re.compile(r"\s*[\n\r\t\v\f]\s*| {2,}")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:giờ|gio|h|hours?|hrs?|tiếng)?(?:\s*/\s*(?:tuần|week|w))?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:orcid:?\s*)?([\dXx -]{16,23})/?", re.IGNORECASE)
+_TOO_LONG = Bilingual(f"It is longer than {MOST_LETTERS} characters: shorten it.", f"Ô dài quá {MOST_LETTERS} ký tự: hãy rút gọn.")
 PROSE = {"text", "biography_vi", "biography_en"}
 
 
 def value_of(field: str, words: str) -> Any:
     """Return the value of ``field`` that ``words`` say; raises ``Misplaced`` with what could be written."""
+    if len(words) > MOST_LETTERS:
+        raise Misplaced(field, _TOO_LONG)
     try:
         return _VALUES.get(field, _line)(words)
     except Unreadable as fault:
@@ -164,6 +170,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "day": _first_day,
     "verified_on": _first_day,
     "consent_given_on": _first_day,
+    "consent_means": _coded(ConsentMeans),
     "consent_membership": _answer,
     "consent_matching": _answer,
     "consent_sharing": _answer,

@@ -13,8 +13,8 @@ from service.identity.access.viewer import Viewer
 from service.imports.faults import Unreadable
 from service.imports.fetching.client import Registries
 from service.imports.fetching.records import fetch_openalex, fetch_orcid
-from service.imports.formats.json_values import parsed
-from service.imports.offers.reading import ReadFile, read_file, read_openalex
+from service.imports.formats.openalex.files import read as read_openalex
+from service.imports.offers.reading import ReadFile, of_records, read_file
 from service.imports.offers.schemas import OfferInput, OffersView, view_of
 from service.kit.acting import By
 from service.kit.problems import FieldError, Forbidden, Invalid
@@ -57,7 +57,7 @@ def offers_from(session: Session, viewer: Viewer, expert: Expert, registry: str,
 def _fetched(registries: Registries, registry: str, orcid: str) -> ReadFile:
     if registry == "orcid":
         return read_file(fetch_orcid(registries, orcid))
-    return read_openalex([parsed(content) for content in fetch_openalex(registries, orcid)])
+    return of_records(read_openalex(*fetch_openalex(registries, orcid)), "openalex")
 
 
 def _refused(field: str, fault: Unreadable) -> Invalid:
@@ -113,7 +113,9 @@ def _add(session: WriteSession, by: By, expert_id: str, one: OfferInput) -> Evid
 
 
 def _held(session: Session, expert_id: str) -> set[Same]:
-    rows = session.execute(sa.select(Evidence.kind, Evidence.title, Evidence.source).where(col(Evidence.expert_id) == expert_id))
+    rows = session.execute(
+        sa.select(col(Evidence.kind), col(Evidence.title), col(Evidence.source)).where(col(Evidence.expert_id) == expert_id)
+    )
     return {name for kind, title, source in rows for name in _names(kind.value, title, source)}
 
 

@@ -8,9 +8,7 @@ from service.imports.faults import Unreadable
 from service.imports.formats.cv.apart import read_apart
 from service.imports.formats.cv.offers import Offer
 from service.imports.formats.cv.reading import MOST_OFFERS, is_cv
-from service.imports.formats.json_values import at, parsed
-from service.imports.formats.openalex.files import read_objects
-from service.imports.formats.orcid.record import record_of
+from service.imports.formats.registries import read_registry, registry_of
 from service.imports.records import ImportedItem, ImportedRecord
 
 
@@ -38,18 +36,14 @@ def read_file(content: bytes) -> ReadFile:
     """Return what ``content`` offers; raises ``Unreadable``."""
     if is_cv(content):
         return ReadFile("cv", tuple(_of_cv(offer) for offer in read_apart(content)))
-    value = parsed(content)
-    if isinstance(at(value, "orcid-identifier"), dict):
-        return _of_record("orcid", record_of(value))
-    return read_openalex([value])
+    return of_records(read_registry(content), "orcid" if registry_of(content) == "orcid" else "openalex")
 
 
-def read_openalex(values: Sequence[Any]) -> ReadFile:
-    """Return what parsed files of OpenAlex hold of their one author; raises ``Unreadable``."""
-    records = read_objects(values)
+def of_records(records: Sequence[ImportedRecord], registry: Literal["orcid", "openalex"]) -> ReadFile:
+    """Return what the record of the one person offers; raises ``Unreadable`` for several people."""
     if len(records) != 1:
-        raise Unreadable("It holds several authors: send the file of one.", "Tệp có nhiều tác giả: hãy gửi tệp của một người.")
-    return _of_record("openalex", records[0])
+        raise Unreadable("It holds several people: send the record of one.", "Tệp có nhiều người: hãy gửi hồ sơ của một người.")
+    return _of_record(registry, records[0])
 
 
 def _of_record(name: Literal["orcid", "openalex"], record: ImportedRecord) -> ReadFile:

@@ -9,6 +9,7 @@ from service.imports.reading.delimited import text_of
 from service.imports.reading.heading_words import POSITION
 from service.imports.reading.sheets import Sheet
 from service.imports.reading.words import kind_named
+from service.imports.tables_out import harmless
 
 PEOPLE_IN, ITEMS_IN = ("people", "experts", "persons"), ("items", "evidence")
 _MOST_DEEP = 12
@@ -83,7 +84,7 @@ def _words(value: Any) -> str:
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case _:
-            return str(value).encode("utf-8", "replace").decode()
+            return harmless(str(value).encode("utf-8", "replace").decode())  # as it would stand in a spreadsheet
 
 
 def _lines(rows: list[dict[str, str]]) -> Iterator[tuple[int, list[str]]]:

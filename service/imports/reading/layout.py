@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, mapped, numbered, same_heading
+from service.imports.reading.headings import field_of, mapped, numbered
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import kind_named
 
@@ -56,7 +56,7 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
 def repeats_heads(cells: Sequence[str], heads: Heads) -> bool:
     """Return whether a row says the headings again, as lists of several pages do."""
     filled = sum(1 for cell in cells if cell)
-    same = sum(1 for each in heads.columns if each.at < len(cells) and cells[each.at] and same_heading(cells[each.at], each.heading))
+    same = sum(1 for each in heads.columns if each.at < len(cells) and cells[each.at].casefold() == each.heading.casefold())
     return same >= 2 and same * 2 >= filled
 
 

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from models.search_key import folded, search_words
 from models.vocabulary import ConsentPurpose, EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
+from models.vocabulary.documents import ConsentMeans
 from service.kit.languages import Bilingual
+from service.people.documents.words import MEANS
 from service.people.profiles import words as named
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -169,6 +171,11 @@ _ORDERS: dict[NameOrder, tuple[str, ...]] = {
     NameOrder.FAMILY_FIRST: ("họ trước", "family name first", "họ trước tên sau"),
     NameOrder.GIVEN_FIRST: ("tên trước", "given name first", "tên trước họ sau"),
 }
+_MEANS: dict[ConsentMeans, tuple[str, ...]] = {
+    ConsentMeans.PAPER: ("giấy", "văn bản", "bản ký", "phiếu ký", "phiếu đồng ý", "bản giấy", "paper", "signed", "bằng văn bản"),
+    ConsentMeans.EMAIL: ("email", "e-mail", "thư điện tử", "mail", "qua email"),
+    ConsentMeans.RECORDED_CALL: ("điện thoại", "ghi âm", "call", "phone", "cuộc gọi", "gọi điện có ghi âm"),
+}
 _YES = ("có", "yes", "y", "true", "1", "x", "✓", "✔", "đồng ý", "sẵn sàng", "đúng", "c", "co", "rồi", "v", "agree", "agreed", "willing")
 _NO = ("không", "no", "n", "false", "0", "k", "chưa", "không đồng ý", "sai", "-", "–", "not willing", "o", "khong", "declined", "từ chối")
 _SPOKEN: Mapping[type[StrEnum], tuple[Mapping[Any, tuple[str, ...]], Mapping[Any, Bilingual]]] = {
@@ -179,6 +186,7 @@ _SPOKEN: Mapping[type[StrEnum], tuple[Mapping[Any, tuple[str, ...]], Mapping[Any
     Verification: (_VERIFICATIONS, named.VERIFICATIONS),
     Language: (_LANGUAGES, {}),
     NameOrder: (_ORDERS, {}),
+    ConsentMeans: (_MEANS, MEANS),
     ConsentPurpose: ({}, named.PURPOSES),
 }
 

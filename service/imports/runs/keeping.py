@@ -1,7 +1,5 @@
 """Keeps with a run what came of it: counts, notes, and every row that was refused."""
 
-from collections.abc import Sequence
-
 from sqlalchemy.engine import Engine
 
 from models.database import WriteSession, writing
@@ -84,7 +82,7 @@ class _Cells:
     def __init__(self, gathered: Gathered) -> None:
         self._tables = {table.name: table for table in gathered.tables}
 
-    def of(self, fault: Fault) -> Sequence[str]:
+    def of(self, fault: Fault) -> list[str]:
         table = self._tables.get(fault.table)
         at = table.place_of(fault.row) if table else None
         if table is None or at is None:
@@ -94,6 +92,6 @@ class _Cells:
 
 
 _NO_PAPER = Bilingual(
-    "Consents in the file were not entered: a consent given on paper needs its document. Attach it on the page of each person.",
-    "Chưa ghi các đồng ý trong tệp: đồng ý trên giấy cần có văn bản kèm theo. Hãy đính kèm tại trang của từng người.",
+    "Some consents were not entered: one that was given on paper needs its day, the means and where the document is kept.",
+    "Một số đồng ý chưa được ghi: đồng ý trên giấy phải có ngày, hình thức và nơi lưu văn bản.",
 )

@@ -6,7 +6,9 @@ A process that was stopped leaves whole batches behind; whoever works on the run
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import structlog
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import reading, trying, writing
 from models.imports import ImportMode, ImportRun, ImportStatus
@@ -19,8 +21,15 @@ from service.imports.runs.keeping import Refused, all_refused, keep, keep_beginn
 from service.imports.runs.operations import end_run
 from service.imports.runs.work import BATCH, Report, Work, begun, locked
 from service.kit.acting import By
+from service.kit.jobs.queue import LeaseLost
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import utc_now
+
+log = structlog.get_logger()
+_OUR_FAULT = Unreadable(
+    "The service failed at this file, and that is not the fault of the file: tell whoever runs the service. Who had entered stays.",
+    "Dịch vụ gặp lỗi với tệp này, không phải do tệp: hãy báo người vận hành. Những người đã nhập vẫn giữ.",
+)
 
 
 def work_on(context: JobContext) -> Mapping[str, Any]:
@@ -35,21 +44,29 @@ def process(engine: Engine, run_id: str, report: Report) -> ImportRun:
     if run.content is None or run.status not in {ImportStatus.QUEUED, ImportStatus.RUNNING}:
         return run
     try:
-        file = read_file(run.content, run.file_name, run.mapping)
-        work = begun(engine, run, file, gather(file.tables), report)
+        _bring_in(engine, run, run.content, report)
     except Unreadable as fault:
         keep_unread(engine, run_id, fault)
-        return _read_run(engine, run_id)
+    except (SQLAlchemyError, LeaseLost):
+        raise  # it goes on when the database is there again, or with the worker that has it now
+    except Exception as error:
+        log.error("import failed", run=run_id, exc_info=error)  # noqa: TRY400 - the log says where it failed by the error itself
+        keep_unread(engine, run_id, _OUR_FAULT)
+    return _read_run(engine, run_id)
+
+
+def _bring_in(engine: Engine, run: ImportRun, content: bytes, report: Report) -> None:
+    file = read_file(content, run.file_name, run.mapping)
+    work = begun(engine, run, file, gather(file.tables), report)
     keep_beginning(work)
     if run.mode is ImportMode.ONE:
         _enter_as_one(work, dry_run=run.dry_run)
     else:
         _enter_batches(work, run.position, dry_run=run.dry_run)
-    return _read_run(engine, run_id)
 
 
 def _enter_batches(work: Work, position: int, *, dry_run: bool) -> None:
-    for start in work.starts[position // BATCH :]:
+    for start in (each for each in work.starts if each >= position):
         if not _enter_batch(work, start, dry_run=dry_run):
             return
         _report(work, start + BATCH)

@@ -1,9 +1,9 @@
 """The addresses of this room."""
 
 from service.kit.routers import Routers
-from service.matches.completeness import api, pages
+from service.matches.completeness import api, pages, waiting
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,))
+    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.incomplete,))

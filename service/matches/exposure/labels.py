@@ -13,12 +13,12 @@ WITHOUT_DATES = Bilingual(en="no dated work", vi="chưa có công việc ghi th�
 SPAN = Bilingual(en="{since} to under {until} years", vi="từ {since} đến dưới {until} năm")
 FROM = Bilingual(en="{since} years and more", vi="từ {since} năm trở lên")
 YARDSTICK = Bilingual(
-    en="A ratio below four fifths (0.8) is marked. The four-fifths rule is a United States guideline for employers (Uniform Guidelines on "
-    "Employee Selection Procedures, 1978, 29 CFR 1607.4D), used here as a familiar yardstick only: it is not law in Viet Nam and says "
-    "nothing about the cause. In a group of few people one person more or less changes the rate much, also where it sets the highest one.",
-    vi="Tỷ số dưới bốn phần năm (0,8) được đánh dấu. Quy tắc bốn phần năm là hướng dẫn của Hoa Kỳ cho nhà tuyển dụng (Uniform Guidelines "
-    "on Employee Selection Procedures, 1978, 29 CFR 1607.4D), ở đây chỉ dùng làm thước đo quen thuộc: không phải luật Việt Nam và không "
-    "nói lên nguyên nhân. Ở nhóm ít người, thêm hay bớt một người đã làm tỷ lệ thay đổi nhiều, kể cả khi nhóm đó có tỷ lệ cao nhất.",
+    en="A group is marked where even the upper bound of its rate is below four fifths of everybody's. The four-fifths rule is a "
+    "United States guideline for employers (Uniform Guidelines on Employee Selection Procedures, 1978, 29 CFR 1607.4D), used here as a "
+    "familiar yardstick only: it is not law in Viet Nam and says nothing about the cause.",
+    vi="Một nhóm được đánh dấu khi cả cận trên của tỷ lệ cũng thấp hơn bốn phần năm tỷ lệ chung. Quy tắc bốn phần năm là hướng dẫn của "
+    "Hoa Kỳ cho nhà tuyển dụng (Uniform Guidelines on Employee Selection Procedures, 1978, 29 CFR 1607.4D), ở đây chỉ dùng làm thước đo "
+    "quen thuộc: không phải luật Việt Nam và không nói lên nguyên nhân.",
 )
 
 

@@ -5,7 +5,7 @@ from service.kit.languages import Bilingual
 from service.kit.routers import Door, Routers
 from service.matches.exposure import api, pages
 
-EXPOSURE = Door("/exposure", Bilingual(en="Balance", vi="Thống kê đề xuất"), 80, Operation.READ_MATCHES)
+EXPOSURE = Door("/exposure", Bilingual(en="Figures", vi="Thống kê đề xuất"), 80, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:

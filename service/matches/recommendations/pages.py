@@ -18,7 +18,7 @@ from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.pagination import Paged
-from service.kit.rendering import ReaderOfPage
+from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
 from service.matches.recommendations.answers import explanation_of, list_page
@@ -72,14 +72,16 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
     def explanation_page(expert_id: str, found: found_for_page, viewer: CurrentViewer, reader: ReaderOfPage) -> Response:
-        answer = explanation_of(found, expert_id)
-        own_case = about_viewer(viewer, expert_id)
-        may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
-        here = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}"
-        judge_at = here if may_judge else ""
-        return reader.render("matches/recommendations/explanation.html", answer=answer, kind=kind, pieces=pieces, judge_at=judge_at)
+        return _explained(kind, expert_id, found, viewer, reader)
 
     return router
+
+
+def _explained(kind: SubjectKind, expert_id: str, found: Recommendation, viewer: Viewer, reader: Reader) -> Response:
+    answer, own_case = explanation_of(found, expert_id), about_viewer(viewer, expert_id)
+    may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
+    judge_at = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}" if may_judge else ""
+    return reader.render("matches/recommendations/explanation.html", answer=answer, kind=kind, pieces=pieces, judge_at=judge_at)
 
 
 router = APIRouter(include_in_schema=False)

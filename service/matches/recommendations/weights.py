@@ -22,7 +22,8 @@ def current_weights(session: Session, family: RoleFamily) -> Weights:
     found: WeightSet = rows[0][0]
     of_signal = {signal: weight for _, signal, weight in rows}
     calibration = _calibration(session, family, found.version)
-    return Weights(found.version, of_signal, fits=found.fits, good=found.good, strong=found.strong, tie=found.tie, calibration=calibration)
+    edges = {"fits": found.fits, "good": found.good, "strong": found.strong, "tie": found.tie, "whole_role": found.whole_role}
+    return Weights(found.version, of_signal, calibration=calibration, **edges)
 
 
 def _calibration(session: Session, family: RoleFamily, version: str) -> dict[Band, Calibrated]:

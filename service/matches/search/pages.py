@@ -56,6 +56,7 @@ def find_people_page(
 @router.post("/explanation")
 def find_explanation_page(form: FormFields, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
     """Explain why somebody stands where they stand in a search."""
+    reader.request.state.repeated = list(form.items())  # the same may be asked in another language
     answer = search_explanation(_found(session, recommender, form), form.get("expert", ""))
     return reader.render("matches/search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
 

@@ -1,9 +1,9 @@
 """The addresses of this room."""
 
 from service.kit.routers import Routers
-from service.people.conflicts import api
+from service.people.conflicts import api, pages
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,))
+    return Routers(api=(api.router,), pages=(pages.router,))

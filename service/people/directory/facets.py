@@ -19,6 +19,16 @@ FACETS = ("country", "sub_network", "language", "role", "availability", "freshne
 FRESH, YEAR = timedelta(days=183), timedelta(days=366)
 FEWEST_ITEMS = 3
 Chosen = Mapping[str, str]
+_COLUMNS: tuple[Any, ...] = (
+    Expert.id,
+    Expert.country,
+    Expert.sub_network,
+    Expert.languages,
+    Expert.hours_per_week,
+    Expert.available_from,
+    Expert.available_until,
+    Expert.refreshed_on,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,7 @@ class Faceted:
 
 def faceted(session: Session, visible: sa.Select[Any], today: date) -> list[Faceted]:
     """Return the ``visible`` people with their facets."""
-    columns = (Expert.id, Expert.country, Expert.sub_network, Expert.languages, Expert.hours_per_week, Expert.available_from)
-    more = (Expert.available_until, Expert.refreshed_on)
-    rows = session.execute(visible.with_only_columns(*columns, *more).order_by(None)).all()
+    rows = session.execute(visible.with_only_columns(*(col(column) for column in _COLUMNS)).order_by(None)).all()
     willing, items, confirmed = _willing(session), _items(session), _items(session, only_confirmed=True)
     return [
         Faceted(

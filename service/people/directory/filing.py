@@ -71,4 +71,5 @@ def choices_in(language: Language, chosen: Mapping[str, Any]) -> dict[str, Any]:
 
 def _countries(locale: Locale) -> list[str]:
     unreal = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    return [code for code in locale.territories if len(code) == len("VN") and code.isalpha() and code not in unreal]
+    codes = [str(code) for code in locale.territories]
+    return [code for code in codes if len(code) == len("VN") and code.isalpha() and code not in unreal]

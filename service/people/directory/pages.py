@@ -46,7 +46,8 @@ def _states(availability: Value = "", freshness: Value = "", completeness: Value
     return {name: value for name, value in given.items() if value}
 
 
-Places, States = Annotated[Chosen, Depends(_places)], Annotated[Chosen, Depends(_states)]
+Places = Annotated[Chosen, Depends(_places)]
+States = Annotated[Chosen, Depends(_states)]
 
 
 @router.get("", dependencies=[permit_part(Operation.READ_EXPERTS)])

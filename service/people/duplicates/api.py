@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
+from sqlmodel import Session
 
 from models.doubles import DuplicatePair
 from models.vocabulary import DuplicateState, IdentityVerdict
@@ -102,6 +103,6 @@ def undo_merge(
     return _shown(session, pair, response)
 
 
-def _shown(session: Reading, pair: DuplicatePair, response: Response) -> PairDetail:
+def _shown(session: Session, pair: DuplicatePair, response: Response) -> PairDetail:
     response.headers["ETag"] = etag(queries.pair_tag(session, pair))
     return views.pair_detail(session, pair)

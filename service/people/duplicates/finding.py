@@ -16,8 +16,9 @@ from models.vocabulary import DuplicateState
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import utc_now
 from service.people.duplicates.records import read_records
+from service.people.profiles.changes import FIND_DUPLICATES
 
-KIND = "find-duplicates"
+KIND = FIND_DUPLICATES
 
 
 def find_duplicates(context: JobContext) -> Mapping[str, Any]:
@@ -58,7 +59,7 @@ def _keep(session: WriteSession, found: Judged, now: datetime) -> DuplicatePair:
     """Return the pair with what was found now; what people decided stays as it is."""
     same = (col(DuplicatePair.first_id) == found.first, col(DuplicatePair.second_id) == found.second)
     pair: DuplicatePair | None = session.scalar(sa.select(DuplicatePair).where(*same))
-    values = {
+    values: dict[str, Any] = {
         "probability": found.probability,
         "verdict": found.verdict,
         "reasons": [[reason.code, round(reason.weight, 3)] for reason in found.reasons],

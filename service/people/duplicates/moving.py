@@ -69,8 +69,8 @@ def _move_invitations(session: WriteSession, by: By, kept: str, other: str) -> N
     """Move invitations; of two that are open for one seat the kept record's stays, the other's is withdrawn and gives its slot back."""
     table = CandidateInvitation
     own = sa.orm.aliased(table)
-    same = (own.request_id == table.request_id, own.role == table.role, own.state == InvitationState.OPEN)
-    twice = sa.exists().where(own.expert_id == kept, *same)
+    same = (col(own.request_id) == table.request_id, col(own.role) == table.role, col(own.state) == InvitationState.OPEN)
+    twice = sa.exists().where(col(own.expert_id) == kept, *same)
     ended = {"state": InvitationState.WITHDRAWN, "slot": None, "seat": None, "answered_at": by.now}
     theirs = (col(table.expert_id) == other, col(table.state) == InvitationState.OPEN)
     ids = list(session.scalars(sa.select(col(table.id)).where(*theirs, twice)))

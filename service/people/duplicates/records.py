@@ -1,6 +1,6 @@
 """Reads records as they are compared: profile, contact identifiers, employers with those above them, topics by the thesaurus."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -25,12 +25,7 @@ def topics_of(session: Session) -> Topics:
     """Return a function that finds the capabilities that a text names, in either language."""
     rows = session.scalars(sa.select(Capability))
     names = [Concept(row.id, row.label_vi, row.label_en, (*row.aliases_vi, *row.aliases_en), row.parent_id) for row in rows]
-    thesaurus = Thesaurus(names)
-
-    def topics(text: str) -> Iterable[str]:
-        return {mention.capability for mention in thesaurus.find(text)}
-
-    return topics
+    return Thesaurus(names).named
 
 
 def _identifiers(session: Session) -> dict[str, tuple[Identifiers, list[str]]]:

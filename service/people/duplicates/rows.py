@@ -130,7 +130,7 @@ def _find(session: Session, table: str, key: str) -> SQLModel | None:
 
 
 def _key(row: SQLModel) -> str:
-    return "\x1f".join(str(value) for value in sa.inspect(row).identity)  # type: ignore[union-attr]
+    return "\x1f".join(str(value) for value in sa.inspect(row).identity)
 
 
 def _column(table: type[SQLModel], name: str) -> Any:

@@ -13,6 +13,8 @@ from service.people.profiles.queries import find_expert
 
 READ_PEOPLE = "read-people"
 """The kind of the job that reads whoever was changed."""
+FIND_DUPLICATES = "find-duplicates"
+"""The kind of the job that looks for records of one person."""
 
 
 def next_change_number(session: WriteSession) -> int:

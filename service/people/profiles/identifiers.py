@@ -8,17 +8,22 @@ from service.kit.acting import By
 from service.kit.problems import Conflict, FieldError, Invalid
 
 
-def check_identifiers(session: Session, by: By, own_id: str | None, *, orcid: str | None, email: str) -> None:
+def check_identifiers(session: Session, by: By, own_id: str | None, *, orcid: str | None, email: str) -> bool:
     """Raise ``Invalid`` for an ORCID iD that cannot be one, and ``Conflict`` for an identifier of somebody else's record.
 
-    Who changes the own profile is not told whose record that is.
+    Who changes the own profile may not know of other records and gets the answer of a new identifier: it is kept, and True is
+    returned, so that people look whether the two records are of one person.
     """
     check_orcid(orcid)
-    told = own_id is None or by.expert_id != own_id
+    own = own_id is not None and by.expert_id == own_id
+    shared = False
     for name, value in (("orcid", orcid), ("email", email.lower())):
         other = holder(session, name, value) if value else None
         if other is not None and other != own_id:
-            raise _taken(name, other if told else None)
+            if not own:
+                raise _taken(name, other)
+            shared = True
+    return shared
 
 
 def check_orcid(orcid: str | None) -> None:
@@ -52,9 +57,11 @@ _WRONG_ORCID = "có số kiểm tra sai: hãy đối chiếu với hồ sơ tạ
 _SAID = {"orcid": ("This ORCID iD", "Mã ORCID này"), "email": ("This e-mail address", "Địa chỉ thư điện tử này")}
 
 
-def _taken(name: str, other: str | None) -> Conflict:
+def _taken(name: str, other: str) -> Conflict:
     en, vi = _SAID[name]
-    cure_en = f"open {other} and change that record" if other else "a coordinator can tell you more"
-    cure_vi = f"hãy mở {other} và sửa hồ sơ đó" if other else "hãy hỏi điều phối viên"
-    errors = (FieldError(field=name, message=f"belongs to {other or 'another record'}"),)
-    return Conflict(en=f"{en} belongs to another record: {cure_en}.", vi=f"{vi} đã thuộc một hồ sơ khác: {cure_vi}.", errors=errors)
+    errors = (FieldError(field=name, message=f"belongs to {other}"),)
+    return Conflict(
+        en=f"{en} belongs to another record: open {other} and change that record.",
+        vi=f"{vi} đã thuộc một hồ sơ khác: hãy mở {other} và sửa hồ sơ đó.",
+        errors=errors,
+    )

@@ -14,7 +14,7 @@ from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
 from service.kit.jobs.queue import enqueue_once
 from service.kit.validation import check_order, merged, validated
-from service.people.profiles.changes import READ_PEOPLE, next_change_number
+from service.people.profiles.changes import FIND_DUPLICATES, READ_PEOPLE, next_change_number
 from service.people.profiles.erased_ids import erased_among
 from service.people.profiles.identifiers import check_identifiers
 from service.people.profiles.schemas import ExpertChange, ExpertCreate
@@ -39,11 +39,13 @@ def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert
 def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertChange) -> None:
     """Change the named fields of ``expert``; what results must be valid as a whole."""
     fields = validated(ExpertCreate, merged(_stored(expert), change))
-    check_identifiers(session, by, expert.id, orcid=change.orcid, email=change.email or "")
+    shared = check_identifiers(session, by, expert.id, orcid=change.orcid, email=change.email or "")
     for name, value in columns_of(fields).items():
         setattr(expert, name, value)
     expert.refreshed_on = by.today
     session.flush()
+    if shared:
+        enqueue_once(session, FIND_DUPLICATES)
     record(session, by, AuditAction.EXPERT_CHANGED, Thing(EXPERT, expert.id), fields=sorted(change.model_fields_set))
 
 

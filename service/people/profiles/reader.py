@@ -105,7 +105,7 @@ def _people(session: Session, wanted: _Wanted) -> Iterable[Any]:
         Expert.refreshed_on,
         Expert.synthetic,
     )
-    statement = sa.select(*columns).where(col(Expert.merged_into).is_(None)).order_by(col(Expert.id))
+    statement = sa.select(*map(col, columns)).where(col(Expert.merged_into).is_(None)).order_by(col(Expert.id))
     return session.execute(statement if wanted is None else statement.where(col(Expert.id).in_(wanted)))
 
 

@@ -46,9 +46,9 @@ def _warn(engine: Engine, by: By, expert_id: str, settings: Settings) -> bool:
         person = next(iter(undecided(session, expert_id)), None)
         if person is None or not person.expert.email or person.state(by.today) is not NoticeState.TO_WARN:
             return False
-        notice = letter_to(person, by.today, settings)
+        written = letter_to(person, by.today, settings)
         record_warned(session, by, expert_id)
-        deliver(letter(settings, person.expert.email, notice.subject, notice.body, notice.language.value), settings)
+        deliver(letter(settings, person.expert.email, written.subject, written.body, written.language.value), settings)
     return True
 
 

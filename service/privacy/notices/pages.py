@@ -25,8 +25,14 @@ def notices_page(session: Reading, paging: Paged, reader: ReaderOfPage, by: Acti
     settings = services_of(reader.request).settings
     people = slice_page(undecided(session), paging)
     shown = [(person, person.state(by.today), letter_to(person, by.today, settings)) for person in people.rows]
-    values = {"people": shown, "total": people.total, "following": people.next, "states": STATES, "days": settings.notice_days}
-    return reader.render("privacy/notices/notices.html", **values)
+    return reader.render(
+        "privacy/notices/notices.html",
+        people=shown,
+        total=people.total,
+        following=people.next,
+        states=STATES,
+        days=settings.notice_days,
+    )
 
 
 @router.post("/{expert_id}/sent", dependencies=FULFIL)

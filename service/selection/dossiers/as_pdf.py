@@ -1,11 +1,12 @@
 """Writes a dossier as PDF on A4, in a font that carries every Vietnamese letter. Text is drawn as it stands and never read as markup."""
 
+from contextlib import closing
 from pathlib import Path
 
 import font_roboto
 from fpdf import FPDF
 from fpdf.enums import Align, TableBordersLayout, VAlign, XPos, YPos
-from fpdf.fonts import FontFace
+from fpdf.fonts import FontFace, TTFFont
 
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Section, Table
@@ -24,20 +25,11 @@ _INDENT, _LABEL, _WIDEST, _PADDING = 4.0, 58.0, 70.0, 3.2
 def as_pdf(dossier: Dossier) -> bytes:
     """Return ``dossier`` as a file; the same dossier gives the same bytes."""
     # How many pages there are is known at the end. A placeholder that is filled in later could also stand in somebody's text.
-    pages = _written(dossier, 0).page_no()
-    return bytes(_written(dossier, pages).output())
-
-
-def _written(dossier: Dossier, pages: int) -> "_Sheet":
-    sheet = _Sheet(dossier, pages)
-    sheet.add_page()
-    sheet.opening()
-    for table in dossier.tables:
-        sheet.table_of(table)
-    for leaf in dossier.leaves:
-        sheet.leaf(leaf)
-    sheet.closing()
-    return sheet
+    with closing(_Sheet(dossier, 0)) as counted:
+        counted.write_all()
+    with closing(_Sheet(dossier, counted.page_no())) as sheet:
+        sheet.write_all()
+        return bytes(sheet.output())
 
 
 class _Sheet(FPDF):
@@ -54,6 +46,22 @@ class _Sheet(FPDF):
         self.set_auto_page_break(auto=True, margin=_MARGIN + 4)
         self.add_font(FONT, "", FONTS / "Roboto-Regular.ttf")
         self.add_font(FONT, "B", FONTS / "Roboto-Bold.ttf")
+
+    def write_all(self) -> None:
+        """Write the whole dossier."""
+        self.add_page()
+        self.opening()
+        for table in self.dossier.tables:
+            self.table_of(table)
+        for leaf in self.dossier.leaves:
+            self.leaf(leaf)
+        self.closing()
+
+    def close(self) -> None:
+        """Let go of the files of the fonts, which the library keeps open."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
 
     def header(self) -> None:
         """Say on every page that it is for reference, and that people are invented where they are."""

@@ -6,10 +6,10 @@ from models.shortlists import EntryContent, ShortlistEntry
 from models.vocabulary.selection import Finding
 from service.kit.problems import Conflict, Invalid
 from service.selection.drafts.queries import Shown, counting, declared_rules, open_rules
+from service.selection.signing.naming import Condition, in_words
 from service.selection.signing.schemas import LeftOpen, SignInput
 
 FEWEST_WORDS = 3
-Condition = tuple[str, str, str]  # role, person, rule
 
 
 def check_judged(now: Shown, fields: SignInput, *, real: bool) -> None:
@@ -18,20 +18,23 @@ def check_judged(now: Shown, fields: SignInput, *, real: bool) -> None:
     Of invented people it is enough that the signer says to have seen it. Of real people every open condition is named with reason and
     document, and what is met by declaration alone is judged: it cannot be left open.
     """
-    if failed := [_named(one) for one in _failed(now)]:
-        listed = ", ".join(failed)
-        raise Conflict(en=f"Found not met: {listed}. Exclude them first.", vi=f"Được kết luận là không đạt: {listed}. Hãy loại trước.")
+    if failed := list(_failed(now)):
+        said = in_words(now, failed)
+        raise Conflict(
+            en=f"Found not met: {said.en}. Take these people off the list first.",
+            vi=f"Được kết luận là không đạt: {said.vi}. Hãy đưa những người này ra khỏi danh sách trước.",
+        )
     named = {(one.role.value, one.expert_id, one.rule) for one in fields.left_open}
-    unjudged = [_named(one) for one in _open(now) if one not in named]
+    unjudged = [one for one in _open(now) if one not in named]
     if real:
         _check_words(fields.reason)
         _check_declared(now)
-        _check_all_named(unjudged)
+        _check_all_named(now, unjudged)
     elif unjudged and not fields.open_rules_seen:
-        listed = ", ".join(unjudged)
+        said = in_words(now, unjudged)
         raise Conflict(
-            en=f"Nobody has judged yet: {listed}. Record findings, or sign with open_rules_seen.",
-            vi=f"Chưa có ai xem xét: {listed}. Hãy ghi kết luận, hoặc ký với open_rules_seen.",
+            en=f"Nobody has judged yet: {said.en}. Record findings, or say that you have seen what is open (open_rules_seen).",
+            vi=f"Chưa có ai thẩm tra: {said.vi}. Hãy ghi kết quả, hoặc xác nhận đã xem các mục còn mở (open_rules_seen).",
         )
 
 
@@ -51,21 +54,20 @@ def _check_words(reason: str) -> None:
 
 
 def _check_declared(now: Shown) -> None:
-    declared = [_named(one) for one in _declared(now)]
-    if declared:
-        listed = ", ".join(declared)
+    if declared := list(_declared(now)):
+        said = in_words(now, declared)
         raise Conflict(
-            en=f"Met by declaration alone: {listed}. Have the evidence verified, or record a finding with the document that shows it.",
-            vi=f"Chỉ đạt theo tự khai: {listed}. Hãy xác minh minh chứng, hoặc ghi kết luận kèm tài liệu chứng minh.",
+            en=f"Met by declaration alone: {said.en}. Have the evidence verified, or record a finding with the document that shows it.",
+            vi=f"Chỉ đạt theo tự khai: {said.vi}. Hãy xác minh minh chứng, hoặc ghi kết luận kèm tài liệu chứng minh.",
         )
 
 
-def _check_all_named(unjudged: list[str]) -> None:
+def _check_all_named(now: Shown, unjudged: list[Condition]) -> None:
     if unjudged:
-        listed = ", ".join(unjudged)
+        said = in_words(now, unjudged)
         raise Conflict(
-            en=f"Neither judged nor named as open: {listed}. Record findings, or name each in left_open with reason and document.",
-            vi=f"Chưa xem xét, chưa nêu là để ngỏ: {listed}. Hãy ghi kết luận, hoặc nêu từng điều kiện ở left_open kèm lý do và tài liệu.",
+            en=f"Neither judged nor named as open: {said.en}. Record findings, or name each in left_open with reason and document.",
+            vi=f"Chưa xem xét, chưa nêu là để ngỏ: {said.vi}. Hãy ghi kết luận, hoặc nêu từng điều kiện ở left_open kèm lý do và tài liệu.",
         )
 
 
@@ -89,8 +91,3 @@ def _declared(now: Shown) -> Iterator[Condition]:
     for entry, content in _listed(now):
         found = counting(now.findings, entry.role, content.expert_id)
         yield from ((entry.role.value, content.expert_id, rule) for rule in declared_rules(content.snapshot, found))
-
-
-def _named(condition: Condition) -> str:
-    _, expert_id, rule = condition
-    return f"{expert_id} {rule}"

@@ -18,8 +18,15 @@ def paper(identifier: str, title: str = TITLE, day: date | None = LAST_YEAR, **f
     return item(identifier, kind=EvidenceKind.PUBLICATION, title=title, starts=day, **fields)
 
 
-def build(identifier: str, starts: date, ends: date | None) -> EvidenceItem:
-    return item(identifier, kind=EvidenceKind.PROGRAMME, title="Lò nung gốm kỹ thuật 1650 độ", starts=starts, ends=ends)
+def build(identifier: str, starts: date, ends: date | None, organisation: str | None = None) -> EvidenceItem:
+    return item(
+        identifier,
+        kind=EvidenceKind.PROGRAMME,
+        title="Lò nung gốm kỹ thuật 1650 độ",
+        starts=starts,
+        ends=ends,
+        organisation_id=organisation,
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,8 @@ def build(identifier: str, starts: date, ends: date | None) -> EvidenceItem:
         (paper("a", title="Annual report"), paper("b", title="Annual report"), False),
         (build("a", date(2020, 1, 1), date(2022, 1, 1)), build("b", date(2021, 1, 1), None), True),
         (build("a", date(2020, 1, 1), date(2022, 1, 1)), build("b", date(2023, 1, 1), None), False),
+        (build("a", date(2020, 1, 1), None, "B1"), build("b", date(2021, 1, 1), None, "B1"), True),
+        (build("a", date(2020, 1, 1), None, "B1"), build("b", date(2021, 1, 1), None, "B2"), False),
     ],
 )
 def test_one_work_in_two_records_is_a_tie(one: EvidenceItem, other: EvidenceItem, shared: bool) -> None:

@@ -16,6 +16,9 @@ from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
 from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band
+from matching.readers.roles import DIMENSIONS
+from matching.signals.dimensions import OF_FAMILY
+from models.vocabulary import RoleFamily
 from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, reader, standing, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
@@ -175,3 +178,16 @@ def test_ranking_twice_gives_the_same_bytes() -> None:
     first, second = ranking(people), ranking(people)
     assert first.scores.parts.tobytes() == second.scores.parts.tobytes()
     assert first.entries() == second.entries()
+
+
+def test_who_shows_one_side_of_the_role_alone_does_not_fit_however_high_the_score() -> None:
+    whole = person("E1", item("a", RADAR[0], text="Led a partner consortium.", sectors=("a", "b", "c")))
+    partly = person("E2", item("b", RADAR[0], text="A system.", sectors=(), outcome=None))
+    found = ranking([whole, partly])
+    easy = replace(found.weights, fits=0.0, good=0.0, strong=0.0)
+    assert [bool(fits) for fits in found.reweighed(easy).fits] == [True, True]
+    strict = found.reweighed(replace(easy, whole_role=0.5))
+    shown = found.network.surely[:, [DIMENSIONS.index(one) for one in OF_FAMILY[RoleFamily.CHIEF_ENGINEER]]].min(axis=1)
+    assert [bool(fits) for fits in strict.fits] == [bool(least >= 0.5) for least in shown]
+    assert not strict.fits[1]
+    assert strict.band(1) is Band.WEAK

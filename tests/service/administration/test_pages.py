@@ -124,7 +124,7 @@ def test_a_refused_form_shows_what_was_typed_and_what_is_wrong(browser: TestClie
     answer = browser.post(PAGES[1], data=fields | {first: "0.999"})
     assert answer.status_code == 422
     assert "Agreed" in answer.text
-    assert "add up to 1" in answer.text
+    assert "phải có tổng bằng 1" in answer.text
     assert "W9" not in browser.get(PAGES[1]).text
 
 

@@ -70,5 +70,5 @@ def test_steps_and_the_list_of_requests(client: TestClient) -> None:
     stepped = client.post(f"{asked.url.path}/steps", data=STEP)
     assert "đã công bố" in stepped.text
     refused = client.post(f"{asked.url.path}/steps", data={**STEP, "to": "COUNCIL"})
-    assert (refused.status_code, "CANDIDATE_POOL, SHORTLIST, ENDED" in refused.text) == (409, True)
+    assert (refused.status_code, "đề cử, ứng cử, đã ký danh sách, đã kết thúc" in refused.text) == (409, True)
     assert str(asked.url.path) in client.get("/requests").text

@@ -2,20 +2,31 @@
 
 import multiprocessing
 import resource
+import threading
 from multiprocessing.connection import Connection
 from typing import Any
 
 from service.imports.faults import Unreadable
-from service.imports.formats.cv.faults import broken, too_slow
+from service.imports.formats.cv.faults import broken, busy, too_slow
 from service.imports.formats.cv.offers import Offer
 from service.imports.formats.cv.reading import read
 
 SECONDS = 45.0  # with the start of the child
+_PLACES = threading.BoundedSemaphore(2)  # children at once: each takes a processor and some hundred megabytes
 MOST_MEMORY = 2_000_000_000  # bytes of address space
 
 
 def read_apart(content: bytes, seconds: float = SECONDS) -> tuple[Offer, ...]:
     """Return what ``read`` returns and raise what it raises; ``Unreadable`` too for a file that takes longer than ``seconds``."""
+    if not _PLACES.acquire(timeout=seconds):
+        raise busy()
+    try:
+        return _read_in_child(content, seconds)
+    finally:
+        _PLACES.release()
+
+
+def _read_in_child(content: bytes, seconds: float) -> tuple[Offer, ...]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=_answer, args=(theirs, seconds), daemon=True)
@@ -50,5 +61,5 @@ def _outcome(content: bytes) -> tuple[Any, Any]:
     except Unreadable as fault:
         return None, (fault.message.en, fault.message.vi)
     except MemoryError:
-        fault = broken()
-        return None, (fault.message.en, fault.message.vi)
+        too_much = broken()
+        return None, (too_much.message.en, too_much.message.vi)

@@ -55,3 +55,11 @@ def too_slow() -> Unreadable:
         "Reading the CV took too long: leave drawings and pictures out, or save it as DOCX.",
         "Đọc CV quá lâu: hãy bỏ bớt hình vẽ, ảnh, hoặc lưu dạng DOCX.",
     )
+
+
+def busy() -> Unreadable:
+    """Return the fault of a moment in which many files are read."""
+    return Unreadable(
+        "Many CVs are being read at this moment. Send it again in a minute.",
+        "Hiện có nhiều CV đang được đọc. Hãy gửi lại sau một phút.",
+    )

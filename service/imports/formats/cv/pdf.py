@@ -1,6 +1,7 @@
 """The lines of a PDF with a text layer, in the order in which a person reads them: columns one after the other, tables by rows."""
 
 import io
+import logging
 import re
 import time
 from collections import Counter
@@ -20,6 +21,8 @@ from service.imports.formats.cv.lines import Line
 from service.imports.formats.cv.ruled import with_tables
 from service.imports.formats.cv.words import Row, Word, cells_of, text_of
 from service.imports.formats.plain_text import one_line
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it writes words of the CV into the log where a file is damaged
 
 _PAGE_NUMBER = re.compile(r"(?:page|trang|p\.)?\s*[-–—|]?\s*\d{1,3}\s*[-–—|]?\s*(?:(?:/|of|trên)\s*\d{1,3})?", re.IGNORECASE)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")

@@ -18,7 +18,7 @@ def read(content: bytes) -> ImportedRecord:
     return record_of(parsed(content))
 
 
-def record_of(record: Any) -> ImportedRecord:
+def record_of(record: Any, row: int = 1) -> ImportedRecord:
     """Return the person of a record as its JSON says; raises ``Unreadable`` for JSON that is no record."""
     orcid = words(record, "orcid-identifier", "path")
     person, activities = at(record, "person"), at(record, "activities-summary")
@@ -27,7 +27,7 @@ def record_of(record: Any) -> ImportedRecord:
             "It is no public record of ORCID 3.0: it needs orcid-identifier and person.",
             "Tệp không phải hồ sơ công khai ORCID 3.0: thiếu orcid-identifier hoặc person.",
         )
-    return ImportedRecord(1, orcid, _person(person, activities, orcid), _items(activities, orcid))
+    return ImportedRecord(row, orcid, _person(person, activities, orcid), _items(activities, orcid))
 
 
 def _items(activities: Any, orcid: str) -> tuple[ImportedItem, ...]:

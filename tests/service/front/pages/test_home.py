@@ -34,15 +34,13 @@ def test_no_link_that_is_offered_is_refused(world_copy: str, client_for: ClientF
 def test_the_menu_names_what_each_role_works_with_and_no_tools(world_copy: str, client_for: ClientFor) -> None:
     client = client_for(world_settings(world_copy), role=None)
 
-    def menu(role: AccountRole) -> set[str]:
-        return links(client, BROWSER | key_header(world_copy, role, **ABOUT.get(role, {})))
-
-    assert "/requests" in menu(AccountRole.LEAD)
-    assert "/coverage" not in menu(AccountRole.LEAD)
-    assert "/profile" in menu(AccountRole.EXPERT)
-    assert {"/accounts", "/administration"} <= menu(AccountRole.ADMINISTRATOR)
-    assert "/journal" in menu(AccountRole.AUDITOR)
-    assert all("/docs" not in menu(role) for role in AccountRole)
+    menu = {role: links(client, BROWSER | key_header(world_copy, role, **ABOUT.get(role, {}))) for role in AccountRole}
+    assert "/requests" in menu[AccountRole.LEAD]
+    assert "/coverage" not in menu[AccountRole.LEAD]
+    assert "/profile" in menu[AccountRole.EXPERT]
+    assert {"/accounts", "/administration"} <= menu[AccountRole.ADMINISTRATOR]
+    assert "/journal" in menu[AccountRole.AUDITOR]
+    assert all("/docs" not in shown for shown in menu.values())
 
 
 def test_a_newcomer_reads_what_this_is_and_three_things_to_try(browser: TestClient) -> None:

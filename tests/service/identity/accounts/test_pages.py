@@ -15,6 +15,7 @@ from service.identity.access.viewer import SESSION_COOKIE
 from service.identity.accounts import signing_in
 from service.identity.accounts.operations import invite
 from service.identity.accounts.passwords import matches
+from service.identity.accounts.queries import account_view
 from service.identity.accounts.signing_in import check_password
 from service.identity.accounts.throttle import Caller
 from service.kit.acting import present
@@ -242,3 +243,12 @@ def test_the_pages_are_whole_and_in_both_languages(browser: TestClient, owner: A
 def test_a_page_that_needs_signing_in_leads_there(browser: TestClient) -> None:
     page = Page(browser.get("/account").text)
     assert "/sign-in?next=%2Faccount" in page.links()
+
+
+def test_somebody_who_entered_by_a_link_without_a_password_counts_as_come_in(browser: TestClient, engine: Engine) -> None:
+    account = add_account(engine, AccountRole.AUDITOR, email=EMAIL)
+    with reading(engine) as session:
+        assert account_view(session, session.get_one(Account, account.id)).accepted is False
+    browser.post(link_for(engine, account, sets_password=False))
+    with reading(engine) as session:
+        assert account_view(session, session.get_one(Account, account.id)).accepted is True

@@ -2,7 +2,7 @@ import pytest
 
 from service.imports.reading.legacy_fonts import legacy_font
 
-FRENCH = "Où sont passés les ingénieurs français? Ils ont créé à côté de l'hôtel un système très élégant; même le garçon aîné a été fêté là-bas dès Noël."
+FRENCH = "Où sont passés les ingénieurs français? Ils ont créé à côté de l'hôtel un système très élégant; même aîné, fêté dès Noël."
 GERMAN = (
     "Für die Prüfung müssen Ärzte größere Übungen führen; schöne Grüße an Herrn Müller, Frau Jäger, die Behörde und das Büro in Zürich."
 )

@@ -59,7 +59,7 @@ def test_an_employment_that_nobody_declared_is_detected(two_people: TestClient, 
     assert body["in_conflict"]
     assert (conflict["status"], conflict["organisation_name"], conflict["subject"]) == ("detected", "Organisation O1", "P01")
     assert conflict["evidence"] == [evidence_of(two_people, "E000001")]
-    since, tu = "from 2010-01-01 to 2024-10-01", "từ 2010-01-01 đến 2024-10-01"
+    since, tu = "from 1 Jan 2010 to 1 Oct 2024", "từ 01/01/2010 đến 01/10/2024"
     assert conflict["text"]["en"] == (
         f"Conflict of interest (detected in the evidence): employment with Organisation O1 ({since}), which bids for P01."
     )

@@ -80,3 +80,9 @@ def test_a_name_of_several_people_is_taken_for_none(authors: TestClient) -> None
 
 def test_too_many_names_are_refused(authors: TestClient) -> None:
     assert authors.post(f"{CHECK}/names", json={"names": "\n".join(map(str, range(100)))}).status_code == 422
+
+
+def test_the_page_shows_who_is_known_and_keeps_what_was_typed(authors: TestClient) -> None:
+    page = authors.post("/conflicts/names", data={"names": "Khuất Duy Hưng\nÔng Thế Vinh"}, params={"lang": "en"}).text
+    assert "Khuất Duy Hưng\nÔng Thế Vinh</textarea>" in page
+    assert "Sintering of zirconia insulators" in page

@@ -15,6 +15,7 @@ from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.documents import Document
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
+from models.imports import ImportRefusal
 from models.judgements import ReadingJudgement
 from models.notices import ImportNotice
 from models.oversight import RetentionDeadline
@@ -34,7 +35,7 @@ from tests.service.synthetic_world import world_settings
 __all__ = ["client"]
 TABLES: tuple[type[SQLModel], ...] = (
     *(Expert, Evidence, Consent, PastConsent, Willingness, Relation, ConflictJudgement, RoleGrant, DataRequest, RetentionDeadline),
-    *(ReadingJudgement, ImportedPerson, ImportNotice, Document),
+    *(ReadingJudgement, ImportedPerson, ImportNotice, ImportRefusal, Document),
     *gathering._SELECTION.values(),
 )
 # A kept answer repeats what stands in the other tables, for a day; a reading is computed from them, and shown as the scores.

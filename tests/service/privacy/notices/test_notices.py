@@ -15,8 +15,8 @@ from models.erasure import Erasure
 from models.experts import ImportedPerson
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import Settings
+from service.privacy.notices import keeping
 from service.privacy.notices.keeping import keep_terms
-from service.selection.messages import sending
 from tests.consent_texts import PROOF
 from tests.service.people.profiles.conftest import client, database_kind
 from tests.service.people.profiles.people import EXPERTS, MOMENT, add
@@ -67,7 +67,7 @@ def test_a_consent_ends_the_days(client: TestClient, engine: Engine) -> None:
 
 def test_a_warning_goes_a_week_before_where_messages_are_sent(client: TestClient, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     went: list[EmailMessage] = []
-    monkeypatch.setattr(sending, "_deliver", lambda written, _: went.append(written))
+    monkeypatch.setattr(keeping, "deliver", lambda written, _: went.append(written))
     expert = imported(client, engine)
     client.post(f"{NOTICES}/{expert}/sent")
     assert on(engine, 22, smtp_host="mail.example") == {"warned": 0, "erased": 0}

@@ -86,7 +86,7 @@ DATES_LEFT = Told(
             ("2007 - 2011: Tiến sĩ Kỹ thuật hàng không, ISAE-SUPAERO, Pháp", ""),
             ("Công trình khoa học", "H"),
             (
-                "1. Phạm Thị Hạnh (2018), “Tối ưu cánh quạt UAV bằng thuật toán di truyền”, Tạp chí Khoa học và Kỹ thuật, số 192, tr. 45-56.",
+                "1. Phạm Thị Hạnh (2018), “Tối ưu cánh quạt UAV bằng thuật toán di truyền”, Tạp chí Khoa học và Kỹ thuật, số 192, tr. 45.",
                 "",
             ),
             ("2. Pham T.H. (2012). Khí động học thân cánh liền khối. NXB Quân đội nhân dân.", ""),

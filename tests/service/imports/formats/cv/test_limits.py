@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import threading
 import zipfile
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.imports.faults import Unreadable
+from service.imports.formats.cv import apart
 from service.imports.formats.cv import docx as docx_reader
 from service.imports.formats.cv import pdf as pdf_reader
 from service.imports.formats.cv.apart import read_apart
@@ -65,6 +67,12 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(monkeypatch: pytest.Mon
     assert refused(lying)
 
 
+def test_a_part_that_cannot_be_unpacked_is_told() -> None:
+    whole = FORM.make()
+    at = whole.index(b"word/document.xml") + 60
+    assert "cannot be opened" in refused(whole[:at] + bytes([255]) * 40 + whole[at + 40 :])
+
+
 def test_entities_are_not_written_out() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
     assert "cannot be opened" in refused(packed("[Content_Types].xml", bomb))
@@ -81,6 +89,12 @@ def test_a_child_process_answers_the_same_and_is_stopped_in_time() -> None:
         read_apart(b"nothing")
     with pytest.raises(Unreadable, match="too long"):
         read_apart(FORM.make(), seconds=0)
+
+
+def test_no_more_files_are_read_at_once_than_there_are_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PLACES", threading.BoundedSemaphore(1))
+    with apart._PLACES, pytest.raises(Unreadable, match="in a minute"):
+        read_apart(b"nothing", seconds=0)
 
 
 WHOLE = {name: told.make() for name, told in (("sidebar", SIDEBAR), ("form", FORM))}

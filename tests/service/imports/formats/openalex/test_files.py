@@ -46,6 +46,13 @@ def test_an_author_and_works_are_one_person() -> None:
     assert [item.fields["title"] for item in found.items] == ["Work 1", "Work 2", "Affiliation in publications: HUST"]
 
 
+@pytest.mark.parametrize(("name", "family"), [("Van An Nguyen", "Nguyen"), ("Nguyễn Văn An", "Nguyễn"), ("Trần Lê", "Trần")])
+def test_a_vietnamese_name_is_divided_in_the_order_it_is_printed(name: str, family: str) -> None:
+    home = {"institution": {"display_name": "HUST", "country_code": "VN"}, "years": [2020]}
+    [found] = read(json.dumps(AUTHOR | {"display_name": name, "affiliations": [home]}).encode())
+    assert found.fields["family_name"] == family
+
+
 def test_works_alone_belong_to_who_stands_on_all_of_them() -> None:
     [found] = read(page(work(1, AN), work(2, AN, BINH)))
     assert (found.key, len(found.items)) == ("A5000000001", 2)
