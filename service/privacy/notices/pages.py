@@ -1,5 +1,7 @@
 """The page of people who came from a file: the letter to copy, and the button that says it was sent."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 
 from service.identity.access.acting import Acting
@@ -25,7 +27,13 @@ def notices_page(session: Reading, paging: Paged, reader: ReaderOfPage, by: Acti
     settings = services_of(reader.request).settings
     people = slice_page(undecided(session), paging)
     shown = [(person, person.state(by.today), letter_to(person, by.today, settings)) for person in people.rows]
-    values = {"people": shown, "total": people.total, "following": people.next, "states": STATES, "days": settings.notice_days}
+    values: dict[str, Any] = {
+        "people": shown,
+        "total": people.total,
+        "following": people.next,
+        "states": STATES,
+        "days": settings.notice_days,
+    }
     return reader.render("privacy/notices/notices.html", **values)
 
 
