@@ -29,7 +29,6 @@ def notices_page(session: Reading, paging: Paged, reader: ReaderOfPage, by: Acti
     shown = [(person, person.state(by.today), letter_to(person, by.today, settings)) for person in people.rows]
     values: dict[str, Any] = {
         "people": shown,
-        "total": people.total,
         "following": people.next,
         "states": STATES,
         "days": settings.notice_days,
