@@ -69,6 +69,10 @@ ACTIONS = {
     A.ORGANISATION_CREATED: Bilingual(en="an organisation was added", vi="thêm tổ chức"),
     A.ORGANISATION_CHANGED: Bilingual(en="an organisation was changed", vi="sửa tổ chức"),
     A.PEOPLE_IMPORTED: Bilingual(en="people were imported", vi="nhập danh sách người"),
+    A.DOCUMENT_ADDED: Bilingual(en="a document was handed in", vi="nộp tài liệu"),
+    A.DOCUMENT_REMOVED: Bilingual(en="a document was removed", vi="xóa tài liệu"),
+    A.NOTICE_SENT: Bilingual(en="an imported person was told", vi="thông báo cho người được nhập từ tệp"),
+    A.NOTICE_WARNED: Bilingual(en="an imported person was warned", vi="nhắc lại người được nhập từ tệp"),
 }
 """By action; whatever others add without words is shown as its code."""
 

@@ -1,12 +1,12 @@
 """Brings a backup into the database of the service, brings that to the newest migration, and erases again whoever was erased since."""
 
 import os
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
 
 from models.backups.archive import BackupFault, opened
 from models.backups.loading import holds_rows, load
@@ -38,6 +38,7 @@ def restore(url: str, file: Path, by: By, ledger: Iterable[LedgerEntry] = (), *,
         entries = [*ledger, *_ledger_of(engine, overwrite=overwrite)]
         place = engine.url.database
         if engine.dialect.name == "sqlite" and place and place != ":memory:":
+            engine.dispose()  # nobody may have the old file open when the new one takes its place
             return _into_file(Path(place), file, by, entries)
         return _into(engine, file, by, entries)
     finally:
@@ -92,12 +93,12 @@ def _let_go(place: Path) -> None:
         return
     try:
         _without_log(place)
-    except OperationalError:
+    except sqlite3.OperationalError:
         raise BackupFault(f"{place} is in use: stop the service first.", f"{place} đang được sử dụng: hãy dừng dịch vụ trước.") from None
 
 
 def _without_log(place: Path) -> None:
-    """Bring everything into the one file; raises ``OperationalError`` while somebody else uses it."""
+    """Bring everything into the one file; raises ``sqlite3.OperationalError`` while somebody else uses it."""
     engine = make_engine(f"sqlite:///{place}")
     try:
         connection = engine.raw_connection()

@@ -1,5 +1,7 @@
 """The page of people who came from a file: the letter to copy, and the button that says it was sent."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 
 from service.identity.access.acting import Acting
@@ -28,7 +30,6 @@ def notices_page(session: Reading, paging: Paged, reader: ReaderOfPage, by: Acti
     return reader.render(
         "privacy/notices/notices.html",
         people=shown,
-        total=people.total,
         following=people.next,
         states=STATES,
         days=settings.notice_days,

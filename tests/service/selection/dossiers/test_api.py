@@ -65,7 +65,7 @@ def test_only_who_reads_drafts_gets_a_shortlist(client: TestClient, act: Act, sh
     act(AccountRole.AUDITOR)
     assert client.get(address).status_code == 200
     assert client.get(f"{API}/shortlists/L0/dossier.pdf").status_code == 404
-    assert client.get(f"{API}/shortlists/L0/dossier.exe").status_code == 422
+    assert client.get(address.replace(".pdf", ".exe")).status_code == 422
 
 
 def test_one_person_and_a_brief(client: TestClient, act: Act) -> None:
