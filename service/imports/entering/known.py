@@ -110,11 +110,12 @@ def look_up(session: Session, records: Sequence[ImportedRecord], source: str) ->
 def _ids(session: Session, wanted: Mapping[str, set[str]], source: str) -> dict[tuple[str, str], set[str]]:
     """Return the ids by each name that is somebody's; a key that is nobody's in ``source`` can be the id of a record itself."""
     email = sa.func.lower(col(Expert.email))
+    person = sa.func.coalesce(col(Expert.merged_into), col(Expert.id))  # what a merged record is known by belongs to the kept one
     ways: Iterable[tuple[str, Any]] = (
-        ("key", sa.select(col(ImportedPerson.key), col(ImportedPerson.expert_id)).where(
+        ("key", sa.select(col(ImportedPerson.key), person).join(Expert, col(Expert.id) == col(ImportedPerson.expert_id)).where(
             col(ImportedPerson.source) == source, col(ImportedPerson.key).in_(wanted["key"]))),
-        ("orcid", sa.select(col(Expert.orcid), col(Expert.id)).where(col(Expert.orcid).in_(wanted["orcid"]))),
-        ("email", sa.select(email, col(Expert.id)).where(email.in_(wanted["email"]))),
+        ("orcid", sa.select(col(Expert.orcid), person).where(col(Expert.orcid).in_(wanted["orcid"]))),
+        ("email", sa.select(email, person).where(email.in_(wanted["email"]))),
     )  # fmt: skip
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for field, statement in ways:

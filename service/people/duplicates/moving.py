@@ -10,8 +10,11 @@ from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.database import WriteSession
+from models.documents import Document
 from models.experts import Evidence, Relation
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.judgements import ReadingJudgement
+from models.nominations import Nomination
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EvidenceTask, HumanFinding, Shortlist, ShortlistChoice
@@ -27,6 +30,8 @@ _PLAIN: tuple[type[SQLModel], ...] = (
     RecordedStep,
     OutboxMessage,
     HumanFinding,
+    Document,
+    Nomination,
 )
 
 
@@ -39,6 +44,7 @@ def move_rows(session: WriteSession, by: By, kept: str, other: str) -> None:
     _rename(session, Relation, "expert_id", kept, other, _not(Relation, "other_expert_id", kept))
     _rename(session, Relation, "other_expert_id", kept, other, _not(Relation, "expert_id", kept))
     _move_unique(session, EvidenceTask, kept, other, ("request_id", "role", "rule_id"))
+    _move_unique(session, ReadingJudgement, kept, other, ("digest", "matter", "capability_id", "waiting"))
     if session.scalar(sa.select(col(RoleGrant.account_id)).where(col(RoleGrant.expert_id) == kept)) is None:
         _rename(session, RoleGrant, "expert_id", kept, other)
     _move_invitations(session, by, kept, other)

@@ -11,8 +11,11 @@ from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
 from models.database import WriteSession
+from models.documents import Document
 from models.experts import Consent, Evidence, Expert, Relation, Willingness
 from models.invitations import CandidateInvitation, OutboxMessage
+from models.judgements import ReadingJudgement
+from models.nominations import Nomination
 from models.oversight import RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EvidenceTask, HumanFinding, ShortlistChoice
@@ -39,10 +42,16 @@ NAMING: dict[type[SQLModel], tuple[str, ...]] = {
     HumanFinding: ("expert_id",),
     EvidenceTask: ("expert_id",),
     ShortlistChoice: ("expert_id",),
+    Document: ("expert_id",),
+    Nomination: ("expert_id",),
+    ReadingJudgement: ("expert_id",),
 }
 """The tables that a merge may change, with the columns that name a person; parents stand before their children."""
 
-STAY_BEHIND = frozenset({"entry_content", "feedback", "kept_answer", "imported_person", "person_reading", "duplicate_pair", "record_merge"})
+STAY_BEHIND = frozenset(
+    {"entry_content", "feedback", "kept_answer", "person_reading", "seen_fit", "duplicate_pair", "record_merge"}
+    | {"imported_person", "import_refusal", "import_notice"}
+)
 """Tables whose rows stay with the merged record: signed lists and what was said of them, where it came from, what was read of it."""
 
 _COUNTERS = frozenset({"version", "change_number"})
@@ -54,7 +63,7 @@ def rows_of(session: Session, ids: Collection[str]) -> Rows:
     session.flush()
     session.expire_all()
     return {
-        (str(table.__tablename__), _key(row)): row.model_dump(mode="json", exclude=set(_COUNTERS))
+        (str(table.__tablename__), _key(row)): _shown(row)
         for table, columns in NAMING.items()
         for row in session.scalars(sa.select(table).where(sa.or_(*(_column(table, name).in_(ids) for name in columns))))
     }
@@ -95,9 +104,9 @@ def _restore_columns(session: WriteSession, change: Change) -> None:
     row = _find(session, change["table"], change["key"])
     if row is None:
         return
-    now = row.model_dump(mode="json")
+    now = row.model_dump(mode="json", exclude=_files_of(type(row)))
     wanted = {name: value for name, value in change["before"].items() if now[name] == change["after"][name]}
-    typed = _typed(type(row), now | wanted)
+    typed = _typed(type(row), {**row.model_dump(), **now, **wanted})
     for name in wanted:
         setattr(row, name, getattr(typed, name))
     session.flush()
@@ -105,7 +114,7 @@ def _restore_columns(session: WriteSession, change: Change) -> None:
 
 def _remove(session: WriteSession, change: Change) -> None:
     row = _find(session, change["table"], change["key"])
-    if row is not None and row.model_dump(mode="json", exclude=set(_COUNTERS)) == change["after"]:
+    if row is not None and _shown(row) == change["after"]:
         session.delete(row)
         session.flush()
 
@@ -114,6 +123,15 @@ def _insert(session: WriteSession, change: Change) -> None:
     if _find(session, change["table"], change["key"]) is None:
         session.add(_typed(_TABLES[change["table"]], change["before"]))
         session.flush()
+
+
+def _shown(row: SQLModel) -> Row:
+    """Return a row as JSON, without counters and the bytes of files, which no merge changes."""
+    return row.model_dump(mode="json", exclude=_files_of(type(row)) | _COUNTERS)
+
+
+def _files_of(table: type[SQLModel]) -> set[str]:
+    return {column.key for column in sa.inspect(table).columns if isinstance(column.type, sa.LargeBinary)}
 
 
 def _typed(table: type[SQLModel], values: Row) -> SQLModel:

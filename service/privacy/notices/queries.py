@@ -52,7 +52,7 @@ def undecided(session: Session, expert_id: str | None = None) -> Sequence[Undeci
         sa.select(ImportedPerson, Expert, ImportNotice)
         .join(Expert, col(Expert.id) == col(ImportedPerson.expert_id))
         .join(ImportNotice, col(ImportNotice.expert_id) == col(Expert.id), isouter=True)
-        .where(col(Expert.id).not_in(agreed))
+        .where(col(Expert.id).not_in(agreed), col(Expert.merged_into).is_(None))
         .order_by(col(Expert.id))
     )
     if expert_id is not None:
