@@ -93,7 +93,7 @@ def test_a_child_process_answers_the_same_and_is_stopped_in_time() -> None:
 
 def test_no_more_files_are_read_at_once_than_there_are_places(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_PLACES", threading.BoundedSemaphore(1))
-    with apart._PLACES, pytest.raises(Unreadable, match="in a minute"):  # noqa: SLF001 - the places are its own
+    with apart._PLACES, pytest.raises(Unreadable, match="in a minute"):
         read_apart(b"nothing", seconds=0)
 
 
