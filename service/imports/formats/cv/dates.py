@@ -29,8 +29,8 @@ _SPAN = re.compile(
 )
 _OPEN = re.compile(rf"(?<!\w){_FROM}(?P<start>{_POINT})(?!\w)|(?<!\w)(?P<dash>{_POINT})\s*[-–—]\s*(?=$|[:;,|)\]])", re.IGNORECASE)
 _SINGLE = re.compile(rf"(?<!\w)(?P<start>{_POINT})(?!\w)", re.IGNORECASE)
-_BROKEN_OFF = re.compile(rf"{_POINT}{_TO}$", re.IGNORECASE)
-_RESUMED = re.compile(rf"^\s*(?:{_POINT}|{_NOW}(?!\w))", re.IGNORECASE)
+_LISTED = re.compile(r"^\s*(?:[-–—•*+]|\d{1,2}[.)]\s)")
+_END_ALONE = re.compile(rf"\s*(?:{_POINT}|{_NOW})\s*", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -71,8 +71,16 @@ def date_in(text: str) -> Dated | None:
 
 
 def is_broken(above: str, below: str) -> bool:
-    """Return whether a span of time begins at the end of one line and ends at the start of the next."""
-    return _BROKEN_OFF.search(above) is not None and _RESUMED.match(below) is not None
+    """Return whether a span of time begins in one line and ends in the next, which is no entry of a list."""
+    if _LISTED.match(below):
+        return False
+    edge = len(above)
+    return any(found.start() < edge < found.end() - 1 for found in _SPAN.finditer(f"{above} {below}"))
+
+
+def is_end(text: str) -> bool:
+    """Return whether ``text`` says until when and nothing else: a date or "now"."""
+    return _END_ALONE.fullmatch(text) is not None
 
 
 def years_in(text: str) -> list[int]:

@@ -12,6 +12,7 @@ _NUMBERED = re.compile(
 )
 _YEAR_ALONE = re.compile(r"^\W*(?:năm\s+)?((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _AUTHORS = re.compile(r"^(?:[^\W\d_a-zà-ỹ][\w’'\-]*\.?,?\s+){1,4}(?:[^\W\d_]\.|[^\W\d_a-zà-ỹ][\w’'\-]*)", re.UNICODE)
+_LETTERED = re.compile(r"^\s*\(?[a-zđ][.)]\s")
 _LABELLED = re.compile(r"^\W*((?:[^\W\d_]+ ?){1,4}):\s")
 _DETAIL = re.compile(
     r"^\W*(?:vai trò|thời gian|đơn vị|cơ quan|kinh phí|mô tả|kết quả|cấp|mã số|nhiệm vụ|role|time|period|duration|budget|description|"
@@ -78,7 +79,7 @@ def _is_broken(lines: Sequence[Line]) -> bool:
 
 
 def _by_signs(lines: Sequence[Line]) -> list[int] | None:
-    begins = [at for at, line in enumerate(lines) if line.bullet]
+    begins = [at for at, line in enumerate(lines) if line.bullet or _LETTERED.match(line.text)]
     return begins if begins and begins[0] <= 1 else None
 
 

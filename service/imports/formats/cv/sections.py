@@ -8,8 +8,10 @@ from statistics import median
 from service.imports.formats.cv.dates import date_in
 from service.imports.formats.cv.headings import Section, section_of
 from service.imports.formats.cv.lines import Line
+from service.imports.formats.cv.vocabulary import DEGREE, ROLE, has
 
 _LONGEST_HEADING = 70
+_FREE, _MOST_WORDS = 0.7, 6
 _Look = tuple[float, bool, bool]
 
 
@@ -26,12 +28,16 @@ def divided(lines: Iterable[Line]) -> list[Part]:
     """Return the parts of a CV in its order."""
     given = [piece for line in lines for piece in _apart(line)]
     looks, body = _heading_looks(given), median([line.size for line in given] or [0.0])
+    spaced = _are_spaced(given)
     parts = [Part(Section.OTHER)]
     for at, line in enumerate(given):
         found = _heading(line)
         if found is not None and not (_is_smaller(line, looks) and found is Section.OTHER):
             parts.append(Part(found, line.text))
-        elif found is None and _look(line) in looks and _may_be_heading(line, given[at + 1 : at + 3], body):
+            continue
+        apart = spaced and _stands_apart(line, given[at + 1 : at + 2])
+        alike = _look(line) in looks and _may_be_heading(line, given[at + 1 : at + 3], body)
+        if found is None and (apart or alike):
             parts.append(Part(Section.OTHER, line.text))
         else:
             parts[-1].lines.append(line)
@@ -60,6 +66,23 @@ def _heading_looks(lines: Sequence[Line]) -> set[_Look]:
     known = Counter(_look(line) for line in lines if _heading(line) is not None)
     others = Counter(_look(line) for line in lines if _heading(line) is None)
     return {look for look, count in known.items() if count >= 2 and others[look] <= count}
+
+
+def _are_spaced(lines: Sequence[Line]) -> bool:
+    """Return whether free space tells headings from other lines: known ones have it above them, and hardly any other short line has."""
+    known = [line.gap >= _FREE for line in lines[1:] if _heading(line) is not None]
+    others = sum(_stands_apart(line, lines[at + 1 : at + 2]) for at, line in enumerate(lines) if _heading(line) is None)
+    return len(known) > 2 and all(known) and others <= len(known)
+
+
+def _stands_apart(line: Line, below: Sequence[Line]) -> bool:
+    """Return whether a line can be a heading by the space above it: a few words, no post, and a whole entry or no date right below."""
+    text = line.text
+    if line.gap < _FREE or line.table or line.bullet or len(text.split()) > _MOST_WORDS or text.endswith((".", ",", ";")):
+        return False
+    if date_in(text) is not None or has(ROLE, text) or has(DEGREE, text):
+        return False
+    return all(date_in(one.text) is None or len(one.text.split()) >= _MOST_WORDS for one in below)
 
 
 def _is_smaller(line: Line, looks: set[_Look]) -> bool:

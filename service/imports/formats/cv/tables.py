@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matching.text.normalise import fold
-from service.imports.formats.cv.dates import date_in, is_broken
+from service.imports.formats.cv.dates import date_in, is_broken, is_end
 from service.imports.formats.cv.lines import Line
 
 _NEAR = 4.0  # points between the left edges of cells of one column
@@ -30,8 +30,17 @@ def tidied(lines: Sequence[Line]) -> list[Line]:
         elif found and _goes_on(found[-1], line):
             found[-1] = _joined(found[-1], line)
         else:
-            found.append(line)
+            found.append(_with_spans(line))
     return found
+
+
+def _with_spans(line: Line) -> Line:
+    """Return a row whose columns "from" and "to" are one, as a span of time."""
+    at = next((at for at in range(len(line.cells) - 1) if is_end(line.cells[at]) and is_end(line.cells[at + 1])), None)
+    if at is None:
+        return line
+    lefts = line.lefts[: at + 1] + line.lefts[at + 2 :]
+    return replace(line, cells=(*line.cells[:at], f"{line.cells[at]} - {line.cells[at + 1]}", *line.cells[at + 2 :]), lefts=lefts)
 
 
 def _names_columns(line: Line) -> bool:

@@ -6,7 +6,7 @@ from service.imports.formats.cv.offers import Offer
 from service.imports.formats.cv.reading import read
 from service.people.evidence.schemas import EvidenceCreate
 from tests.service.imports.formats.cv.cvs import ALL, BROKEN_LINES, DATES_LEFT, FORM, SIDEBAR, Told
-from tests.service.imports.formats.cv.making import docx_of, pdf_of
+from tests.service.imports.formats.cv.making import docx_of, new_pdf, pdf_of, write
 
 
 def told_by(offers: tuple[Offer, ...], told: Told) -> tuple[list[tuple[str, str]], list[Offer]]:
@@ -74,3 +74,53 @@ def test_a_degree_of_a_form_has_the_year_it_was_given() -> None:
 def test_a_span_of_time_over_two_lines_is_one() -> None:
     spans = [tuple(str(day) for day in offer.days.values()) for offer in read(BROKEN_LINES.make()) if offer.kind == "position"]
     assert spans == [("2016-01-01",), ("2005-10-01", "2009-09-30")]
+
+
+def test_columns_from_and_to_are_one_span_of_time() -> None:
+    rows = [("Từ", "Đến", "Cơ quan", "Vị trí"), ("01/2009", "05/2015", "Ban Quản lý đường sắt đô thị", "Phó Trưởng ban")]
+    [offer] = read(docx_of(["3. Kinh nghiệm công tác", "<table>"], {"<table>": rows}))
+    assert (offer.title, [str(day) for day in offer.days.values()]) == ("Phó Trưởng ban", ["2009-01-01", "2015-05-31"])
+
+
+def test_an_unknown_heading_ends_a_section() -> None:
+    known = [
+        "",
+        "Education",
+        "PhD, Physics, Hue University, 2010",
+        "",
+        "Employment",
+        "Engineer, ABC Company, 2010 - 2015",
+        "",
+        "Skills",
+        "Python",
+    ]
+    lines = ["An Nguyen", *known, "", "Gardening and Such", "Head of the rose department of the Hanoi garden society, 2012 - 2020"]
+    assert [offer.kind for offer in read(docx_of(lines))] == ["degree", "position"]
+
+
+def test_publications_and_patents_under_one_heading_are_told_apart() -> None:
+    lines = [
+        "Patents and publications",
+        "• Electrolyte additive for fast charging, US 11,222,333, 2022.",
+        "• H. Cao. Dry electrode coating: status and outlook. Joule 2023, 7(4), 700-715.",
+    ]
+    assert [offer.kind for offer in read(docx_of(lines))] == ["patent", "publication"]
+
+
+def test_dates_that_stand_beside_lines_are_no_column() -> None:
+    pdf = new_pdf()
+    for when, what, style in (
+        ("", "WORK EXPERIENCE", "H"),
+        ("2015–Present", "Air Traffic Systems Engineer", "B"),
+        ("", "Vietnam Air Traffic Management Corporation, Hanoi", ""),
+        ("", "Curriculum vitae", ""),
+        ("2009–2015", "Junior Engineer", "B"),
+        ("", "Indra Sistemas, Madrid", ""),
+        ("2007–2009", "Trainee", "B"),
+        ("", "Airbus Defence and Space, Getafe", ""),
+    ):
+        top = pdf.get_y()
+        write(pdf, [(when, "")] if when else [], 20, 40)
+        pdf.set_y(top)
+        write(pdf, [(what, style)], 20 if style == "H" else 70, 120)
+    assert [offer.title for offer in read(bytes(pdf.output()))][:1] == ["Air Traffic Systems Engineer"]
