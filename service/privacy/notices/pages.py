@@ -1,7 +1,5 @@
 """The page of people who came from a file: the letter to copy, and the button that says it was sent."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 
 from service.identity.access.acting import Acting
