@@ -143,8 +143,8 @@ def test_a_rule_line_says_what_was_found_and_what_is_required() -> None:
     assert "condition R-YEARS: not shown (10.0 continuous years, 10 required). Basis: clause R-YEARS." in english(years)
     assert "Gap from 1 Jan 2020 to 1 Oct 2026." in english(years)
     assert "Khoảng trống từ 01/01/2020 đến 01/10/2026." in vietnamese(years)
-    assert (english(led), led.evidence) == ("condition R-LED: met (by declaration) (1 found, 1 required). Basis: clause R-LED.", ("a",))
-    assert vietnamese(led) == "điều kiện R-LED: đạt (theo tự khai) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
+    assert (english(led), led.evidence) == ("condition R-LED: met (declared) (1 found, 1 required). Basis: clause R-LED.", ("a",))
+    assert vietnamese(led) == "điều kiện R-LED: đạt (theo khai báo) (1 mục, yêu cầu 1). Căn cứ: điều R-LED."
 
 
 def test_a_conflict_line_names_both_facts() -> None:
