@@ -69,12 +69,10 @@ ACTIONS = {
     A.ORGANISATION_CREATED: Bilingual(en="an organisation was added", vi="thêm tổ chức"),
     A.ORGANISATION_CHANGED: Bilingual(en="an organisation was changed", vi="sửa tổ chức"),
     A.PEOPLE_IMPORTED: Bilingual(en="people were imported", vi="nhập danh sách người"),
-<<<<<<< HEAD
     A.DOCUMENT_ADDED: Bilingual(en="a document was handed in", vi="nộp tài liệu"),
     A.DOCUMENT_REMOVED: Bilingual(en="a document was removed", vi="xóa tài liệu"),
     A.NOTICE_SENT: Bilingual(en="an imported person was told", vi="thông báo cho người được nhập từ tệp"),
     A.NOTICE_WARNED: Bilingual(en="an imported person was warned", vi="nhắc lại người được nhập từ tệp"),
-=======
     A.READING_JUDGED: Bilingual(en="a reading of evidence was judged", vi="xác nhận cách đọc minh chứng"),
     A.READING_JUDGEMENT_REMOVED: Bilingual(en="a judgement of a reading was removed", vi="bỏ xác nhận cách đọc"),
     A.SIGNED_IN: Bilingual(en="somebody signed in", vi="đăng nhập"),
@@ -85,10 +83,6 @@ ACTIONS = {
     A.WATCH_OPENED: Bilingual(en="a role is watched", vi="bắt đầu theo dõi vai trò"),
     A.WATCH_SEEN: Bilingual(en="news of a watched role was seen", vi="đã xem tin về vai trò theo dõi"),
     A.WATCH_CLOSED: Bilingual(en="a role is watched no more", vi="thôi theo dõi vai trò"),
-    A.DOCUMENT_ADDED: Bilingual(en="a document was added", vi="thêm tài liệu"),
-    A.DOCUMENT_REMOVED: Bilingual(en="a document was removed", vi="xóa tài liệu"),
-    A.NOTICE_SENT: Bilingual(en="a notice was sent", vi="gửi thông báo"),
-    A.NOTICE_WARNED: Bilingual(en="a notice is late", vi="nhắc thông báo quá hạn"),
     A.DUPLICATES_JUDGED: Bilingual(en="double records were judged", vi="kết luận hồ sơ trùng"),
     A.DUPLICATES_REOPENED: Bilingual(en="double records were reopened", vi="xét lại hồ sơ trùng"),
     A.RECORDS_MERGED: Bilingual(en="records were merged", vi="gộp hồ sơ"),
@@ -97,7 +91,6 @@ ACTIONS = {
     A.IMPORT_CANCELLED: Bilingual(en="an import was cancelled", vi="hủy nhập dữ liệu"),
     A.MAPPING_KEPT: Bilingual(en="a mapping of columns was kept", vi="lưu cách ghép cột"),
     A.MAPPING_REMOVED: Bilingual(en="a mapping of columns was removed", vi="xóa cách ghép cột"),
->>>>>>> home
 }
 """By action; whatever others add without words is shown as its code."""
 
