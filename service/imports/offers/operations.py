@@ -113,9 +113,8 @@ def _add(session: WriteSession, by: By, expert_id: str, one: OfferInput) -> Evid
 
 
 def _held(session: Session, expert_id: str) -> set[Same]:
-    rows = session.execute(
-        sa.select(col(Evidence.kind), col(Evidence.title), col(Evidence.source)).where(col(Evidence.expert_id) == expert_id)
-    )
+    columns = sa.select(col(Evidence.kind), col(Evidence.title), col(Evidence.source))
+    rows = session.execute(columns.where(col(Evidence.expert_id) == expert_id))
     return {name for kind, title, source in rows for name in _names(kind.value, title, source)}
 
 

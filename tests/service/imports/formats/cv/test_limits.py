@@ -6,7 +6,7 @@ import threading
 import zipfile
 
 import pytest
-from fpdf.encryption import EncryptionMethod
+from fpdf.enums import EncryptionMethod
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
