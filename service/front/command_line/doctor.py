@@ -6,6 +6,7 @@ from service.front.command_line.databases import opened
 from service.front.command_line.options import AsJson, Database, Lang, Tongue, settings_with
 from service.front.command_line.output import print_json, spoken
 from service.front.health.doctor import Finding, Verdict, examine
+from service.front.observation import configure_log
 from service.kit.languages import Bilingual
 
 SUBJECTS = {
@@ -25,6 +26,7 @@ UNSOUND = Bilingual(en="Mend what is marked with -.", vi="Hãy khắc phục cá
 def doctor(lang: Lang = Tongue.BOTH, database: Database = None, as_json: AsJson = False) -> None:
     """Look at settings, database, disk, clock, encoder, audit chain and mail; ends with 1 if something has to be mended."""
     settings = settings_with(database_url=database)
+    configure_log(settings.log_level)  # log lines stay off the output, which can be read by programs
     with opened(settings) as engine:
         found = list(examine(engine, settings))
     bad = any(one.verdict is Verdict.BAD for one in found)
