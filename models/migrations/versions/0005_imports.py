@@ -24,7 +24,7 @@ def upgrade() -> None:
     _imported_people((
         sa.Column('source', TEXT(), nullable=False),
         sa.Column('key', TEXT(), nullable=True),
-        sa.Column('imported_at', sa.DateTime(), nullable=False),
+        sa.Column('imported_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column('run_id', TEXT(), nullable=False),
         sa.Column('fields', sa.JSON(), nullable=False),
         sa.Column('items', sa.JSON(), nullable=False),
@@ -55,9 +55,9 @@ def upgrade() -> None:
     sa.Column('unknown', sa.JSON(), nullable=False),
     sa.Column('cancel_asked', sa.Boolean(), nullable=False),
     sa.Column('created_by', TEXT(length=80), nullable=False),
-    sa.Column('created_at', sa.DateTime(), nullable=False),
-    sa.Column('started_at', sa.DateTime(), nullable=True),
-    sa.Column('finished_at', sa.DateTime(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('started_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('finished_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_import_run'))
     )
     op.create_index(op.f('ix_import_run_created_at'), 'import_run', ['created_at'], unique=False)
@@ -83,7 +83,7 @@ def upgrade() -> None:
     sa.Column('name', TEXT(length=80), nullable=False),
     sa.Column('columns', sa.JSON(), nullable=False),
     sa.Column('changed_by', TEXT(length=80), nullable=False),
-    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_import_mapping'))
     )
 
@@ -95,7 +95,7 @@ def downgrade() -> None:
     _imported_people((
         sa.Column('key', TEXT(), nullable=True),
         sa.Column('source', TEXT(), nullable=False),
-        sa.Column('imported_at', sa.DateTime(), nullable=False),
+        sa.Column('imported_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column('fields', sa.JSON(), nullable=False),
     ), 'key, source, imported_at, fields', ('expert_id',))
     op.create_index('ix_imported_person_key', 'imported_person', ['key'], unique=True)

@@ -81,6 +81,7 @@ def upgrade() -> None:
 
 def _write_keys_anew() -> None:
     # The keys by which people are found hold more spellings of a word than before.
+    # Keys are derived from names: what a search looks for is what the code makes of a name when it runs, not what it made once.
     expert = sa.table('expert', *(sa.column(name) for name in ('id', 'display_name', 'headline_vi', 'headline_en', 'name_key', 'search_key')),
                       sa.column('aliases', sa.JSON()))
     connection = op.get_bind()
