@@ -151,7 +151,7 @@ RULES: Mapping[Operation, Rule] = {
             en="Nominate people; answer for oneself, coordinators as they were told",
             vi="Đề cử; trả lời về mình, điều phối viên ghi theo lời người đó",
         ),
-        {_MEMBER: _OWN, _COORDINATOR: _ALL},
+        {_COORDINATOR: _ALL, _LEAD: _OWN, _EXPERT: _OWN},
     ),
     Operation.JUDGE_CONFLICTS: Rule(
         Scope.WRITE,

@@ -29,7 +29,7 @@ def settings(sqlite_url: str) -> Settings:
 def client(settings: Settings, client_for: ClientFor) -> TestClient:
     """An auditor's client of a service whose addresses show people by number."""
     people = APIRouter(dependencies=[Depends(current_viewer)])
-    people.add_api_route("/people", lambda first, last: [f"E{number:06d}" for number in range(int(first), int(last) + 1)])
+    people.add_api_route("/specimens", lambda first, last: [f"E{number:06d}" for number in range(int(first), int(last) + 1)])
     people.add_api_route("/file", lambda: StreamingResponse(f"E{number:06d},\n" for number in range(1, 101)))
     return client_for(settings, people, role=AccountRole.AUDITOR)
 
@@ -44,11 +44,11 @@ def events(settings: Settings) -> list[tuple[str, str, object]]:
 
 def test_pages_of_a_list_are_counted_together(client: TestClient, settings: Settings) -> None:
     me = client.get("/api/v1/me").json()["id"]
-    client.get("/people?first=1&last=30")
-    client.get("/people?first=11&last=49")
+    client.get("/specimens?first=1&last=30")
+    client.get("/specimens?first=11&last=49")
     assert events(settings) == []
-    client.get("/people?first=50&last=60")
-    client.get("/people?first=1&last=900")
+    client.get("/specimens?first=50&last=60")
+    client.get("/specimens?first=1&last=900")
     assert events(settings) == [(me, "bulk", 60)]
 
 
@@ -59,13 +59,13 @@ def test_a_file_in_parts_counts_as_well(client: TestClient, settings: Settings) 
 
 def test_who_is_not_signed_in_is_nobody_to_record(client: TestClient, settings: Settings) -> None:
     client.headers.pop("Authorization")
-    assert len(client.get("/people?first=1&last=60").json()) == 60
+    assert len(client.get("/specimens?first=1&last=60").json()) == 60
     assert events(settings) == []
 
 
 def test_what_cannot_be_recorded_is_not_handed_out(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as full:
         full.setattr(bulk_reading, "_record", Mock(side_effect=OperationalError("", {}, Exception())))
-        answer = client.get("/people?first=1&last=60")
+        answer = client.get("/specimens?first=1&last=60")
         assert (answer.status_code, "E000001" in answer.text) == (503, False)
-    assert client.get("/people?first=1&last=60").status_code == 200
+    assert client.get("/specimens?first=1&last=60").status_code == 200
