@@ -26,6 +26,11 @@ PURPOSE = "people-export"
 Headings = Annotated[Language, Query(alias="headings", description="Language of the headings")]
 
 
+PEOPLE_AS_JSON = {
+    "application/json": {"schema": {"type": "object", "properties": {"people": {"type": "array", "items": {"type": "object"}}}}}
+}
+
+
 class WorkbookResponse(Response):
     """A workbook."""
 
@@ -56,7 +61,7 @@ def export_people_as_workbook(
     return WorkbookResponse(as_xlsx(sheets(people, headings)), headers=attachment("people.xlsx"))
 
 
-@router.get("/people-export.json", response_class=PeopleResponse)
+@router.get("/people-export.json", response_class=PeopleResponse, responses={200: {"content": PEOPLE_AS_JSON}})
 def export_people_as_json(viewer: CurrentViewer, session: Reading, request: Request, by: Acting) -> PeopleResponse:
     """Give the people whom one may see as objects, items within; without contact details and consents."""
     content = {"people": list(as_objects(_people(viewer, session, request, by)))}

@@ -53,7 +53,7 @@ def test_it_is_written_in_either_language(client: TestClient, shortlist: dict[st
 def test_handing_it_out_is_recorded(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:
     read(client, f"/shortlists/{shortlist['id']}/dossier", "xlsx")
     act(AccountRole.AUDITOR)
-    events = client.get(f"{API}/audit/events", params={"action": "people_read", "limit": 200}).json()["items"]
+    events = client.get(f"{API}/audit", params={"action": "people_read", "limit": 200}).json()["items"]
     listed = sorted(entry["expert_id"] for entry in shortlist["entries"])
     assert [event["details"]["experts"] for event in events if event["details"]["purpose"] == "dossier"] == [listed]
 

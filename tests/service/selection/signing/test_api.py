@@ -151,7 +151,7 @@ def test_a_draft_cannot_be_verified(client: TestClient) -> None:
 
 def test_rules_that_nobody_judged_are_shown_before_signing(client: TestClient) -> None:
     answer = sign(client, draft(client), open_rules_seen=False)
-    assert (answer.status_code, "E2 R-LEGAL" in answer.json()["detail"]) == (409, True)
+    assert (answer.status_code, "Person 2: label en" in answer.json()["detail"]) == (409, True)
 
 
 def test_whoever_was_found_not_to_meet_a_rule_is_not_signed_for(client: TestClient) -> None:
@@ -159,7 +159,7 @@ def test_whoever_was_found_not_to_meet_a_rule_is_not_signed_for(client: TestClie
     person = people(drafted)[0]
     fields = {"role": "CE_PROJECT", "expert_id": person, "rule": "R-QUAL", "finding": "not_met", "reason": "No.", "on_day": "2026-09-30"}
     client.post(f"{API}/requests/{drafted['request_id']}/findings", json=fields)
-    assert f"{person} R-QUAL" in sign(client, drafted).json()["detail"]
+    assert f"Found not met: Person {person[1:]}: label en." in sign(client, drafted).json()["detail"]
     assert sign(client, choose(client, drafted, person, "exclude").json()).status_code == 200
 
 
