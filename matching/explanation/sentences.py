@@ -1,5 +1,6 @@
 """A sentence as a phrase with its values, which is worded at the edge: days and numbers are written as each language writes them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,8 @@ class Forms(Protocol):
 class Sentence:
     """``phrases`` one after the other; ``values`` fill them: words, days, numbers, phrases and other sentences.
 
-    A phrase says how exact a number is in the manner of ``str.format``: ``{score:.3f}``, ``{share:.0%}``, ``{minimum:g}``.
+    A phrase says how exact a number is in the manner of ``str.format``: ``{score:.3f}``, ``{share:.0%}``, ``{minimum:g}``,
+    ``{change:+.3f}``.
     """
 
     phrases: tuple[Phrase, ...]
@@ -47,6 +49,7 @@ class Sentence:
         return Sentence((_BOTH,), {"first": self, "second": other})
 
 
+_PLACES = re.compile(r"\.(\d+)")
 _BOTH: Phrase = dict.fromkeys(Language, "{first} {second}")
 
 
@@ -67,7 +70,8 @@ class _Wording(Formatter):
         return self._number(value, format_spec)
 
     def _number(self, number: float, spec: str) -> str:
-        places = int(spec[1:-1]) if spec[1:-1] else None
-        if spec.endswith("%"):
-            return self.forms.share(self.language, number, places or 0)
-        return self.forms.number(self.language, number, places)
+        exact = _PLACES.search(spec)
+        places = int(exact[1]) if exact else None
+        share = spec.endswith("%")
+        said = self.forms.share(self.language, number, places or 0) if share else self.forms.number(self.language, number, places)
+        return f"+{said}" if spec.startswith("+") and number > 0 else said
