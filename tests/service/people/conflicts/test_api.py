@@ -134,7 +134,7 @@ def test_a_confirmation_outlasts_the_evidence_and_replaces_a_dismissal(two_peopl
     )
     (pinned,) = check(two_people, subject="P01")["conflicts"]
     assert (pinned["status"], pinned["organisation_name"]) == ("confirmed", "Organisation O1")
-    assert pinned["text"]["en"].endswith(f"Confirmed by {me} on 2026-10-01: Seen the papers.")
+    assert pinned["text"]["en"].endswith(f"Confirmed by {me} on 1 Oct 2026: Seen the papers.")
 
 
 def test_a_judgement_between_two_people_holds_whoever_is_asked_about(two_people: TestClient) -> None:

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
-from tests.consent_texts import consent_texts
+from tests.consent_texts import PROOF, consent_texts
 from tests.service.people.profiles.people import EXPERTS, add
 
 CHECK = "/api/v1/conflicts"
@@ -33,7 +33,7 @@ def authors(client: TestClient, engine: Engine) -> TestClient:
     for name in ("Khuất Duy Hưng", "Ông Thế Vinh", "Khuất Duy Hùng"):
         words = name.split()
         person = add(client, display_name=name, family_name=words[0], given_name=" ".join(words[1:]))
-        client.put(f"{EXPERTS}/{person}/consents/matching", json={"given": True, "text_version": "2026-01"})
+        client.put(f"{EXPERTS}/{person}/consents/matching", json={"given": True, "text_version": "2026-01"} | PROOF)
     for person in ("E000001", "E000002"):
         assert client.post(f"{EXPERTS}/{person}/evidence", json=PAPER).status_code == 201
     return client
