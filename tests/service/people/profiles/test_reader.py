@@ -53,7 +53,7 @@ def test_contact_details_are_not_even_read(small_world: Engine) -> None:
     with reading(small_world) as session:
         read_profiles(session)
     assert not any("email" in statement for statement in statements)
-    assert sum("SELECT" in statement for statement in statements) == 6
+    assert sum("SELECT" in statement for statement in statements) == 7
 
 
 def test_some_profiles_can_be_read_alone(small_world: Engine) -> None:
