@@ -73,8 +73,8 @@ class ExpertChange(Input):
     record_complete: bool | None = None
 
 
-class ExpertSummary(RowView):
-    """A person on a list."""
+class _ExpertOutline(RowView):
+    """What a list and a record both say of a person."""
 
     id: str = EXPERT_ID
     display_name: str = Field(examples=["Nguyễn Văn An"], description="As its owner writes it")
@@ -85,6 +85,11 @@ class ExpertSummary(RowView):
     languages: list[str] = Field(examples=[["vi", "en"]])
     refreshed_on: date
     synthetic: bool = Field(description="Whether the person is invented")
+
+
+class ExpertSummary(_ExpertOutline):
+    """A person on a list."""
+
     near: bool = Field(default=False, description="The search found nobody, and this name is near what was asked")
 
 
@@ -106,7 +111,7 @@ class WillingnessView(RowView):
     declared_on: date
 
 
-class ExpertView(ExpertSummary):
+class ExpertView(_ExpertOutline):
     """A person, without contact details."""
 
     family_name: str

@@ -4,10 +4,11 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from tests.consent_texts import PROOF
 from tests.service.people.profiles.people import EXPERTS, add
 
 DUPLICATES = "/api/v1/duplicates"
-GIVEN = {"given": True, "text_version": "2026-01"}
+GIVEN = {"given": True, "text_version": "2026-01"} | PROOF
 KILN = {
     "kind": "programme",
     "language": "vi",

@@ -157,6 +157,8 @@ def test_the_access_export_has_both_records_and_the_merge(client: TestClient) ->
     exported = client.get(f"/api/v1/experts/{first}/access-export.json").json()
     assert [row["id"] for row in exported["profile"]] == [first, second]
     assert [(row["kept_id"], row["merged_id"]) for row in exported["merges"]] == [(first, second)]
+    (double,) = exported["doubles"]
+    assert (double["state"], set(double) & {"first_id", "second_id", "reasons"}) == ("merged", set())
     assert "records_merged" in [event["action"] for event in exported["events"]]
 
 
