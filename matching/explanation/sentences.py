@@ -16,8 +16,8 @@ class Forms(Protocol):
     def day(self, language: Language, day: date) -> str:
         """Return ``day`` as it is written."""
 
-    def number(self, language: Language, number: float, places: int | None) -> str:
-        """Return ``number`` with so many decimals, None for as many as it has."""
+    def number(self, language: Language, number: float, places: int | None, *, signed: bool) -> str:
+        """Return ``number`` with so many decimals, None for as many as it has; ``signed`` puts a plus before what is above zero."""
 
     def share(self, language: Language, share: float, places: int) -> str:
         """Return ``share`` of 1 as a percentage."""
@@ -27,7 +27,8 @@ class Forms(Protocol):
 class Sentence:
     """``phrases`` one after the other; ``values`` fill them: words, days, numbers, phrases and other sentences.
 
-    A phrase says how exact a number is in the manner of ``str.format``: ``{score:.3f}``, ``{share:.0%}``, ``{minimum:g}``.
+    A phrase says how exact a number is in the manner of ``str.format``: ``{score:.3f}``, ``{share:.0%}``, ``{minimum:g}``,
+    ``{gain:+.3f}``.
     """
 
     phrases: tuple[Phrase, ...]
@@ -67,7 +68,8 @@ class _Wording(Formatter):
         return self._number(value, format_spec)
 
     def _number(self, number: float, spec: str) -> str:
-        places = int(spec[1:-1]) if spec[1:-1] else None
+        exactness = spec.removeprefix("+")
+        places = int(exactness[1:-1]) if exactness[1:-1] else None
         if spec.endswith("%"):
             return self.forms.share(self.language, number, places or 0)
-        return self.forms.number(self.language, number, places)
+        return self.forms.number(self.language, number, places, signed=exactness != spec)
