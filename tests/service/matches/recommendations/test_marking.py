@@ -4,7 +4,7 @@ from service.matches.recommendations.schemas import CitationView
 
 
 def cited(words: str, *marks: tuple[int, int]) -> CitationView:
-    return CitationView(evidence="E1-1", language=Language.EN, words=words, marks=list(marks), parts={})
+    return CitationView(evidence="E1-1", language=Language.EN, words=words, marks=list(marks), shows=[], parts={})
 
 
 def test_marked_and_plain_pieces_give_the_words_again() -> None:
