@@ -1,6 +1,5 @@
 """A sentence as a phrase with its values, which is worded at the edge: days and numbers are written as each language writes them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +16,8 @@ class Forms(Protocol):
     def day(self, language: Language, day: date) -> str:
         """Return ``day`` as it is written."""
 
-    def number(self, language: Language, number: float, places: int | None) -> str:
-        """Return ``number`` with so many decimals, None for as many as it has."""
+    def number(self, language: Language, number: float, places: int | None, *, signed: bool) -> str:
+        """Return ``number`` with so many decimals, None for as many as it has; ``signed`` puts a plus before what is above zero."""
 
     def share(self, language: Language, share: float, places: int) -> str:
         """Return ``share`` of 1 as a percentage."""
@@ -29,7 +28,7 @@ class Sentence:
     """``phrases`` one after the other; ``values`` fill them: words, days, numbers, phrases and other sentences.
 
     A phrase says how exact a number is in the manner of ``str.format``: ``{score:.3f}``, ``{share:.0%}``, ``{minimum:g}``,
-    ``{change:+.3f}``.
+    ``{gain:+.3f}``.
     """
 
     phrases: tuple[Phrase, ...]
@@ -49,7 +48,6 @@ class Sentence:
         return Sentence((_BOTH,), {"first": self, "second": other})
 
 
-_PLACES = re.compile(r"\.(\d+)")
 _BOTH: Phrase = dict.fromkeys(Language, "{first} {second}")
 
 
@@ -70,8 +68,8 @@ class _Wording(Formatter):
         return self._number(value, format_spec)
 
     def _number(self, number: float, spec: str) -> str:
-        exact = _PLACES.search(spec)
-        places = int(exact[1]) if exact else None
-        share = spec.endswith("%")
-        said = self.forms.share(self.language, number, places or 0) if share else self.forms.number(self.language, number, places)
-        return f"+{said}" if spec.startswith("+") and number > 0 else said
+        exactness = spec.removeprefix("+")
+        places = int(exactness[1:-1]) if exactness[1:-1] else None
+        if spec.endswith("%"):
+            return self.forms.share(self.language, number, places or 0)
+        return self.forms.number(self.language, number, places, signed=exactness != spec)

@@ -68,8 +68,8 @@ class _LocalForms:
     def day(self, language: Language, day: date) -> str:
         return day_in(language, day)
 
-    def number(self, language: Language, number: float, places: int | None) -> str:
-        return number_in(language, number, places)
+    def number(self, language: Language, number: float, places: int | None, *, signed: bool) -> str:
+        return number_in(language, number, places, signed=signed)
 
     def share(self, language: Language, share: float, places: int) -> str:
         return percent_in(language, share, places)

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "rect", "br", "img", "input"}
+FIELDS = ("input", "select", "textarea")
 
 
 class Page(HTMLParser):
@@ -14,11 +15,14 @@ class Page(HTMLParser):
         self.text = ""
         self.unclosed: list[str] = []
         self._open: list[str] = []
+        self._inside_labels: list[dict[str, str]] = []
         self.feed(html)
         self.unclosed += self._open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag in FIELDS and "label" in self._open:
+            self._inside_labels.append(self.tags[-1][1])
         if tag not in VOID:
             self._open.append(tag)
 
@@ -37,6 +41,13 @@ class Page(HTMLParser):
     def all(self, tag: str) -> list[dict[str, str]]:
         """Return the attributes of every ``tag``."""
         return [attributes for name, attributes in self.tags if name == tag]
+
+    def unnamed_fields(self) -> list[dict[str, str]]:
+        """Return the visible fields that no label names, neither around them nor by their id."""
+        named = {label["for"] for label in self.all("label") if "for" in label}
+        visible = [field for tag in FIELDS for field in self.all(tag) if field.get("type") != "hidden"]
+        inside = {id(field) for field in self._inside_labels}
+        return [field for field in visible if id(field) not in inside and field.get("id") not in named]
 
     def links(self) -> list[str]:
         """Return where the page's links lead."""

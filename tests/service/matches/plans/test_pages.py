@@ -58,9 +58,7 @@ def _sound(page: Page, lang: str) -> None:
     assert len(page.all("caption")) == len(page.all("table"))
     assert all(cell.get("scope") in {"col", "row"} for cell in page.all("th"))
     assert page.all("script") == []
-    named = {label["for"] for label in page.all("label") if "for" in label}
-    fields = [*page.all("input"), *page.all("select"), *page.all("textarea")]
-    assert all("id" not in field or field["id"] in named for field in fields)  # others stand within their label
+    assert page.unnamed_fields() == []
 
 
 def test_the_header_leads_to_the_plans(browser: TestClient) -> None:
@@ -68,8 +66,17 @@ def test_the_header_leads_to_the_plans(browser: TestClient) -> None:
 
 
 def test_a_wrong_form_is_told_as_a_page(browser: TestClient) -> None:
-    answer = browser.post("/plans/new", data={**SOME, "objective": "cheapest"})
-    assert answer.status_code == 422
+    made = send(browser, "/plans/new", **SOME)
+    for address, form, said in (
+        ("/plans/new", {**SOME, "pairs": "many"}, "many"),
+        (f"{made}/board", {"pin": "somebody", "do": "make"}, "NGƯỜI:SẢN_PHẨM:VAI_TRÒ"),
+        (f"{made}/board", {"pin": "somebody", "do": "try"}, "NGƯỜI:SẢN_PHẨM:VAI_TRÒ"),
+    ):
+        answer = browser.post(address, data=form)
+        assert answer.status_code == 422
+        page = Page(answer.text)
+        assert len(page.all("h1")) == 1
+        assert said in page.text
 
 
 def test_a_plan_that_is_being_solved_says_so(world_copy: str) -> None:
