@@ -11,7 +11,6 @@ from models.vocabulary import AccountRole
 from service.kit.settings import Settings
 from service.people.duplicates.rows import NAMING, STAY_BEHIND, rows_of
 from tests.conftest import ClientFor
-from tests.consent_texts import PROOF
 from tests.service.people.duplicates.records import DUPLICATES, GIVEN, decide, merge, tell, two_records
 from tests.service.people.profiles.people import EXPERTS, add, version_of
 
@@ -23,7 +22,7 @@ def consents(client: TestClient, expert: str) -> dict[str, bool]:
 
 
 def say(client: TestClient, expert: str, purpose: str, **word: Any) -> None:
-    assert client.put(f"{EXPERTS}/{expert}/consents/{purpose}", json=GIVEN | PROOF | word).status_code == 200
+    assert client.put(f"{EXPERTS}/{expert}/consents/{purpose}", json=GIVEN | word).status_code == 200
 
 
 def everything(engine: Engine, *experts: str) -> Any:

@@ -31,7 +31,6 @@ def test_a_person_is_added_with_an_id_and_shown_as_written(client: TestClient) -
         "country": "VN",
         "sub_network": "",
         "themes": [],
-        "near": False,
         "languages": ["vi"],
         "orcid": None,
         "available_from": None,
