@@ -124,6 +124,6 @@ def test_scores_are_those_of_the_list_and_stop_with_the_persons_word(world: Test
     assert len(shown["scores"]) == 60
     (row,) = [row for row in shown["scores"] if (row["subject"], row["role"]) == ("P01", "CE_PROJECT")]
     assert (row["score"], row["band"], row["gated"]) == (listed["score"], listed["band"]["code"], [])
-    assert [(row["purpose"], row["subject"]) for row in shown["readings"]] == [("export-CE_PROJECT", "P01")]
+    assert ("export-CE_PROJECT", "P01") in [(row["purpose"], row["subject"]) for row in shown["readings"]]
     world.put(f"{EXPERTS}/{person}/stops/objection", json={"stopped": True})
     assert {(*row["gated"], row["score"]) for row in export(world, person)["scores"]} == {("objected", None)}
