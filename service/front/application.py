@@ -68,10 +68,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     configure(app, settings)
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)
+    app.add_middleware(ReadingInBulk, answer=problem_response)  # within the compression: it looks at what is said
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadLikeGet)
-    app.add_middleware(ReadingInBulk, answer=problem_response)
     app.add_middleware(Guarded)
     app.add_middleware(Observation)
     for room in rooms.routers():
