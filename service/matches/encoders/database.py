@@ -6,7 +6,7 @@ import numpy as np
 import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import col
 
 from models.database import insert_if_absent, reading, unpooled, writing
@@ -43,5 +43,7 @@ class DatabaseStore:
         try:
             with writing(self._impatient) as session:
                 insert_if_absent(session, TextVector, values)
+        except OperationalError:
+            log.debug("vectors not kept", rows=len(rows), why="the database is busy or read-only")
         except SQLAlchemyError as error:
             log.warning("vectors not kept", rows=len(rows), error=type(error).__name__)
