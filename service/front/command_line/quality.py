@@ -91,19 +91,21 @@ def quality(
             sections.append(text)
         if not quick:
             numbers["public"], text = _public(public or (), chosen)
-            sections.append(text)
             asked = Asked(seeds, part, size, chosen.model if chosen else None)
             planted = _planted(asked, chosen, bars)
             numbers["planted"] = asdict(planted)
-            sections.append(planted_report(planted, asked, _ablations(size, chosen, bars) if ablation else []))
-    if failures is not None:
-        failures.write_text(failures_of(people.figures()) + "\n", encoding="utf-8")
-    if to is not None:
-        to.write_text(TITLE + "\n".join(section for section in sections if section), encoding="utf-8")
+            sections += [text, planted_report(planted, asked, _ablations(size, chosen, bars) if ablation else [])]
+    _write(failures, failures_of(people.figures()) + "\n")
+    _write(to, TITLE + "\n".join(section for section in sections if section))
     if as_json:
         print_json(numbers)
     else:
         _show(numbers)
+
+
+def _write(file: Path | None, text: str) -> None:
+    if file is not None:
+        file.write_text(text, encoding="utf-8")
 
 
 def _by_group(trained: Trained, bars: Progress) -> tuple[dict[str, Any], str]:

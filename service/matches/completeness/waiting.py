@@ -4,6 +4,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.waiting import Asked, Line, Waiting
 from service.kit.languages import Bilingual
 from service.kit.problems import Unavailable
+from service.kit.texts import worded
 from service.matches.completeness.queries import completeness, lacking
 from service.matches.completeness.words import LACKS
 from service.matches.recommendations.services import matching_of
@@ -27,4 +28,4 @@ def incomplete(asked: Asked) -> Waiting | None:
 
 
 def _said(lack: Bilingual, people: int) -> Bilingual:
-    return Bilingual(en=f"{lack.en}: {people}", vi=f"{lack.vi}: {people}")
+    return worded(Bilingual(en=f"{lack.en}: {{people}}", vi=f"{lack.vi}: {{people}}"), people=people)
