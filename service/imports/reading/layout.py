@@ -8,7 +8,7 @@ from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
 from service.imports.reading.headings import field_of, mapped, numbered
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
-from service.imports.reading.words import kind_named
+from service.imports.reading.words import kind_named, kind_of_title
 
 Line = tuple[int, list[str]]
 
@@ -98,6 +98,7 @@ def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Itera
         heading = stack[-1]
         meant = _meant(heading, mapping) or next((field for cell in stack[:-1] if (field := _meant(cell, mapping))), None)
         kind = next((found for cell in stack[:-1] if (found := kind_named(cell))), None)
+        kind = kind or (kind_of_title(heading) if meant == "title" else None)
         if meant in heading_words.ITEMS:
             group = numbered(heading)[1] if field_of(heading) is None else seen.get(meant, 0)
             seen[meant] = seen.get(meant, 0) + 1

@@ -191,6 +191,9 @@ _SPOKEN: Mapping[type[StrEnum], tuple[Mapping[Any, tuple[str, ...]], Mapping[Any
 }
 
 
+_NAME_OF = frozenset({"tên", "title", "name", "of"})
+
+
 def code_named(kind: type[Code], words: str) -> Code | None:
     """Return the code of ``kind`` that ``words`` mean in either language, with or without accents, or None."""
     found = _codes(kind).get(_plain(words))
@@ -203,6 +206,11 @@ def kind_named(words: str) -> EvidenceKind | None:
         return None
     bare = " ".join(word for word in search_words(words) if not word.isdigit())
     return code_named(EvidenceKind, bare)
+
+
+def kind_of_title(heading: str) -> EvidenceKind | None:
+    """Return the kind of evidence that the heading of a title names, such as "Tên sáng chế" or "Position", or None."""
+    return kind_named(heading) or kind_named(" ".join(word for word in search_words(heading) if word not in _NAME_OF))
 
 
 def yes_or_no(words: str) -> bool | None:
