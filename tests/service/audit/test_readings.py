@@ -32,7 +32,8 @@ def test_every_export_is_recorded_with_the_people_in_it(client: TestClient, worl
         assert client.request(method, address, json=body).status_code == 200, address
     page = client.post("/find/export", data={"text": TEXT, "do": "search"})
     assert page.status_code == 200
-    events = client.get("/api/v1/audit", params={"action": "people_read", "limit": 50}, headers=auditor).json()["items"]
+    recorded = client.get("/api/v1/audit", params={"action": "people_read", "limit": 50}, headers=auditor).json()["items"]
+    events = [event for event in recorded if event["details"]["purpose"] != "bulk"]  # that many were read is recorded besides
     assert [event["details"]["purpose"] for event in events] == [purpose for *_, purpose in EXPORTS] + ["export-search"]
     assert TEXT not in str(events)
     in_file = {line.split(",")[2] for line in page.text.splitlines()[1:]}
