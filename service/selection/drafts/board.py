@@ -54,26 +54,31 @@ class RoleBoard:
     listed: list[EntryView] = field(default_factory=list)
     shown: list[EntryView] = field(default_factory=list)
     excluded: list[EntryView] = field(default_factory=list)
+    real: bool = False
 
     @property
     def judged_by_people(self) -> list[Rule]:
-        """Return the rules of the columns of the grid, each once, in the order of the rule set."""
+        """Return the rules of the columns of the grid, each once, in the order of the rule set: those that people judge.
+
+        Of real people also what somebody on the list meets by declaration alone.
+        """
         rules = {rule["rule"]: rule for entry in self.listed if entry.snapshot for rule in entry.snapshot["rules"]}
-        return [rule for rule in rules.values() if rule["kind"] in OF_PEOPLE]
+        declared = {rule["rule"] for entry in self.listed if entry.snapshot for rule in entry.snapshot["rules"] if rule.get("declared")}
+        return [rule for rule in rules.values() if rule["kind"] in OF_PEOPLE or (self.real and rule["rule"] in declared)]
 
     @property
     def unjudged(self) -> int:
         """Return in how many cells of the grid nothing counts yet."""
-        return sum(len(entry.open_rules) for entry in self.listed)
+        return sum(self.unjudged_of(rule["rule"]) for rule in self.judged_by_people)
 
     def unjudged_of(self, rule: str) -> int:
         """Return of how many people nobody has judged ``rule``."""
-        return sum(rule in entry.open_rules for entry in self.listed)
+        return sum(_is_unjudged(entry, rule) for entry in self.listed)
 
 
-def boards(view: ShortlistView, now: Mapping[str, PersonNow], chosen: Filter) -> list[RoleBoard]:
-    """Return the roles of a list in the order in which they were asked for."""
-    found = {answer["role"]["code"]: RoleBoard(answer["role"]["code"], answer) for answer in view.head["answers"]}
+def boards(view: ShortlistView, now: Mapping[str, PersonNow], chosen: Filter, *, real: bool = False) -> list[RoleBoard]:
+    """Return the roles of a list in the order in which they were asked for; ``real`` where real people are listed."""
+    found = {answer["role"]["code"]: RoleBoard(answer["role"]["code"], answer, real=real) for answer in view.head["answers"]}
     for entry in view.entries:
         board = found[entry.role]
         if entry.position is None:
@@ -94,4 +99,8 @@ def cells(typed: Iterable[str], view: ShortlistView) -> list[tuple[str, str, str
 
 
 def _is_open(entry: EntryView, role: str, rule: str) -> bool:
-    return entry.position is not None and entry.role == role and rule in entry.open_rules
+    return entry.position is not None and entry.role == role and _is_unjudged(entry, rule)
+
+
+def _is_unjudged(entry: EntryView, rule: str) -> bool:
+    return rule in entry.open_rules or rule in entry.declared_rules

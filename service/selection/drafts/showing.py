@@ -19,10 +19,13 @@ from service.kit.addresses import led_to
 from service.kit.forms import Fields
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
+from service.kit.services import services_of
 from service.kit.sessions import Reading
+from service.selection.demanded import lists_real_people
 from service.selection.drafts.board import ALL, Filter, boards
+from service.selection.drafts.leaving_open import open_lines
 from service.selection.drafts.people_now import people_now
-from service.selection.drafts.queries import feedback_of, find_shortlist, shown, tasks_of
+from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortlist, shown, tasks_of
 from service.selection.drafts.schemas import ShortlistView
 from service.selection.drafts.undoing import latest_choice
 from service.selection.drafts.views import shortlist_view
@@ -122,15 +125,21 @@ def show_shortlist(
     view = shortlist_view(shown(session, shortlist))
     now = people_now(session, [entry.expert_id for entry in view.entries if entry.expert_id], shortlist.request_id)
     request = find_request(session, visible, shortlist.request_id)
+    real = lists_real_people(session, services_of(looker.reader.request).settings)
+    signing = typed if typed is not None and typed["form"] == "sign" else {}
     values: dict[str, Any] = {
         "shortlist": view,
+        "real": real,
+        "open_lines": list(open_lines(view.entries, signing)),
+        "unfit": {one.field for one in problem.errors} if problem else set(),
         "asked": shortlist.head["asked"],
         "subject": subject_name(session, request.subject_kind, request.subject_id),
         "trials": request.weight_trials,
-        "boards": boards(view, now, chosen),
+        "boards": boards(view, now, chosen, real=real),
         "now": now,
         "chosen": chosen,
         "ALL": ALL,
+        "OF_PEOPLE": OF_PEOPLE,
         "row_of": row_of,
         "done": said,
         "latest": latest_choice(session, shortlist.id),

@@ -1,20 +1,24 @@
 """The forms that sign a shortlist or take a first signature back, and the page that checks what was signed."""
 
 from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
 
 from service.identity.access.policies import Operation
-from service.kit.forms import Submitted, check_version, filled, refusal
+from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.problems import FieldError, Invalid
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
-from service.kit.validation import validated
+from service.kit.validation import as_invalid, validated
 from service.matches.recommendations.services import matching_of
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
-from service.selection.drafts.queries import find_shortlist, lock_shortlist
+from service.selection.drafts.leaving_open import OpenLine, take_lines
+from service.selection.drafts.queries import Shown, find_shortlist, lock_shortlist, shown
 from service.selection.drafts.showing import Done, Said, answered
 from service.selection.requests.desk import AtDesk
 from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
-from service.selection.signing.schemas import SignInput
+from service.selection.signing.naming import in_words
+from service.selection.signing.schemas import LeftOpen, SignInput
 from service.selection.signing.verification import verify
 from service.selection.words import NAMES
 
@@ -30,9 +34,23 @@ def sign(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
     def change() -> None:
         fields = dict(typed)
         check_version(fields, shortlist.version)
-        operations.sign(desk.session, desk.by, asked, shortlist, validated(SignInput, fields), desk.settings)
+        lines, now = take_lines(fields), shown(desk.session, shortlist)
+        signature = validated(SignInput, fields).model_copy(update={"left_open": [_left_open(now, line) for line in lines]})
+        operations.sign(desk.session, desk.by, asked, shortlist, signature, desk.settings)
 
     return answered(desk, shortlist_id, refusal(desk.session, change), typed, "sign", Said(Done.SIGNED, at="signed"))
+
+
+def _left_open(now: Shown, line: OpenLine) -> LeftOpen:
+    """Return a line as part of the signature; raises ``Invalid`` naming person and condition."""
+    fields: Fields = {name: text for name, text in line._asdict().items() if text}
+    try:
+        return validated(LeftOpen, {"document": "", "reason": "", **fields})
+    except RequestValidationError as error:
+        wrong = as_invalid(error)
+        about = in_words(now, [(line.role, line.expert_id, line.rule)])
+        errors = tuple(FieldError(field=line.fields[one.field == "document"], message=one.message) for one in wrong.errors)
+        raise Invalid(en=f"{about.en}: {wrong.detail.en}", vi=f"{about.vi}: {wrong.detail.vi}", errors=errors) from None
 
 
 @router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])
