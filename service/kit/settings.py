@@ -12,6 +12,7 @@ from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import Interest, RelationKind
 from service.kit.calendar import local_day
+from service.kit.languages import Bilingual
 
 PREFIX = "VINMATCH_"
 Clock = Callable[[], datetime]
@@ -141,6 +142,10 @@ class Settings(BaseSettings):
     letter_agency_en: str = Field(
         default="National Innovation Center – Vietnam Innovation Network", description="Letterhead of letters in English"
     )
+    letter_appeal_vi: str = Field(
+        default="", description="Sentence of letters and pages on where else a person may appeal, in Vietnamese; empty: nothing is said"
+    )
+    letter_appeal_en: str = Field(default="", description="The same sentence in English")
     letter_contact: str = Field(default="", description="Whom letters name for questions: name, telephone, e-mail; empty: the sender")
     plan_seconds: float = Field(
         default=2.0, ge=0, description="Seconds of the solver within which a plan is answered at once; one that takes longer becomes a job"
@@ -178,6 +183,11 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """Return the address that links begin with, without a slash at the end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def appeal(self) -> Bilingual:
+        """Return the sentence on where else a person may appeal; empty where none is set."""
+        return Bilingual(vi=self.letter_appeal_vi, en=self.letter_appeal_en)
 
     def selection_day(self, clock: Clock = utc_now) -> date:
         """Return the day up to which years are counted, by default today in Viet Nam."""

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
 from models.database import reading, writing
-from models.experts import Expert
+from models.experts import Expert, NetworkState
 from models.jobs import Job
 from models.vocabulary import JobStatus
 from seed.catalogue.loader import load_catalogue
@@ -111,7 +111,7 @@ def holds_invented_people_only(engine: Engine) -> bool:
 
 def _holds_people(session: Session) -> bool:
     kinds = set(session.scalars(sa.select(col(Expert.synthetic)).distinct()))
-    if False in kinds:
+    if False in kinds and not session.scalar(sa.select(col(NetworkState.synthetic))):
         raise Conflict(
             en="This database holds real people: synthetic ones are not loaded into it. Name another database with --database.",
             vi="Cơ sở dữ liệu này chứa người thật nên không nạp dữ liệu tổng hợp. Hãy chọn cơ sở dữ liệu khác bằng --database.",

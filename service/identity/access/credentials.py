@@ -47,10 +47,15 @@ def of_key(engine: Engine, token: str, now: datetime) -> Found | None:
     return _find(engine, ApiKey, token, now)
 
 
-def is_synthetic(engine: Engine) -> bool:
-    """Return whether the network in the database is marked as invented people."""
+def holds_invented_alone(engine: Engine) -> bool:
+    """Return whether the network is marked as invented people and holds nobody else: whoever is added to it counts as real."""
     with reading(engine) as session:
-        return bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+        return _invented_alone(session)
+
+
+def _invented_alone(session: Session) -> bool:
+    added = sa.exists().where(col(Expert.synthetic).is_(False))
+    return bool(session.scalar(sa.select(sa.and_(col(NetworkState.synthetic), sa.not_(added)))))
 
 
 def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *more: sa.ColumnElement[bool]) -> Found | None:
@@ -74,7 +79,7 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
-    invented = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
+    invented = _invented_alone(session)
     signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
     return Found(account, grants, leads, scopes, credential.id, _own_record(session, grants), signed_in_at, invented)
 

@@ -85,7 +85,7 @@ def _found_viewer(
     found = credentials.of_session(engine, cookie, now, timedelta(minutes=settings.session_idle_minutes)) if cookie else None
     if found:
         return _viewer(request, found)
-    invented = credentials.is_synthetic(engine)
+    invented = credentials.holds_invented_alone(engine)
     return Viewer(open_demo=settings.open_demo and invented, among_invented=invented)
 
 

@@ -29,16 +29,12 @@ IMPORT = "import"
 
 @dataclass(frozen=True)
 class Import:
-    """What holds for all records of a run. ``vouched``: its sender may say that an item is documented or verified.
-
-    ``synthetic``: the database is of invented people.
-    """
+    """What holds for all records of a run. ``vouched``: its sender may say that an item is documented or verified."""
 
     run_id: str
     source: str
     by: By
     vouched: bool = False
-    synthetic: bool = False
 
 
 @dataclass
@@ -62,7 +58,7 @@ def write(session: WriteSession, what: Import, rows: Rows, organisations: Organi
     for expert in rows.touched.values():
         expert.change_number, expert.refreshed_on = number, what.by.today
     session.flush()
-    shared = {"synthetic": what.synthetic, "change_number": number, "refreshed_on": what.by.today, "version": 1}
+    shared = {"synthetic": False, "change_number": number, "refreshed_on": what.by.today, "version": 1}
     _insert(session, Expert, [row | shared for row in rows.experts])
     _insert(session, ImportedPerson, rows.imported)
     _insert(session, Evidence, rows.evidence)

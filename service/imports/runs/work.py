@@ -9,7 +9,6 @@ from sqlalchemy.orm import defer
 from sqlmodel import col
 
 from models.database import WriteSession, reading
-from models.experts import NetworkState
 from models.imports import ImportRun
 from service.imports.entering.organisations import Organisations
 from service.imports.entering.writing import Import
@@ -59,9 +58,8 @@ def begun(engine: Engine, run: ImportRun, file: ReadFile, gathered: Gathered, re
     """Return the work on ``run``, whose file was read."""
     by = By(run.created_by, run.created_at)
     with reading(engine) as session:
-        synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
         organisations = Organisations(session)
-    return Work(engine, run.id, by, Import(run.id, run.source, by, run.vouched, synthetic), file, gathered, organisations, report)
+    return Work(engine, run.id, by, Import(run.id, run.source, by, run.vouched), file, gathered, organisations, report)
 
 
 def locked(session: WriteSession, run_id: str) -> ImportRun:

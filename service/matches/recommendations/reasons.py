@@ -17,9 +17,13 @@ class Reasons:
         self._role = RoleInField(ranking)
 
     def strongest(self, entry: Entry) -> ReasonView:
-        """Return the reason for ``entry``; for somebody with nothing in the field the largest part of the score alone."""
-        found = headline(self._role, self.ranking.network.position[entry.profile_id])
-        return _of_work(found) if found else _of_signal(max(entry.parts, key=lambda part: part.contribution).signal)
+        """Return the reason for ``entry``."""
+        return self.at(self.ranking.network.position[entry.profile_id])
+
+    def at(self, position: int) -> ReasonView:
+        """Return the reason for one person; for somebody with nothing in the field the largest part of the score alone."""
+        found = headline(self._role, position)
+        return _of_work(found) if found else _of_signal(max(self.ranking.parts(position), key=lambda part: part.contribution).signal)
 
 
 def _of_work(found: Headline) -> ReasonView:

@@ -47,7 +47,8 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
     """Return ``entries`` of ``ranking``, each with its reason; what the people of a page share is made once."""
     if not entries:
         return []
-    reasons, parts = Reasons(ranking), _parts(ranking, entries)
+    reasons = Reasons(ranking)
+    parts = parts_at(ranking, [ranking.network.position[entry.profile_id] for entry in entries])
     capabilities = {capability: capability_reference(ranking.network, capability) for capability in ranking.need.must}
     groups = [(_group_label(ranking, group), [capabilities[one] for one in group]) for group in ranking.need.groups]
     return [
@@ -89,8 +90,9 @@ def _basis(ranking: Ranking, entry: Entry) -> schemas.EvidenceBasisView:
     return schemas.EvidenceBasisView(vi=vi, en=en, cited=found.cited, verified=found.verified, documented=found.documented)
 
 
-def _parts(ranking: Ranking, entries: Sequence[Entry]) -> list[list[schemas.PartView]]:
-    scores, positions = ranking.scores, [ranking.network.position[entry.profile_id] for entry in entries]
+def parts_at(ranking: Ranking, positions: list[int]) -> list[list[schemas.PartView]]:
+    """Return what each signal adds to the score of each of ``positions``, rounded so that the parts still add up."""
+    scores = ranking.scores
     values = np.round(scores.values[positions], DECIMALS).tolist()
     contributions = rounded_parts(scores.parts[positions], scores.total[positions]).tolist()
     codes = [signal.code for signal in scores.signals]

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from models.audit import AuditAction
 from models.database import WriteSession
-from models.experts import Expert, NetworkState
+from models.experts import Expert
 from models.search_key import folded, search_key
 from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
@@ -23,12 +23,11 @@ _TEXTS = ("headline", "biography")
 
 
 def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert:
-    """Add a person; in a database of invented people, which anybody may read, everybody added is invented too."""
+    """Add a person, who counts as real, also among invented people: from then on nobody reads the database without an account."""
     number = next_change_number(session)
     check_identifiers(session, by, None, orcid=fields.orcid, email=fields.email)
-    synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
     # Unique because the change number above is locked: nobody else is adding a person now.
-    expert = Expert(id=next_ids(session, 1)[0], synthetic=synthetic, change_number=number, refreshed_on=by.today, **columns_of(fields))
+    expert = Expert(id=next_ids(session, 1)[0], synthetic=False, change_number=number, refreshed_on=by.today, **columns_of(fields))
     session.add(expert)
     session.flush()
     enqueue_once(session, READ_PEOPLE)

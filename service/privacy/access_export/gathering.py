@@ -36,8 +36,11 @@ from service.identity.access.visibility import open_judgements
 from service.kit.problems import NotOnListInForce, Unavailable
 from service.matches.readings.operations import digest_of_item
 from service.matches.recommendations.cells import ROLES, products_of
+from service.matches.recommendations.reasons import Reasons
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.rounding import rounded
+from service.matches.recommendations.schemas import PartView
+from service.matches.recommendations.views import parts_at
 from service.people.profiles.merged import merged_ids
 from service.people.profiles.queries import find_expert
 
@@ -221,9 +224,24 @@ def _standings(session: Session, recommender: Recommender, viewer: Viewer, exper
 
 
 def _score(ranking: Ranking, expert_id: str) -> Row:
+    """Return how one person stands, with the parts that add up to the score, the reason, and which required capabilities are shown."""
     position = ranking.network.position[expert_id]
     reasons = [reason.value for reason in ranking.standing(position).reasons]
     if reasons:
         return {"gated": reasons, "score": None, "band": None}
-    total = float(ranking.scores.total[position])
-    return {"gated": [], "score": rounded(total), "band": ranking.band(position).value}
+    because = Reasons(ranking).at(position)
+    covered, missing = ranking.covered(position)
+    return {
+        "gated": [],
+        "score": rounded(float(ranking.scores.total[position])),
+        "band": ranking.band(position).value,
+        "because": {"vi": because.vi, "en": because.en, "evidence": because.evidence},
+        "parts": [_part(part) for part in parts_at(ranking, [position])[0]],
+        "covered": list(covered),
+        "missing": list(missing),
+    }
+
+
+def _part(part: PartView) -> Row:
+    numbers = {"value": part.value, "weight": part.weight, "contribution": part.contribution}
+    return {"label_vi": part.label.vi, "label_en": part.label.en, **numbers}

@@ -39,9 +39,16 @@ def _rows(rows: list[dict[str, Any]]) -> Iterator[str]:
 def _value(value: Any) -> str:
     if isinstance(value, bool):
         return _both(YES if value else NO)
+    if isinstance(value, list) and value and all(isinstance(part, dict) and "contribution" in part for part in value):
+        return "".join(f"\n  - {_part(part)}" for part in value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     # On one line and without tags, so that nothing written in a record changes the document.
     return html.escape(" ".join(text.split()), quote=False)
+
+
+def _part(part: dict[str, Any]) -> str:
+    name = _both(Bilingual(vi=part["label_vi"], en=part["label_en"]))
+    return f"{html.escape(name, quote=False)}: {part['value']} × {part['weight']} = {part['contribution']}"
 
 
 def _both(text: Bilingual) -> str:

@@ -1,13 +1,14 @@
 """The addresses of this room."""
 
 from service.kit.routers import Routers
-from service.privacy.data_requests import api, waiting
+from service.privacy.data_requests import api, pages, waiting
 
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
     return Routers(
         api=(api.router,),
+        pages=(pages.router,),
         home=(
             waiting.clocks,
             waiting.my_requests,

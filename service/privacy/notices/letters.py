@@ -9,7 +9,7 @@ from service.kit.local_forms import day_in
 from service.kit.settings import Settings
 from service.privacy.notices.queries import NoticeState, Undecided
 from service.privacy.notices.texts import NOTICE, WARNING
-from service.selection.messages.operations import language_of
+from service.selection.messages.operations import language_of, rights_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def letter_to(person: Undecided, today: date, settings: Settings) -> Letter:
         "source": person.imported.source,
         "imported_on": day_in(language, local_day(person.imported.imported_at)),
         "erase_after": day_in(language, erase_after),
+        "rights": rights_in(language, settings),
         "link": f"{settings.base_url}/profile",
     }
     template = texts[language]

@@ -12,7 +12,7 @@ NOTICE = {
         "Nếu đồng ý tham gia mạng lưới, mời Anh/Chị xem, sửa hồ sơ và cho biết ý kiến tại {link}, "
         "hoặc trả lời thư này để được hướng dẫn.\n\n"
         "Nếu chúng tôi không nhận được sự đồng ý, hồ sơ sẽ bị xóa sau ngày {erase_after}. "
-        "Anh/Chị cũng có thể yêu cầu xóa ngay mà không cần nêu lý do.\n",
+        "Anh/Chị cũng có thể yêu cầu xóa ngay mà không cần nêu lý do.\n\n{rights}\n",
     ),
     Language.EN: Template(
         "Your record in the Vietnam Innovation Network",
@@ -22,7 +22,7 @@ NOTICE = {
         "If you want to join the network, please look at your record, correct it and tell us at {link}, "
         "or answer this letter and we will help.\n\n"
         "Without your consent the record is erased after {erase_after}. "
-        "You may also ask for its erasure at once, without giving a reason.\n",
+        "You may also ask for its erasure at once, without giving a reason.\n\n{rights}\n",
     ),
 }
 WARNING = {

@@ -27,7 +27,7 @@ from service.kit.problems import Conflict, NotFound
 from service.kit.settings import Settings
 from service.matches.recommendations.inputs import role_name
 from service.selection.messages.links import LINK_LEFT_OUT
-from service.selection.messages.texts import EVIDENCE_ASKED, HOURS, INVITATION
+from service.selection.messages.texts import EVIDENCE_ASKED, HOURS, INVITATION, RIGHTS
 
 MESSAGE = "message"
 _TEMPLATES = {MessageKind.INVITATION: INVITATION, MessageKind.EVIDENCE_ASKED: EVIDENCE_ASKED}
@@ -57,6 +57,12 @@ def ask_for_evidence(
     return _write(session, by, request, MessageKind.EVIDENCE_ASKED, expert, _names(session, request, expert, role) | more)
 
 
+def rights_in(language: Language, settings: Settings) -> str:
+    """Return what letters say of complaint, appeal and compensation."""
+    said = RIGHTS[language].format(address=f"{settings.base_url}/profile/requests")
+    return f"{said} {settings.appeal.in_language(language)}".rstrip()
+
+
 def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
     """Note that one of the ``visible`` messages was sent; its text is forgotten.
 
@@ -81,6 +87,7 @@ def _terms(session: Session, request: SelectionRequest, role: RoleCode, language
     row = session.get_one(Role, role)
     return {
         "agency": settings.letter_agency_vi if language is Language.VI else settings.letter_agency_en,
+        "rights": rights_in(language, settings),
         "contact": settings.letter_contact or settings.smtp_sender,
         "duty": row.scope_vi if language is Language.VI else row.scope_en,
         "hours": open_yet if request.hours_per_week is None else stated.format(hours=request.hours_per_week),

@@ -22,7 +22,7 @@ INVITATION = {
         "Anh/Chị có thể nhận lời, từ chối kèm lý do, hoặc hỏi thêm tại địa chỉ sau, không cần đăng nhập:\n{link}\n\n"
         "Trả lời chậm nhất ngày {answer_by}, hết ngày theo giờ Việt Nam.\n\n"
         "Thư mời này không phải là quyết định bổ nhiệm: cơ quan có thẩm quyền quyết định. "
-        "Từ chối không ảnh hưởng đến cách hệ thống đánh giá hồ sơ của Anh/Chị.\n\n"
+        "Từ chối không ảnh hưởng đến cách hệ thống đánh giá hồ sơ của Anh/Chị.\n\n{rights}\n\n"
         "Liên hệ: {contact}\n\nTrân trọng,\n{agency}\n",
     ),
     Language.EN: Template(
@@ -33,7 +33,7 @@ INVITATION = {
         "You can accept, decline with a reason, or ask a question here, without signing in:\n{link}\n\n"
         "Please answer by {answer_by}, until the end of that day in Viet Nam.\n\n"
         "This invitation is not an appointment: the competent authority decides. "
-        "Declining does not change how your profile is assessed.\n\n"
+        "Declining does not change how your profile is assessed.\n\n{rights}\n\n"
         "Contact: {contact}\n\nYours sincerely,\n{agency}\n",
     ),
 }
@@ -53,6 +53,13 @@ EVIDENCE_ASKED = {
         "Not shown does not mean not met. Please add the evidence at {link}.\n",
     ),
 }
+RIGHTS = {
+    Language.VI: "Nếu không đồng ý với cách xử lý dữ liệu hoặc đánh giá hồ sơ, Anh/Chị có thể yêu cầu sửa, yêu cầu con người đánh giá lại, "
+    "hoặc khiếu nại tại {address}. Quyền yêu cầu bồi thường thiệt hại theo quy định của pháp luật không bị ảnh hưởng.",
+    Language.EN: "If you do not agree with how your data are processed or your profile is assessed, you may have it corrected, have a "
+    "person evaluate you again, or complain at {address}. Your right to claim compensation for damage under the law is not touched.",
+}
+"""What a letter says of complaint and compensation; where else to appeal is a setting, because the texts at hand do not say it."""
 HOURS = {
     Language.VI: ("{hours} giờ mỗi tuần", "sẽ thống nhất với Anh/Chị"),
     Language.EN: ("{hours} hours a week", "to be agreed with you"),

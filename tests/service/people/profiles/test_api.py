@@ -194,9 +194,13 @@ def test_signed_out_nothing_is_told_or_taken(client: TestClient) -> None:
 
 
 @both
-def test_whoever_is_added_to_invented_people_is_invented(
+def test_whoever_is_added_to_invented_people_counts_as_real_and_ends_reading_without_an_account(
     engine: Engine, settings: Settings, client_for: ClientFor, mark_synthetic: Callable[[Engine], None]
 ) -> None:
     mark_synthetic(engine)
-    client = client_for(settings)
-    assert client.get(f"{EXPERTS}/{add(client)}").json()["synthetic"] is True
+    client, visitor = client_for(settings), client_for(settings, role=None)
+    assert visitor.get(EXPERTS).status_code == 200
+    person = add(client)
+    assert client.get(f"{EXPERTS}/{person}").json()["synthetic"] is False
+    assert [visitor.get(address).status_code for address in (EXPERTS, f"{EXPERTS}/{person}", f"/people/{person}")] == [401] * 3
+    assert visitor.get("/api/v1/catalogues").status_code == 200

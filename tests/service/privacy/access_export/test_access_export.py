@@ -124,6 +124,12 @@ def test_scores_are_those_of_the_list_and_stop_with_the_persons_word(world: Test
     assert len(shown["scores"]) == 60
     (row,) = [row for row in shown["scores"] if (row["subject"], row["role"]) == ("P01", "CE_PROJECT")]
     assert (row["score"], row["band"], row["gated"]) == (listed["score"], listed["band"]["code"], [])
+    assert [part["contribution"] for part in row["parts"]] == [part["contribution"] for part in listed["parts"]]
+    assert sum(part["contribution"] for part in row["parts"]) == pytest.approx(row["score"], abs=0.0006)
+    assert (row["because"]["evidence"], row["because"]["en"]) == (listed["reason"]["evidence"], listed["reason"]["en"])
+    assert row["covered"] == [one["id"] for one in listed["covered"]]
+    text = world.get(f"{EXPERTS}/{person}/access-export.md").text
+    assert f"{row['parts'][0]['label_en']}: {row['parts'][0]['value']} × {row['parts'][0]['weight']}" in text
     assert ("export-CE_PROJECT", "P01") in [(row["purpose"], row["subject"]) for row in shown["readings"]]
     world.put(f"{EXPERTS}/{person}/stops/objection", json={"stopped": True})
     assert {(*row["gated"], row["score"]) for row in export(world, person)["scores"]} == {("objected", None)}

@@ -1,0 +1,25 @@
+"""What kinds and states of requests are called, in both languages."""
+
+from collections.abc import Mapping
+
+from models.vocabulary import DataRequestKind, DataRequestState
+from service.kit.languages import Bilingual
+
+KIND_NAMES: Mapping[DataRequestKind, Bilingual] = {
+    DataRequestKind.CORRECTION: Bilingual(en="Correct my data", vi="Sửa dữ liệu của tôi"),
+    DataRequestKind.COMPLAINT: Bilingual(en="Complain", vi="Khiếu nại"),
+    DataRequestKind.REEVALUATION: Bilingual(en="Have a person evaluate me again", vi="Đề nghị con người đánh giá lại"),
+    DataRequestKind.ACCESS: Bilingual(en="See my data", vi="Xem dữ liệu của tôi"),
+    DataRequestKind.RESTRICTION: Bilingual(en="Restrict the processing, at once", vi="Hạn chế xử lý, có hiệu lực ngay"),
+    DataRequestKind.OBJECTION: Bilingual(en="Object to automated processing, at once", vi="Phản đối xử lý tự động, có hiệu lực ngay"),
+    DataRequestKind.WITHDRAWAL: Bilingual(en="Withdraw my consent to matching, at once", vi="Rút đồng ý đối sánh, có hiệu lực ngay"),
+    DataRequestKind.ERASURE: Bilingual(en="Erase my data", vi="Xóa dữ liệu của tôi"),
+}
+STATE_NAMES: Mapping[DataRequestState, Bilingual] = {
+    DataRequestState.RECEIVED: Bilingual(en="received", vi="đã nhận"),
+    DataRequestState.ACKNOWLEDGED: Bilingual(en="acknowledged", vi="đã xác nhận"),
+    DataRequestState.IN_PROGRESS: Bilingual(en="in progress", vi="đang xử lý"),
+    DataRequestState.EXTENDED: Bilingual(en="extended", vi="đã gia hạn"),
+    DataRequestState.DONE: Bilingual(en="done", vi="đã xong"),
+    DataRequestState.REFUSED: Bilingual(en="refused", vi="đã từ chối"),
+}
