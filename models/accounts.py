@@ -18,7 +18,10 @@ def _digest() -> sa.CheckConstraint:
 
 
 class Account(SQLModel, table=True):
-    """Somebody who can sign in. ``email`` is normalised; ``password_hash`` and ``openid_subject`` are empty until they are set."""
+    """Somebody who can sign in. ``email`` is normalised; ``password_hash`` and ``openid_subject`` are empty until they are set.
+
+    ``country`` is where its owner reads from, by ISO 3166; none: not said.
+    """
 
     id: str = Field(primary_key=True)
     email: str = Field(unique=True)
@@ -29,6 +32,7 @@ class Account(SQLModel, table=True):
     password_hash: str | None = None
     openid_subject: str | None = Field(default=None, unique=True)
     created_at: datetime
+    country: str | None = Field(default=None, max_length=2)
     version: int | None = Field(default=None, sa_column=_account_version)
 
     __mapper_args__ = {"version_id_col": _account_version}

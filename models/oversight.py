@@ -38,6 +38,23 @@ class Incident(SQLModel, table=True):
     )
 
 
+class IncidentPerson(SQLModel, table=True):
+    """Somebody whom a breach touches, and when the person was told; gone with the person."""
+
+    __tablename__ = "incident_person"
+    id: int | None = Field(default=None, primary_key=True)
+    incident_id: str = Field(foreign_key="incident.id", ondelete="CASCADE")
+    expert_id: str = Field(foreign_key="expert.id", index=True, ondelete="CASCADE")
+    named_at: datetime
+    told_at: datetime | None = None
+    told_by: str | None = Field(default=None, max_length=80)
+
+    __table_args__ = (
+        sa.UniqueConstraint("incident_id", "expert_id", name="uq_incident_person"),
+        sa.CheckConstraint("(told_at IS NULL) = (told_by IS NULL)", name="told"),
+    )
+
+
 class ProcessingReview(SQLModel, table=True):
     """A yearly check of the automated processing (Decree 356/2025/ND-CP, Article 10)."""
 

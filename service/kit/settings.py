@@ -12,7 +12,6 @@ from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
 from models.vocabulary import Interest, RelationKind
 from service.kit.calendar import local_day
-from service.kit.languages import Bilingual
 
 PREFIX = "VINMATCH_"
 Clock = Callable[[], datetime]
@@ -60,6 +59,13 @@ class Settings(BaseSettings):
         default=60, ge=30, description="Minutes without a request after which a session ends, counted to the quarter of an hour"
     )
     fresh_sign_in_minutes: int = Field(default=15, ge=1, description="Minutes since signing in within which an API key may be made")
+    second_factor_key: SecretStr | None = Field(
+        default=None,
+        description="Key from which secrets of second factors are made, with a salt of the database; to be kept apart from backups",
+    )
+    second_factor_required: bool = Field(
+        default=False, description="Whether the roles of coordinator and administrator rest until their account has a second factor"
+    )
     key_days: int = Field(default=365, ge=1, description="Most days that an API key may live")
     invitation_days: int = Field(default=7, ge=1, description="Days after which an unused invitation link no longer works")
     sign_in_attempts: int = Field(
@@ -183,11 +189,6 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """Return the address that links begin with, without a slash at the end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
-
-    @property
-    def appeal(self) -> Bilingual:
-        """Return the sentence on where else a person may appeal; empty where none is set."""
-        return Bilingual(vi=self.letter_appeal_vi, en=self.letter_appeal_en)
 
     def selection_day(self, clock: Clock = utc_now) -> date:
         """Return the day up to which years are counted, by default today in Viet Nam."""

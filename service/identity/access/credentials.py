@@ -15,12 +15,16 @@ from sqlmodel import Session, col
 from models.accounts import Account, ApiKey, ProjectLead, RoleGrant, SignInSession
 from models.database import reading, write_unless_busy
 from models.experts import Expert, NetworkState
+from models.second_factors import SecondFactor
 from models.vocabulary import AccountRole, Scope
 from service.identity.access.tokens import digest
 
 Credential = TypeVar("Credential", SignInSession, ApiKey)
 # The last use is told to the owner, to the quarter of an hour: not every reading request has to write.
 LAST_USE_STEP = timedelta(minutes=15)
+_INVENTED_ALONE = sa.and_(
+    sa.exists().where(col(NetworkState.synthetic).is_(True)), sa.not_(sa.exists().where(col(Expert.synthetic).is_(False)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Found:
     expert_id: str | None
     signed_in_at: datetime | None
     among_invented: bool = False
+    has_second_factor: bool = False
 
 
 def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> Found | None:
@@ -50,12 +55,7 @@ def of_key(engine: Engine, token: str, now: datetime) -> Found | None:
 def holds_invented_alone(engine: Engine) -> bool:
     """Return whether the network is marked as invented people and holds nobody else: whoever is added to it counts as real."""
     with reading(engine) as session:
-        return _invented_alone(session)
-
-
-def _invented_alone(session: Session) -> bool:
-    added = sa.exists().where(col(Expert.synthetic).is_(False))
-    return bool(session.scalar(sa.select(sa.and_(col(NetworkState.synthetic), sa.not_(added)))))
+        return bool(session.scalar(sa.select(_INVENTED_ALONE)))
 
 
 def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *more: sa.ColumnElement[bool]) -> Found | None:
@@ -79,9 +79,13 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
-    invented = _invented_alone(session)
+    invented, confirmed = session.execute(sa.select(_INVENTED_ALONE, _confirmed(account.id))).one()
     signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
-    return Found(account, grants, leads, scopes, credential.id, _own_record(session, grants), signed_in_at, invented)
+    return Found(account, grants, leads, scopes, credential.id, _own_record(session, grants), signed_in_at, bool(invented), bool(confirmed))
+
+
+def _confirmed(account_id: str) -> sa.Exists:
+    return sa.exists().where(col(SecondFactor.account_id) == account_id, col(SecondFactor.confirmed_at).is_not(None))
 
 
 def _own_record(session: Session, grants: Sequence[RoleGrant]) -> str | None:

@@ -39,8 +39,15 @@ ROLE = Refusal(Kind.FORBIDDEN, Bilingual(en="Your roles do not allow that.", vi=
 STALE = Refusal(
     Kind.FORBIDDEN,
     Bilingual(
-        en="Sign in again first: a key is made only shortly after signing in, and never with another key.",
-        vi="Hãy đăng nhập lại trước: chỉ tạo được khóa ngay sau khi đăng nhập, không tạo bằng một khóa khác.",
+        en="Sign in again first: a key or a second factor is changed only shortly after signing in, and never with a key.",
+        vi="Hãy đăng nhập lại trước: chỉ thay đổi khóa hoặc yếu tố thứ hai ngay sau khi đăng nhập, không bằng một khóa.",
+    ),
+)
+RESTING = Refusal(
+    Kind.FORBIDDEN,
+    Bilingual(
+        en="Your role rests until your account has a second factor: set it up at /account#second-factor.",
+        vi="Vai trò của bạn tạm dừng cho đến khi tài khoản có yếu tố thứ hai: hãy thiết lập tại /account#second-factor.",
     ),
 )
 NOTHING_THERE = Refusal(Kind.HIDDEN, Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))
@@ -74,6 +81,8 @@ def may(viewer: Viewer, operation: Operation) -> Decision:
         return True
     if not viewer.signed_in:
         return SIGN_IN
+    if viewer.resting:
+        return RESTING
     return ROLE if RULES[operation].scope in viewer.scopes else SCOPE
 
 
@@ -108,8 +117,11 @@ def may_see_inside(viewer: Viewer, sensitivity: Sensitivity) -> Decision:
 
 def may_make_key(viewer: Viewer, scopes: frozenset[Scope], now: datetime, fresh: timedelta) -> Decision:
     """Decide about a new key with ``scopes``: whoever signed in less than ``fresh`` ago may make one of what they may do."""
-    if not scopes <= viewer.scopes:
-        return SCOPE
+    return may_change_ways_in(viewer, now, fresh) if scopes <= viewer.scopes else SCOPE
+
+
+def may_change_ways_in(viewer: Viewer, now: datetime, fresh: timedelta) -> Decision:
+    """Decide about a key or a second factor: whoever signed in less than ``fresh`` ago may change how the account is entered."""
     return True if viewer.signed_in_at is not None and now - viewer.signed_in_at < fresh else STALE
 
 

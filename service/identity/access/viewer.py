@@ -31,7 +31,7 @@ class Viewer:
     """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``.
 
     ``signed_in_at`` is when the session began; None for a key. ``among_invented`` says that everybody in the database is invented, which
-    each page tells.
+    each page tells. ``resting`` are the roles that wait for a second factor; they are not among ``roles``.
     """
 
     account_id: str | None = None
@@ -46,6 +46,7 @@ class Viewer:
     open_demo: bool = False
     display_name: str = ""
     among_invented: bool = False
+    resting: frozenset[AccountRole] = frozenset()
 
     @property
     def signed_in(self) -> bool:
@@ -58,6 +59,8 @@ class Viewer:
         return replace(self, scopes=EVERY_SCOPE)
 
 
+NEED_SECOND_FACTOR = frozenset({AccountRole.COORDINATOR, AccountRole.ADMINISTRATOR})
+"""The roles that sign and administer: where the operator demands it they rest until the account has a second factor."""
 OPERATOR = Viewer(cleared=True)  # whoever runs the service has the database itself: the command line, the warm-up
 
 
@@ -94,9 +97,13 @@ CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 def _viewer(request: Request, found: credentials.Found) -> Viewer:
     request.state.account_id = found.account.id  # for the log, and for counting what is read of people
+    granted = frozenset(grant.role for grant in found.grants)
+    required = services_of(request).settings.second_factor_required and not found.has_second_factor
+    resting = granted & NEED_SECOND_FACTOR if required else frozenset()
     return Viewer(
         account_id=found.account.id,
-        roles=frozenset(grant.role for grant in found.grants),
+        roles=granted - resting,
+        resting=resting,
         expert_id=found.expert_id,
         led_products=frozenset(lead.product_id for lead in found.leads if lead.product_id),
         led_projects=frozenset(lead.project_id for lead in found.leads if lead.project_id),

@@ -16,9 +16,10 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_accounts
 from service.identity.accounts import operations
-from service.identity.accounts.inviting import invitation_to
+from service.identity.accounts.inviting import invitation_to, take_factor
 from service.identity.accounts.queries import account_view, find_account
 from service.identity.accounts.schemas import AccountChange, AccountCreate, InvitationView
+from service.identity.accounts.second_factor import factor_in_use
 from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted
@@ -32,7 +33,7 @@ from service.kit.words import LANGUAGE_NAMES
 
 router = APIRouter(prefix="/accounts", include_in_schema=False)
 READ, MANAGE = [permit(Operation.READ_ACCOUNTS)], [permit(Operation.MANAGE_ACCOUNTS)]
-NOTHING_TYPED = {"email": "", "display_name": "", "language": Language.VI.value}
+NOTHING_TYPED = {"email": "", "display_name": "", "language": Language.VI.value, "country": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def invite(asked: ForAccounts, by: Acting, form: Submitted) -> Response:
     try:
         check_about(typed)
         with writing(asked.engine) as session:
-            account = operations.create_account(session, by, validated(AccountCreate, typed))
+            account = operations.create_account(
+                session, by, validated(AccountCreate, {**typed, "country": typed["country"].upper() or None})
+            )
             link = invitation_to(asked.request, session, by, account)
     except (Invalid, Conflict) as problem:
         return _list(asked, typed=typed, problem=problem)
@@ -125,6 +128,18 @@ def new_link(account_id: str, asked: ForAccounts, by: Acting) -> Response:
     return _one(asked, account_id, invitation=link)
 
 
+@router.post("/{account_id}/second-factor/removal", dependencies=MANAGE)
+def remove_second_factor(account_id: str, asked: ForAccounts, by: Acting) -> Response:
+    """Take the second factor of the account away; its owner is told."""
+    settings = services_of(asked.request).settings
+    try:
+        with writing(asked.engine) as session:
+            take_factor(session, by, find_account(session, asked.viewer, account_id), settings)
+    except Conflict as problem:
+        return _one(asked, account_id, problem=problem)
+    return _back(asked.request, account_id)
+
+
 def permissions_in(form: FormData) -> dict[str, Any]:
     """Return what a form says that an account may do; products and projects are written in one field, with commas or spaces."""
     several = {name: str(form.get(name, "")).replace(",", " ").split() for name in ("led_products", "led_projects")}
@@ -176,11 +191,13 @@ def _one(
     with reading(asked.engine) as session:
         account = find_account(session, asked.viewer, account_id)
         view, version = account_view(session, account), account.version
+        has_factor = factor_in_use(session, account.id) is not None
     return asked.reader.render(
         "identity/accounts/one_account.html",
         status=problem.status if problem else 200,
         account=view,
         version=version,
+        has_factor=has_factor,
         typed=typed or view,
         saved=saved,
         **_common(asked.viewer, problem, invitation),

@@ -11,7 +11,7 @@ from service.identity.access.policies import Operation, may_make_key
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_accounts, visible_keys, visible_sessions
 from service.identity.accounts import operations, schemas, sessions_and_keys
-from service.identity.accounts.inviting import invitation_to
+from service.identity.accounts.inviting import invitation_to, take_factor
 from service.identity.accounts.notices import last_link
 from service.identity.accounts.queries import account_view, find_account, my_key, my_session
 from service.kit.pagination import Page, Paged, find_page
@@ -118,3 +118,9 @@ def change_account(
 def invite_again(account_id: str, viewer: CurrentViewer, request: Request, session: Writing, by: Acting) -> schemas.InvitationView:
     """Give a new link, for a lost one or a forgotten password; the ones before no longer work."""
     return invitation_to(request, session, by, find_account(session, viewer, account_id))
+
+
+@router.delete("/accounts/{account_id}/second-factor", status_code=204, dependencies=CHANGE_ALL, responses=responses(404, 409))
+def remove_second_factor(account_id: str, viewer: CurrentViewer, request: Request, session: Writing, by: Acting) -> None:
+    """Take the second factor of an account away, for a lost telephone; its owner is told."""
+    take_factor(session, by, find_account(session, viewer, account_id), services_of(request).settings)

@@ -11,6 +11,7 @@ FLOW_COOKIE = "vinmatch_openid"
 DEVICE_COOKIE = "vinmatch_device"
 DEVICE_SECONDS = 365 * 24 * 3600
 FLOW_SECONDS = 600
+HALF_COOKIE = "vinmatch_half"
 MOST_TOKEN = 100
 
 
@@ -34,6 +35,16 @@ def device_of(request: Request) -> str:
     """Return by what the browser is known again, a new token for one that is not known."""
     kept = request.cookies.get(DEVICE_COOKIE, "")
     return kept if 0 < len(kept) <= MOST_TOKEN else new_token()
+
+
+def set_half(request: Request, response: Response, token: str) -> None:
+    """Let the browser keep by what its half-done sign-in is known, as long as the code is waited for."""
+    _set(request, response, HALF_COOKIE, token, FLOW_SECONDS)
+
+
+def forget_half(response: Response) -> None:
+    """Let the browser forget the half-done sign-in."""
+    response.delete_cookie(HALF_COOKIE, httponly=True, samesite="lax")
 
 
 def set_flow(request: Request, response: Response, text: str) -> None:

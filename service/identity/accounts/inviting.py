@@ -1,13 +1,15 @@
-"""A new link into an account."""
+"""What an administrator does to how an account is entered, and its owner is told of: a new link, the second factor taken away."""
 
 from fastapi import Request
 
 from models.accounts import Account
 from models.database import WriteSession
 from service.identity.accounts import operations, schemas
-from service.identity.accounts.notices import tell_owner
+from service.identity.accounts.notices import tell_owner, tell_owner_of_factor
+from service.identity.accounts.second_factor import remove
 from service.kit.acting import By
 from service.kit.services import services_of
+from service.kit.settings import Settings
 
 
 def invitation_to(request: Request, session: WriteSession, by: By, account: Account) -> schemas.InvitationView:
@@ -17,3 +19,9 @@ def invitation_to(request: Request, session: WriteSession, by: By, account: Acco
     if invitation.in_use:
         tell_owner(session, account, settings)
     return schemas.InvitationView(link=operations.invitation_link(settings, token), expires_at=invitation.expires_at)
+
+
+def take_factor(session: WriteSession, by: By, account: Account, settings: Settings) -> None:
+    """Take the second factor of ``account`` away; raises ``Conflict`` without one."""
+    remove(session, by, account.id)
+    tell_owner_of_factor(session, account, settings)

@@ -33,6 +33,7 @@ def create_account(session: WriteSession, by: By, fields: AccountCreate) -> Acco
         email=fields.email,
         display_name=fields.display_name,
         language=fields.language,
+        country=fields.country,
         created_at=by.now,
     )
     session.add(account)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from models.accounts import Account, ApiKey, SignInSession
 from models.database import reading, writing
+from models.second_factors import SecondFactor
 from models.vocabulary import Scope
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
@@ -18,11 +19,12 @@ from service.identity.access.tokens import digest
 from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
 from service.identity.access.visibility import visible_keys, visible_sessions
 from service.identity.accounts import cookies, sessions_and_keys
+from service.identity.accounts.arriving import HOME, browser_of, caller_of, entered, let_in, local
 from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
+from service.identity.accounts.second_factor import codes_left
 from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
-from service.identity.accounts.throttle import Caller
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
 from service.kit.addresses import led_to
@@ -34,7 +36,7 @@ from service.kit.sessions import Reading, Writing
 
 router = APIRouter(include_in_schema=False)
 READ_MINE, CHANGE_MINE = [permit_part(Operation.READ_OWN_ACCOUNT)], [permit_part(Operation.CHANGE_OWN_ACCOUNT)]
-ACCOUNT, HOME = "/account", "/"
+ACCOUNT = "/account"
 WHO = [Depends(current_viewer)]
 """Known before a session is opened: the page says who asks, and a request never holds two connections."""
 KEY_DAYS = 90
@@ -60,13 +62,11 @@ def sign_in(
     services = services_of(request)
     engine, settings = services.engine, services.settings
     try:
-        account_id = check_password(engine, settings, email, password, _caller(request), now)
+        account_id = check_password(engine, settings, email, password, caller_of(request), now)
     except Unauthorised as problem:
         return _sign_in_form(request, reader, next, problem)
-    browser = _browser(request)
     with writing(engine) as session:
-        token = enter(session, session.get_one(Account, account_id), Way.PASSWORD, browser, _caller(request), now, settings)
-    return _entered(request, token, browser, next)
+        return let_in(request, session, session.get_one(Account, account_id), Way.PASSWORD, now, next)
 
 
 @router.post("/sign-out")
@@ -97,10 +97,10 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
-    browser = _browser(request)
+    browser = browser_of(request)
     with writing(engine) as session:
-        token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, _caller(request), now, settings)
-    response = _entered(request, token, browser, HOME)
+        token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, caller_of(request), now, settings)
+    response = entered(request, token, browser, HOME)
     cookies.forget_flow(response)
     return response
 
@@ -118,22 +118,21 @@ def accept(
 ) -> Response:
     """Use the link up and open a session."""
     services = services_of(request)
-    engine, settings, browser = services.engine, services.settings, _browser(request)
+    engine, settings = services.engine, services.settings
     try:
         with writing(engine) as session:
             account = accept_invitation(session, token, password, now, settings)
-            opened = enter(session, account, Way.LINK, browser, _caller(request), now, settings)
+            return let_in(request, session, account, Way.LINK, now, HOME)
     except Invalid as problem:
         with reading(engine) as again:
             name = find_invitation(again, token, now)[1].display_name
         return reader.render("identity/accounts/invitation.html", status=422, name=name, asks=True, wrong=problem.detail)
-    return _entered(request, opened, browser, HOME)
 
 
 @router.get(ACCOUNT, dependencies=READ_MINE)
 def account_page(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, now: Now, changed: bool = False) -> Response:
     """Show one's account with the sessions and keys in use."""
-    return reader.render("identity/accounts/account.html", **_of_account(session, viewer, now), changed=changed)
+    return reader.render("identity/accounts/account.html", **of_account(session, viewer, now), changed=changed)
 
 
 @router.post(f"{ACCOUNT}/password", dependencies=CHANGE_MINE)
@@ -146,13 +145,13 @@ def new_password(
     password: Annotated[str, Form(max_length=MOST_TEXT)] = "",
 ) -> Response:
     """Change one's password and end every other session; the form says what is wrong."""
-    engine, asking = services_of(request).engine, Asking(by, _caller(request), viewer.credential_id)
+    engine, asking = services_of(request).engine, Asking(by, caller_of(request), viewer.credential_id)
     try:
         change_password(engine, services_of(request).settings, asking, current, password)
     except (Unauthorised, Invalid) as problem:
         with reading(engine) as session:
             wrong = CURRENT_WRONG if isinstance(problem, Unauthorised) else problem.detail
-            return reader.render("identity/accounts/account.html", status=422, **_of_account(session, viewer, by.now), wrong=wrong)
+            return reader.render("identity/accounts/account.html", status=422, **of_account(session, viewer, by.now), wrong=wrong)
     return led_to(request, f"{ACCOUNT}?changed=true")
 
 
@@ -177,7 +176,7 @@ def make_key(
     enforce(may_make_key(viewer, frozenset(scopes), by.now, timedelta(minutes=settings.fresh_sign_in_minutes)))
     days = min(KEY_DAYS, settings.key_days)
     _, key = sessions_and_keys.create_key(session, by, viewer.account_id or "", label, set(scopes), days)
-    return reader.render("identity/accounts/account.html", **_of_account(session, viewer, by.now), key=key)
+    return reader.render("identity/accounts/account.html", **of_account(session, viewer, by.now), key=key)
 
 
 @router.post(f"{ACCOUNT}/keys/{{key_id}}/revoke", dependencies=CHANGE_MINE)
@@ -187,7 +186,8 @@ def revoke_key(key_id: str, request: Request, viewer: CurrentViewer, session: Wr
     return led_to(request, ACCOUNT)
 
 
-def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
+def of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
+    """Return what the page of one's own account shows."""
     in_use = {
         "sessions": visible_sessions(viewer).where(col(SignInSession.revoked_at).is_(None), col(SignInSession.expires_at) > now),
         "keys": visible_keys(viewer).where(col(ApiKey.revoked_at).is_(None), col(ApiKey.expires_at) > now),
@@ -201,6 +201,9 @@ def _of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
         "keys": session.scalars(in_use["keys"].order_by(col(ApiKey.created_at), col(ApiKey.id))).all(),
         "current": viewer.credential_id,
         "last_link": last_link(session, account.id),
+        "factor": session.get(SecondFactor, account.id),
+        "codes_left": codes_left(session, account.id),
+        "resting": sorted(viewer.resting),
         "scopes": sorted(viewer.scopes, key=list(Scope).index),
         "scope_names": SCOPE_NAMES,
         "role_names": ROLE_NAMES,
@@ -211,7 +214,7 @@ def _sign_in_form(request: Request, reader: ReaderOfPage, following: str, proble
     return reader.render(
         "identity/accounts/sign_in.html",
         status=401 if problem else 200,
-        following=_local(following),
+        following=local(following),
         wrong=problem.detail if problem else None,
         openid=services_of(request).settings.openid_issuer is not None,
     )
@@ -222,24 +225,3 @@ def _provider(request: Request) -> OpenIdProvider:
     if settings.openid_issuer is None:
         raise Invalid(en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
     return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)
-
-
-def _entered(request: Request, token: str, browser: sessions_and_keys.Browser, following: str) -> Response:
-    response = led_to(request, _local(following))
-    cookies.set_session(request, response, token)
-    cookies.set_device(request, response, browser.device)
-    return response
-
-
-def _local(address: str) -> str:
-    """Return ``address`` if it stays on this service: a link to the sign-in page must not lead elsewhere afterwards."""
-    leads_away = not address.startswith("/") or address.startswith("//") or "\\" in address or any(ord(sign) < 33 for sign in address)
-    return HOME if leads_away else address
-
-
-def _caller(request: Request) -> Caller:
-    return Caller(request.client.host if request.client else "", request.cookies.get(cookies.DEVICE_COOKIE, "")[: cookies.MOST_TOKEN])
-
-
-def _browser(request: Request) -> sessions_and_keys.Browser:
-    return sessions_and_keys.Browser(request.headers.get("user-agent", ""), cookies.device_of(request))

@@ -48,7 +48,7 @@ def account_view(session: Session, account: Account) -> AccountView:
     grants = session.scalars(sa.select(RoleGrant).where(col(RoleGrant.account_id) == account.id).order_by(col(RoleGrant.role))).all()
     leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     return AccountView(
-        **account.model_dump(include={"id", "email", "display_name", "language", "cleared", "disabled", "created_at"}),
+        **account.model_dump(include={"id", "email", "display_name", "language", "country", "cleared", "disabled", "created_at"}),
         roles=[grant.role for grant in grants],
         expert_id=next((grant.expert_id for grant in grants if grant.expert_id), None),
         led_products=sorted(lead.product_id for lead in leads if lead.product_id),

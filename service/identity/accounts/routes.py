@@ -1,7 +1,7 @@
 """The addresses of this room."""
 
 from service.identity.access.policies import Operation
-from service.identity.accounts import administration_pages, api, pages, waiting
+from service.identity.accounts import administration_pages, api, pages, second_factor_pages, waiting
 from service.kit.languages import Bilingual
 from service.kit.routers import Door, Routers
 
@@ -10,4 +10,5 @@ ACCOUNTS = Door("/accounts", Bilingual(en="Accounts", vi="Tài khoản"), 90, Op
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router, administration_pages.router), menu=(ACCOUNTS,), home=(waiting.accounts,))
+    own = (pages.router, second_factor_pages.router)
+    return Routers(api=(api.router,), pages=(*own, administration_pages.router), menu=(ACCOUNTS,), home=(waiting.accounts,))

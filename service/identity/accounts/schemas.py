@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
 from models.vocabulary import AccountRole, Language, Scope
-from service.kit.fields import Identifier, Input, Named, one_line
+from service.kit.fields import Country, Identifier, Input, Named, one_line
 from service.kit.texts import RowView
 
 
@@ -45,6 +45,7 @@ class AccountCreate(Permissions):
     email: Address = Field(examples=["an@nic.example"])
     display_name: Named = Field(examples=["Nguyễn Văn An"])
     language: Language = Language.VI
+    country: Country | None = Field(default=None, description="From where its owner reads; what a lead abroad is given is recorded")
 
 
 class AccountChange(Input):
@@ -52,6 +53,7 @@ class AccountChange(Input):
 
     display_name: Named | None = None
     language: Language | None = None
+    country: Country | None = None
     disabled: bool | None = None
     permissions: Permissions | None = None
 
@@ -63,6 +65,7 @@ class AccountView(BaseModel):
     email: str
     display_name: str
     language: Language
+    country: str | None = Field(description="From where its owner reads; null where nobody said it")
     roles: list[AccountRole]
     expert_id: str | None
     led_products: list[str]

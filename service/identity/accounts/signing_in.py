@@ -52,10 +52,10 @@ def check_password(engine: Engine, settings: Settings, email: str, password: str
         count_attempt(engine, settings, address, caller, now)
     except Refused as refused:
         if refused.first:
-            _record_refusal(engine, identifier, caller, now, "limit")
+            record_refusal(engine, identifier, caller, now, "limit")
         raise
     if not matches(password, stored):
-        _record_refusal(engine, identifier, caller, now, "password")
+        record_refusal(engine, identifier, caller, now, "password")
         raise Unauthorised(en="Address or password is wrong.", vi="Địa chỉ hoặc mật khẩu không đúng.")
     return identifier
 
@@ -133,7 +133,8 @@ def account_of_identity(session: WriteSession, identity: Identity) -> Account:
     return account
 
 
-def _record_refusal(engine: Engine, account_id: str, caller: Caller, now: datetime, reason: str) -> None:
+def record_refusal(engine: Engine, account_id: str, caller: Caller, now: datetime, reason: str) -> None:
+    """Record a refused attempt, in a transaction of its own."""
     with writing(engine) as session:
         thing = Thing(ACCOUNT, account_id or UNKNOWN)
         record(session, By(VISITOR, now), AuditAction.SIGN_IN_REFUSED, thing, reason=reason, caller=_named(caller))

@@ -30,6 +30,7 @@ from service.people.profiles.completeness import STEPS, completeness_of
 from service.people.profiles.guards import ExpertToRead
 from service.people.profiles.organisations import organisations_by_name
 from service.people.profiles.queries import consents_of, willingness_of
+from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, VERIFICATIONS
 
 router = APIRouter(prefix="/people", include_in_schema=False)
@@ -84,6 +85,7 @@ def person_page(
     return reader.render(
         "people/directory/person.html",
         expert=expert,
+        sensitive_in=sensitive_in,
         items=items,
         drawing=drawn(items, asked.today),
         shown=_shown(asked, expert.id),

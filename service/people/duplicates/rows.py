@@ -50,7 +50,7 @@ NAMING: dict[type[SQLModel], tuple[str, ...]] = {
 
 STAY_BEHIND = frozenset(
     {"entry_content", "feedback", "kept_answer", "person_reading", "seen_fit", "duplicate_pair", "record_merge"}
-    | {"imported_person", "import_refusal", "import_notice"}
+    | {"imported_person", "import_refusal", "import_notice", "incident_person"}
 )
 """Tables whose rows stay with the merged record: signed lists and what was said of them, where it came from, what was read of it."""
 

@@ -22,6 +22,7 @@ from service.people.evidence import operations
 from service.people.evidence.schemas import EvidenceChange, EvidenceCreate
 from service.people.evidence.vouching import EVIDENCE, unvouched
 from service.people.profiles.organisations import organisations_by_name
+from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.vouching import may_vouch, refuse_unvouched
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, SCALES, VERIFICATIONS
 
@@ -50,6 +51,7 @@ class Filing:
             item=item,
             values=_stored(item) if typed is None else typed,
             version=self.expert.version,
+            sensitive_in=sensitive_in,
             home=self.home,
             person=self.expert.display_name,
             vouches=vouches,

@@ -33,6 +33,7 @@ from service.people.profiles.organisations import organisations_by_name
 from service.people.profiles.queries import consents_of, willingness_of
 from service.people.profiles.returning import back_to_profile
 from service.people.profiles.schemas import ExpertChange
+from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS, VERIFICATIONS
 from service.people.relations.operations import add_relation as add_declared
 from service.people.relations.schemas import RelationCreate
@@ -121,6 +122,7 @@ def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
     said = {word.role: word for word in willingness_of(session, expert.id)}
     return {
         "expert": expert,
+        "sensitive_in": sensitive_in,
         "questions": [question for questions in questions_to(session, expert.id) for question in questions],
         "typed": {"task": 0},
         "problem": None,

@@ -23,7 +23,7 @@ from models.invitations import CandidateInvitation, OutboxMessage
 from models.judgements import ReadingJudgement
 from models.nominations import Nomination
 from models.notices import ImportNotice
-from models.oversight import RetentionDeadline
+from models.oversight import IncidentPerson, RetentionDeadline
 from models.selection import Candidate, RecordedStep
 from models.shortlists import EntryContent, EvidenceTask, Feedback, HumanFinding, ShortlistChoice
 from models.watches import SeenFit
@@ -92,6 +92,7 @@ class AccessExport(BaseModel):
     events: list[Row] = Field(description="Who changed something of the person, and when")
     requests: list[Row]
     retention: list[Row]
+    incidents: list[Row] = Field(description="Breaches that touched the person, and when the person was told")
     shortlists: list[Row] = Field(description="What was kept of the person on each shortlist, with the scores as they were then")
     decisions: list[Row] = Field(description="What people decided about the person on drafts")
     findings: list[Row]
@@ -135,6 +136,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         events=[_event(event) for event in events if event.action != AuditAction.PEOPLE_READ],
         requests=_rows(session, DataRequest, *records),
         retention=_rows(session, RetentionDeadline, *records),
+        incidents=_rows(session, IncidentPerson, *records),
         **{section: _rows(session, table, *records) for section, table in _SELECTION.items()},
     )
 

@@ -25,6 +25,7 @@ from service.privacy.data_requests import operations
 from service.privacy.data_requests.queries import is_overdue
 from service.privacy.data_requests.schemas import DataRequestCreate
 from service.privacy.data_requests.words import KIND_NAMES, STATE_NAMES
+from service.selection.messages.operations import appeal_of
 
 router = APIRouter(prefix="/profile/requests", include_in_schema=False)
 # What nobody can answer without words.
@@ -74,7 +75,7 @@ def _page(
         "requests": [(row, is_overdue(row, by.today)) for row in rows],
         "kinds": KIND_NAMES,
         "states": STATE_NAMES,
-        "appeal": settings.appeal,
+        "appeal": appeal_of(settings),
         "contact": settings.letter_contact or settings.smtp_sender,
         "typed": typed or {},
         "problem": problem,

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from models.oversight import Incident
-from service.kit.fields import Count, Input, Line, Moment
+from service.kit.fields import Count, Identifier, Input, Line, Moment
 from service.kit.texts import RowView
 
 Description = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"^[^\x00]*$")]
@@ -24,6 +24,25 @@ class NoticeCreate(Input):
     """Word that a breach was notified."""
 
     notified_to: Line = Field(min_length=1, examples=["A05"], description="Which body was told")
+
+
+class ConcernedInput(Input):
+    """People whom a breach touches."""
+
+    expert_ids: Annotated[frozenset[Identifier], Field(min_length=1, max_length=5000)]
+
+
+class ConcernedView(BaseModel):
+    """Somebody whom a breach touches, with the letter to send."""
+
+    expert_id: str
+    display_name: str
+    email: str
+    named_at: datetime
+    told_at: datetime | None = Field(description="null until the letter is noted as sent")
+    told_by: str | None
+    subject: str
+    body: str = Field(description="In the language of the person; the description of the breach stands in it as it was written")
 
 
 class IncidentView(RowView):

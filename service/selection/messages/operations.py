@@ -22,6 +22,7 @@ from service.catalogue.subjects.queries import find_subject
 from service.identity.access.own_case import leave_to_others
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
+from service.kit.languages import Bilingual
 from service.kit.local_forms import day_in
 from service.kit.problems import Conflict, NotFound
 from service.kit.settings import Settings
@@ -60,7 +61,12 @@ def ask_for_evidence(
 def rights_in(language: Language, settings: Settings) -> str:
     """Return what letters say of complaint, appeal and compensation."""
     said = RIGHTS[language].format(address=f"{settings.base_url}/profile/requests")
-    return f"{said} {settings.appeal.in_language(language)}".rstrip()
+    return f"{said} {appeal_of(settings).in_language(language)}".rstrip()
+
+
+def appeal_of(settings: Settings) -> Bilingual:
+    """Return the sentence on where else a person may appeal; empty where none is set."""
+    return Bilingual(vi=settings.letter_appeal_vi, en=settings.letter_appeal_en)
 
 
 def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id: str) -> OutboxMessage:

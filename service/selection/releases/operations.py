@@ -1,7 +1,12 @@
 """Releases a signed shortlist to the leads of its subject, and takes what they say of it."""
 
+import sqlalchemy as sa
+from sqlmodel import col
+
+from models.accounts import Account, ProjectLead
 from models.audit import AuditAction
 from models.database import WriteSession
+from models.selection import SelectionRequest
 from models.shortlists import Feedback, Release, Shortlist
 from models.vocabulary.selection import ShortlistStatus
 from service.kit.acting import By
@@ -12,6 +17,8 @@ from service.selection.releases.queries import listed, pseudonyms, withdrawn_of
 from service.selection.releases.schemas import FeedbackInput
 from service.selection.rivals import leave_to_uninvolved
 from service.selection.secret import ensure_secret
+
+HOME = "VN"
 
 
 def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
@@ -29,7 +36,19 @@ def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
     people = sorted({content.expert_id for _, content in listed(session, shortlist.id)})
     record_reading_within(session, by, "release", thing, people)
     record(session, by, AuditAction.SHORTLIST_RELEASED, thing, request=shortlist.request_id)
+    _record_abroad(session, by, shortlist, people)
     return released
+
+
+def _record_abroad(session: WriteSession, by: By, shortlist: Shortlist, people: list[str]) -> None:
+    """Record for each lead who reads from another country that the list was opened to them (Law 91/2025/QH15, Article 20)."""
+    request = session.get_one(SelectionRequest, shortlist.request_id)
+    led = sa.or_(col(ProjectLead.product_id) == (request.product_id or ""), col(ProjectLead.project_id) == (request.project_id or ""))
+    abroad = col(Account.country).is_not(None), col(Account.country) != HOME, col(Account.disabled).is_(False)
+    leads = session.scalars(sa.select(Account).join(ProjectLead).where(led, *abroad).order_by(col(Account.id)))
+    for lead in leads.all():
+        what = {"reader": lead.id, "country": lead.country, "people": len(people), "experts": people}
+        record(session, by, AuditAction.SENT_ABROAD, Thing(SHORTLIST, shortlist.id), **what)
 
 
 def give_feedback(session: WriteSession, by: By, shortlist: Shortlist, fields: FeedbackInput) -> Feedback:

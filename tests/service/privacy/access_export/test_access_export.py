@@ -19,7 +19,7 @@ from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, 
 from models.imports import ImportRefusal
 from models.judgements import ReadingJudgement
 from models.notices import ImportNotice
-from models.oversight import RetentionDeadline
+from models.oversight import IncidentPerson, RetentionDeadline
 from models.tables import metadata
 from models.vocabulary import AccountRole
 from service.privacy.access_export import gathering
@@ -36,7 +36,7 @@ from tests.service.synthetic_world import world_settings
 __all__ = ["client"]
 TABLES: tuple[type[SQLModel], ...] = (
     *(Expert, Evidence, Consent, PastConsent, Willingness, Relation, ConflictJudgement, RoleGrant, DataRequest, RetentionDeadline),
-    *(ReadingJudgement, ImportedPerson, ImportNotice, ImportRefusal, Document, DuplicatePair, RecordMerge),
+    *(IncidentPerson, ReadingJudgement, ImportedPerson, ImportNotice, ImportRefusal, Document, DuplicatePair, RecordMerge),
     *gathering._SELECTION.values(),
 )
 # A kept answer repeats what stands in the other tables, for a day; a reading is computed from them, and shown as the scores.

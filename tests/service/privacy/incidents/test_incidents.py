@@ -4,10 +4,13 @@ from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
+from models.vocabulary import AccountRole
 from service.kit.acting import present
+from service.kit.settings import Settings
+from tests.conftest import ClientFor
 from tests.service.front.command_line.conftest import Run, run
 from tests.service.people.profiles.conftest import client
-from tests.service.people.profiles.people import MOMENT, wrong_fields
+from tests.service.people.profiles.people import EXPERTS, MOMENT, add, wrong_fields
 
 __all__ = ["client", "run"]
 INCIDENTS = "/api/v1/incidents"
@@ -37,3 +40,25 @@ def test_the_command_lists_what_is_to_be_notified(client: TestClient, database_u
     assert "Nothing is to be notified." in run("incidents", "due", "--database", database_url).stderr
     recorded = client.post(INCIDENTS, json=WHAT).json()["id"]
     assert recorded in run("incidents", "due", "--database", database_url).stdout
+
+
+def test_whom_a_breach_touches_is_listed_with_the_letter_and_told_once(
+    client: TestClient, settings: Settings, client_for: ClientFor, auditor: dict[str, str]
+) -> None:
+    incident = client.post(INCIDENTS, json=WHAT).json()["id"]
+    address = f"{INCIDENTS}/{incident}/people"
+    first, second = add(client, languages=["vi"]), add(client, languages=["en"])
+    assert wrong_fields(client.post(address, json={"expert_ids": [first, "E999999"]})) == ["expert_ids"]
+    client.post(address, json={"expert_ids": [first]})
+    listed = client.post(address, json={"expert_ids": [first, second]}).json()
+    letters = {one["expert_id"]: one["body"] for one in listed}
+    assert ("A laptop with an export was lost." in letters[first], "Kính gửi" in letters[first]) == (True, True)
+    assert ("Dear" in letters[second], "/profile/requests" in letters[second]) == (True, True)
+    assert [client.post(f"{address}/{first}/told").status_code for _ in range(2)] == [204, 409]
+    assert client.post(f"{address}/{add(client)}/told").status_code == 404
+    assert {one["expert_id"]: one["told_at"] is not None for one in client.get(address).json()} == {first: True, second: False}
+    assert client.get(f"{EXPERTS}/{first}/access-export.json").json()["incidents"][0]["incident_id"] == incident
+    assert client.get(address, headers=auditor).status_code == 200
+    assert client_for(settings, role=AccountRole.ADMINISTRATOR).get(address).status_code == 403
+    client.delete(f"{EXPERTS}/{first}", params={"reason": "mistake"}, headers={"If-Match": "*"})
+    assert first not in str(client.get(address).json())

@@ -122,3 +122,16 @@ def test_a_recorded_withdrawal_is_marked_too(client: TestClient, url: str) -> No
     assert client.post(f"{API}/requests/{done['request_id']}/steps", json=step).status_code == 201
     shown = client.get(f"{API}/requests/{done['request_id']}/released", headers=lead_of("P1", url)).json()["people"]
     assert [one["withdrawn"] for one in shown][:2] == [False, True]
+
+
+def test_what_is_opened_to_a_lead_abroad_is_recorded_with_the_country_and_the_people(client: TestClient, url: str) -> None:
+    key_header(url, AccountRole.LEAD, led_products=["P1"], country="DE")
+    for country, product in (("VN", "P1"), (None, "P1"), ("FR", "P2")):
+        key_header(url, AccountRole.LEAD, led_products=[product], country=country)
+    done = signed(client)
+    release(client, done)
+    auditor = key_header(url, AccountRole.AUDITOR)
+    events = client.get(f"{API}/audit", headers=auditor, params={"action": "sent_abroad"}).json()["items"]
+    assert [(one["object_id"], one["details"]["country"], one["details"]["experts"]) for one in events] == [
+        (done["id"], "DE", sorted(people(done)))
+    ]
