@@ -1,7 +1,7 @@
 """What every format becomes: people with their items, in the fields of the API, and where in the file each stood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -20,6 +20,10 @@ class ImportedItem:
     co_authors: tuple[str, ...] = ()
     table: str = ""
     headings: Mapping[str, str] = field(default_factory=dict)
+
+    def placed(self, table: str, headings: Mapping[str, str]) -> "ImportedItem":
+        """Return the same item with where it stands in its source, as the source calls it."""
+        return replace(self, table=table, headings=headings)
 
 
 @dataclass(frozen=True, slots=True)
