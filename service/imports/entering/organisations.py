@@ -33,16 +33,18 @@ class Organisations:
     def __init__(self, session: Session) -> None:
         self._by_form: dict[str, set[str]] = defaultdict(set)
         self._made: list[tuple[str, list[str]]] = []
+        self._found: dict[str, str] = {}  # by the name as it is written, since the last one was learnt or forgotten
         for row in session.scalars(sa.select(Organisation)):
             self._learn(row.id, names_of(row))
         session.expire_all()
 
     def find(self, session: WriteSession, by: By, name: str) -> str:
         """Return the id of the organisation that ``name`` means; one that nobody knows is added, under the name as it is written."""
-        found = self.known(name)
+        found = self._found.get(name) or self.known(name)
         if found is None:
             found = create_organisation(session, by, OrganisationCreate(name=name)).id
             self._made.append((found, self._learn(found, [name])))
+        self._found[name] = found
         return found
 
     def known(self, name: str) -> str | None:
@@ -56,6 +58,8 @@ class Organisations:
     def forget_made(self) -> list[str]:
         """Forget those that were added since this was last called or kept, after their transaction was undone; return their ids."""
         made, self._made = self._made, []
+        if made:
+            self._found.clear()
         for identifier, forms in made:
             for form in forms:
                 self._by_form[form].discard(identifier)
@@ -67,6 +71,7 @@ class Organisations:
         return [identifier for identifier, _ in made]
 
     def _learn(self, identifier: str, names: Iterable[str]) -> list[str]:
+        self._found.clear()  # a spelling that fits several means none of them
         forms = [form for name in names for form in _forms(name)]
         for form in forms:
             self._by_form[form].add(identifier)

@@ -145,7 +145,7 @@ def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str
                 f"{where.en} is the same person with another {said.en} than “{shown}”: correct one of the two rows.",
                 f"{where.vi} là cùng một người nhưng {said.vi} khác với “{shown}”: hãy sửa một trong hai dòng.",
             )
-    if name and person.name and not agree(name, person.name):
+    if name and person.name and name != person.name and not agree(name, person.name):
         return "display_name", Bilingual(
             f"{where.en} has the same key, ORCID iD or e-mail address and another name: give each person their own.",
             f"{where.vi} có cùng mã, ORCID hoặc email nhưng tên khác: hãy ghi mã hoặc email riêng cho từng người.",

@@ -165,7 +165,7 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
         where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
         words = next((words for column, words in filled if column.heading == where), "")
         raise Misplaced(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
-    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings)
+    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings, checked)
 
 
 def _about(words: str, message: Bilingual) -> Bilingual:
