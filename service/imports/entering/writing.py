@@ -31,7 +31,7 @@ IMPORT = "import"
 class Import:
     """What holds for all records of a run. ``vouched``: its sender may say that an item is documented or verified.
 
-    ``synthetic``: the database is of invented people.
+    ``synthetic``: the database is of invented people. ``tried``: nothing is kept, so that no organisation is added either.
     """
 
     run_id: str
@@ -39,6 +39,7 @@ class Import:
     by: By
     vouched: bool = False
     synthetic: bool = False
+    tried: bool = False
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Rows:
 
 def write(session: WriteSession, what: Import, rows: Rows, organisations: Organisations, number: int) -> int:
     """Write everything, and return how many consents were left out for want of the paper."""
-    _find_organisations(session, what.by, rows, organisations)
+    _find_organisations(session, what, rows, organisations)
     for expert in rows.touched.values():
         expert.change_number, expert.refreshed_on = number, what.by.today
     session.flush()
@@ -79,11 +80,11 @@ def write(session: WriteSession, what: Import, rows: Rows, organisations: Organi
     return left_out
 
 
-def _find_organisations(session: WriteSession, by: By, rows: Rows, organisations: Organisations) -> None:
+def _find_organisations(session: WriteSession, what: Import, rows: Rows, organisations: Organisations) -> None:
     for item in (*rows.evidence, *rows.evidence_changes.values()):
         name = item.pop("organisation", "")
         if name:
-            item["organisation_id"] = organisations.find(session, by, name)
+            item["organisation_id"] = organisations.known(name) if what.tried else organisations.find(session, what.by, name)
 
 
 def _insert(session: WriteSession, table: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:

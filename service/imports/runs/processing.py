@@ -4,6 +4,7 @@ A process that was stopped leaves whole batches behind; whoever works on the run
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -87,7 +88,6 @@ def _enter_batch(work: Work, start: int, *, dry_run: bool) -> bool:
         outcome = tried or enter(session, work.what, records, work.organisations)
         keep(session, work, run, outcome, all_refused(outcome, unread))
         run.position = min(start + BATCH, len(work.contents))
-    work.organisations.keep_made()
     return True
 
 
@@ -114,9 +114,7 @@ def _enter_as_one(work: Work, *, dry_run: bool) -> None:
 
 def _tried(work: Work, records: Sequence[ImportedRecord]) -> Outcome:
     with trying(work.engine) as session:
-        outcome = enter(session, work.what, records, work.organisations)
-    work.organisations.forget_made()
-    return outcome.undone()
+        return enter(session, replace(work.what, tried=True), records, work.organisations).undone()
 
 
 def _is_cancelled(work: Work) -> bool:
