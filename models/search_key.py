@@ -10,6 +10,7 @@ three times at most, after a sign that says in which form:
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 # The "A" and "I" of English sentences are no initials unless a full stop follows.
@@ -25,6 +26,8 @@ _LONGEST_SYLLABLE = 4
 
 def folded(text: str) -> str:
     """Return ``text`` in lower case without marks; đ becomes d before the marks are dropped."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_LETTERS).replace("đ", "d"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
@@ -34,6 +37,7 @@ def search_words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).lower().translate(_LETTERS))
 
 
+@lru_cache(maxsize=1 << 15)
 def toned(word: str) -> str:
     """Return ``word`` with its tone as a digit in front instead of a mark: "dũng" is "3dung", "đỗ" is "3đô", "an" is "0an"."""
     tone, letters = _NO_TONE, []

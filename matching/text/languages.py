@@ -20,6 +20,9 @@ def language_of(text: str) -> Language:
 
     Some two thirds of Vietnamese syllables do; a Vietnamese name in an English sentence does not reach the share.
     """
-    written = _WORD.findall(composed(text))
+    text = composed(text)
+    if not is_marked(text):
+        return Language.EN
+    written = _WORD.findall(text)
     marked = sum(1 for word in written if is_marked(word))
     return Language.VI if written and marked >= _SHARE_OF_MARKED_WORDS * len(written) else Language.EN

@@ -1,7 +1,7 @@
 """What every format becomes: people with their items, in the fields of the API, and where in the file each stood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -11,6 +11,7 @@ class ImportedItem:
 
     ``organisation`` is the name of an organisation as the file writes it, still to be matched to a known one.
     ``co_authors`` are ids such as orcid:0000-0002-1825-0097 or openalex:A5015201707.
+    ``columns`` are all columns of the item, where it was checked already as the API checks one.
     ``table`` and ``headings`` (heading of each field) say where a fault stands; both are empty where the source has no table.
     """
 
@@ -20,6 +21,11 @@ class ImportedItem:
     co_authors: tuple[str, ...] = ()
     table: str = ""
     headings: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Any] | None = None
+
+    def placed(self, table: str, headings: Mapping[str, str]) -> "ImportedItem":
+        """Return the same item with where it stands in its source, as the source calls it."""
+        return replace(self, table=table, headings=headings)
 
 
 @dataclass(frozen=True, slots=True)

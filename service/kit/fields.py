@@ -13,6 +13,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 def one_line(text: str) -> str:
     """Return ``text``; raises ``ValueError`` where it breaks the line, or holds what nobody sees or what turns the text round."""
+    if text.isprintable() and _BLANK.isdisjoint(text):
+        return text  # quickly, for nearly every text: a printable letter is of none of those categories
     for place, letter in enumerate(text, 1):
         if unicodedata.category(letter) in _UNSEEN or letter in _BLANK:
             raise ValueError(f"must be one line of visible characters: take out character {place} (U+{ord(letter):04X})")

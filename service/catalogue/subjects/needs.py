@@ -9,6 +9,7 @@ from matching.needs import RoleNeed
 from models.vocabulary import RoleCode
 from service.catalogue.rules.in_force import read_rules
 from service.catalogue.subjects.contents import SubjectKind, read_subject
+from service.catalogue.subjects.relatives import with_relatives
 from service.kit.problems import Invalid
 
 _PROJECT_ROLES = (RoleCode.CE_PROJECT, RoleCode.CA_PROJECT)
@@ -38,7 +39,7 @@ def read_need(session: Session, kind: SubjectKind, identifier: str, role: RoleCo
         group_labels=subject.capabilities.labels,
         rules=read_rules(session, role, selection_date),
         selection_date=selection_date,
-        parties=subject.parties,
+        parties=with_relatives(session, subject.parties),
         subjects=subject.parts or (subject.briefs,),
         narrows=kind is SubjectKind.PROJECT and bool(subject.parts),
         # Work that has begun is joined on the selection date.

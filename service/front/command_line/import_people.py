@@ -1,5 +1,7 @@
 """``vinmatch import``: brings in people from a file, and names every row that was refused."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,40 +17,54 @@ from service.front.command_line.databases import migrated
 from service.front.command_line.options import AsJson, Database, settings_with
 from service.front.command_line.output import print_json, progress_bars, say
 from service.front.observation import configure_log
+from service.imports.fetching.client import Registries
 from service.imports.mappings.queries import find_mapping
+from service.imports.runs.asking import ask_registry, check_member
+from service.imports.runs.formats import ImportFormat, one_of
 from service.imports.runs.operations import DEFAULT_SOURCE, Wanted, start_run
 from service.imports.runs.processing import process
 from service.kit.acting import COMMAND_LINE, By
 from service.kit.problems import Invalid
-from service.kit.settings import utc_now
+from service.kit.settings import Settings, utc_now
 
-File = Annotated[Path, typer.Argument(help="CSV, XLSX or JSON file of people", exists=True, dir_okay=False)]
+_FILES = "CSV, XLSX or JSON file of people, or records of ORCID or OpenAlex, such as an author with pages of works"
+Files = Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help=_FILES, exists=True, dir_okay=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be added, changed and refused, and change nothing")]
 MappingName = Annotated[str | None, typer.Option("--mapping", help="Name of a saved mapping of headings to fields")]
 AsOne = Annotated[bool, typer.Option("--as-one", help="Bring in nobody if any row is refused; default: the good rows enter")]
 Source = Annotated[str, typer.Option("--source", help="Where the file is from: keys are those of this source")]
+Format = Annotated[ImportFormat | None, typer.Option("--format", help="Format of the file; left open, its bytes say it")]
+Orcid = Annotated[str | None, typer.Option("--orcid", help="Ask the registry of --format for this member's record instead of a file")]
 _REFUSED = 1
 
 
 def import_people(
-    file: File,
+    files: Files = None,
     dry_run: DryRun = False,
     mapping: MappingName = None,
     as_one: AsOne = False,
     source: Source = DEFAULT_SOURCE,
+    file_format: Format = None,
+    orcid: Orcid = None,
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Bring in people with their evidence from a CSV, XLSX or JSON file. The same file again changes nothing.
+    """Bring in people with their evidence from a CSV, XLSX or JSON file, or from a record of ORCID or OpenAlex.
 
+    The same file again changes nothing.
     Counts are people. Ends with 0 if every row was read, with 1 if rows were refused or the file cannot be read.
     With --json the output is {"added", "changed", "unchanged", "refused": [{"row", "column", "message"}]}; row 0 is the file as a whole.
     Nobody who is brought in is matched before consenting to it.
     """
     configure_log("warning")
-    content = file.read_bytes()
-    with migrated(settings_with(database_url=database)) as engine:
-        run_id = _start(engine, file.name, content, dry_run=dry_run, mapping=mapping, as_one=as_one, source=source)
+    if bool(files) == bool(orcid):
+        raise typer.BadParameter("name files, or a member by --orcid / hãy nêu tệp, hoặc một thành viên bằng --orcid")
+    settings = settings_with(database_url=database)
+    with migrated(settings) as engine:
+        mode = ImportMode.ONE if as_one else ImportMode.ROWS
+        name = files[0].name if files else f"{orcid}.json"
+        wanted = Wanted(name, b"", mode, dry_run=dry_run, source=source, vouched=True, file_format=file_format)
+        run_id = _start(engine, wanted, lambda: _content(engine, settings, files or [], wanted.file_format, orcid or ""), mapping)
         if isinstance(run_id, Invalid):
             run, refusals = None, [ImportRefusal(run_id="", row=0, message_vi=run_id.detail.vi, message_en=run_id.detail.en)]
         else:
@@ -60,17 +76,25 @@ def import_people(
         raise typer.Exit(_REFUSED)
 
 
-def _start(engine: Engine, name: str, content: bytes, *, dry_run: bool, mapping: str | None, as_one: bool, source: str) -> str | Invalid:
+def _start(engine: Engine, wanted: Wanted, content: Callable[[], bytes], mapping: str | None) -> str | Invalid:
     """Return the id of the run; or why the file cannot be read at all."""
     with reading(engine) as session:
         columns = find_mapping(session, mapping).columns if mapping else {}
-    mode = ImportMode.ONE if as_one else ImportMode.ROWS
-    wanted = Wanted(name, content, mode, dry_run=dry_run, source=source, mapping=columns, vouched=True)
     try:
+        whole = replace(wanted, content=content(), mapping=columns)
         with writing(engine) as session:
-            return start_run(session, By(COMMAND_LINE, utc_now()), wanted, queued=False).id
+            return start_run(session, By(COMMAND_LINE, utc_now()), whole, queued=False).id
     except Invalid as problem:
         return problem
+
+
+def _content(engine: Engine, settings: Settings, files: Sequence[Path], registry: ImportFormat | None, orcid: str) -> bytes:
+    """Return what the files hold, or what a registry says of a member; raises ``Invalid``."""
+    if files:
+        return one_of([file.read_bytes() for file in files])
+    with reading(engine) as session:
+        check_member(session, orcid)
+    return ask_registry(Registries.of(settings), registry or ImportFormat.ORCID, orcid)
 
 
 def _process(engine: Engine, run_id: str, bars: Progress) -> ImportRun:

@@ -115,7 +115,7 @@ def _items(what: Import, each: ImportedRecord) -> tuple[list[Item], list[Fault]]
 
 
 def _item(what: Import, item: ImportedItem) -> Item:
-    columns = checked_item(item.fields, what.by.today)
+    columns = dict(item.columns) if item.columns is not None else checked_item(item.fields, what.by.today)
     if columns["verification"] is not Verification.DECLARED and not what.vouched:
         raise Misplaced("verification", _NOT_VOUCHED)
     return Item(columns, frozenset(item.fields), checked_organisation(item.organisation))

@@ -80,10 +80,12 @@ def _by_name(items: Sequence[Item]) -> Iterator[tuple[str, Item]]:
     """Yield each item once, by what makes it the same in the next file: kind, title, start, and which of several such it is."""
     seen: dict[str, list[Item]] = {}
     for item in items:
-        same = seen.setdefault(_same_as(item.columns["kind"], item.columns["title"], item.columns["starts"], 0), [])
+        named = item.columns["kind"], item.columns["title"], item.columns["starts"]
+        first = _same_as(*named, 0)
+        same = seen.setdefault(first, [])
         if not any(item.said == other.said for other in same):
             same.append(item)
-            yield _same_as(item.columns["kind"], item.columns["title"], item.columns["starts"], len(same) - 1), item
+            yield first if len(same) == 1 else _same_as(*named, len(same) - 1), item
 
 
 def _same_as(kind: str, title: str, starts: date | None, number: int) -> str:

@@ -32,7 +32,7 @@ class Organisations:
 
     def __init__(self, session: Session) -> None:
         self._by_form: dict[str, set[str]] = defaultdict(set)
-        self._made: list[tuple[str, list[str]]] = []
+        self._found: dict[str, str | None] = {}  # by the name as it is written, since the last one was learnt
         for row in session.scalars(sa.select(Organisation)):
             self._learn(row.id, names_of(row))
         session.expire_all()
@@ -42,35 +42,20 @@ class Organisations:
         found = self.known(name)
         if found is None:
             found = create_organisation(session, by, OrganisationCreate(name=name)).id
-            self._made.append((found, self._learn(found, [name])))
+            self._learn(found, [name])
         return found
 
     def known(self, name: str) -> str | None:
         """Return the id of the one organisation that ``name`` means, or None; a spelling that fits several means none of them."""
-        for form in _forms(name):
-            ids = self._by_form.get(form, set())
-            if len(ids) == 1:
-                return next(iter(ids))
-        return None
+        if name not in self._found:
+            several = (self._by_form.get(form, set()) for form in _forms(name))
+            self._found[name] = next((next(iter(ids)) for ids in several if len(ids) == 1), None)
+        return self._found[name]
 
-    def forget_made(self) -> list[str]:
-        """Forget those that were added since this was last called or kept, after their transaction was undone; return their ids."""
-        made, self._made = self._made, []
-        for identifier, forms in made:
-            for form in forms:
-                self._by_form[form].discard(identifier)
-        return [identifier for identifier, _ in made]
-
-    def keep_made(self) -> list[str]:
-        """Keep those that were added, after their transaction was committed; return their ids."""
-        made, self._made = self._made, []
-        return [identifier for identifier, _ in made]
-
-    def _learn(self, identifier: str, names: Iterable[str]) -> list[str]:
-        forms = [form for name in names for form in _forms(name)]
-        for form in forms:
+    def _learn(self, identifier: str, names: Iterable[str]) -> None:
+        self._found.clear()  # a spelling that fits several means none of them
+        for form in (form for name in names for form in _forms(name)):
             self._by_form[form].add(identifier)
-        return forms
 
 
 def _forms(name: str) -> Iterator[str]:

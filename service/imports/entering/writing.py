@@ -29,12 +29,16 @@ IMPORT = "import"
 
 @dataclass(frozen=True)
 class Import:
-    """What holds for all records of a run. ``vouched``: its sender may say that an item is documented or verified."""
+    """What holds for all records of a run. ``vouched``: its sender may say that an item is documented or verified.
+
+    ``tried``: nothing is kept, so that no organisation is added either.
+    """
 
     run_id: str
     source: str
     by: By
     vouched: bool = False
+    tried: bool = False
 
 
 @dataclass
@@ -54,7 +58,7 @@ class Rows:
 
 def write(session: WriteSession, what: Import, rows: Rows, organisations: Organisations, number: int) -> int:
     """Write everything, and return how many consents were left out for want of the paper."""
-    _find_organisations(session, what.by, rows, organisations)
+    _find_organisations(session, what, rows, organisations)
     for expert in rows.touched.values():
         expert.change_number, expert.refreshed_on = number, what.by.today
     session.flush()
@@ -75,16 +79,16 @@ def write(session: WriteSession, what: Import, rows: Rows, organisations: Organi
     return left_out
 
 
-def _find_organisations(session: WriteSession, by: By, rows: Rows, organisations: Organisations) -> None:
+def _find_organisations(session: WriteSession, what: Import, rows: Rows, organisations: Organisations) -> None:
     for item in (*rows.evidence, *rows.evidence_changes.values()):
         name = item.pop("organisation", "")
         if name:
-            item["organisation_id"] = organisations.find(session, by, name)
+            item["organisation_id"] = organisations.known(name) if what.tried else organisations.find(session, what.by, name)
 
 
 def _insert(session: WriteSession, table: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
-        session.execute(sa.insert(table), rows)
+        session.execute(sa.insert(table.__table__), rows)  # past the mapper, which costs more than the database
 
 
 def _record_consents(session: WriteSession, by: By, consents: Sequence[tuple[str, Mapping[str, Any]]]) -> int:

@@ -7,16 +7,22 @@ from models.search_key import folded, search_words
 from models.vocabulary import NameOrder
 from service.people.organisations.queries import same_letters
 
-_TITLES = re.compile(
-    r"^(?:(?:gs|pgs|ts|ths|ks|cn|bs|kts|tskh|nsnd|nsut|prof|assoc|dr|mr|mrs|ms|eng|ông|bà|anh|chị|gs\.ts|pgs\.ts|phd|ts\.kh|ths\.ks|msc)"
-    r"(?:\.\s*|\s+))+",
-    re.IGNORECASE,
+_TITLE = (
+    r"gs\.ts|pgs\.ts|ts\.kh|ths\.ks|bs\.?ck ?(?:ii|i|1|2)|gs|pgs|ts|tskh|ths|ks|cn|bs|kts|ncs|nsnd|nsut|prof|assoc|dr|mr|mrs|ms|eng"
+    r"|ông|bà|anh|chị|phd|ph\.d|msc|giáo sư|phó giáo sư|tiến s[iĩyỹ]|thạc s[iĩyỹ]|kỹ sư|đồng chí|đ/c"
 )
+_TITLES = re.compile(rf"^(?:(?:{_TITLE})(?:\.\s*|\s+))+", re.IGNORECASE)
+_TITLES_BEHIND = re.compile(rf"(?:\s*,\s*(?:(?:{_TITLE})\.?\s*)+)+$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 def without_titles(name: str) -> str:
-    """Return ``name`` without titles in front, such as GS.TS. or Dr; a name that is nothing else stays."""
-    return _TITLES.sub("", name).strip() or name
+    """Return ``name`` without titles, such as GS.TS. or Dr in front or behind, and without a remark in brackets.
+
+    A name that is nothing else stays.
+    """
+    bare = _TITLES_BEHIND.sub("", _REMARK.sub("", name))
+    return _TITLES.sub("", bare).strip() or name
 
 
 def names_of(said: dict[str, Any]) -> dict[str, Any]:
@@ -24,9 +30,11 @@ def names_of(said: dict[str, Any]) -> dict[str, Any]:
 
     Parts as they are given; else the first word is the family name in Viet Nam, the last one elsewhere.
     """
-    family, given = said.get("family_name", ""), said.get("given_name", "")
+    family, middle = _family_and_middle(said)
     whole = said.get("display_name", "")
     family_first = _family_first(said, whole, family)
+    first, last = said.get("given_name", ""), middle
+    given = " ".join(filter(None, (last, first) if family_first else (first, last)))
     whole = whole or " ".join(filter(None, (family, given) if family_first else (given, family)))
     if not whole:
         return {}
@@ -35,6 +43,12 @@ def names_of(said: dict[str, Any]) -> dict[str, Any]:
         family, given = (words[0], " ".join(words[1:])) if family_first else (words[-1], " ".join(words[:-1]))
     order = said.get("name_order") or (NameOrder.FAMILY_FIRST if family_first else NameOrder.GIVEN_FIRST)
     return {"display_name": whole, "family_name": family, "given_name": given or " ".join(words), "name_order": order}
+
+
+def _family_and_middle(said: dict[str, Any]) -> tuple[str, str]:
+    """Return the family name and what stands between it and the given name; where one column says both, the first word is the family's."""
+    both, middle = said.get("family_and_middle_name", "").split(), said.get("middle_name", "")
+    return said.get("family_name") or " ".join(both[:1]), " ".join(filter(None, (*both[1:], middle)))
 
 
 def agree(one: str, other: str) -> bool:

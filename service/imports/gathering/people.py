@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import Fault
+from service.imports.gathering.asides import noted, passed_over, stands_alone
 from service.imports.gathering.names import agree
 from service.imports.gathering.values import email_of, key_of, orcid_of
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, POSITION
@@ -21,20 +22,28 @@ def _address(words: str) -> str:
     return found if "@" in found else ""
 
 
+def _same_key(words: str) -> str:
+    """Return a key as it is compared: a spreadsheet drops the zeros in front of a number."""
+    found = key_of(words)
+    return found.lstrip("0") or found if found.isdecimal() else found
+
+
 _READ: Mapping[str, Callable[[str], str]] = {
-    "key": key_of,
+    "key": _same_key,
     "orcid": orcid_of,
     "email": _address,
     POSITION: str,
 }
+_PARTS = ("family_name", "family_and_middle_name", "middle_name", "given_name")
 _SAID = {"key": Bilingual("key", "mã"), "orcid": Bilingual("ORCID iD", "mã ORCID"), "email": Bilingual("e-mail address", "địa chỉ email")}
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody in the file: what names the person, and the rows."""
+    """Somebody in the file: what names the person, and the rows; ``key`` as it is written first."""
 
     name: str = ""
+    key: str = ""
     names: dict[str, str] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
 
@@ -46,6 +55,7 @@ class Gathered:
     tables: Sequence[Table]
     people: list[Person] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Bilingual] = field(default_factory=list)
 
 
 def gather(tables: Sequence[Table]) -> Gathered:
@@ -61,14 +71,20 @@ def _gather_table(found: Gathered, index: dict[tuple[str, str], list[Person]], t
     table = found.tables[table_at]
     columns = {name: places[0] for name in (*IDENTITY, *NAMES) if (places := _columns(table, (name,)))}
     repeats = _repeats(table, columns)
+    aside = passed_over(table)
+    found.notes += noted(table, aside)
     before: Person | None = None
     for at in range(len(table)):
+        if at in aside:
+            continue
         cells = table.cells(at)
         names, name = _identity(cells, columns)
         if not names and not name:
-            person = _continued(found, table, at, None if repeats else before)
+            person = _continued(found, table, at, None if repeats or stands_alone(table, at) else before)
         else:
             person = _whose(found, index, (table_at, at), names, name)
+            if person is not None and "key" in names:
+                person.key = person.key or key_of(cells[columns["key"]])
         if person is not None:
             person.rows.append((table_at, at))
         before = person
@@ -77,7 +93,7 @@ def _gather_table(found: Gathered, index: dict[tuple[str, str], list[Person]], t
 def _identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:
     said = {name: cells[place] for name, place in columns.items() if place < len(cells) and cells[place]}
     names = {name: read for name in IDENTITY if name in said and (read := _READ[name](said[name]))}
-    return names, said.get("display_name") or " ".join(said[name] for name in ("family_name", "given_name") if name in said)
+    return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
 
 
 def _continued(found: Gathered, table: Table, at: int, before: Person | None) -> Person | None:
@@ -129,7 +145,7 @@ def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str
                 f"{where.en} is the same person with another {said.en} than “{shown}”: correct one of the two rows.",
                 f"{where.vi} là cùng một người nhưng {said.vi} khác với “{shown}”: hãy sửa một trong hai dòng.",
             )
-    if name and person.name and not agree(name, person.name):
+    if name and person.name and name != person.name and not agree(name, person.name):
         return "display_name", Bilingual(
             f"{where.en} has the same key, ORCID iD or e-mail address and another name: give each person their own.",
             f"{where.vi} có cùng mã, ORCID hoặc email nhưng tên khác: hãy ghi mã hoặc email riêng cho từng người.",

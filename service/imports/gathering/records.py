@@ -1,7 +1,7 @@
 """People of a file as records: every cell read, every row either good or refused with the column and the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,12 @@ from matching.text.languages import language_of
 from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
 from service.imports.faults import Fault, Misplaced
+from service.imports.gathering.lists import listed, year_of
 from service.imports.gathering.names import names_of
 from service.imports.gathering.people import Gathered, Person, Row
-from service.imports.gathering.values import value_of
-from service.imports.reading.days import day_of, is_open
-from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, NAMES, PEOPLE, POSITION, WILLING
+from service.imports.gathering.values import PROSE, value_of
+from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING
+from service.imports.reading.headings import names_post
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
@@ -24,6 +25,7 @@ _MISSING_KIND = Bilingual(
     "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
     "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
 )
+_HEADLINES = {"headline_vi", "headline_en"}
 Said = dict[str, Any]
 
 
@@ -60,7 +62,7 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
     names = names_of(said)
     return ImportedRecord(
         row=tables[table_at].numbers[at],
-        key=person.names.get("key", ""),
+        key=person.key,
         fields=_texts(said) | names,
         items=tuple(draft.items),
         consents=_consents(draft.fields),
@@ -76,7 +78,7 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
     cells = table.cells(at)
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
     said = _person(draft, [each for each in filled if each[0].field not in ITEMS])
-    items = list(_items(table, at, [each for each in filled if each[0].field in ITEMS], today))
+    items = list(_items(table, at, filled, today))
     for name, (column, words, value) in said.items():
         draft.fields[name], draft.words[name] = value, words
         draft.places[name], draft.headings[name] = table.numbers[at], column.heading
@@ -85,7 +87,7 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
 
 def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tuple[Column, str, Any]]:
     found = {}
-    for column, words in filled:
+    for column, words in _joined(filled):
         name = column.field or ""
         if draft.words.get(name) == words:
             continue
@@ -103,31 +105,54 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tu
     return found
 
 
+def _joined(filled: Sequence[tuple[Column, str]]) -> Iterator[tuple[Column, str]]:
+    """Yield ``filled`` with what several columns say of one text put together, under the first of them."""
+    for column, words in filled:
+        same = [cell for other, cell in filled if other.field == column.field] if column.field in JOINED else [words]
+        if same[0] == words:
+            yield column, (", " if column.field not in PROSE else "\n").join(dict.fromkeys(same))
+
+
 def _agrees(name: str, before: Any, now: Any) -> bool:
-    if name in NAMES or name == "email":
-        return name in NAMES or str(before).lower() == str(now).lower()
+    if name in {*NAMES, "key"}:
+        return True  # that they can be one person's was seen when the rows were gathered
+    if name == "email":
+        return str(before).lower() == str(now).lower()
     return bool(before == now)
 
 
 def _items(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date) -> Iterator[ImportedItem]:
     groups: dict[int, list[tuple[Column, str]]] = {}
     for column, words in filled:
-        groups.setdefault(column.group, []).append((column, words))
+        if column.field in ITEMS:
+            groups.setdefault(column.group, []).append((column, words))
+    headline = next((words for column, words in filled if column.field in _HEADLINES and names_post(column.heading)), "")
     for group in groups.values():
         if any(column.field in _MAKES_AN_ITEM for column, _ in group):
-            yield _item(table, at, group, today)
+            yield from (_item(table, at, each, today, headline) for each in _one_each(group))
 
 
-def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date) -> ImportedItem:
+def _one_each(group: Sequence[tuple[Column, str]]) -> Iterator[Sequence[tuple[Column, str]]]:
+    """Yield ``group``, or for a cell that lists titles, one each with its year."""
+    column, words = group[0]
+    if not column.listed:
+        yield group
+        return
+    for title in listed(words):
+        year = year_of(title)
+        yield [(column, title), *([(replace(column, field="day"), year)] if year else [])]
+
+
+def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date, headline: str) -> ImportedItem:
     said = {column.field or "": _value(column, words) for column, words in filled}
     named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
     headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
     organisation = said.pop("organisation", "")
-    said |= _dates(said, {column.field: words for column, words in filled})
+    said |= _dates(said)
     kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(organisation)
     if kind is None:
-        raise Misplaced(_heading_of(table, "kind"), _MISSING_KIND)
-    title = said.get("title") or organisation
+        raise Misplaced(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
+    title = said.get("title") or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
     fields = {
         **{name: value for name, value in said.items() if value is not None},
         "kind": kind,
@@ -139,8 +164,8 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
     except Misplaced as fault:
         where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
         words = next((words for column, words in filled if column.heading == where), "")
-        raise Misplaced(where or _heading_of(table, fault.field), _about(words, fault.message)) from None
-    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings)
+        raise Misplaced(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
+    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings, checked)
 
 
 def _about(words: str, message: Bilingual) -> Bilingual:
@@ -150,12 +175,12 @@ def _about(words: str, message: Bilingual) -> Bilingual:
     return Bilingual(*(f"“{words[:40]}”: {text[:1].lower()}{text[1:]}" for text in message))
 
 
-def _dates(said: Said, words: Mapping[str | None, str]) -> Said:
+def _dates(said: Said) -> Said:
     """Return start and end of a column that says both, or of one day, which is both; those that are said apart come first."""
     first, last = said.pop("period", (None, None))
-    day = said.pop("day", None)
-    if day is not None and not is_open(words["day"]):
-        first, last = first or day, last or day_of(words["day"], last=True)
+    day, last_day = said.pop("day", (None, None))
+    if first is None and last is None:
+        first, last = day, last_day
     if "starts" not in said and "ends" not in said:
         return {"starts": first, "ends": last}
     return {"starts": said.get("starts") or first, "ends": said.get("ends")}
@@ -173,8 +198,9 @@ def _value(column: Column, words: str) -> Any:
         raise Misplaced(column.heading, fault.message) from None
 
 
-def _heading_of(table: Table, field: str) -> str:
-    return next((column.heading for column in table.columns if column.field == field), field)
+def _heading_of(table: Table, field: str, other: str) -> str:
+    """Return the heading of ``field``, or, in a table without it, ``other``: a column that the file has."""
+    return next((column.heading for column in table.columns if column.field == field), other)
 
 
 def _texts(said: Said) -> Said:

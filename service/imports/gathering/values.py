@@ -167,7 +167,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "starts": _first_day,
     "ends": _last_day,
     "period": period_of,
-    "day": _first_day,
+    "day": lambda words: (None, None) if is_open(words) else period_of(words),
     "verified_on": _first_day,
     "consent_given_on": _first_day,
     "consent_means": _coded(ConsentMeans),

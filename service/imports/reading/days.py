@@ -48,7 +48,7 @@ def day_of(words: str, *, last: bool = False) -> date:
     year, month, day = parts
     try:
         if day is None and last:
-            return _end_of(year, month or 12)
+            return _end_of(year, _last_month(words, month))
         return date(year, month or 1, day or 1)
     except (ValueError, OverflowError):
         raise _no_such_day(words, year, month, day) from None
@@ -98,6 +98,12 @@ def _worded(plain: str) -> Parts | None:
 
 def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
+
+
+def _last_month(words: str, month: int | None) -> int:
+    """Return the last month of what ``words`` mean, which begins with ``month``: a quarter has three."""
+    quarter = month is not None and _QUARTER.fullmatch(" ".join(folded(words).split()))
+    return month + 2 if month and quarter else month or 12
 
 
 def _end_of(year: int, month: int) -> date:

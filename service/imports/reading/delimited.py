@@ -10,6 +10,7 @@ from service.imports.faults import Unreadable
 from service.imports.reading.headings import field_of
 from service.imports.reading.legacy_fonts import legacy_font
 from service.imports.reading.sheets import Sheet, check_font, in_font
+from service.imports.reading.windows_1258 import windows_1258
 
 _SEPARATORS = ";\t,|"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -30,6 +31,9 @@ def text_of(content: bytes) -> str:
     try:
         text = content.decode(_encoding(content))
     except UnicodeDecodeError as error:
+        windows = windows_1258(content)
+        if windows is not None:
+            return windows
         font = legacy_font(content[:_MOST_LETTERS_LOOKED_AT].decode("latin-1"))
         raise (
             in_font(font)

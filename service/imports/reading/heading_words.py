@@ -19,9 +19,15 @@ POSITION = "position_in_the_file"
 WILLING = "willing_"
 CONSENT = "consent_"
 PEOPLE, WILLINGNESS, CONSENTS, ITEMS = (_listed(table) for table in ("person", "willing", "consent", "item"))
-HEADINGS: dict[str, tuple[str, ...]] = {POSITION: ()} | PEOPLE | WILLINGNESS | CONSENTS | ITEMS
+NAME_PARTS = _listed("name part")
+"""Parts that a record keeps within the given name."""
+HEADINGS: dict[str, tuple[str, ...]] = {POSITION: ()} | PEOPLE | NAME_PARTS | WILLINGNESS | CONSENTS | ITEMS
 IDENTITY = ("key", "orcid", "email", POSITION)
 """What names a person: these columns stand in tables of people and of items alike."""
-NAMES = ("display_name", "family_name", "given_name")
-NOT_KEPT = _listed("not kept")[""]
+NAMES = ("display_name", "family_name", "given_name", *NAME_PARTS)
+COUNTERS = _listed("counter")[""]
+"""What only numbers the rows."""
+NOT_KEPT = (*COUNTERS, *_listed("not kept")[""])
 """What a record has no place for, on purpose or because it is only a counter."""
+JOINED = frozenset({"headline_vi", "headline_en", "biography_vi", "biography_en"})
+"""What can stand in several columns, such as a degree and a field: their words are put together."""

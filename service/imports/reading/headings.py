@@ -5,12 +5,18 @@ from collections.abc import Mapping
 from functools import cache
 
 from models.search_key import folded, search_words
-from service.imports.reading.heading_words import HEADINGS, NOT_KEPT
+from service.imports.reading.heading_words import COUNTERS, HEADINGS, NOT_KEPT
 
 MOST_LETTERS = 100
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _PARTS = re.compile(r"[/|\n]| - ")
 _NUMBERED = re.compile(r"(.*\D)[ _.#-]*(\d{1,2})\s*")
+_FILLERS = re.compile(
+    r"\b(?:current|present|primary|main|latest|selected|relevant|expert s|hien tai|hien nay|tieu bieu|cua chuyen gia|chuyen gia"
+    r"|cua minh chung|minh chung|noi bat|lien quan|chinh)\b"
+)
+
+_POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
 
 def field_of(heading: str) -> str | None:
@@ -25,7 +31,22 @@ def field_of(heading: str) -> str | None:
         return whole
     bare = _BRACKETS.sub(" ", heading)
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
-    return next((field for part in parts if (field := _found(part))), None)
+    return next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
+
+
+def essential(heading: str) -> str:
+    """Return ``heading``, folded, without words that say nothing of what it means: "current employer" is "employer"."""
+    return " ".join(_FILLERS.sub(" ", _without_accents(heading)).split())
+
+
+def is_counter(heading: str) -> bool:
+    """Return whether the column only numbers the rows."""
+    return _without_accents(heading) in {_without_accents(counter) for counter in COUNTERS}
+
+
+def names_post(heading: str) -> bool:
+    """Return whether the column says what somebody works as, not what they studied or know."""
+    return _POST.search(_without_accents(heading)) is not None
 
 
 def numbered(heading: str) -> tuple[str, int]:

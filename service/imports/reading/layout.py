@@ -1,23 +1,25 @@
 """Finds the headings of a table: below titles, over two rows, in merged cells, repeated for several items in one row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, mapped, numbered
+from service.imports.reading.headings import field_of, is_not_kept, mapped, numbered
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import kind_named, kind_of_title
 
 Line = tuple[int, list[str]]
+_APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """``at`` is its place, from 0; ``field`` what it means, or None; ``group`` which of several items in one row it belongs to.
 
-    ``kind`` is what the item is, where a heading above several columns says it.
+    ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
+    ``listed``: a cell can hold several titles, each on a line of its own.
     """
 
     at: int
@@ -25,6 +27,7 @@ class Column:
     field: str | None
     group: int = 0
     kind: EvidenceKind | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,11 @@ def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str
 
 def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, str]) -> bool:
     filled = [cell for cell in cells if cell]
-    known = [at for at, cell in enumerate(cells) if cell and (_meant(cell, mapping) or kind_named(cell))]
+    meant = [at for at, cell in enumerate(cells) if cell and (_meant(cell, mapping) or kind_named(cell))]
+    known = [*meant, *(at for at, cell in enumerate(cells) if cell and at not in meant and is_not_kept(cell))]
     # A repeated row of headings stands in the same places; a second row of them stands where the first one has gaps.
     fills = any(at >= len(best) or not best[at] or _meant(best[at], mapping) is None for at in known)
-    return len(known) >= 2 and len(known) * 2 > len(filled) and fills
+    return bool(meant) and len(known) >= 2 and len(known) * 2 > len(filled) and fills
 
 
 def _spread(number: int, cells: list[str], merged: Sequence[tuple[Place, Place]]) -> list[str]:
@@ -90,21 +94,39 @@ def _spread(number: int, cells: list[str], merged: Sequence[tuple[Place, Place]]
 
 def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Iterator[Column]:
     """Yield the columns of one or two rows of headings; a repeated column of items begins the next item of the row."""
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
+    above: list[str] = [""]
     for at in range(max(len(row) for row in rows)):
         stack = [row[at] for row in rows if at < len(row) and row[at]]
         if not stack:
             continue
-        heading = stack[-1]
-        meant = _meant(heading, mapping) or next((field for cell in stack[:-1] if (field := _meant(cell, mapping))), None)
-        kind = next((found for cell in stack[:-1] if (found := kind_named(cell))), None)
-        kind = kind or (kind_of_title(heading) if meant == "title" else None)
-        if meant in heading_words.ITEMS:
-            group = numbered(heading)[1] if field_of(heading) is None else seen.get(meant, 0)
-            seen[meant] = seen.get(meant, 0) + 1
-            yield Column(at, heading, meant, group, kind)
-        else:
-            yield Column(at, heading, meant)
+        over = next((cell for cell in stack[:-1] if kind_named(cell)), "")
+        above += [over] if over != above[-1] else []
+        column = _column(at, stack, mapping)
+        if column.field in heading_words.ITEMS and not column.group:
+            place = (column.field or "", over)
+            column = replace(column, group=seen.get(place, 0) + _APART * (len(above) - 1 if over else 0))
+            seen[place] = seen.get(place, 0) + 1
+        yield column
+
+
+def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column:
+    """Return the column under the headings ``stack``, from above; one that a number tells has its group already."""
+    heading = stack[-1]
+    kind = next((found for cell in stack[:-1] if (found := kind_named(cell))), None)
+    meant = _meant(heading, mapping) or next((field for cell in stack[:-1] if (field := _meant(cell, mapping))), None)
+    if kind and meant in {"given_name", "display_name"}:
+        meant = "title"  # the name of the thing that is told of, not of the person
+    own = kind_of_title(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
+    if meant is None and own is not None:
+        listed = kind_named(heading) is not None and kind is None
+        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed)
+    group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
+    return Column(at, heading, meant, group, kind or own) if meant in heading_words.ITEMS else Column(at, heading, meant)
+
+
+def _is_left_out(heading: str, mapping: Mapping[str, str]) -> bool:
+    return bool(mapping) and mapped(heading, mapping) is not None
 
 
 def _meant(heading: str, mapping: Mapping[str, str]) -> str | None:
@@ -121,15 +143,17 @@ def _meant_without_number(heading: str) -> str | None:
 
 
 def _completed(columns: list[Column]) -> list[Column]:
-    """Return ``columns`` where "Tên" alone, without "Họ", is the whole name."""
+    """Return ``columns`` where "Tên" alone, without "Họ", is the whole name, and "role" at an employer, without a title, the title."""
     fields = {column.field for column in columns}
-    if "given_name" in fields and not fields & {"family_name", "display_name"}:
-        return [Column(each.at, each.heading, "display_name") if each.field == "given_name" else each for each in columns]
+    if "given_name" in fields and not fields & {"family_name", "family_and_middle_name", "display_name"}:
+        columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
+    if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
+        columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
     return columns
 
 
 def _check_clashes(columns: Sequence[Column]) -> None:
-    meant = [(column.field, column.group) for column in columns if column.field]
+    meant = [(column.field, column.group) for column in columns if column.field and column.field not in heading_words.JOINED]
     double = [column.heading for column in columns if column.field and meant.count((column.field, column.group)) > 1]
     if double:
         named = ", ".join(f"“{heading[:60]}”" for heading in double)

@@ -40,6 +40,7 @@ _TURNED = {
     "ö": ("øùûõï", "ừứửữự"),
 }
 _MARKS = {letter: dict(zip(*marks, strict=True)) for letter, marks in _TURNED.items()}
+_VIETNAMESE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 _ALONE = {"ñ": "đ", "Ñ": "Đ", "ô": "ơ", "Ô": "Ơ", "ö": "ư", "Ö": "Ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 
@@ -47,15 +48,20 @@ def legacy_font(text: str) -> str | None:
     """Return the name of the font that most words of ``text`` were written for which are no Vietnamese as they stand, or None."""
     words = {word for word in _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE])) if not word.isascii()}
     strange = [word for word in words if all(ord(letter) <= 0xFF for letter in word) and not _is_syllable(word)]
-    for name, turned in _FONTS:
-        legacy = sum(_is_syllable(turned(word)) for word in strange)
-        if legacy >= ENOUGH and legacy * 2 > len(strange) and legacy * 10 > len(words):
-            return name
-    return None
+    counted = {name: sum(_is_syllable(turned(word)) for word in strange) for name, turned in _FONTS}
+    likeliest = max(counted, key=lambda name: counted[name])
+    legacy = counted[likeliest]
+    return likeliest if legacy >= ENOUGH and legacy * 2 > len(strange) and legacy * 10 > len(words) else None
 
 
 def _is_syllable(word: str) -> bool:
-    return word.isalpha() and _SYLLABLE.fullmatch(folded(word)) is not None and _has_one_tone(word)
+    return word.isalpha() and _SYLLABLE.fullmatch(folded(word)) is not None and _has_vietnamese_letters(word) and _has_one_tone(word)
+
+
+def _has_vietnamese_letters(word: str) -> bool:
+    """Return whether every letter can stand in Vietnamese: ï, å and ø, for one, cannot."""
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
+    return all(letter.isascii() or letter in _VIETNAMESE_MARKS for letter in letters)
 
 
 def _has_one_tone(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from models.search_key import folded, search_words
 from models.vocabulary import ConsentPurpose, EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
 from models.vocabulary.documents import ConsentMeans
+from service.imports.reading.headings import essential
 from service.kit.languages import Bilingual
 from service.people.documents.words import MEANS
 from service.people.profiles import words as named
@@ -93,6 +94,7 @@ _KINDS: dict[EvidenceKind, tuple[str, ...]] = {
         "degrees",
         "tốt nghiệp",
         "bằng đại học",
+        "bằng",
         "trình độ đào tạo",
         "quá trình học tập",
     ),
@@ -205,7 +207,7 @@ def kind_named(words: str) -> EvidenceKind | None:
     if not words or len(words) > 100:
         return None
     bare = " ".join(word for word in search_words(words) if not word.isdigit())
-    return code_named(EvidenceKind, bare)
+    return code_named(EvidenceKind, bare) or code_named(EvidenceKind, essential(bare))
 
 
 def kind_of_title(heading: str) -> EvidenceKind | None:

@@ -4,11 +4,11 @@ from sqlalchemy.engine import Engine
 
 from models.database import WriteSession, writing
 from models.imports import ImportRefusal, ImportRun, ImportStatus
+from service.imports.contents import Unread
 from service.imports.entering.batches import Outcome
 from service.imports.faults import Fault, NoHeadings, Unreadable
-from service.imports.gathering.people import Gathered
 from service.imports.runs.operations import end_run
-from service.imports.runs.work import Unread, Work, locked
+from service.imports.runs.work import Work, locked
 from service.kit.acting import By
 from service.kit.languages import Bilingual
 from service.kit.settings import utc_now
@@ -23,11 +23,11 @@ def keep_beginning(work: Work) -> None:
         run = locked(session, work.run_id)
         if run.status is not ImportStatus.QUEUED:
             return
-        run.status, run.started_at, run.total = ImportStatus.RUNNING, utc_now(), len(work.gathered.people)
-        run.notes = [note._asdict() for note in work.file.notes]
-        run.headings = [{"sheet": table.name, "headings": [column.heading for column in table.columns]} for table in work.file.tables]
-        run.unknown = list(dict.fromkeys(heading for _, heading in work.file.unknown))
-        keep_refused(session, work, run, [(fault, None) for fault in work.gathered.faults])
+        run.status, run.started_at, run.total = ImportStatus.RUNNING, utc_now(), len(work.contents)
+        run.notes = [note._asdict() for note in work.contents.notes]
+        run.headings = [{"sheet": sheet, "headings": list(of)} for sheet, of in work.contents.headings]
+        run.unknown = list(work.contents.unknown)
+        keep_refused(session, work, run, [(fault, None) for fault in work.contents.faults])
 
 
 def keep(session: WriteSession, work: Work, run: ImportRun, outcome: Outcome, refused: Refused) -> None:
@@ -47,7 +47,6 @@ def all_refused(outcome: Outcome, unread: Unread) -> Refused:
 
 def keep_refused(session: WriteSession, work: Work, run: ImportRun, refused: Refused) -> None:
     """Keep refused rows with their words, so that they can be taken back, corrected and sent again."""
-    cells = _Cells(work.gathered)
     run.refused += len(refused)
     session.add_all(
         ImportRefusal(
@@ -58,7 +57,7 @@ def keep_refused(session: WriteSession, work: Work, run: ImportRun, refused: Ref
             column=fault.column,
             message_vi=fault.message.vi,
             message_en=fault.message.en,
-            cells=cells.of(fault),
+            cells=work.contents.cells(fault),
         )
         for fault, who in refused
     )
@@ -74,21 +73,6 @@ def keep_unread(engine: Engine, run_id: str, fault: Unreadable) -> None:
         run.refused += 1
         session.add(ImportRefusal(run_id=run.id, row=0, message_vi=fault.message.vi, message_en=fault.message.en))
         end_run(run, ImportStatus.FAILED, By(run.created_by, utc_now()))
-
-
-class _Cells:
-    """The words of refused rows, in the order of the headings."""
-
-    def __init__(self, gathered: Gathered) -> None:
-        self._tables = {table.name: table for table in gathered.tables}
-
-    def of(self, fault: Fault) -> list[str]:
-        table = self._tables.get(fault.table)
-        at = table.place_of(fault.row) if table else None
-        if table is None or at is None:
-            return []
-        cells = table.cells(at)
-        return [cells[column.at] if column.at < len(cells) else "" for column in table.columns]
 
 
 _NO_PAPER = Bilingual(

@@ -14,7 +14,7 @@ from models.database import WriteSession
 from models.imports import ImportMode, ImportRefusal, ImportRun, ImportStatus
 from service.imports.entering.writing import IMPORT
 from service.imports.faults import Unreadable
-from service.imports.reading.kinds import kind_of
+from service.imports.runs.formats import REGISTRIES, ImportFormat, format_of
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.jobs.queue import enqueue
@@ -33,7 +33,7 @@ _ATTEMPTS = 50  # a run goes on where a silent worker left it
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be done with a file."""
+    """What is to be done with a file. Without ``file_format`` its bytes say what it is."""
 
     file_name: str
     content: bytes
@@ -42,12 +42,13 @@ class Wanted:
     source: str = DEFAULT_SOURCE
     mapping: Mapping[str, str] = field(default_factory=dict)
     vouched: bool = False
+    file_format: ImportFormat | None = None
 
 
 def start_run(session: WriteSession, by: By, wanted: Wanted, *, queued: bool = True) -> ImportRun:
     """Keep the file and ask a worker to read it; raises ``Invalid`` for a kind of file that is not read."""
     try:
-        kind = kind_of(wanted.content, wanted.file_name)
+        file_format = format_of(wanted.content, wanted.file_name, wanted.file_format)
     except Unreadable as fault:
         raise Invalid(en=fault.message.en, vi=fault.message.vi) from None
     _forget_old(session, by)
@@ -55,9 +56,9 @@ def start_run(session: WriteSession, by: By, wanted: Wanted, *, queued: bool = T
         id=uuid.uuid4().hex,
         mode=wanted.mode,
         dry_run=wanted.dry_run,
-        source=wanted.source,
+        source=_source(wanted.source, file_format),
         file_name=wanted.file_name,
-        format=kind.value,
+        format=file_format.value,
         size=len(wanted.content),
         sha256=hashlib.sha256(wanted.content).hexdigest(),
         content=wanted.content,
@@ -78,7 +79,16 @@ def start_again(session: WriteSession, by: By, run: ImportRun, *, dry_run: bool,
     """Start a run of the same file, to do what was tried or to try it with other headings; raises ``Conflict`` where the file is gone."""
     if run.content is None or run.status not in _OVER:
         raise Conflict(en="The file is no longer there: send it again.", vi="Tệp không còn được lưu: hãy gửi lại.")
-    wanted = Wanted(run.file_name, run.content, run.mode, dry_run=dry_run, source=run.source, mapping=mapping, vouched=vouched)
+    wanted = Wanted(
+        run.file_name,
+        run.content,
+        run.mode,
+        dry_run=dry_run,
+        source=run.source,
+        mapping=mapping,
+        vouched=vouched,
+        file_format=ImportFormat(run.format),
+    )
     run.content = None
     return start_run(session, by, wanted)
 
@@ -99,6 +109,11 @@ def end_run(run: ImportRun, status: ImportStatus, by: By) -> None:
     run.status, run.finished_at = status, by.now
     if not (run.dry_run and status is ImportStatus.DONE) and not (run.unknown and status is ImportStatus.FAILED):
         run.content = None
+
+
+def _source(said: str, file_format: ImportFormat) -> str:
+    """Return the source: a registry is one by itself, unless another name is given to it."""
+    return file_format.value if said == DEFAULT_SOURCE and file_format in REGISTRIES else said
 
 
 def _forget_old(session: WriteSession, by: By) -> None:

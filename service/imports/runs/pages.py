@@ -15,6 +15,7 @@ from service.imports.reading.heading_words import HEADINGS
 from service.imports.reading.headings import field_of
 from service.imports.runs import operations, queries
 from service.imports.runs.desk import AtDesk
+from service.imports.runs.formats import ImportFormat
 from service.imports.runs.receiving import SentFile, receive
 from service.imports.runs.schemas import ImportAsked, ImportView, RefusedRow
 from service.imports.tables_out import TableFormat
@@ -107,6 +108,7 @@ def _list(session: Session, reader: Reader, paging: Paging, typed: ImportAsked |
         mappings=[row.name for row in all_mappings(session)],
         languages=list(Language),
         formats=list(TableFormat),
+        file_formats=list(ImportFormat),
         typed=typed.model_dump(mode="json") if typed else {},
         problem=problem,
         source=operations.DEFAULT_SOURCE,

@@ -4,6 +4,7 @@ A process that was stopped leaves whole batches behind; whoever works on the run
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -14,9 +15,8 @@ from models.database import reading, trying, writing
 from models.imports import ImportMode, ImportRun, ImportStatus
 from service.imports.entering.batches import Outcome, enter
 from service.imports.faults import Unreadable
-from service.imports.gathering.people import gather
-from service.imports.reading.files import read_file
 from service.imports.records import ImportedRecord
+from service.imports.runs.formats import ImportFormat, opened
 from service.imports.runs.keeping import Refused, all_refused, keep, keep_beginning, keep_refused, keep_unread
 from service.imports.runs.operations import end_run
 from service.imports.runs.work import BATCH, Report, Work, begun, locked
@@ -56,8 +56,8 @@ def process(engine: Engine, run_id: str, report: Report) -> ImportRun:
 
 
 def _bring_in(engine: Engine, run: ImportRun, content: bytes, report: Report) -> None:
-    file = read_file(content, run.file_name, run.mapping)
-    work = begun(engine, run, file, gather(file.tables), report)
+    contents = opened(content, run.file_name, ImportFormat(run.format), run.mapping)
+    work = begun(engine, run, contents, report)
     keep_beginning(work)
     if run.mode is ImportMode.ONE:
         _enter_as_one(work, dry_run=run.dry_run)
@@ -87,8 +87,7 @@ def _enter_batch(work: Work, start: int, *, dry_run: bool) -> bool:
             return False  # another worker has gone on
         outcome = tried or enter(session, work.what, records, work.organisations)
         keep(session, work, run, outcome, all_refused(outcome, unread))
-        run.position = min(start + BATCH, len(work.gathered.people))
-    work.organisations.keep_made()
+        run.position = min(start + BATCH, len(work.contents))
     return True
 
 
@@ -104,20 +103,18 @@ def _enter_as_one(work: Work, *, dry_run: bool) -> None:
         _report(work, start // 2)
     with writing(work.engine) as session:
         run = locked(session, work.run_id)
-        if refused or work.gathered.faults:
+        if refused or work.contents.faults:
             keep_refused(session, work, run, refused)
         else:
             for start, tried in zip(work.starts, outcomes, strict=True):
                 keep(session, work, run, tried if dry_run else enter(session, work.what, work.records(start)[0], work.organisations), [])
-        run.position = len(work.gathered.people)
+        run.position = len(work.contents)
         end_run(run, ImportStatus.DONE, _now(work))
 
 
 def _tried(work: Work, records: Sequence[ImportedRecord]) -> Outcome:
     with trying(work.engine) as session:
-        outcome = enter(session, work.what, records, work.organisations)
-    work.organisations.forget_made()
-    return outcome.undone()
+        return enter(session, replace(work.what, tried=True), records, work.organisations).undone()
 
 
 def _is_cancelled(work: Work) -> bool:
@@ -129,7 +126,7 @@ def _is_cancelled(work: Work) -> bool:
 
 
 def _report(work: Work, done: int) -> None:
-    people = len(work.gathered.people)
+    people = len(work.contents)
     done = min(done, people)
     work.report(done / people, f"{done}/{people}")
 

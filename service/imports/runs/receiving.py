@@ -14,6 +14,7 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import Viewer
 from service.imports.mappings.operations import check_columns
 from service.imports.mappings.queries import find_mapping
+from service.imports.runs.formats import MOST_FILES, ImportFormat, one_of
 from service.imports.runs.operations import DEFAULT_SOURCE, Wanted, start_run
 from service.imports.runs.schemas import ImportAsked
 from service.kit.acting import By
@@ -21,6 +22,7 @@ from service.kit.problems import Invalid
 from service.kit.validation import validated
 
 _COLUMNS = TypeAdapter(dict[str, str])
+_FILES = "CSV, XLSX, JSON, or a record of ORCID or OpenAlex; several of a registry, such as an author with pages of works"
 
 
 @dataclass(frozen=True)
@@ -32,16 +34,17 @@ class Sent:
 
 
 def sent(
-    file: Annotated[UploadFile, File(description="CSV, XLSX or JSON")],
+    file: Annotated[list[UploadFile], File(min_length=1, max_length=MOST_FILES, description=_FILES)],
     mode: Annotated[ImportMode, Form(description="`rows`: good rows enter; `one`: nobody enters if a row is refused")] = ImportMode.ROWS,
     dry_run: Annotated[bool, Form(description="Say what would be done, and do nothing")] = False,
     source: Annotated[str, Form(description="Where the file is from: keys are those of this source")] = DEFAULT_SOURCE,
     mapping: Annotated[str, Form(description="Name of a saved mapping of headings")] = "",
+    format: Annotated[ImportFormat | None, Form(description="Format of the file; left open, its bytes say it")] = None,  # noqa: A002 - its name in the form
     columns: Annotated[str, Form(description='Headings and their fields as JSON, such as {"Mã GV": "key"}')] = "",
 ) -> Sent:
     """Return what a form sent; raises the error of a wrong request."""
-    content = file.file.read()
-    name = (file.filename or "").rpartition("/")[2].rpartition("\\")[2]
+    content = one_of([each.file.read() for each in file])
+    name = (file[0].filename or "").rpartition("/")[2].rpartition("\\")[2]
     asked = {
         "file_name": "".join(letter for letter in name if letter.isprintable())[-200:] or "file",
         "sha256": hashlib.sha256(content).hexdigest(),
@@ -49,6 +52,7 @@ def sent(
         "dry_run": dry_run,
         "source": source.strip() or DEFAULT_SOURCE,
         "mapping": mapping or None,
+        "format": format,
         "columns": _columns(columns),
     }
     return Sent(validated(ImportAsked, asked), content)
@@ -70,6 +74,7 @@ def receive(session: WriteSession, viewer: Viewer, by: By, sent_file: Sent) -> I
         source=asked.source,
         mapping={**saved, **asked.columns},
         vouched=may(viewer, Operation.VOUCH) is True,
+        file_format=asked.format,
     )
     return start_run(session, by, wanted)
 

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field
 
 from models.imports import ImportMode, ImportRefusal, ImportRun, ImportStatus
+from service.imports.runs.formats import ImportFormat
 from service.kit.fields import Input, Line, Named
 from service.kit.texts import RowView, Text
 
@@ -21,6 +22,7 @@ class ImportAsked(Input):
     dry_run: bool = False
     source: Named = Field(max_length=80)
     mapping: Named | None = None
+    format: ImportFormat | None = None
     columns: dict[str, str] = Field(default={}, max_length=500)
 
 

@@ -1,6 +1,6 @@
 """A run that is being worked on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -10,20 +10,15 @@ from sqlmodel import col
 
 from models.database import WriteSession, reading
 from models.imports import ImportRun
+from service.imports.contents import Contents, Unread
 from service.imports.entering.organisations import Organisations
 from service.imports.entering.writing import Import
-from service.imports.faults import Fault
-from service.imports.gathering.people import Gathered
-from service.imports.gathering.records import record_of
-from service.imports.reading.files import ReadFile
 from service.imports.records import ImportedRecord
 from service.kit.acting import By
 
 BATCH = 200
 """People of one transaction."""
 Report = Callable[[float, str], None]
-Unread = Sequence[tuple[int | None, Fault]]
-"""Rows that could not be read, each with the place of its person among the records of the batch."""
 
 
 @dataclass(frozen=True)
@@ -34,32 +29,26 @@ class Work:
     run_id: str
     by: By
     what: Import
-    file: ReadFile
-    gathered: Gathered
+    contents: Contents
     organisations: Organisations
     report: Report
 
     @property
     def starts(self) -> range:
         """Return where each batch starts."""
-        return range(0, len(self.gathered.people), BATCH)
+        return range(0, len(self.contents), BATCH)
 
     def records(self, start: int) -> tuple[list[ImportedRecord], Unread]:
         """Return the records of a batch, and the rows that could not be read."""
-        records, faults = list[ImportedRecord](), list[tuple[int | None, Fault]]()
-        for person in self.gathered.people[start : start + BATCH]:
-            found, refused = record_of(self.gathered, person, self.by.today)
-            faults += [(len(records) if found else None, fault) for fault in refused]
-            records += [found] if found else []
-        return records, faults
+        return self.contents.records(start, start + BATCH, self.by.today)
 
 
-def begun(engine: Engine, run: ImportRun, file: ReadFile, gathered: Gathered, report: Report) -> Work:
-    """Return the work on ``run``, whose file was read."""
+def begun(engine: Engine, run: ImportRun, contents: Contents, report: Report) -> Work:
+    """Return the work on ``run``, whose file was read as ``contents``."""
     by = By(run.created_by, run.created_at)
     with reading(engine) as session:
         organisations = Organisations(session)
-    return Work(engine, run.id, by, Import(run.id, run.source, by, run.vouched), file, gathered, organisations, report)
+    return Work(engine, run.id, by, Import(run.id, run.source, by, run.vouched), contents, organisations, report)
 
 
 def locked(session: WriteSession, run_id: str) -> ImportRun:

@@ -11,6 +11,7 @@ from matching.coverage.breakdown import LABELS, by_label, masks
 from matching.coverage.leaning import leanings
 from matching.coverage.supply import Counted, Supply
 from models.catalogue import TechnologyGroup
+from models.experts import Consent, Expert, ImportedPerson
 from service.catalogue.products.queries import default_list, find_product
 from service.identity.access.viewer import Viewer
 from service.kit.problems import Invalid
@@ -80,7 +81,7 @@ def coverage_map(session: Session, overview: Overview, filters: Filters, viewer:
         catalogue=found.catalogue,
         filters=schemas.FiltersView(group=filters.group, **filters.of_people),
         people=shown[0].number(Counted.CONSENTING) if shown else 0,
-        without_consent=int(np.count_nonzero(~whole)),
+        without_consent=max(0, int(np.count_nonzero(~whole)) - people_to_answer(session)),
         smallest_shown=smallest,
         cells=[cell_view(cell.product, cell.role, one) for (cell, _), one in zip(found.cells, shown, strict=True)],
         groups=[
@@ -94,6 +95,13 @@ def coverage_map(session: Session, overview: Overview, filters: Filters, viewer:
         leaning=[] if narrowed else _leaning(found.supplies),
         reference_only=REFERENCE_ONLY,
     )
+
+
+def people_to_answer(session: Session) -> int:
+    """Return how many came from a file and have not answered yet: they are in no number."""
+    people = sa.func.count(sa.distinct(col(ImportedPerson.expert_id)))
+    waiting = sa.select(people).join(Expert, col(Expert.id) == col(ImportedPerson.expert_id)).where(col(Expert.merged_into).is_(None))
+    return session.scalar(waiting.where(col(Expert.id).not_in(sa.select(col(Consent.expert_id))))) or 0
 
 
 def one_cell(session: Session, found: Recommendation) -> schemas.CellCoverage:

@@ -101,7 +101,10 @@ class CoverageMap(BaseModel):
     catalogue: str = Field(examples=["QD21-2026"])
     filters: FiltersView
     people: int | None = Field(description=f"People who consent to matching and pass the filters. {HIDDEN}")
-    without_consent: int = Field(description="People of the whole network without consent to matching: counted nowhere else")
+    without_consent: int = Field(
+        description="People of the whole network without consent to matching: counted nowhere else. Who came from a file and has not "
+        "answered yet is not among them"
+    )
     smallest_shown: int = Field(description="Smaller numbers of people are not shown in breakdowns and filtered maps")
     cells: list[CellCoverage]
     groups: list[GroupCoverage]

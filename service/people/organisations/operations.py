@@ -42,6 +42,8 @@ def change_organisation(session: WriteSession, by: By, row: Organisation, if_mat
     _check(session, row.id, fields)
     for name, value in _columns(fields).items():
         setattr(row, name, value)
+    if "parent_id" in change.model_fields_set:  # who is tied to the parties of a subject has changed
+        session.execute(sa.update(NetworkState).values(catalogue_changes=col(NetworkState.catalogue_changes) + 1))
     session.flush()
     record(session, by, AuditAction.ORGANISATION_CHANGED, Thing(ORGANISATION, row.id), fields=sorted(change.model_fields_set))
 

@@ -8,9 +8,9 @@ from sqlmodel import Session
 
 from models.experts import Expert
 from service.identity.access.acting import Acting
-from service.identity.access.guards import permit, permit_part
+from service.identity.access.guards import enforce, permit, permit_part
 from service.identity.access.once import OnlyOnce
-from service.identity.access.policies import Operation
+from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_experts
 from service.kit.pagination import Page, Paged, find_page, find_page_by_place, slice_page
@@ -30,8 +30,11 @@ router = APIRouter(prefix="/experts", tags=["experts"], responses=responses(401,
 def list_experts(viewer: CurrentViewer, session: Reading, paging: Paged, filters: Annotated[Filters, Depends()]) -> Page[ExpertSummary]:
     """List people by name, all or those whom the filters let through; a search by words gives the nearest first.
 
-    A search that finds nobody offers people of near names, each marked as ``near``.
+    A search that finds nobody offers people of near names, each marked as ``near``. An identifier is looked up for those who may compare
+    records, and for nobody else: the answer alone would tell that somebody is here.
     """
+    if filters.identifies:
+        enforce(may(viewer, Operation.READ_DUPLICATES))
     statement, order = filtered_experts(visible_experts(viewer), filters), (Expert.name_key, Expert.id)
     if filters.q is None:
         return paging.page(find_page(session, statement, order, paging), ExpertSummary.of)

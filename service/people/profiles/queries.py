@@ -12,7 +12,7 @@ from matching.identity.names import without_titles
 from models.experts import Consent, Expert, Willingness
 from models.search_key import folded, search_words, toned
 from models.vocabulary import RoleCode
-from service.kit.fields import Code, Country, LanguageTag
+from service.kit.fields import Code, Country, LanguageTag, Orcid
 from service.kit.problems import NotFound
 from service.people.profiles.merged import gone
 
@@ -36,6 +36,13 @@ class Filters:
     language: Annotated[LanguageTag | None, Query(description="A language the person speaks")] = None
     role: Annotated[RoleCode | None, Query(description="A role the person is willing to take")] = None
     synthetic: bool | None = None
+    orcid: Annotated[Orcid | None, Query(description="Whose ORCID iD it is; for those who may compare records")] = None
+    email: Annotated[str | None, Query(max_length=200, description="Whose e-mail address it is; for those who may compare records")] = None
+
+    @property
+    def identifies(self) -> bool:
+        """Return whether an identifier is looked up, which tells that somebody is in the network."""
+        return self.orcid is not None or self.email is not None
 
 
 def find_expert(session: Session, expert_id: str) -> Expert:
@@ -53,18 +60,16 @@ def filtered_experts(visible: sa.Select[Any], filters: Filters) -> sa.Select[Any
     conditions = []
     if filters.q is not None:
         conditions += _found_by(filters.q)
-    if filters.country is not None:
-        conditions.append(col(Expert.country) == filters.country)
-    if filters.sub_network is not None:
-        conditions.append(col(Expert.sub_network) == filters.sub_network)
+    plain = {"country": filters.country, "sub_network": filters.sub_network, "synthetic": filters.synthetic, "orcid": filters.orcid}
+    conditions += [col(getattr(Expert, name)) == value for name, value in plain.items() if value is not None]
     if filters.theme is not None:
         conditions.append(_lists(Expert.themes, filters.theme))
     if filters.language is not None:
         conditions.append(_lists(Expert.languages, filters.language))
     if filters.role is not None:
         conditions.append(_is_willing(filters.role))
-    if filters.synthetic is not None:
-        conditions.append(col(Expert.synthetic).is_(filters.synthetic))
+    if filters.email is not None:
+        conditions.append(sa.func.lower(col(Expert.email)) == filters.email.strip().lower())
     return visible.where(*conditions)
 
 

@@ -46,15 +46,18 @@ class Undecided(NamedTuple):
 
 
 def undecided(session: Session, expert_id: str | None = None) -> Sequence[Undecided]:
-    """Return everybody who came from a file and has not agreed, by id, or the one with ``expert_id``."""
+    """Return everybody who came from a file and has not agreed, by id, or the one with ``expert_id``; once, by the first source."""
     agreed = sa.select(col(Consent.expert_id)).where(col(Consent.purpose).in_(KEEPING), col(Consent.withdrawn_at).is_(None))
     statement = (
         sa.select(ImportedPerson, Expert, ImportNotice)
         .join(Expert, col(Expert.id) == col(ImportedPerson.expert_id))
         .join(ImportNotice, col(ImportNotice.expert_id) == col(Expert.id), isouter=True)
         .where(col(Expert.id).not_in(agreed), col(Expert.merged_into).is_(None))
-        .order_by(col(Expert.id))
+        .order_by(col(Expert.id), col(ImportedPerson.imported_at), col(ImportedPerson.source))
     )
     if expert_id is not None:
         statement = statement.where(col(Expert.id) == expert_id)
-    return [Undecided(*row) for row in session.execute(statement)]
+    first: dict[str, Undecided] = {}
+    for row in session.execute(statement):
+        first.setdefault(row.Expert.id, Undecided(*row))
+    return list(first.values())

@@ -12,6 +12,8 @@ from service.imports.formats.openalex.works import author_ids, item_of
 from service.imports.records import ImportedRecord
 
 _HOLDERS = ("results", "author", "authors", "work", "works")
+_OF_WORKS = {"title": "title", "text": "abstract_inverted_index", "starts": "publication_date", "ends": "publication_date"}
+_OF_AFFILIATIONS = {"title": "institution", "organisation": "institution", "starts": "years", "ends": "years"}
 
 
 def read(*contents: bytes) -> tuple[ImportedRecord, ...]:
@@ -40,8 +42,9 @@ def read_objects(values: Sequence[Any]) -> tuple[ImportedRecord, ...]:
 def _record(row: int, author: dict[str, Any], works: list[dict[str, Any]], *, alone: bool) -> ImportedRecord:
     own = own_id(author, "id")
     written = [work for work in works if own in author_ids(work) or (alone and _is_cut(work))]
-    items = tuple(item_of(place, work, own) for place, work in enumerate(written, 1))
-    return ImportedRecord(row, own, person_of(author), items + tuple(affiliations(author, len(items) + 1)))
+    items = [item_of(place, work, own).placed("works", _OF_WORKS) for place, work in enumerate(written, 1)]
+    items += [item.placed("affiliations", _OF_AFFILIATIONS) for item in affiliations(author, 1)]
+    return ImportedRecord(row, own, person_of(author), tuple(items))
 
 
 def _is_cut(work: dict[str, Any]) -> bool:

@@ -21,6 +21,9 @@ SECTIONS: Mapping[str, tuple[str, EvidenceKind]] = {
     "services": ("service-summary", EvidenceKind.NETWORK),
 }
 
+OF_SECTIONS = {"title": "role-title", "organisation": "organization", "starts": "start-date", "ends": "end-date", "text": "external-ids"}
+"""What a record calls the fields of an item."""
+
 
 def affiliations(activities: Any, orcid: str) -> Iterator[ImportedItem]:
     """Give one item for every group of every section; ``row`` is its place in the section, from 1."""
@@ -30,7 +33,7 @@ def affiliations(activities: Any, orcid: str) -> Iterator[ImportedItem]:
             shown = preferred(summaries)
             if shown is not None:
                 source = f"orcid:{orcid}/{name.removesuffix('-summary')}/{number(shown, 'put-code') or row}"
-                yield _item(row, kind, shown, external_ids(group, *summaries), source)
+                yield _item(row, kind, shown, external_ids(group, *summaries), source).placed(section, OF_SECTIONS)
 
 
 def _item(row: int, kind: EvidenceKind, shown: dict[str, Any], ids: list[tuple[str, str]], source: str) -> ImportedItem:

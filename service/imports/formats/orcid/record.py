@@ -1,16 +1,18 @@
 """Reads one public record of ORCID, version 3.0, as JSON."""
 
-from itertools import chain
 from typing import Any
 
 from service.imports.faults import Unreadable
 from service.imports.formats import people
 from service.imports.formats.json_values import at, each, number, parsed, words
-from service.imports.formats.orcid.affiliations import affiliations
+from service.imports.formats.orcid.affiliations import OF_SECTIONS, affiliations
 from service.imports.formats.orcid.groups import external_ids
 from service.imports.formats.orcid.works import fundings, resources, reviews, works
 from service.imports.formats.plain_text import without_markup
 from service.imports.records import ImportedItem, ImportedRecord
+
+_SECTIONS = {"works": works, "fundings": fundings, "research-resources": resources, "peer-reviews": reviews}
+_OF_WORKS = {"title": "title", "text": "external-ids", "starts": "publication-date", "ends": "publication-date"}
 
 
 def read(content: bytes) -> ImportedRecord:
@@ -31,8 +33,11 @@ def record_of(record: Any, row: int = 1) -> ImportedRecord:
 
 
 def _items(activities: Any, orcid: str) -> tuple[ImportedItem, ...]:
-    sections = (affiliations, works, fundings, resources, reviews)
-    return tuple(chain.from_iterable(section(activities, orcid) for section in sections))
+    items = list(affiliations(activities, orcid))
+    for section, read in _SECTIONS.items():
+        headings = _OF_WORKS if section == "works" else OF_SECTIONS
+        items += [item.placed(section, headings) for item in read(activities, orcid)]
+    return tuple(items)
 
 
 def _person(person: Any, activities: Any, orcid: str) -> dict[str, Any]:

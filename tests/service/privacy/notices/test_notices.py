@@ -96,3 +96,10 @@ def test_the_page_has_the_letter_and_the_button(client: TestClient, engine: Engi
     assert f'action="/import-notices/{expert}/sent"' in page.text
     told = client.post(f"/import-notices/{expert}/sent")
     assert (told.status_code, "31/10/2026" in told.text, f"{expert}/sent" in told.text) == (200, True, False)
+
+
+def test_somebody_of_two_sources_is_listed_once(client: TestClient, engine: Engine) -> None:
+    expert = imported(client, engine)
+    with writing(engine) as session:
+        session.add(ImportedPerson(expert_id=expert, source="an-earlier.xlsx", imported_at=MOMENT - timedelta(days=1)))
+    assert [one["source"] for one in client.get(NOTICES).json()["items"]] == ["an-earlier.xlsx"]

@@ -1,0 +1,93 @@
+"""Rows of a table that are about nobody: sums, headings of sections, and what stands below a list, such as who made it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.search_key import folded
+from service.imports.reading.headings import is_counter
+from service.imports.reading.tables import Table
+from service.kit.languages import Bilingual
+
+_SUM = re.compile(r"(?:tong(?: cong| so)?|cong|total|grand total|sum|subtotal)(?:\s*[:\-].*|\s*\(.*|\s+\d.*|\s+so\b.*)?")
+_SIGNED = re.compile(
+    r"(?:nguoi lap|nguoi tong hop|hieu truong|thu truong|giam doc|vien truong|truong phong|xac nhan|noi nhan|ky ten|prepared by|approved by"
+    r"|signed|ghi chu\b|note\b|\(ky)"
+)
+_PLACE_AND_DAY = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
+_SECTION = re.compile(r"(?:[ivxlc]+|[a-h])[.)]?", re.IGNORECASE)
+_FEW = 3  # cells of a row that is no row of the list
+_MOST_NAMED = 20
+
+
+def passed_over(table: Table) -> frozenset[int]:
+    """Return the places of the rows that are about nobody."""
+    counter = _counter(table)
+    rows = [table.cells(at) for at in range(len(table))]
+    counted = [at for at, cells in enumerate(rows) if _is_number(_cell(cells, counter))]
+    found = {at for at, cells in enumerate(rows) if _is_sum(cells, counter) or (len(counted) > 1 and _is_section(cells, counter))}
+    for at in range(len(rows) - 1, counted[-1] if counted else -1, -1):  # from the end upwards, as long as it is no list
+        if at not in found and not _is_below(rows[at]):
+            break
+        found.add(at)
+    return frozenset(found)
+
+
+def noted(table: Table, aside: Iterable[int]) -> list[Bilingual]:
+    """Return that rows were passed over, by their numbers."""
+    rows = [str(table.numbers[at]) for at in sorted(aside)]
+    if not rows:
+        return []
+    of, named = f" ({table.name})" if table.name else "", ", ".join(rows[:_MOST_NAMED]) + (", …" if len(rows) > _MOST_NAMED else "")
+    return [
+        Bilingual(
+            f"Rows that name nobody were passed over, such as sums and headings of sections{of}: {named}.",
+            f"Bỏ qua các dòng không nêu tên ai, như dòng tổng, tên nhóm{of}: {named}.",
+        )
+    ]
+
+
+def stands_alone(table: Table, at: int) -> bool:
+    """Return whether a row that names nobody cannot go on with the person above.
+
+    It has a number of its own, or it does not say its kind in a table that has a column for it: then the name was forgotten.
+    """
+    counter, cells = _counter(table), table.cells(at)
+    own = _cell(cells, counter)
+    if own and (at == 0 or own != _cell(table.cells(at - 1), counter)):
+        return True
+    kinds = [column.at for column in table.columns if column.field == "kind"]
+    return bool(kinds) and not any(_cell(cells, place) for place in kinds)
+
+
+def _counter(table: Table) -> int | None:
+    return next((column.at for column in table.columns if column.field is None and is_counter(column.heading)), None)
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
+
+
+def _is_number(cell: str) -> bool:
+    return cell.rstrip(".)").isdecimal()
+
+
+def _is_sum(cells: Sequence[str], counter: int | None) -> bool:
+    filled = [cell for cell in cells if cell]
+    return not _is_number(_cell(cells, counter)) and bool(filled) and _SUM.fullmatch(_plain(filled[0])) is not None
+
+
+def _is_section(cells: Sequence[str], counter: int | None) -> bool:
+    """Return whether a row heads those below it: a Roman number or a letter with one cell more, or one cell where the numbers stand."""
+    own, filled = _cell(cells, counter), sum(1 for cell in cells if cell)
+    if not own or _is_number(own):
+        return False
+    return filled == 1 or (filled == 2 and _SECTION.fullmatch(own) is not None)
+
+
+def _is_below(cells: Sequence[str]) -> bool:
+    filled = [_plain(cell) for cell in cells if cell]
+    return len(filled) <= _FEW and any(_SIGNED.match(cell) or _PLACE_AND_DAY.fullmatch(cell) for cell in filled)
+
+
+def _plain(cell: str) -> str:
+    return " ".join(folded(cell).split())

@@ -1,0 +1,67 @@
+"""Tables as a run needs them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from service.imports.contents import Unread
+from service.imports.faults import Fault
+from service.imports.gathering.people import Gathered, gather
+from service.imports.gathering.records import record_of
+from service.imports.reading.files import ReadFile
+from service.imports.records import ImportedRecord
+from service.kit.languages import Bilingual
+
+
+@dataclass(frozen=True)
+class TableContents:
+    """The people of the tables of a file."""
+
+    file: ReadFile
+    gathered: Gathered
+
+    @property
+    def notes(self) -> Sequence[Bilingual]:
+        """Return what was left out of the file."""
+        return [*self.file.notes, *self.gathered.notes]
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        """Return the rows that are nobody's."""
+        return self.gathered.faults
+
+    @property
+    def headings(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """Return the headings of each table."""
+        return [(table.name, [column.heading for column in table.columns]) for table in self.file.tables]
+
+    @property
+    def unknown(self) -> Sequence[str]:
+        """Return the headings that no field is known for."""
+        return list(dict.fromkeys(heading for _, heading in self.file.unknown))
+
+    def __len__(self) -> int:
+        return len(self.gathered.people)
+
+    def records(self, start: int, end: int, today: date) -> tuple[list[ImportedRecord], Unread]:
+        """Return the records of some people, and the rows of theirs that could not be read."""
+        records, faults = list[ImportedRecord](), list[tuple[int | None, Fault]]()
+        for person in self.gathered.people[start:end]:
+            found, refused = record_of(self.gathered, person, today)
+            faults += [(len(records) if found else None, fault) for fault in refused]
+            records += [found] if found else []
+        return records, faults
+
+    def cells(self, fault: Fault) -> list[str]:
+        """Return the words of the row of ``fault``, in the order of its headings."""
+        table = next((each for each in self.file.tables if each.name == fault.table), None)
+        at = table.place_of(fault.row) if table else None
+        if table is None or at is None:
+            return []
+        cells = table.cells(at)
+        return [cells[column.at] if column.at < len(cells) else "" for column in table.columns]
+
+
+def table_contents(file: ReadFile) -> TableContents:
+    """Return the people of ``file``."""
+    return TableContents(file, gather(file.tables))
