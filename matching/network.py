@@ -61,6 +61,13 @@ class Network:
         unread = (self.unread - changed.keys()) | fresh.unread
         return Network(self.reader, tuple(profile for profile, _ in ordered), tuple(reading for _, reading in ordered), unread)
 
+    def some(self, positions: Iterable[int]) -> "Network":
+        """Return the network of the profiles at ``positions``, which ascend."""
+        chosen = list(positions)
+        profiles = tuple(self.profiles[position] for position in chosen)
+        unread = self.unread.intersection(profile.id for profile in profiles)
+        return Network(self.reader, profiles, tuple(self.readings[position] for position in chosen), unread)
+
     @cached_property
     def strengths(self) -> np.ndarray:
         """Return what each item shows of each role dimension, shape (items, 6)."""

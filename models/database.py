@@ -8,6 +8,8 @@ overwritten. PostgreSQL needs none of that; rows that are read to be changed are
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,15 +24,45 @@ BUSY_TIMEOUT_MS = 15_000
 FIRST_SQLITE_WITHOUT_WAL_RACE = (3, 51, 3)
 
 
-def make_engine(url: str | sa.URL, pool: type[Pool] | None = None) -> Engine:
-    """Return an engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://...``) with the rules above."""
-    pre_ping = sa.make_url(url).get_backend_name() != "sqlite"
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What PostgreSQL may take: so many connections kept open and so many more when all are busy, for whose end others wait.
+
+    A statement that works, or waits for a lock, for longer than this is ended by the database; 0 seconds never end one.
+    """
+
+    connections: int
+    more_connections: int
+    connection_seconds: float
+    statement_seconds: float
+    lock_seconds: float
+
+
+def make_engine(url: str | sa.URL, pool: type[Pool] | None = None, limits: Limits | None = None) -> Engine:
+    """Return an engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://...``) with the rules above.
+
+    ``limits`` are those of a service that answers people; commands, which take the time they need, have none. SQLite knows none.
+    """
+    sqlite_file = sa.make_url(url).get_backend_name() == "sqlite"
+    sizes = {} if limits is None or sqlite_file else _sizes(limits)
     # An error that shows its parameters would bring people's data into logs.
-    engine = sa.create_engine(url, poolclass=pool, pool_pre_ping=pre_ping, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
+    engine = sa.create_engine(url, poolclass=pool, pool_pre_ping=not sqlite_file, hide_parameters=True, **sizes)
+    if sqlite_file:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif limits is not None:
+        event.listen(engine, "connect", partial(_prepare_postgresql, limits=limits))
     return engine
+
+
+def _sizes(limits: Limits) -> dict[str, Any]:
+    return {"pool_size": limits.connections, "max_overflow": limits.more_connections, "pool_timeout": limits.connection_seconds}
+
+
+def _prepare_postgresql(connection: Any, _record: Any, limits: Limits) -> None:
+    for name, seconds in (("statement_timeout", limits.statement_seconds), ("lock_timeout", limits.lock_seconds)):
+        connection.execute(f"SET {name} = {round(seconds * 1_000)}")
+    connection.commit()  # what is set in a transaction that is rolled back is forgotten
 
 
 def unpooled(engine: Engine) -> Engine:

@@ -53,9 +53,18 @@ class Entry:
     groups_asked: int
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The network behind a ranking of some: the ``tiers`` of everybody, how many are not read, and how many fit where that is known."""
+
+    tiers: np.ndarray
+    unread: int
+    fitting: int | None = None
+
+
 @dataclass(frozen=True)
 class Ranking:
-    """Everybody who may be proposed for ``need``, in order.
+    """Everybody who may be proposed for ``need``, in order; with ``whole`` those of everybody whom an engine chose.
 
     Among those who fit, somebody who has shown that every hard rule is met stands before anybody who has not; then the score decides,
     then the id. The rest follow in the same way.
@@ -68,6 +77,7 @@ class Ranking:
     view: View
     scores: Scores
     tiers: np.ndarray
+    whole: Whole | None = None
 
     @cached_property
     def order(self) -> np.ndarray:
@@ -104,14 +114,16 @@ class Ranking:
         return not any(self.tiers[position] == _ELIGIBLE for position in self.fitting)
 
     def counts(self) -> dict[str, int]:
-        """Return how many people are eligible, lack evidence, are gated, fit, and are not read yet (of those who are gated)."""
-        found = np.bincount(self.tiers, minlength=len(Tier))
+        """Return how many people are considered, eligible, lack evidence, are gated, fit, and are not read yet (of those who are gated)."""
+        whole = self.whole or Whole(self.tiers, len(self.network.unread))
+        found = np.bincount(whole.tiers, minlength=len(Tier))
         return {
+            "considered": len(whole.tiers),
             "eligible": int(found[_ELIGIBLE]),
             "evidence_missing": int(found[_MISSING]),
             "gated": int(found[_GATED]),
-            "fitting": len(self.fitting),
-            "not_read": len(self.network.unread),
+            "fitting": len(self.fitting) if whole.fitting is None else whole.fitting,
+            "not_read": whole.unread,
         }
 
     def entries(self, start: int = 0, stop: int | None = None, *, everybody: bool = False) -> list[Entry]:
@@ -123,7 +135,7 @@ class Ranking:
 
     def reweighed(self, weights: Weights) -> "Ranking":
         """Return the ranking of the same people for the same need under other ``weights``; the same bytes as ``rank`` gives."""
-        return Ranking(self.need, self.network, self.gatekeeper, weights, self.view, score(self.view, weights), self.tiers)
+        return Ranking(self.need, self.network, self.gatekeeper, weights, self.view, score(self.view, weights), self.tiers, self.whole)
 
     def standing(self, position: int) -> Standing:
         """Return how the profile at ``position`` stands before the gate."""

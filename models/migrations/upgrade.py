@@ -38,12 +38,14 @@ class LostReference(UpgradeRefused):
     """After the migrations a row would name another that is not there; ``args`` are the tables."""
 
 
-def upgrade(engine: Engine) -> State:
+def upgrade(engine: Engine, lock_seconds: float | None = None) -> State:
     """Apply every migration that the database lacks, in one transaction, and return how it was found.
+
+    It waits ``lock_seconds`` for a table that others use, by default ``LOCK_TIMEOUT_MS``.
 
     Raises ``NotUpgradable``, ``TablesInUse`` (PostgreSQL) or ``LostReference``.
     """
-    with changing(engine) as connection:
+    with changing(engine, lock_seconds) as connection:
         found = examine(connection)
         if not found.upgradable:
             raise NotUpgradable(found)
@@ -52,11 +54,13 @@ def upgrade(engine: Engine) -> State:
 
 
 @contextmanager
-def changing(engine: Engine) -> Iterator[Connection]:
+def changing(engine: Engine, lock_seconds: float | None = None) -> Iterator[Connection]:
     """Yield a connection inside the transaction of the migrations, which is rolled back on any error."""
-    transaction = _changing_sqlite if engine.dialect.name == "sqlite" else _changing_postgresql
-    with engine.connect() as connection, transaction(connection):
-        yield connection
+    lock_ms = LOCK_TIMEOUT_MS if lock_seconds is None else round(1_000 * lock_seconds)
+    with engine.connect() as connection:
+        transaction = _changing_sqlite(connection) if engine.dialect.name == "sqlite" else _changing_postgresql(connection, lock_ms)
+        with transaction:
+            yield connection
 
 
 @contextmanager
@@ -80,12 +84,12 @@ def _set_pragmas(connection: Connection, **values: str) -> None:
 
 
 @contextmanager
-def _changing_postgresql(connection: Connection) -> Iterator[None]:
+def _changing_postgresql(connection: Connection, lock_ms: int) -> Iterator[None]:
     try:
         with connection.begin():
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {TURN_TIMEOUT_MS}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({POSTGRESQL_LOCK})")
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {lock_ms}")
             yield
     except OperationalError as error:
         if getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:

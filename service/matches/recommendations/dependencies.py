@@ -28,7 +28,15 @@ class Asked:
 
     def recommend(self) -> Recommendation:
         """Return the ranking; raises what ``Recommender.recommend`` raises, and ``Forbidden`` without the clearance it needs."""
-        found = self.recommender.recommend(self.session, self.kind, self.identifier, self.role)
+        return self._seen(self.recommender.recommend(self.session, self.kind, self.identifier, self.role))
+
+    def listed(self, *, everybody: bool) -> Recommendation:
+        """Return what a list is made from: of who fits alone the engine of the settings chooses; raises what ``recommend`` raises."""
+        if everybody:
+            return self.recommend()
+        return self._seen(self.recommender.list_fitting(self.session, self.kind, self.identifier, self.role))
+
+    def _seen(self, found: Recommendation) -> Recommendation:
         enforce(may_see_inside(self.viewer, found.inputs.subject.sensitivity))
         return found
 

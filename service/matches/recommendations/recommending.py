@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from matching.explanation import phrases
 from matching.needs import RoleNeed
+from matching.ranking.chosen import rank_chosen
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import RoleCode
 from service.catalogue.rules.policy import gate_policy
@@ -18,6 +19,7 @@ from service.kit.settings import Clock, Settings, utc_now
 from service.kit.texts import worded
 from service.matches.network.live import LiveNetwork, read_stored
 from service.matches.recommendations.inputs import Inputs, InputStore
+from service.matches.retrieval.asking import retrieval_of
 
 SOME, NOBODY = "some", "nobody"
 SOMEBODY_FITS = Bilingual(
@@ -48,7 +50,7 @@ class Recommendation:
     @cached_property
     def counts(self) -> dict[str, int]:
         """Return how many people were considered and how many of them stand where."""
-        return {"considered": len(self.ranking.network.profiles), **self.ranking.counts()}
+        return self.ranking.counts()
 
     @property
     def verdict_reason(self) -> Bilingual:
@@ -70,6 +72,15 @@ class Recommender:
         """Rank everybody for ``role``; raises what ``recommend_each`` raises."""
         (found,) = self.recommend_each(session, kind, identifier, (role,))
         return found
+
+    def list_fitting(self, session: Session, kind: SubjectKind, identifier: str, role: RoleCode) -> Recommendation:
+        """Rank whom the engine of the settings chooses for ``role``: for lists of who fits; raises what ``recommend_each`` raises."""
+        stored, day = read_stored(session), self.settings.selection_day(self.clock)
+        inputs = self.inputs.find(session, stored, kind, identifier, role, day)
+        snapshot = self.live.snapshot(session, stored)
+        retrieval = retrieval_of(self.settings, session, stored, snapshot)
+        ranking = rank_chosen(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights, retrieval)
+        return Recommendation(inputs, ranking, snapshot.space_version)
 
     def needs(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> dict[RoleCode, RoleNeed]:
         """Return what the catalogue asks of each of ``roles``; raises what ``recommend_each`` raises for a subject or a role."""

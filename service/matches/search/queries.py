@@ -57,7 +57,7 @@ class Search:
     @property
     def counts(self) -> dict[str, int]:
         """Return how many people were considered and how many of them stand where; none fit what says nothing."""
-        counts = {"considered": len(self.ranking.network.profiles), **self.ranking.counts()}
+        counts = self.ranking.counts()
         return counts | {"fitting": 0} if self.verdict == WITHOUT_EVIDENCE else counts
 
     @property

@@ -13,6 +13,8 @@ from service.people.profiles.queries import find_expert
 
 READ_PEOPLE = "read-people"
 """The kind of the job that reads whoever was changed."""
+INDEX_PEOPLE = "index-people"
+"""The kind of the job that tells the engine that chooses candidates of whoever was changed or is gone."""
 FIND_DUPLICATES = "find-duplicates"
 """The kind of the job that looks for records of one person."""
 

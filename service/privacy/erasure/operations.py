@@ -20,8 +20,9 @@ from models.vocabulary import ErasureReason, JobStatus
 from service.identity.access.own_case import leave_to_others
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
+from service.kit.jobs.queue import enqueue_once
 from service.matches.plans.forgetting import forget_in_plans
-from service.people.profiles.changes import next_change_number
+from service.people.profiles.changes import INDEX_PEOPLE, next_change_number
 from service.people.profiles.erased_ids import digest_of
 from service.people.profiles.merged import kept_id, merged_ids
 from service.people.profiles.queries import find_expert
@@ -36,8 +37,8 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
 
     Profile, evidence, consents, willingness, relations of and to the person, records that were merged into this one and terms go with
     the row (foreign keys); besides them go
-    the account that the person had as an expert alone, vectors of texts that nobody else has, kept answers, and what jobs and requests
-    say of the person. Whoever was related to the
+    the account that the person had as an expert alone, vectors of texts that nobody else has, the portrait at an engine,
+    kept answers, and what jobs and requests say of the person. Whoever was related to the
     person counts as changed, so that every process reads them again. Audit events keep the id, which leads nowhere any more.
     """
     leave_to_others(by, expert_id)
@@ -53,6 +54,7 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
     session.flush()
     session.expire_all()
     forget_vectors(session)
+    enqueue_once(session, INDEX_PEOPLE)
     traces = [_trace(session, one, by.now, reason) for one in records]
     for trace in traces:
         record(session, by, AuditAction.EXPERT_ERASED, Thing(ERASURE, trace.digest), reason=reason.value)

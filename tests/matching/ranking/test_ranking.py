@@ -79,7 +79,8 @@ def test_a_page_is_a_piece_of_the_whole_list(
 def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     tiers = Counter(standing(profile, wanted, people).tier for profile in people)
-    assert found.counts() == {**{tier.value: tiers[tier] for tier in Tier}, "fitting": len(found.entries()), "not_read": 0}
+    of_tiers = {tier.value: tiers[tier] for tier in Tier}
+    assert found.counts() == {"considered": len(people), **of_tiers, "fitting": len(found.entries()), "not_read": 0}
     assert len(found.entries(everybody=True)) == len(people) - tiers[Tier.GATED]
 
 

@@ -3,9 +3,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.engine import Engine
+from sqlmodel import col
 
-from models.database import reading, writing
+from models.database import Limits, make_engine, reading, writing
 from models.jobs import Job
 from models.vocabulary import JobStatus
 from service.kit.jobs.queue import SILENT, LeaseLost, Queue, enqueue
@@ -121,3 +123,17 @@ def test_a_job_that_silences_every_worker_fails_at_last(queue: Queue, add: Calla
     clock.forward(seconds=61)
     assert queue.claim("b") is None
     assert (stored(queue, job_id).status, stored(queue, job_id).message) == (JobStatus.FAILED, SILENT)
+
+
+def test_a_job_that_another_worker_is_just_taking_is_passed_over(postgresql_url: str, clock: StoppedClock) -> None:
+    queue = Queue(make_engine(postgresql_url, limits=Limits(5, 5, 1, 1, 0.05)), timedelta(seconds=60), clock)
+    with writing(queue.engine) as session:
+        first = enqueue(session, "fit", {}, clock=clock).id
+        clock.forward(seconds=1)
+        second = enqueue(session, "fit", {}, clock=clock).id
+    with writing(queue.engine) as taking:
+        taking.execute(sa.select(Job).where(col(Job.id) == first).with_for_update())
+        claimed = queue.claim("b")
+    assert claimed is not None
+    assert claimed.id == second
+    queue.engine.dispose()
