@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long soak check bench quality install constraints migration sbom
+.PHONY: help demo test test-long test-browser soak check bench quality install constraints migration sbom
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -20,6 +20,9 @@ test: $(VENV)/.installed-for-tests  ## Run the tests, on SQLite and PostgreSQL
 
 test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, ablations, more of the contract
 	$(BIN)/python -m pytest -n 2 -m long
+
+test-browser: $(VENV)/.installed-for-tests  ## Walk through the pages in the system's Chromium, as every role: ways, access, width, keys
+	$(BIN)/python -m pytest -m browser tests/browser
 
 soak: $(VENV)/.installed-for-tests  ## Attack the service for minutes, or for hours with SOAK=full: requests of every role, worlds, kills, dear searches
 	SOAK=$(or $(SOAK),short) $(BIN)/python -m pytest -m soak tests/soak

@@ -53,7 +53,8 @@ def requests_waiting(asked: Asked) -> Waiting | None:
         return None
     open_ones = _open(asked)
     turns = turns_of(asked.session, open_ones, asked.now)
-    lines = [_request_line(asked.session, one, turns[one.id]) for one in open_ones[:MOST_LINES]]
+    newest = _newest_lists(asked.session, open_ones)
+    lines = [_request_line(asked.session, one, turns[one.id], newest.get(one.id)) for one in open_ones[:MOST_LINES]]
     return Waiting(10, REQUESTS, lines, NO_REQUESTS, len(open_ones), ("/requests", ALL_REQUESTS))
 
 
@@ -144,9 +145,16 @@ def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: i
     return Line(about, f"/shortlists/{one.id}", note, on=local_day(one.drafted_at))
 
 
-def _request_line(session: Session, one: SelectionRequest, turn: Turn) -> Line:
+def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dict[str, str]:
+    """Return the id of the newest shortlist of each request that has one."""
+    rows = sa.select(col(Shortlist.request_id), col(Shortlist.id)).where(col(Shortlist.request_id).in_([one.id for one in requests]))
+    return {request: shortlist for request, shortlist in session.execute(rows.order_by(col(Shortlist.drafted_at), col(Shortlist.id)))}
+
+
+def _request_line(session: Session, one: SelectionRequest, turn: Turn, shortlist: str | None) -> Line:
     late = turn is Turn.LATE_ANSWER
-    return Line(_about(session, one), f"/requests/{one.id}", TURNS[turn], since=local_day(one.opened_at), late=late)
+    file = f"/api/v1/shortlists/{shortlist}/dossier.pdf" if shortlist else None
+    return Line(_about(session, one), f"/requests/{one.id}", TURNS[turn], since=local_day(one.opened_at), late=late, file=file)
 
 
 def _signed_line(session: Session, one: Shortlist) -> Line:

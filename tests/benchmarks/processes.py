@@ -20,6 +20,8 @@ from service.kit.settings import Settings
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120
 STEP_SECONDS = 0.2
+MEASURED = ("tests.benchmarks.application",)
+"""The module that is run, with its arguments: the service with the reference that it is measured against."""
 
 
 def load(engine: Engine, settings: Settings, seed: int, size: int) -> None:
@@ -39,11 +41,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[None]:
-    """Serve ``settings`` in a process of its own, which is killed at the end; its log is not kept."""
+def serving(settings: Settings, module: tuple[str, ...] = MEASURED) -> Iterator[None]:
+    """Serve ``settings`` by ``module`` in a process of its own, which is killed at the end; its log is not kept."""
     given = settings.model_dump(mode="json", include={"database_url", "encoder", "host", "port", "selection_date"})
     environment = os.environ | {Settings.variable(field): str(value) for field, value in given.items()}
-    command = [sys.executable, "-m", "tests.benchmarks.application"]
+    command = [sys.executable, "-m", *module]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _wait_for(server, settings.port)

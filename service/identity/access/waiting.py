@@ -37,7 +37,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that waits: what it is, where it is done, on which day, since or until when; ``late`` is told by a word and a sign."""
+    """One thing that waits: what it is, where it is done, on which day, since or until when; ``late`` is told by a word and a sign.
+
+    ``file`` is the address of a document about it, to hand over.
+    """
 
     text: Bilingual
     path: str | None = None
@@ -46,6 +49,7 @@ class Line:
     since: date | None = None
     due: date | None = None
     late: bool = False
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

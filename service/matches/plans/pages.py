@@ -37,11 +37,12 @@ LATEST = 50
 
 
 @router.get("", dependencies=READ)
-def plans_page(asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
+def plans_page(viewer: CurrentViewer, asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
     found = paging.page(find_page_by_place(asked.session, sa.select(Plan), order, paging), asked.showing().summary)
-    return reader.render("matches/plans/list.html", found=found, plan_names=plan_names(asked.session))
+    makes = may(viewer, Operation.MAKE_PLANS) is True
+    return reader.render("matches/plans/list.html", found=found, plan_names=plan_names(asked.session), makes=makes)
 
 
 @router.get("/new", dependencies=MAKE)

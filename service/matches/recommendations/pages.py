@@ -54,6 +54,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
             roles=ROLES[kind],
             role_names=names,
             may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
+            reads=may(viewer, Operation.READ_MATCHES) is True,
         )
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
