@@ -11,7 +11,7 @@ from matching.coverage.suppression import SMALLEST_SHOWN
 from matching.exposure.concentration import gini, places, share_of_top
 from matching.exposure.rates import Rate, rates
 from matching.exposure.stages import PROPOSED_BOUNDARIES, career_stage
-from matching.gate.rules import TOLERATED_GAP
+from matching.gate.spells import PROPOSED_GAPS
 from matching.profiles import Profile
 
 FIRST = 10
@@ -28,7 +28,7 @@ class Method:
     first: int = FIRST
     minimum: int = SMALLEST_SHOWN
     boundaries: tuple[int, ...] = PROPOSED_BOUNDARIES
-    tolerated_gap: timedelta = TOLERATED_GAP
+    tolerated_gap: timedelta = PROPOSED_GAPS.tolerated
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from matching.gate.rules import TOLERATED_GAP, judge
+from matching.gate.rules import judge
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.readers.copies import tells_of
@@ -65,7 +65,7 @@ def _lacking(profile: Profile, needs: Sequence[RoleNeed], on: date, fewest_items
 
 
 def _rules_not_shown(profile: Profile, need: RoleNeed) -> Iterator[Question]:
-    for outcome in judge(profile, need, TOLERATED_GAP):
+    for outcome in judge(profile, need):
         machine = outcome.rule.kind is RuleKind.HARD and outcome.rule.id != _WILLINGNESS
         if machine and outcome.result is RuleResult.NOT_SHOWN:
             yield Question(Lack.RULE, outcome.rule.id, need.role)

@@ -1,20 +1,19 @@
 """Eligibility rules as data: each gives met, not met, not shown, or "for people", with its evidence.
 
 Source: Decree 231/2025/ND-CP as loaded with the catalogue. Missing evidence is "not shown", a question to the person; only somebody who
-has declared the record complete, or has said no, can fail a rule.
+has declared the record complete, or has said no, can fail a rule; and a gap that a list of works leaves open is a question as well.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from matching.gate.spells import continuity
+from matching.gate.spells import PROPOSED_GAPS, GapPolicy, continuity
 from matching.needs import RoleNeed, Rule
 from matching.profiles import EvidenceItem, Profile
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, RuleKind, RuleResult
 
 REAL_EFFECT = frozenset({Outcome.APPLIED, Outcome.TRANSFERRED, Outcome.COMMERCIALISED})
-TOLERATED_GAP = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +27,24 @@ class RuleOutcome:
     gap: tuple[date, date] | None = None
 
 
-def judge(profile: Profile, need: RoleNeed, tolerated: timedelta = TOLERATED_GAP) -> tuple[RuleOutcome, ...]:
+def judge(profile: Profile, need: RoleNeed, gaps: GapPolicy = PROPOSED_GAPS) -> tuple[RuleOutcome, ...]:
     """Return the outcome of every rule of ``need`` for ``profile``, in the order of the rules."""
     rules = (rule for rule in need.rules if rule.kind is not RuleKind.NOT_A_FILTER)
-    return tuple(JUDGES.get(rule.id, UNAIDED)(rule, profile, need, tolerated) for rule in rules)
+    return tuple(JUDGES.get(rule.id, UNAIDED)(rule, profile, need, gaps) for rule in rules)
 
 
-def _years(rule: Rule, profile: Profile, need: RoleNeed, tolerated: timedelta) -> RuleOutcome:
-    on = need.selection_date
-    run = continuity(profile.items, on, tolerated)
-    enough = run.years >= (rule.minimum or 0) and run.reaches(on, tolerated)
-    decided = profile.record_complete and not run.undated
+def _years(rule: Rule, profile: Profile, need: RoleNeed, gaps: GapPolicy) -> RuleOutcome:
+    on, least = need.selection_date, rule.minimum or 0
+    run = continuity(profile.items, on, gaps.tolerated)
+    enough = run.years >= least and run.reaches(on, gaps.tolerated)
+    bridged = continuity(profile.items, on, gaps.asked)
+    may_be = bridged.years >= least and bridged.reaches(on, gaps.silent)
+    decided = profile.record_complete and not run.undated and not may_be
     result = RuleResult.MET if enough else RuleResult.NOT_MET if decided else RuleResult.NOT_SHOWN
     return RuleOutcome(rule, result, run.years, run.evidence, None if enough else run.gap)
 
 
-def _led(rule: Rule, profile: Profile, need: RoleNeed, _: timedelta) -> RuleOutcome:
+def _led(rule: Rule, profile: Profile, need: RoleNeed, _: GapPolicy) -> RuleOutcome:
     role = need.role
     found = _ids(profile, _is_led_with_effect if role is not RoleCode.CA_PROVINCE else _is_main_with_effect)
     if role is RoleCode.CE_SYSTEM:
@@ -60,7 +61,7 @@ def _of_one_kind(profile: Profile, found: tuple[str, ...]) -> tuple[str, ...]:
     return max(others, products, key=len)
 
 
-def _willing(rule: Rule, profile: Profile, need: RoleNeed, _: timedelta) -> RuleOutcome:
+def _willing(rule: Rule, profile: Profile, need: RoleNeed, _: GapPolicy) -> RuleOutcome:
     word = profile.willingness(need.role)
     return RuleOutcome(rule, {True: RuleResult.MET, False: RuleResult.NOT_MET, None: RuleResult.NOT_SHOWN}[word])
 
@@ -85,13 +86,13 @@ def _ids(profile: Profile, wanted: Callable[[EvidenceItem], bool]) -> tuple[str,
 def _for_people(*kinds: EvidenceKind) -> "Judge":
     """Return the judge of a rule that people decide: it names the items of ``kinds`` that they may want to see."""
 
-    def judge(rule: Rule, profile: Profile, need: RoleNeed, tolerated: timedelta) -> RuleOutcome:  # noqa: ARG001 - as every judge
+    def judge(rule: Rule, profile: Profile, need: RoleNeed, gaps: GapPolicy) -> RuleOutcome:  # noqa: ARG001 - as every judge
         return RuleOutcome(rule, RuleResult.FOR_PEOPLE, evidence=_ids(profile, lambda item: item.kind in kinds))
 
     return judge
 
 
-Judge = Callable[[Rule, Profile, RoleNeed, timedelta], RuleOutcome]
+Judge = Callable[[Rule, Profile, RoleNeed, GapPolicy], RuleOutcome]
 UNAIDED = _for_people()
 # By the id of the rule in the catalogue; one that is not named here is for people, without a proposal of evidence.
 JUDGES: Mapping[str, Judge] = {

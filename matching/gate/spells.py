@@ -8,6 +8,22 @@ from matching.profiles import EvidenceItem
 
 
 @dataclass(frozen=True, slots=True)
+class GapPolicy:
+    """What a gap between two spells of work means, by its length; the law says "continuous" and no more.
+
+    Up to ``tolerated`` it breaks nothing. Up to ``asked``, or since the last spell up to ``silent``, a list of works does not tell
+    whether there was a break: the person is asked. Longer ones are breaks.
+    """
+
+    tolerated: timedelta = timedelta(days=183)
+    asked: timedelta = timedelta(days=540)
+    silent: timedelta = timedelta(days=1096)
+
+
+PROPOSED_GAPS = GapPolicy()
+
+
+@dataclass(frozen=True, slots=True)
 class Continuity:
     """The run of work that reaches furthest towards the selection date.
 

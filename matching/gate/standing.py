@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from matching.gate.conflicts import ConflictOfInterest, Insider, conflicts
-from matching.gate.rules import TOLERATED_GAP, RuleOutcome, judge
+from matching.gate.rules import RuleOutcome, judge
+from matching.gate.spells import PROPOSED_GAPS, GapPolicy
 from matching.gate.ties import ConflictPolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
@@ -44,7 +45,7 @@ class Tier(StrEnum):
 class GatePolicy:
     """The settings that the law leaves open; a record of less than ``fewest_items`` is too thin to be judged."""
 
-    tolerated_gap: timedelta = TOLERATED_GAP
+    gaps: GapPolicy = PROPOSED_GAPS
     conflicts: ConflictPolicy = field(default_factory=ConflictPolicy)
     fewest_items: int = 1
 
@@ -71,7 +72,7 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterab
     forbidden = _forbidden(profile)
     if forbidden:
         return Standing(forbidden)
-    outcomes = judge(profile, need, policy.tolerated_gap)
+    outcomes = judge(profile, need, policy.gaps)
     found = conflicts(profile, need, policy.conflicts, insiders)
     checks = {
         GateReason.NO_EVIDENCE: not tells_of(profile.items, policy.fewest_items),

@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from matching.coverage.suppression import SMALLEST_SHOWN
 from matching.exposure.stages import PROPOSED_BOUNDARIES
-from matching.gate.rules import TOLERATED_GAP
+from matching.gate.spells import PROPOSED_GAPS
 from models.database import Limits
 from models.vocabulary import Interest, RelationKind
 from service.kit.calendar import local_day
@@ -95,7 +95,17 @@ class Settings(BaseSettings):
     openid_client_secret: SecretStr | None = Field(default=None, description="Secret of this service at the provider")
     selection_date: date | None = Field(default=None, description="Day up to which years are counted (YYYY-MM-DD); default: today")
     tolerated_gap_days: int = Field(
-        default=TOLERATED_GAP.days, ge=0, description="Longest gap in days between positions that still count as continuous"
+        default=PROPOSED_GAPS.tolerated.days, ge=0, description="Longest gap in days between positions that still count as continuous"
+    )
+    asked_gap_days: int = Field(
+        default=PROPOSED_GAPS.asked.days,
+        ge=0,
+        description="Longest gap in days between works about which a person is asked; a longer one breaks continuity",
+    )
+    silent_days: int = Field(
+        default=PROPOSED_GAPS.silent.days,
+        ge=0,
+        description="Days since the last dated work up to which a person is asked what followed; after longer silence the work has ended",
     )
     fewest_items: int = Field(
         default=2, ge=1, description="Items of evidence below which a record is too thin to be judged: asked for more, never ranked low"

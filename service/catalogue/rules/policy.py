@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from matching.gate.spells import GapPolicy
 from matching.gate.standing import GatePolicy
 from matching.gate.ties import ConflictPolicy
 from models.vocabulary import RelationKind
@@ -14,4 +15,5 @@ def gate_policy(settings: Settings) -> GatePolicy:
     """Return what the operator decided where the law is silent; months are of average length."""
     cooling_off = {kind: timedelta(days=round(settings.months_of_cooling_off(kind) * _DAYS_PER_MONTH)) for kind in RelationKind}
     conflicts = ConflictPolicy(cooling_off, frozenset(settings.conflicting_interests))
-    return GatePolicy(timedelta(days=settings.tolerated_gap_days), conflicts, settings.fewest_items)
+    days = settings.tolerated_gap_days, settings.asked_gap_days, settings.silent_days
+    return GatePolicy(GapPolicy(*(timedelta(days=one) for one in days)), conflicts, settings.fewest_items)

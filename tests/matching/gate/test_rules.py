@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from matching.gate.rules import RuleOutcome, judge
+from matching.gate.spells import GapPolicy
 from matching.needs import Rule
 from matching.profiles import Profile
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, RuleKind, RuleResult
@@ -52,8 +53,26 @@ def test_the_gap_that_broke_the_years_is_shown() -> None:
     broken = person("E1", item("a", ends=date(2018, 1, 1)), item("b", starts=date(2020, 1, 1)))
     found = outcome(TEN_YEARS, broken)
     assert (found.result, found.gap) == (NOT_SHOWN, (date(2018, 1, 1), date(2020, 1, 1)))
-    (tolerated,) = judge(broken, need(rules=(TEN_YEARS,)), tolerated=timedelta(days=800))
+    (tolerated,) = judge(broken, need(rules=(TEN_YEARS,)), gaps=GapPolicy(tolerated=timedelta(days=800)))
     assert (tolerated.result, tolerated.gap) == (MET, None)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "result"),
+    [
+        ((date(2010, 1, 1), date(2017, 1, 1)), (date(2018, 3, 1), None), NOT_SHOWN),
+        ((date(2010, 1, 1), date(2017, 1, 1)), (date(2018, 9, 1), None), NOT_MET),
+        ((date(2016, 1, 1), date(2017, 1, 1)), (date(2018, 3, 1), date(2024, 3, 1)), NOT_MET),
+        ((date(2010, 1, 1), date(2017, 1, 1)), (date(2017, 3, 1), date(2024, 3, 1)), NOT_SHOWN),
+        ((date(2008, 1, 1), date(2015, 1, 1)), (date(2015, 3, 1), date(2023, 3, 1)), NOT_MET),
+    ],
+    ids=["a year between", "a year and a half between", "too few with the gap", "two years since", "three years since"],
+)
+def test_a_gap_that_a_complete_list_of_works_leaves_open_is_asked_about(
+    earlier: tuple[date, date], later: tuple[date, date | None], result: RuleResult
+) -> None:
+    works = (item(f"a{number}", starts=starts, ends=ends) for number, (starts, ends) in enumerate((earlier, later)))
+    assert outcome(TEN_YEARS, person("E1", *works, record_complete=True)).result is result
 
 
 def test_the_minimum_is_data() -> None:

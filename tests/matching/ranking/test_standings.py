@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.gate.conflicts import insiders_of
+from matching.gate.spells import GapPolicy
 from matching.gate.standing import GatePolicy, GateReason, Tier, stand
 from matching.needs import RoleNeed
 from matching.network import Network
@@ -96,7 +97,7 @@ def test_another_policy_forgets() -> None:
     built = network([person("E1", item(ends=ON - timedelta(days=100)))])
     before = Gatekeeper(built, POLICY)
     assert said(before, need()) == [Tier.ELIGIBLE]
-    strict = GatePolicy(tolerated_gap=timedelta(days=10))
+    strict = GatePolicy(gaps=GapPolicy(tolerated=timedelta(days=10)))
     assert said(Gatekeeper(built, strict, before), need()) == decided(built, need(), strict) == [Tier.EVIDENCE_MISSING]
 
 

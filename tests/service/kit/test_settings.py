@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from matching.gate.rules import TOLERATED_GAP
+from matching.gate.spells import PROPOSED_GAPS, GapPolicy
 from models.vocabulary import RelationKind
 from service.kit.settings import PROPOSED_COOLING_OFF_MONTHS, Settings
 
@@ -42,8 +42,10 @@ def test_the_selection_day_is_the_one_set_or_that_of_the_clock() -> None:
     assert Settings().selection_day(lambda: datetime(2026, 8, 2, tzinfo=UTC)) == date(2026, 8, 2)
 
 
-def test_the_tolerated_gap_is_the_one_that_the_matcher_proposes() -> None:
-    assert timedelta(days=Settings().tolerated_gap_days) == TOLERATED_GAP
+def test_gaps_are_those_that_the_matcher_proposes() -> None:
+    chosen = Settings()
+    days = chosen.tolerated_gap_days, chosen.asked_gap_days, chosen.silent_days
+    assert GapPolicy(*(timedelta(days=one) for one in days)) == PROPOSED_GAPS
 
 
 def test_a_secret_does_not_show_in_a_log() -> None:

@@ -184,6 +184,6 @@ def test_a_kept_reading_gives_the_scores_of_a_fresh_one(small_network: Engine) -
 
 def test_the_policy_is_what_the_settings_say() -> None:
     policy = gate_policy(Settings(tolerated_gap_days=30, cooling_off_months={RelationKind.EMPLOYER: 12}))
-    assert policy.tolerated_gap == timedelta(days=30)
+    assert policy.gaps.tolerated == timedelta(days=30)
     assert policy.conflicts.cooling_off[RelationKind.EMPLOYER] == timedelta(days=365)
     assert set(policy.conflicts.cooling_off) == set(RelationKind)
