@@ -73,6 +73,7 @@ ABOUT_NOBODY = {
     "POST /plans/new": "its form names no people: they are put into seats on the board",
     "POST /api/v1/incidents": "a breach is about nobody alone",
     "POST /api/v1/incidents/{incident_id}/notice": "a breach is about nobody alone",
+    "POST /api/v1/incidents/{incident_id}/people": "whom a breach touches is a fact, and decides about nobody",
     "POST /api/v1/processing-reviews": "a review is about nobody",
 }
 ROLE = {"role": "CE_PROJECT"}
@@ -142,6 +143,7 @@ CASES: list[Case] = [
     ("POST", f"{PLANS}/adopt", None, 403),
     ("POST", f"{PLANS}/undo", None, 403),
     ("POST", f"{API}/data-requests/{{data_request_id}}/steps", {"to": "done", "owner": "me", "text": "Done."}, 403),
+    ("POST", f"{API}/incidents/{{incident_id}}/people/{{expert_id}}/told", None, 403),
     ("POST", f"{API}/retention-deadlines", {"expert_id": OWN}, 403),
     ("POST", f"{API}/retention-deadlines/{{deadline_id}}/end", None, 403),
     ("DELETE", f"{API}/experts/{{expert_id}}?reason=request", None, 403),
@@ -201,6 +203,8 @@ def ids(client: TestClient, world: Engine) -> dict[str, str]:
     pinned = CHOICE | {"kind": "pin", "expert_id": RIVAL}
     drafted = client.post(f"{API}/shortlists/{drafted['id']}/choices", json=pinned, headers={"If-Match": "*"}).json()
     deadline = made(client, "/retention-deadlines", {"expert_id": OWN})
+    incident = made(client, "/incidents", {"description": "A laptop was lost."})
+    client.post(f"{API}/incidents/{incident['id']}/people", json={"expert_ids": [OWN]})
     relation = client.get(f"{API}/experts/{OWN}/relations").json()["items"][-1]
     return {
         "shortlist_id": drafted["id"],
@@ -213,6 +217,7 @@ def ids(client: TestClient, world: Engine) -> dict[str, str]:
         "task_id": str(task["id"]),
         "data_request_id": "R1",
         "deadline_id": str(deadline["id"]),
+        "incident_id": incident["id"],
         "relation_id": str(relation["id"]),
         "expert_id": OWN,
         "expert_version": client.get(f"{API}/experts/{OWN}").headers["ETag"].strip('"'),

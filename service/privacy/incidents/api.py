@@ -16,8 +16,6 @@ from service.privacy.incidents.schemas import ConcernedInput, ConcernedView, Inc
 
 router = APIRouter(prefix="/incidents", tags=["data protection"], responses=responses(401, 403))
 READ, FULFIL = [permit(Operation.READ_DUTIES)], [permit(Operation.FULFIL_DUTIES)]
-# Names and addresses of people: for who reads profiles as well, which an administrator does not.
-READ_LETTERS = [*READ, permit(Operation.READ_EXPERTS)]
 
 
 @router.get("", dependencies=READ)
@@ -39,7 +37,7 @@ def notify_incident(incident_id: str, fields: NoticeCreate, session: Writing, by
     return IncidentView.at(operations.notify(session, by, incident_id, fields), by.now)
 
 
-@router.get("/{incident_id}/people", dependencies=READ_LETTERS, responses=responses(404))
+@router.get("/{incident_id}/people", dependencies=READ, responses=responses(404))
 def list_people_concerned(incident_id: str, session: Reading, request: Request) -> list[ConcernedView]:
     """List everybody whom a breach touches, each with the letter to send and whether it was."""
     incident = people.find_incident(session, incident_id)

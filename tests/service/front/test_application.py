@@ -26,6 +26,8 @@ PUBLIC = {
     "GET /sign-in",
     "POST /sign-in",
     "POST /sign-out",
+    "GET /sign-in/code",
+    "POST /sign-in/code",
     "GET /sign-in/openid",
     "GET /sign-in/openid/return",
     "GET /invitations/{token}",

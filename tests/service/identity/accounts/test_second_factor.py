@@ -166,7 +166,7 @@ def test_roles_that_sign_and_administer_rest_without_a_factor_where_it_is_requir
     sign_in(strict)
     refused = strict.get("/api/v1/requests", headers={"Accept": "application/json"})
     assert (refused.status_code, "second factor" in refused.json()["detail_en"]) == (403, True)
-    assert "Until then these roles rest: Coordinator" in strict.get("/account?lang=en").text
+    assert "Until then these roles rest: coordinator." in strict.get("/account?lang=en").text
     totp, _ = enrol(strict, clock)
     sign_in(strict)
     give(strict, totp.at(clock.now))

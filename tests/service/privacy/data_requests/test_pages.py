@@ -29,6 +29,7 @@ def expert(client: TestClient, person: str, settings: Settings, client_for: Clie
     signed_in = client_for(settings, role=AccountRole.EXPERT, expert_id=person)
     signed_in.headers["Accept"] = "text/html"
     signed_in.app.dependency_overrides[present] = lambda: MOMENT  # type: ignore[attr-defined]
+    signed_in.get("/profile?lang=en")  # the cookie remembers
     return signed_in
 
 
