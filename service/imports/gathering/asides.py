@@ -15,6 +15,7 @@ _SIGNED = re.compile(
 )
 _PLACE_AND_DAY = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
 _SECTION = re.compile(r"(?:[ivxlc]+|[a-h])[.)]?", re.IGNORECASE)
+_NUMBER_OF_A_COLUMN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=.*)?")
 _FEW = 3  # cells of a row that is no row of the list
 _MOST_NAMED = 20
 
@@ -25,6 +26,7 @@ def passed_over(table: Table) -> frozenset[int]:
     rows = [table.cells(at) for at in range(len(table))]
     counted = [at for at, cells in enumerate(rows) if _is_number(_cell(cells, counter))]
     found = {at for at, cells in enumerate(rows) if _is_sum(cells, counter) or (len(counted) > 1 and _is_section(cells, counter))}
+    found |= {0} if rows and _numbers_columns(rows[0]) else set()
     for at in range(len(rows) - 1, counted[-1] if counted else -1, -1):  # from the end upwards, as long as it is no list
         if at not in found and not _is_below(rows[at]):
             break
@@ -82,6 +84,12 @@ def _is_section(cells: Sequence[str], counter: int | None) -> bool:
     if not own or _is_number(own):
         return False
     return filled == 1 or (filled == 2 and _SECTION.fullmatch(own) is not None)
+
+
+def _numbers_columns(cells: Sequence[str]) -> bool:
+    """Return whether a row numbers the columns, as forms do below their headings: (1), (2), (3)."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= _FEW and len(set(filled)) == len(filled) and all(_NUMBER_OF_A_COLUMN.fullmatch(cell) for cell in filled)
 
 
 def _is_below(cells: Sequence[str]) -> bool:

@@ -12,6 +12,8 @@ from service.imports.reading.files import ReadFile
 from service.imports.records import ImportedRecord
 from service.kit.languages import Bilingual
 
+_NO_ROWS = Bilingual("There is no row below the headings.", "Không có dòng nào dưới tiêu đề.")
+
 
 @dataclass(frozen=True)
 class TableContents:
@@ -23,7 +25,8 @@ class TableContents:
     @property
     def notes(self) -> Sequence[Bilingual]:
         """Return what was left out of the file."""
-        return [*self.file.notes, *self.gathered.notes]
+        empty = [] if len(self) or self.faults else [_NO_ROWS]
+        return [*self.file.notes, *self.gathered.notes, *empty]
 
     @property
     def faults(self) -> Sequence[Fault]:

@@ -38,7 +38,12 @@ def names_of(said: dict[str, Any]) -> dict[str, Any]:
     whole = whole or " ".join(filter(None, (family, given) if family_first else (given, family)))
     if not whole:
         return {}
-    words = without_titles(whole).split()
+    bare = without_titles(whole)
+    before, comma, behind = bare.partition(",")
+    if comma and behind.strip() and not (family or given):
+        family, given = before.strip(), " ".join(behind.replace(",", " ").split())
+        family_first = True
+    words = bare.split()
     if not (family or given) and len(words) > 1:
         family, given = (words[0], " ".join(words[1:])) if family_first else (words[-1], " ".join(words[:-1]))
     order = said.get("name_order") or (NameOrder.FAMILY_FIRST if family_first else NameOrder.GIVEN_FIRST)

@@ -1,6 +1,6 @@
 """Whose row each row is: rows with one key, ORCID iD, e-mail address or, where there is none of these, one name are one person's."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import Fault
@@ -80,7 +80,8 @@ def _gather_table(found: Gathered, index: dict[tuple[str, str], list[Person]], t
         cells = table.cells(at)
         names, name = _identity(cells, columns)
         if not names and not name:
-            person = _continued(found, table, at, None if repeats or stands_alone(table, at) else before)
+            alone = (repeats or stands_alone(table, at)) and not _is_merged(table, at, columns.values())
+            person = _continued(found, table, at, None if alone else before)
         else:
             person = _whose(found, index, (table_at, at), names, name)
             if person is not None and "key" in names:
@@ -172,6 +173,12 @@ def _repeats(table: Table, columns: Mapping[str, int]) -> bool:
             return True
         before = now
     return False
+
+
+def _is_merged(table: Table, at: int, places: Iterable[int]) -> bool:
+    """Return whether a cell that names the person of the rows above is merged down to this row."""
+    row = table.numbers[at] - 1
+    return any((row, place) in table.heads.spans for place in places)
 
 
 def _columns(table: Table, fields: Sequence[str]) -> list[int]:

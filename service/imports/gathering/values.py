@@ -13,7 +13,7 @@ from service.imports.reading.days import day_of, is_open, period_of
 from service.imports.reading.heading_words import WILLINGNESS
 from service.imports.reading.places import country_of, languages_of
 from service.imports.reading.tables import MOST_LETTERS
-from service.imports.reading.words import Code, choices, code_named, yes_or_no
+from service.imports.reading.words import Code, choices, code_named, kind_said, yes_or_no
 from service.kit.languages import Bilingual
 from service.people.profiles.identifiers import is_orcid
 
@@ -131,6 +131,20 @@ def _coded(kind: type[Code]) -> Callable[[str], Code]:
     return read
 
 
+def _kind(words: str) -> EvidenceKind:
+    return kind_said(words) or _coded(EvidenceKind)(words)
+
+
+def _name(words: str) -> str:
+    found = _line(words)
+    if "@" in found:
+        raise Unreadable(
+            f"“{found[:40]}” has an e-mail address in the name: write it in a column of its own, “Email”.",
+            f"“{found[:40]}” có địa chỉ thư trong họ tên: hãy ghi địa chỉ vào cột “Email” riêng.",
+        )
+    return found
+
+
 def _first_day(words: str) -> date | None:
     return None if is_open(words) else day_of(words)
 
@@ -153,12 +167,13 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "orcid": _orcid,
     "email": _email,
     "key": key_of,
+    "display_name": _name,
     "name_order": _coded(NameOrder),
     "available_from": _first_day,
     "available_until": _last_day,
     "hours_per_week": _hours,
     "record_complete": _answer,
-    "kind": _coded(EvidenceKind),
+    "kind": _kind,
     "language": _coded(Language),
     "part": _coded(Part),
     "outcome": _coded(Outcome),

@@ -32,6 +32,7 @@ _OPEN = {
 _BETWEEN = re.compile(r"\s*(?:–|—|→|->|~|\bđến\b|\bden\b|\btới\b|\bto\b|\buntil\b|\bdo\b| - )\s*", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|[^\d\W].*)")
 _MONTHS_BETWEEN = re.compile(r"(\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*-\s*(.+)")
+_SEVERAL = re.compile(r"\s*[;\n]\s*(?=\S)")
 _SINCE = re.compile(r"^(?:từ|from|since|tu)\s+", re.IGNORECASE)
 
 
@@ -57,6 +58,11 @@ def day_of(words: str, *, last: bool = False) -> date:
 def period_of(words: str) -> tuple[date | None, date | None]:
     """Return start and end of words such as "03/2015 - nay", "từ 2015 đến 2020" or "2019"; raises ``Unreadable``."""
     bare = _SINCE.sub("", words.strip())
+    if len(_SEVERAL.split(bare)) > 1:
+        raise Unreadable(
+            f"“{words[:40]}” names several periods: give each a row of its own.",
+            f"“{words[:40]}” có nhiều khoảng thời gian: hãy ghi mỗi khoảng một dòng.",
+        )
     match = _YEARS.fullmatch(bare) or _MONTHS_BETWEEN.fullmatch(bare)
     first, *rest = match.groups() if match else _BETWEEN.split(bare, maxsplit=1)
     if not rest:

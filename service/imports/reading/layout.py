@@ -139,7 +139,7 @@ def _meant(heading: str, mapping: Mapping[str, str]) -> str | None:
 def _meant_without_number(heading: str) -> str | None:
     bare, number = numbered(heading)
     field = field_of(bare) if number else None
-    return field if field in heading_words.ITEMS else None
+    return field if field in heading_words.ITEMS or number == 1 else None
 
 
 def _completed(columns: list[Column]) -> list[Column]:

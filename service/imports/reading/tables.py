@@ -9,11 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.vocabulary import EvidenceKind
+from service.imports.faults import Unreadable
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
+from service.imports.reading.headings import field_of
 from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
 MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longer one is refused where it is read
+_HEADINGS_OF_A_FORM = 3
 _FIRST_ROWS = 30  # above the headings stand titles and merged cells
 _APART = "\x1f"
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": "", _APART: " "})
@@ -64,6 +67,7 @@ def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None
     """Return ``sheet`` as a table, or None for one without known headings; raises ``Unreadable``. Empty rows are passed over."""
     lines = ((number, [cleaned(cell) for cell in cells]) for number, cells in sheet.lines)
     first = list(itertools.islice(lines, _FIRST_ROWS))
+    _check_form(first)
     heads = find_heads(first, mapping, sheet.merged)
     if heads is None:
         return None
@@ -71,6 +75,17 @@ def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None
     _fill(table, first[heads.last + 1 :])
     _fill(table, lines)
     return table
+
+
+def _check_form(first: Sequence[tuple[int, list[str]]]) -> None:
+    """Raise ``Unreadable`` for a form, which has its headings below one another: each would be taken for a person."""
+    in_rows = max((sum(field_of(cell) is not None for cell in cells) for _, cells in first), default=0)
+    in_columns = sum(bool(cells) and field_of(cells[0].rstrip(" :")) is not None for _, cells in first)
+    if in_rows <= 1 and in_columns >= _HEADINGS_OF_A_FORM:
+        raise Unreadable(
+            "It is a form, with headings below one another: write them beside one another in one row, one person a row.",
+            "Đây là phiếu có tiêu đề xếp dọc: hãy đặt các tiêu đề trên cùng một dòng, mỗi người một dòng.",
+        )
 
 
 def likely_headings(sheet: Sheet) -> list[str]:

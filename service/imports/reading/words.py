@@ -193,6 +193,7 @@ _SPOKEN: Mapping[type[StrEnum], tuple[Mapping[Any, tuple[str, ...]], Mapping[Any
 }
 
 
+_MOST_WORDS = 8
 _NAME_OF = frozenset({"tên", "title", "name", "of"})
 
 
@@ -208,6 +209,13 @@ def kind_named(words: str) -> EvidenceKind | None:
         return None
     bare = " ".join(word for word in search_words(words) if not word.isdigit())
     return code_named(EvidenceKind, bare) or code_named(EvidenceKind, essential(bare))
+
+
+def kind_said(words: str) -> EvidenceKind | None:
+    """Return the kind of evidence that the words of a cell say, or begin with, the longest first: "Đề tài cấp Bộ" is a programme."""
+    parts = search_words(words)[:_MOST_WORDS]
+    starts = (" ".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return code_named(EvidenceKind, words) or next((found for start in starts if (found := code_named(EvidenceKind, start))), None)
 
 
 def kind_of_title(heading: str) -> EvidenceKind | None:

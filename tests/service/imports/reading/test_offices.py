@@ -101,3 +101,40 @@ def test_text_of_western_europe_is_not_taken_for_vietnamese() -> None:
 def test_a_role_at_an_employer_is_the_post() -> None:
     [record], faults, _ = read(b"full_name|current_employer|role|from\nTran Van B|VinGroup|CTO|2019\n", "list.csv")
     assert (faults, items_of(record)) == ([], [("position", "CTO", "VinGroup")])
+
+
+def test_a_row_that_numbers_the_columns_is_nobody_and_several_periods_are_told() -> None:
+    table = (
+        'TT;Họ tên;Đơn vị;Chức vụ;Thời gian\n(1);(2);(3);(4);(5)\n1;Lê Văn Tám;Viện A;NCV;2015\n2;Hà Cúc;Viện B;NCV;"2015-2018; 2019-nay"\n'
+    )
+    records, [fault], _ = read(table.encode(), "list.csv")
+    assert [record.fields["display_name"] for record in records] == ["Lê Văn Tám"]
+    assert (fault.row, fault.column, "row of its own" in fault.message.en) == (4, "Thời gian", True)
+
+
+def test_a_name_that_is_merged_down_names_every_row() -> None:
+    rows = [["Họ tên", "Loại", "Nội dung"], ["Trịnh Công", "Bài báo ISI", "A"], ["", "Đề tài cấp Bộ", "B"], ["Lò Pá", "Bằng TS", "C"]]
+    repeated = [*rows, ["Lò Pá", "Sách chuyên khảo", "D"]]
+    records, faults, _ = read(offices.book(("DS", repeated), merged=[(1, 0, 2, 0, "Trịnh Công")]))
+    assert (faults, [len(record.items) for record in records]) == ([], [2, 2])
+    assert [kind for kind, _, _ in items_of(records[0])] == ["publication", "programme"]
+
+
+def test_a_family_name_before_a_comma() -> None:
+    records, _, _ = read(b'"Name (Last, First)",Email\n"NGUYEN, Van An",a@x.org\n"Smith, John",s@x.org\n', "list.csv")
+    assert [parts(record) for record in records] == [("NGUYEN", "Van An"), ("Smith", "John")]
+
+
+def test_an_address_in_the_name_is_told() -> None:
+    _, [fault], _ = read("Chuyên gia;Cơ quan\nNguyễn Văn Ba <ba@x.vn>;Viện Y\n".encode(), "list.csv")
+    assert (fault.row, fault.column, "Email" in fault.message.vi) == (2, "Chuyên gia", True)
+
+
+def test_a_form_with_headings_below_one_another_is_told() -> None:
+    form = [["PHIẾU CHUYÊN GIA"], ["Họ và tên:", "Nguyễn Văn Thẻ"], ["Email:", "the@x.vn"], ["Đơn vị:", "Viện X"]]
+    with pytest.raises(Unreadable, match="below one another"):
+        read(offices.book(("Phiếu", form)))
+
+
+def test_a_list_of_nobody_says_so() -> None:
+    assert "There is no row below the headings." in read("Họ và tên;Email\n".encode(), "list.csv")[2]
