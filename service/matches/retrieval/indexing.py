@@ -55,14 +55,17 @@ def index_people(context: JobContext, engine: Engine | None, encoder_setting: st
     engine.prepare(name, Columns(current[1]).size)
     known = engine.known(name)
     waiting = sorted(one for one, number in there.items() if known.get(one) != number)
+    learnt: set[str] = set()
     for start in range(0, len(waiting), _AT_ONCE):
-        _learn(context, engine, current, waiting[start : start + _AT_ONCE])
+        learnt |= _learn(context, engine, current, waiting[start : start + _AT_ONCE])
         done = min(len(waiting), start + _AT_ONCE)
         context.report(done / len(waiting), f"Indexed {done} of {len(waiting)} people / Đã lập chỉ mục {done}/{len(waiting)} hồ sơ")
     gone = known.keys() - there.keys()
     engine.forget(name, gone)
-    engine.put_in_use(Index(name, stored.expert_changes))
-    return {"people": len(waiting), "forgotten": len(gone)}
+    # Whoever is not read yet stays new to the engine: a process may read a few at once, before any job does.
+    unread = [there[one] - 1 for one in waiting if one not in learnt]
+    engine.put_in_use(Index(name, min([stored.expert_changes, *unread])))
+    return {"people": len(learnt), "forgotten": len(gone)}
 
 
 def ask_for_index(database: Database) -> None:
@@ -79,7 +82,8 @@ def index_name(space_version: str) -> str:
     return space_version + LAYOUT
 
 
-def _learn(context: JobContext, engine: Engine, current: tuple[str, CatalogueReader], ids: Sequence[str]) -> None:
+def _learn(context: JobContext, engine: Engine, current: tuple[str, CatalogueReader], ids: Sequence[str]) -> set[str]:
+    """Let ``engine`` learn of those of ``ids`` who are read, and return who that is."""
     version, reader = current
     with reading(context.engine) as session:
         profiles = read_profiles(session, ids)
@@ -90,3 +94,4 @@ def _learn(context: JobContext, engine: Engine, current: tuple[str, CatalogueRea
         }
     network = Network.build(reader, profiles, {profile.id: kept.get(profile.id) for profile in profiles})
     engine.learn(index_name(version), portraits(network), changes)
+    return set(kept)

@@ -51,20 +51,24 @@ SELECT id, :change_number, CAST(:portrait AS sparsevec), CAST(:whole AS real[]),
 ON CONFLICT (expert_id) DO UPDATE SET
   change_number = excluded.change_number, portrait = excluded.portrait, whole = excluded.whole, declined = excluded.declined
 """
-_MAY_BE_CHOSEN = """
+_MAY_BE_MATCHED = """
 expert.objected_at IS NULL AND expert.restricted_at IS NULL AND expert.merged_into IS NULL
 AND EXISTS (SELECT 1 FROM consent WHERE consent.expert_id = expert.id AND purpose = :purpose AND withdrawn_at IS NULL)
-AND (CAST(:role AS text) IS NULL OR (NOT CAST(:role AS text) = ANY (declined) AND whole[CAST(:family AS int)] >= :whole_role))
+"""
+_OF_ROLE = """
+(CAST(:role AS text) IS NULL OR (NOT CAST(:role AS text) = ANY (declined) AND whole[CAST(:family AS int)] >= :whole_role))
 """
 _EXACT = """
 SELECT expert_id FROM {table} JOIN expert ON expert.id = expert_id
-WHERE portrait <#> CAST(:vector AS sparsevec) <= -CAST(:least AS float8) AND {may_be_chosen}
+WHERE portrait <#> CAST(:vector AS sparsevec) <= -CAST(:least AS float8) AND {of_role} AND {may_be_matched}
 """
+# Joins would keep the database from going through the graph, and of hardly anybody else a portrait is kept: they come after it.
 _NEAREST = """
-SELECT expert_id FROM (
-  SELECT expert_id, portrait <#> CAST(:vector AS sparsevec) AS away FROM {table} JOIN expert ON expert.id = expert_id
-  WHERE {may_be_chosen} ORDER BY portrait <#> CAST(:vector AS sparsevec) LIMIT :most) AS nearest
-WHERE away <= -CAST(:least AS float8)
+WITH nearest AS MATERIALIZED (
+  SELECT expert_id, portrait <#> CAST(:vector AS sparsevec) AS away FROM {table}
+  WHERE {of_role} ORDER BY portrait <#> CAST(:vector AS sparsevec) LIMIT :most)
+SELECT expert_id FROM nearest JOIN expert ON expert.id = expert_id
+WHERE away <= -CAST(:least AS float8) AND {may_be_matched}
 """
 
 
@@ -168,7 +172,7 @@ def _table(version: str) -> str:
 
 
 def _ids(session: Session, statement: str, index: Index, asked: Mapping[str, Any]) -> frozenset[str]:
-    written = statement.format(table=_table(index.version), may_be_chosen=_MAY_BE_CHOSEN)
+    written = statement.format(table=_table(index.version), may_be_matched=_MAY_BE_MATCHED, of_role=_OF_ROLE)
     return frozenset(session.scalars(sa.text(written), asked))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy.engine import Engine as Database
 
@@ -56,4 +56,4 @@ def learnt(engine: Engine, found: Network, version: str = VERSION, changes: int 
 
 def _expert(identifier: str) -> Expert:
     names = {"display_name": identifier, "family_name": "Person", "given_name": identifier, "name_key": identifier.lower()}
-    return Expert(id=identifier, name_order=NameOrder.FAMILY_FIRST, country="VN", email=f"{identifier}@mail.example", **names)
+    return Expert(id=identifier, name_order=NameOrder.FAMILY_FIRST, country="VN", refreshed_on=date(2026, 6, 1), **names)

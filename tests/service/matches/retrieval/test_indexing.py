@@ -128,3 +128,13 @@ def test_who_is_erased_or_withdraws_is_forgotten(database: Database) -> None:
         in_use = PgVector(database).in_use(session)
     assert in_use is not None
     assert PgVector(database).known(in_use.version).keys() == CONSENTING - {"E2", "E3"}
+
+
+def test_who_is_changed_and_not_read_yet_stays_among_the_candidates(database: Database) -> None:
+    index(database)
+    with writing(database) as session:
+        session.execute(sa.text("UPDATE evidence SET text = 'Built quantum sensors.' WHERE id = 'E4-01'"))
+    change(database, "E4")
+    assert index(database)["people"] == 0
+    nobody = Weights("test", WEIGHTS.of_signal, fits=2.0, good=2.0, strong=2.0)
+    assert ask(database, nobody).ids == {"E4"}
