@@ -1,4 +1,4 @@
-"""The steps of docs/tutorial.md, which the help page repeats, lead to a dossier in the hand: each label in quotes is met as it is written."""
+"""The steps of docs/tutorial.md, which the help page repeats, lead to a dossier in the hand; each label in quotes is met as written."""
 
 import re
 
