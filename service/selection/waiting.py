@@ -148,7 +148,8 @@ def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: i
 def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dict[str, str]:
     """Return the id of the newest shortlist of each request that has one."""
     rows = sa.select(col(Shortlist.request_id), col(Shortlist.id)).where(col(Shortlist.request_id).in_([one.id for one in requests]))
-    return dict(session.execute(rows.order_by(col(Shortlist.drafted_at), col(Shortlist.id))).tuples().all())
+    found = session.execute(rows.order_by(col(Shortlist.drafted_at), col(Shortlist.id))).all()
+    return {one.request_id: one.id for one in found}
 
 
 def _request_line(session: Session, one: SelectionRequest, turn: Turn, shortlist: str | None) -> Line:

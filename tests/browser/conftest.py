@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from models.vocabulary import AccountRole
 from tests.browser.chromium import NONE_HERE, browsing, program
@@ -14,7 +14,10 @@ from tests.browser.site import Site, demo_file, served
 from tests.browser.watching import Watched
 
 DESK, PHONE = (1280, 900), (390, 844)
+PATIENCE = 60_000
+"""Milliseconds that a busy machine may take for one page."""
 Open = Callable[..., Watched]
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,7 +57,7 @@ def open_as(site: Site, browser: Browser) -> Iterator[Open]:
         def make(role: AccountRole | None, size: tuple[int, int] = DESK, lang: str = "vi", *, scripts: bool = True) -> Watched:
             options: dict[str, Any] = {"viewport": {"width": size[0], "height": size[1]}, "java_script_enabled": scripts}
             context = stack.enter_context(browser.new_context(storage_state=site.state(browser, role), **options))
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(PATIENCE)
             page: Page = context.new_page()
             watched = Watched(page, site.address)
             page.goto(f"{site.address}/?lang={lang}")
@@ -62,4 +65,5 @@ def open_as(site: Site, browser: Browser) -> Iterator[Open]:
             return watched
 
         yield make
-        assert [fault for watched in opened for fault in watched.faults] == []
+        faults = [fault for watched in opened for fault in watched.faults]
+        assert faults == [], "\n".join(faults)

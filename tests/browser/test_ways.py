@@ -54,8 +54,8 @@ def test_a_newcomer_reads_who_fits_and_why_and_where_nobody_does(open_as: Open, 
     expect(page.locator("mark").first).to_be_visible()
     menu(watched, "/find")
     page.locator("main textarea").first.fill("radar mảng pha, xử lý tín hiệu số")
-    follow(watched, page.locator("main form button[type=submit]").first)
-    expect(page.locator("main a[href*='/E'], main a[href^='/people/']").first).to_be_attached()
+    follow(watched, page.locator("main button[name=do][value=search]"))
+    expect(page.locator("main button[name=expert]").first).to_be_visible()
     menu(watched, "/coverage")
     follow(watched, page.locator("main .tile a").first)
 

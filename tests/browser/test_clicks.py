@@ -1,0 +1,78 @@
+"""How many clicks the work takes that is done most."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, expect
+
+from models.vocabulary import AccountRole
+from tests.browser.conftest import Open
+from tests.browser.coordinating import WHOLE_COLUMN, WHY, draft, follow
+from tests.browser.crowded import PEOPLE
+from tests.browser.crowded import PRODUCT as CROWDED
+from tests.browser.watching import Watched
+
+FRESH = "P16"
+MOST_ACTS = 8
+
+
+@dataclass
+class Pointer:
+    """Clicks in one window, counted."""
+
+    watched: Watched
+    clicks: int = 0
+
+    def follow(self, target: Locator) -> None:
+        """Click what leads to a page."""
+        self.clicks += 1
+        follow(self.watched, target)
+
+
+def test_from_the_home_page_to_a_draft_three_clicks_choose_the_product_and_one_drafts(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    draft(watched, FRESH)
+    expect(watched.page.locator(".board tbody tr").first).to_be_visible()
+
+
+def test_from_a_product_to_its_draft_two_clicks(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    watched.open("/products/P20")
+    pointer = Pointer(watched)
+    pointer.follow(watched.page.locator("a.action"))
+    pointer.follow(watched.page.locator("button[formaction$='/requests/drafts']").first)
+    assert (pointer.clicks, "/shortlists/" in watched.page.url) == (2, True)
+
+
+def crowded(watched: Watched) -> None:
+    """Open the draft with nine people."""
+    follow(watched, watched.page.locator("nav.menu a[href='/requests']"))
+    row = watched.page.locator("main tr", has_text=CROWDED)
+    follow(watched, row.locator("a").first)
+    follow(watched, watched.page.locator("main a[href^='/shortlists/']").first)
+
+
+def test_why_nine_people_are_listed_is_read_with_nine_clicks_and_their_36_conditions_are_judged_in_few_acts(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    crowded(watched)
+    page = watched.page
+    summaries = page.locator(".board td details:has(blockquote) > summary")
+    assert summaries.count() == PEOPLE
+    for summary in summaries.all():
+        summary.click()
+    expect(page.locator(".board details[open] h4").first).to_be_visible()
+    assert page.locator(".board details[open]:has(blockquote)").count() == PEOPLE
+    acts = 0
+    while page.locator(WHOLE_COLUMN).count():
+        page.locator(WHOLE_COLUMN).first.check()
+        page.locator("form[action$='/findings'] textarea").fill(WHY)
+        follow(watched, page.locator("form[action$='/findings'] button[type=submit]"))
+        acts += 1
+    assert acts <= MOST_ACTS
+    assert page.locator(".grid .result.met").count() == PEOPLE * acts
+
+
+def test_the_dossier_is_one_click_from_the_home_page(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    with watched.page.expect_download() as waiting:
+        watched.page.locator("main a[href*='dossier.pdf']").first.click()
+    assert waiting.value.path().read_bytes().startswith(b"%PDF")

@@ -1,0 +1,56 @@
+"""The coordinator's whole way, from a product to the letter that invites, by keyboard alone."""
+
+from playwright.sync_api import expect
+
+from models.vocabulary import AccountRole
+from tests.browser.conftest import Open
+from tests.browser.coordinating import DRAFTING, LETTER, WHOLE_COLUMN, WHY, answer_day
+from tests.browser.keys import Keyboard
+
+PRODUCT = "P13"
+MOST_PRESSES = 60
+
+
+def test_the_way_from_a_product_to_an_invitation_takes_few_key_presses(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    watched.open(f"/products/{PRODUCT}")
+    keyboard = Keyboard(watched.page)
+    keyboard.content()
+    keyboard.enter("a.action")
+    keyboard.content()
+    keyboard.enter(DRAFTING)
+    keyboard.content()
+    _judge(keyboard)
+    _sign(keyboard)
+    keyboard.enter("form[action$='/release'] button")
+    _invite(keyboard)
+    expect(watched.page.locator(LETTER).first).to_be_visible()
+    assert keyboard.presses < MOST_PRESSES
+
+
+def _judge(keyboard: Keyboard) -> None:
+    keyboard.jump("a[href='#findings']")
+    for column in keyboard.page.locator(WHOLE_COLUMN).all():
+        keyboard.reach(f"input[value='{column.get_attribute('value')}']")
+        keyboard.press("Space")
+    keyboard.write("form[action$='/findings'] textarea", WHY)
+    keyboard.enter("form[action$='/findings'] input[name=document]")
+
+
+def _sign(keyboard: Keyboard) -> None:
+    keyboard.jump("a[href='#sign']")
+    keyboard.write("form[action$='/signatures'] textarea", WHY)
+    if keyboard.page.locator("input[name=open_rules_seen]").count():
+        keyboard.reach("input[name=open_rules_seen]")
+        keyboard.press("Space")
+    keyboard.enter("form[action$='/signatures'] button")
+
+
+def _invite(keyboard: Keyboard) -> None:
+    keyboard.content()
+    keyboard.enter("main .where a")
+    keyboard.content()
+    keyboard.jump("a[href='#candidates']")
+    keyboard.reach("input[name=answer_by]")
+    keyboard.page.locator("input[name=answer_by]").first.fill(answer_day())
+    keyboard.enter("form[action$='/invitations'] button")
