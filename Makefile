@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 # The pinned files hold versions and hashes only: no registry's address, no comments.
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
 
+# Tests start many processes; each would compile every module anew where the environment forbids to keep what is compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-long test-browser soak check bench quality install constraints migration sbom
 
@@ -16,10 +19,10 @@ demo: $(VENV)/.installed  ## Load a synthetic network, print a shortlist for eve
 	$(BIN)/vinmatch demo
 
 test: $(VENV)/.installed-for-tests  ## Run the tests, on SQLite and PostgreSQL
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, ablations, more of the contract
-	$(BIN)/python -m pytest -n 2 -m long
+test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, whole networks, ablations, more of the contract
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 test-browser: $(VENV)/.installed-for-tests  ## Walk through the pages in the system's Chromium, as every role: ways, access, width, keys
 	$(BIN)/python -m pytest -m browser tests/browser

@@ -30,7 +30,11 @@ def coded(vocabulary: type[StrEnum]) -> Any:
 
 def document(default: type[list[Any]] | type[dict[str, Any]] = list) -> Any:
     """Return a JSON column that is never null and starts empty."""
-    return Field(default_factory=default, sa_type=sa.JSON, nullable=False)
+
+    def empty() -> Any:  # a function of Python's own: pydantic looks at the signature for every row, and that of a built-in takes long
+        return default()
+
+    return Field(default_factory=empty, sa_type=sa.JSON, nullable=False)
 
 
 class Provenance(SQLModel):

@@ -14,6 +14,7 @@ import pytest
 from fastapi import APIRouter
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
+from threadpoolctl import threadpool_limits
 
 from models.database import make_engine, writing
 from models.experts import NetworkState
@@ -35,6 +36,7 @@ MEMORY, ROOM = "/dev/shm", 2**31
 def pytest_configure(config: pytest.Config) -> None:
     """Agree on one folder per run: the worker processes of a parallel run share the server in it."""
     shared = getattr(config, "workerinput", {}).get("shared_folder")
+    threadpool_limits(1)  # as the server sets them: threads of several processes would wait for one another, and that busily
     config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-", dir=_memory()))
 
 

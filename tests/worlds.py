@@ -4,10 +4,16 @@ import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from models.backups.archive import opened
+from models.backups.dumping import dump
+from models.backups.loading import load as restore
+from models.database import make_engine
 from tests.postgresql import MIGRATED, PostgreSQL, migrate, new_database
 
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 Load = Callable[[str], object]
 """Fills the database at an address, which is migrated and empty, and leaves nothing open."""
 
@@ -28,9 +34,20 @@ class Worlds:
         """Yield the address of a PostgreSQL database with the world ``name``; the test is skipped where there is no server."""
         server = self._postgresql()
         if not isinstance(server, str):
-            server.prepare(name, load, MIGRATED)
+            server.prepare(name, lambda url: self._carry(name, load, url), MIGRATED)
         with new_database(server, name) as url:
             yield url
+
+    def _carry(self, name: str, load: Load, url: str) -> None:
+        """Bring the world ``name`` from its SQLite file into the database at ``url``; to make it there again takes many times longer."""
+        own = self._folder / f"{name}.carried.sqlite3"
+        source, target = make_engine(self.copied(own, name, load)), make_engine(url)
+        backup = own.with_suffix(".backup")
+        dump(source, backup, LONG_AGO)
+        with opened(backup) as inside:
+            restore(target, backup, inside)
+        for engine in (source, target):
+            engine.dispose()
 
     def _file(self, name: str, load: Load | None) -> Path:
         file = self._folder / f"{name}.sqlite3"

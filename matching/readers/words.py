@@ -29,7 +29,7 @@ class WordsEncoder:
         self.model = model
         self.dimension = int(table.shape[1])
         self._lexicon = lexicon
-        self._table = table
+        self._table = np.ascontiguousarray(table)  # else a product with it copies the whole table first
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return one unit float32 row a text, shape (texts, dimension); a text of unknown words is a row of zeros."""
@@ -41,7 +41,7 @@ class WordsEncoder:
     def as_bytes(self) -> bytes:
         """Return the table as bytes that ``from_bytes`` reads: names, weights and directions in 8 bits, nothing that can be run."""
         largest = np.abs(self._table).max(axis=1, keepdims=True)
-        whole = np.rint(self._table * (_STEPS / np.where(largest > 0, largest, 1.0))).astype(np.int8)
+        whole = np.asfortranarray(np.rint(self._table * (_STEPS / np.where(largest > 0, largest, 1.0))).astype(np.int8))
         ordered = sorted(self._lexicon.vocabulary, key=lambda term: self._lexicon.vocabulary[term])
         buffer = io.BytesIO()
         np.savez_compressed(

@@ -43,6 +43,16 @@ def _load(url: str) -> None:
     engine.dispose()
 
 
+@pytest.fixture
+def catalogue_copy(database_kind: str, worlds: Worlds, tmp_path: Path) -> Iterator[str]:
+    """Address of a database with the packaged catalogue, which a test may change."""
+    if database_kind == "sqlite":
+        yield worlds.copied(tmp_path / "catalogue.sqlite3", "catalogue", _load)
+        return
+    with worlds.cloned("catalogue", _load) as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
 def catalogue_client(catalogue_url: str) -> Iterator[TestClient]:
     """A client without a key: the catalogue is public."""

@@ -6,14 +6,19 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from models.database import make_engine, writing
+from matching.gate.standing import GatePolicy
+from models.database import make_engine, reading, writing
 from models.experts import NetworkState
 from models.rules import WeightSet
 from seed.catalogue.loader import load_catalogue
 from seed.network.loading import load_network
+from seed.network.truth import truth
 from seed.network.world import SMALLEST, WORLD_DATE
+from seed.planted.needs import needs_of
+from seed.planted.world import PlantedWorld
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import Settings
+from service.matches.network.live import LiveNetwork, read_stored
 from service.matches.network.reading import read_people
 
 SEED = 7
@@ -29,6 +34,15 @@ def load_world(url: str) -> str:
     checkpoint(engine)
     engine.dispose()
     return url
+
+
+def planted_world(url: str) -> PlantedWorld:
+    """Return the world in the database at ``url`` with its truth; its people are read already, which else takes most of a minute."""
+    engine = make_engine(url)
+    with reading(engine) as session:
+        found = LiveNetwork(GatePolicy()).snapshot(session, read_stored(session))
+    engine.dispose()
+    return PlantedWorld(found.network, found.gatekeeper, needs_of(SEED), truth(SEED, SMALLEST))
 
 
 def checkpoint(engine: Engine) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from matching.readers.readers import CatalogueReader, Readers
 from matching.readers.sealed import unseal, version_of
 from matching.readers.subjects import Subject
+from matching.readers.words import words_encoder
 from matching.space.encoded import Encoder
 from matching.space.thesaurus import Concept, Thesaurus
 from models.capabilities import ProductCapability
@@ -78,6 +79,16 @@ def sealed_for(model: str) -> Sealed:
 
 def bound(words: Words, encoder: Encoder) -> CatalogueReader:
     """Return the readers for ``encoder`` bound to ``words``; raises ``Unavailable`` where none were trained."""
+    return _bound_without_vectors(words) if encoder is words_encoder() else _bound(words, encoder)
+
+
+@lru_cache(maxsize=2)
+def _bound_without_vectors(words: Words) -> CatalogueReader:
+    """Bind the readers that need no encoder; it takes seconds, and nothing of them depends on a database, so that all share them."""
+    return _bound(words, words_encoder())
+
+
+def _bound(words: Words, encoder: Encoder) -> CatalogueReader:
     return sealed_for(encoder.model).readers.bound(encoder, Thesaurus(words.concepts), words.subjects)
 
 

@@ -11,18 +11,19 @@ from matching.coverage.supply import Supply
 from matching.exposure.report import Method, report
 from matching.ranking.ranking import Ranking, rank
 from models.vocabulary import RoleCode
-from seed.network.world import SMALLEST, WORLD_DATE
+from seed.network.world import WORLD_DATE
 from seed.planted.needs import weights_of
-from seed.planted.world import build
 from tests.matching.coverage import slow_recount
 from tests.matching.coverage.test_cells import as_recounted
+from tests.service.synthetic_world import WORLD, load_world, planted_world
+from tests.worlds import Worlds
 
 CELLS = [("P02", RoleCode.CE_PROJECT), ("P02", RoleCode.CA_PROJECT), ("P24", RoleCode.CA_PROJECT), ("P28", RoleCode.CE_PROJECT)]
 
 
 @pytest.fixture(scope="module")
-def rankings() -> list[Ranking]:
-    world = build(seed=7, size=SMALLEST)
+def rankings(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> list[Ranking]:
+    world = planted_world(worlds.copied(tmp_path_factory.mktemp("coverage") / "world.sqlite3", WORLD, load_world))
     return [rank(world.needs[cell], world.network, world.gatekeeper, weights_of(cell[1].family)) for cell in CELLS]
 
 

@@ -1,9 +1,14 @@
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.catalogue import Product
 from models.database import writing
-from seed.catalogue.loader import load_catalogue
+
+
+@pytest.fixture
+def database_url(catalogue_copy: str) -> str:
+    return catalogue_copy
 
 
 def test_a_reader_with_the_present_version_gets_304(catalogue_client: TestClient) -> None:
@@ -14,8 +19,6 @@ def test_a_reader_with_the_present_version_gets_304(catalogue_client: TestClient
 
 
 def test_a_changed_answer_has_another_version(engine: Engine, client: TestClient) -> None:
-    with writing(engine) as session:
-        load_catalogue(session)
     before = client.get("/api/v1/products/P01").headers["ETag"]
     with writing(engine) as session:
         session.get_one(Product, "P01").name_en = "Language models"

@@ -1,11 +1,16 @@
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
 from models.projects import Project
 from models.vocabulary import Sensitivity
-from seed.catalogue.loader import load_catalogue
 from tests.service.conftest import shared_both
+
+
+@pytest.fixture
+def database_url(catalogue_copy: str) -> str:
+    return catalogue_copy
 
 
 @shared_both
@@ -41,7 +46,6 @@ def test_an_unknown_project_is_not_found(catalogue_client: TestClient) -> None:
 
 def test_the_brief_of_a_restricted_project_is_hidden(engine: Engine, client: TestClient) -> None:
     with writing(engine) as session:
-        load_catalogue(session)
         session.get_one(Project, "PRJ-G01-1").sensitivity = Sensitivity.RESTRICTED
     project = client.get("/api/v1/projects/PRJ-G01-1").json()
     assert project["brief"] is None

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from seed.written.loading import FOLDER
@@ -20,6 +21,7 @@ def few(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_written_people_come_first_then_planted_worlds(tmp_path: Path) -> None:
     report, failures = tmp_path / "quality.md", tmp_path / "failures.md"
     told = [

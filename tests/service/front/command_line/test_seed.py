@@ -6,7 +6,7 @@ from sqlmodel import col
 
 from models.database import make_engine, reading, writing
 from models.experts import Expert, NetworkState
-from models.jobs import Job, TextSpaceVersion
+from models.jobs import Job, PersonReading, TextSpaceVersion
 from models.vocabulary import JobStatus, NameOrder
 from seed.network.world import WORLD_DATE
 from service.kit.settings import Settings
@@ -31,6 +31,7 @@ def test_written_people_join_by_themselves(run: Run, sqlite_url: str) -> None:
     assert done["experts_loaded"] == people(sqlite_url) == 200 + 380
 
 
+@pytest.mark.long
 def test_catalogue_network_and_text_space_are_loaded(run: Run, sqlite_url: str) -> None:
     result = run("seed", "--size", 200, "--seed", 3, "--without-written", "--json", "--database", sqlite_url)
     assert result.exit_code == 0, result.stderr
@@ -49,6 +50,17 @@ def test_loading_again_changes_nothing(run: Run, world_copy: str) -> None:
     engine.dispose()
     done = json.loads(run("seed", "--size", 300, "--json", "--database", world_copy).stdout)
     assert done == {"catalogue_rows_changed": 0, "experts_loaded": 0, "text_space": version}
+
+
+def test_who_is_not_read_yet_is_read_by_a_job(run: Run, world_copy: str) -> None:
+    engine = make_engine(world_copy)
+    with writing(engine) as session:
+        session.execute(sa.delete(PersonReading).where(col(PersonReading.expert_id).in_(["E000001", "E000002"])))
+    engine.dispose()
+    done = json.loads(run("seed", "--json", "--database", world_copy).stdout)
+    read = sa.select(sa.func.count()).select_from(PersonReading).where(col(PersonReading.version) == done["text_space"])
+    assert scalar(world_copy, read) == people(world_copy) == 200
+    assert scalar(world_copy, sa.select(sa.func.count()).select_from(Job).where(col(Job.status) == JobStatus.DONE)) == 1
 
 
 def test_the_catalogue_alone_brings_no_people(run: Run, sqlite_url: str) -> None:

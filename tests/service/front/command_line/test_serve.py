@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from threadpoolctl import threadpool_info
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from service.front.command_line.serve import YOUNG_OBJECTS
 from service.matches.encoders.choice import NO_ENCODER
@@ -37,7 +37,8 @@ def test_the_server_listens_where_it_is_told(run: Run, world_copy: str, served: 
 def test_requests_side_by_side_have_one_thread_each_and_garbage_is_looked_for_rarely(
     run: Run, world_copy: str, served: dict[str, Any]
 ) -> None:
-    run("serve", "--database", world_copy)
+    with threadpool_limits(2):
+        run("serve", "--database", world_copy)
     assert set(served["threads"]) == {1}
     assert served["young_objects"] == YOUNG_OBJECTS
 

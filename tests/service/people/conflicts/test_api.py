@@ -7,7 +7,7 @@ from sqlalchemy.engine import Engine
 from models.database import writing
 from models.projects import InterestedParty
 from models.vocabulary import Interest
-from seed.catalogue.loader import load_catalogue
+from tests.conftest import both
 from tests.consent_texts import PROOF
 from tests.service.people.profiles.people import EXPERTS, add, add_organisation, wrong_fields
 
@@ -18,10 +18,19 @@ POSITION = {"kind": "position", "language": "en", "title": "Engineer", "starts":
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """What is not marked with ``both`` asks nothing of the database that another test does not."""
+    return "sqlite"
+
+
+@pytest.fixture
+def database_url(catalogue_copy: str) -> str:
+    return catalogue_copy
+
+
+@pytest.fixture
 def two_people(client: TestClient, engine: Engine) -> TestClient:
     """E000001 left O1, which bids for P01, two years ago; E000002 works there now. Neither has told of it."""
-    with writing(engine) as session:
-        load_catalogue(session)
     add_organisation(engine, "O1")
     with writing(engine) as session:
         session.add(InterestedParty(product_id="P01", organisation_id="O1", interest=Interest.BIDDER))
@@ -73,6 +82,7 @@ def test_another_product_is_no_conflict(two_people: TestClient) -> None:
     assert (body["in_conflict"], body["conflicts"]) == (False, [])
 
 
+@both
 def test_two_people_share_an_employer_and_a_bond(two_people: TestClient) -> None:
     bond = {"kind": "supervisor", "other_expert_id": "E000001", "source": "a thesis"}
     two_people.post(f"{EXPERTS}/E000002/relations", json=bond)
@@ -108,6 +118,7 @@ def test_a_judgement_and_its_end_are_events_without_the_reason(two_people: TestC
     assert events[0]["details"] == {"expert": "E000001", "subject": "P01", "verdict": "dismissed"}
 
 
+@both
 def test_a_dismissal_wins_until_it_is_lifted(two_people: TestClient) -> None:
     me = own_id(two_people)
     (conflict,) = check(two_people, subject="P01")["conflicts"]
@@ -121,6 +132,7 @@ def test_a_dismissal_wins_until_it_is_lifted(two_people: TestClient) -> None:
     assert two_people.post(f"{JUDGEMENTS}/{made['id']}/lift").status_code == 409
 
 
+@both
 def test_a_confirmation_outlasts_the_evidence_and_replaces_a_dismissal(two_people: TestClient) -> None:
     me = own_id(two_people)
     (conflict,) = check(two_people, subject="P01")["conflicts"]
