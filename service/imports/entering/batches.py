@@ -85,7 +85,8 @@ def _refused(each: ImportedRecord, fault: Misplaced) -> Iterator[Fault]:
     own = (each.table, each.row)
     yield Fault(*own, each.headings.get(fault.field, fault.field), fault.message)
     for table, row in sorted({(item.table, item.row) for item in each.items} - {own}):
-        heading = next((item.headings.get("key", "") for item in each.items if (item.table, item.row) == (table, row)), "")
+        headings = next((item.headings for item in each.items if (item.table, item.row) == (table, row)), {})
+        heading = headings.get(fault.field) or headings.get("key", "")
         yield Fault(table, row, heading, fault.message if each.known else _WITH_PERSON)
 
 

@@ -4,11 +4,17 @@ import re
 
 _MARK = re.compile(r"^\s*(?:[-–—•*+●▪◦‣·➢✓]|\(?\d{1,2}[.)](?!\d))\s*")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
+_COUNT = re.compile(r"\d+(?:[.,]\d+)?\+?\s*(?:năm|nam|years?|bài|papers?|đề tài)?", re.IGNORECASE)
 _LINES = re.compile(r"\n+|\s*;\s*(?=\S)|(?<=[.\w)])\s+(?=[•●▪➢])")
 
 
 def listed(words: str) -> list[str]:
-    """Return the titles that ``words`` list. Where a line has a mark, one without goes on with the line above."""
+    """Return the titles that ``words`` list. Where a line has a mark, one without goes on with the line above.
+
+    A number alone, or one of years, counts things and names none.
+    """
+    if _COUNT.fullmatch(words.strip()):
+        return []
     lines = [line for line in _LINES.split(words) if line.strip()]
     marked = any(_MARK.match(line) for line in lines)
     found: list[str] = []

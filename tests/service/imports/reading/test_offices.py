@@ -138,3 +138,8 @@ def test_a_form_with_headings_below_one_another_is_told() -> None:
 
 def test_a_list_of_nobody_says_so() -> None:
     assert "There is no row below the headings." in read("Họ và tên;Email\n".encode(), "list.csv")[2]
+
+
+def test_a_number_of_papers_is_no_paper() -> None:
+    [record], faults, _ = read("Họ tên;Bài báo;Kinh nghiệm\nLê Văn Tám;12;15 năm\n".encode(), "list.csv")
+    assert (faults, record.items) == ([], ())
