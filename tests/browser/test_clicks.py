@@ -28,7 +28,7 @@ class Pointer:
         follow(self.watched, target)
 
 
-def test_from_the_home_page_to_a_draft_three_clicks_choose_the_product_and_one_drafts(open_as: Open) -> None:
+def test_from_the_home_page_by_way_of_a_product_a_draft_is_made(open_as: Open) -> None:
     watched = open_as(AccountRole.COORDINATOR)
     draft(watched, FRESH)
     expect(watched.page.locator(".board tbody tr").first).to_be_visible()

@@ -7,7 +7,7 @@ from tests.browser.conftest import Open
 from tests.browser.coordinating import DRAFTING, LETTER, WHOLE_COLUMN, WHY, answer_day
 from tests.browser.keys import Keyboard
 
-PRODUCT = "P13"
+PRODUCT = "P14"
 MOST_PRESSES = 60
 
 
