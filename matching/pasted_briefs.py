@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
-from matching.free_needs import MOST_MUST, MOST_NICE, NamedCapability
+from matching.free_needs import MOST_MUST, MOST_NICE, NamedCapability, briefs_of, without_words
+from matching.needs import RoleNeed
 from matching.space.thesaurus import Concept, Mention, Thesaurus
 from matching.text.brief_stance import brief_stance
 from matching.text.cleaning import cleaned
@@ -15,7 +17,7 @@ from matching.text.normalise import fold
 from matching.text.stance import Span
 from matching.text.substance import substance
 from matching.text.tokens import words
-from models.vocabulary import NeedLevel
+from models.vocabulary import NeedLevel, RoleCode
 
 _LEVEL_ORDER = (NeedLevel.MUST, NeedLevel.NICE, NeedLevel.EXCLUDED)
 
@@ -57,6 +59,13 @@ def read_brief(pasted: str, thesaurus: Thesaurus) -> PastedBrief:
     required, welcome, excluded = ([one.capability for one in named if levels[one.capability] is level] for level in _LEVEL_ORDER)
     nice = [*welcome, *required[MOST_MUST:]][:MOST_NICE]
     return PastedBrief(_without(text, stance.unwanted), named, tuple(required[:MOST_MUST]), tuple(nice), tuple(excluded))
+
+
+def need_of(pasted: str, thesaurus: Thesaurus, day: date) -> RoleNeed:
+    """Return what ``pasted`` asks for whatever the role, as a search by text asks the network on ``day``."""
+    brief = read_brief(pasted, thesaurus)
+    texts = briefs_of([without_words(brief.text, brief.excluded, thesaurus)])
+    return RoleNeed("", RoleCode.CE_PROJECT, texts, brief.must, brief.nice, brief.excluded, (), day, text_only=True)
 
 
 def _named(text: str, mentions: Sequence[Mention]) -> tuple[NamedCapability, ...]:

@@ -10,14 +10,14 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.records import Record, RecordVectors
 
 # A capability is shown from this probability on, and fully shown from the higher one.
-SHOWN_FROM, PLAIN_FROM = 0.18, 0.45
+SHOWN_FROM, PLAIN_FROM = 0.16, 0.45
 
 
 @dataclass(frozen=True)
 class Seen:
     """One record before the capabilities: its ``words`` (items, terms), what it ``named`` (items, capabilities), and how much each item
-    is ``about`` a subject that asks for a capability, (items, capabilities); ``dimensions`` (items, 6) of the roles that it shows.
-    ``near`` is what ``nearest`` found.
+    is ``about`` a subject that asks for a capability, (items, capabilities), and how often work on such subjects shows it, which is
+    ``expected`` of it, likewise; ``dimensions`` (items, 6) of the roles that it shows. ``near`` is what ``nearest`` found.
     """
 
     record: Record
@@ -25,6 +25,7 @@ class Seen:
     words: sp.csr_array
     named: np.ndarray
     about: np.ndarray
+    expected: np.ndarray
     dimensions: np.ndarray
     near: tuple[np.ndarray, np.ndarray]
 
@@ -58,7 +59,7 @@ def _nearness(seen: Seen, concepts: Concepts, worded: np.ndarray) -> list[np.nda
     over_record = [np.broadcast_to(values.max(axis=0, keepdims=True), values.shape) for values in (close, called, named, worded)]
     length = np.log1p([len(whole.split()) for whole in seen.record.wholes])
     standing = [_standing_out(close), _standing_out(called), vectors.means @ concepts.centres.T, worded, named]
-    context = [*over_record, seen.about, np.broadcast_to(length[:, None], close.shape)]
+    context = [*over_record, seen.about, seen.expected, np.broadcast_to(length[:, None], close.shape)]
     return [
         close,
         called,

@@ -5,7 +5,7 @@ thesaurus and subjects; it reads one person at a time, so that a reading depends
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -20,6 +20,7 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.reading import Reading, TextReading
 from matching.readers.records import Means, Record, RecordVectors, centred, mean_of, unit
 from matching.readers.subjects import Subject, Subjects
+from matching.readers.usual import Usual
 from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
@@ -39,8 +40,8 @@ class Readers:
     """What was learnt from labelled people for the encoder ``model``.
 
     ``means`` are those of records, names of capabilities and briefs, each by language. ``meaning`` and ``wording`` read role dimensions;
-    ``about`` reads subjects, ``shows`` capabilities, ``affine`` which subjects a brief is about; ``claims`` and ``parts`` read
-    statements. ``narrow`` (dimension, few) keeps what tells items apart, for comparing them with a text.
+    ``about`` reads subjects, ``shows`` capabilities, with what is ``usual`` of subjects, ``affine`` which subjects a brief is about;
+    ``claims`` and ``parts`` read statements. ``narrow`` (dimension, few) keeps what tells items apart, for comparing them with a text.
     """
 
     model: str
@@ -61,6 +62,7 @@ class Readers:
     affine: Curves
     of_subjects: Exemplars
     of_capabilities: Exemplars
+    usual: Usual
     narrow: np.ndarray
     text_weights: Weights
 
@@ -112,7 +114,8 @@ class CatalogueReader:
         phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
         dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
         near = capabilities.nearest(vectors, self.subjects.concepts)
-        shown = self._shows(capabilities.Seen(record, vectors, words, credited, about, dimensions, near)) * own[:, None]
+        concerned, expected = best_of(about, self._asking), best_of(about, self._usual)
+        shown = self._shows(capabilities.Seen(record, vectors, words, credited, concerned, expected, dimensions, near)) * own[:, None]
         return Reading(
             about,
             dimensions,
@@ -152,8 +155,8 @@ class CatalogueReader:
 
     def _shows(self, seen: capabilities.Seen) -> np.ndarray:
         """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
-        asked, concerned = self._asked, replace(seen, about=best_of(seen.about, self._asking))
-        found = capabilities.features(concerned, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked)
+        asked = self._asked
+        found = capabilities.features(seen, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked)
         read = self.readers.shows.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
         shown = seen.named.copy()
         shown[:, asked] = capabilities.credit(read, seen.named[:, asked])
@@ -166,6 +169,11 @@ class CatalogueReader:
         for row, columns in enumerate(self.subjects.columns("capabilities")):
             asking[row, columns] = True
         return asking
+
+    @cached_property
+    def _usual(self) -> np.ndarray:
+        """Return how often work on each subject shows each capability that it asks for, shape (subjects, capabilities)."""
+        return self._asking * self.readers.usual.of(self.subjects.ids, self.thesaurus.ids)
 
     @cached_property
     def _asked(self) -> np.ndarray:
@@ -216,10 +224,13 @@ class CatalogueReader:
 
 
 def best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:
-    """Return for every capability how much each item is about the subject that asks for it and is nearest, (items, capabilities)."""
+    """Return for every capability how much each item is about the subject that asks for it and is nearest, (items, capabilities).
+
+    ``asking`` (subjects, capabilities) says which subject asks for which capability, or how much it counts for it.
+    """
     best = np.zeros((len(about), asking.shape[1]))
     for row in range(len(asking)):
-        np.maximum(best, np.where(asking[row], about[:, row : row + 1], 0.0), out=best)
+        np.maximum(best, about[:, row : row + 1] * asking[row], out=best)
     return best
 
 

@@ -20,10 +20,11 @@ from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers
 from matching.readers.records import Means, unit
+from matching.readers.usual import Usual
 from matching.space.lexical import LexicalBlock
 from models.vocabulary import Language
 
-FORMAT = "readers-1"
+FORMAT = "readers-2"
 VERSION_LENGTH = 16
 _CURVES = ("about", "shows", "affine")
 _PLANES = ("meaning", "wording", "claims", "parts")
@@ -53,6 +54,7 @@ def seal(readers: Readers) -> bytes:
         arrays |= {f"{name}.weights": planes.weights.astype(np.float32), f"{name}.biases": planes.biases}
     for name in _EXEMPLARS:
         arrays |= _of_exemplars(name, getattr(readers, name))
+    arrays |= {"usual": readers.usual.rates.astype(np.float32), "usual.mean": np.array([readers.usual.mean])}
     arrays["narrow"] = readers.narrow.astype(np.float32)
     body = _packed(arrays)
     return _packed({**arrays, "hash": _text(hashlib.sha256(body).hexdigest())})
@@ -104,6 +106,7 @@ def _readers(arrays: _Arrays) -> Readers:
         affine=_curves("affine", arrays),
         of_subjects=_exemplars("of_subjects", tuple(head["names"]["of_subjects"]), arrays),
         of_capabilities=_exemplars("of_capabilities", tuple(head["names"]["of_capabilities"]), arrays),
+        usual=_usual(head["names"], arrays),
         narrow=arrays["narrow"],
         text_weights=_weights(**head["text_weights"]),
     )
@@ -111,6 +114,11 @@ def _readers(arrays: _Arrays) -> Readers:
 
 def _weights(*, calibration: Mapping[str, Mapping[str, int]] = MappingProxyType({}), **fields: Any) -> Weights:
     return Weights(**fields, calibration={Band(band): Calibrated(**counted) for band, counted in calibration.items()})
+
+
+def _usual(names: Mapping[str, Sequence[str]], arrays: _Arrays) -> Usual:
+    subjects, capabilities = (tuple(names[name]) for name in _EXEMPLARS)
+    return Usual(subjects, capabilities, arrays["usual"].astype(np.float64), float(arrays["usual.mean"][0]))
 
 
 def _curves(name: str, arrays: _Arrays) -> Curves:

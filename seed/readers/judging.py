@@ -8,8 +8,8 @@ import numpy as np
 
 from matching.evaluation.written.people import Benchmark, WrittenBrief
 from matching.evaluation.written.watching import Question, Readership
-from matching.free_needs import briefs_of
 from matching.needs import RoleNeed
+from matching.pasted_briefs import need_of
 from matching.ranking.weights import Weights
 from matching.readers.readers import CatalogueReader, Readers
 from matching.readers.reading import TextReading
@@ -17,10 +17,10 @@ from models.vocabulary import RoleCode, RoleFamily
 from seed.network.world import WORLD_DATE
 from seed.planted.needs import needs_of
 from seed.readers.people import Material
-from seed.readers.weighing import WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
+from seed.readers.weighing import ANY_CREDIBLE, HARDLY, WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
-VERSION, TEXT_VERSION = "W3", "T1"
+VERSION, TEXT_VERSION = "W4", "T2"
 UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
 
 
@@ -45,15 +45,19 @@ def judged_family(material: Material, readership: Readership, family: RoleFamily
 
 
 def judged_text(material: Material, folds: Mapping[str, Readers]) -> Judgement:
-    """Learn the weights for a text without a role from every written brief, each read by readers that have not seen its writer."""
+    """Learn the weights for a text without a role from every written brief, each read by readers that have not seen its writer.
+
+    A brief that requires no capability teaches nothing: where none is required, coverage is left out (``weights_for``).
+    """
     bound = {writer: _OtherTexts(_bound(material, readers)) for writer, readers in folds.items()}
     readership = Readership.of(material.benchmark.people, bound.__getitem__)
-    rows = [_of_brief(material.benchmark, readership, brief, bound) for brief in material.benchmark.briefs]
+    rows = [_of_brief(material.benchmark, readership, brief, need, bound) for brief, need in _asked(material) if need.must]
     return Judgement(*_weighed(_joined(rows), TEXT_VERSION))
 
 
 def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Edge, ...]]:
-    of_signal, scores = weights_of(judge(rows), rows.codes), out_of_fold(rows)
+    credible = HARDLY if version == TEXT_VERSION else ANY_CREDIBLE
+    of_signal, scores = weights_of(judge(rows, credible=credible), rows.codes), out_of_fold(rows, credible)
     edges = edges_of(rows, scores)
     fits, good, strong = (edge.score for edge in edges)
     weights = Weights(version, of_signal, fits, good, strong, whole_role=0.0 if version == TEXT_VERSION else WHOLE_ROLE)
@@ -69,7 +73,14 @@ def _cells(benchmark: Benchmark, role: RoleCode) -> list[tuple[str, Question, Ma
     ]
 
 
-def _of_brief(benchmark: Benchmark, readership: Readership, brief: WrittenBrief, bound: Mapping[str, "_OtherTexts"]) -> Rows:
+def _asked(material: Material) -> list[tuple[WrittenBrief, RoleNeed]]:
+    thesaurus = material.subjects.concepts.thesaurus
+    return [(brief, need_of(f"{brief.title}\n{brief.text}", thesaurus, WORLD_DATE)) for brief in material.benchmark.briefs]
+
+
+def _of_brief(
+    benchmark: Benchmark, readership: Readership, brief: WrittenBrief, need: RoleNeed, bound: Mapping[str, "_OtherTexts"]
+) -> Rows:
     for reader in bound.values():
         reader.texts = bound[brief.writer].inner
     grades: dict[str, int] = {}
@@ -77,14 +88,8 @@ def _of_brief(benchmark: Benchmark, readership: Readership, brief: WrittenBrief,
         if product == brief.product:
             for person, grade in known.items():
                 grades[person] = max(grade, grades.get(person, 0))
-    question = Question(text_need(f"{brief.title}\n{brief.text}"), UNWEIGHED)
-    rows = rows_of(benchmark, readership, [(brief.product or "", question, grades)], None)
+    rows = rows_of(benchmark, readership, [(brief.product or "", Question(need, UNWEIGHED), grades)], None)
     return replace(rows, writers=np.where(rows.writers == brief.writer, rows.writers, brief.writer))
-
-
-def text_need(text: str) -> RoleNeed:
-    """Return the need of a pasted text that asks for no role and names no capability."""
-    return RoleNeed("", RoleCode.CE_PROJECT, briefs_of([text]), (), (), (), (), WORLD_DATE, text_only=True)
 
 
 def _joined(parts: Sequence[Rows]) -> Rows:

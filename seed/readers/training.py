@@ -18,6 +18,7 @@ from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers, best_of
 from matching.readers.records import centred, mean_of
+from matching.readers.usual import Usual
 from seed.readers import learning
 from seed.readers.people import Material, Person, dimensions
 from seed.written.statements import LabelledStatement
@@ -68,6 +69,7 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
         affine=training.affine(),
         of_subjects=of_subjects,
         of_capabilities=of_capabilities,
+        usual=training.usual(writers),
         narrow=training.narrow(),
         text_weights=NO_WEIGHTS,
     )
@@ -131,6 +133,7 @@ class _Training:
         concept_words = self.material.lexicon.transform([". ".join(concept.names) for concept in concepts.thesaurus.concepts])
         asking = _asking(self.material)
         subject_examples = {writer: self._subject_examples(self._others(writer)) for writer in self.writers}
+        usual = {writer: asking * self.usual(self._others(writer)).rates for writer in self.writers}
         for person, examples in self._held_apart(self._capability_examples):
             columns = self.material.labelled_capabilities(person)
             found = self.about_features(person, subject_examples[person.writer])
@@ -141,6 +144,7 @@ class _Training:
                 person.words,
                 person.named,
                 best_of(read, asking),
+                best_of(read, usual[person.writer]),
                 shown[person.written.profile.id],
                 person.near,
             )
@@ -148,6 +152,16 @@ class _Training:
             rows.append(features.reshape(-1, features.shape[-1]))
             labels.append(self.material.shows(person)[:, columns].ravel())
         return learning.curves(np.vstack(rows), np.concatenate(labels), knots=5, strength=0.05), self._capability_examples(self.writers)
+
+    def usual(self, writers: Sequence[str]) -> Usual:
+        """Count how often the items of some writers' people that are about a subject show a capability, where both were labelled."""
+        subject_ids, capability_ids = self.material.subjects.ids, self.material.subjects.concepts.thesaurus.ids
+        read, shown = (np.zeros((len(subject_ids), len(capability_ids))) for _ in range(2))
+        for person in self.material.of_writers(writers):
+            about, columns = self.material.about(person), self.material.labelled_capabilities(person)
+            read[:, columns] += about.sum(axis=0)[:, None]
+            shown[:, columns] += about.T.astype(float) @ self.material.shows(person)[:, columns]
+        return Usual.learn(subject_ids, capability_ids, read, shown)
 
     def affine(self) -> Curves:
         """Train which subjects a brief is about: on briefs, on plain records as if they were briefs, and on those of outsiders."""

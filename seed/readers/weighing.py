@@ -26,6 +26,9 @@ _LEAST_DEVIATION = 1e-3
 _FIRST_SLOPE, _FIRST_BIAS = 0.1, -3.0
 WHOLE_ROLE = 0.6
 """Who fits a role shows each of its three dimensions more surely than not: of the right people out of fold none stands below."""
+ANY_CREDIBLE, HARDLY = 1.0, 0.3
+"""What a credible person counts as when weights are learnt: for a role as much as a right one, whom a fit may be; for a text that asks for
+no role less, because its list has to begin with the right people of both."""
 _POSSIBLE, _GOOD, _STRONG = 0.45, 0.75, 0.92
 
 
@@ -50,11 +53,10 @@ class Rows:
         weakest: np.ndarray = self.values[:, asked].min(axis=1, initial=1.0)
         return weakest >= least
 
-    @property
-    def fits(self) -> np.ndarray:
-        """Return whether each row was graded as credible or right."""
-        fits: np.ndarray = self.grades >= CREDIBLE
-        return fits
+    def aims(self, credible: float) -> np.ndarray:
+        """Return how likely each row is wanted to be: 1 where it was graded as right, ``credible`` where as credible, else 0."""
+        aims: np.ndarray = np.select([self.grades >= RIGHT, self.grades >= CREDIBLE], [1.0, credible], 0.0)
+        return aims
 
 
 @dataclass(frozen=True)
@@ -94,9 +96,12 @@ def rows_of(
     return Rows(codes, tuple(people), writers, np.array(values), np.array(grades), np.array(weights), np.array(strong))
 
 
-def judge(rows: Rows, chosen: np.ndarray | slice = slice(None)) -> Judge:
-    """Learn slopes of at least zero on the ``chosen`` rows; signals of ``POLICY`` get none."""
-    values, fits, weights = rows.values[chosen], rows.fits[chosen], rows.weights[chosen]
+def judge(rows: Rows, chosen: np.ndarray | slice = slice(None), credible: float = ANY_CREDIBLE) -> Judge:
+    """Learn slopes of at least zero on the ``chosen`` rows; signals of ``POLICY`` get none.
+
+    A right person is to be likely by 1, a credible one by ``credible``.
+    """
+    values, fits, weights = rows.values[chosen], rows.aims(credible)[chosen], rows.weights[chosen]
     deviations = np.maximum(values.std(axis=0), _LEAST_DEVIATION)
     scaled = values / deviations
     free = np.array([code not in POLICY for code in rows.codes]) & (values.std(axis=0) >= _LEAST_DEVIATION)
@@ -105,7 +110,7 @@ def judge(rows: Rows, chosen: np.ndarray | slice = slice(None)) -> Judge:
         slopes, bias = parameters[:-1], parameters[-1]
         likely = expit(scaled @ slopes + bias)
         error = weights * (likely - fits)
-        surprise = -(weights * np.where(fits, np.log(likely + 1e-12), np.log(1.0 - likely + 1e-12))).sum()
+        surprise = -(weights * (fits * np.log(likely + 1e-12) + (1.0 - fits) * np.log(1.0 - likely + 1e-12))).sum()
         return surprise + _RIDGE * (slopes @ slopes) / 2.0, np.append(scaled.T @ error + _RIDGE * slopes, error.sum())
 
     bounds = [(0.0, None if free_one else 0.0) for free_one in free] + [(None, None)]
@@ -114,12 +119,12 @@ def judge(rows: Rows, chosen: np.ndarray | slice = slice(None)) -> Judge:
     return Judge(found[:-1] / deviations, float(found[-1]))
 
 
-def out_of_fold(rows: Rows) -> np.ndarray:
+def out_of_fold(rows: Rows, credible: float = ANY_CREDIBLE) -> np.ndarray:
     """Return the score of every row under weights learnt without the row's writer, shape (rows,)."""
     scores = np.zeros(len(rows.grades))
     for writer in sorted(set(rows.writers)):
         theirs = rows.writers == writer
-        learnt = weights_of(judge(rows, ~theirs), rows.codes)
+        learnt = weights_of(judge(rows, ~theirs, credible), rows.codes)
         scores[theirs] = rows.values[theirs] @ np.array([learnt[code] for code in rows.codes])
     return scores
 

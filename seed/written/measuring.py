@@ -8,9 +8,8 @@ from matching.evaluation.written.figures import Measured
 from matching.evaluation.written.people import Benchmark, Cell, WrittenBrief
 from matching.evaluation.written.seen import Seen
 from matching.evaluation.written.watching import Question, ReadersFor, watch
-from matching.free_needs import MOST_MUST, MOST_NICE, briefs_of, named_capabilities, weights_for
-from matching.needs import RoleNeed
-from models.vocabulary import RoleCode
+from matching.free_needs import weights_for
+from matching.pasted_briefs import need_of
 from seed.planted.needs import needs_of, weights_of
 
 MEASURED_ON = date(2026, 12, 1)
@@ -37,10 +36,8 @@ def _asking_text(readers_for: ReadersFor) -> Callable[[WrittenBrief], Question]:
     """Return a function that asks as a search by pasted text does, for whatever role."""
 
     def ask(brief: WrittenBrief) -> Question:
-        text, reader = f"{brief.title}\n{brief.text}", readers_for(brief.writer)
-        named = [one.capability for one in named_capabilities([text], reader.thesaurus)]
-        must, nice = tuple(named[:MOST_MUST]), tuple(named[MOST_MUST : MOST_MUST + MOST_NICE])
-        need = RoleNeed("text", RoleCode.CE_PROJECT, briefs_of([text]), must, nice, (), (), MEASURED_ON, text_only=True)
+        reader = readers_for(brief.writer)
+        need = need_of(f"{brief.title}\n{brief.text}", reader.thesaurus, MEASURED_ON)
         return Question(need, weights_for(need, reader.text_weights))
 
     return ask

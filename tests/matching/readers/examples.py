@@ -12,6 +12,7 @@ from matching.readers.readers import CatalogueReader, Readers, centred_means
 from matching.readers.records import centred
 from matching.readers.roles import DIMENSIONS, fields
 from matching.readers.subjects import Subject
+from matching.readers.usual import Usual
 from matching.space.lexical import LexicalBlock
 from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, RADAR_BRIEF, RICE, THESAURUS, item
 from tests.service.matches.encoders.examples import DIMENSION, WordEncoder
@@ -22,7 +23,7 @@ SUBJECTS = (
     Subject("P3", (RICE[0], RICE[2]), ("breeding",), ()),
 )
 TEXT_WEIGHTS = Weights("drawn", {"topical_fit": 0.6, "role_shown": 0.4}, 0.2, 0.5, 0.7)
-OF_A_SUBJECT, OF_A_CAPABILITY, OF_A_TEXT, NARROW = 83, 31, 15, 8
+OF_A_SUBJECT, OF_A_CAPABILITY, OF_A_TEXT, NARROW = 83, 32, 15, 8
 
 
 @cache
@@ -52,6 +53,7 @@ def readers() -> Readers:
         affine=_curves(drawn, OF_A_TEXT),
         of_subjects=_exemplars(encoder, lexicon, tuple(subject.id for subject in SUBJECTS)),
         of_capabilities=_exemplars(encoder, lexicon, ("radar", "battery", "breeding")),
+        usual=Usual(tuple(subject.id for subject in SUBJECTS), ("radar", "battery", "breeding"), np.full((3, 3), 0.3), 0.1),
         narrow=drawn.normal(size=(DIMENSION, NARROW)).astype(np.float32),
         text_weights=TEXT_WEIGHTS,
     )
