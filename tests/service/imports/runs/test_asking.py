@@ -23,7 +23,13 @@ MOMENT = datetime(2026, 10, 1, tzinfo=UTC)
 def test_members_alone_are_asked_for(sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as session:
         for identifier, orcid in (("E1", MEMBER), ("E2", STRANGER)):
-            name = {"display_name": identifier, "family_name": "", "given_name": identifier, "name_order": NameOrder.FAMILY_FIRST}
+            name = {
+                "display_name": identifier,
+                "family_name": "",
+                "given_name": identifier,
+                "name_order": NameOrder.FAMILY_FIRST,
+                "name_key": "",
+            }
             session.add(Expert(id=identifier, orcid=orcid, country="VN", refreshed_on=MOMENT.date(), **name))
         session.flush()
         session.add(Consent(expert_id="E1", purpose=ConsentPurpose.MEMBERSHIP, given_at=MOMENT, text_version="1"))

@@ -14,7 +14,7 @@ from models.database import reading
 from models.experts import Evidence, ImportedPerson
 from tests.service.imports.conftest import IMPORTS, Send
 from tests.service.imports.formats.openalex.test_files import AN, AUTHOR, BINH, page, work
-from tests.service.imports.formats.orcid.sample import SAMPLE, affiliation, as_json
+from tests.service.imports.formats.orcid.sample import SAMPLE
 
 ORCID = "0000-0002-1825-0097"
 RECORD = json.dumps(SAMPLE).encode()
@@ -59,14 +59,6 @@ def test_an_author_comes_with_works_and_meets_the_record_of_orcid(client: TestCl
         keys = {(row.source, row.key): row.expert_id for row in session.scalars(sa.select(ImportedPerson))}
         assert keys["orcid", ORCID] == keys["openalex", "A5000000001"]
         assert set(session.scalars(sa.select(col(Evidence.source)))) >= {"openalex:W1", "openalex:W2"}
-
-
-def test_what_is_wrong_is_named_as_the_record_names_it(send: Send) -> None:
-    late = affiliation("employment", "Engineer", "Viettel", start="2020", end="2012")
-    run = send(json.dumps(as_json(employments=[affiliation("employment", "Head", "Bosch"), late])))
-    [row] = run["rows"]
-    assert (row["sheet"], row["row"], row["column"]) == ("employments", 2, "end-date")
-    assert (run["added"], run["refused"]) == (1, 1)
 
 
 @pytest.mark.parametrize(("said", "status"), [("orcid", 202), ("csv", 422), ("openalex", 422), ("word", 422)])

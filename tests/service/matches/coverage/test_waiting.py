@@ -13,7 +13,7 @@ MOMENT = datetime(2026, 10, 1, tzinfo=UTC)
 
 
 def person(identifier: str) -> Expert:
-    name = {"display_name": identifier, "family_name": "", "given_name": identifier, "name_order": NameOrder.FAMILY_FIRST}
+    name = {"display_name": identifier, "family_name": "", "given_name": identifier, "name_order": NameOrder.FAMILY_FIRST, "name_key": ""}
     return Expert(id=identifier, country="VN", refreshed_on=MOMENT.date(), **name)
 
 
