@@ -53,7 +53,8 @@ def _of_content(fault: Exception) -> tuple[int, tuple[str, ...]]:
 
 def _of_settings(fault: ValidationError) -> tuple[str, str]:
     places = sorted({str(error["loc"][0]) for error in fault.errors() if error["loc"]})
-    named = ", ".join(Settings.variable(place) if place in Settings.model_fields else place for place in places)
+    together = [str(error["msg"]).removeprefix("Value error, ") for error in fault.errors() if not error["loc"]]
+    named = ", ".join([*(Settings.variable(place) if place in Settings.model_fields else place for place in places), *together])
     return f"These settings cannot be as they are: {named}.", f"Giá trị cài đặt không hợp lệ: {named}."
 
 

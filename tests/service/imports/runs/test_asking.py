@@ -14,6 +14,7 @@ from service.imports.fetching.records import ORCID_HOST
 from service.imports.runs.asking import ask_registry, check_member
 from service.imports.runs.formats import ImportFormat, format_of
 from service.kit.problems import Invalid
+from tests.consent_texts import consent_texts
 from tests.service.imports.formats.orcid.sample import record
 
 MEMBER, STRANGER = "0000-0002-1825-0097", "0000-0001-5109-3700"
@@ -31,6 +32,7 @@ def test_members_alone_are_asked_for(sqlite_engine: Engine) -> None:
                 "name_key": "",
             }
             session.add(Expert(id=identifier, orcid=orcid, country="VN", refreshed_on=MOMENT.date(), **name))
+        session.add_all(consent_texts("1"))
         session.flush()
         session.add(Consent(expert_id="E1", purpose=ConsentPurpose.MEMBERSHIP, given_at=MOMENT, text_version="1"))
     with reading(sqlite_engine) as session:

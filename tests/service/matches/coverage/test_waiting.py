@@ -8,6 +8,7 @@ from models.database import reading, writing
 from models.experts import Consent, Expert, ImportedPerson
 from models.vocabulary import ConsentPurpose, NameOrder
 from service.matches.coverage.queries import people_to_answer
+from tests.consent_texts import consent_texts
 
 MOMENT = datetime(2026, 10, 1, tzinfo=UTC)
 
@@ -20,6 +21,7 @@ def person(identifier: str) -> Expert:
 def test_only_imported_people_without_a_word_wait(sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as session:
         session.add_all(person(identifier) for identifier in ("ASKED", "REFUSED", "TYPED"))
+        session.add_all(consent_texts("1"))
         session.flush()
         sources = [("ASKED", "a"), ("ASKED", "b"), ("REFUSED", "a")]
         session.add_all(ImportedPerson(expert_id=expert, source=source, imported_at=MOMENT) for expert, source in sources)
