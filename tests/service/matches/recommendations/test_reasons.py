@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from matching.signals import person
 from models.vocabulary import EvidenceKind, RoleDimension
+from service.matches.recommendations.labels import SIGNALS
 from service.matches.recommendations.reasons import Reasons
 from service.matches.recommendations.recommending import Recommendation
 
@@ -24,6 +24,6 @@ def test_with_nothing_in_the_field_the_reason_names_the_largest_part_alone(found
     ranking = found.ranking
     nothing = replace(ranking, view=replace(ranking.view, relevance=ranking.view.relevance * 0.0))
     entry = ranking.entries(0, 1, everybody=True)[0]
-    bare = replace(entry, parts=tuple(part for part in entry.parts if part.signal == person.LANGUAGE))
-    reason = Reasons(nothing).strongest(bare)
-    assert (reason.evidence, reason.vi) == (None, "Ngôn ngữ làm việc")
+    largest = max(entry.parts, key=lambda part: part.contribution).signal
+    reason = Reasons(nothing).strongest(entry)
+    assert (reason.evidence, reason.citation, reason.vi) == (None, "", SIGNALS[largest].vi)

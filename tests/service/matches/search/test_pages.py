@@ -81,7 +81,8 @@ def test_a_result_leads_to_its_explanation_the_file_and_back(world_client: TestC
 
 
 def test_people_like_somebody_are_found_from_an_address(world_client: TestClient) -> None:
-    page = Page(world_client.get("/find?experts=E000001&lang=en", headers=BROWSER).text)
+    known = world_client.get("/api/v1/products/P01/recommendations", params={"role": "CE_PROJECT"}).json()["items"][0]["expert"]["id"]
+    page = Page(world_client.get(f"/find?experts={known}&lang=en", headers=BROWSER).text)
     assert "given as an example" in page.text
     following = Page(send(world_client, experts="E000001, E000002", cursor="WzUwXQ").text)
     assert "51" in following.text
