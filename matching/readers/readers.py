@@ -173,7 +173,8 @@ class CatalogueReader:
     @cached_property
     def _usual(self) -> np.ndarray:
         """Return how often work on each subject shows each capability that it asks for, shape (subjects, capabilities)."""
-        return self._asking * self.readers.usual.of(self.subjects.ids, self.thesaurus.ids)
+        usual: np.ndarray = self._asking * self.readers.usual.of(self.subjects.ids, self.thesaurus.ids)
+        return usual
 
     @cached_property
     def _asked(self) -> np.ndarray:
