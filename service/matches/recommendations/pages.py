@@ -46,16 +46,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
 
     @router.get("/{identifier}")
     def subject_page(identifier: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
-        names = {role.code: Text.of(role, "name") for role in roles(session)}
-        return reader.render(
-            f"matches/recommendations/{kind}.html",
-            view=READ[kind](session, viewer, identifier),
-            kind=kind,
-            roles=ROLES[kind],
-            role_names=names,
-            may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
-            reads=may(viewer, Operation.READ_MATCHES) is True,
-        )
+        return _subject(kind, identifier, viewer, session, reader)
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
     def shortlist_page(
@@ -76,6 +67,18 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
         return _explained(kind, expert_id, found, viewer, reader)
 
     return router
+
+
+def _subject(kind: SubjectKind, identifier: str, viewer: Viewer, session: ReadSession, reader: Reader) -> Response:
+    return reader.render(
+        f"matches/recommendations/{kind}.html",
+        view=READ[kind](session, viewer, identifier),
+        kind=kind,
+        roles=ROLES[kind],
+        role_names={role.code: Text.of(role, "name") for role in roles(session)},
+        may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
+        reads=may(viewer, Operation.READ_MATCHES) is True,
+    )
 
 
 def _explained(kind: SubjectKind, expert_id: str, found: Recommendation, viewer: Viewer, reader: Reader) -> Response:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Response
 from sqlmodel import Session
 
-from models.shortlists import Release
+from models.shortlists import Release, Shortlist
 from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
@@ -142,6 +142,18 @@ def show_shortlist(
         "OF_PEOPLE": OF_PEOPLE,
         "row_of": row_of,
         "done": said,
+        **_recorded(session, shortlist, view),
+        "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
+        "today": looker.by.today.isoformat(),
+        "typed": typed or {"form": ""},
+        "problem": problem,
+    }
+    return looker.reader.render("selection/drafts/shortlist.html", status=200 if problem is None else problem.status, **values, **NAMES)
+
+
+def _recorded(session: Session, shortlist: Shortlist, view: ShortlistView) -> dict[str, Any]:
+    """Return what was done with the list so far, and the names that it is told with."""
+    return {
         "latest": latest_choice(session, shortlist.id),
         "actors": account_names(session, _actors(view)),
         "role_names": role_names(session),
@@ -149,12 +161,7 @@ def show_shortlist(
         "tasks": {(task.role, task.expert_id, task.rule_id): task for task in tasks_of(session, shortlist.request_id)},
         "released": session.get(Release, shortlist.id) is not None,
         "feedback": feedback_of(session, shortlist.id),
-        "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
-        "today": looker.by.today.isoformat(),
-        "typed": typed or {"form": ""},
-        "problem": problem,
     }
-    return looker.reader.render("selection/drafts/shortlist.html", status=200 if problem is None else problem.status, **values, **NAMES)
 
 
 def _actors(view: ShortlistView) -> list[str | None]:
