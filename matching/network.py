@@ -91,7 +91,7 @@ class Network:
         """
         left = np.log1p(-self.counted_strengths)
         sums = [np.bincount(self.owners, weights=column, minlength=len(self.profiles)) for column in left.T]
-        found: np.ndarray = np.asfortranarray(-np.expm1(np.column_stack(sums)))
+        found: np.ndarray = np.asfortranarray(0.0 - np.expm1(np.column_stack(sums)))
         return found
 
     @cached_property

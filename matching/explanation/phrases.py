@@ -24,6 +24,7 @@ SIGNAL: dict[str, Phrase] = {
     "system_architecture": phrase("Kiến trúc hệ thống", "System architecture"),
     "technical_standards": phrase("Tiêu chuẩn kỹ thuật", "Technical standards"),
     "core_technology": phrase("Định hướng công nghệ cốt lõi", "Direction of core technology"),
+    "role_and_field": phrase("Vai trò đã thể hiện, khi đã có công việc đúng lĩnh vực", "The role, given that there is work in the field"),
     "role_in_field": phrase("Vai trò thể hiện qua công việc đúng lĩnh vực", "The role, shown by work in the field"),
     "led_in_field": phrase("Việc trong lĩnh vực đã chủ trì", "Work in the field that was led"),
     "role_shown": phrase("Vai trò thể hiện rõ nhất", "The role that is shown best"),

@@ -22,7 +22,8 @@ FAMILIES = tuple(RoleFamily)
 FAINT = 0.02
 """What stays below this is left out of a portrait: nearly half of all values, for which a question makes up."""
 NEAREST, TOPICAL, DEPTH = "nearest", topical.CODE, depth.CODE
-_OF_SUBJECT = (NEAREST, TOPICAL, DEPTH, *((code, family) for code in (role.IN_FIELD, role.LED_IN_FIELD) for family in FAMILIES))
+_OF_ROLE = (role.AND_FIELD, role.IN_FIELD, role.LED_IN_FIELD)
+_OF_SUBJECT = (NEAREST, TOPICAL, DEPTH, *((code, family) for code in _OF_ROLE for family in FAMILIES))
 _OF_PERSON = (*DIMENSIONS, role.EITHER, role.BOTH)
 # Of the subject nothing is read but its column, and of the day nothing at all.
 _ANY = RoleNeed("", RoleCode.CE_PROJECT, (), (), (), (), (), date(2000, 1, 1))
@@ -95,7 +96,7 @@ def _values(network: Network) -> np.ndarray:
 
 def _of_subject(view: View) -> np.ndarray:
     found = [view.best(view.relevance, 1)[0], topical.measure(view), view.total(view.worth) / depth.PLENTY]
-    found += [measure(view, family) for measure in (role.in_field, role.led_in_field) for family in FAMILIES]
+    found += [measure(view, family) for measure in (role.and_field, role.in_field, role.led_in_field) for family in FAMILIES]
     return np.column_stack(found)
 
 

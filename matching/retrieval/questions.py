@@ -85,6 +85,8 @@ def _bound(code: str, need: RoleNeed, columns: Columns, shares: dict[int, float]
 
 
 def _of_role(code: str, family: RoleFamily, columns: Columns, shares: dict[int, float]) -> _Columns | None:
+    if code == role.AND_FIELD:
+        return [(columns.of_subject(code, subject, family), 1.0) for subject in shares] if len(shares) == 1 else None
     if code == role.LED_IN_FIELD:
         return [(columns.of_subject(code, subject, family), share) for subject, share in shares.items()]
     dimension = next((one for one in OF_FAMILY[family] if one.value == code), None)

@@ -42,7 +42,7 @@ _PERSONAL = (
 
 @cache
 def signals_of(family: RoleFamily | None) -> tuple[Signal, ...]:
-    """Return the signals of a role family: what the work was about, the three dimensions of the role, the role in the field, and the rest.
+    """Return the signals of a role family: what the work was about, the dimensions of the role, role and field together, and the rest.
 
     Without a role, what the work shows of either role stands in their place.
     """
@@ -53,6 +53,7 @@ def signals_of(family: RoleFamily | None) -> tuple[Signal, ...]:
         for dimension in dimensions.OF_FAMILY[family]
     )
     in_field = (
+        Signal(role.AND_FIELD, partial(role.and_field, family=family), partial(role.weigh_and_field, family=family)),
         Signal(role.IN_FIELD, partial(role.in_field, family=family), partial(role.weigh_in_field, family=family)),
         Signal(role.LED_IN_FIELD, partial(role.led_in_field, family=family), partial(role.weigh_led_in_field, family=family)),
     )

@@ -6,7 +6,7 @@ from matching.signals import dimensions
 from matching.signals.view import View
 from models.vocabulary import RoleFamily
 
-IN_FIELD, LED_IN_FIELD = "role_in_field", "led_in_field"
+IN_FIELD, LED_IN_FIELD, AND_FIELD = "role_in_field", "led_in_field", "role_and_field"
 EITHER, BOTH = "role_shown", "both_roles_shown"
 _LED_ITEMS = 2
 
@@ -28,6 +28,23 @@ def weigh_in_field(view: View, family: RoleFamily) -> np.ndarray:
         shown = view.relevance * dimensions.of(view, dimension)
         total += np.where(view.best(shown, 1)[1], shown, 0.0)
     return total
+
+
+def and_field(view: View, family: RoleFamily) -> np.ndarray:
+    """Return the geometric mean of the role's dimensions, in whatever field, times how surely any work is about the need, (profiles,).
+
+    What somebody led in another field counts once there is work in this one; without any it tells nothing of the need.
+    """
+    shown = [dimensions.measure(view, dimension) for dimension in dimensions.OF_FAMILY[family]]
+    mean: np.ndarray = np.cbrt(shown[0] * shown[1] * shown[2]) * view.in_field
+    return mean
+
+
+def weigh_and_field(view: View, family: RoleFamily) -> np.ndarray:
+    """Return how much each item counts: that of the field by its worth, that of the role by what it shows."""
+    shown = np.maximum.reduce([dimensions.weigh(view, dimension) for dimension in dimensions.OF_FAMILY[family]])
+    counted: np.ndarray = np.maximum(view.worth, shown)
+    return counted
 
 
 def led_in_field(view: View, family: RoleFamily) -> np.ndarray:

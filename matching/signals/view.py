@@ -13,6 +13,8 @@ from matching.network import Network
 
 # What a degree, a certificate or an award on the subject is worth beside work on it.
 NOT_WORK = 0.3
+# Nobody is surer of an item than this, so that one item does not make the field certain.
+_SUREST = 0.999
 # A capability counts as shown from this credit on: named itself, or by a direct part of it.
 SHOWN = 0.5
 # Coarser than the last bits, which depend on where in a batch an exponential is computed.
@@ -52,6 +54,12 @@ class View:
         """Return the relevance of every item, that of degrees, certificates and awards reduced: they tell of work, they are none."""
         worth: np.ndarray = self.relevance * np.where(self.network.is_work, 1.0, NOT_WORK)
         return worth
+
+    @cached_property
+    def in_field(self) -> np.ndarray:
+        """Return how surely any work of each profile is about the need, (profiles,): 1 less the product of what each item leaves open."""
+        found: np.ndarray = 0.0 - np.expm1(self.total(np.log1p(-np.minimum(self.worth, _SUREST))))
+        return found
 
     def best(self, values: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the mean of every profile's ``count`` greatest values, missing ones as 0, and a mask (items,) of the items that count.

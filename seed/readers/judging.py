@@ -17,10 +17,10 @@ from models.vocabulary import RoleCode, RoleFamily
 from seed.network.world import WORLD_DATE
 from seed.planted.needs import needs_of
 from seed.readers.people import Material
-from seed.readers.weighing import ANY_CREDIBLE, HARDLY, WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
+from seed.readers.weighing import FOR_A_ROLE, FOR_A_TEXT, WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
-VERSION, TEXT_VERSION = "W4", "T2"
+VERSION, TEXT_VERSION = "W5", "T2"
 UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
 
 
@@ -56,8 +56,8 @@ def judged_text(material: Material, folds: Mapping[str, Readers]) -> Judgement:
 
 
 def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Edge, ...]]:
-    credible = HARDLY if version == TEXT_VERSION else ANY_CREDIBLE
-    of_signal, scores = weights_of(judge(rows, credible=credible), rows.codes), out_of_fold(rows, credible)
+    learning = FOR_A_TEXT if version == TEXT_VERSION else FOR_A_ROLE
+    of_signal, scores = weights_of(judge(rows, learning), rows.codes, learning), out_of_fold(rows, learning)
     edges = edges_of(rows, scores)
     fits, good, strong = (edge.score for edge in edges)
     weights = Weights(version, of_signal, fits, good, strong, whole_role=0.0 if version == TEXT_VERSION else WHOLE_ROLE)

@@ -16,17 +16,12 @@ def curves(features: np.ndarray, labels: np.ndarray, *, knots: int, strength: fl
     ``features`` (rows, features), ``labels`` (rows,) of bool, ``weights`` (rows,) of the rows or None.
     """
     pieces = SplineTransformer(n_knots=knots, degree=1, knots="quantile" if knots > 2 else "uniform", extrapolation="constant")
-    spread = pieces.fit_transform(_spaced(features))
+    spread = pieces.fit_transform(features)
     scale = StandardScaler().fit(spread)
     model = LogisticRegression(C=strength, max_iter=_STEPS).fit(scale.transform(spread), labels, sample_weight=weights)
     slopes = model.coef_[0] / scale.scale_
     places = np.stack([spline.t[1:-1] for spline in pieces.bsplines_])
     return Curves(places, slopes.reshape(places.shape), float(model.intercept_[0] - scale.mean_ @ slopes))
-
-
-def _spaced(features: np.ndarray) -> np.ndarray:
-    """Return ``features`` with a hair of spread, so that quantiles of a feature that hardly varies differ."""
-    return features
 
 
 def planes(features: np.ndarray | sp.csr_array, labels: np.ndarray, *, strength: float) -> Planes:

@@ -17,19 +17,37 @@ from matching.ranking.weights import Band, Calibrated, Weights
 from matching.signals.registry import signals_of
 from models.vocabulary import RoleDimension, RoleFamily
 
-POLICY = {"topical_fit": 0.03, "recency": 0.03, "verification": 0.03, "availability": 0.02, "language": 0.01}
+SIDES = {dimension.value: 0.03 for dimension in RoleDimension}
+POLICY = {"topical_fit": 0.03, "recency": 0.03, "verification": 0.03, "availability": 0.02, "language": 0.01, **SIDES}
 """Weights that no grade teaches, by the service's own decision: what the work is about and how old it is, what somebody else stands
-behind, the hours offered and the languages."""
+behind, the hours offered, the languages, and each side of the role shown in whatever field: what it is worth in the field is learnt."""
 _UNJUDGED = 0.05
-_RIDGE = 1.0
 _LEAST_DEVIATION = 1e-3
 _FIRST_SLOPE, _FIRST_BIAS = 0.1, -3.0
 WHOLE_ROLE = 0.6
 """Who fits a role shows each of its three dimensions more surely than not: of the right people out of fold none stands below."""
-ANY_CREDIBLE, HARDLY = 1.0, 0.3
-"""What a credible person counts as when weights are learnt: for a role as much as a right one, whom a fit may be; for a text that asks for
-no role less, because its list has to begin with the right people of both."""
 _POSSIBLE, _GOOD, _STRONG = 0.45, 0.75, 0.92
+
+
+@dataclass(frozen=True)
+class Learning:
+    """How weights are learnt.
+
+    A credible person is to be likely by ``credible``, a right one by 1. ``ridge`` times half the squared slopes is added to the loss.
+    ``least`` is what a signal weighs at least, by the service's own decision.
+    """
+
+    credible: float
+    ridge: float
+    least: Mapping[str, float]
+
+
+FOR_A_ROLE = Learning(credible=1.0, ridge=30.0, least={"must_coverage": 0.10})
+"""Whom a role may fit is credible, and what is required counts whatever grades teach. Signals tell much the same of a person: a strong
+ridge shares a slope among them instead of giving it to one."""
+FOR_A_TEXT = Learning(credible=0.3, ridge=1.0, least={})
+"""A text that asks for no role: its list has to begin with the right people of both, so a credible one counts less."""
+_OF_A_CURVE = Learning(credible=1.0, ridge=1.0, least={})
 
 
 @dataclass(frozen=True)
@@ -96,12 +114,9 @@ def rows_of(
     return Rows(codes, tuple(people), writers, np.array(values), np.array(grades), np.array(weights), np.array(strong))
 
 
-def judge(rows: Rows, chosen: np.ndarray | slice = slice(None), credible: float = ANY_CREDIBLE) -> Judge:
-    """Learn slopes of at least zero on the ``chosen`` rows; signals of ``POLICY`` get none.
-
-    A right person is to be likely by 1, a credible one by ``credible``.
-    """
-    values, fits, weights = rows.values[chosen], rows.aims(credible)[chosen], rows.weights[chosen]
+def judge(rows: Rows, learning: Learning, chosen: np.ndarray | slice = slice(None)) -> Judge:
+    """Learn slopes of at least zero on the ``chosen`` rows; signals of ``POLICY`` get none."""
+    values, fits, weights = rows.values[chosen], rows.aims(learning.credible)[chosen], rows.weights[chosen]
     deviations = np.maximum(values.std(axis=0), _LEAST_DEVIATION)
     scaled = values / deviations
     free = np.array([code not in POLICY for code in rows.codes]) & (values.std(axis=0) >= _LEAST_DEVIATION)
@@ -111,7 +126,7 @@ def judge(rows: Rows, chosen: np.ndarray | slice = slice(None), credible: float 
         likely = expit(scaled @ slopes + bias)
         error = weights * (likely - fits)
         surprise = -(weights * (fits * np.log(likely + 1e-12) + (1.0 - fits) * np.log(1.0 - likely + 1e-12))).sum()
-        return surprise + _RIDGE * (slopes @ slopes) / 2.0, np.append(scaled.T @ error + _RIDGE * slopes, error.sum())
+        return surprise + learning.ridge * (slopes @ slopes) / 2.0, np.append(scaled.T @ error + learning.ridge * slopes, error.sum())
 
     bounds = [(0.0, None if free_one else 0.0) for free_one in free] + [(None, None)]
     first = np.append(np.where(free, _FIRST_SLOPE, 0.0), _FIRST_BIAS)
@@ -119,21 +134,24 @@ def judge(rows: Rows, chosen: np.ndarray | slice = slice(None), credible: float 
     return Judge(found[:-1] / deviations, float(found[-1]))
 
 
-def out_of_fold(rows: Rows, credible: float = ANY_CREDIBLE) -> np.ndarray:
+def out_of_fold(rows: Rows, learning: Learning) -> np.ndarray:
     """Return the score of every row under weights learnt without the row's writer, shape (rows,)."""
     scores = np.zeros(len(rows.grades))
     for writer in sorted(set(rows.writers)):
         theirs = rows.writers == writer
-        learnt = weights_of(judge(rows, ~theirs, credible), rows.codes)
+        learnt = weights_of(judge(rows, learning, ~theirs), rows.codes, learning)
         scores[theirs] = rows.values[theirs] @ np.array([learnt[code] for code in rows.codes])
     return scores
 
 
-def weights_of(found: Judge, codes: Sequence[str]) -> dict[str, float]:
-    """Return the weights of the signals, which add up to 1: those of ``POLICY`` as given, the rest in proportion to the slopes."""
-    given = {code: POLICY[code] for code in codes if code in POLICY}
+def weights_of(found: Judge, codes: Sequence[str], learning: Learning) -> dict[str, float]:
+    """Return the weights of the signals, which add up to 1: those of ``POLICY`` as given, then what each weighs at least.
+
+    What is left is shared in proportion to the slopes.
+    """
+    given = {code: POLICY.get(code, learning.least.get(code, 0.0)) for code in codes}
     share, total = 1.0 - sum(given.values()), float(found.slopes.sum())
-    weights = {code: round(given.get(code, share * float(slope) / total), 4) for code, slope in zip(codes, found.slopes, strict=True)}
+    weights = {code: round(given[code] + share * float(slope) / total, 4) for code, slope in zip(codes, found.slopes, strict=True)}
     heaviest = max(weights, key=lambda code: (weights[code], code))
     return {**weights, heaviest: round(weights[heaviest] + 1.0 - sum(weights.values()), 4)}
 
@@ -154,7 +172,7 @@ def edges_of(rows: Rows, scores: np.ndarray) -> tuple[Edge, Edge, Edge]:
     A logistic curve over the out-of-fold score says how likely a person is credible; possible begins at ``_POSSIBLE``. Good and strong
     begin where of the graded people above so many were right for the role.
     """
-    curve = judge(replace(rows, codes=("score",), values=scores[:, None]))
+    curve = judge(replace(rows, codes=("score",), values=scores[:, None]), _OF_A_CURVE)
     likely = float((np.log(_POSSIBLE / (1.0 - _POSSIBLE)) - curve.bias) / curve.slopes[0])
     possible = _above("possible", rows, scores, round(likely, 3), CREDIBLE)
     good = _above("good", rows, scores, max(possible.score, _edge(rows, scores, _GOOD)), RIGHT)

@@ -29,7 +29,7 @@ from service.people.profiles.changes import INDEX_PEOPLE
 from service.people.profiles.reader import read_profiles
 
 KIND = INDEX_PEOPLE
-LAYOUT = "p1"
+LAYOUT = "p2"
 """The end of the name of an index: it changes with what a portrait is made of."""
 _AT_ONCE = 250
 log = structlog.get_logger()

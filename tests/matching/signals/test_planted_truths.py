@@ -9,7 +9,7 @@ import pytest
 from matching.profiles import EvidenceItem
 from matching.signals.registry import signals_of
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleCode, RoleDimension, Scale, Verification
-from tests.matching.examples import BATTERY, ON, RADAR, item, person, view
+from tests.matching.examples import BATTERY, ON, RADAR, RICE, item, person, view
 
 ENGINEER, ARCHITECT = RoleCode.CE_PROJECT, RoleCode.CA_PROJECT
 
@@ -91,6 +91,17 @@ def test_a_role_is_shown_in_any_field_and_everything_else_on_the_subject(role: R
             assert on_the_subject == elsewhere, signal.code
         else:
             assert on_the_subject > elsewhere, signal.code
+
+
+def test_a_role_led_elsewhere_counts_from_the_first_work_in_the_field() -> None:
+    elsewhere = item("E-1", title=f"{RICE[0]}, with partners")
+    here = item("E-2", part=Part.CONTRIBUTOR, outcome=None)
+    people = [person("E0", elsewhere), person("E1", elsewhere, here), person("E2", here)]
+    (signal,) = [signal for signal in signals_of(ENGINEER.family) if signal.code == "role_and_field"]
+    led_elsewhere, and_worked_here, only_worked_here = signal.measure(view(*people))
+    assert led_elsewhere < 0.01
+    assert and_worked_here > 0.2
+    assert only_worked_here < 0.05
 
 
 def test_to_tick_led_is_nothing_where_neither_role_nor_subject_shows() -> None:

@@ -17,7 +17,7 @@ from tests.matching.random_worlds import NEEDS, NETWORKS
 
 NOT_FROM_ITEMS = {"availability", "language"}
 # One item counts towards these, and yet they stay at zero until every dimension of a role is shown.
-OF_ALL_DIMENSIONS = {"role_in_field", "both_roles_shown"}
+OF_ALL_DIMENSIONS = {"role_in_field", "role_and_field", "both_roles_shown"}
 
 
 def asked_of(wanted: RoleNeed) -> tuple[Signal, ...]:
@@ -72,7 +72,9 @@ def test_a_profile_without_items_has_no_evidence_of_anything() -> None:
         if signal.code not in NOT_FROM_ITEMS:
             values = signal.measure(seen)
             assert values[0] == values[2] == 0.0, signal.code
-            assert bool(values[1] > 0) is (signal.code not in {RoleDimension.RESOURCE_CONNECTION, "role_in_field"}), signal.code
+            assert bool(values[1] > 0) is (signal.code not in {RoleDimension.RESOURCE_CONNECTION, "role_in_field", "role_and_field"}), (
+                signal.code
+            )
 
 
 def test_an_empty_network_has_empty_signals() -> None:

@@ -77,21 +77,21 @@ def test_who_was_erased_meanwhile_is_not_learnt(asked: Asked) -> None:
 def test_a_new_index_answers_once_it_is_put_in_use_and_the_one_before_stays_for_questions_on_their_way(asked: Asked) -> None:
     with reading(asked.database) as on_its_way:
         before = asked.engine.in_use(on_its_way)
-        learnt(asked.engine, network(people()[:4]), "r2p1", changes=5)
+        learnt(asked.engine, network(people()[:4]), "r2p2", changes=5)
         assert before is not None
         question = Question.of(ASKED, weights(fits=0.6), network(people()).reader)
         assert "E6" in asked.engine.choose(on_its_way, before, question).ids
     with reading(asked.database) as later:
-        assert asked.engine.in_use(later) == Index("r2p1", 5)
+        assert asked.engine.in_use(later) == Index("r2p2", 5)
     assert chosen(asked) == {"E0", "E3"}
 
 
 def test_the_index_before_the_last_one_is_gone(asked: Asked) -> None:
-    for version in ("r2p1", "r3p1"):
+    for version in ("r2p2", "r3p1"):
         learnt(asked.engine, network(people()[:4]), version)
     with asked.database.connect() as connection:
         tables = sa.inspect(connection).get_table_names("retrieval")
-    assert sorted(tables) == ["portrait_r2p1", "portrait_r3p1", "version"]
+    assert sorted(tables) == ["portrait_r2p2", "portrait_r3p1", "version"]
 
 
 def test_a_version_that_is_no_name_is_refused(asked: Asked) -> None:

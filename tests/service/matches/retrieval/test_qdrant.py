@@ -50,12 +50,12 @@ def test_who_is_forgotten_is_gone(asked: Asked) -> None:
 
 
 def test_a_new_index_answers_once_it_is_put_in_use_and_the_one_before_stays(asked: Asked) -> None:
-    asked.engine.prepare("r2p1", 1)
-    assert asked.engine.known("r2p1") == {}
+    asked.engine.prepare("r2p2", 1)
+    assert asked.engine.known("r2p2") == {}
     assert chosen(asked) == {"E0", "E3", "E6", "F1"}
-    learnt(asked.engine, network(people()[:4]), "r2p1", changes=5)
+    learnt(asked.engine, network(people()[:4]), "r2p2", changes=5)
     with reading(asked.database) as session:
-        assert asked.engine.in_use(session) == Index("r2p1", 5)
+        assert asked.engine.in_use(session) == Index("r2p2", 5)
     assert chosen(asked) == {"E0", "E3"}
     assert asked.engine.known(VERSION)
 
