@@ -31,7 +31,10 @@ Listed = list[tuple[ShortlistEntry, EntryContent]]
 Candidacies = set[tuple[RoleCode, str]]
 _NOTHING_MORE: dict[str, Any] = {
     **dict.fromkeys(("band", "x", "y", "years", "contact")),
-    "kinds": {}, "capabilities": [], "conditions": [], "withdrawn": True,
+    "kinds": {},
+    "capabilities": [],
+    "conditions": [],
+    "withdrawn": True,
 }
 """What a lead is told of who has withdrawn: the place, and that nobody is to be counted on there."""
 
