@@ -63,7 +63,7 @@ _MODEL = ("text_space", "weights", "rule_set")
 def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> VerificationView:
     """Check ``shortlist``; raises ``Conflict`` for one that nobody has signed."""
     if shortlist.fingerprint is None:
-        raise Conflict(en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
+        raise Conflict("list_not_signed", en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
     places, event = places_of(session, shortlist.id), signature_event(session, shortlist)
     ended = ended_entries(session, shortlist.id)
     gone = [entry for entry, content in places if content is None and entry.id not in ended]
