@@ -80,8 +80,8 @@ class Conflict(Problem):
     status = HTTPStatus.CONFLICT
     title = Bilingual("Conflict with what is stored", "Mâu thuẫn với dữ liệu đã lưu")
 
-    def __init__(self, code: str, *, en: str, vi: str) -> None:
-        super().__init__(en=en, vi=vi)
+    def __init__(self, code: str, *, en: str, vi: str, errors: tuple[FieldError, ...] = ()) -> None:
+        super().__init__(en=en, vi=vi, errors=errors)
         self.code = code
 
 
