@@ -10,7 +10,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long test-browser soak check bench quality install constraints migration sbom
+.PHONY: help demo test test-long test-browser soak soak-ci check bench quality install constraints migration sbom
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,8 +27,11 @@ test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the im
 test-browser: $(VENV)/.installed-for-tests  ## Walk through the pages in the system's Chromium, as every role: ways, access, width, keys
 	$(BIN)/python -m pytest -m browser tests/browser
 
-soak: $(VENV)/.installed-for-tests  ## Attack the service for minutes, or for hours with SOAK=full: requests of every role, worlds, kills, dear searches
+soak: $(VENV)/.installed-for-tests  ## Attack the service for minutes, or for hours with SOAK=full: requests of every role, worlds, kills, a database that stops or is full, dear searches
 	SOAK=$(or $(SOAK),short) $(BIN)/python -m pytest -m soak tests/soak
+
+soak-ci: $(VENV)/.installed-for-tests  ## Two minutes of it: a database that stops or is full, kills of imports, worlds, dear searches
+	$(BIN)/python -m pytest -m soak $(addprefix tests/soak/test_,database_trouble.py killed_imports.py worlds_over_http.py dear_searches.py)
 
 check: $(VENV)/.installed-for-tests  ## Style, types, architecture, migrations, catalogue, documentation
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """Reading a pasted brief: which capabilities it requires, would welcome, and does not want, and what it is about besides."""
 
+import threading
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from matching.text.substance import substance
 from matching.text.tokens import words
 from models.vocabulary import NeedLevel, RoleCode
 
+_MAKING = threading.Lock()
 _LEVEL_ORDER = (NeedLevel.MUST, NeedLevel.NICE, NeedLevel.EXCLUDED)
 
 
@@ -86,7 +88,11 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 def _mentions(text: str, thesaurus: Thesaurus) -> list[Mention]:
     """Return what ``text`` names; if it was typed without accents, names of several syllables are found without theirs too."""
-    return (thesaurus if is_marked(text) else _unaccented(thesaurus)).find(text)
+    if is_marked(text):
+        return thesaurus.find(text)
+    with _MAKING:  # it takes seconds: the others wait for the one that is being made
+        unaccented = _unaccented(thesaurus)
+    return unaccented.find(text)
 
 
 @lru_cache(maxsize=4)

@@ -54,6 +54,7 @@ class AuditAction(StrEnum):
     EVIDENCE_ANSWERED = "evidence_answered"
     SHORTLIST_SIGNED = "shortlist_signed"
     SHORTLIST_REOPENED = "shortlist_reopened"
+    LIST_CONTENT_ENDED = "list_content_ended"
     SHORTLIST_RELEASED = "shortlist_released"
     SENT_ABROAD = "sent_abroad"
     FEEDBACK_GIVEN = "feedback_given"

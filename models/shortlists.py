@@ -182,7 +182,8 @@ _REFUSAL = "a signed shortlist is never changed"
 _SIGNED = "(SELECT status FROM shortlist WHERE id = {}) = 'signed'"
 _OF_ENTRY = "(SELECT shortlist_id FROM shortlist_entry WHERE id = {}.entry_id)"
 _STILL_THERE = "EXISTS (SELECT 1 FROM expert WHERE id = OLD.expert_id)"
-# Table, change, and when it is refused. The content of an erased person may go, and nothing else.
+_NOT_ENDED = "NOT EXISTS (SELECT 1 FROM ended_content WHERE entry_id = OLD.entry_id)"
+# Table, change, and when it is refused. The content of an erased person may go, and that whose end is in the ledger, and nothing else.
 _REFUSED = (
     ("shortlist", "UPDATE", "OLD.status = 'signed'"),
     ("shortlist", "DELETE", "OLD.status = 'signed'"),
@@ -191,8 +192,8 @@ _REFUSED = (
     ("shortlist_entry", "DELETE", _SIGNED.format("OLD.shortlist_id")),
     ("entry_content", "INSERT", _SIGNED.format(_OF_ENTRY.format("NEW"))),
     ("entry_content", "UPDATE", _SIGNED.format(_OF_ENTRY.format("OLD"))),
-    # The content goes with the person: whoever is still there has not been erased.
-    ("entry_content", "DELETE", f"{_SIGNED.format(_OF_ENTRY.format('OLD'))} AND {_STILL_THERE}"),
+    # The content goes with the person: whoever is still there has not been erased. Or it goes at its end, of which the ledger knows.
+    ("entry_content", "DELETE", f"{_SIGNED.format(_OF_ENTRY.format('OLD'))} AND {_STILL_THERE} AND {_NOT_ENDED}"),
 )
 
 

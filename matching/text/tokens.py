@@ -1,6 +1,7 @@
 """Tokens: words of both languages, English ones stemmed, and the terms (words and pairs) that are weighed."""
 
 import re
+import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,16 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from matching.text.normalise import composed, normalise
 
 _WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
-_STEMMER = snowballstemmer.stemmer("english")
+
+
+class _Stemmer(threading.local):
+    """One a thread: it keeps the word at hand in itself, and two threads would read each other's."""
+
+    def __init__(self) -> None:
+        self.of_english = snowballstemmer.stemmer("english")
+
+
+_STEMMER = _Stemmer()
 
 VIETNAMESE_STOP_WORDS = frozenset(
     normalise(
@@ -40,7 +50,7 @@ def _plain(written: str) -> str:
 def form(written: str) -> str:
     """Return the form under which a written word is compared: normalised, ASCII words stemmed (Porter 2)."""
     plain = _plain(written)
-    return str(_STEMMER.stemWord(plain)) if plain.isascii() else plain
+    return str(_STEMMER.of_english.stemWord(plain)) if plain.isascii() else plain
 
 
 def words(text: str) -> list[Word]:

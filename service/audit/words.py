@@ -25,6 +25,7 @@ ACTIONS = {
     A.INCIDENT_RECORDED: Bilingual(en="a breach was recorded", vi="ghi nhận sự cố"),
     A.INCIDENT_NOTIFIED: Bilingual(en="a breach was notified", vi="thông báo sự cố"),
     A.INCIDENT_PEOPLE_NAMED: Bilingual(en="people concerned by a breach named", vi="ghi những người bị ảnh hưởng bởi sự cố"),
+    A.LIST_CONTENT_ENDED: Bilingual(en="content of a signed list ended", vi="hết thời hạn lưu nội dung danh sách đã ký"),
     A.INCIDENT_PERSON_TOLD: Bilingual(en="person told of a breach", vi="báo cho người bị ảnh hưởng bởi sự cố"),
     A.PROCESSING_REVIEWED: Bilingual(en="the yearly review was made", vi="đánh giá hằng năm"),
     A.SELECTION_OPENED: Bilingual(en="a request for people was opened", vi="tạo yêu cầu đề xuất nhân sự"),

@@ -11,7 +11,7 @@ import xlsxwriter
 
 _MARK = "\ufeff"  # by which spreadsheet programs know UTF-8
 _LONGEST_NAME, _LONGEST_CELL = 31, 32_767
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 

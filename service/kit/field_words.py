@@ -98,6 +98,14 @@ _DATE = Bilingual(en="must be a day, such as 2026-12-20", vi="phải là một n
 _WHOLE = Bilingual(en="must be a whole number", vi="phải là số nguyên")
 _NUMBER = Bilingual(en="must be a number", vi="phải là số")
 _CHOICE = Bilingual(en="is none of the choices", vi="không có trong các lựa chọn")
+_TEXT = Bilingual(en="must be a text", vi="phải là văn bản")
+_YES_NO = Bilingual(en="must be true or false", vi="phải là true (có) hoặc false (không)")
+_OBJECT = Bilingual(en="must be an object of named fields", vi="phải là một đối tượng gồm các trường có tên")
+_LIST = Bilingual(en="must be a list", vi="phải là một danh sách")
+_MOMENT = Bilingual(
+    en="must be a moment with its time zone, such as 2026-12-20T09:00:00+07:00",
+    vi="phải là thời điểm kèm múi giờ, ví dụ 2026-12-20T09:00:00+07:00",
+)
 _FORM = Bilingual(en="is not written as it should be", vi="chưa đúng cách viết")
 _FORMS: Mapping[str, Bilingual] = {
     "email": Bilingual(en="must look like name@agency.example", vi="phải có dạng ten@coquan.example"),
@@ -130,6 +138,24 @@ _SAID: Mapping[str, Bilingual | Callable[[Mapping[str, Any]], Bilingual]] = {
     "less_than_equal": lambda ctx: Bilingual(en=f"must be at most {ctx['le']}", vi=f"không được quá {ctx['le']}"),
     "greater_than": lambda ctx: Bilingual(en=f"must be above {ctx['gt']}", vi=f"phải lớn hơn {ctx['gt']}"),
     "less_than": lambda ctx: Bilingual(en=f"must be below {ctx['lt']}", vi=f"phải nhỏ hơn {ctx['lt']}"),
+    "int_parsing_size": Bilingual(en="is too large a number", vi="là số quá lớn"),
+    "finite_number": _NUMBER,
+    "string_type": _TEXT,
+    "string_unicode": _TEXT,
+    "bool_type": _YES_NO,
+    "bool_parsing": _YES_NO,
+    "dict_type": _OBJECT,
+    "model_type": _OBJECT,
+    "model_attributes_type": _OBJECT,
+    "list_type": _LIST,
+    "set_type": _LIST,
+    "frozen_set_type": _LIST,
+    "tuple_type": _LIST,
+    "datetime_type": _MOMENT,
+    "datetime_parsing": _MOMENT,
+    "datetime_from_date_parsing": _MOMENT,
+    "timezone_aware": _MOMENT,
+    "json_invalid": Bilingual(en="is no JSON", vi="không phải JSON hợp lệ"),
     "extra_forbidden": Bilingual(en="is not known here", vi="không có trong biểu mẫu này"),
 }
 

@@ -96,8 +96,12 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _integrity(request: Request, _error: Exception) -> Response:
-    text = "This contradicts what is stored: something named here is missing, used or there already."
-    return problem_response(request, Conflict(en=text, vi="Mâu thuẫn với dữ liệu đã lưu: có mục bị thiếu, đang được dùng hoặc đã tồn tại."))
+    problem = Conflict(
+        "contradicts_stored",
+        en="This contradicts what is stored: something named here is missing, used or there already.",
+        vi="Mâu thuẫn với dữ liệu đã lưu: có mục bị thiếu, đang được dùng hoặc đã tồn tại.",
+    )
+    return problem_response(request, problem)
 
 
 def _data(request: Request, _error: Exception) -> Response:

@@ -75,11 +75,14 @@ class NotOnListInForce(Problem):
 
 
 class Conflict(Problem):
-    """The request contradicts what is stored."""
+    """The request contradicts what is stored: in what, its ``code`` says, which no other refusal has."""
 
     status = HTTPStatus.CONFLICT
-    code = "conflict"
     title = Bilingual("Conflict with what is stored", "Mâu thuẫn với dữ liệu đã lưu")
+
+    def __init__(self, code: str, *, en: str, vi: str, errors: tuple[FieldError, ...] = ()) -> None:
+        super().__init__(en=en, vi=vi, errors=errors)
+        self.code = code
 
 
 class Gone(Problem):

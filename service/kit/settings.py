@@ -149,6 +149,13 @@ class Settings(BaseSettings):
     retention_months: int = Field(
         default=12, ge=0, description="Months after the end of a procedure for which somebody who was not chosen is kept (proposed)"
     )
+    list_content_months: int = Field(
+        default=60,
+        ge=0,
+        le=1200,
+        description="Months after its last signature for which a signed list keeps what it says of people, once its procedure is "
+        "over; then place and digest remain (proposed); 0: without end",
+    )
     breach_notice_hours: int = Field(default=72, ge=1, description="Hours within which a breach of personal data must be notified")
     real_people: Literal["auto", "yes", "no"] = Field(
         default="auto",

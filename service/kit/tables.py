@@ -10,7 +10,8 @@ class CSVResponse(Response):
 
 
 # A cell that begins so is a formula to spreadsheet programs, which can send data out when the file is opened (CWE-1236).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Programs set to an East Asian language read the full-width signs as well.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def harmless(cell: object) -> object:

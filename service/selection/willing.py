@@ -15,6 +15,7 @@ def check_willing(session: Session, expert_ids: Iterable[str]) -> None:
     if missing := sorted(withdrawn_among(session, expert_ids)):
         listed = ", ".join(missing)
         raise Conflict(
+            "consent_withdrawn",
             en=f"No consent to matching any more, or processing stopped: {listed}. Exclude them or refresh the list.",
             vi=f"Không còn đồng ý cho đối sánh hoặc đã yêu cầu dừng xử lý: {listed}. Hãy loại khỏi hoặc làm mới danh sách.",
         )

@@ -27,6 +27,12 @@ class Running:
         self.stdout: TextIO = os.fdopen(os.dup(reader.fileno()), encoding="utf-8")
         reader.close()
 
+    @property
+    def pid(self) -> int:
+        """Return its number."""
+        assert self._process.pid is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """Kill it now."""
         self._process.kill()

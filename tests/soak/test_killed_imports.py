@@ -22,8 +22,9 @@ from tests.service.imports.runs.test_processing import content
 from tests.soak.effort import times
 from tests.worlds import Worlds
 
-KILLS = times(5, 100)
-PEOPLE = 900
+KILLS = 5
+PEOPLE = times(900, 25_000)
+"""Each with two rows."""
 ROWS = "Mã;Họ và tên;Email;Loại;Nội dung;Đơn vị;Từ\n" + "".join(
     f"A{n // 2};Người Số {n // 2};p{n // 2}@x.vn;{'lạ' if n % 37 == 3 else 'chức vụ'};Việc {n};Đơn vị {n % 40};2015\n"
     for n in range(2 * PEOPLE)

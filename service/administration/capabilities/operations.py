@@ -42,7 +42,7 @@ def create_capability(session: WriteSession, by: By, fields: CapabilityCreate) -
     """Add a capability; raises ``Conflict`` for an id that is taken, and ``Invalid``."""
     lock_catalogue(session)
     if session.get(Capability, fields.id) is not None:
-        raise Conflict(en=f"There is a capability {fields.id} already.", vi=f"Đã có năng lực {fields.id}.")
+        raise Conflict("capability_exists", en=f"There is a capability {fields.id} already.", vi=f"Đã có năng lực {fields.id}.")
     _check(session, fields.id, fields)
     session.add(Capability(id=fields.id, **_columns(fields)))
     _noted(session, by, AuditAction.CAPABILITY_CREATED, fields.id, fields.reason, {})

@@ -41,9 +41,9 @@ def create_product(session: WriteSession, by: By, fields: ProductCreate) -> Prod
     lock_catalogue(session)
     listed = default_list(session)
     if listed is None:
-        raise Conflict(en="No product list is in force.", vi="Chưa có danh mục nào có hiệu lực.")
+        raise Conflict("no_list_in_force", en="No product list is in force.", vi="Chưa có danh mục nào có hiệu lực.")
     if session.get(Product, fields.id) is not None:
-        raise Conflict(en=f"There is a product {fields.id} already.", vi=f"Đã có sản phẩm {fields.id}.")
+        raise Conflict("product_exists", en=f"There is a product {fields.id} already.", vi=f"Đã có sản phẩm {fields.id}.")
     group = session.get(TechnologyGroup, fields.group)
     if group is None or group.list_code != listed:
         raise Invalid.field("group", en="names no technology group of the list in force", vi="không thuộc danh mục có hiệu lực")

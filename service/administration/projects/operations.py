@@ -41,7 +41,7 @@ def create_project(session: WriteSession, by: By, fields: ProjectCreate) -> Proj
     """Add a project, an invented one where people are invented; raises ``Conflict`` for an id that is taken, and ``Invalid``."""
     state = lock_catalogue(session)
     if session.get(Project, fields.id) is not None:
-        raise Conflict(en=f"There is a project {fields.id} already.", vi=f"Đã có dự án {fields.id}.")
+        raise Conflict("project_exists", en=f"There is a project {fields.id} already.", vi=f"Đã có dự án {fields.id}.")
     _check_references(session, fields)
     project = Project(id=fields.id, synthetic=state.synthetic, **_columns(fields))
     session.add(project)

@@ -55,7 +55,7 @@ def add_rules(session: WriteSession, by: By, fields: RulesCreate, today: date) -
     """Add a version that is in force from its day on; raises ``Invalid``, and ``Conflict`` for a version that is there."""
     lock_catalogue(session)
     if session.get(RuleSet, fields.version) is not None:
-        raise Conflict(en=f"There are rules {fields.version} already.", vi=f"Đã có bộ quy tắc {fields.version}.")
+        raise Conflict("rules_exist", en=f"There are rules {fields.version} already.", vi=f"Đã có bộ quy tắc {fields.version}.")
     _check_day(session, fields, today)
     rows = changed_rules(session, fields, fields.version)
     provenance = {**fields.source.columns("source"), **fields.sureness.columns("sureness")}

@@ -44,7 +44,7 @@ def add_weights(session: WriteSession, by: By, fields: WeightsCreate) -> WeightS
     weights = checked(fields, fields.version)
     lock_catalogue(session)
     if session.get(WeightSet, (fields.version, fields.family)) is not None:
-        raise Conflict(en=f"There are weights {fields.version} already.", vi=f"Đã có bộ trọng số {fields.version}.")
+        raise Conflict("weights_exist", en=f"There are weights {fields.version} already.", vi=f"Đã có bộ trọng số {fields.version}.")
     added = WeightSet(
         version=fields.version,
         family=fields.family,
@@ -77,7 +77,7 @@ def make_current(session: WriteSession, by: By, family: RoleFamily, version: str
     before = session.scalar(select(WeightSet).where(col(WeightSet.family) == family, col(WeightSet.current)))
     require_match(if_match, before.version if before else None)
     if chosen.current:
-        raise Conflict(en=f"{version} is current already.", vi=f"{version} đang được dùng.")
+        raise Conflict("weights_current_already", en=f"{version} is current already.", vi=f"{version} đang được dùng.")
     if before is not None:
         before.current = False
         session.flush()  # the database lets one version of a family be current at a time

@@ -113,6 +113,7 @@ def _holds_people(session: Session) -> bool:
     kinds = set(session.scalars(sa.select(col(Expert.synthetic)).distinct()))
     if False in kinds and not session.scalar(sa.select(col(NetworkState.synthetic))):
         raise Conflict(
+            "holds_real_people",
             en="This database holds real people: synthetic ones are not loaded into it. Name another database with --database.",
             vi="Cơ sở dữ liệu này chứa người thật nên không nạp dữ liệu tổng hợp. Hãy chọn cơ sở dữ liệu khác bằng --database.",
         )

@@ -15,9 +15,10 @@ from service.matches.retrieval.choice import MEMORY, engine_of
 from service.people.documents import expiring
 from service.people.duplicates import finding
 from service.privacy.notices import keeping
+from service.privacy.retention import contents
 from service.selection.messages import sending
 
-DAILY = (expiring.KIND, keeping.KIND)
+DAILY = (expiring.KIND, keeping.KIND, contents.KIND)
 """What is done every day without being asked for."""
 
 
@@ -26,6 +27,7 @@ def kinds_for(settings: Settings) -> Mapping[str, Work]:
     return {
         expiring.KIND: expiring.forget_expired,
         keeping.KIND: partial(keeping.keep_terms, settings=settings),
+        contents.KIND: partial(contents.end_contents, settings=settings),
         finding.KIND: finding.find_duplicates,
         indexing.KIND: partial(_index_people, settings),
         making.KIND: making.PlanJob(settings),

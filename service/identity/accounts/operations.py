@@ -27,7 +27,7 @@ from service.kit.settings import Settings
 def create_account(session: WriteSession, by: By, fields: AccountCreate) -> Account:
     """Add an account that nobody can enter yet; raises ``Conflict`` for an address or a profile that has one."""
     if session.scalar(sa.select(sa.exists().where(col(Account.email) == fields.email))):
-        raise Conflict(en="There is an account with this address.", vi="Đã có tài khoản với địa chỉ này.")
+        raise Conflict("address_has_account", en="There is an account with this address.", vi="Đã có tài khoản với địa chỉ này.")
     account = Account(
         id=new_id(),
         email=fields.email,
@@ -85,7 +85,7 @@ def check_administrator_left(session: WriteSession) -> None:
     session.flush()
     able = sa.select(RoleGrant).join(Account).where(col(RoleGrant.role) == AccountRole.ADMINISTRATOR, col(Account.disabled).is_(False))
     if not session.scalar(sa.select(able.exists())):
-        raise Conflict(en="One administrator has to remain.", vi="Phải còn ít nhất một quản trị viên.")
+        raise Conflict("last_administrator", en="One administrator has to remain.", vi="Phải còn ít nhất một quản trị viên.")
 
 
 def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_password: bool = True) -> tuple[Invitation, str]:
@@ -145,7 +145,7 @@ def _check_subjects(session: Session, account: Account, permissions: Permissions
     _check_known(session, Expert.id, {permissions.expert_id}, "expert_id")
     other = (col(RoleGrant.expert_id) == permissions.expert_id, col(RoleGrant.account_id) != account.id)
     if session.scalar(sa.select(sa.exists().where(*other))):
-        raise Conflict(en="This profile has an account.", vi="Hồ sơ này đã có tài khoản.")
+        raise Conflict("profile_has_account", en="This profile has an account.", vi="Hồ sơ này đã có tài khoản.")
 
 
 def _check_known(session: Session, column: Any, identifiers: Collection[str], field: str) -> None:

@@ -42,7 +42,11 @@ def begin(session: WriteSession, by: By, account: Account, settings: Settings) -
     """Return a new secret, to be shown this once and confirmed by a code; raises ``Conflict`` where a factor is in use."""
     factor = session.get(SecondFactor, account.id, with_for_update=True)
     if factor is not None and factor.confirmed_at is not None:
-        raise Conflict(en="There is a second factor already. Remove it first.", vi="Đã có yếu tố thứ hai. Hãy gỡ yếu tố đó trước.")
+        raise Conflict(
+            "second_factor_there",
+            en="There is a second factor already. Remove it first.",
+            vi="Đã có yếu tố thứ hai. Hãy gỡ yếu tố đó trước.",
+        )
     factor = factor or SecondFactor(account_id=account.id, salt="", made_at=by.now)
     factor.salt, factor.made_at, factor.last_step = secrets.token_hex(_SECRET_BYTES), by.now, 0
     session.add(factor)
@@ -57,7 +61,11 @@ def confirm(session: WriteSession, by: By, account: Account, code: str, settings
     """
     factor = session.get(SecondFactor, account.id, with_for_update=True)
     if factor is None or factor.confirmed_at is not None or not factor.salt:
-        raise Conflict(en="Begin again: there is no new secret to confirm.", vi="Hãy bắt đầu lại: không có mã bí mật mới để xác nhận.")
+        raise Conflict(
+            "no_secret_to_confirm",
+            en="Begin again: there is no new secret to confirm.",
+            vi="Hãy bắt đầu lại: không có mã bí mật mới để xác nhận.",
+        )
     if not _use_step(session, account, factor, code, by.now, settings):
         raise wrong_code()
     factor.confirmed_at, factor.removed_at = by.now, None
@@ -78,7 +86,7 @@ def remove(session: WriteSession, by: By, account_id: str) -> None:
     """Take the second factor away with its codes; raises ``Conflict`` without one. An owner is told of another's hand."""
     factor = session.get(SecondFactor, account_id, with_for_update=True)
     if factor is None or factor.confirmed_at is None:
-        raise Conflict(en="The account has no second factor.", vi="Tài khoản không có yếu tố thứ hai.")
+        raise Conflict("no_second_factor", en="The account has no second factor.", vi="Tài khoản không có yếu tố thứ hai.")
     factor.salt, factor.confirmed_at = "", None
     factor.removed_at = by.now if by.actor != account_id else None
     session.execute(sa.delete(RecoveryCode).where(col(RecoveryCode.account_id) == account_id))

@@ -78,7 +78,7 @@ def start_run(session: WriteSession, by: By, wanted: Wanted, *, queued: bool = T
 def start_again(session: WriteSession, by: By, run: ImportRun, *, dry_run: bool, mapping: Mapping[str, str], vouched: bool) -> ImportRun:
     """Start a run of the same file, to do what was tried or to try it with other headings; raises ``Conflict`` where the file is gone."""
     if run.content is None or run.status not in _OVER:
-        raise Conflict(en="The file is no longer there: send it again.", vi="Tệp không còn được lưu: hãy gửi lại.")
+        raise Conflict("import_file_gone", en="The file is no longer there: send it again.", vi="Tệp không còn được lưu: hãy gửi lại.")
     wanted = Wanted(
         run.file_name,
         run.content,
@@ -96,7 +96,7 @@ def start_again(session: WriteSession, by: By, run: ImportRun, *, dry_run: bool,
 def cancel_run(session: WriteSession, by: By, run: ImportRun) -> None:
     """Stop a run before its next batch; what has entered stays. Raises ``Conflict`` for one that is over."""
     if run.status in _OVER:
-        raise Conflict(en="This import is over already.", vi="Lượt nhập này đã kết thúc.")
+        raise Conflict("import_over", en="This import is over already.", vi="Lượt nhập này đã kết thúc.")
     run.cancel_asked = True
     if run.status is ImportStatus.QUEUED:
         end_run(run, ImportStatus.CANCELLED, by)

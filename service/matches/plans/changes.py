@@ -50,6 +50,7 @@ def _as_it_stands(problem: Problem, question: Question, saved: PlanResult) -> Ou
     at = problem.index(choices_of(saved))
     if len(at) and (at.min() < 0 or not problem.open[at].all()):
         raise Conflict(
+            "seat_no_longer_held",
             en="Somebody in this plan can no longer hold their seat. Repair the plan first.",
             vi="Có người trong kế hoạch không còn giữ được vị trí. Hãy sửa kế hoạch trước.",
         )

@@ -54,7 +54,7 @@ def adopt(session: WriteSession, by: By, identifier: str) -> PlanAdoption:
     leave_to_others(by, *_people_in(plan))
     before = _current(session)
     if before is not None and before.plan_id == plan.id:
-        raise Conflict(en="This plan is adopted already.", vi="Kế hoạch này đã được thông qua.")
+        raise Conflict("plan_adopted_already", en="This plan is adopted already.", vi="Kế hoạch này đã được thông qua.")
     if before is not None:
         _end(session, by, before)
     adopted = _begin(session, by, plan.id, before.plan_id if before else None)
@@ -71,7 +71,9 @@ def undo_adoption(session: WriteSession, by: By, identifier: str) -> PlanAdoptio
     leave_to_others(by, *_people_in(plan))
     current = _current(session)
     if current is None or current.plan_id != plan.id:
-        raise Conflict(en="This plan is not the adopted one.", vi="Kế hoạch này không phải kế hoạch đang được thông qua.")
+        raise Conflict(
+            "plan_not_adopted", en="This plan is not the adopted one.", vi="Kế hoạch này không phải kế hoạch đang được thông qua."
+        )
     _end(session, by, current)
     back = _begin(session, by, current.instead_of, _before(session, current.instead_of)) if current.instead_of else None
     record(session, by, AuditAction.PLAN_ADOPTION_UNDONE, Thing(PLAN, plan.id), again=current.instead_of)
@@ -104,6 +106,7 @@ def _begin(session: WriteSession, by: By, identifier: str, instead_of: str | Non
         session.flush()
     except IntegrityError as taken:
         raise Conflict(
+            "other_plan_adopted",
             en="Another plan was adopted at the same moment. Look at it and decide anew.",
             vi="Một kế hoạch khác vừa được thông qua cùng lúc. Hãy xem lại rồi quyết định.",
         ) from taken

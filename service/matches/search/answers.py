@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from matching.explanation.explanation import explain
 from matching.free_needs import NamedCapability, briefs_of
-from matching.pasted_briefs import PastedBrief, read_brief
+from matching.pasted_briefs import PastedBrief
 from matching.ranking.ranking import Ranking
 from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
@@ -20,7 +20,7 @@ from service.matches.recommendations import schemas as shown
 from service.matches.recommendations.explanation_views import explanation_body
 from service.matches.recommendations.recommending import SOME, Recommender
 from service.matches.recommendations.views import card, entry_views
-from service.matches.search.queries import WITHOUT_EVIDENCE, Search, read_snapshot, says_nothing
+from service.matches.search.queries import WITHOUT_EVIDENCE, Search, read_pasted, read_snapshot, says_nothing
 from service.matches.search.schemas import BriefView, NamedView, SearchExplanation, SearchHead, SearchList
 from service.matches.search.words import CALIBRATION, NO_EVIDENCE, TOO_LITTLE
 
@@ -30,7 +30,7 @@ READABLE = Bilingual(en="The text can be searched by.", vi="Có thể tìm theo 
 def brief_view(session: Session, recommender: Recommender, written: str) -> BriefView:
     """Return what is read in a text, with the levels that are proposed."""
     space = read_snapshot(session, recommender).network.reader
-    brief = read_brief(written, space.thesaurus)
+    brief = read_pasted(recommender, written, space.thesaurus)
     briefs = briefs_of([brief.text])
     return BriefView(
         languages=[language for language, _ in briefs],

@@ -14,7 +14,7 @@ from matching.free_needs import (
     without_words,
 )
 from matching.needs import RoleNeed, Texts
-from matching.pasted_briefs import read_brief
+from matching.pasted_briefs import PastedBrief, read_brief
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
 from matching.readers.reading import RecordReader
@@ -75,11 +75,17 @@ def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:
     return recommender.live.snapshot(session, read_stored(session))
 
 
+def read_pasted(recommender: Recommender, pasted: str, thesaurus: Thesaurus) -> PastedBrief:
+    """Return what a text asks for; raises ``Unavailable`` while many are being read: the first of a process is slow to read."""
+    with recommender.reading_texts.entered():
+        return read_brief(pasted, thesaurus)
+
+
 def search_text(session: Session, recommender: Recommender, asked: PeopleInput) -> Search:
     """Rank everybody by a text; raises ``Invalid`` for an unknown capability, ``Unavailable`` without rules, weights or readings."""
     snapshot = read_snapshot(session, recommender)
     thesaurus = snapshot.network.reader.thesaurus
-    read = read_brief(asked.text, thesaurus)
+    read = read_pasted(recommender, asked.text, thesaurus)
     wanted = {*(asked.must or ()), *(asked.nice or ())}
     excluded = tuple(one for one in read.excluded if one not in wanted) if asked.excluded is None else tuple(asked.excluded)
     text = without_words(read.text, set(excluded), thesaurus)

@@ -60,7 +60,11 @@ def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, by: 
     expert_to_extend(session, judgement.expert_id)
     session.refresh(judgement)
     if judgement.lifted_at is not None:
-        raise Conflict(en=f"Judgement {judgement_id} was lifted before.", vi=f"Quyết định {judgement_id} đã được gỡ bỏ trước đó.")
+        raise Conflict(
+            "judgement_lifted_already",
+            en=f"Judgement {judgement_id} was lifted before.",
+            vi=f"Quyết định {judgement_id} đã được gỡ bỏ trước đó.",
+        )
     judgement.lifted_by, judgement.lifted_at = by.actor, by.now
     session.flush()
     _record(session, by, AuditAction.CONFLICT_JUDGEMENT_LIFTED, judgement)

@@ -55,6 +55,7 @@ def find_profile(session: Session, expert_id: str) -> Profile:
         raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
     if not profiles[0].may_be_matched:
         raise Conflict(
+            "matching_not_consented",
             en=f"{expert_id} has not consented to matching, or has stopped it: nothing is checked.",
             vi=f"{expert_id} chưa đồng ý hoặc đã dừng đối sánh: không kiểm tra gì.",
         )

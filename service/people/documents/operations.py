@@ -58,6 +58,7 @@ def remove_document(session: WriteSession, by: By, document: Document) -> None:
     """Forget a document for good, such as a CV whose content was confirmed; raises ``Conflict`` while it proves something."""
     if is_named(session, document.id):
         raise Conflict(
+            "document_in_use",
             en="Something rests on this document: take it out of the evidence, consent or finding that names it first.",
             vi="Có nội dung dựa vào tài liệu này: hãy bỏ nó khỏi minh chứng, sự đồng ý hoặc kết luận đang dẫn chiếu trước.",
         )

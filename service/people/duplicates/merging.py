@@ -39,6 +39,7 @@ def merge(session: WriteSession, by: By, pair: DuplicatePair, keep: str, reason:
     require_pair_tag(session, pair, if_match)
     if pair.state is DuplicateState.DIFFERENT:
         raise Conflict(
+            "found_different",
             en="They were found to be different people: take that back first, with a reason.",
             vi="Đã kết luận đây là hai người khác nhau: trước hết hãy gỡ kết luận đó, kèm lý do.",
         )

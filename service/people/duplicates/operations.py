@@ -31,7 +31,7 @@ def judge_different(session: WriteSession, by: By, pair: DuplicatePair, reason: 
     """Remember that the two are different people; raises ``Conflict`` for a pair that is decided."""
     _to_decide(session, by, pair, if_match)
     if pair.state is not DuplicateState.OPEN:
-        raise Conflict(en="This pair is decided already.", vi="Cặp này đã được quyết định.")
+        raise Conflict("pair_decided_already", en="This pair is decided already.", vi="Cặp này đã được quyết định.")
     pair.state, pair.decided_by, pair.decided_at, pair.reason = DuplicateState.DIFFERENT, by.actor, by.now, reason
     session.flush()
     _record(session, by, AuditAction.DUPLICATES_JUDGED, pair)
@@ -41,7 +41,9 @@ def reopen(session: WriteSession, by: By, pair: DuplicatePair, if_match: str | N
     """Take back that the two are different people; raises ``Conflict`` where nobody said so."""
     _to_decide(session, by, pair, if_match)
     if pair.state is not DuplicateState.DIFFERENT:
-        raise Conflict(en="Nobody found these to be different people.", vi="Chưa có kết luận đây là hai người khác nhau.")
+        raise Conflict(
+            "pair_not_found_different", en="Nobody found these to be different people.", vi="Chưa có kết luận đây là hai người khác nhau."
+        )
     pair.state, pair.decided_by, pair.decided_at, pair.reason = DuplicateState.OPEN, None, None, ""
     session.flush()
     _record(session, by, AuditAction.DUPLICATES_REOPENED, pair)

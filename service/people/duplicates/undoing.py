@@ -43,7 +43,7 @@ def _merge_of(session: Session, pair: DuplicatePair) -> RecordMerge:
     in_force = (col(RecordMerge.kept_id).in_(people), col(RecordMerge.merged_id).in_(people), col(RecordMerge.undone_at).is_(None))
     found: RecordMerge | None = session.scalar(sa.select(RecordMerge).where(*in_force))
     if found is None:
-        raise Conflict(en="These two records are not merged.", vi="Hai hồ sơ này chưa được gộp.")
+        raise Conflict("records_not_merged", en="These two records are not merged.", vi="Hai hồ sơ này chưa được gộp.")
     return found
 
 
@@ -54,6 +54,7 @@ def _refuse_later(session: Session, merge: RecordMerge) -> None:
     found = session.scalar(later.order_by(col(RecordMerge.id).desc()).limit(1))
     if found is not None:
         raise Conflict(
+            "merged_again_later",
             en=f"{found.merged_id} was merged into {found.kept_id} later: undo that first.",
             vi=f"Sau đó {found.merged_id} đã được gộp vào {found.kept_id}: hãy gỡ lần gộp ấy trước.",
         )

@@ -61,6 +61,7 @@ def _taken(name: str, other: str) -> Conflict:
     en, vi = _SAID[name]
     errors = (FieldError(field=name, message=f"belongs to {other}"),)
     return Conflict(
+        "identifier_taken",
         en=f"{en} belongs to another record: open {other} and change that record.",
         vi=f"{vi} đã thuộc một hồ sơ khác: hãy mở {other} và sửa hồ sơ đó.",
         errors=errors,

@@ -26,6 +26,7 @@ def check_step(request: DataRequest, to: State) -> None:
     if to not in legal:
         listed = ", ".join(legal) or "-"
         raise Conflict(
+            "data_request_step",
             en=f"A request that is {request.state.value} cannot become {to.value}. Legal: {listed}.",
             vi=f"Yêu cầu đang ở trạng thái {request.state.value} không thể chuyển sang {to.value}. Hợp lệ: {listed}.",
         )

@@ -41,7 +41,7 @@ def notify(session: WriteSession, by: By, incident_id: str, fields: NoticeCreate
     if incident is None:
         raise NotFound.of(en="incident", vi="sự cố", identifier=incident_id)
     if incident.notified_at is not None:
-        raise Conflict(en="This incident was notified already.", vi="Sự cố này đã được thông báo.")
+        raise Conflict("incident_notified_already", en="This incident was notified already.", vi="Sự cố này đã được thông báo.")
     incident.notified_at, incident.notified_to = by.now, fields.notified_to
     session.flush()
     record(session, by, AuditAction.INCIDENT_NOTIFIED, Thing(INCIDENT, incident.id), in_time=by.now <= incident.notify_by)

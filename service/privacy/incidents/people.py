@@ -84,7 +84,7 @@ def tell(session: WriteSession, by: By, incident: Incident, expert_id: str) -> N
     if row is None:
         raise NotFound.of(en="person concerned", vi="người bị ảnh hưởng", identifier=expert_id)
     if row.told_at is not None:
-        raise Conflict(en="The person was told already.", vi="Người này đã được thông báo.")
+        raise Conflict("person_told_already", en="The person was told already.", vi="Người này đã được thông báo.")
     row.told_at, row.told_by = by.now, by.actor
     session.flush()
     record(session, by, AuditAction.INCIDENT_PERSON_TOLD, Thing(INCIDENT, incident.id), expert=expert_id)

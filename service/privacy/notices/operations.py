@@ -26,7 +26,7 @@ def record_sent(session: WriteSession, by: By, expert_id: str, days: int) -> Imp
     """Record that the letter was sent: from today on ``days`` run, after which the record goes; raises ``Conflict`` the second time."""
     leave_to_others(by, expert_id)
     if find_undecided(session, expert_id).notice is not None:
-        raise Conflict(en="The letter was recorded as sent already.", vi="Thư đã được ghi nhận là đã gửi.")
+        raise Conflict("notice_sent_already", en="The letter was recorded as sent already.", vi="Thư đã được ghi nhận là đã gửi.")
     notice = ImportNotice(expert_id=expert_id, sent_at=by.now, sent_by=by.actor, erase_after=by.today + timedelta(days=days))
     session.add(notice)
     session.flush()
@@ -39,9 +39,9 @@ def record_warned(session: WriteSession, by: By, expert_id: str) -> ImportNotice
     leave_to_others(by, expert_id)
     notice = find_undecided(session, expert_id).notice
     if notice is None:
-        raise Conflict(en="The letter was not sent yet.", vi="Chưa gửi thư thông báo.")
+        raise Conflict("notice_not_sent", en="The letter was not sent yet.", vi="Chưa gửi thư thông báo.")
     if notice.warned_at is not None:
-        raise Conflict(en="The warning was recorded as sent already.", vi="Thư nhắc đã được ghi nhận là đã gửi.")
+        raise Conflict("warning_sent_already", en="The warning was recorded as sent already.", vi="Thư nhắc đã được ghi nhận là đã gửi.")
     notice.warned_at, notice.warned_by = by.now, by.actor
     session.flush()
     record(session, by, AuditAction.NOTICE_WARNED, Thing(EXPERT, expert_id), erase_after=notice.erase_after.isoformat())

@@ -19,7 +19,7 @@ YEAR_IN_MONTHS = 12
 def record_review(session: WriteSession, by: By, on: date, findings: str) -> ProcessingReview:
     """Record a check that took place ``on`` a day, by whoever records it; raises ``Conflict`` for a second one of the day."""
     if session.scalar(sa.select(sa.exists().where(col(ProcessingReview.reviewed_on) == on))):
-        raise Conflict(en=f"A review of {on} is recorded already.", vi=f"Đã ghi nhận lần kiểm tra ngày {on}.")
+        raise Conflict("review_recorded_already", en=f"A review of {on} is recorded already.", vi=f"Đã ghi nhận lần kiểm tra ngày {on}.")
     review = ProcessingReview(reviewed_on=on, reviewed_by=by.actor, findings=findings, next_on=months_later(on, YEAR_IN_MONTHS))
     session.add(review)
     session.flush()

@@ -60,7 +60,7 @@ CONDITIONS = Bilingual(en="Conditions", vi="Điều kiện")
 DECISIONS = Bilingual(en="What people decided", vi="Quyết định của người lập danh sách")
 NONE = Bilingual(en="none found", vi="không phát hiện")
 NOBODY = Bilingual(en="Nobody is on this list.", vi="Danh sách không có ai.")
-ERASED = Bilingual(en="left the network, data erased", vi="đã rời mạng lưới, dữ liệu đã xóa")
+ERASED = Bilingual(en="data erased: the person left, or the term is over", vi="dữ liệu đã xóa: đã rời mạng lưới hoặc hết thời hạn lưu")
 EXCLUDED = Bilingual(en="Excluded", vi="Đã đưa ra khỏi danh sách")
 CHANGED_SINCE = Bilingual(
     en="The record was changed after the list was made; the quotes show it as it was.",

@@ -59,7 +59,7 @@ def answer_task(
     if task is None:
         raise NotFound.of(en="question", vi="câu hỏi", identifier=str(task_id))
     if task.done_at is not None:
-        raise Conflict(en="This question was answered already.", vi="Câu hỏi này đã được trả lời.")
+        raise Conflict("question_answered_already", en="This question was answered already.", vi="Câu hỏi này đã được trả lời.")
     item = add_evidence(session, by, expert, fields.item) if fields.item is not None else None
     task.done_at, task.answer, task.evidence_id = by.now, fields.text, item.id if item else None
     session.flush()

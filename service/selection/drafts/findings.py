@@ -56,7 +56,7 @@ def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, field
     asked = (EvidenceTask.request_id, request.id), (EvidenceTask.role, fields.role)
     same = [col(column) == value for column, value in (*asked, (EvidenceTask.expert_id, expert.id), (EvidenceTask.rule_id, fields.rule))]
     if session.scalar(sa.select(col(EvidenceTask.id)).where(*same)) is not None:
-        raise Conflict(en="The person was asked for this already.", vi="Đã hỏi người này về minh chứng đó.")
+        raise Conflict("evidence_asked_already", en="The person was asked for this already.", vi="Đã hỏi người này về minh chứng đó.")
     own = fields.model_dump(exclude={"rule"})
     task = EvidenceTask(request_id=request.id, rule_id=fields.rule, asked_by=by.actor, asked_at=by.now, **own)
     session.add(task)

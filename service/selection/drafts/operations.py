@@ -88,6 +88,7 @@ def check_draft(shortlist: Shortlist) -> None:
     """Raise ``Conflict`` unless ``shortlist`` may still be changed."""
     if shortlist.status is not ShortlistStatus.DRAFT:
         raise Conflict(
+            "list_signed",
             en="A signed shortlist is never changed. Draft a new one.",
             vi="Danh sách đã ký không được sửa. Hãy lập dự thảo mới.",
         )
@@ -101,11 +102,11 @@ def of_machine(found: Recommendation, length: int) -> list[str]:
 
 def _check_draftable(session: Session, request: SelectionRequest) -> None:
     if request.state is SelectionState.ENDED:
-        raise Conflict(en="The request is closed.", vi="Yêu cầu đã đóng.")
+        raise Conflict("request_closed_to_drafts", en="The request is closed.", vi="Yêu cầu đã đóng.")
     unsigned = (col(Shortlist.request_id) == request.id, col(Shortlist.status) != ShortlistStatus.SIGNED)
     other = session.scalar(sa.select(col(Shortlist.id)).where(*unsigned))
     if other is not None:
-        raise Conflict(en=f"There is a draft already: {other}.", vi=f"Đã có dự thảo {other}.")
+        raise Conflict("draft_exists", en=f"There is a draft already: {other}.", vi=f"Đã có dự thảo {other}.")
 
 
 def _check_role(request: SelectionRequest, role: RoleCode) -> None:
@@ -127,7 +128,7 @@ def _add(
     session: WriteSession, request: SelectionRequest, shortlist: Shortlist, choice: ChoiceInput, recommender: Recommender, listed: set[str]
 ) -> None:
     if choice.expert_id in listed:
-        raise Conflict(en="The person is on this draft already.", vi="Người này đã có trong dự thảo.")
+        raise Conflict("person_on_draft_already", en="The person is on this draft already.", vi="Người này đã có trong dự thảo.")
     (found,) = (one for one in recommend_for(recommender, session, asked_of(request)) if one.ranking.need.role is choice.role)
     _enter(session, shortlist, choice.role, snapshots(session, found, [choice.expert_id]), [])
 

@@ -56,4 +56,8 @@ def _snapshot(found: Recommendation, expert_id: str, version: int | None) -> Sna
 
 def _not_proposed(body: ExplanationBody) -> Conflict:
     reasons = {"en": "; ".join(reason.en for reason in body.gate), "vi": "; ".join(reason.vi for reason in body.gate)}
-    return Conflict(en=f"{body.expert.id} may not be proposed: {reasons['en']}", vi=f"Không thể đề xuất {body.expert.id}: {reasons['vi']}")
+    return Conflict(
+        "person_not_proposable",
+        en=f"{body.expert.id} may not be proposed: {reasons['en']}",
+        vi=f"Không thể đề xuất {body.expert.id}: {reasons['vi']}",
+    )

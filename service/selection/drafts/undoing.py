@@ -25,7 +25,7 @@ def undo(session: WriteSession, by: By, shortlist: Shortlist) -> ShortlistChoice
     check_draft(shortlist)
     choice = latest_choice(session, shortlist.id)
     if choice is None:
-        raise Conflict(en="Nothing has been decided that could be taken back.", vi="Chưa có quyết định nào để hoàn tác.")
+        raise Conflict("nothing_to_undo", en="Nothing has been decided that could be taken back.", vi="Chưa có quyết định nào để hoàn tác.")
     leave_to_uninvolved(session, by, shortlist.request_id, choice.expert_id)
     if choice.kind is ChoiceKind.ADD:
         _take_off(session, shortlist, choice)

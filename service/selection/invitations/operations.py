@@ -158,6 +158,7 @@ def _check_conflicts(session: Session, by: By, request: SelectionRequest, expert
     found: tuple[ConflictOfInterest, ...] = against_subject(session, expert.id, request.subject_id, policy, day).conflicts
     if any(conflict.counts for conflict in found):
         raise Conflict(
+            "invited_in_conflict",
             en=f"{expert.id} has a conflict of interest with {request.subject_id} now.",
             vi=f"{expert.id} hiện có xung đột lợi ích với {request.subject_id}.",
         )
@@ -179,6 +180,7 @@ def _check_refusals(session: Session, request: SelectionRequest, fields: Invitat
     if last is not None and not fields.despite_refusal:
         day = local_day(last)
         raise Conflict(
+            "declined_before",
             en=f"{fields.expert_id} declined this on {day:%Y-%m-%d}. To ask again, say why.",
             vi=f"{fields.expert_id} đã từ chối ngày {day:%d/%m/%Y}. Nếu vẫn mời lại, hãy nêu lý do mời lại.",
         )
@@ -193,6 +195,7 @@ def _free_slot(session: Session, request: SelectionRequest, role: RoleCode, sett
     free = [number for number in range(1, slots + 1) if number not in taken]
     if not free or accepted >= request.seats:
         raise Conflict(
+            "invitations_used_up",
             en=f"{accepted} of {request.seats} seats are taken and {len(in_play) - accepted} invitations are open: no more for now.",
             vi=f"Đã có {accepted}/{request.seats} chỗ nhận lời và {len(in_play) - accepted} thư mời đang chờ: chưa thể mời thêm.",
         )
@@ -205,6 +208,7 @@ def _free_seat(session: Session, request: SelectionRequest, role: RoleCode) -> i
         if seat not in taken:
             return seat
     raise Conflict(
+        "seats_taken",
         en="Thank you. Every seat has been accepted by others in the meantime.",
         vi="Xin cảm ơn. Các chỗ đã có người khác nhận lời trước.",
     )
@@ -216,7 +220,7 @@ def _of_role(request: SelectionRequest, role: RoleCode) -> sa.Select[Any]:
 
 def _check_open(invitation: CandidateInvitation, now: datetime) -> None:
     if invitation.state is not InvitationState.OPEN or invitation.deadline <= now:
-        raise Conflict(en="This invitation is not open any more.", vi="Thư mời này không còn hiệu lực.")
+        raise Conflict("invitation_not_open", en="This invitation is not open any more.", vi="Thư mời này không còn hiệu lực.")
 
 
 def _step(to: SelectionState, invitation: CandidateInvitation, by: By, note: str = "") -> StepInput:

@@ -80,7 +80,7 @@ def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id
         raise NotFound.of(en="message", vi="thư", identifier=message_id)
     leave_to_others(by, message.expert_id)
     if message.sent_at is not None:
-        raise Conflict(en="The message was sent already.", vi="Thư đã được gửi.")
+        raise Conflict("message_sent_already", en="The message was sent already.", vi="Thư đã được gửi.")
     message.sent_at, message.sent_by, message.body = by.now, by.actor, ""
     session.flush()
     record(session, by, AuditAction.MESSAGE_SENT, Thing(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)

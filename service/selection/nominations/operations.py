@@ -70,7 +70,7 @@ def answer(session: WriteSession, by: By, viewer: Viewer, nomination: Nomination
     if not own and not fields.text:
         raise Invalid.field("text", en="is needed: how did the person tell you?", vi="là bắt buộc: người đó đã trả lời bằng cách nào?")
     if nomination.state is not NominationState.OPEN:
-        raise Conflict(en="This nomination was answered already.", vi="Đề cử này đã được trả lời.")
+        raise Conflict("nomination_answered_already", en="This nomination was answered already.", vi="Đề cử này đã được trả lời.")
     nomination.state = NominationState.ACCEPTED if fields.answer == "accept" else NominationState.DECLINED
     nomination.answered_by, nomination.answered_at, nomination.answer = by.actor, by.now, fields.text
     session.flush()

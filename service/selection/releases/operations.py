@@ -25,9 +25,9 @@ def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
     """Open a signed shortlist to the leads; raises ``Conflict`` for any other or one released, ``Forbidden`` to who stands in it."""
     leave_to_uninvolved(session, by, shortlist.request_id)
     if shortlist.status is not ShortlistStatus.SIGNED:
-        raise Conflict(en="Only a signed shortlist is released.", vi="Chỉ phát hành danh sách đã ký.")
+        raise Conflict("release_needs_signature", en="Only a signed shortlist is released.", vi="Chỉ phát hành danh sách đã ký.")
     if session.get(Release, shortlist.id) is not None:
-        raise Conflict(en="The shortlist was released already.", vi="Danh sách đã được phát hành.")
+        raise Conflict("list_released_already", en="The shortlist was released already.", vi="Danh sách đã được phát hành.")
     ensure_secret(session)
     released = Release(shortlist_id=shortlist.id, released_by=by.actor, released_at=by.now)
     session.add(released)
@@ -64,6 +64,7 @@ def give_feedback(session: WriteSession, by: By, shortlist: Shortlist, fields: F
     role, expert_id = known[fields.person] if fields.person else (None, None)
     if (role, expert_id) in withdrawn_of(session, shortlist.request_id, listed(session, shortlist.id)):
         raise Conflict(
+            "person_withdrawn",
             en="This person has withdrawn: nothing more is said of them. Ask for other people instead.",
             vi="Người này đã rút: không nhận xét thêm về họ. Hãy đề nghị người khác.",
         )

@@ -1,5 +1,7 @@
 """What a lead may read of a request: the shortlist that was released last, its people under pseudonyms."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
@@ -27,6 +29,14 @@ from service.selection.words import FINDINGS
 
 Listed = list[tuple[ShortlistEntry, EntryContent]]
 Candidacies = set[tuple[RoleCode, str]]
+_NOTHING_MORE: dict[str, Any] = {
+    **dict.fromkeys(("band", "x", "y", "years", "contact")),
+    "kinds": {},
+    "capabilities": [],
+    "conditions": [],
+    "withdrawn": True,
+}
+"""What a lead is told of who has withdrawn: the place, and that nobody is to be counted on there."""
 
 
 def released_last(session: Session, request_id: str) -> tuple[Shortlist, Release]:
@@ -88,12 +98,13 @@ def _person(
     session: Session, lead: str, place: tuple[ShortlistEntry, EntryContent], accepted: Candidacies, gone: Candidacies
 ) -> ReleasedPerson:
     entry, content = place
-    shown = content.snapshot["entry"]
     candidacy = (entry.role, content.expert_id)
+    named = {"pseudonym": pseudonym(session, lead, content.expert_id), "role": entry.role, "position": entry.position or 0}
+    if candidacy in gone:
+        return ReleasedPerson(**named, **_NOTHING_MORE)
+    shown = content.snapshot["entry"]
     return ReleasedPerson(
-        pseudonym=pseudonym(session, lead, content.expert_id),
-        role=entry.role,
-        position=entry.position or 0,
+        **named,
         band=shown["band"],
         x=shown["x"],
         y=shown["y"],
@@ -101,8 +112,8 @@ def _person(
         kinds=content.snapshot["kinds"],
         capabilities=[ReleasedCapability(label=group["label"], state=group["state"]) for group in shown["groups"]],
         conditions=_conditions(content),
-        contact=_contact(session.get_one(Expert, content.expert_id)) if candidacy in accepted - gone else None,
-        withdrawn=candidacy in gone,
+        contact=_contact(session.get_one(Expert, content.expert_id)) if candidacy in accepted else None,
+        withdrawn=False,
     )
 
 

@@ -52,9 +52,9 @@ class ReleasedPerson(BaseModel):
     pseudonym: str
     role: RoleCode
     position: int
-    band: BandView
-    x: int = Field(description="Required capabilities that the evidence names")
-    y: int = Field(description="Required capabilities asked for")
+    band: BandView | None = Field(description="Null, as all that follows of the person, for who has withdrawn")
+    x: int | None = Field(description="Required capabilities that the evidence names")
+    y: int | None = Field(description="Required capabilities asked for")
     years: float | None = Field(description="Continuous years of counted work")
     kinds: dict[EvidenceKind, int] = Field(description="Items of evidence by kind")
     capabilities: list[ReleasedCapability]

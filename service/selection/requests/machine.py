@@ -72,6 +72,7 @@ def check(legal: tuple[State, ...], state: State, to: State) -> None:
         now, then = STATES[state], STATES[to]
         en, vi = (", ".join(names) for names in zip(*(STATES[one] for one in legal), strict=True)) if legal else ("none", "không có")
         raise Conflict(
+            "step_not_next",
             en=f"From “{now.en}” it cannot go to “{then.en}”. Possible next: {en}.",
             vi=f"Đang ở bước “{now.vi}” nên chưa thể chuyển sang “{then.vi}”. Bước tiếp theo có thể là: {vi}.",
             errors=(FieldError(field="to", message=f"must be one of {', '.join(legal) or 'none'}"),),

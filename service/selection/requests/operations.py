@@ -60,7 +60,7 @@ def change_request(session: WriteSession, by: By, request: SelectionRequest, cha
     """
     leave_to_uninvolved(session, by, request.id)
     if request.state not in _EDITABLE:
-        raise Conflict(en="A closed request is not changed.", vi="Không sửa yêu cầu đã đóng.")
+        raise Conflict("request_closed", en="A closed request is not changed.", vi="Không sửa yêu cầu đã đóng.")
     named = change.model_dump(exclude_unset=True)
     for level in {level.value for level in LEVELS} & named.keys():
         _check_capabilities(session, level, named[level])

@@ -7,7 +7,6 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session, col
 
 from matching.needs import RoleNeed
-from matching.pasted_briefs import read_brief
 from models.capabilities import Capability
 from models.vocabulary import NeedLevel, RoleCode
 from service.catalogue.products.schemas import CapabilityReference
@@ -18,7 +17,7 @@ from service.identity.access.viewer import Viewer
 from service.kit.fields import Identifier, Input
 from service.kit.texts import Text
 from service.matches.recommendations.recommending import Recommender
-from service.matches.search.queries import read_snapshot
+from service.matches.search.queries import read_pasted, read_snapshot
 from service.matches.search.schemas import Pasted
 from service.selection.requests.queries import LEVELS
 from service.selection.requests.reaching import may_with_subject
@@ -101,6 +100,6 @@ def _read(session: Session, recommender: Recommender, text: str) -> tuple[Levels
     if not text.strip():
         return {}, {}
     thesaurus = read_snapshot(session, recommender).network.reader.thesaurus
-    brief = read_brief(text, thesaurus)
+    brief = read_pasted(recommender, text, thesaurus)
     levels = dict.fromkeys(brief.must, NeedLevel.MUST) | dict.fromkeys(brief.nice, NeedLevel.NICE)
     return levels | dict.fromkeys(brief.excluded, NeedLevel.EXCLUDED), {one.capability: one.words for one in brief.named}

@@ -21,6 +21,7 @@ def check_judged(now: Shown, fields: SignInput, *, real: bool) -> None:
     if failed := list(_failed(now)):
         said = in_words(now, failed)
         raise Conflict(
+            "condition_failed",
             en=f"Found not met: {said.en}. Take these people off the list first.",
             vi=f"Được kết luận là không đạt: {said.vi}. Hãy đưa những người này ra khỏi danh sách trước.",
         )
@@ -33,6 +34,7 @@ def check_judged(now: Shown, fields: SignInput, *, real: bool) -> None:
     elif unjudged and not fields.open_rules_seen:
         said = in_words(now, unjudged)
         raise Conflict(
+            "conditions_unseen",
             en=f"Nobody has judged yet: {said.en}. Record findings, or say that you have seen what is open (open_rules_seen).",
             vi=f"Chưa có ai thẩm tra: {said.vi}. Hãy ghi kết quả, hoặc xác nhận đã xem các mục còn mở (open_rules_seen).",
         )
@@ -57,6 +59,7 @@ def _check_declared(now: Shown) -> None:
     if declared := list(_declared(now)):
         said = in_words(now, declared)
         raise Conflict(
+            "declared_alone",
             en=f"Met by declaration alone: {said.en}. Have the evidence verified, or record a finding with the document that shows it.",
             vi=f"Chỉ đạt theo tự khai: {said.vi}. Hãy xác minh minh chứng, hoặc ghi kết luận kèm tài liệu chứng minh.",
         )
@@ -66,6 +69,7 @@ def _check_all_named(now: Shown, unjudged: list[Condition]) -> None:
     if unjudged:
         said = in_words(now, unjudged)
         raise Conflict(
+            "conditions_not_named",
             en=f"Neither judged nor named as open: {said.en}. Record findings, or name each in left_open with reason and document.",
             vi=f"Chưa xem xét, chưa nêu là để ngỏ: {said.vi}. Hãy ghi kết luận, hoặc nêu từng điều kiện ở left_open kèm lý do và tài liệu.",
         )

@@ -58,7 +58,9 @@ def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
     leave_to_uninvolved(session, by, shortlist.request_id)
     if shortlist.status is not ShortlistStatus.HALF_SIGNED:
         raise Conflict(
-            en="Only a list that waits for its second signature can be reopened.", vi="Chỉ mở lại được danh sách đang chờ chữ ký thứ hai."
+            "list_not_half_signed",
+            en="Only a list that waits for its second signature can be reopened.",
+            vi="Chỉ mở lại được danh sách đang chờ chữ ký thứ hai.",
         )
     shortlist.status, shortlist.fingerprint = ShortlistStatus.DRAFT, None
     shortlist.signed_by, shortlist.signed_at, shortlist.sign_reason = None, None, ""
@@ -96,7 +98,7 @@ def _judged(now: Shown, role: Any, expert_id: str, snapshot: dict[str, Any]) -> 
 
 def _second(by: By, shortlist: Shortlist) -> None:
     if shortlist.signed_by == by.actor:
-        raise Conflict(en="The second signature is another person's.", vi="Chữ ký thứ hai phải của người khác.")
+        raise Conflict("same_signer", en="The second signature is another person's.", vi="Chữ ký thứ hai phải của người khác.")
     shortlist.second_by, shortlist.second_at = by.actor, by.now
     shortlist.status = ShortlistStatus.SIGNED
 

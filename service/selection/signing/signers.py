@@ -24,6 +24,7 @@ def check_signer(session: Session, by: By, candidates: Iterable[str], settings: 
     if tied:
         listed = ", ".join(tied)
         raise Conflict(
+            "signer_in_conflict",
             en=f"You have a conflict of interest with {listed}: somebody else has to sign.",
             vi=f"Bạn có xung đột lợi ích với {listed}: người khác phải ký.",
         )

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from models.erasure import Erasure
-from models.shortlists import Shortlist
+from models.shortlists import Shortlist, ShortlistEntry
 from models.vocabulary import RoleCode
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, NotFound, Problem
@@ -19,6 +19,7 @@ from service.selection.drafts.operations import of_machine
 from service.selection.drafts.queries import Place, places_of
 from service.selection.drafts.snapshots import snapshots
 from service.selection.requests.queries import recommend_for
+from service.selection.signing.endings import ended_entries
 from service.selection.signing.fingerprint import canonical, digest_of, fingerprint_of
 from service.selection.signing.schemas import Difference, Drift, VerificationView
 from service.selection.signing.seal import WITHOUT_SIGNATURES, differences, people_in, signature_event
@@ -62,9 +63,11 @@ _MODEL = ("text_space", "weights", "rule_set")
 def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> VerificationView:
     """Check ``shortlist``; raises ``Conflict`` for one that nobody has signed."""
     if shortlist.fingerprint is None:
-        raise Conflict(en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
+        raise Conflict("list_not_signed", en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
     places, event = places_of(session, shortlist.id), signature_event(session, shortlist)
-    differs, deleted = list(differences(shortlist, event)), _deleted(session, places, people_in(event))
+    ended = ended_entries(session, shortlist.id)
+    gone = [entry for entry, content in places if content is None and entry.id not in ended]
+    differs, deleted = list(differences(shortlist, event)), _deleted(session, gone, people_in(event))
     broken = [f"{entry.role}:{entry.position or '-'}" for entry, content in places if content and digest_of(entry, content) != entry.digest]
     drift = list(_drift(session, shortlist, recommender, places))
     return VerificationView(
@@ -72,7 +75,8 @@ def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> 
         seal_version=shortlist.seal_version or WITHOUT_SIGNATURES,
         intact=not (broken or deleted or differs) and fingerprint_of(shortlist, [entry for entry, _ in places]) == shortlist.fingerprint,
         broken=broken,
-        erased=sum(content is None for _, content in places) - len(deleted),
+        erased=len(gone) - len(deleted),
+        ended=sum(content is None and entry.id in ended for entry, content in places),
         deleted=deleted,
         differs=[Difference(vi=_DIFFERS[what].vi, en=_DIFFERS[what].en, what=what) for what in differs],
         same_bytes=not drift,
@@ -81,12 +85,11 @@ def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> 
     )
 
 
-def _deleted(session: Session, places: Iterable[Place], people: dict[int, str]) -> list[str]:
-    """Return the places whose content is gone although the ledger of erasures does not know of the person who stood there.
+def _deleted(session: Session, gone: Iterable[ShortlistEntry], people: dict[int, str]) -> list[str]:
+    """Return the places of those that are ``gone`` although the ledger of erasures does not know of the person who stood there.
 
     Where the event does not say who that was, as many places as the ledger has rows count as erased.
     """
-    gone = [entry for entry, content in places if content is None]
     unnamed = [entry for entry in gone if entry.id not in people]
     erasures = session.scalar(sa.select(sa.func.count()).select_from(Erasure)) or 0
     known = [entry for entry in gone if entry.id in people and not was_erased(session, people[entry.id or 0])]

@@ -56,6 +56,7 @@ def move_candidate(session: WriteSession, by: By, request: SelectionRequest, can
     check(candidate_steps(request.track, candidate.state), candidate.state, to)
     if candidate.state is SelectionState.INVITED and to in _NEEDS_ACCEPTANCE and not _accepted(session, candidate):
         raise Conflict(
+            "invitation_not_accepted",
             en="The person has not accepted the invitation. Legal: DECLINED, WITHDRAWN.",
             vi="Người này chưa nhận lời mời. Hợp lệ: DECLINED, WITHDRAWN.",
         )
@@ -101,7 +102,7 @@ def _check_fields(step: StepInput) -> None:
         raise Invalid.field("role", en="and expert_id name a candidate together", vi="và expert_id phải đi cùng nhau")
     if step.to in _BY_THE_SERVICE:
         way = _BY_THE_SERVICE[step.to]
-        raise Conflict(en=f"{step.to.value} follows from {way.en}.", vi=f"{step.to.value} chỉ đến từ {way.vi}.")
+        raise Conflict("step_follows_another", en=f"{step.to.value} follows from {way.en}.", vi=f"{step.to.value} chỉ đến từ {way.vi}.")
     if step.to in _NEEDS_DOCUMENT and not (step.document and step.body):
         raise Invalid.field("document", en="and body are required for this step", vi="và body là bắt buộc cho bước này")
 
@@ -121,7 +122,7 @@ def _move_request(session: WriteSession, by: By, request: SelectionRequest, step
 
 def _check_not_noted(session: Session, request: SelectionRequest, to: SelectionState) -> None:
     if to in {step.state for step in steps_of(session, request.id)}:
-        raise Conflict(en=f"{to.value} is recorded already.", vi=f"{to.value} đã được ghi nhận.")
+        raise Conflict("step_recorded_already", en=f"{to.value} is recorded already.", vi=f"{to.value} đã được ghi nhận.")
 
 
 def _close(session: WriteSession, by: By, request: SelectionRequest, settings: Settings) -> None:

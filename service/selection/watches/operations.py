@@ -71,4 +71,4 @@ def _check_free(session: WriteSession, subject: NamedSubject, fields: WatchCreat
     same = (col(Watch.subject_id) == subject.id, col(Watch.role) == fields.role, col(Watch.closed_at).is_(None))
     other = session.scalar(sa.select(col(Watch.id)).where(*same))
     if other is not None:
-        raise Conflict(en=f"This role is watched already: {other}.", vi=f"Vai trò này đã được theo dõi: {other}.")
+        raise Conflict("role_watched_already", en=f"This role is watched already: {other}.", vi=f"Vai trò này đã được theo dõi: {other}.")

@@ -1,13 +1,18 @@
 """Words and the terms that are weighed."""
 
 import itertools
+import sys
 import unicodedata
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.text.tokens import STOP_WORDS, form, terms, words
+
+ENDINGS = [f"{stem}{ending}" for stem in ("organ", "relat", "gener", "comput", "modul") for ending in ("isations", "ional", "ators", "ing")]
 
 
 @pytest.mark.parametrize(("one", "other"), [("systems", "system"), ("tracking", "tracked"), ("Hoà", "hòa"), ("RADAR", "radar")])
@@ -60,3 +65,22 @@ def test_terms_do_not_depend_on_composition(text: str) -> None:
 @given(st.text())
 def test_no_term_is_empty(text: str) -> None:
     assert all(term.strip() == term != "" for term in terms(text))
+
+
+@pytest.fixture
+def hurried_threads() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hurried_threads")
+def test_many_threads_find_the_forms_that_one_finds() -> None:
+    def forms(_: int) -> list[str]:
+        return [form.__wrapped__(word) for word in ENDINGS]  # past what is kept
+
+    alone = forms(0)
+    with ThreadPoolExecutor(8) as pool:
+        assert all(found == alone for found in pool.map(forms, range(16)))

@@ -34,3 +34,13 @@ def test_a_text_that_was_agreed_to_cannot_be_changed_and_another_can(engine: Eng
     with reading(engine) as session:
         assert "told to me" in session.get_one(ConsentText, (ConsentPurpose.SHARING, "2026-01")).text_en
         assert "people decide" in session.get_one(ConsentText, (ConsentPurpose.MATCHING, "2026-01")).text_en
+
+
+def test_the_newest_texts_name_complaint_and_compensation_and_keep_what_was_agreed_to_before() -> None:
+    rows = [row for row in read_law(open_catalogue(PACKAGED)) if isinstance(row, ConsentText)]
+    for purpose in ConsentPurpose:
+        *before, newest = sorted((row for row in rows if row.purpose is purpose), key=lambda row: row.valid_from)
+        assert [row.version for row in before] == ["2026-01"]
+        assert newest.text_en.startswith(before[-1].text_en)
+        assert all(word in newest.text_en for word in ("complain", "go to court", "compensation"))
+        assert all(word in newest.text_vi for word in ("khiếu nại", "khởi kiện", "bồi thường"))

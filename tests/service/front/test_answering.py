@@ -1,13 +1,17 @@
 """Every answer: HEAD like GET, kept by nobody on the way, read as what it is; invented methods leave no trace of their own."""
 
+import asyncio
 import base64
 import hashlib
 import re
+from unittest.mock import AsyncMock
 
 import pytest
 from fastapi import APIRouter
 from fastapi.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
+from service.front.answering import HeadLikeGet
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
 
@@ -25,6 +29,24 @@ def test_head_is_answered_wherever_get_is_and_has_no_body(client: TestClient) ->
     assert client.head("/api/v1/nowhere").status_code == 404
     assert client.head("/sign-out").status_code == 405
     assert 'vinmatch_requests_total{method="HEAD",route="/healthz",status="200"} 1.0' in client.get("/metrics").text
+
+
+async def _answers(scope: Scope, _receive: Receive, send: Send) -> None:
+    scope["route"] = scope["method"]
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"4")]})
+    await send({"type": "http.response.body", "body": b"long"})
+
+
+def test_the_server_still_knows_that_it_was_asked_for_the_head_alone() -> None:
+    """A server that took the answer for one of GET would break off the connection: the body is shorter than its length."""
+    scope, seen = {"type": "http", "method": "HEAD"}, []
+
+    async def send(message: Message) -> None:
+        seen.append((scope["method"], message.get("body")))
+
+    asyncio.run(HeadLikeGet(_answers)(scope, receive=AsyncMock(), send=send))
+    assert seen == [("HEAD", None), ("HEAD", b"")]
+    assert scope == {"type": "http", "method": "HEAD", "route": "GET"}
 
 
 def test_answers_are_kept_by_nobody_and_are_what_they_say(client: TestClient) -> None:

@@ -18,6 +18,11 @@ GIVEN = {"display_name": "An", "given_name": "An", "country": "VN"}
         ({"given_name": ""}, "Tên không được để trống."),
         ({"country": None}, "Quốc gia"),
         ({"hours_per_week": "100"}, "Số giờ mỗi tuần không được quá 80."),
+        ({"headline": "Kỹ sư"}, "Giới thiệu phải là một đối tượng gồm các trường có tên."),
+        ({"languages": "vi"}, "Ngôn ngữ phải là một danh sách."),
+        ({"display_name": 1}, "Họ tên phải là văn bản."),
+        ({"record_complete": "maybe"}, "“record_complete” phải là true (có) hoặc false (không)."),
+        ({"hours_per_week": "9" * 5000}, "Số giờ mỗi tuần là số quá lớn."),
         ({"available_from": "soon"}, "Tham gia được từ ngày phải là một ngày, ví dụ 20/12/2026."),
     ],
 )

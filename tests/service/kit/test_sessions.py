@@ -56,7 +56,7 @@ def test_a_commit_that_fails_is_not_answered_as_done(writing_client: TestClient,
 
 def test_a_broken_constraint_is_a_conflict_and_leaves_nothing_behind(writing_client: TestClient, engine: Engine) -> None:
     answer = writing_client.post("/twins")
-    assert (answer.status_code, answer.json()["code"]) == (409, "conflict")
+    assert (answer.status_code, answer.json()["code"]) == (409, "contradicts_stored")
     assert "INSERT" not in answer.text
     assert stored(engine) == []
 

@@ -187,7 +187,7 @@ def test_without_consent_nothing_is_checked(two_people: TestClient) -> None:
     two_people.put(f"{EXPERTS}/E000002/consents/matching", json={"given": False})
     for asked in ({"expert": "E000002", "subject": "P01"}, {"expert": "E000001", "other": "E000002"}):
         answer = two_people.get(CHECK, params=asked)
-        assert (answer.status_code, answer.json()["code"]) == (409, "conflict")
+        assert (answer.status_code, answer.json()["code"]) == (409, "matching_not_consented")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_the_packaged_texts_exist_for_every_purpose_in_both_languages(catalogue_
     assert {text["purpose"] for text in texts} == {"membership", "matching", "sharing"}
     assert all(len(text["text"][language].split()) > 50 for text in texts for language in ("vi", "en"))
     assert {text["sureness"]["en"] for text in texts} == {"proposed wording, a lawyer confirms it"}
-    assert catalogue_client.get("/api/v1/consent-texts", params={"purpose": "sharing"}).json()["total"] == 1
+    assert catalogue_client.get("/api/v1/consent-texts", params={"purpose": "sharing"}).json()["total"] == 2
 
 
 def test_no_earlier_consent_is_lost(client: TestClient) -> None:

@@ -106,13 +106,17 @@ def test_a_lead_sees_at_once_who_withdrew_and_says_nothing_more_of_them(
     assert client.put(f"{API}/experts/{first}/{word[0]}", json=word[1]).status_code == 200
     shown = client.get(address, headers=lead).json()["people"]
     assert [one["withdrawn"] for one in shown] == [True, *[False] * (len(shown) - 1)]
-    assert shown[0]["contact"] is None
+    told = {name: shown[0][name] for name in ("contact", "band", "x", "y", "years", "kinds", "capabilities", "conditions")}
+    assert not any(told.values())
     said = {"kind": "suitable", "reason": "fitting_experience"}
     answers = [client.post(f"{address}/feedback", json={**said, "person": one["pseudonym"]}, headers=lead) for one in shown[:2]]
     assert [answer.status_code for answer in answers] == [409, 201]
     assert "has withdrawn" in answers[0].json()["detail"]
     page = client.get(f"/requests/{done['request_id']}/released?lang=en", headers=lead | {"Accept": "text/html"}).text
     assert page.count("This person has withdrawn") == 1
+    both = {"person": [one["pseudonym"] for one in shown[:2]], "lang": "en"}
+    compared = client.get(f"/requests/{done['request_id']}/released/comparison", params=both, headers=lead | {"Accept": "text/html"})
+    assert (compared.status_code, compared.text.count(f'<td data-label="{shown[0]["pseudonym"]}">–</td>')) == (200, 3)
 
 
 def test_a_recorded_withdrawal_is_marked_too(client: TestClient, url: str) -> None:
