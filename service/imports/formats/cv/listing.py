@@ -63,6 +63,12 @@ def _by_labels(lines: Sequence[Line]) -> list[int] | None:
     return begins if len(begins) > 1 or len(lines) < 6 else None
 
 
+def _by_years(lines: Sequence[Line]) -> list[int] | None:
+    """Where a year stands in a column of its own beside each work."""
+    begins = [at for at, line in enumerate(lines) if len(line.cells) > 1 and _YEAR_ALONE.match(line.cells[0])]
+    return begins if len(begins) > 1 and begins[0] == 0 else None
+
+
 def _by_paragraphs(lines: Sequence[Line]) -> list[int] | None:
     """Where every paragraph is an entry: not in a text whose lines were broken by hand, which mostly end in the middle."""
     ended = sum(_END.search(line.text) is not None for line in lines)
@@ -113,6 +119,7 @@ _RULES: tuple[Callable[[Sequence[Line]], list[int] | None], ...] = (
     _by_labels,
     _by_numbers,
     _by_signs,
+    _by_years,
     _by_paragraphs,
     _by_indents,
     _by_spaces,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from matching.text.normalise import fold
 from service.imports.formats.cv.dates import date_in, is_broken, is_end
+from service.imports.formats.cv.labels import unlabelled
 from service.imports.formats.cv.lines import Line
 
 _NEAR = 4.0  # points between the left edges of cells of one column
@@ -22,7 +23,7 @@ _COLUMN_NAMES = frozenset(
 def tidied(lines: Sequence[Line]) -> list[Line]:
     """Return ``lines`` without rows of column names, a cell that goes on in the next line whole."""
     found: list[Line] = []
-    for line in lines:
+    for line in unlabelled(lines):
         if _names_columns(line):
             continue
         if found and not line.table and is_broken(found[-1].text, line.text):
