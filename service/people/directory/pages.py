@@ -22,6 +22,7 @@ from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
+from service.people.delegates.queries import editors_of
 from service.people.directory.facets import Chosen
 from service.people.directory.queries import directory
 from service.people.directory.timeline import drawn
@@ -113,6 +114,7 @@ def _around(session: Session, viewer: CurrentViewer, expert: Expert) -> dict[str
         "consents": consents_of(session, expert.id),
         "willingness": willingness_of(session, expert.id),
         "relations": session.execute(relations.order_by(col(Relation.id))).all(),
+        "editors": editors_of(session, viewer, expert.id),
         "judgements": session.scalars(judgements.order_by(col(ConflictJudgement.id))).all(),
     }
 

@@ -23,6 +23,7 @@ SECTIONS = {
     "evidence": Bilingual(en="Evidence", vi="Minh chứng"),
     "consents": Bilingual(en="Consents", vi="Sự đồng ý"),
     "past_consents": Bilingual(en="Earlier consents", vi="Sự đồng ý trước đây"),
+    "delegates": Bilingual(en="Who edits your evidence for you", vi="Người sửa minh chứng thay bạn"),
     "willingness": Bilingual(en="Willingness to take roles", vi="Mức sẵn sàng nhận vai trò"),
     "relations": Bilingual(en="Relations", vi="Quan hệ"),
     "relations_of_others": Bilingual(en="Relations in other members' records", vi="Quan hệ ghi trong hồ sơ của người khác"),
