@@ -12,7 +12,7 @@ class Delegation(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     expert_id: str = Field(foreign_key="expert.id", ondelete="CASCADE", index=True)
     account_id: str = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
-    named_at: datetime
+    granted_at: datetime
     ended_by: str | None = Field(default=None, max_length=80)
     ended_at: datetime | None = None
 

@@ -21,7 +21,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('expert_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('account_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('named_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('granted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('ended_by', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.CheckConstraint('(ended_at IS NULL) = (ended_by IS NULL)', name=op.f('ck_delegation_ended')),

@@ -24,7 +24,7 @@ def name_delegate(session: WriteSession, by: By, expert: Expert, email: str) -> 
         )
     if in_force(session, expert.id, account.id) is not None:
         raise Invalid.field("email", en="edits your evidence already", vi="đã được cử sửa minh chứng thay bạn")
-    delegation = Delegation(expert_id=expert.id, account_id=account.id, named_at=by.now)
+    delegation = Delegation(expert_id=expert.id, account_id=account.id, granted_at=by.now)
     session.add(delegation)
     session.flush()
     record(session, by, AuditAction.DELEGATE_NAMED, Thing(EXPERT, expert.id), delegate=account.id)

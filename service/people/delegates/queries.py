@@ -30,7 +30,7 @@ def edited_for(session: Session, account_id: str | None) -> list[EditedView]:
     statement = sa.select(Delegation, Expert).join(Expert, col(Expert.id) == col(Delegation.expert_id))
     held = (col(Delegation.account_id) == account_id, col(Delegation.ended_at).is_(None), col(Expert.merged_into).is_(None))
     rows = session.execute(statement.where(*held).order_by(col(Expert.display_name), col(Expert.id)))
-    return [EditedView(id=one.id, expert_id=person.id, name=person.display_name, since=one.named_at) for one, person in rows]
+    return [EditedView(id=one.id, expert_id=person.id, name=person.display_name, since=one.granted_at) for one, person in rows]
 
 
 def evidence_of(session: Session, expert_id: str) -> list[Evidence]:

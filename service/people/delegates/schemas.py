@@ -21,7 +21,7 @@ class DelegateView(BaseModel):
     id: int
     name: str
     email: str
-    named_at: datetime
+    granted_at: datetime
     ended_at: datetime | None
 
     @classmethod
@@ -31,7 +31,7 @@ class DelegateView(BaseModel):
             id=delegation.id or 0,
             name=account.display_name,
             email=account.email,
-            named_at=delegation.named_at,
+            granted_at=delegation.granted_at,
             ended_at=delegation.ended_at,
         )
 

@@ -125,6 +125,8 @@ FIELDS = {
     "done_at": Bilingual(en="done", vi="xong lúc"),
     "due_on": Bilingual(en="due on", vi="hạn trả lời"),
     "email": Bilingual(en="e-mail", vi="thư điện tử"),
+    "granted_at": Bilingual(en="named to edit since", vi="được cử sửa thay từ"),
+    "ended_by": Bilingual(en="ended by", vi="người chấm dứt"),
     "ended_at": Bilingual(en="ended", vi="kết thúc lúc"),
     "ends": Bilingual(en="until", vi="đến"),
     "entered_at": Bilingual(en="entered", vi="nhập lúc"),
