@@ -96,7 +96,7 @@ def _edits(account_id: str) -> sa.Exists:
     return sa.exists().where(col(Delegation.account_id) == account_id, col(Delegation.ended_at).is_(None))
 
 
-def people_edited_by(account_id: str) -> sa.Select[tuple[str]]:
+def people_edited_by(account_id: str) -> sa.Select[str]:
     """Select the ids of the people whose evidence an account was named to edit; a record that was merged into another is none."""
     in_force = (col(Delegation.account_id) == account_id, col(Delegation.ended_at).is_(None))
     people = sa.select(col(Expert.id)).join(Delegation, col(Delegation.expert_id) == col(Expert.id))

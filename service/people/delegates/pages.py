@@ -44,7 +44,7 @@ def name_delegate(expert_id: str, session: Writing, reader: ReaderOfPage, by: Ac
     problem = refusal(session, name)
     if problem is None:
         return led_to(reader.request, "/profile/delegates?saved=true")
-    return _page(reader, session, expert, problem, typed=filled(form).get("email", ""))
+    return _page(reader, session, expert, problem, typed=str(form.get("email", "")))
 
 
 @people.post("/{delegation_id}/end", dependencies=[permit_with_expert(Operation.END_DELEGATION)])
