@@ -25,6 +25,8 @@ class AuditAction(StrEnum):
     EVIDENCE_ADDED = "evidence_added"
     EVIDENCE_CHANGED = "evidence_changed"
     EVIDENCE_REMOVED = "evidence_removed"
+    DELEGATE_NAMED = "delegate_named"
+    DELEGATE_ENDED = "delegate_ended"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     PROCESSING_STOPPED = "processing_stopped"

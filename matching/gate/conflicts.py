@@ -4,9 +4,10 @@ A fact names organisations and people by their confirmed ids, never by a name. A
 a dismissed one does not count and a confirmed one does, whatever the windows and the record say later, until the judgement is lifted.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from matching.gate.shared_works import bonds
 from matching.gate.ties import ConflictPolicy, Tie, employments, last_employment, ties
@@ -15,6 +16,8 @@ from matching.profiles import Judgement, Profile, Relation
 from models.vocabulary import RelationKind, RelationStatus
 
 Key = tuple[RelationKind, str, str, str]
+Above = Mapping[str, Collection[str]]
+NOTHING_ABOVE: Above = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,17 @@ def conflicts_between(profile: Profile, other: Profile, policy: ConflictPolicy, 
 
 
 def matches_between(
-    profile: Profile, other: Profile, policy: ConflictPolicy, on: date, *, cooled: bool = False
+    profile: Profile, other: Profile, policy: ConflictPolicy, on: date, *, cooled: bool = False, above: Above = NOTHING_ABOVE
 ) -> tuple[ConflictOfInterest, ...]:
-    """Return every match between two people, dismissed ones too; with ``cooled`` also those whose window has passed."""
+    """Return every match between two people, dismissed ones too; with ``cooled`` also those whose window has passed.
+
+    ``above`` gives the organisations that each one is part of: who works for a part and who works for the whole share the whole.
+    """
     found = [
         ConflictOfInterest(tie.relation, other.id, evidence=tie.evidence, status=tie.relation.status, between=True)
         for tie in bonds(profile, other)
     ]
-    found += [_shared(own, theirs, other.id) for own, theirs in _shared_employments(profile, other)]
+    found += [_shared(own, theirs, other.id) for own, theirs in _shared_employments(profile, other, above)]
     return _judged(found, _pins_between(profile, other), lambda conflict: cooled or _inside_window(conflict, policy, on))
 
 
@@ -143,10 +149,22 @@ def _through(profile: Profile, insiders: Iterable[Insider]) -> list[ConflictOfIn
     ]
 
 
-def _shared_employments(profile: Profile, other: Profile) -> list[tuple[Tie, Tie]]:
-    organisations = sorted(_employers(profile) & _employers(other))
-    pairs = [(last_employment(profile, organisation), last_employment(other, organisation)) for organisation in organisations]
-    return [(own, theirs) for own, theirs in pairs if own and theirs]
+def _shared_employments(profile: Profile, other: Profile, above: Above) -> list[tuple[Tie, Tie]]:
+    """Return the last employments of both at one organisation, then at one and at a part of it, told as of the whole."""
+    own, theirs = _employers(profile), _employers(other)
+    shared = [(one, one, one) for one in sorted(own & theirs)]
+    shared += [(one, another, whole) for one in sorted(own) for another in sorted(theirs) if (whole := _whole(one, another, above))]
+    pairs = [(last_employment(profile, one), last_employment(other, another), whole) for one, another, whole in shared]
+    return [(_at(whole, mine), _at(whole, yours)) for mine, yours, whole in pairs if mine and yours]
+
+
+def _whole(one: str, other: str, above: Above) -> str | None:
+    """Return which of two employers the other one is a part of."""
+    return other if other in above.get(one, ()) else one if one in above.get(other, ()) else None
+
+
+def _at(whole: str, tie: Tie) -> Tie:
+    return tie if tie.relation.organisation_id == whole else replace(tie, relation=replace(tie.relation, organisation_id=whole))
 
 
 def _employers(profile: Profile) -> set[str]:

@@ -30,6 +30,7 @@ _LONG, _VERY_LONG = 4, 8
 class NameAgreement:
     """What two names say: ``information`` in nats for one person, and how many words were replaced, dropped, differ by accents, mistyped.
 
+    ``new_family`` says that one word differs which stands first in one name and last in the other: a family name taken abroad.
     ``readable`` is False where a name is in a script that is not read: it says nothing either way.
     """
 
@@ -41,6 +42,7 @@ class NameAgreement:
     initials: int = 0
     accents_missing: bool = False
     reordered: bool = False
+    new_family: bool = False
     readable: bool = True
 
     @property
@@ -94,8 +96,14 @@ def _summed(
         mistyped=kinds.count(Likeness.MISTYPED),
         initials=kinds.count(Likeness.INITIAL),
         accents_missing=Likeness.WITHOUT_ACCENTS in kinds,
+        new_family=replaced == 1
+        and _is_at_other_end(name.words.index(left[0]), other.words.index(right[0]), len(name.words), len(other.words)),
         reordered=[second for _, second, _ in sorted(matched)] != sorted(second for _, second, _ in matched),
     )
+
+
+def _is_at_other_end(first: int, second: int, length: int, other_length: int) -> bool:
+    return length > 1 and other_length > 1 and (first, second) in ((0, other_length - 1), (length - 1, 0))
 
 
 def _told(word: NameWord, other: NameWord, likeness: Likeness, counts: NameCounts) -> float:
@@ -132,6 +140,8 @@ def likeness_of(word: NameWord, other: NameWord, accents: bool) -> Likeness | No
 
 def _mistyped(plain: str, other: str) -> bool:
     longest = max(len(plain), len(other))
+    if longest < _LONG and len(plain) == len(other) > 2 and sorted(plain) == sorted(other):
+        return OSA.distance(plain, other) <= 1  # two letters swapped
     allowed = 0 if longest < _LONG else 1 if longest < _VERY_LONG else 2
     return bool(allowed) and OSA.distance(plain, other, score_cutoff=allowed) <= allowed
 

@@ -1,10 +1,12 @@
 """What two records say of each other, as numbers: each speaks for one person or against, and never the other way round."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matching.identity.agreement import NameAgreement, best_agreement
 from matching.identity.commonness import MarkWeights, NameCounts
+from matching.identity.items import best_of_items
 from matching.identity.records import PersonRecord
 
 FOR = (
@@ -17,6 +19,7 @@ FOR = (
     "shared_employer",
     "shared_associates",
     "alike_items",
+    "new_family",
     "shared_numbers",
     "shared_days",
     "shared_topics",
@@ -26,8 +29,6 @@ AGAINST = ("replaced", "dropped", "other_accents", "mistyped", "other_country", 
 NAMES = FOR + AGAINST
 _OFFICES = "info office contact admin mail hr lab support vanphong hello webmaster secretary dept tuyensinh"
 _LONG_HANDLE = 5
-_ITEM_SHARES = (0.5, 0.3, 0.2)
-_ALIKE = 0.12
 _CHANNELS = {"shared_numbers": ("number",), "shared_days": ("day", "span"), "shared_topics": ("topic",), "shared_words": ("word", "pair")}
 
 
@@ -65,7 +66,8 @@ def compared(record: PersonRecord, other: PersonRecord, background: Background) 
     own, theirs = record.identifiers, other.identifiers
     shares = _shared_marks(record, other, background.marks)
     employer = background.employers.overlap(record.employers, other.employers)
-    alike = alike_items(record, other, background.marks)
+    items = best_of_items(record, other, background.marks)
+    average = math.fsum(items) / max(1, len(items))
     values = dict.fromkeys(NAMES, 0.0) | shares
     values |= {
         "same_orcid": float(bool(own.orcid) and own.orcid == theirs.orcid),
@@ -76,29 +78,17 @@ def compared(record: PersonRecord, other: PersonRecord, background: Background) 
         "shared_works": min(3.0, len(record.works & other.works)),
         "shared_employer": employer,
         "shared_associates": min(2.0, len(record.associates & other.associates)),
-        "alike_items": alike,
+        "alike_items": max(0.0, average),
+        "new_family": float(name.new_family),
         "replaced": float(name.replaced),
         "dropped": float(name.dropped),
         "other_accents": float(name.other_accents),
         "mistyped": float(name.mistyped),
         "other_country": float(bool(record.country and other.country) and record.country != other.country),
         "other_employers": float(bool(record.employers and other.employers) and not record.employers & other.employers),
-        "nothing_alike": float(alike < _ALIKE and bool(record.told and other.told)),
+        "nothing_alike": max(0.0, -average),
     }
     return Compared(values, name, bool(own.orcid and theirs.orcid and own.orcid != theirs.orcid))
-
-
-def alike_items(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> float:
-    """Return how alike the most alike items are, in [0, 1]: those of the record with fewer, each with its best of the other."""
-    few, many = sorted((record.told, other.told), key=len)
-    if not few:
-        return 0.0
-    best = sorted((max(weights.cosine(item, one) for one in many) for item in few), reverse=True)
-    if len(record.told) == len(other.told):
-        back = sorted((max(weights.cosine(item, one) for one in few) for item in many), reverse=True)
-        best = [(there + again) / 2 for there, again in zip(best, back, strict=True)]
-    shares = _ITEM_SHARES[: len(best)]
-    return sum(share * value for share, value in zip(shares, best, strict=False)) / sum(shares)
 
 
 def _shared_marks(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> dict[str, float]:

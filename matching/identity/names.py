@@ -17,7 +17,8 @@ _BEFORE = frozenset(_TITLES.split())
 _ADDRESS = frozenset({"ông", "bà", "ong", "ba", "anh", "chị", "chi", "cô", "thầy"})
 _AFTER = frozenset({"phd", "msc", "mba", "md", "jr", "sr", "bsc", "beng", "meng", "dsc", "pmp"})
 _DEGREE = re.compile(r"\b(ph|m|b|d)\.\s?(d|sc|eng|a)\b\.?", re.IGNORECASE)
-_NOTE = re.compile(r"[(\[][^)\]]*[)\]]")
+_NOTE = re.compile(r"[(\[][^)\]]*[)\]]|[“\"][^”\"]*[”\"]")
+_BORN = re.compile(r"^(?:née|nee|né|born|formerly|tên khai sinh|tên cũ|còn gọi là|aka|a\.k\.a\.)\s*:?\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`][^\W\d_]+)*")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _OPEN_Y = re.compile(r"(?<=[bcdđghklmnprstvx])y$|(?<=qu)y$")
@@ -125,5 +126,12 @@ def _plain(text: str) -> str:
 
 
 def all_names(name: str, aliases: Iterable[str]) -> tuple[PersonName, ...]:
-    """Return every name of a person that has a word, the own one first, without repetitions."""
-    return tuple(dict.fromkeys(found for found in (person_name(text) for text in (name, *aliases)) if found.words))
+    """Return every name of a person that has a word, the own one first, without repetitions; a whole name in brackets is one too."""
+    written = [name, *(inner for inner in _in_brackets(name)), *aliases]
+    return tuple(dict.fromkeys(found for found in map(person_name, written) if found.words))
+
+
+def _in_brackets(name: str) -> list[str]:
+    """Return the names of two words and more in brackets, such as the one before a marriage; one word is a nickname."""
+    inner = [_BORN.sub("", found.strip("([)] ")) for found in _NOTE.findall(name)]
+    return [one for one in inner if len(person_name(one).words) > 1]

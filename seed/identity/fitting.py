@@ -6,26 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 import matching.identity
 from matching.evaluation.written.people import WrittenPerson
 from matching.identity.candidates import candidate_pairs
 from matching.identity.features import AGAINST, FOR, NAMES, Background, Compared, compared
 from matching.identity.judging import IdentityModel
+from seed.identity.fitting_items import fit_items, tables_of, write_items
+from seed.identity.regression import Material, regressed
 from seed.identity.world import Making, World
 from seed.readers.catalogue import shipped_thesaurus
 from seed.written.loading import read_written
 
 WEIGHTS = Path(matching.identity.__file__).parent / "weights.csv"
-VERSION = "identity-1"
+VERSION = "identity-2"
 LEARNT_FROM = ("w01", "w02", "w03", "w04", "w05", "w06")
 WORLDS = 8
-STRENGTH = 0.001
 # What is expected of a feature before anything is learnt: the worlds hardly have some that real records have.
 EXPECTED = {
     "same_orcid": 8.0, "same_email": 6.0, "same_identifier": 6.0, "same_handle": 1.5, "shared_works": 1.5, "shared_employer": 0.7,
-    "shared_associates": 0.4, "dropped": -0.3, "mistyped": -0.5, "other_country": -0.3, "other_employers": -0.2,
+    "shared_associates": 0.4,
+    "alike_items": 0.5, "new_family": 1.0, "dropped": -0.3, "mistyped": -0.5, "other_country": -0.3, "other_employers": -0.2,
 }  # fmt: skip
 PRECISION_WANTED, UNCLEAR_FROM = 0.985, 0.1
 
@@ -60,21 +61,8 @@ def pairs_of(world: World) -> tuple[list[Compared], list[bool], int]:
 def fit(found: Sequence[Compared], same: Sequence[bool]) -> tuple[float, dict[str, float]]:
     """Return the constant and the weights of a logistic regression that none of them may turn round, drawn to what is expected."""
     values = np.array([[one.values[name] for name in NAMES] for one in found])
-    labels = np.array(same, dtype=float)
-
     expected = np.array([EXPECTED.get(name, 0.0) for name in NAMES])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total = weights[0] + values @ weights[1:]
-        chance = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
-        wrong = chance - labels
-        cost = float(np.mean(np.logaddexp(0, total) - labels * total)) + STRENGTH * float(np.mean((weights[1:] - expected) ** 2))
-        slope = np.concatenate([[wrong.mean()], values.T @ wrong / len(labels) + 2 * STRENGTH * (weights[1:] - expected) / len(NAMES)])
-        return cost, slope
-
-    bounds = [(None, None), *([(0, None)] * len(FOR)), *([(None, 0)] * len(AGAINST))]
-    best = minimize(loss, np.zeros(len(NAMES) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000}).x
-    return float(best[0]), {name: round(float(weight), 3) + 0.0 for name, weight in zip(NAMES, best[1:], strict=True)}
+    return regressed(Material(values, np.array(same, dtype=float), np.full(len(values), 1 / len(values))), (FOR, AGAINST), expected)
 
 
 def probabilities(found: Sequence[Compared], constant: float, weights: dict[str, float]) -> np.ndarray:
@@ -94,7 +82,10 @@ def threshold(chances: np.ndarray, same: np.ndarray, precision: float) -> float:
 def main() -> None:
     """Fit, write the weights, and print the curve on the people of writers who were not learnt from."""
     found, same = list[Compared](), list[bool]()
-    for world in worlds(LEARNT_FROM, range(WORLDS)):
+    made = worlds(LEARNT_FROM, range(WORLDS))
+    tables = [tables_of(world) for world in made]
+    write_items(*fit_items([table for one, _ in tables for table in one], [truth for _, all_same in tables for truth in all_same]))
+    for world in made:
         one, truth, _ = pairs_of(world)
         found, same = found + one, same + truth
     constant, weights = fit(found, same)

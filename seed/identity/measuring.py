@@ -11,7 +11,7 @@ from matching.identity.judging import IdentityModel, shipped_model
 from seed.identity.fitting import LEARNT_FROM, pairs_of, worlds
 from seed.written.loading import read_written
 
-SEEDS = (101, 102, 103)
+SEEDS = (101, 102, 103, 104, 105, 106)
 CURVE = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 

@@ -105,6 +105,32 @@ def married(source: random.Random, name: str) -> str:
     return f"{' '.join(words[1:]) or words[0]} {source.choice(_FAMILIES)}"
 
 
+def bracketed(source: random.Random, name: str) -> str:
+    """Return a foreign first name in brackets or quotes within the name."""
+    opening, closing = source.choice(("()", "[]", '""'))
+    words = name.split()
+    nickname = f"{opening}{source.choice(_NICKNAMES)}{closing}"
+    return " ".join([*words, nickname]) if source.random() < 0.5 else " ".join([words[-1], nickname, *words[1:-1], words[0]])
+
+
+def double_family(source: random.Random, name: str) -> str:
+    """Return the given name with both family names."""
+    words = name.split()
+    return f"{words[-1]} {words[0]}-{source.choice(_FAMILIES)}"
+
+
+def married_once(source: random.Random, name: str) -> str:
+    """Return the married name with the former one in brackets."""
+    words = name.split()
+    return f"{words[-1]} {source.choice(_FAMILIES)} ({source.choice(('née ', '', 'tên cũ: '))}{name})"
+
+
+def initials_close(_: random.Random, name: str) -> str:
+    """Return "Nguyen V.A." as citations write it."""
+    words = name.split()
+    return f"{words[0]} {''.join(f'{word[0]}.' for word in words[1:])}" if len(words) > 1 else name
+
+
 def given_alone(_: random.Random, name: str) -> str:
     """Return the last word alone."""
     return name.rsplit(maxsplit=1)[-1]
@@ -176,7 +202,7 @@ def other_given(source: random.Random, name: str) -> str:
 OF_ONE_PERSON: tuple[tuple[Change, int], ...] = (
     (same, 10), (unaccented, 12), (western, 5), (given_first, 6), (short, 5), (short_western, 8), (one_middle_less, 3), (initials, 4),
     (initials_western, 6), (titled, 5), (mistyped, 8), (hyphened, 3), (glued, 2), (nicknamed, 3), (married, 3), (given_alone, 2),
-    (half_accented, 3), (upper, 3), (comma, 3),
+    (half_accented, 3), (upper, 3), (comma, 3), (bracketed, 4), (double_family, 2), (married_once, 2), (initials_close, 3),
 )  # fmt: skip
 OF_NAMESAKES: tuple[tuple[Change, int], ...] = (
     (same, 16), (unaccented, 6), (given_first, 3), (short, 3), (short_western, 3), (initials_western, 2), (other_accents, 5),

@@ -10,6 +10,8 @@ ACTIONS = {
     A.EVIDENCE_ADDED: Bilingual(en="evidence was added", vi="thêm minh chứng"),
     A.EVIDENCE_CHANGED: Bilingual(en="evidence was changed", vi="sửa minh chứng"),
     A.EVIDENCE_REMOVED: Bilingual(en="evidence was removed", vi="xóa minh chứng"),
+    A.DELEGATE_NAMED: Bilingual(en="somebody was named to edit evidence for a person", vi="cử người sửa minh chứng thay"),
+    A.DELEGATE_ENDED: Bilingual(en="editing for a person was ended", vi="chấm dứt việc sửa minh chứng thay"),
     A.CONSENT_GIVEN: Bilingual(en="consent was given", vi="ghi nhận đồng ý"),
     A.CONSENT_WITHDRAWN: Bilingual(en="consent was withdrawn", vi="rút lại đồng ý"),
     A.PROCESSING_STOPPED: Bilingual(en="processing was stopped", vi="dừng xử lý dữ liệu"),

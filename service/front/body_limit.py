@@ -14,6 +14,7 @@ from service.kit.settings import Settings
 
 IMPORTS = "/imports"
 DOCUMENTS = ("/documents", "/offers", "/offers/accept")
+FINDINGS = "/findings"  # of a page: the address of the API takes no file
 
 
 class BodyLimit:
@@ -53,7 +54,8 @@ def _limit(scope: Scope, settings: Settings) -> int:
         return settings.body_limit_bytes
     if scope["path"].endswith(IMPORTS):
         return settings.import_limit_bytes
-    return settings.body_limit_bytes + (settings.document_limit_bytes if scope["path"].endswith(DOCUMENTS) else 0)
+    takes_document = scope["path"].endswith(DOCUMENTS) or (scope["path"].endswith(FINDINGS) and "/api/" not in scope["path"])
+    return settings.body_limit_bytes + (settings.document_limit_bytes if takes_document else 0)
 
 
 def _check(size: int, limit: int) -> None:

@@ -12,11 +12,15 @@ COMMAND_LINE = "command-line"
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware; ``expert_id`` is the own profile."""
+    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware; ``expert_id`` is the own profile.
+
+    ``edits_for`` are the people whose evidence the account was named to edit.
+    """
 
     actor: str
     now: datetime
     expert_id: str | None = None
+    edits_for: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:

@@ -1,6 +1,6 @@
 """What a form sent: every field by its name, those that were left empty left out; and what becomes of it when it is refused."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import parse_qs
@@ -35,13 +35,16 @@ class OnlyLooked(Problem):
         )
 
 
-async def _submitted(request: Request) -> FormData:
+async def _submitted(request: Request) -> AsyncIterator[FormData]:
     sent = await request.form()
     form = FormData([(name, value) for name, value in sent.multi_items() if name != ONLY_LOOK])
     request.state.typed = filled(form)  # a page that refuses shows it, so that nothing typed is lost
     request.state.sent = _again(form)
     request.state.only_look = ONLY_LOOK in sent
-    return form
+    try:
+        yield form
+    finally:
+        await sent.close()  # files that came with it
 
 
 def _again(form: FormData) -> list[tuple[str, str]]:

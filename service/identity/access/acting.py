@@ -10,7 +10,7 @@ from service.kit.acting import VISITOR, By
 
 async def acting(viewer: CurrentViewer, now: Now) -> By:
     """Return who sent the request."""
-    return By(viewer.account_id or VISITOR, now, viewer.expert_id)
+    return By(viewer.account_id or VISITOR, now, viewer.expert_id, viewer.edits_for)
 
 
 Acting = Annotated[By, Depends(acting)]

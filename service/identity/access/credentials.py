@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 
 from models.accounts import Account, ApiKey, ProjectLead, RoleGrant, SignInSession
 from models.database import reading, write_unless_busy
+from models.delegations import Delegation
 from models.experts import Expert, NetworkState
 from models.second_factors import SecondFactor
 from models.vocabulary import AccountRole, Scope
@@ -40,6 +41,7 @@ class Found:
     signed_in_at: datetime | None
     among_invented: bool = False
     has_second_factor: bool = False
+    edits_for: frozenset[str] = frozenset()
 
 
 def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> Found | None:
@@ -79,13 +81,26 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     if any(grant.role is AccountRole.LEAD for grant in grants):
         leads = session.scalars(sa.select(ProjectLead).where(col(ProjectLead.account_id) == account.id)).all()
     scopes = frozenset(map(Scope, credential.scopes)) if isinstance(credential, ApiKey) else frozenset(Scope)
-    invented, confirmed = session.execute(sa.select(_INVENTED_ALONE, _confirmed(account.id))).one()
+    invented, confirmed, edits = session.execute(sa.select(_INVENTED_ALONE, _confirmed(account.id), _edits(account.id))).one()
+    edits_for = frozenset(session.scalars(people_edited_by(account.id))) if edits else frozenset[str]()
     signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
-    return Found(account, grants, leads, scopes, credential.id, _own_record(session, grants), signed_in_at, bool(invented), bool(confirmed))
+    own = _own_record(session, grants)
+    return Found(account, grants, leads, scopes, credential.id, own, signed_in_at, bool(invented), bool(confirmed), edits_for)
 
 
 def _confirmed(account_id: str) -> sa.Exists:
     return sa.exists().where(col(SecondFactor.account_id) == account_id, col(SecondFactor.confirmed_at).is_not(None))
+
+
+def _edits(account_id: str) -> sa.Exists:
+    return sa.exists().where(col(Delegation.account_id) == account_id, col(Delegation.ended_at).is_(None))
+
+
+def people_edited_by(account_id: str) -> sa.Select[str]:
+    """Select the ids of the people whose evidence an account was named to edit; a record that was merged into another is none."""
+    in_force = (col(Delegation.account_id) == account_id, col(Delegation.ended_at).is_(None))
+    people = sa.select(col(Expert.id)).join(Delegation, col(Delegation.expert_id) == col(Expert.id))
+    return people.where(*in_force, col(Expert.merged_into).is_(None)).order_by(col(Expert.id))
 
 
 def _own_record(session: Session, grants: Sequence[RoleGrant]) -> str | None:

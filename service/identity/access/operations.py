@@ -18,11 +18,15 @@ class Standing(StrEnum):
 
 
 class Reach(StrEnum):
-    """How far a permission goes: everything, what is about oneself, or what belongs to products and projects that one leads."""
+    """How far a permission goes: everything, what is about oneself, what belongs to products and projects that one leads, or evidence.
+
+    ``DELEGATED`` is the evidence of whoever named the account to edit it.
+    """
 
     ALL = "all"
     OWN = "own"
     LED = "led"
+    DELEGATED = "delegated"
 
 
 class Operation(StrEnum):
@@ -33,6 +37,11 @@ class Operation(StrEnum):
     READ_IMPORTS = "read imports"
     IMPORT_PEOPLE = "import people"
     CHANGE_EXPERTS = "change experts"
+    EDIT_EVIDENCE = "edit evidence"
+    READ_EDITED = "read what one edits for others"
+    READ_DELEGATES = "read delegates"
+    NAME_DELEGATES = "name delegates"
+    END_DELEGATION = "end a delegation"
     VOUCH = "vouch for facts"
     READ_DUPLICATES = "read duplicates"
     JUDGE_DUPLICATES = "judge duplicates"

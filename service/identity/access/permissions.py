@@ -20,7 +20,7 @@ class Rule:
     reach: Mapping[Standing, Reach]
 
 
-_ALL, _OWN, _LED = Reach.ALL, Reach.OWN, Reach.LED
+_ALL, _OWN, _LED, _DELEGATED = Reach.ALL, Reach.OWN, Reach.LED, Reach.DELEGATED
 _VISITOR, _MEMBER, _ADMINISTRATOR, _COORDINATOR, _LEAD, _EXPERT, _AUDITOR = Standing
 
 RULES: Mapping[Operation, Rule] = {
@@ -48,8 +48,33 @@ RULES: Mapping[Operation, Rule] = {
     ),
     Operation.CHANGE_EXPERTS: Rule(
         Scope.WRITE,
-        Bilingual(en="Change profiles, evidence, relations, consents", vi="Sửa hồ sơ, minh chứng, quan hệ, đồng ý"),
+        Bilingual(en="Change profiles, relations, consents", vi="Sửa hồ sơ, quan hệ, đồng ý"),
         {_COORDINATOR: _ALL, _EXPERT: _OWN},
+    ),
+    Operation.EDIT_EVIDENCE: Rule(
+        Scope.WRITE,
+        Bilingual(en="Add, change, remove evidence", vi="Thêm, sửa, xóa minh chứng"),
+        {_MEMBER: _DELEGATED, _COORDINATOR: _ALL, _EXPERT: _OWN},
+    ),
+    Operation.READ_EDITED: Rule(
+        Scope.READ,
+        Bilingual(en="Read the evidence that one edits for somebody", vi="Đọc minh chứng mà mình sửa thay"),
+        {_MEMBER: _DELEGATED},
+    ),
+    Operation.READ_DELEGATES: Rule(
+        Scope.READ,
+        Bilingual(en="Read who edits evidence for a person", vi="Xem ai sửa minh chứng thay"),
+        {_COORDINATOR: _ALL, _EXPERT: _OWN, _AUDITOR: _ALL},
+    ),
+    Operation.NAME_DELEGATES: Rule(
+        Scope.WRITE,
+        Bilingual(en="Name who edits one's evidence", vi="Cử người sửa minh chứng thay mình"),
+        {_EXPERT: _OWN},
+    ),
+    Operation.END_DELEGATION: Rule(
+        Scope.WRITE,
+        Bilingual(en="End that somebody edits one's evidence, or that one edits somebody's", vi="Chấm dứt việc sửa minh chứng thay"),
+        {_MEMBER: _DELEGATED, _EXPERT: _OWN},
     ),
     Operation.VOUCH: Rule(
         Scope.WRITE,

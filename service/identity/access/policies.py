@@ -72,7 +72,8 @@ def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
     rule = RULES[operation]
     if rule.scope not in viewer.scopes:
         return frozenset()
-    return frozenset(rule.reach[standing] for standing in standings(viewer) if standing in rule.reach)
+    reached = frozenset(rule.reach[standing] for standing in standings(viewer) if standing in rule.reach)
+    return reached if viewer.edits_for else reached - {Reach.DELEGATED}
 
 
 def may(viewer: Viewer, operation: Operation) -> Decision:
@@ -93,9 +94,10 @@ def may_with_all(viewer: Viewer, operation: Operation) -> Decision:
 
 
 def may_with_expert(viewer: Viewer, operation: Operation, expert_id: str) -> Decision:
-    """Decide about one person: whoever reaches only themselves may not know of anybody else."""
+    """Decide about one person: whoever reaches only some may not know of anybody else."""
     reached = reaches(viewer, operation)
-    if Reach.ALL in reached or (Reach.OWN in reached and viewer.expert_id == expert_id):
+    delegated = Reach.DELEGATED in reached and expert_id in viewer.edits_for
+    if Reach.ALL in reached or delegated or (Reach.OWN in reached and viewer.expert_id == expert_id):
         return True
     return NOTHING_THERE if reached else may(viewer, operation)
 

@@ -31,7 +31,8 @@ class Viewer:
     """Who asks. Without ``account_id`` it is somebody who is not signed in, who may read invented people where ``open_demo``.
 
     ``signed_in_at`` is when the session began; None for a key. ``among_invented`` says that everybody in the database is invented, which
-    each page tells. ``resting`` are the roles that wait for a second factor; they are not among ``roles``.
+    each page tells. ``edits_for`` are the people who named the account to edit their evidence. ``resting`` are the roles that wait for a
+    second factor; they are not among ``roles``.
     """
 
     account_id: str | None = None
@@ -39,6 +40,7 @@ class Viewer:
     expert_id: str | None = None
     led_products: frozenset[str] = frozenset()
     led_projects: frozenset[str] = frozenset()
+    edits_for: frozenset[str] = frozenset()
     cleared: bool = False
     scopes: frozenset[Scope] = EVERY_SCOPE
     credential_id: str | None = None
@@ -107,6 +109,7 @@ def _viewer(request: Request, found: credentials.Found) -> Viewer:
         expert_id=found.expert_id,
         led_products=frozenset(lead.product_id for lead in found.leads if lead.product_id),
         led_projects=frozenset(lead.project_id for lead in found.leads if lead.project_id),
+        edits_for=found.edits_for,
         cleared=found.account.cleared,
         scopes=found.scopes,
         credential_id=found.credential_id,

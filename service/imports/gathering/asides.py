@@ -1,7 +1,7 @@
 """Rows of a table that are about nobody: sums, headings of sections, and what stands below a list, such as who made it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from models.search_key import folded
 from service.imports.reading.headings import is_counter
@@ -27,11 +27,21 @@ def passed_over(table: Table) -> frozenset[int]:
     counted = [at for at, cells in enumerate(rows) if _is_number(_cell(cells, counter))]
     found = {at for at, cells in enumerate(rows) if _is_sum(cells, counter) or (len(counted) > 1 and _is_section(cells, counter))}
     found |= {0} if rows and _numbers_columns(rows[0]) else set()
-    for at in range(len(rows) - 1, counted[-1] if counted else -1, -1):  # from the end upwards, as long as it is no list
-        if at not in found and not _is_below(rows[at]):
+    return frozenset(found | _below(rows, counted, found, len(table.columns)))
+
+
+def _below(rows: Sequence[Sequence[str]], counted: Sequence[int], sums: Collection[int], columns: int) -> set[int]:
+    """Return the rows below the list: from a sum or signature on in a list with numbers, else found from the end upwards."""
+    last = counted[-1] if counted else -1
+    if len(counted) > 1:
+        first = next((at for at in range(last + 1, len(rows)) if at in sums or _is_below(rows[at], columns)), len(rows))
+        return set(range(first, len(rows)))
+    found: set[int] = set()
+    for at in range(len(rows) - 1, last, -1):
+        if at not in sums and not _is_below(rows[at], columns):
             break
         found.add(at)
-    return frozenset(found)
+    return found
 
 
 def noted(table: Table, aside: Iterable[int]) -> list[Bilingual]:
@@ -92,9 +102,10 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
     return len(filled) >= _FEW and len(set(filled)) == len(filled) and all(_NUMBER_OF_A_COLUMN.fullmatch(cell) for cell in filled)
 
 
-def _is_below(cells: Sequence[str]) -> bool:
+def _is_below(cells: Sequence[str], columns: int) -> bool:
+    """Return whether a row signs or dates the list; a row that fills most of the columns is somebody whose post is that of who signs."""
     filled = [_plain(cell) for cell in cells if cell]
-    return len(filled) <= _FEW and any(_SIGNED.match(cell) or _PLACE_AND_DAY.fullmatch(cell) for cell in filled)
+    return len(filled) <= min(_FEW, (columns + 1) // 2) and any(_SIGNED.match(cell) or _PLACE_AND_DAY.fullmatch(cell) for cell in filled)
 
 
 def _plain(cell: str) -> str:

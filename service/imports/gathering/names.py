@@ -66,6 +66,8 @@ def agree(one: str, other: str) -> bool:
 def _family_first(said: dict[str, Any], whole: str, family: str) -> bool:
     if said.get("name_order"):
         return bool(said["name_order"] is NameOrder.FAMILY_FIRST)
+    if said.get("family_and_middle_name"):
+        return True  # so a name is divided in Viet Nam, wherever the person lives
     if whole and family:
         return folded(without_titles(whole)).startswith(folded(family))
     return said.get("country", "VN") == "VN" or _is_vietnamese(whole)

@@ -21,6 +21,7 @@ from service.imports.records import ImportedItem, ImportedRecord
 from service.kit.languages import Bilingual
 
 _MAKES_AN_ITEM = {"kind", "title", "text", "organisation", "starts", "ends", "period", "day"}
+_SAYS_WHAT = {"kind", "title", "text", "organisation"}
 _MISSING_KIND = Bilingual(
     "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
     "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
@@ -77,12 +78,27 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
     """Take in a row; raises ``Misplaced``, naming the column, and then nothing of the row is taken in."""
     cells = table.cells(at)
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     said = _person(draft, [each for each in filled if each[0].field not in ITEMS])
     items = list(_items(table, at, filled, today))
     for name, (column, words, value) in said.items():
         draft.fields[name], draft.words[name] = value, words
         draft.places[name], draft.headings[name] = table.numbers[at], column.heading
     draft.items += items
+
+
+def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """Return what merged cells that begin in a row above say of the item of this row, where the row says something of an item itself."""
+    own = {column.at for column, _ in filled}
+    if not any(column.field in ITEMS for column, _ in filled):
+        return []
+    found = []
+    for column in table.columns:
+        start = table.heads.spans.get((table.numbers[at] - 1, column.at)) if column.field in ITEMS and column.at not in own else None
+        above = table.place_of(start[0] + 1) if start else None
+        words = table.cells(above)[column.at] if above is not None and above != at else ""
+        found += [(column, words)] if words else []
+    return found
 
 
 def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tuple[Column, str, Any]]:
@@ -127,9 +143,14 @@ def _items(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: d
         if column.field in ITEMS:
             groups.setdefault(column.group, []).append((column, words))
     headline = next((words for column, words in filled if column.field in _HEADLINES and names_post(column.heading)), "")
-    for group in groups.values():
-        if any(column.field in _MAKES_AN_ITEM for column, _ in group):
+    for place, group in groups.items():
+        if any(column.field in _MAKES_AN_ITEM for column, _ in group) and _tells_more_than_when(table, place):
             yield from (_item(table, at, each, today, headline) for each in _one_each(group))
+
+
+def _tells_more_than_when(table: Table, group: int) -> bool:
+    """Return whether the columns of an item say what it is: a year alone, beside a person, is of nothing that is told."""
+    return any(column.field in _SAYS_WHAT or column.kind for column in table.columns if column.group == group) or table.kind is not None
 
 
 def _one_each(group: Sequence[tuple[Column, str]]) -> Iterator[Sequence[tuple[Column, str]]]:

@@ -49,6 +49,11 @@ def names_post(heading: str) -> bool:
     return _POST.search(_without_accents(heading)) is not None
 
 
+def names_work(heading: str) -> bool:
+    """Return whether the column says what the work was, in a few words."""
+    return _without_accents(heading).startswith(("noi dung", "cong viec"))
+
+
 def numbered(heading: str) -> tuple[str, int]:
     """Return ``heading`` without the number at its end, and the number; 0 where it has none: ("Từ", 2) of "Từ 2"."""
     match = _NUMBERED.fullmatch(heading)

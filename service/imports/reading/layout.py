@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, is_not_kept, mapped, numbered
+from service.imports.reading.headings import field_of, is_not_kept, mapped, names_work, numbered
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import kind_named, kind_of_title
 
 Line = tuple[int, list[str]]
+_MOST_HEADS = 4
 _APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
 
@@ -46,6 +47,7 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
         return None
     best = known.index(max(known))
     first, last = _with_neighbours(lines, best, mapping)
+    first, last = _with_merged(lines, first, last, merged)
     columns = list(_columns([_spread(*lines[at], merged) for at in range(first, last + 1)], mapping))
     if len(columns) > MOST_COLUMNS:
         raise too_many_columns()
@@ -71,6 +73,16 @@ def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str
     elif best > 0 and _is_part(lines[best - 1][1], lines[best][1], mapping):
         first = best - 1
     return first, last
+
+
+def _with_merged(lines: Sequence[Line], first: int, last: int, merged: Sequence[tuple[Place, Place]]) -> tuple[int, int]:
+    """Return the rows of headings with those that cells merged downwards reach from them or to them, four at most."""
+    places = {number - 1: at for at, (number, _) in enumerate(lines)}
+    top, bottom = lines[first][0] - 1, lines[last][0] - 1
+    for (upper, _), (lower, _) in merged:
+        if upper < lower and lower - upper < _MOST_HEADS and upper <= bottom and lower >= top:
+            first, last = min(first, places.get(upper, first)), max(last, places.get(lower, last))
+    return (first, last) if last - first < _MOST_HEADS else (first, first + _MOST_HEADS - 1)
 
 
 def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, str]) -> bool:
@@ -143,12 +155,18 @@ def _meant_without_number(heading: str) -> str | None:
 
 
 def _completed(columns: list[Column]) -> list[Column]:
-    """Return ``columns`` where "Tên" alone, without "Họ", is the whole name, and "role" at an employer, without a title, the title."""
+    """Return ``columns`` where a heading means more because another is missing.
+
+    "Tên" alone, without "Họ", is the whole name; "role" at an employer, or what the work was, without a title is the title.
+    """
     fields = {column.field for column in columns}
     if "given_name" in fields and not fields & {"family_name", "family_and_middle_name", "display_name"}:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
     if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
         columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
+    texts = [column for column in columns if column.field == "text"]
+    if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
+        columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
     return columns
 
 

@@ -18,6 +18,7 @@ from matching.profiles import Profile
 from models.experts import Expert
 from service.kit.problems import Invalid
 from service.people.conflicts.queries import against_subject
+from service.people.profiles.organisations import organisations_above
 from service.people.profiles.reader import read_profiles
 
 MOST_NAMES = 60
@@ -75,8 +76,9 @@ def _conflicts(
     found: dict[str, list[ConflictOfInterest]] = {profile.id: [] for profile in profiles}
     for profile in profiles if subject is not None else ():
         found[profile.id] += against_subject(session, profile.id, subject or "", policy, on).conflicts
+    above = organisations_above(session)
     for profile, other in combinations(profiles, 2):
-        found[profile.id] += matches_between(profile, other, policy, on)
+        found[profile.id] += matches_between(profile, other, policy, on, above=above)
     return {expert: conflicts for expert, conflicts in found.items() if conflicts}
 
 

@@ -18,6 +18,7 @@ from models.projects import Organisation
 from service.catalogue.subjects.needs import ROLES, read_need
 from service.catalogue.subjects.queries import find_subject, kind_of
 from service.kit.problems import Conflict, Invalid, NotFound
+from service.people.profiles.organisations import organisations_above
 from service.people.profiles.reader import read_profiles
 
 
@@ -45,7 +46,8 @@ def against_person(session: Session, expert_id: str, other_id: str, policy: Conf
     if expert_id == other_id:
         raise Invalid.field("other", en="must be another person", vi="phải là người khác")
     profile, other = find_profile(session, expert_id), find_profile(session, other_id)
-    return Found(profile, None, other.id, on, matches_between(profile, other, policy, on, cooled=cooled))
+    above = organisations_above(session)
+    return Found(profile, None, other.id, on, matches_between(profile, other, policy, on, cooled=cooled, above=above))
 
 
 def find_profile(session: Session, expert_id: str) -> Profile:

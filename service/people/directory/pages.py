@@ -22,6 +22,7 @@ from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
+from service.people.delegates.queries import editors_of
 from service.people.directory.facets import Chosen
 from service.people.directory.queries import directory
 from service.people.directory.timeline import drawn
@@ -32,6 +33,7 @@ from service.people.profiles.organisations import organisations_by_name
 from service.people.profiles.queries import consents_of, willingness_of
 from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, VERIFICATIONS
+from service.people.relations.hints import employer_hints
 
 router = APIRouter(prefix="/people", include_in_schema=False)
 Value = Annotated[str, Query(max_length=40)]
@@ -113,6 +115,8 @@ def _around(session: Session, viewer: CurrentViewer, expert: Expert) -> dict[str
         "consents": consents_of(session, expert.id),
         "willingness": willingness_of(session, expert.id),
         "relations": session.execute(relations.order_by(col(Relation.id))).all(),
+        "employer_hints": employer_hints(session, expert) if may(viewer, Operation.VOUCH) is True else [],
+        "editors": editors_of(session, viewer, expert.id),
         "judgements": session.scalars(judgements.order_by(col(ConflictJudgement.id))).all(),
     }
 

@@ -9,7 +9,7 @@ from matching.identity.records import Identifiers, PersonRecord, Topics, record_
 from matching.space.thesaurus import Concept, Thesaurus
 from models.capabilities import Capability
 from models.experts import Expert
-from models.projects import Organisation
+from service.people.profiles.organisations import organisations_above
 from service.people.profiles.reader import read_profiles
 
 
@@ -17,7 +17,7 @@ def read_records(session: Session, ids: Collection[str] | None = None) -> list[P
     """Return the records with these ids (default: all), merged ones left out, ordered by id."""
     profiles = read_profiles(session, ids)
     known = _identifiers(session)
-    topics, parents = topics_of(session), _above(session)
+    topics, parents = topics_of(session), organisations_above(session)
     return [record_of(profile, *known[profile.id], topics, parents) for profile in profiles]
 
 
@@ -40,16 +40,3 @@ def _identifiers(session: Session) -> dict[str, tuple[Identifiers, list[str]]]:
             more = {value for value in (row.orcid, row.email.lower()) if value}
             found[row.merged_into] = (Identifiers(own.orcid, own.email, own.others | more), aliases)
     return found
-
-
-def _above(session: Session) -> dict[str, list[str]]:
-    """Return the organisations above each one."""
-    parent = {row[0]: row[1] for row in session.execute(sa.select(col(Organisation.id), col(Organisation.parent_id)))}
-    above: dict[str, list[str]] = {}
-    for organisation, first in parent.items():
-        chain, one = list[str](), first
-        while one is not None and one not in chain:
-            chain.append(one)
-            one = parent.get(one)
-        above[organisation] = chain
-    return above

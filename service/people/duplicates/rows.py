@@ -51,8 +51,10 @@ NAMING: dict[type[SQLModel], tuple[str, ...]] = {
 STAY_BEHIND = frozenset(
     {"entry_content", "feedback", "kept_answer", "person_reading", "seen_fit", "duplicate_pair", "record_merge"}
     | {"imported_person", "import_refusal", "import_notice", "incident_person"}
+    | {"delegation"}
 )
-"""Tables whose rows stay with the merged record: signed lists and what was said of them, where it came from, what was read of it."""
+"""Tables whose rows stay with the merged record: signed lists and what was said of them, where it came from, what was
+read of it; and whoever was named to edit one record edits no more than that."""
 
 _COUNTERS = frozenset({"version", "change_number"})
 _TABLES = {str(table.__tablename__): table for table in NAMING}

@@ -27,6 +27,7 @@ REASONS = {
     "shared_employer": Bilingual(en="the same employer", vi="cùng đơn vị công tác"),
     "shared_associates": Bilingual(en="ties to the same people", vi="quan hệ với cùng những người"),
     "alike_items": Bilingual(en="items of evidence that tell of the same work", vi="các minh chứng kể cùng một công việc"),
+    "new_family": Bilingual(en="a family name as taken by marriage abroad", vi="họ khác như khi lấy họ chồng hoặc vợ ở nước ngoài"),
     "shared_numbers": Bilingual(en="the same figures in what they tell", vi="cùng những con số trong nội dung"),
     "shared_days": Bilingual(en="the same beginnings and ends", vi="cùng thời điểm bắt đầu, kết thúc"),
     "shared_topics": Bilingual(en="the same fields of work", vi="cùng lĩnh vực công việc"),

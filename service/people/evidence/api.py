@@ -18,7 +18,7 @@ from service.people.evidence import operations
 from service.people.evidence.schemas import EvidenceChange, EvidenceCreate, EvidenceView
 from service.people.evidence.vouching import EVIDENCE, unvouched
 from service.people.profiles.changes import expert_to_extend
-from service.people.profiles.guards import ExpertToChange, ExpertToRead
+from service.people.profiles.guards import EvidenceToChange, ExpertToRead
 from service.people.profiles.vouching import refuse_unvouched
 
 router = APIRouter(prefix="/experts/{expert_id}/evidence", tags=["experts"], responses=responses(401, 403, 404))
@@ -32,7 +32,7 @@ def list_evidence(expert: ExpertToRead, session: Reading, paging: Paged) -> Page
     return paging.page(find_page(session, statement, (Evidence.id,), paging), EvidenceView.of)
 
 
-@router.post("", status_code=201, response_model=EvidenceView, dependencies=[permit_with_expert(Operation.CHANGE_EXPERTS)])
+@router.post("", status_code=201, response_model=EvidenceView, dependencies=[permit_with_expert(Operation.EDIT_EVIDENCE)])
 def add_evidence(
     viewer: CurrentViewer, expert_id: str, fields: EvidenceCreate, request: Request, response: Response, by: Acting, once: OnlyOnce
 ) -> EvidenceView | Response:
@@ -50,7 +50,7 @@ def add_evidence(
 @router.patch("/{evidence_id}", responses=responses(412, 428))
 def change_evidence(
     viewer: CurrentViewer,
-    expert: ExpertToChange,
+    expert: EvidenceToChange,
     evidence_id: str,
     change: EvidenceChange,
     session: Writing,
@@ -66,7 +66,7 @@ def change_evidence(
 
 
 @router.delete("/{evidence_id}", status_code=204, responses=responses(412, 428))
-def delete_evidence(expert: ExpertToChange, evidence_id: str, session: Writing, response: Response, by: Acting) -> None:
+def delete_evidence(expert: EvidenceToChange, evidence_id: str, session: Writing, response: Response, by: Acting) -> None:
     """Remove an item for good."""
     operations.remove_evidence(session, by, expert, operations.find_evidence(session, expert, evidence_id))
     response.headers["ETag"] = etag(expert.version)

@@ -33,7 +33,7 @@ def add_evidence(session: WriteSession, by: By, expert: Expert, fields: Evidence
     item = Evidence(id=f"{expert.id}-C{expert.change_number}", expert_id=expert.id, **_columns(session, by, expert, fields))
     session.add(item)
     _changed(session, by, expert)
-    record(session, by, AuditAction.EVIDENCE_ADDED, Thing(EXPERT, expert.id), evidence=item.id)
+    record(session, by, AuditAction.EVIDENCE_ADDED, Thing(EXPERT, expert.id), **_for_whom(by, expert), evidence=item.id)
     return item
 
 
@@ -45,14 +45,19 @@ def change_evidence(session: WriteSession, by: By, expert: Expert, item: Evidenc
         setattr(item, name, value)
     _changed(session, by, expert)
     named = sorted(change.model_fields_set)
-    record(session, by, AuditAction.EVIDENCE_CHANGED, Thing(EXPERT, expert.id), evidence=item.id, fields=named)
+    record(session, by, AuditAction.EVIDENCE_CHANGED, Thing(EXPERT, expert.id), **_for_whom(by, expert), evidence=item.id, fields=named)
 
 
 def remove_evidence(session: WriteSession, by: By, expert: Expert, item: Evidence) -> None:
     """Remove ``item`` for good."""
     session.delete(item)
     _changed(session, by, expert)
-    record(session, by, AuditAction.EVIDENCE_REMOVED, Thing(EXPERT, expert.id), evidence=item.id)
+    record(session, by, AuditAction.EVIDENCE_REMOVED, Thing(EXPERT, expert.id), **_for_whom(by, expert), evidence=item.id)
+
+
+def _for_whom(by: By, expert: Expert) -> dict[str, str]:
+    """Return what an event says of somebody who acts for ``expert``; nothing where the person, or a coordinator, acts."""
+    return {"acting_for": expert.id} if expert.id in by.edits_for else {}
 
 
 def _changed(session: WriteSession, by: By, expert: Expert) -> None:

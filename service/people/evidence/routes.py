@@ -6,4 +6,4 @@ from service.people.evidence import api, pages
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.own, pages.others))
+    return Routers(api=(api.router,), pages=(pages.own, pages.others, pages.edited))

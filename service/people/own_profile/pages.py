@@ -26,6 +26,7 @@ from service.kit.words import LANGUAGE_NAMES
 from service.people.consents import operations as consents
 from service.people.consents.queries import text_in_use
 from service.people.consents.schemas import ConsentInput
+from service.people.delegates.queries import delegates_of
 from service.people.hooks import questions_to
 from service.people.profiles import operations
 from service.people.profiles.guards import OwnExpertToChange, OwnExpertToRead
@@ -35,6 +36,7 @@ from service.people.profiles.returning import back_to_profile
 from service.people.profiles.schemas import ExpertChange
 from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, STOPS, VERIFICATIONS
+from service.people.relations.hints import employer_hints
 from service.people.relations.operations import add_relation as add_declared
 from service.people.relations.schemas import RelationCreate
 
@@ -132,6 +134,8 @@ def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
         "headline": Text.of(expert, "headline"),
         "biography": Text.of(expert, "biography"),
         "evidence": session.scalars(items).all(),
+        "editors": [delegate.name for delegate in delegates_of(session, expert.id) if delegate.ended_at is None],
+        "employer_hints": employer_hints(session, expert),
         "relations": session.execute(relations.order_by(col(Relation.id))).all(),
         "roles": [(code, next((Text.of(role, "name") for role in roles if role.code == code), None), said.get(code)) for code in RoleCode],
         "kinds": KINDS,

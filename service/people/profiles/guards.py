@@ -15,6 +15,7 @@ from service.kit.problems import NotFound
 from service.kit.sessions import Reading, Writing
 from service.people.profiles import changes
 from service.people.profiles.merged import gone, kept_id
+from service.people.profiles.queries import find_expert
 
 
 @guards(Operation.READ_EXPERTS)
@@ -40,6 +41,30 @@ def _expert_to_extend(expert_id: str, viewer: CurrentViewer, session: Writing) -
 def _expert_to_change(expert_id: str, viewer: CurrentViewer, session: Writing, if_match: IfMatch = None) -> Expert:
     enforce(may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id), no_expert(expert_id))
     return changes.expert_to_change(session, expert_id, if_match)
+
+
+@guards(Operation.EDIT_EVIDENCE)
+def _expert_with_evidence(expert_id: str, viewer: CurrentViewer, session: Reading) -> Expert:
+    enforce(may_with_expert(viewer, Operation.EDIT_EVIDENCE, expert_id), no_expert(expert_id))
+    return find_expert(session, expert_id)
+
+
+@guards(Operation.EDIT_EVIDENCE)
+def _evidence_to_extend(expert_id: str, viewer: CurrentViewer, session: Writing) -> Expert:
+    enforce(may_with_expert(viewer, Operation.EDIT_EVIDENCE, expert_id), no_expert(expert_id))
+    return changes.expert_to_extend(session, expert_id)
+
+
+@guards(Operation.EDIT_EVIDENCE)
+def _evidence_to_change(expert_id: str, viewer: CurrentViewer, session: Writing, if_match: IfMatch = None) -> Expert:
+    enforce(may_with_expert(viewer, Operation.EDIT_EVIDENCE, expert_id), no_expert(expert_id))
+    return changes.expert_to_change(session, expert_id, if_match)
+
+
+@guards(Operation.READ_EDITED)
+def _expert_edited(expert_id: str, viewer: CurrentViewer, session: Reading) -> Expert:
+    enforce(may_with_expert(viewer, Operation.READ_EDITED, expert_id), no_expert(expert_id))
+    return find_expert(session, expert_id)
 
 
 @guards(Operation.READ_EXPERTS)
@@ -68,6 +93,18 @@ ExpertToExtend = Annotated[Expert, Depends(_expert_to_extend)]  # for additions,
 
 
 ExpertToChange = Annotated[Expert, Depends(_expert_to_change)]  # for changes, which name the version that was read
+
+
+ExpertWithEvidence = Annotated[Expert, Depends(_expert_with_evidence)]  # for the forms of evidence
+
+
+EvidenceToExtend = Annotated[Expert, Depends(_evidence_to_extend)]
+
+
+EvidenceToChange = Annotated[Expert, Depends(_evidence_to_change)]
+
+
+ExpertEdited = Annotated[Expert, Depends(_expert_edited)]  # for whoever was named to edit
 
 
 OwnExpertToRead = Annotated[Expert, Depends(_own_expert_to_read)]

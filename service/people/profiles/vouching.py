@@ -8,15 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from service.identity.access.own_case import about_viewer
+from service.identity.access.own_case import about_viewer, edited_by
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import Viewer
 from service.kit.problems import FieldError, Invalid
 
 
 def may_vouch(viewer: Viewer, expert_id: str) -> bool:
-    """Return whether ``viewer`` may vouch for what is said of a person: a coordinator, and never for the own profile."""
-    return may(viewer, Operation.VOUCH) is True and not about_viewer(viewer, expert_id)
+    """Return whether ``viewer`` may vouch for what is said of a person: a coordinator, never for the own profile or one edited for."""
+    return may(viewer, Operation.VOUCH) is True and not (about_viewer(viewer, expert_id) or edited_by(viewer, expert_id))
 
 
 def refuse_unvouched(viewer: Viewer, expert_id: str, fields: BaseModel, privileged: Mapping[str, Any]) -> None:

@@ -19,7 +19,8 @@ from service.people.profiles.changes import expert_to_extend
 from service.people.profiles.guards import ExpertToChange, ExpertToRead
 from service.people.profiles.vouching import refuse_unvouched
 from service.people.relations import operations
-from service.people.relations.schemas import RelationCreate, RelationView
+from service.people.relations.hints import employer_hints
+from service.people.relations.schemas import EmployerHint, RelationCreate, RelationView
 from service.people.relations.vouching import RELATION, check_removal
 
 router = APIRouter(prefix="/experts/{expert_id}", tags=["experts"], responses=responses(401, 403, 404))
@@ -31,6 +32,12 @@ def list_relations(expert: ExpertToRead, session: Reading, paging: Paged) -> Pag
     paging.response.headers["ETag"] = etag(expert.version)
     statement = sa.select(Relation).where(col(Relation.expert_id) == expert.id)
     return paging.page(find_page(session, statement, (Relation.id,), paging), RelationView.of)
+
+
+@router.get("/employer-hints")
+def list_employer_hints(expert: ExpertToRead, session: Reading) -> list[EmployerHint]:
+    """List the organisations that the address of a person suggests, to ask the person about: they are no ties and no conflicts."""
+    return employer_hints(session, expert)
 
 
 @router.post("/relations", status_code=201, response_model=RelationView, dependencies=[permit_with_expert(Operation.CHANGE_EXPERTS)])

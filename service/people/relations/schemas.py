@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import BaseModel
+
 from models.vocabulary import RelationKind, RelationStatus
 from service.kit.fields import Identifier, Input, Line
 from service.kit.texts import RowView
@@ -30,3 +32,11 @@ class RelationView(RowView):
     starts: date | None
     ends: date | None
     source: str
+
+
+class EmployerHint(BaseModel):
+    """An organisation that the address of a person suggests as an employer: to be asked, and nothing more."""
+
+    organisation_id: str
+    name: str
+    domain: str

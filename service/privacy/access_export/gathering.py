@@ -15,6 +15,7 @@ from models.audit import AuditAction, AuditEvent
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
+from models.delegations import Delegation
 from models.documents import Document
 from models.doubles import DuplicatePair, RecordMerge
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
@@ -80,6 +81,7 @@ class AccessExport(BaseModel):
     consents: list[Row] = Field(description="In force or withdrawn last")
     past_consents: list[Row] = Field(description="Replaced by a newer one")
     willingness: list[Row]
+    delegates: list[Row] = Field(description="Who was named to edit the person's evidence, since when and until when")
     relations: list[Row]
     relations_of_others: list[Row] = Field(description="What others' records say of the person; the others are not named")
     judgements: list[Row] = Field(description="Decisions on conflicts of interest; the others are not named")
@@ -126,6 +128,7 @@ def gather(session: Session, recommender: Recommender, viewer: Viewer, expert_id
         consents=_rows(session, Consent, *records),
         past_consents=_rows(session, PastConsent, *records),
         willingness=_rows(session, Willingness, *records),
+        delegates=_rows(session, Delegation, *records),
         relations=_rows(session, Relation, *records),
         relations_of_others=_relations_of_others(session, expert_id),
         judgements=_judgements(session, viewer, expert_id),

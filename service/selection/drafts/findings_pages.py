@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
+from starlette.datastructures import FormData
 
 from models.selection import SelectionRequest
 from models.shortlists import Shortlist
@@ -13,6 +14,7 @@ from service.kit.validation import validated
 from service.selection.drafts import findings, schemas
 from service.selection.drafts.board import cells
 from service.selection.drafts.guards import permit_shortlist_change
+from service.selection.drafts.papers import keep_paper
 from service.selection.drafts.queries import lock_shortlist, shown
 from service.selection.drafts.showing import Done, Said, answered
 from service.selection.drafts.views import shortlist_view
@@ -27,11 +29,11 @@ def record_findings(shortlist_id: str, form: Submitted, desk: AtDesk) -> Respons
     asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
     typed = filled(form, "cell")
     judged: list[Any] = []
-    problem = refusal(desk.session, lambda: judged.extend(_record(desk, asked, shortlist, typed)))
+    problem = refusal(desk.session, lambda: judged.extend(_record(desk, asked, shortlist, typed, form)))
     return answered(desk, shortlist_id, problem, typed, "finding", Said(Done.FOUND, len(judged), "findings"))
 
 
-def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fields) -> list[Any]:
+def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fields, form: FormData) -> list[Any]:
     ticked = cells(typed["cell"], shortlist_view(shown(desk.session, shortlist)))
     if not ticked:
         raise Invalid(
@@ -39,5 +41,7 @@ def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fi
         )
     same = {name: value for name, value in typed.items() if name != "cell"}
     about = [{"role": role, "expert_id": expert_id, "rule": rule, **same} for role, expert_id, rule in ticked]
-    found = [validated(schemas.FindingInput, one) for one in about]
+    checked = [validated(schemas.FindingInput, one) for one in about]
+    papers = keep_paper(desk, asked, form, (one.expert_id for one in checked))
+    found = [one.model_copy(update={"document_id": papers[one.expert_id]}) if papers else one for one in checked]
     return [findings.record_finding(desk.session, desk.by, asked, one, desk.settings) for one in found]

@@ -6,21 +6,29 @@ from sqlmodel import Session
 
 from matching.gate.conflicts import matches_between
 from service.catalogue.rules.policy import gate_policy
-from service.identity.access.own_case import about_viewer
+from service.identity.access.own_case import about_viewer, edited_by
 from service.kit.acting import By
 from service.kit.problems import Conflict
 from service.kit.settings import Settings
+from service.people.profiles.organisations import organisations_above
 from service.people.profiles.reader import read_profiles
 
 
 def check_signer(session: Session, by: By, candidates: Iterable[str], settings: Settings) -> None:
-    """Raise ``Conflict`` naming the candidates with whom the signer has a conflict of interest, or who is one of them."""
+    """Raise ``Conflict`` naming the candidates with whom the signer has a conflict of interest, who is one of
+    them, or whose evidence the signer edits.
+    """
     found = read_profiles(session, [by.expert_id]) if by.expert_id else []
-    if not found:
+    if not (found or by.edits_for):
         return
-    policy, day = gate_policy(settings).conflicts, settings.selection_day(lambda: by.now)
-    others = read_profiles(session, sorted(set(candidates)))
-    tied = [other.id for other in others if about_viewer(by, other.id) or matches_between(found[0], other, policy, day)]
+    policy, day, above = gate_policy(settings).conflicts, settings.selection_day(lambda: by.now), organisations_above(session)
+    tied = [
+        other.id
+        for other in read_profiles(session, sorted(set(candidates)))
+        if about_viewer(by, other.id)
+        or edited_by(by, other.id)
+        or any(matches_between(own, other, policy, day, above=above) for own in found)
+    ]
     if tied:
         listed = ", ".join(tied)
         raise Conflict(

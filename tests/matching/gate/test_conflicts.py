@@ -158,6 +158,23 @@ def test_an_employer_that_one_of_them_left_long_ago_is_not_shared() -> None:
     assert len(matches_between(first, second, THREE_YEARS, ON, cooled=True)) == 1
 
 
+def test_who_works_for_a_part_and_who_works_for_the_whole_share_the_whole() -> None:
+    above = {"PART": ["WHOLE"], "OTHER PART": ["WHOLE"]}
+    first, second, third = (person(f"E{at}", position(at_one)) for at, at_one in enumerate(("PART", "WHOLE", "OTHER PART")))
+    for one, other in ((first, second), (second, first)):
+        [shared] = matches_between(one, other, THREE_YEARS, ON, above=above)
+        assert (shared.organisation_id, shared.status) == ("WHOLE", RelationStatus.DETECTED)
+    assert matches_between(first, third, THREE_YEARS, ON, above=above) == ()  # two parts are two employers
+    assert matches_between(first, second, THREE_YEARS, ON) == ()
+
+
+def test_a_judgement_of_a_shared_whole_holds_from_either_side() -> None:
+    pin = Judgement(RelationKind.EMPLOYER, "WHOLE", "E2", "", RelationStatus.DISMISSED)
+    first, second = replace(person("E1", position("PART")), judgements=(pin,)), person("E2", position("WHOLE"))
+    for one, other in ((first, second), (second, first)):
+        assert [found.counts for found in matches_between(one, other, THREE_YEARS, ON, above={"PART": ["WHOLE"]})] == [False]
+
+
 @given(people("E1"), people("E2"))
 def test_between_two_people_both_directions_agree(first: Profile, second: Profile) -> None:
     forwards, backwards = (conflicts_between(*pair, THREE_YEARS, ON) for pair in ((first, second), (second, first)))

@@ -2,7 +2,7 @@ import pytest
 
 from matching.identity.agreement import NameAgreement, agreement
 from matching.identity.commonness import NameCounts
-from matching.identity.names import person_name
+from matching.identity.names import all_names, person_name
 
 AN = "Nguyễn Văn An"
 
@@ -21,6 +21,8 @@ def agreed(one: str, other: str) -> NameAgreement:
         "NGUYỄN VĂN AN",
         "Nguyen, Van An",
         "NguyenVanAn",
+        "An (Andy) Van Nguyen",
+        'Nguyễn Văn An "Andy"',
     ],
 )
 def test_one_name_in_another_spelling_agrees_whole(other: str) -> None:
@@ -61,6 +63,16 @@ def test_two_names_with_other_accents_are_two(one: str, other: str) -> None:
 )
 def test_what_differs_is_told(other: str, field: str) -> None:
     assert getattr(agreed(AN, other), field) > 0
+
+
+def test_a_family_name_taken_abroad_is_told_from_another_given_name() -> None:
+    assert agreed("Nguyễn Thị Lan", "Lan Thi Schneider").new_family
+    assert not agreed("Nguyễn Thị Lan", "Nguyễn Thị Hồng").new_family
+
+
+def test_a_whole_name_in_brackets_is_one_of_the_names_and_a_nickname_is_none() -> None:
+    assert [name.plain for name in all_names("Lan Schneider (née Nguyễn Thị Lan)", ())] == ["lan schneider", "nguyen thi lan"]
+    assert [name.plain for name in all_names("Nguyễn Thị Lan (Lucy)", ())] == ["nguyen thi lan"]
 
 
 def test_words_written_together_are_the_words() -> None:

@@ -27,7 +27,9 @@ _SPAN = re.compile(
     rf"{_TO}(?:(?P<end>{_POINT})|(?P<now>{_NOW}))(?!\w)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(rf"(?<!\w){_FROM}(?P<start>{_POINT})(?!\w)|(?<!\w)(?P<dash>{_POINT})\s*[-–—]\s*(?=$|[:;,|)\]])", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"(?<!\w){_FROM}(?P<start>{_POINT})(?!\w)|(?<!\w)(?P<dash>{_POINT})\s*[-–—→](?=\s*(?:$|[:;,|)\]])|\s{{2}})", re.IGNORECASE
+)
 _SINGLE = re.compile(rf"(?<!\w)(?P<start>{_POINT})(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*(?:[-–—•*+]|\d{1,2}[.)]\s)")
 _END_ALONE = re.compile(rf"\s*(?:{_POINT}|{_NOW})\s*", re.IGNORECASE)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from service.imports.formats.cv.dates import Dated, span_in
 from service.imports.formats.cv.lines import Line, unmarked
 
-_LEAD = re.compile(r"^(?:[-–•*]\s*)?(?:\(?\d{1,2}[.)]\s*)?(?:(?:thời gian|time|period|năm|year|duration)\s*:?\s*)?[(\[]?$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[-–•*]\s*)?(?:\(?\d{1,2}[.)]\s*)?(?:(?:thời gian|giai đoạn|trong|khoảng|time|dates?|period|năm|years?|duration)\s*:?\s*)?[(\[]?$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"^[)\]\s.:;,|–—-]*$")
 _SENTENCE = 95  # letters: a longer line tells a story, it is no head of an entry
 _MOST_ABOVE = 3
@@ -83,6 +86,9 @@ def _looks_like_head(lines: Sequence[Line], at: int, others: Sequence[int]) -> b
 
 def _begins(lines: Sequence[Line], anchors: Sequence[int]) -> list[int]:
     """Return where each entry begins: its dates, or as many lines above them as the first entry of the section has."""
+    signs = [at for at, line in enumerate(lines) if line.bullet]
+    if len(signs) == len(anchors) > 1 and _alternate(signs, anchors):
+        return signs
     begins: list[int] = []
     above = min(anchors[0], _MOST_ABOVE) if anchors else 0
     for number, at in enumerate(anchors):
@@ -92,6 +98,13 @@ def _begins(lines: Sequence[Line], anchors: Sequence[int]) -> list[int]:
             begin -= 1
         begins.append(begin)
     return begins
+
+
+def _alternate(signs: Sequence[int], anchors: Sequence[int]) -> bool:
+    """Return whether every sign of a list has dates of its own before the next one."""
+    return all(sign <= at for sign, at in zip(signs, anchors, strict=True)) and all(
+        at < sign for at, sign in zip(anchors, signs[1:], strict=False)
+    )
 
 
 def _joins(lines: Sequence[Line], begin: int) -> bool:

@@ -12,6 +12,7 @@ _NUMBERED = re.compile(
 )
 _YEAR_ALONE = re.compile(r"^\W*(?:năm\s+)?((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _AUTHORS = re.compile(r"^(?:[^\W\d_a-zà-ỹ][\w’'\-]*\.?,?\s+){1,4}(?:[^\W\d_]\.|[^\W\d_a-zà-ỹ][\w’'\-]*)", re.UNICODE)
+_PATENT_NUMBER = re.compile(r"^(?:US|EP|WO|VN|SG|JP|CN|KR|DE|FR|GB|AU|PCT)[ /]?\d")
 _LETTERED = re.compile(r"^\s*\(?[a-zđ][.)]\s")
 _LABELLED = re.compile(r"^\W*((?:[^\W\d_]+ ?){1,4}):\s")
 _DETAIL = re.compile(
@@ -35,7 +36,11 @@ def listed_entries(lines: Sequence[Line]) -> list[Entry]:
 def _is_year(lines: Sequence[Line], at: int) -> bool:
     """Return whether a line is a year above the works of that year, and not the end of the work above it."""
     text = lines[at].text
-    return _YEAR_ALONE.match(text) is not None and not text.endswith(".") and not (at and lines[at - 1].text.endswith((",", "(")))
+    return (
+        _YEAR_ALONE.match(text) is not None
+        and not (text.endswith(".") or (at and text.startswith("(")))
+        and not (at and lines[at - 1].text.endswith((",", "(")))
+    )
 
 
 def joined(entry: Entry) -> str:
@@ -61,6 +66,12 @@ def _by_labels(lines: Sequence[Line]) -> list[int] | None:
         return None
     begins = [at for at, line in enumerate(lines) if (found := _LABELLED.match(line.text)) and found[1].lower() == first[1].lower()]
     return begins if len(begins) > 1 or len(lines) < 6 else None
+
+
+def _by_years(lines: Sequence[Line]) -> list[int] | None:
+    """Where a year stands in a column of its own beside each work."""
+    begins = [at for at, line in enumerate(lines) if len(line.cells) > 1 and _YEAR_ALONE.match(line.cells[0])]
+    return begins if len(begins) > 1 and begins[0] == 0 else None
 
 
 def _by_paragraphs(lines: Sequence[Line]) -> list[int] | None:
@@ -106,13 +117,16 @@ def _by_first_words(lines: Sequence[Line]) -> list[int] | None:
 def _begins_work(lines: Sequence[Line], at: int) -> bool:
     before = lines[at - 1].text
     closed = before.rstrip().endswith(".") or bool(years_in(before[-6:]))
-    return closed and (_AUTHORS.match(lines[at].text) is not None or lines[at].text[:1] in '“"')
+    return closed and (
+        _PATENT_NUMBER.match(lines[at].text) is not None or _AUTHORS.match(lines[at].text) is not None or lines[at].text[:1] in '“"'
+    )
 
 
 _RULES: tuple[Callable[[Sequence[Line]], list[int] | None], ...] = (
     _by_labels,
     _by_numbers,
     _by_signs,
+    _by_years,
     _by_paragraphs,
     _by_indents,
     _by_spaces,

@@ -8,10 +8,10 @@ from statistics import median
 from service.imports.formats.cv.dates import date_in
 from service.imports.formats.cv.headings import Section, section_of
 from service.imports.formats.cv.lines import Line
-from service.imports.formats.cv.vocabulary import DEGREE, ROLE, has
+from service.imports.formats.cv.vocabulary import DEGREE, ORGANISATION, ROLE, has
 
 _LONGEST_HEADING = 70
-_FREE, _MOST_WORDS = 0.7, 6
+_FREE, _MOST_WORDS, _MOST_OF_A_LABEL = 0.7, 6, 2
 _Look = tuple[float, bool, bool]
 
 
@@ -32,10 +32,10 @@ def divided(lines: Iterable[Line]) -> list[Part]:
     parts = [Part(Section.OTHER)]
     for at, line in enumerate(given):
         found = _heading(line)
-        if found is not None and not (_is_smaller(line, looks) and found is Section.OTHER):
+        if found is not None and not (_is_smaller(line, looks) and _may_stand_inside(line, found, parts[-1].section)):
             parts.append(Part(found, line.text))
             continue
-        apart = spaced and _stands_apart(line, given[at + 1 : at + 2])
+        apart = spaced and _stands_apart(line, given[at + 1 : at + 4])
         alike = _look(line) in looks and _may_be_heading(line, given[at + 1 : at + 3], body)
         if found is None and (apart or alike):
             parts.append(Part(Section.OTHER, line.text))
@@ -71,18 +71,28 @@ def _heading_looks(lines: Sequence[Line]) -> set[_Look]:
 def _are_spaced(lines: Sequence[Line]) -> bool:
     """Return whether free space tells headings from other lines: known ones have it above them, and hardly any other short line has."""
     known = [line.gap >= _FREE for line in lines[1:] if _heading(line) is not None]
-    others = sum(_stands_apart(line, lines[at + 1 : at + 2]) for at, line in enumerate(lines) if _heading(line) is None)
+    others = sum(_stands_apart(line, lines[at + 1 : at + 4]) for at, line in enumerate(lines) if _heading(line) is None)
     return len(known) > 2 and all(known) and others <= len(known)
 
 
 def _stands_apart(line: Line, below: Sequence[Line]) -> bool:
-    """Return whether a line can be a heading by the space above it: a few words, no post, and a whole entry or no date right below."""
+    """Return whether a line can be a heading by the space above it: a few words, no post, and a whole entry or no date right below.
+
+    An organisation with a date soon below it is where somebody worked or studied.
+    """
     text = line.text
     if line.gap < _FREE or line.table or line.bullet or len(text.split()) > _MOST_WORDS or text.endswith((".", ",", ";")):
         return False
     if date_in(text) is not None or has(ROLE, text) or has(DEGREE, text):
         return False
-    return all(date_in(one.text) is None or len(one.text.split()) >= _MOST_WORDS for one in below)
+    near = below if has(ORGANISATION, text) else below[:1]
+    return all(date_in(one.text) is None or len(one.text.split()) >= _MOST_WORDS for one in near)
+
+
+def _may_stand_inside(line: Line, found: Section, section: Section) -> bool:
+    """Return whether a heading may be a label inside of ``section``: "Achievements" of a post are no section of awards."""
+    label = section is Section.POSITIONS and found in (Section.AWARDS, Section.PROJECTS) and len(line.text.split()) <= _MOST_OF_A_LABEL
+    return found is Section.OTHER or label
 
 
 def _is_smaller(line: Line, looks: set[_Look]) -> bool:

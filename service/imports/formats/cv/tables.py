@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from matching.text.normalise import fold
 from service.imports.formats.cv.dates import date_in, is_broken, is_end
+from service.imports.formats.cv.labels import unlabelled
 from service.imports.formats.cv.lines import Line
 
 _NEAR = 4.0  # points between the left edges of cells of one column
@@ -17,12 +18,13 @@ _COLUMN_NAMES = frozenset(
     |ten de tai|ten tap chi|tap chi|nam cong bo|nam cap|so bang|vai tro|ten|noi dung|cap|cap de tai|ket qua|title of project
     |project|authors|tac gia|publication|patent|number|start|end""".replace("\n    ", "").split("|")
 )
+_NUMBER_NAMES = frozenset({"tt", "stt", "no", "no.", "so tt", "#"})
 
 
 def tidied(lines: Sequence[Line]) -> list[Line]:
     """Return ``lines`` without rows of column names, a cell that goes on in the next line whole."""
     found: list[Line] = []
-    for line in lines:
+    for line in unlabelled(lines):
         if _names_columns(line):
             continue
         if found and not line.table and is_broken(found[-1].text, line.text):
@@ -45,6 +47,8 @@ def _with_spans(line: Line) -> Line:
 
 def _names_columns(line: Line) -> bool:
     filled = [" ".join(fold(cell).replace("/", " ").replace(",", " ").split()) for cell in line.cells if cell]
+    if filled[:1] and filled[0] in _NUMBER_NAMES and date_in(line.text) is None:
+        return True
     known = sum(cell in _COLUMN_NAMES or any(cell.startswith(f"{name} ") for name in _COLUMN_NAMES if len(name) > 5) for cell in filled)
     return len(filled) > 1 and known * 3 >= len(filled) * 2 and date_in(line.text) is None
 

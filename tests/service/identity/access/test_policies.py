@@ -1,10 +1,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.vocabulary import AccountRole, Scope, Sensitivity
+from service.identity.access.own_case import leave_to_others
 from service.identity.access.policies import (
     RULES,
     Kind,
@@ -22,6 +24,8 @@ from service.identity.access.policies import (
     reaches,
 )
 from service.identity.access.viewer import Viewer
+from service.kit.problems import Forbidden
+from service.people.profiles.vouching import may_vouch
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 ids = st.sampled_from(["a", "b"])
@@ -32,6 +36,7 @@ viewers = st.builds(
     expert_id=st.none() | ids,
     led_products=st.frozensets(ids),
     led_projects=st.frozensets(ids),
+    edits_for=st.frozensets(ids),
     cleared=st.booleans(),
     scopes=st.frozensets(st.sampled_from(Scope)),
     open_demo=st.booleans(),
@@ -47,13 +52,44 @@ def test_every_operation_has_a_rule_and_somebody_who_may() -> None:
 
 def test_visitors_change_nothing_and_auditors_neither() -> None:
     writing = [rule for operation, rule in RULES.items() if rule.scope is not Scope.READ and operation is not Operation.CHANGE_OWN_ACCOUNT]
-    assert not any(rule.reach.keys() & {Standing.VISITOR, Standing.MEMBER, Standing.AUDITOR} for rule in writing)
+    assert not any(rule.reach.keys() & {Standing.VISITOR, Standing.AUDITOR} for rule in writing)
+    assert all(rule.reach.get(Standing.MEMBER, Reach.DELEGATED) is Reach.DELEGATED for rule in writing)
+
+
+BY_DELEGATION = {Operation.EDIT_EVIDENCE, Operation.READ_EDITED, Operation.END_DELEGATION}
+
+
+@given(viewers, operations, ids)
+def test_a_delegation_opens_evidence_of_that_person_and_nothing_else(viewer: Viewer, operation: Operation, person: str) -> None:
+    alone = replace(viewer, edits_for=frozenset())
+    now = may_with_expert(replace(viewer, edits_for=frozenset({person})), operation, person)
+    if now is True and may_with_expert(alone, operation, person) is not True:
+        assert operation in BY_DELEGATION
+        assert viewer.signed_in
+    for decide in (may_with_product, may_with_project):
+        assert (decide(viewer, operation, person) is True) is (decide(alone, operation, person) is True)
+
+
+def test_a_delegate_edits_for_one_person_and_not_for_another() -> None:
+    delegate = Viewer(account_id="a", edits_for=frozenset({"E1"}))
+    assert may_with_expert(delegate, Operation.EDIT_EVIDENCE, "E1") is True
+    assert may_with_expert(delegate, Operation.EDIT_EVIDENCE, "E2") is not True
+    assert may_with_expert(delegate, Operation.CHANGE_EXPERTS, "E1") is not True
+    assert may_with_expert(delegate, Operation.READ_EXPERTS, "E1") is not True
+
+
+@given(viewers, ids)
+def test_whoever_edits_for_somebody_vouches_for_nothing_of_theirs(viewer: Viewer, person: str) -> None:
+    delegate = replace(viewer, edits_for=frozenset({person}))
+    assert not may_vouch(delegate, person)
+    with pytest.raises(Forbidden):
+        leave_to_others(delegate, person)
 
 
 @given(viewers, operations)
 def test_a_role_more_never_takes_anything_away(viewer: Viewer, operation: Operation) -> None:
     if viewer.signed_in:
-        every = Viewer(account_id="a", roles=frozenset(AccountRole), scopes=viewer.scopes)
+        every = Viewer(account_id="a", roles=frozenset(AccountRole), scopes=viewer.scopes, edits_for=viewer.edits_for)
         assert reaches(viewer, operation) <= reaches(every, operation)
 
 

@@ -111,3 +111,35 @@ SHEETS = book(
 PLAIN = "Họ tên;Email;Đơn vị;Chức vụ;Từ năm\nNguyễn Văn Đạt;dat@x.vn;Công ty CP Sao Mai;Giám đốc;2015\n"
 PLAIN += "Trần Quỳnh Như;n@x.vn;Sở Y tế;Phó GĐ;2018\n"
 VNI = "Hoï vaø teân;Email;Ñôn vò\nNguyeãn Vaên Ñaït;dat@x.vn;Coâng ty Sao Mai\nTraàn Thanh Haø;ha@x.vn;Vieän Cô hoïc\n".encode("cp1252")
+
+HEADS_OF_THREE_ROWS = book(
+    (
+        "DS",
+        [
+            ["DANH SÁCH CHUYÊN GIA"],
+            [],
+            [],
+            [None, None, None, None, None],
+            [None, None, "Từ", "Đến", None],
+            [1, "Lê Văn Tám", "tháng 3 năm 2019", "nay", "Viện Cơ học"],
+            [2, "Phạm Thị Chín", 43525, "12/2023", "Viện Hoá học"],
+            [],
+            ["", "Tổng cộng: 02 người"],
+            ["", "Người lập biểu", "", "", "Vụ trưởng"],
+            ["", "Nguyễn Văn Lập", "", "", "Trần Thị Vụ"],
+        ],
+    ),
+    merged=[(2, 0, 4, 0, "STT"), (2, 1, 4, 1, "Họ và tên"), (2, 2, 3, 3, "Thời gian"), (2, 4, 4, 4, "Cơ quan")],
+)
+MERGED_DOWN = book(
+    (
+        "DS",
+        [
+            ["TT", "Họ tên", "Đơn vị công tác", "Nội dung công việc", "Thời gian"],
+            [None, None, None, "Thiết kế trạm radar", "2010-2014"],
+            [None, None, None, "Chủ trì đài quan sát", "2015 - nay"],
+            ["2", "Ngô Bảo Hân", "Trường ĐHBK HN", "Mô phỏng dòng chảy", "03/2012 - 05/2016"],
+        ],
+    ),
+    merged=[(1, 0, 2, 0, "1"), (1, 1, 2, 1, "Vũ Đức Đam"), (1, 2, 2, 2, "Học viện Kỹ thuật quân sự")],
+)

@@ -143,3 +143,33 @@ def test_a_list_of_nobody_says_so() -> None:
 def test_a_number_of_papers_is_no_paper() -> None:
     [record], faults, _ = read("Họ tên;Bài báo;Kinh nghiệm\nLê Văn Tám;12;15 năm\n".encode(), "list.csv")
     assert (faults, record.items) == ([], ())
+
+
+def test_headings_over_three_rows_and_whoever_signs_below_the_list() -> None:
+    records, faults, _ = read(offices.HEADS_OF_THREE_ROWS)
+    assert (faults, [record.fields["display_name"] for record in records]) == ([], ["Lê Văn Tám", "Phạm Thị Chín"])
+    assert [record.items[0].fields["starts"] for record in records] == [date(2019, 3, 1), date(2019, 3, 1)]
+
+
+def test_what_is_merged_downwards_is_said_of_every_item_beside_it() -> None:
+    first, second = read(offices.MERGED_DOWN)[0]
+    assert items_of(first) == [
+        ("position", "Thiết kế trạm radar", "Học viện Kỹ thuật quân sự"),
+        ("position", "Chủ trì đài quan sát", "Học viện Kỹ thuật quân sự"),
+    ]
+    assert len(second.items) == 1
+
+
+def test_a_year_alone_beside_a_person_is_no_item_and_refuses_nobody() -> None:
+    [record], faults, _ = read("Họ và tên;Chức danh;Năm\nBùi Một;Trưởng phòng;2012\n".encode(), "list.csv")
+    assert (faults, record.items) == ([], ())
+
+
+def test_the_last_row_of_a_short_list_is_somebody_whatever_the_post() -> None:
+    records, _, _ = read("Họ và tên;Chức vụ;Cơ quan\nBùi Một;Kỹ sư;FPT\nBùi Ba;Giám đốc;FPT\n".encode(), "list.csv")
+    assert len(records) == 2
+
+
+def test_a_name_divided_as_in_viet_nam_has_the_family_first_abroad_too() -> None:
+    [record], _, _ = read("Họ đệm;Tên;Quốc gia\nTrần Thị;Bình;Hoa Kỳ\n".encode(), "list.csv")
+    assert record.fields["display_name"] == "Trần Thị Bình"

@@ -13,6 +13,7 @@ from models.accounts import RoleGrant
 from models.conflicts import ConflictJudgement
 from models.consents import PastConsent
 from models.data_requests import DataRequest
+from models.delegations import Delegation
 from models.documents import Document
 from models.doubles import DuplicatePair, RecordMerge
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Relation, Willingness
@@ -36,7 +37,7 @@ from tests.service.synthetic_world import world_settings
 __all__ = ["client"]
 TABLES: tuple[type[SQLModel], ...] = (
     *(Expert, Evidence, Consent, PastConsent, Willingness, Relation, ConflictJudgement, RoleGrant, DataRequest, RetentionDeadline),
-    *(IncidentPerson, ReadingJudgement, ImportedPerson, ImportNotice, ImportRefusal, Document, DuplicatePair, RecordMerge),
+    *(IncidentPerson, ReadingJudgement, ImportedPerson, ImportNotice, ImportRefusal, Document, DuplicatePair, RecordMerge, Delegation),
     *gathering._SELECTION.values(),
 )
 # A kept answer repeats what stands in the other tables, for a day; a reading is computed from them, and shown as the scores.

@@ -12,6 +12,7 @@ from models.database import writing
 from models.shortlists import EntryContent
 from models.vocabulary import AccountRole
 from tests.accounts import key_header
+from tests.service.people.documents.files import PDF
 from tests.service.selection.conftest import API, choose, draft, people
 
 WORDS = "Đã xem hồ sơ & văn bằng"
@@ -37,6 +38,21 @@ def test_a_finding_is_recorded_and_a_refused_one_keeps_its_words(client: TestCli
     done = client.post(address, data={**FINDING, "cell": f"CE_PROJECT|{person}|R-LEGAL"})
     assert (done.status_code, "1 finding recorded." in done.text) == (200, True)
     assert shown(client, drafted)["entries"][0]["findings"][0]["document"] == "QĐ 12"
+
+
+def test_the_paper_of_a_finding_is_handed_in_with_it(client: TestClient) -> None:
+    drafted = draft(client)
+    address, person = f"/shortlists/{drafted['id']}/findings", people(drafted)[0]
+    ticked = {**FINDING, "cell": [f"CE_PROJECT|{person}|R-LEGAL", f"CE_PROJECT|{person}|R-QUAL"]}
+    refused = client.post(address, data=ticked, files={"paper": ("x.exe", b"\x7fELF" + bytes(20))})
+    assert (refused.status_code, WORDS.replace("&", "&amp;") in refused.text) == (422, True)
+    assert shown(client, drafted)["entries"][0]["findings"] == []
+    page = client.post(address, data=ticked, files={"paper": ("bằng.pdf", PDF)})
+    kept = {one["document_id"] for one in shown(client, drafted)["entries"][0]["findings"]}
+    assert len(kept) == 1
+    paper = f"{API}/experts/{person}/documents/{kept.pop()}"
+    assert f'href="{paper}"' in page.text
+    assert client.get(paper).content == PDF
 
 
 def test_one_act_judges_a_condition_for_everybody_who_is_not_judged_yet(client: TestClient) -> None:

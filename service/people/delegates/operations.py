@@ -1,0 +1,57 @@
+"""Names who edits evidence for somebody, and ends it; what the delegate edits is recorded where evidence is."""
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.accounts import Account, RoleGrant
+from models.audit import AuditAction
+from models.database import WriteSession
+from models.delegations import Delegation
+from models.experts import Expert
+from service.kit.acting import By
+from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.problems import Invalid, NotFound
+
+
+def name_delegate(session: WriteSession, by: By, expert: Expert, email: str) -> Delegation:
+    """Let the account with this address edit the evidence of ``expert`` from now on; raises ``Invalid`` for an address that will not do."""
+    account = session.scalar(sa.select(Account).where(col(Account.email) == email.strip().lower(), col(Account.disabled).is_(False)))
+    if account is None or _is_own(session, account.id, expert.id):
+        raise Invalid.field(
+            "email",
+            en="is no other account's address: ask a coordinator to invite this person first",
+            vi="không phải địa chỉ của tài khoản khác: hãy đề nghị điều phối viên mời người này trước",
+        )
+    if in_force(session, expert.id, account.id) is not None:
+        raise Invalid.field("email", en="edits your evidence already", vi="đã được cử sửa minh chứng thay bạn")
+    delegation = Delegation(expert_id=expert.id, account_id=account.id, granted_at=by.now)
+    session.add(delegation)
+    session.flush()
+    record(session, by, AuditAction.DELEGATE_NAMED, Thing(EXPERT, expert.id), delegate=account.id)
+    return delegation
+
+
+def end_delegation(session: WriteSession, by: By, expert_id: str, delegation_id: int) -> None:
+    """End it at once, for the person and for the delegate alike; raises ``NotFound`` for anybody else's and for one that was ended."""
+    delegation = session.get(Delegation, delegation_id)
+    if delegation is None or delegation.expert_id != expert_id or delegation.ended_at is not None or not _is_party(by, delegation):
+        raise NotFound.of(en="delegation", vi="việc cử sửa thay", identifier=str(delegation_id))
+    delegation.ended_at, delegation.ended_by = by.now, by.actor
+    session.flush()
+    record(session, by, AuditAction.DELEGATE_ENDED, Thing(EXPERT, expert_id), delegate=delegation.account_id)
+
+
+def in_force(session: Session, expert_id: str, account_id: str) -> Delegation | None:
+    """Return the delegation of a person to an account that was not ended."""
+    held = (col(Delegation.expert_id) == expert_id, col(Delegation.account_id) == account_id, col(Delegation.ended_at).is_(None))
+    found: Delegation | None = session.scalar(sa.select(Delegation).where(*held))
+    return found
+
+
+def _is_party(by: By, delegation: Delegation) -> bool:
+    return by.expert_id == delegation.expert_id or by.actor == delegation.account_id
+
+
+def _is_own(session: Session, account_id: str, expert_id: str) -> bool:
+    own = (col(RoleGrant.account_id) == account_id, col(RoleGrant.expert_id) == expert_id)
+    return session.scalar(sa.select(col(RoleGrant.account_id)).where(*own)) is not None

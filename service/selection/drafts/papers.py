@@ -1,0 +1,43 @@
+"""The paper of findings, handed in with the form that records them: each person who is judged by it has it among the own documents."""
+
+from collections.abc import Iterable
+
+from fastapi import UploadFile
+from starlette.datastructures import FormData
+from starlette.datastructures import UploadFile as Sent
+
+from models.selection import SelectionRequest
+from models.vocabulary.documents import DocumentPurpose
+from service.kit.problems import Invalid
+from service.people.documents import operations
+from service.people.documents.guards import check_sent
+from service.people.documents.schemas import DocumentForm
+from service.selection.requests.desk import Desk
+
+PAPER = "paper"
+MOST_PEOPLE = 10
+
+
+def keep_paper(desk: Desk, asked: SelectionRequest, form: FormData, people: Iterable[str]) -> dict[str, str]:
+    """Keep the file of the form for each of ``people`` and return its id for each; nothing where no file was sent.
+
+    Raises ``Invalid`` for a file of no known kind or for too many people, ``TooLarge``, and ``Forbidden`` to who may not judge them.
+    """
+    sent = form.get(PAPER)
+    if not isinstance(sent, Sent) or not sent.filename:
+        return {}
+    wanted = sorted(set(people))
+    if len(wanted) > MOST_PEOPLE:
+        raise Invalid.field(
+            PAPER,
+            en=f"is kept with each person: tick at most {MOST_PEOPLE} people for one paper",
+            vi=f"được lưu cùng từng người: mỗi lần chỉ đánh dấu tối đa {MOST_PEOPLE} người cho một tài liệu",
+        )
+    upload = UploadFile(sent.file, size=sent.size, filename=sent.filename, headers=sent.headers)
+    read = DocumentForm(file=upload, purpose=DocumentPurpose.FINDING, request_id=asked.id)
+    fields, content = operations.read_sent(read, desk.settings)
+    found = {}
+    for expert_id in wanted:
+        check_sent(desk.session, desk.viewer, expert_id, fields)
+        found[expert_id] = operations.add_document(desk.session, desk.by, expert_id, fields, content, desk.settings.cv_days).id
+    return found
