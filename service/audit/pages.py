@@ -1,6 +1,6 @@
 """The page of the journal: who did what, the newest first, with filters and the check that nothing was tampered with."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -11,9 +11,11 @@ from models.accounts import Account
 from models.audit import AuditAction, AuditEvent
 from service.audit.queries import EventFilters, filtered_events
 from service.audit.verification import verify
-from service.audit.words import ACTIONS, action_name
+from service.audit.words import ACTIONS, ACTORS, KINDS, MACHINE, action_name
 from service.identity.access.guards import permit
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
@@ -30,7 +32,9 @@ Given = Annotated[dict[str, str], Depends(_given)]
 
 
 @router.get("")
-def journal_page(session: Reading, reader: ReaderOfPage, paging: Paged, given: Given, check: bool = False) -> Response:
+def journal_page(
+    viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, paging: Paged, given: Given, check: bool = False
+) -> Response:
     """Show the events that the filters let through; an unknown action finds nothing. ``check`` recomputes the whole chain."""
     found = find_page_by_place(session, _let_through(given), (col(AuditEvent.sequence).desc(),), paging)
     return reader.render(
@@ -38,7 +42,11 @@ def journal_page(session: Reading, reader: ReaderOfPage, paging: Paged, given: G
         events=found.rows,
         total=found.total,
         next=found.next,
-        names=_names(session, {event.actor for event in found.rows}),
+        names=_names(session, viewer, found.rows, given),
+        actors=_accounts(session, sa.select(col(AuditEvent.actor)).distinct()),
+        others=ACTORS,
+        machine=MACHINE,
+        kinds=KINDS,
         action_name=action_name,
         actions=ACTIONS,
         given=given,
@@ -53,6 +61,17 @@ def _let_through(given: dict[str, str]) -> sa.Select[Any]:
     return statement.where(sa.false()) if action and known is None else statement
 
 
-def _names(session: Session, actors: Collection[str]) -> dict[str, str]:
-    rows = session.execute(sa.select(col(Account.id), col(Account.display_name)).where(col(Account.id).in_(actors)))
-    return {row[0]: row[1] for row in rows}
+def _names(session: Session, viewer: Viewer, events: Iterable[AuditEvent], given: dict[str, str]) -> Mapping[str, str]:
+    """Return what accounts and people of the ``events``, and whoever is asked for, are called; other things keep their numbers."""
+    ids = {given.get("object_id", ""), *(name for event in events for name in (event.actor, event.object_id))}
+    people = people_named(session, viewer, ids)
+    return {
+        **{one: name for one, name in people.items() if name != one},
+        **_accounts(session, sa.select(col(Account.id)).where(col(Account.id).in_(ids))),
+    }
+
+
+def _accounts(session: Session, ids: Any) -> dict[str, str]:
+    """Return what the accounts among the selected ``ids`` are called."""
+    rows = sa.select(col(Account.id), col(Account.display_name)).where(col(Account.id).in_(ids))
+    return {row[0]: row[1] for row in session.execute(rows.order_by(col(Account.display_name), col(Account.id)))}

@@ -14,6 +14,7 @@ from models.second_factors import SecondFactor
 from models.vocabulary import Scope
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may, may_make_key
 from service.identity.access.tokens import digest
 from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
@@ -195,6 +196,7 @@ def of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
     account = session.get_one(Account, viewer.account_id)
     return {
         "account": account_view(session, account),
+        "profile_name": people_named(session, viewer, [viewer.expert_id]).get(viewer.expert_id or ""),
         "has_password": account.password_hash is not None,
         "reads_accounts": may(viewer, Operation.READ_ACCOUNTS) is True,
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),

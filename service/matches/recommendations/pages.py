@@ -77,6 +77,7 @@ def _subject(kind: SubjectKind, identifier: str, viewer: Viewer, session: ReadSe
         roles=ROLES[kind],
         role_names={role.code: Text.of(role, "name") for role in roles(session)},
         may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
+        may_draft=may(viewer, Operation.EDIT_DRAFTS) is True,
         reads=may(viewer, Operation.READ_MATCHES) is True,
     )
 

@@ -14,6 +14,7 @@ from models.projects import Organisation
 from models.vocabulary import Language
 from service.catalogue.rules.queries import role_names
 from service.identity.access.guards import permit_part
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
@@ -107,12 +108,14 @@ def _around(session: Session, viewer: CurrentViewer, expert: Expert) -> dict[str
     """Return consents, willingness, relations and judgements, as far as ``viewer`` may see them."""
     relations = sa.select(Relation, col(Organisation.name)).outerjoin(Organisation).where(col(Relation.expert_id) == expert.id)
     judgements = visible_judgements(viewer).where(col(ConflictJudgement.expert_id) == expert.id, col(ConflictJudgement.lifted_at).is_(None))
+    tied = session.execute(relations.order_by(col(Relation.id))).all()
     return {
         "headline": Text.of(expert, "headline"),
         "biography": Text.of(expert, "biography"),
         "consents": consents_of(session, expert.id),
         "willingness": willingness_of(session, expert.id),
-        "relations": session.execute(relations.order_by(col(Relation.id))).all(),
+        "relations": tied,
+        "people": people_named(session, viewer, [row.Relation.other_expert_id for row in tied]),
         "judgements": session.scalars(judgements.order_by(col(ConflictJudgement.id))).all(),
     }
 

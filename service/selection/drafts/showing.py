@@ -39,6 +39,7 @@ _ALLOWED = {
     "find": Operation.RECORD_FINDINGS,
     "sign": Operation.SIGN,
     "release": Operation.RELEASE,
+    "invite": Operation.INVITE,
     "vouch": Operation.VOUCH,
 }
 NOTHING_CHOSEN = Filter()
