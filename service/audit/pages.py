@@ -1,21 +1,20 @@
 """The page of the journal: who did what, the newest first, with filters and the check that nothing was tampered with."""
 
-from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Query, Response
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from models.accounts import Account
 from models.audit import AuditAction, AuditEvent
 from service.audit.queries import EventFilters, filtered_events
 from service.audit.verification import verify
-from service.audit.words import ACTIONS, ACTORS, KINDS, MACHINE, action_name
+from service.audit.words import ACTIONS, KINDS, action_name
 from service.identity.access.guards import permit
-from service.identity.access.naming import people_named
+from service.identity.access.naming import account_names, people_named
 from service.identity.access.policies import Operation
-from service.identity.access.viewer import CurrentViewer, Viewer
+from service.identity.access.viewer import CurrentViewer
+from service.kit.events.recording import ACCOUNT
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
@@ -42,10 +41,9 @@ def journal_page(
         events=found.rows,
         total=found.total,
         next=found.next,
-        names=_names(session, viewer, found.rows, given),
-        actors=_accounts(session, sa.select(col(AuditEvent.actor)).distinct()),
-        others=ACTORS,
-        machine=MACHINE,
+        people=people_named(session, viewer, [given.get("object_id"), *(event.object_id for event in found.rows)]),
+        accounts=account_names(session, session.scalars(sa.select(col(AuditEvent.actor)).distinct())),
+        about=account_names(session, [event.object_id for event in found.rows if event.object_kind == ACCOUNT]),
         kinds=KINDS,
         action_name=action_name,
         actions=ACTIONS,
@@ -59,19 +57,3 @@ def _let_through(given: dict[str, str]) -> sa.Select[Any]:
     known = AuditAction(action) if action in set(AuditAction) else None
     statement = filtered_events(EventFilters(actor=given.get("actor"), action=known, object_id=given.get("object_id")))
     return statement.where(sa.false()) if action and known is None else statement
-
-
-def _names(session: Session, viewer: Viewer, events: Iterable[AuditEvent], given: dict[str, str]) -> Mapping[str, str]:
-    """Return what accounts and people of the ``events``, and whoever is asked for, are called; other things keep their numbers."""
-    ids = {given.get("object_id", ""), *(name for event in events for name in (event.actor, event.object_id))}
-    people = people_named(session, viewer, ids)
-    return {
-        **{one: name for one, name in people.items() if name != one},
-        **_accounts(session, sa.select(col(Account.id)).where(col(Account.id).in_(ids))),
-    }
-
-
-def _accounts(session: Session, ids: Any) -> dict[str, str]:
-    """Return what the accounts among the selected ``ids`` are called."""
-    rows = sa.select(col(Account.id), col(Account.display_name)).where(col(Account.id).in_(ids))
-    return {row[0]: row[1] for row in session.execute(rows.order_by(col(Account.display_name), col(Account.id)))}

@@ -1,7 +1,6 @@
 """What the events of the journal, and the things that they are about, are called."""
 
 from models.audit import AuditAction as A
-from service.kit.acting import COMMAND_LINE, VISITOR
 from service.kit.languages import Bilingual
 
 ACTIONS = {
@@ -132,12 +131,6 @@ KINDS = {
     "weights": Bilingual(en="weights", vi="bộ trọng số"),
 }
 """By kind of thing; the code itself stands for what others add without words."""
-
-ACTORS = {
-    VISITOR: Bilingual(en="visitor of the demo", vi="khách của bản chạy thử"),
-    COMMAND_LINE: Bilingual(en="command line", vi="dòng lệnh"),
-}
-MACHINE = Bilingual(en="the service itself", vi="hệ thống tự thực hiện")
 
 
 def action_name(code: str) -> Bilingual:

@@ -1,4 +1,4 @@
-"""What countries (ISO 3166), sub-networks and languages (ISO 639) are called; an unknown code is shown as it is."""
+"""What countries (ISO 3166), sub-networks, sectors and languages (ISO 639) are called; an unknown code is shown as it is."""
 
 from collections.abc import Callable, Mapping
 
@@ -20,12 +20,27 @@ SUB_NETWORKS: Mapping[str, Bilingual] = {
     "usa": Bilingual(en="USA network", vi="Mạng lưới tại Hoa Kỳ"),
     "vietnam": Bilingual(en="In Viet Nam", vi="Trong nước"),
 }
+SECTORS: Mapping[str, Bilingual] = {
+    "agriculture": Bilingual(en="agriculture", vi="nông nghiệp"),
+    "construction": Bilingual(en="construction", vi="xây dựng"),
+    "defence": Bilingual(en="defence", vi="quốc phòng"),
+    "digital": Bilingual(en="digital technology", vi="công nghệ số"),
+    "education": Bilingual(en="education", vi="giáo dục"),
+    "energy": Bilingual(en="energy", vi="năng lượng"),
+    "environment": Bilingual(en="environment", vi="môi trường"),
+    "finance": Bilingual(en="finance", vi="tài chính"),
+    "health": Bilingual(en="health", vi="y tế"),
+    "industry": Bilingual(en="industry", vi="công nghiệp"),
+    "telecom": Bilingual(en="telecommunications", vi="viễn thông"),
+    "transport": Bilingual(en="transport", vi="giao thông vận tải"),
+}
 NOT_STATED = Bilingual(en="not stated", vi="chưa khai")
 
 
 NAMES: dict[str, Callable[[str], Bilingual]] = {
     "country": country_name,
     "language": language_name,
+    "sector": lambda code: SECTORS.get(code, Bilingual(code, code)),
     "sub_network": lambda code: SUB_NETWORKS.get(code, Bilingual(code, code)),
 }
 

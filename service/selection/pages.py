@@ -149,6 +149,7 @@ def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: S
         "people": people_named(session, viewer, [row.expert_id for rows in (candidates, letters, taken) for row in rows]),
         "invitations": [(invitation, questions_of(session, invitation.id)) for invitation in sent],
         "letters": [(message, body_for(session, viewer, message, settings)) for message in letters],
+        "invitation_ids": {invitation.id for invitation in sent},
         "steps": taken,
     }
 

@@ -14,6 +14,7 @@ from service.administration.products.group_lines import read_group, written_grou
 from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
 from service.administration.products.trial import dry_run
 from service.administration.words import SENSITIVITIES
+from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
@@ -112,5 +113,6 @@ def _form(
         chosen={lead.id for lead in leading.leads},
         leads_tag=leads.tag(leading),
         found=found,
+        role_names=role_names(session),
         stale=stale,
     )

@@ -13,6 +13,7 @@ from service.administration.projects import operations
 from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
 from service.administration.projects.trial import dry_run
 from service.administration.words import SENSITIVITIES
+from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
@@ -125,5 +126,6 @@ def _form(
         chosen={lead.id for lead in leading.leads},
         leads_tag=leads.tag(leading),
         found=found,
+        role_names=role_names(session),
         stale=stale,
     )
