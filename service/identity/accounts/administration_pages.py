@@ -12,11 +12,13 @@ from models.database import reading, writing
 from models.vocabulary import AccountRole, Language
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_accounts
 from service.identity.accounts import operations
 from service.identity.accounts.inviting import invitation_to, take_factor
+from service.identity.accounts.profiles_named import profile_called, subjects_to_lead
 from service.identity.accounts.queries import account_view, find_account
 from service.identity.accounts.schemas import AccountChange, AccountCreate, InvitationView
 from service.identity.accounts.second_factor import factor_in_use
@@ -71,9 +73,9 @@ def invite(asked: ForAccounts, by: Acting, form: Submitted) -> Response:
     try:
         check_about(typed)
         with writing(asked.engine) as session:
-            account = operations.create_account(
-                session, by, validated(AccountCreate, {**typed, "country": typed["country"].upper() or None})
-            )
+            profile = profile_called(session, asked.viewer, typed["expert_id"] or "")
+            said = {**typed, "expert_id": profile, "country": typed["country"].upper() or None}
+            account = operations.create_account(session, by, validated(AccountCreate, said))
             link = invitation_to(asked.request, session, by, account)
     except (Invalid, Conflict) as problem:
         return _list(asked, typed=typed, problem=problem)
@@ -95,7 +97,8 @@ def change_permissions(account_id: str, asked: ForAccounts, by: Acting, form: Su
         with writing(asked.engine) as session:
             account = find_account(session, asked.viewer, account_id)
             require_match(etag(str(form.get("version", ""))), account.version)
-            operations.change_account(session, by, account, validated(AccountChange, {"permissions": typed}))
+            said = {**typed, "expert_id": profile_called(session, asked.viewer, typed["expert_id"] or "")}
+            operations.change_account(session, by, account, validated(AccountChange, {"permissions": said}))
     except (Invalid, Conflict, PreconditionFailed) as problem:
         return _one(asked, account_id, typed=typed, problem=problem)
     return _back(asked.request, account_id)
@@ -141,8 +144,8 @@ def remove_second_factor(account_id: str, asked: ForAccounts, by: Acting) -> Res
 
 
 def permissions_in(form: FormData) -> dict[str, Any]:
-    """Return what a form says that an account may do; products and projects are written in one field, with commas or spaces."""
-    several = {name: str(form.get(name, "")).replace(",", " ").split() for name in ("led_products", "led_projects")}
+    """Return what a form says that an account may do."""
+    several = {name: [str(one) for one in form.getlist(name) if one] for name in ("led_products", "led_projects")}
     named = {"expert_id": str(form.get("expert_id", "")).strip() or None, "cleared": "cleared" in form}
     return {"roles": [str(role) for role in form.getlist("roles")], **several, **named}
 
@@ -169,12 +172,15 @@ def _list(
     with reading(asked.engine) as session:
         found = find_page(session, visible_accounts(asked.viewer), (Account.email,), paging)
         page = paging.page(found, lambda account: account_view(session, account))
+        offered = subjects_to_lead(session)
     return asked.reader.render(
         "identity/accounts/accounts.html",
         status=problem.status if problem else 200,
         page=page,
         typed=typed or NOTHING_TYPED | permissions_in(FormData()),
         languages=LANGUAGE_NAMES.items(),
+        profile=(typed or {}).get("expert_id"),
+        subjects=offered,
         **_common(asked.viewer, problem, invitation),
     )
 
@@ -192,6 +198,8 @@ def _one(
         account = find_account(session, asked.viewer, account_id)
         view, version = account_view(session, account), account.version
         has_factor = factor_in_use(session, account.id) is not None
+        offered = subjects_to_lead(session)
+        named = people_named(session, asked.viewer, [view.expert_id]).get(view.expert_id or "")
     return asked.reader.render(
         "identity/accounts/one_account.html",
         status=problem.status if problem else 200,
@@ -199,6 +207,8 @@ def _one(
         version=version,
         has_factor=has_factor,
         typed=typed or view,
+        profile=typed["expert_id"] if typed else named,
+        subjects=offered,
         saved=saved,
         **_common(asked.viewer, problem, invitation),
     )

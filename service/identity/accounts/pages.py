@@ -23,6 +23,7 @@ from service.identity.accounts import cookies, sessions_and_keys
 from service.identity.accounts.arriving import HOME, browser_of, caller_of, entered, let_in, local
 from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
+from service.identity.accounts.profiles_named import subjects_to_lead
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
 from service.identity.accounts.second_factor import codes_left
 from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
@@ -197,6 +198,7 @@ def of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
     return {
         "account": account_view(session, account),
         "profile_name": people_named(session, viewer, [viewer.expert_id]).get(viewer.expert_id or ""),
+        "led": {one.id: one.name for offered in subjects_to_lead(session).values() for one in offered},
         "has_password": account.password_hash is not None,
         "reads_accounts": may(viewer, Operation.READ_ACCOUNTS) is True,
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import JSONResponse
 from sqlmodel import Session, col
 
 from matching.explanation.conflict_sentences import STATUS
@@ -19,12 +20,14 @@ from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.identity.access.waiting import Asked, Waiting
+from service.kit.addresses import address_of
+from service.kit.local_forms import country_name
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
 from service.people.directory.facets import Chosen
-from service.people.directory.queries import directory
+from service.people.directory.queries import directory, offered
 from service.people.directory.timeline import drawn
 from service.people.hooks import on_person, shown_by
 from service.people.profiles.completeness import STEPS, completeness_of
@@ -71,6 +74,21 @@ def directory_page(
         given={**({"q": q.strip()} if q.strip() else {}), **chosen},
         may_add=may(viewer, Operation.ADD_EXPERTS) is True,
     )
+
+
+@router.get("/names", dependencies=[permit_part(Operation.READ_EXPERTS)])
+def names_like(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, q: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """Offer the few people whose names fit best what was typed so far, accents or not, each with the way to their page."""
+    found = offered(session, visible_experts(viewer), q.strip())
+    people = [
+        {
+            "name": person.display_name,
+            "note": f"{country_name(person.country).in_language(reader.language)} · {person.id}",
+            "path": address_of(reader.request, f"/people/{person.id}"),
+        }
+        for person in found
+    ]
+    return JSONResponse(people)
 
 
 @router.get("/{expert_id}")
