@@ -12,16 +12,16 @@ from models.database import reading, writing
 from models.vocabulary import AccountRole, Language
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
-from service.identity.access.naming import people_named
+from service.identity.access.naming import people_named, person_called
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_accounts
 from service.identity.accounts import operations
 from service.identity.accounts.inviting import invitation_to, take_factor
-from service.identity.accounts.profiles_named import profile_called, subjects_to_lead
 from service.identity.accounts.queries import account_view, find_account
 from service.identity.accounts.schemas import AccountChange, AccountCreate, InvitationView
 from service.identity.accounts.second_factor import factor_in_use
+from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted
@@ -73,7 +73,7 @@ def invite(asked: ForAccounts, by: Acting, form: Submitted) -> Response:
     try:
         check_about(typed)
         with writing(asked.engine) as session:
-            profile = profile_called(session, asked.viewer, typed["expert_id"] or "")
+            profile = person_called(session, asked.viewer, typed["expert_id"] or "")
             said = {**typed, "expert_id": profile, "country": typed["country"].upper() or None}
             account = operations.create_account(session, by, validated(AccountCreate, said))
             link = invitation_to(asked.request, session, by, account)
@@ -97,7 +97,7 @@ def change_permissions(account_id: str, asked: ForAccounts, by: Acting, form: Su
         with writing(asked.engine) as session:
             account = find_account(session, asked.viewer, account_id)
             require_match(etag(str(form.get("version", ""))), account.version)
-            said = {**typed, "expert_id": profile_called(session, asked.viewer, typed["expert_id"] or "")}
+            said = {**typed, "expert_id": person_called(session, asked.viewer, typed["expert_id"] or "")}
             operations.change_account(session, by, account, validated(AccountChange, {"permissions": said}))
     except (Invalid, Conflict, PreconditionFailed) as problem:
         return _one(asked, account_id, typed=typed, problem=problem)

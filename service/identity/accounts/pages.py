@@ -23,10 +23,10 @@ from service.identity.accounts import cookies, sessions_and_keys
 from service.identity.accounts.arriving import HOME, browser_of, caller_of, entered, let_in, local
 from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
-from service.identity.accounts.profiles_named import subjects_to_lead
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
 from service.identity.accounts.second_factor import codes_left
 from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
 from service.kit.addresses import led_to

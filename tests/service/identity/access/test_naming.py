@@ -6,9 +6,8 @@ from sqlalchemy.engine import Engine
 
 from models.database import reading
 from models.vocabulary import AccountRole
-from service.identity.access.naming import account_names, people_named
+from service.identity.access.naming import account_names, people_called, people_named, person_called
 from service.identity.access.viewer import Viewer
-from service.identity.accounts.profiles_named import profile_called
 from service.kit.problems import Invalid
 from tests.service.people.profiles.people import add
 from tests.service.privacy.data_requests.conftest import client
@@ -43,9 +42,10 @@ def test_who_acted_is_never_an_id(engine: Engine) -> None:
 def test_a_profile_is_meant_by_name_or_by_what_the_page_shows(client: TestClient, engine: Engine) -> None:
     an = add(client, display_name="Lê Thị Ánh")
     with reading(engine) as session:
-        assert [profile_called(session, ADMINISTRATOR, text) for text in ("", "le thi anh", f"Lê Thị Ánh ({an})", an)] == [None, an, an, an]
+        assert [person_called(session, ADMINISTRATOR, text) for text in ("", "le thi anh", f"Lê Thị Ánh ({an})", an)] == [None, an, an, an]
         with pytest.raises(Invalid, match="Nobody"):
-            profile_called(session, ADMINISTRATOR, "Không Có")
+            person_called(session, ADMINISTRATOR, "Không Có")
+        assert people_called(session, ADMINISTRATOR, f"E000009 E000010, le thi anh; Lê Thị Ánh ({an}),") == ["E000009", "E000010", an, an]
     other = add(client, display_name="Lê Thị Ánh")
     with reading(engine) as session, pytest.raises(Invalid, match=other):
-        profile_called(session, ADMINISTRATOR, "Lê Thị Ánh")
+        person_called(session, ADMINISTRATOR, "Lê Thị Ánh")
