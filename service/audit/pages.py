@@ -7,14 +7,14 @@ from fastapi import APIRouter, Depends, Query, Response
 from sqlmodel import col
 
 from models.audit import AuditAction, AuditEvent
+from service.audit.naming import things_named
 from service.audit.queries import EventFilters, filtered_events
 from service.audit.verification import verify
 from service.audit.words import ACTIONS, KINDS, action_name
 from service.identity.access.guards import permit
-from service.identity.access.naming import account_names, people_named
+from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
-from service.kit.events.recording import ACCOUNT
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
@@ -41,9 +41,8 @@ def journal_page(
         events=found.rows,
         total=found.total,
         next=found.next,
-        people=people_named(session, viewer, [given.get("object_id"), *(event.object_id for event in found.rows)]),
+        things=things_named(session, viewer, found.rows, *([given["object_id"]] if "object_id" in given else [])),
         accounts=account_names(session, session.scalars(sa.select(col(AuditEvent.actor)).distinct())),
-        about=account_names(session, [event.object_id for event in found.rows if event.object_kind == ACCOUNT]),
         kinds=KINDS,
         action_name=action_name,
         actions=ACTIONS,

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from models.vocabulary import Language
+from service.kit.alphabet import vietnamese_order
 from service.kit.languages import Bilingual
-from service.kit.local_forms import country_name, language_name
+from service.kit.local_forms import LOCALES, country_name, language_name
 
 SUB_NETWORKS: Mapping[str, Bilingual] = {
     "australia": Bilingual(en="Australia network", vi="Mạng lưới tại Úc"),
@@ -34,6 +36,13 @@ SECTORS: Mapping[str, Bilingual] = {
     "telecom": Bilingual(en="telecommunications", vi="viễn thông"),
     "transport": Bilingual(en="transport", vi="giao thông vận tải"),
 }
+THEMES: Mapping[str, Bilingual] = {
+    "quantum": Bilingual(en="quantum technology", vi="công nghệ lượng tử"),
+    "security": Bilingual(en="security", vi="an ninh, an toàn"),
+    "semiconductors": Bilingual(en="semiconductors", vi="bán dẫn"),
+    "uav": Bilingual(en="unmanned aircraft", vi="phương tiện bay không người lái"),
+}
+_UNREAL = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
 NOT_STATED = Bilingual(en="not stated", vi="chưa khai")
 
 
@@ -41,6 +50,7 @@ NAMES: dict[str, Callable[[str], Bilingual]] = {
     "country": country_name,
     "language": language_name,
     "sector": lambda code: SECTORS.get(code, Bilingual(code, code)),
+    "theme": lambda code: THEMES.get(code, Bilingual(code.replace("_", " ").replace("-", " "), code.replace("_", " ").replace("-", " "))),
     "sub_network": lambda code: SUB_NETWORKS.get(code, Bilingual(code, code)),
 }
 
@@ -48,3 +58,10 @@ NAMES: dict[str, Callable[[str], Bilingual]] = {
 def named(dimension: str, code: str) -> Bilingual:
     """Return what ``code`` of ``dimension``, a key of ``NAMES``, is called."""
     return NAMES[dimension](code) if code else NOT_STATED
+
+
+def countries_in(language: Language) -> list[tuple[str, Bilingual]]:
+    """Return code and name of every country, in the order of the reader's alphabet."""
+    codes = [str(code) for code in LOCALES[language].territories]
+    countries = [(code, country_name(code)) for code in codes if len(code) == len("VN") and code.isalpha() and code not in _UNREAL]
+    return sorted(countries, key=lambda one: vietnamese_order(one[1].in_language(language)))

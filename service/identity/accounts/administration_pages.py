@@ -26,6 +26,7 @@ from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted
 from service.kit.pagination import Paging, decode_cursor, find_page
+from service.kit.places import countries_in
 from service.kit.preconditions import etag, require_match
 from service.kit.problems import Conflict, Invalid, PreconditionFailed, Problem
 from service.kit.rendering import Reader, ReaderOfPage
@@ -179,6 +180,7 @@ def _list(
         page=page,
         typed=typed or NOTHING_TYPED | permissions_in(FormData()),
         languages=LANGUAGE_NAMES.items(),
+        countries=countries_in(asked.reader.language),
         profile=(typed or {}).get("expert_id"),
         subjects=offered,
         **_common(asked.viewer, problem, invitation),

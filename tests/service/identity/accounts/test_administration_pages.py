@@ -121,4 +121,4 @@ def test_the_pages_are_whole_and_in_both_languages(administrator: TestClient, en
         texts = [Page(administrator.get(address, params={"lang": language}).text) for language in ("vi", "en")]
         assert [page.unclosed for page in texts] == [[], []], address
         assert texts[0].text != texts[1].text
-        assert texts[0].all("script") == []
+        assert texts[0].foreign_scripts() == []
