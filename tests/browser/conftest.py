@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from models.vocabulary import AccountRole
 from tests.browser.chromium import NEEDED, NONE_HERE, browsing, program
-from tests.browser.site import Site, demo_file, served
+from tests.browser.site import Site, demo_of_run, served
 from tests.browser.watching import Watched
 
 DESK, PHONE = (1280, 900), (390, 844)
@@ -47,7 +47,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo, which the tests change; whoever writes takes a product of its own."""
-    with served(demo_file(tmp_path_factory.mktemp("demo"))) as site:
+    own = tmp_path_factory.mktemp("demo")
+    of_all = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with served(demo_of_run(own, of_all)) as site:
         yield site
 
 
