@@ -5,6 +5,7 @@ from sqlmodel import col
 
 from models.audit import AuditEvent
 from service.audit.words import action_name
+from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
 from service.identity.access.waiting import Asked, Line, Waiting
 from service.kit.calendar import local_day
@@ -21,5 +22,8 @@ def journal(asked: Asked) -> Waiting | None:
     if not asked.may(Operation.READ_AUDIT):
         return None
     newest = asked.session.scalars(sa.select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(LATEST)).all()
-    lines = [Line(action_name(one.action), f"/journal?object_id={one.object_id}", on=local_day(one.at)) for one in newest]
+    actors = account_names(asked.session, [one.actor for one in newest])
+    lines = [
+        Line(action_name(one.action), f"/journal?object_id={one.object_id}", actors[one.actor], on=local_day(one.at)) for one in newest
+    ]
     return Waiting(15, JOURNAL, lines, NOTHING, newest[0].sequence if newest else 0, ("/journal", WHOLE))

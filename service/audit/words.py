@@ -1,4 +1,4 @@
-"""What the events of the journal are called."""
+"""What the events of the journal, and the things that they are about, are called."""
 
 from models.audit import AuditAction as A
 from service.kit.languages import Bilingual
@@ -102,6 +102,38 @@ ACTIONS = {
     A.MAPPING_REMOVED: Bilingual(en="a mapping of columns was removed", vi="xóa cách ghép cột"),
 }
 """By action; whatever others add without words is shown as its code."""
+
+KINDS = {
+    "account": Bilingual(en="account", vi="tài khoản"),
+    "capability": Bilingual(en="capability", vi="năng lực"),
+    "conflict_judgement": Bilingual(en="conclusion on a conflict", vi="kết luận xung đột lợi ích"),
+    "coverage": Bilingual(en="map of coverage", vi="bản đồ nguồn chuyên gia"),
+    "data_request": Bilingual(en="request about data", vi="yêu cầu về dữ liệu"),
+    "duplicate_pair": Bilingual(en="pair of records", vi="cặp hồ sơ"),
+    "erasure": Bilingual(en="erasure", vi="việc xóa dữ liệu"),
+    "expert": Bilingual(en="person", vi="chuyên gia"),
+    "group": Bilingual(en="technology group", vi="nhóm công nghệ"),
+    "import": Bilingual(en="import", vi="đợt nhập dữ liệu"),
+    "import_mapping": Bilingual(en="mapping of columns", vi="cách ghép cột"),
+    "incident": Bilingual(en="breach", vi="sự cố dữ liệu"),
+    "invitation": Bilingual(en="invitation", vi="thư mời"),
+    "message": Bilingual(en="message", vi="thư"),
+    "nomination": Bilingual(en="nomination", vi="đề cử"),
+    "organisation": Bilingual(en="organisation", vi="tổ chức"),
+    "people": Bilingual(en="list of people", vi="danh sách chuyên gia"),
+    "plan": Bilingual(en="plan", vi="phương án nhân sự"),
+    "processing_review": Bilingual(en="yearly review", vi="đánh giá hằng năm"),
+    "product": Bilingual(en="product", vi="sản phẩm"),
+    "project": Bilingual(en="project", vi="dự án"),
+    "record_merge": Bilingual(en="merge of records", vi="lần gộp hồ sơ"),
+    "rules": Bilingual(en="rules", vi="bộ quy tắc"),
+    "search": Bilingual(en="search", vi="lượt tìm kiếm"),
+    "selection_request": Bilingual(en="request for people", vi="yêu cầu đề xuất nhân sự"),
+    "shortlist": Bilingual(en="list", vi="danh sách đề xuất"),
+    "watch": Bilingual(en="watched role", vi="vai trò theo dõi"),
+    "weights": Bilingual(en="weights", vi="bộ trọng số"),
+}
+"""By kind of thing; the code itself stands for what others add without words."""
 
 
 def action_name(code: str) -> Bilingual:

@@ -1,4 +1,4 @@
-"""The one style sheet of the pages, and the sign of the site."""
+"""The one style sheet of the pages, the script that offers names, and the sign of the site."""
 
 from pathlib import Path
 
@@ -15,6 +15,12 @@ KEPT = {"Cache-Control": "max-age=3600"}
 def style() -> Response:
     """Give the one style sheet of the pages."""
     return FileResponse(STYLE, media_type="text/css", headers=KEPT)
+
+
+@router.get("/names.js")
+def names() -> Response:
+    """Give the script that offers names while somebody types."""
+    return FileResponse(STATIC / "names.js", media_type="text/javascript", headers=KEPT)
 
 
 @router.get("/favicon.ico")

@@ -1,4 +1,4 @@
-"""Renders a page in the reader's language, with headers that keep it plain: no scripts, nothing from outside, in nobody's frame."""
+"""Renders a page in the reader's language, with headers that keep it plain: own scripts alone, nothing from outside, in no frame."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +26,8 @@ surroundings: Hook[[Request], Mapping[str, Any]] = Hook("kit.surroundings")
 COOKIE_SECONDS = 365 * 24 * 3600
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

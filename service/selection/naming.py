@@ -1,23 +1,15 @@
-"""What people read in place of an id: the name of a subject, and of the account that decided, found or signed."""
+"""What people read in place of the id of a subject: its name."""
 
 from collections.abc import Iterable
 
-import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from models.accounts import Account
 from models.catalogue import Product, TechnologyGroup
 from models.projects import Project
 from models.vocabulary.selection import RequestSubject
-from service.kit.acting import COMMAND_LINE, VISITOR
 from service.kit.languages import Bilingual
 
 Names = dict[str, Bilingual]
-_NO_ACCOUNT = {
-    VISITOR: Bilingual(en="visitor of the demo", vi="khách của bản chạy thử"),
-    COMMAND_LINE: Bilingual(en="command line", vi="dòng lệnh"),
-}
-GONE = Bilingual(en="an account that is no more", vi="tài khoản không còn")
 
 
 def subject_name(session: Session, kind: RequestSubject, identifier: str) -> Bilingual:
@@ -33,11 +25,3 @@ def subject_name(session: Session, kind: RequestSubject, identifier: str) -> Bil
 def subject_names(session: Session, subjects: Iterable[tuple[RequestSubject, str]]) -> Names:
     """Return what each subject is called, by its id."""
     return {identifier: subject_name(session, kind, identifier) for kind, identifier in set(subjects)}
-
-
-def account_names(session: Session, actors: Iterable[str | None]) -> Names:
-    """Return who each actor of a recorded act is: a name, never an id."""
-    wanted = {actor for actor in actors if actor}
-    rows = session.execute(sa.select(col(Account.id), col(Account.display_name)).where(col(Account.id).in_(wanted)))
-    known = {row[0]: Bilingual(en=row[1], vi=row[1]) for row in rows}
-    return {actor: known.get(actor) or _NO_ACCOUNT.get(actor) or GONE for actor in wanted}

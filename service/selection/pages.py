@@ -1,20 +1,23 @@
 """The page of a request: its shortlists, candidates, invitations, messages and steps. Every form works without a script."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from sqlmodel import Session, col
 
-from models.experts import Expert
 from models.invitations import OutboxMessage
 from models.selection import SelectionRequest
 from models.shortlists import Release, Shortlist
 from service.catalogue.rules.queries import role_names
+from service.identity.access.acting import Acting
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages, visible_selections
+from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.problems import Problem
@@ -43,12 +46,14 @@ from service.selection.words import LEVEL_NAMES, NAMES
 
 router = APIRouter(prefix="/requests/{request_id}", include_in_schema=False)
 DRAFT_LENGTH = 10
+ANSWER_DAYS = 10
+"""Days to answer that the form of an invitation names until somebody names others."""
 
 
 @router.get("", dependencies=[permit_request(Operation.READ_SELECTIONS)])
-def request_page(request_id: str, request: Request, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading) -> Response:
+def request_page(request_id: str, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, by: Acting) -> Response:
     """Show a request; to whoever may read names also its shortlists, candidates, messages and steps."""
-    return _page(viewer, reader, session, services_of(request).settings, request_id)
+    return _page(viewer, reader, session, by, request_id)
 
 
 @router.post("/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])
@@ -96,14 +101,14 @@ def message_sent(request_id: str, message_id: str, desk: AtDesk) -> Response:
 def _answered(desk: Desk, request_id: str, typed: Fields, problem: Problem | None) -> Response:
     if problem is None:
         return led_to(desk.request, f"/requests/{request_id}")
-    return _page(desk.viewer, desk.reader, desk.session, desk.settings, request_id, typed, problem)
+    return _page(desk.viewer, desk.reader, desk.session, desk.by, request_id, typed, problem)
 
 
 def _page(
     viewer: Viewer,
     reader: Reader,
     session: Session,
-    settings: Settings,
+    by: By,
     request_id: str,
     typed: Fields | None = None,
     problem: Problem | None = None,
@@ -117,9 +122,10 @@ def _page(
         "released": _is_released(session, request_id),
         "wanted": _wanted(session, one),
         "role_names": role_names(session),
+        "answer_by": (by.today + timedelta(days=ANSWER_DAYS)).isoformat(),
         "typed": typed or {},
         "problem": problem,
-        **(_inside(viewer, session, one, settings) if allowed["read"] else {}),
+        **(_inside(viewer, session, one, services_of(reader.request).settings) if allowed["read"] else {}),
     }
     status = 200 if problem is None else problem.status
     return reader.render("selection/request.html", status=status, **values, **NAMES)
@@ -136,19 +142,16 @@ _ALLOWED = {
 
 def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: Settings) -> dict[str, Any]:
     sent, candidates = invitations_of(session, one.id), steps.candidates_of(session, one.id)
+    letters, taken = _waiting(session, viewer, one.id), steps.steps_of(session, one.id)
     return {
         "shortlists": shortlists_of(session, one.id),
         "candidates": [candidate_view(one, candidate) for candidate in candidates],
-        "people": _names(session, [candidate.expert_id for candidate in candidates]),
+        "people": people_named(session, viewer, [row.expert_id for rows in (candidates, letters, taken) for row in rows]),
         "invitations": [(invitation, questions_of(session, invitation.id)) for invitation in sent],
-        "letters": [(message, body_for(session, viewer, message, settings)) for message in _waiting(session, viewer, one.id)],
-        "steps": steps.steps_of(session, one.id),
+        "letters": [(message, body_for(session, viewer, message, settings)) for message in letters],
+        "invitation_ids": {invitation.id for invitation in sent},
+        "steps": taken,
     }
-
-
-def _names(session: Session, expert_ids: list[str]) -> dict[str, str]:
-    named = sa.select(col(Expert.id), col(Expert.display_name)).where(col(Expert.id).in_(expert_ids))
-    return {row[0]: row[1] for row in session.execute(named)}
 
 
 def _wanted(session: Session, one: SelectionRequest) -> list[tuple[str, Any, list[Any]]]:

@@ -11,6 +11,7 @@ REQUESTS = Door("/requests", Bilingual(en="Requests", vi="Yêu cầu"), 20, Oper
 def routers() -> Routers:
     """Return what the room adds to the application."""
     home = (
+        waiting.start_a_list,
         waiting.requests_waiting,
         waiting.answers_owed,
         waiting.led_subjects,

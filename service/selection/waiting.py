@@ -15,18 +15,22 @@ from models.vocabulary import RoleCode
 from models.vocabulary.selection import InvitationState, SelectionState
 from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
+from service.catalogue.subjects.needs import ROLES
 from service.catalogue.subjects.queries import find_subject
 from service.identity.access.policies import Operation
 from service.identity.access.visibility import visible_selections
-from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.identity.access.waiting import MOST_LINES, Asked, Line, Start, Waiting
 from service.kit.calendar import last_day, local_day
 from service.kit.languages import Bilingual
 from service.kit.problems import NotOnListInForce
 from service.selection.invitations.operations import hash_of
 from service.selection.messages.links import token_of
+from service.selection.requests.choices import WHOLE_GROUPS, shelves
 from service.selection.turns import TURNS, Turn, turns_of
 from service.selection.words import STATUSES
 
+START = Bilingual(en="Start a list", vi="Lập danh sách mới")
+IN_DETAIL = Bilingual(en="With hours, languages or a pasted text", vi="Kèm số giờ, ngôn ngữ hoặc văn bản mô tả")
 REQUESTS = Bilingual(en="Requests for people", vi="Yêu cầu đề xuất nhân sự")
 NO_REQUESTS = Bilingual(en="No request is open.", vi="Không có yêu cầu nào đang mở.")
 ALL_REQUESTS = Bilingual(en="All requests", vi="Tất cả yêu cầu")
@@ -58,6 +62,16 @@ def requests_waiting(asked: Asked) -> Waiting | None:
     return Waiting(10, REQUESTS, lines, NO_REQUESTS, len(open_ones), ("/requests", ALL_REQUESTS))
 
 
+def start_a_list(asked: Asked) -> Waiting | None:
+    """Return the way from a product and a role straight to a draft, for whoever drafts lists."""
+    if not asked.may(Operation.EDIT_DRAFTS) or not (offered := shelves(asked.session)):
+        return None
+    names = role_names(asked.session)
+    roles = [(role.value, Bilingual(en=names[role].en, vi=names[role].vi)) for role in ROLES[SubjectKind.PRODUCT] if role in names]
+    subjects = [(shelf.heading, shelf.subjects) for shelf in offered if shelf.heading is not WHOLE_GROUPS]
+    return Waiting(12, START, (), START, more=("/requests/new", IN_DETAIL), start=Start("/requests/drafts", subjects, roles))
+
+
 def answers_owed(asked: Asked) -> Waiting | None:
     """Return the released lists that the lead has not answered."""
     if not asked.may(Operation.GIVE_FEEDBACK):
@@ -80,7 +94,7 @@ def led_subjects(asked: Asked) -> Waiting | None:
     projects = asked.session.scalars(sa.select(Project).where(col(Project.id).in_(asked.viewer.led_projects)).order_by(col(Project.id)))
     lines = [Line(Bilingual(en=one.name_en, vi=one.name_vi), f"/products/{one.id}") for one in products]
     lines += [Line(Bilingual(en=one.title_en, vi=one.title_vi), f"/projects/{one.id}") for one in projects]
-    return Waiting(20, LED, lines, NOTHING_LED, len(lines), ("/requests#open", Bilingual(en="Open a request", vi="Tạo yêu cầu đề xuất")))
+    return Waiting(20, LED, lines, NOTHING_LED, len(lines), ("/requests/new", Bilingual(en="Open a request", vi="Tạo yêu cầu đề xuất")))
 
 
 def invitations_of_mine(asked: Asked) -> Waiting | None:

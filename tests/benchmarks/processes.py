@@ -18,7 +18,7 @@ from service.front.command_line.output import progress_bars
 from service.kit.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 120
+START_SECONDS = 300
 STEP_SECONDS = 0.2
 MEASURED = ("tests.benchmarks.application",)
 """The module that is run, with its arguments: the service with the reference that it is measured against."""

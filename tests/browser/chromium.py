@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, sync_playwright
 
 VARIABLE = "CHROMIUM"
+NEEDED = "BROWSER_NEEDED"
+"""Where this variable is set, a machine without a browser is a fault and not a reason to skip."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 NONE_HERE = f"No Chromium on this machine: install the package chromium, or name the program in {VARIABLE}."
 QUIET = (

@@ -1,5 +1,6 @@
 """One browser and one served demo for the whole run; each test opens pages of its own."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from models.vocabulary import AccountRole
-from tests.browser.chromium import NONE_HERE, browsing, program
-from tests.browser.site import Site, demo_file, served
+from tests.browser.chromium import NEEDED, NONE_HERE, browsing, program
+from tests.browser.site import Site, demo_of_run, served
 from tests.browser.watching import Watched
 
 DESK, PHONE = (1280, 900), (390, 844)
@@ -25,6 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     mine = [item for item in items if here in item.path.parents]
     for item in mine:
         item.add_marker(pytest.mark.browser)
+        if program() is None and NEEDED in os.environ:
+            raise pytest.UsageError(NONE_HERE)
         if program() is None:
             item.add_marker(pytest.mark.skip(reason=NONE_HERE))
 
@@ -44,7 +47,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo, which the tests change; whoever writes takes a product of its own."""
-    with served(demo_file(tmp_path_factory.mktemp("demo"))) as site:
+    own = tmp_path_factory.mktemp("demo")
+    of_all = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with served(demo_of_run(own, of_all)) as site:
         yield site
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.watching import Watched
 
 WHY = "Đã xem hồ sơ và minh chứng."
-DRAFTING = "button[formaction$='/requests/drafts']"
+DRAFTING = "form[action$='/requests/drafts'] button"
 WHOLE_COLUMN = "input[name=cell][value*='|*|']"
 SIGNING = "form[action$='/signatures']"
 RELEASING = "form[action$='/release'] button"
@@ -28,7 +28,6 @@ def draft(watched: Watched, product: str) -> None:
     page = watched.page
     follow(watched, page.locator("nav.menu a[href='/products']"))
     follow(watched, page.locator(f"main a[href='/products/{product}']").first)
-    follow(watched, page.locator(f"main a.action[href*='subject={product}']"))
     follow(watched, page.locator(DRAFTING).first)
     assert "/shortlists/" in page.url
 

@@ -19,8 +19,8 @@ from tests.browser.watching import Watched
 from tests.documentation.pages import ROOT
 
 FOLDER = ROOT / "docs" / "screens"
-TALLEST = 1600
-QUALITY = 35
+TALLEST = 1200
+QUALITY = 28
 ROLES = (AccountRole.COORDINATOR, AccountRole.EXPERT, AccountRole.LEAD, AccountRole.ADMINISTRATOR, AccountRole.AUDITOR, None)
 OF_EACH = ("/", "/requests")
 """Pages that every role sees otherwise."""

@@ -1,5 +1,6 @@
 """The demo as it is served to a browser: a small network, a user of each role with work that waits, a process that answers."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -67,6 +68,16 @@ def demo_file(folder: Path) -> Path:
             shutil.copy(file, kept)
         return file
     return Path(shutil.copy(kept, file))
+
+
+def demo_of_run(own: Path, of_all: Path) -> Path:
+    """Return a copy in ``own`` of the one database of a run: the first of its workers makes it in ``of_all``, the others wait."""
+    with (of_all / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = of_all / "made.sqlite3"
+        if not made.exists():
+            demo_file(own).rename(made)
+    return Path(shutil.copy(made, own / "demo.sqlite3"))
 
 
 @contextmanager

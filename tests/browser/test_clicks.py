@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 
 from models.vocabulary import AccountRole
 from tests.browser.conftest import Open
-from tests.browser.coordinating import WHOLE_COLUMN, WHY, draft, follow
+from tests.browser.coordinating import DRAFTING, WHOLE_COLUMN, WHY, follow
 from tests.browser.crowded import PEOPLE
 from tests.browser.crowded import PRODUCT as CROWDED
 from tests.browser.watching import Watched
@@ -28,19 +28,22 @@ class Pointer:
         follow(self.watched, target)
 
 
-def test_from_the_home_page_by_way_of_a_product_a_draft_is_made(open_as: Open) -> None:
+def test_from_the_home_page_by_way_of_a_product_three_clicks_make_a_draft(open_as: Open) -> None:
     watched = open_as(AccountRole.COORDINATOR)
-    draft(watched, FRESH)
-    expect(watched.page.locator(".board tbody tr").first).to_be_visible()
-
-
-def test_from_a_product_to_its_draft_two_clicks(open_as: Open) -> None:
-    watched = open_as(AccountRole.COORDINATOR)
-    watched.open("/products/P20")
     pointer = Pointer(watched)
-    pointer.follow(watched.page.locator("a.action"))
-    pointer.follow(watched.page.locator("button[formaction$='/requests/drafts']").first)
-    assert (pointer.clicks, "/shortlists/" in watched.page.url) == (2, True)
+    pointer.follow(watched.page.locator("nav.menu a[href='/products']"))
+    pointer.follow(watched.page.locator(f"main a[href='/products/{FRESH}']").first)
+    pointer.follow(watched.page.locator(DRAFTING).first)
+    expect(watched.page.locator(".board tbody tr").first).to_be_visible()
+    assert (pointer.clicks, "/shortlists/" in watched.page.url) == (3, True)
+
+
+def test_on_the_home_page_a_product_and_a_role_make_a_draft(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    watched.page.locator("main select[name=subject]").select_option("P20")
+    pointer = Pointer(watched)
+    pointer.follow(watched.page.locator(DRAFTING).first)
+    assert (pointer.clicks, "/shortlists/" in watched.page.url) == (1, True)
 
 
 def crowded(watched: Watched) -> None:

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from models.vocabulary import AccountRole
 from tests.browser.conftest import Open
-from tests.browser.coordinating import DRAFTING, LETTER, WHOLE_COLUMN, WHY, answer_day
+from tests.browser.coordinating import DRAFTING, LETTER, WHOLE_COLUMN, WHY
 from tests.browser.keys import Keyboard
 
 PRODUCT = "P14"
@@ -15,8 +15,6 @@ def test_the_way_from_a_product_to_an_invitation_takes_few_key_presses(open_as: 
     watched = open_as(AccountRole.COORDINATOR)
     watched.open(f"/products/{PRODUCT}")
     keyboard = Keyboard(watched.page)
-    keyboard.content()
-    keyboard.enter("a.action")
     keyboard.content()
     keyboard.enter(DRAFTING)
     keyboard.content()
@@ -33,12 +31,13 @@ def _judge(keyboard: Keyboard) -> None:
     for column in keyboard.page.locator(WHOLE_COLUMN).all():
         keyboard.reach(f"input[value='{column.get_attribute('value')}']")
         keyboard.press("Space")
-    keyboard.write("form[action$='/findings'] textarea", WHY)
+    keyboard.jump("a[href='#finding-reason']")
+    keyboard.write("#finding-reason", WHY)
     keyboard.enter("form[action$='/findings'] input[name=document]")
 
 
 def _sign(keyboard: Keyboard) -> None:
-    keyboard.jump("a[href='#sign']")
+    keyboard.jump(".next a[href='#sign']")
     keyboard.write("form[action$='/signatures'] textarea", WHY)
     if keyboard.page.locator("input[name=open_rules_seen]").count():
         keyboard.reach("input[name=open_rules_seen]")
@@ -47,10 +46,5 @@ def _sign(keyboard: Keyboard) -> None:
 
 
 def _invite(keyboard: Keyboard) -> None:
-    keyboard.content()
-    keyboard.enter("main .where a")
-    keyboard.content()
-    keyboard.jump("a[href='#candidates']")
-    keyboard.reach("input[name=answer_by]")
-    keyboard.page.locator("input[name=answer_by]").first.fill(answer_day())
-    keyboard.enter("form[action$='/invitations'] button")
+    keyboard.enter(".next a[href$='#candidates']")
+    keyboard.enter("form[action$='/invitations'] input[name=despite_refusal]")

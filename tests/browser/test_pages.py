@@ -1,4 +1,4 @@
-"""Every page that somebody reaches: accessible, within the width of a phone, nothing asked of another host, nothing refused."""
+"""Every page that somebody reaches: accessible, within the width of a phone, named by words, nothing asked of another host or refused."""
 
 import pytest
 
@@ -28,6 +28,7 @@ def test_every_page_that_is_offered_works_is_accessible_and_fits_a_phone(open_as
     long = {}
     for path in pages(watched):
         watched.judge()
+        watched.read()
         watched.resize(PHONE)
         watched.look()
         screens = watched.page.evaluate(SCREENS)

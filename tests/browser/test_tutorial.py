@@ -53,7 +53,8 @@ def _press(watched: Watched, label: str) -> None:
     if summary.count():
         summary.first.click()
         return
-    found = _named(page, "link", label).or_(_named(page, "button", label))
+    buttons = _named(page, "button", label)
+    found = buttons if buttons.count() else _named(page, "link", label)  # a link may lead to the place of the button of that name
     expect(found.first).to_be_visible()
     with page.expect_navigation(wait_until="load"):
         found.first.click()

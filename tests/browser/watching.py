@@ -1,5 +1,6 @@
 """What a browser notices beside the page: requests to other hosts, errors on its console, width that does not fit, faults of access."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -8,6 +9,9 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 GRAVE = ("serious", "critical")
 AXE = "axe.run(document, {resultTypes: ['violations'], elementRef: false, preload: false, iframes: false})"
+NAMED = "main a, main h1, main h2, main h3, main button, main option, main summary, main legend, main label, nav a"
+CODES = re.compile(r"E\d{5,}(-\d+)?|[PG]\d\d|PRJ-[\w-]+|[A-Z]{2,}(_[A-Z]+)+|R-[A-Z]+")
+"""What a person cannot be expected to know: ids of people, evidence, products, groups and projects, roles and rules."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -56,6 +60,12 @@ class Watched:
         for found in self.page.evaluate(AXE)["violations"]:
             if found["impact"] in GRAVE:
                 self.faults.append(f"{self.here}: {found['id']}: {[node['html'][:120] for node in found['nodes'][:3]]}")
+
+    def read(self) -> None:
+        """Note what is called by a code alone: a link, a heading, a button, a choice or a field."""
+        for text in self.page.locator(NAMED).all_inner_texts():
+            if CODES.fullmatch(text.strip()):
+                self.faults.append(f"{self.here}: {text.strip()} stands alone")
 
     @property
     def here(self) -> str:

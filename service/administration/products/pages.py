@@ -10,17 +10,19 @@ from models.vocabulary import NeedLevel, RoleCode
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.leads import operations as leads
 from service.administration.products import operations
+from service.administration.products.capability_names import CapabilityNames
 from service.administration.products.group_lines import read_group, written_group
 from service.administration.products.schemas import ProductChange, ProductEntry, ProductTrial
 from service.administration.products.trial import dry_run
 from service.administration.words import SENSITIVITIES
+from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lines
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
@@ -45,7 +47,9 @@ def preview_product(
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form)
-    found = dry_run(request, viewer, by, product_id, validated(ProductTrial, _content(typed)))
+    with reading(services_of(request).engine) as session:
+        names = CapabilityNames.read(session, reader.language)
+    found = dry_run(request, viewer, by, product_id, validated(ProductTrial, _content(typed, names)))
     with reading(services_of(request).engine) as session:
         return _form(reader, session, viewer, product_id, typed, found)
 
@@ -56,7 +60,9 @@ def save_product(
 ) -> Response:
     """Save the form. Where somebody was faster, it is shown as it was typed beside what is stored now."""
     typed = filled(form)
-    change = validated(ProductChange, {**_content(typed), "reason": typed.get("reason", "")})
+    change = validated(
+        ProductChange, {**_content(typed, CapabilityNames.read(session, reader.language)), "reason": typed.get("reason", "")}
+    )
     try:
         operations.change_product(session, by, viewer, product_id, f'"{typed.pop("tag", "")}"', change, change.reason)
     except PreconditionFailed:
@@ -64,19 +70,23 @@ def save_product(
     return led_to(request, f"/administration/products/{product_id}")
 
 
-def _content(typed: Fields) -> dict[str, Any]:
+def _content(typed: Fields, names: CapabilityNames) -> dict[str, Any]:
     needs = {
-        role: {level.value: lines(typed.get(_field(role, level), "")) for level in NeedLevel}
-        | {"groups": [read_group(line) for line in str(typed.get(_groups(role), "")).splitlines() if line.strip()]}
+        role: {level.value: names.read_lines(str(typed.get(_field(role, level), ""))) for level in NeedLevel}
+        | {"groups": [read_group(line, names) for line in str(typed.get(_groups(role), "")).splitlines() if line.strip()]}
         for role in SHORT_NAMES
     }
     return {**{name: both_languages(typed, name) for name in _TEXTS}, "sensitivity": typed.get("sensitivity"), "needs": needs}
 
 
-def _as_typed(entry: ProductEntry) -> Fields:
+def _as_typed(entry: ProductEntry, names: CapabilityNames) -> Fields:
     texts: Fields = {f"{name}_{language}": getattr(getattr(entry, name), language) for name in _TEXTS for language in ("vi", "en")}
-    needs: Fields = {_field(role, level): "\n".join(getattr(entry.needs[role], level.value)) for role in SHORT_NAMES for level in NeedLevel}
-    groups: Fields = {_groups(role): "\n".join(written_group(group) for group in entry.needs[role].groups or ()) for role in SHORT_NAMES}
+    needs: Fields = {
+        _field(role, level): names.written(getattr(entry.needs[role], level.value)) for role in SHORT_NAMES for level in NeedLevel
+    }
+    groups: Fields = {
+        _groups(role): "\n".join(written_group(group, names) for group in entry.needs[role].groups or ()) for role in SHORT_NAMES
+    }
     return {**texts, **needs, **groups, "sensitivity": entry.sensitivity.value, "reason": ""}
 
 
@@ -105,12 +115,13 @@ def _form(
         status=412 if stale else 200,
         id=product_id,
         tag=operations.tag(entry),
-        typed=as_sent(_as_typed(entry), typed),
+        typed=as_sent(_as_typed(entry, CapabilityNames.read(session, reader.language)), typed),
         roles=SHORT_NAMES,
         sensitivities=SENSITIVITIES,
         accounts=leads.lead_accounts(session),
         chosen={lead.id for lead in leading.leads},
         leads_tag=leads.tag(leading),
         found=found,
+        role_names=role_names(session),
         stale=stale,
     )

@@ -13,18 +13,22 @@ from service.administration.projects import operations
 from service.administration.projects.schemas import ProjectChange, ProjectCreate, ProjectEntry, ProjectTrial
 from service.administration.projects.trial import dry_run
 from service.administration.words import SENSITIVITIES
+from service.catalogue.products.queries import default_list
+from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled, lines
+from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
+from service.matches.recommendations.cells import products_of
+from service.people.profiles.organisations import organisations_by_name
 
 router = APIRouter(prefix="/administration/projects", include_in_schema=False)
 CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
@@ -33,23 +37,29 @@ _PLAIN = ("host", "starts", "ends", "sensitivity")
 _LISTS = ("participants", "products")
 _NEW: Fields = {
     **dict.fromkeys((f"{name}_{language}" for name in _TEXTS for language in ("vi", "en")), ""),
-    **dict.fromkeys(("id", *_PLAIN, *_LISTS, "reason"), ""),
+    **dict.fromkeys(("id", *_PLAIN, "reason"), ""),
+    "participants": [],
+    "products": [],
     "sensitivity": Sensitivity.OPEN.value,
 }
 
 
 @router.get("/new", dependencies=CHANGE)
-def new_project_page(reader: ReaderOfPage) -> Response:
+def new_project_page(session: Reading, reader: ReaderOfPage) -> Response:
     """Show the empty form."""
-    return reader.render(
-        "administration/projects/project.html", id="", tag="", typed=_NEW, sensitivities=SENSITIVITIES, found=None, stale=False
-    )
+    values: dict[str, Any] = {"id": "", "tag": "", "typed": _NEW, "sensitivities": SENSITIVITIES, "found": None, "stale": False}
+    return reader.render("administration/projects/project.html", **values, **_offered(session))
+
+
+def _offered(session: Session) -> dict[str, Any]:
+    """Return what the form offers to choose from: all organisations, and the products on the list in force."""
+    return {"organisations": organisations_by_name(session), "products": products_of(session, default_list(session) or "")}
 
 
 @router.post("/new", dependencies=CHANGE)
 def add_project(form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
     """Add the project in the form and show it."""
-    typed = filled(form)
+    typed = filled(form, *_LISTS)
     added = operations.create_project(
         session, by, validated(ProjectCreate, {**_content(typed), "id": typed.get("id", ""), **_reason(typed)})
     )
@@ -67,7 +77,7 @@ def preview_project(
     project_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, by: Acting
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
-    typed = filled(form)
+    typed = filled(form, *_LISTS)
     found = dry_run(request, viewer, by, project_id, validated(ProjectTrial, _content(typed)))
     with reading(services_of(request).engine) as session:
         return _form(reader, session, viewer, project_id, typed, found)
@@ -78,7 +88,7 @@ def save_project(
     project_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting
 ) -> Response:
     """Save the form. Where somebody was faster, it is shown as it was typed beside what is stored now."""
-    typed = filled(form)
+    typed = filled(form, *_LISTS)
     change = validated(ProjectChange, {**_content(typed), **_reason(typed)})
     try:
         operations.change_project(session, by, viewer, project_id, f'"{typed.pop("tag", "")}"', change, change.reason)
@@ -89,7 +99,7 @@ def save_project(
 
 def _content(typed: Fields) -> dict[str, Any]:
     texts = {name: both_languages(typed, name) for name in _TEXTS}
-    return {**texts, **{name: typed.get(name, "") for name in _PLAIN}, **{name: lines(typed.get(name, "")) for name in _LISTS}}
+    return {**texts, **{name: typed.get(name, "") for name in _PLAIN}, **{name: typed.get(name, []) for name in _LISTS}}
 
 
 def _reason(typed: Fields) -> Fields:
@@ -99,7 +109,7 @@ def _reason(typed: Fields) -> Fields:
 def _as_typed(entry: ProjectEntry) -> Fields:
     texts: Fields = {f"{name}_{language}": getattr(getattr(entry, name), language) for name in _TEXTS for language in ("vi", "en")}
     plain: Fields = {name: str(getattr(entry, name)) for name in _PLAIN}
-    return {**texts, **plain, **{name: "\n".join(getattr(entry, name)) for name in _LISTS}, "reason": ""}
+    return {**texts, **plain, **{name: list(getattr(entry, name)) for name in _LISTS}, "reason": ""}
 
 
 def _form(
@@ -125,5 +135,7 @@ def _form(
         chosen={lead.id for lead in leading.leads},
         leads_tag=leads.tag(leading),
         found=found,
+        role_names=role_names(session),
+        **_offered(session),
         stale=stale,
     )

@@ -12,6 +12,7 @@ from service.administration.rules import operations
 from service.administration.rules.schemas import RulesCreate, RulesInput
 from service.administration.rules.trial import dry_run
 from service.administration.words import KINDS
+from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
@@ -112,4 +113,5 @@ def _form(reader: Reader, session: Session, version: str, typed: Fields, found: 
         touched={_key(row) for row in rows if _touched(row, typed)},
         typed={**_WRITTEN, **provenance, "version": "", **stored, **typed},
         found=found,
+        role_names=role_names(session),
     )

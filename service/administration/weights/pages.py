@@ -13,6 +13,7 @@ from service.administration.weights import operations, queries
 from service.administration.weights.schemas import CurrentInput, WeightsCreate, WeightsInput
 from service.administration.weights.trial import dry_run
 from service.administration.words import FAMILIES
+from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
@@ -116,6 +117,7 @@ def _form(
         labels=SIGNALS,
         typed={**_WRITTEN, **stored, **bands, **typed},
         found=found,
+        role_names=role_names(session),
     )
 
 
@@ -138,4 +140,5 @@ def _version(
         typed=typed,
         stale=stale,
         found=found,
+        role_names=role_names(session),
     )

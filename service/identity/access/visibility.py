@@ -28,6 +28,14 @@ def visible_experts(viewer: Viewer) -> sa.Select[Any]:
     return sa.select(Expert).where(reached, col(Expert.merged_into).is_(None))
 
 
+def nameable_experts(viewer: Viewer) -> sa.Select[Any]:
+    """Select the people whose names ``viewer`` may know: whom one may see, and whose data one may hand out whole."""
+    own = col(Expert.id) == viewer.expert_id
+    return sa.select(Expert).where(
+        sa.or_(_reached(viewer, Operation.READ_EXPERTS, own=own), _reached(viewer, Operation.EXPORT_PERSON, own=own))
+    )
+
+
 def visible_accounts(viewer: Viewer) -> sa.Select[Any]:
     """Select the accounts that ``viewer`` may see."""
     return sa.select(Account).where(_reached(viewer, Operation.READ_ACCOUNTS))

@@ -53,6 +53,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A form of the home page that begins something at ``path``: a subject, under the heading of its kind, and a role."""
+
+    path: str
+    subjects: Sequence[tuple[Bilingual, Sequence[tuple[str, Bilingual]]]]
+    roles: Sequence[tuple[str, Bilingual]]
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A section of the home page. ``number`` is how many there are in all; ``nothing`` is said where nothing waits."""
 
@@ -63,3 +72,4 @@ class Waiting:
     number: int | None = None
     more: tuple[str, Bilingual] | None = None
     figures: Sequence[tuple[Bilingual, int]] = field(default=())
+    start: Start | None = None

@@ -12,6 +12,7 @@ from models.database import reading, writing
 from models.vocabulary import AccountRole, Language
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
+from service.identity.access.naming import people_named, person_called
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_accounts
@@ -20,10 +21,12 @@ from service.identity.accounts.inviting import invitation_to, take_factor
 from service.identity.accounts.queries import account_view, find_account
 from service.identity.accounts.schemas import AccountChange, AccountCreate, InvitationView
 from service.identity.accounts.second_factor import factor_in_use
+from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted
 from service.kit.pagination import Paging, decode_cursor, find_page
+from service.kit.places import countries_in
 from service.kit.preconditions import etag, require_match
 from service.kit.problems import Conflict, Invalid, PreconditionFailed, Problem
 from service.kit.rendering import Reader, ReaderOfPage
@@ -71,9 +74,9 @@ def invite(asked: ForAccounts, by: Acting, form: Submitted) -> Response:
     try:
         check_about(typed)
         with writing(asked.engine) as session:
-            account = operations.create_account(
-                session, by, validated(AccountCreate, {**typed, "country": typed["country"].upper() or None})
-            )
+            profile = person_called(session, asked.viewer, typed["expert_id"] or "")
+            said = {**typed, "expert_id": profile, "country": typed["country"].upper() or None}
+            account = operations.create_account(session, by, validated(AccountCreate, said))
             link = invitation_to(asked.request, session, by, account)
     except (Invalid, Conflict) as problem:
         return _list(asked, typed=typed, problem=problem)
@@ -95,7 +98,8 @@ def change_permissions(account_id: str, asked: ForAccounts, by: Acting, form: Su
         with writing(asked.engine) as session:
             account = find_account(session, asked.viewer, account_id)
             require_match(etag(str(form.get("version", ""))), account.version)
-            operations.change_account(session, by, account, validated(AccountChange, {"permissions": typed}))
+            said = {**typed, "expert_id": person_called(session, asked.viewer, typed["expert_id"] or "")}
+            operations.change_account(session, by, account, validated(AccountChange, {"permissions": said}))
     except (Invalid, Conflict, PreconditionFailed) as problem:
         return _one(asked, account_id, typed=typed, problem=problem)
     return _back(asked.request, account_id)
@@ -141,8 +145,8 @@ def remove_second_factor(account_id: str, asked: ForAccounts, by: Acting) -> Res
 
 
 def permissions_in(form: FormData) -> dict[str, Any]:
-    """Return what a form says that an account may do; products and projects are written in one field, with commas or spaces."""
-    several = {name: str(form.get(name, "")).replace(",", " ").split() for name in ("led_products", "led_projects")}
+    """Return what a form says that an account may do."""
+    several = {name: [str(one) for one in form.getlist(name) if one] for name in ("led_products", "led_projects")}
     named = {"expert_id": str(form.get("expert_id", "")).strip() or None, "cleared": "cleared" in form}
     return {"roles": [str(role) for role in form.getlist("roles")], **several, **named}
 
@@ -169,12 +173,16 @@ def _list(
     with reading(asked.engine) as session:
         found = find_page(session, visible_accounts(asked.viewer), (Account.email,), paging)
         page = paging.page(found, lambda account: account_view(session, account))
+        offered = subjects_to_lead(session)
     return asked.reader.render(
         "identity/accounts/accounts.html",
         status=problem.status if problem else 200,
         page=page,
         typed=typed or NOTHING_TYPED | permissions_in(FormData()),
         languages=LANGUAGE_NAMES.items(),
+        countries=countries_in(asked.reader.language),
+        profile=(typed or {}).get("expert_id"),
+        subjects=offered,
         **_common(asked.viewer, problem, invitation),
     )
 
@@ -192,6 +200,8 @@ def _one(
         account = find_account(session, asked.viewer, account_id)
         view, version = account_view(session, account), account.version
         has_factor = factor_in_use(session, account.id) is not None
+        offered = subjects_to_lead(session)
+        named = people_named(session, asked.viewer, [view.expert_id]).get(view.expert_id or "")
     return asked.reader.render(
         "identity/accounts/one_account.html",
         status=problem.status if problem else 200,
@@ -199,6 +209,8 @@ def _one(
         version=version,
         has_factor=has_factor,
         typed=typed or view,
+        profile=typed["expert_id"] if typed else named,
+        subjects=offered,
         saved=saved,
         **_common(asked.viewer, problem, invitation),
     )

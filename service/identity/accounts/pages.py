@@ -14,6 +14,7 @@ from models.second_factors import SecondFactor
 from models.vocabulary import Scope
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit_part
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may, may_make_key
 from service.identity.access.tokens import digest
 from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, Viewer, current_viewer
@@ -25,6 +26,7 @@ from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
 from service.identity.accounts.second_factor import codes_left
 from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
 from service.kit.addresses import led_to
@@ -195,6 +197,8 @@ def of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
     account = session.get_one(Account, viewer.account_id)
     return {
         "account": account_view(session, account),
+        "profile_name": people_named(session, viewer, [viewer.expert_id]).get(viewer.expert_id or ""),
+        "led": {one.id: one.name for offered in subjects_to_lead(session).values() for one in offered},
         "has_password": account.password_hash is not None,
         "reads_accounts": may(viewer, Operation.READ_ACCOUNTS) is True,
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),

@@ -64,6 +64,7 @@ def recruiting_brief_page(
         "matches/coverage/brief.html",
         brief=brief,
         may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
+        may_draft=may(viewer, Operation.EDIT_DRAFTS) is True,
         kinds=sentences.KINDS,
         wanted_note=sentences.WANTED_NOTE,
         nearest=[(near, list(lacks(near, reader.language))) for near in brief.nearest],

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Request, Response
 
+from models.catalogue import ProductList
 from models.database import ReadSession
 from models.vocabulary import RoleCode
 from service.catalogue.products.queries import find_group, find_product
@@ -75,8 +77,10 @@ def _subject(kind: SubjectKind, identifier: str, viewer: Viewer, session: ReadSe
         view=READ[kind](session, viewer, identifier),
         kind=kind,
         roles=ROLES[kind],
+        list_names={one.code: Text.of(one, "instrument") for one in session.scalars(sa.select(ProductList))},
         role_names={role.code: Text.of(role, "name") for role in roles(session)},
         may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
+        may_draft=may(viewer, Operation.EDIT_DRAFTS) is True,
         reads=may(viewer, Operation.READ_MATCHES) is True,
     )
 

@@ -10,6 +10,7 @@ from models.vocabulary import NeedLevel, RoleCode
 from service.catalogue.rules.queries import roles
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
+from service.identity.access.naming import people_called, people_named
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Form, FormFields
@@ -38,9 +39,9 @@ def find_page(
     request: Request, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage, experts: str = ""
 ) -> Response:
     """Show the form; for ``experts``, the people like them at once."""
-    form = {"experts": experts}
     if not experts.strip():
-        return _page(session, reader, form)
+        return _page(session, reader, {})
+    form = {"experts": ", ".join(people_named(session, viewer, experts.replace(",", " ").split()).values())}
     return _answered(session, reader, form, lambda: _results(request, viewer, session, recommender, reader, form))
 
 
@@ -54,17 +55,21 @@ def find_people_page(
 
 
 @router.post("/explanation")
-def find_explanation_page(form: FormFields, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
+def find_explanation_page(
+    form: FormFields, viewer: CurrentViewer, session: Reading, recommender: FromRecommender, reader: ReaderOfPage
+) -> Response:
     """Explain why somebody stands where they stand in a search."""
     reader.request.state.repeated = list(form.items())  # the same may be asked in another language
-    answer = search_explanation(_found(session, recommender, form), form.get("expert", ""))
+    answer = search_explanation(_found(session, viewer, recommender, form), form.get("expert", ""))
     return reader.render("matches/search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
 
 
 @router.post("/export")
-def find_export(form: FormFields, request: Request, session: Reading, recommender: FromRecommender, by: Acting) -> Response:
+def find_export(
+    form: FormFields, viewer: CurrentViewer, request: Request, session: Reading, recommender: FromRecommender, by: Acting
+) -> Response:
     """Give the whole list as a file."""
-    return search_export(_found(session, recommender, form), request, by, everybody="fitting" not in form)
+    return search_export(_found(session, viewer, recommender, form), request, by, everybody="fitting" not in form)
 
 
 def _answered(session: Session, reader: Reader, form: Form, answer: Callable[[], Response]) -> Response:
@@ -84,7 +89,7 @@ def _read_or_found(form: Form, request: Request, viewer: Viewer, session: Sessio
 
 
 def _results(request: Request, viewer: Viewer, session: Session, recommender: Recommender, reader: Reader, form: Form) -> Response:
-    found = _found(session, recommender, form)
+    found = _found(session, viewer, recommender, form)
     cursor = form.get("cursor")
     paging = Paging(services_of(request).settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
     answer = search_page(found, paging, everybody="fitting" not in form)
@@ -128,9 +133,9 @@ def _chosen(form: Form, answer: SearchList | None, named: list[NamedView]) -> di
     return levels | {identifier: level for identifier, level in _sent(form).items() if identifier in levels}
 
 
-def _found(session: Session, recommender: Recommender, form: Form) -> Search:
+def _found(session: Session, viewer: Viewer, recommender: Recommender, form: Form) -> Search:
     asked: dict[str, object] = {"role": RoleCode(form["role"])} if form.get("role") in set(RoleCode) else {}
-    experts = form.get("experts", "").replace(",", " ").split()
+    experts = people_called(session, viewer, form.get("experts", ""))
     if experts:
         return search_similar(session, recommender, validated(SimilarInput, asked | _levels(form) | {"experts": experts}))
     text = _text(form)

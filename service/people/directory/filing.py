@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from babel import Locale
 from starlette.datastructures import FormData
 
 from models.experts import Expert
 from models.vocabulary import Language, NameOrder
-from service.kit.alphabet import vietnamese_order
 from service.kit.forms import Fields, both_languages, filled
 from service.kit.languages import Bilingual
-from service.kit.local_forms import LOCALES, country_name, language_name
-from service.kit.places import SUB_NETWORKS
+from service.kit.local_forms import language_name
+from service.kit.places import SUB_NETWORKS, countries_in
 
 PLAIN = ("display_name", "family_name", "given_name", "name_order", "country")
 MAY_BE_NOTHING = ("sub_network", "orcid", "available_from", "available_until", "hours_per_week")
@@ -59,17 +57,10 @@ def stored_of(expert: Expert) -> dict[str, Any]:
 
 def choices_in(language: Language, chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the form offers, each list in the order of the reader's alphabet; what is ``chosen`` is always among it."""
-    countries = [(code, country_name(code)) for code in _countries(LOCALES[language])]
     offered = dict.fromkeys([*OFFERED_LANGUAGES, *chosen.get("languages", [])])
     return {
-        "countries": sorted(countries, key=lambda one: vietnamese_order(one[1].in_language(language))),
+        "countries": countries_in(language),
         "sub_networks": list(SUB_NETWORKS.items()),
         "language_choices": [(code, language_name(code)) for code in offered],
         "name_orders": NAME_ORDERS,
     }
-
-
-def _countries(locale: Locale) -> list[str]:
-    unreal = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    codes = [str(code) for code in locale.territories]
-    return [code for code in codes if len(code) == len("VN") and code.isalpha() and code not in unreal]

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import JSONResponse
 from sqlmodel import Session, col
 
 from matching.explanation.conflict_sentences import STATUS
@@ -14,17 +15,20 @@ from models.projects import Organisation
 from models.vocabulary import Language
 from service.catalogue.rules.queries import role_names
 from service.identity.access.guards import permit_part
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.identity.access.waiting import Asked, Waiting
+from service.kit.addresses import address_of
+from service.kit.local_forms import country_name
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
 from service.people.delegates.queries import editors_of
 from service.people.directory.facets import Chosen
-from service.people.directory.queries import directory
+from service.people.directory.queries import directory, offered
 from service.people.directory.timeline import drawn
 from service.people.hooks import on_person, shown_by
 from service.people.profiles.completeness import STEPS, completeness_of
@@ -74,6 +78,21 @@ def directory_page(
     )
 
 
+@router.get("/names", dependencies=[permit_part(Operation.READ_EXPERTS)])
+def names_like(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, q: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """Offer the few people whose names fit best what was typed so far, accents or not, each with the way to their page."""
+    found = offered(session, visible_experts(viewer), q.strip())
+    people = [
+        {
+            "name": person.display_name,
+            "note": f"{country_name(person.country).in_language(reader.language)} · {person.id}",
+            "path": address_of(reader.request, f"/people/{person.id}"),
+        }
+        for person in found
+    ]
+    return JSONResponse(people)
+
+
 @router.get("/{expert_id}")
 def person_page(
     expert: ExpertToRead, request: Request, viewer: CurrentViewer, now: Now, session: Reading, reader: ReaderOfPage, saved: bool = False
@@ -109,12 +128,14 @@ def _around(session: Session, viewer: CurrentViewer, expert: Expert) -> dict[str
     """Return consents, willingness, relations and judgements, as far as ``viewer`` may see them."""
     relations = sa.select(Relation, col(Organisation.name)).outerjoin(Organisation).where(col(Relation.expert_id) == expert.id)
     judgements = visible_judgements(viewer).where(col(ConflictJudgement.expert_id) == expert.id, col(ConflictJudgement.lifted_at).is_(None))
+    tied = session.execute(relations.order_by(col(Relation.id))).all()
     return {
         "headline": Text.of(expert, "headline"),
         "biography": Text.of(expert, "biography"),
         "consents": consents_of(session, expert.id),
         "willingness": willingness_of(session, expert.id),
-        "relations": session.execute(relations.order_by(col(Relation.id))).all(),
+        "relations": tied,
+        "people": people_named(session, viewer, [row.Relation.other_expert_id for row in tied]),
         "employer_hints": employer_hints(session, expert) if may(viewer, Operation.VOUCH) is True else [],
         "editors": editors_of(session, viewer, expert.id),
         "judgements": session.scalars(judgements.order_by(col(ConflictJudgement.id))).all(),

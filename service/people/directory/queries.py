@@ -22,6 +22,7 @@ from service.people.directory.words import FACET_NAMES, VALUES
 from service.people.profiles.queries import Filters, asked_words, filtered_experts, nearness
 
 NEAR_NAMES, NEAR_ENOUGH = 5, 70
+OFFERED = 8
 Name = Callable[[str, str], Bilingual]
 
 
@@ -77,6 +78,14 @@ def directory(session: Session, visible: sa.Select[Any], q: str, chosen: Chosen,
     numbers = counted(people, chosen)
     facets = [Facet(code, FACET_NAMES[code], _choices(numbers[code], chosen.get(code, ""), code, names)) for code in FACETS]
     return Directory(found, everybody, facets, _chips(q, chosen, names), near)
+
+
+def offered(session: Session, visible: sa.Select[Any], q: str) -> Sequence[Expert]:
+    """Return the first few ``visible`` people who are called like ``q``, a part of a name; else those with the nearest names."""
+    if not asked_words(q):
+        return []
+    called = filtered_experts(visible, Filters(q=q)).order_by(nearness(q), col(Expert.name_key), col(Expert.id)).limit(OFFERED)
+    return session.scalars(called).all() or near_names(session, visible, q)
 
 
 def near_names(session: Session, visible: sa.Select[Any], q: str) -> Sequence[Expert]:

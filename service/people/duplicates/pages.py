@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from models.vocabulary import DuplicateState
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
+from service.identity.access.naming import person_called
 from service.identity.access.own_case import leave_to_others
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
@@ -55,13 +56,16 @@ def pairs_page(
 
 
 @router.post("/search", dependencies=DECIDE)
-def look_for_pairs(request: Request, session: Writing, by: Acting, expert: Annotated[str, Form(max_length=80)] = "") -> Response:
+def look_for_pairs(
+    request: Request, viewer: CurrentViewer, session: Writing, by: Acting, expert: Annotated[str, Form(max_length=300)] = ""
+) -> Response:
     """Look for the doubles of one person now, or of everybody as a job."""
-    if not expert.strip():
+    meant = person_called(session, viewer, expert)
+    if meant is None:
         enqueue(session, finding.KIND, {})
         return led_to(request, "/duplicates?started=true")
-    leave_to_others(by, expert.strip())
-    finding.find_for(session, find_expert(session, expert.strip()).id, by.now)
+    leave_to_others(by, meant)
+    finding.find_for(session, find_expert(session, meant).id, by.now)
     return led_to(request, "/duplicates")
 
 

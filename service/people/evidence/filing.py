@@ -13,6 +13,7 @@ from service.identity.access.viewer import Viewer
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import check_version, filled, refusal
+from service.kit.places import SECTORS
 from service.kit.problems import Problem
 from service.kit.rendering import Reader
 from service.kit.validation import validated
@@ -44,12 +45,14 @@ class Filing:
     def show(self, item: Evidence | None, typed: dict[str, Any] | None = None, problem: Problem | None = None) -> Response:
         """Show the form: with what was typed, else with the item, else empty."""
         vouches = may_vouch(self.viewer, self.expert.id)
+        values = _stored(item) if typed is None else typed
         return self.reader.render(
             "people/evidence/item.html",
             status=problem.status if problem else 200,
             problem=problem,
             item=item,
-            values=_stored(item) if typed is None else typed,
+            values=values,
+            sectors=sorted({*SECTORS, *values.get("sectors", [])}),
             version=self.expert.version,
             sensitive_in=sensitive_in,
             home=self.home,
@@ -119,10 +122,9 @@ class Filing:
 
 def fields_in(form: FormData, *, vouched: bool = False) -> dict[str, Any]:
     """Return every field of the form; one that was left empty says that there is nothing."""
-    sent = {name: str(form.get(name, "")).strip() for name in (*NEEDED, *MAY_BE_EMPTY, "text", "sectors")}
+    sent = {name: str(form.get(name, "")).strip() for name in (*NEEDED, *MAY_BE_EMPTY, "text")}
     nothing = {name: sent[name] or None for name in MAY_BE_EMPTY}
-    sectors = sent["sectors"].replace(",", " ").split()
-    said = {**sent, **nothing, "sectors": sectors, "counts_as_innovation_work": "counts_as_innovation_work" in form}
+    said = {**sent, **nothing, "sectors": _ticked(form), "counts_as_innovation_work": "counts_as_innovation_work" in form}
     return said | (_vouched_in(form) if vouched and "verification" in form else {})
 
 
@@ -132,7 +134,11 @@ def _vouched_in(form: FormData) -> dict[str, Any]:
 
 
 def _typed(form: FormData) -> dict[str, Any]:
-    return {name: value for name, value in form.items() if isinstance(value, str)}
+    return {**{name: value for name, value in form.items() if isinstance(value, str)}, "sectors": _ticked(form)}
+
+
+def _ticked(form: FormData) -> list[str]:
+    return [value for value in form.getlist("sectors") if isinstance(value, str)]
 
 
 def _stored(item: Evidence | None) -> dict[str, Any]:
@@ -141,6 +147,6 @@ def _stored(item: Evidence | None) -> dict[str, Any]:
     own = {name: getattr(item, name) for name in (*NEEDED, *MAY_BE_EMPTY, *VOUCHED, "text")}
     return {
         **{name: "" if value is None else getattr(value, "value", value) for name, value in own.items()},
-        "sectors": ", ".join(item.sectors),
+        "sectors": list(item.sectors),
         **({"counts_as_innovation_work": "true"} if item.counts_as_innovation_work else {}),
     }

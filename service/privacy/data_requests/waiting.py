@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from models.data_requests import DataRequest
 from models.vocabulary import DataRequestKind
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may_with_all
 from service.identity.access.visibility import visible_requests
 from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
@@ -36,7 +37,8 @@ def clocks(asked: Asked) -> Waiting | None:
     found = open_visible_requests(asked.session, visible_requests(asked.viewer))
     breaches = open_incidents(asked.session)
     lines = [Line(BREACH, due=(day := local_day(one.notify_by)), late=day < asked.today) for one in breaches]
-    lines += [_line(one, asked) for one in found]
+    names = people_named(asked.session, asked.viewer, [one.expert_id for one in found])
+    lines += [_line(one, asked, names.get(one.expert_id or "")) for one in found]
     late = sum(line.late for line in lines)
     overdue = Bilingual(en="overdue", vi="đã quá hạn")
     return Waiting(30, CLOCKS, lines[:MOST_LINES], NO_CLOCKS, len(lines), figures=[(overdue, late)] if late else [])
@@ -47,11 +49,11 @@ def my_requests(asked: Asked) -> Waiting | None:
     if asked.viewer.expert_id is None or may_with_all(asked.viewer, Operation.READ_REQUESTS) is True:
         return None
     found = open_visible_requests(asked.session, visible_requests(asked.viewer))
-    return Waiting(50, MINE, [_line(one, asked, named=False) for one in found], NONE_OF_MINE, len(found))
+    return Waiting(50, MINE, [_line(one, asked) for one in found], NONE_OF_MINE, len(found))
 
 
-def _line(one: DataRequest, asked: Asked, *, named: bool = True) -> Line:
+def _line(one: DataRequest, asked: Asked, name: str | None = None) -> Line:
     what = KINDS[one.kind]
-    who = f"{one.expert_id} " if one.expert_id and named else ""
+    who = f"{name} " if name else ""
     path = f"/people/{one.expert_id}" if who and asked.may(Operation.READ_EXPERTS) else None
     return Line(Bilingual(en=f"{who}{what.en}", vi=f"{who}{what.vi}"), path, due=one.due_on, late=is_overdue(one, asked.today))

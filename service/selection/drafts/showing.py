@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models.shortlists import Release, Shortlist
 from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
+from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
@@ -29,7 +30,7 @@ from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortl
 from service.selection.drafts.schemas import ShortlistView
 from service.selection.drafts.undoing import latest_choice
 from service.selection.drafts.views import shortlist_view
-from service.selection.naming import account_names, subject_name
+from service.selection.naming import subject_name
 from service.selection.requests.desk import Desk
 from service.selection.requests.queries import find_request
 from service.selection.words import NAMES
@@ -39,6 +40,7 @@ _ALLOWED = {
     "find": Operation.RECORD_FINDINGS,
     "sign": Operation.SIGN,
     "release": Operation.RELEASE,
+    "invite": Operation.INVITE,
     "vouch": Operation.VOUCH,
 }
 NOTHING_CHOSEN = Filter()

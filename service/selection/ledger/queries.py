@@ -1,6 +1,6 @@
 """Gathers a person's ledger from signed lists, invitations and recorded steps."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,9 +9,9 @@ from sqlmodel import Session, col
 from matching.explanation.lines import LineKind
 from models.experts import Expert
 from models.invitations import CandidateInvitation
-from models.selection import RecordedStep
+from models.selection import RecordedStep, SelectionRequest
 from models.shortlists import EntryContent, Shortlist, ShortlistEntry
-from models.vocabulary.selection import InvitationState, SelectionState, ShortlistStatus
+from models.vocabulary.selection import InvitationState, RequestSubject, SelectionState, ShortlistStatus
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import told_selections
 from service.kit.acting import By
@@ -37,6 +37,12 @@ def ledger_of(session: Session, viewer: Viewer, by: By, expert_id: str) -> Ledge
     entries = [LedgerEntry(subject=subjects[line["request_id"]], **line) for line in lines if line["request_id"] in subjects]
     entries.sort(key=lambda entry: (-entry.on.toordinal(), entry.request_id, entry.what))
     return LedgerView(expert_id=expert_id, paused_until=_paused_until(expert, by), entries=entries)
+
+
+def subjects_of(session: Session, request_ids: Collection[str]) -> list[tuple[RequestSubject, str]]:
+    """Return what the requests are about, as kind and id."""
+    rows = session.scalars(sa.select(SelectionRequest).where(col(SelectionRequest.id).in_(request_ids)))
+    return [(row.subject_kind, row.subject_id) for row in rows]
 
 
 def _paused_until(expert: Expert, by: By) -> Any:

@@ -21,6 +21,7 @@ from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.validation import validated
+from service.selection.naming import subject_names
 from service.selection.nominations import operations
 from service.selection.nominations.queries import find_nomination, shown
 from service.selection.nominations.schemas import NominationAnswer, NominationCreate
@@ -65,6 +66,7 @@ def _page(viewer: Viewer, reader: Reader, session: Any, typed: Any, problem: Pro
         "selection/nominations/nominations.html",
         status=200 if problem is None else problem.status,
         nominations=shown(session, viewer, rows),
+        subjects=subject_names(session, [(row.subject_kind, row.subject_id) for row in rows if row.subject_kind and row.subject_id]),
         own_id=viewer.expert_id,
         answers_for_others=may_with_all(viewer, Operation.NOMINATE) is True,
         may_nominate=may(viewer, Operation.NOMINATE) is True,

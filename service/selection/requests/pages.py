@@ -14,7 +14,7 @@ from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.needs import ROLES
 from service.identity.access.guards import permit_part
 from service.identity.access.policies import Operation, may
-from service.identity.access.viewer import CurrentViewer
+from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
@@ -74,13 +74,13 @@ def new_page(
             proposals = propose(session, viewer, recommender, ProposalInput(subject=subject, roles=role))
     except Problem as refused:
         problem = refused
-    return form_page(reader, session, typed, proposals=proposals, problem=problem)
+    return form_page(reader, viewer, session, typed, proposals=proposals, problem=problem)
 
 
 @router.post("/new", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
 def new_from_text(form: Submitted, desk: AtDesk) -> Response:
     """Show the form with a text that was pasted elsewhere: the subject is yet to be chosen."""
-    return form_page(desk.reader, desk.session, {**_NEW, **filled(form, "roles", "languages")})
+    return form_page(desk.reader, desk.viewer, desk.session, {**_NEW, **filled(form, "roles", "languages")})
 
 
 @router.post("", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
@@ -109,7 +109,7 @@ def open_from_form(form: Submitted, desk: Desk) -> tuple[str, Response | None]:
     if opened:
         return opened[0], None
     again = proposals or _typed_again(desk.session, desk.recommender, typed)
-    return "", form_page(desk.reader, desk.session, typed, proposals=again, problem=problem)
+    return "", form_page(desk.reader, desk.viewer, desk.session, typed, proposals=again, problem=problem)
 
 
 @router.get("/{request_id}/changes", dependencies=[permit_request(Operation.OPEN_SELECTIONS)])
@@ -147,6 +147,7 @@ def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
 
 def form_page(
     reader: Reader,
+    viewer: Viewer,
     session: Session,
     typed: Fields | dict[str, Any],
     *,
@@ -164,6 +165,7 @@ def form_page(
         "proposals": proposals,
         "problem": problem,
         "levels": LEVEL_NAMES,
+        "may_draft": may(viewer, Operation.EDIT_DRAFTS) is True,
     }
     return reader.render("selection/requests/new.html", status=_status(problem), **values, **NAMES)
 

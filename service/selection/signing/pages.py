@@ -1,9 +1,14 @@
 """The forms that sign a shortlist or take a first signature back, and the page that checks what was signed."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 
+from service.catalogue.rules.queries import role_names
+from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation
+from service.identity.access.viewer import CurrentViewer
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
 from service.kit.problems import FieldError, Invalid
 from service.kit.rendering import ReaderOfPage
@@ -66,7 +71,15 @@ def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
 
 
 @router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def verification_page(shortlist_id: str, visible: VisibleRequests, request: Request, reader: ReaderOfPage, session: Reading) -> Response:
+def verification_page(
+    shortlist_id: str, visible: VisibleRequests, request: Request, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading
+) -> Response:
     """Show whether a signed list is as it was signed, and what has changed since."""
     found = verify(session, find_shortlist(session, visible, shortlist_id), matching_of(request).recommender)
-    return reader.render("selection/signing/verification.html", found=found, shortlist_id=shortlist_id, **NAMES)
+    values: dict[str, Any] = {
+        "found": found,
+        "shortlist_id": shortlist_id,
+        "people": people_named(session, viewer, [one.expert_id for one in found.drift]),
+        "role_names": role_names(session),
+    }
+    return reader.render("selection/signing/verification.html", **values, **NAMES)

@@ -58,7 +58,17 @@ def test_answers_are_kept_by_nobody_and_are_what_they_say(client: TestClient) ->
     assert (catalogue["cache-control"], catalogue["x-content-type-options"]) == ("private, no-cache", "nosniff")
 
 
-GUARDED = ("/api/v1/experts", "/api/v1/nowhere", "/healthz", "/sign-in", "/docs", "/openapi.json", "/style.css", "/api/v1/catalogues")
+GUARDED = (
+    "/api/v1/experts",
+    "/api/v1/nowhere",
+    "/healthz",
+    "/sign-in",
+    "/docs",
+    "/openapi.json",
+    "/style.css",
+    "/names.js",
+    "/api/v1/catalogues",
+)
 
 
 def test_every_answer_says_what_browsers_may_not_do_with_it(client: TestClient) -> None:

@@ -38,6 +38,7 @@ PUBLIC = {
     "GET /api/v1/invited/{token}",
     "POST /api/v1/invited/{token}/answers",
     "GET /style.css",
+    "GET /names.js",
     "GET /favicon.ico",
     "GET /",
     "GET /help",

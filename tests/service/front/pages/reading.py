@@ -19,6 +19,10 @@ class Page(HTMLParser):
         self.feed(html)
         self.unclosed += self._open
 
+    def foreign_scripts(self) -> list[dict[str, str]]:
+        """Return the scripts of the page but the one that the service gives: none may stand in the page itself."""
+        return [attributes for attributes in self.all("script") if not attributes.get("src", "").endswith("/names.js")]
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         if tag in FIELDS and "label" in self._open:

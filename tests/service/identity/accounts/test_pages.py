@@ -237,7 +237,7 @@ def test_the_pages_are_whole_and_in_both_languages(browser: TestClient, owner: A
         texts = [Page(browser.get(address, params={"lang": language}).text) for language in ("vi", "en")]
         assert [page.unclosed for page in texts] == [[], []], address
         assert texts[0].text != texts[1].text
-        assert texts[0].all("script") == []
+        assert texts[0].foreign_scripts() == []
 
 
 def test_a_page_that_needs_signing_in_leads_there(browser: TestClient) -> None:

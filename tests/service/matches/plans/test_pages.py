@@ -57,7 +57,7 @@ def _sound(page: Page, lang: str) -> None:
     assert len(page.all("h1")) == len(page.all("main")) == 1
     assert len(page.all("caption")) == len(page.all("table"))
     assert all(cell.get("scope") in {"col", "row"} for cell in page.all("th"))
-    assert page.all("script") == []
+    assert page.foreign_scripts() == []
     assert page.unnamed_fields() == []
 
 

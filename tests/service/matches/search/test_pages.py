@@ -25,7 +25,7 @@ def sound(answer: Response, lang: str) -> Page:
     assert len(page.all("caption")) == len(page.all("table"))
     identifiers = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(identifiers) == len(set(identifiers))
-    assert page.all("script") == []
+    assert page.foreign_scripts() == []
     assert {attributes["for"] for attributes in page.all("label") if "for" in attributes} <= set(identifiers)
     assert not re.search(r'https?://|\sstyle="|\son\w+="', answer.text)
     return page

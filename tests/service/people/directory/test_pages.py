@@ -99,3 +99,10 @@ def test_an_expert_sees_only_the_own_page_and_a_lead_nobody(client: TestClient, 
     lead = client_for(settings, role=AccountRole.LEAD)
     assert lead.get(f"/people/{an}", headers=BROWSER).status_code == 403
     assert 'action="/people"' not in text(lead, "/")
+
+
+def test_names_are_offered_while_they_are_typed(client: TestClient, an: str) -> None:
+    (offered,) = client.get("/people/names", params={"q": "nguyen van a"}, headers=BROWSER).json()
+    assert (offered["name"], offered["path"], an in offered["note"]) == ("Nguyễn Văn An", f"/people/{an}", True)
+    assert client.get("/people/names", params={"q": "zzz"}).json() == []
+    assert client.get("/people/names", params={"q": " "}).json() == []
