@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import Depends, Query, Response
 from sqlmodel import Session, col
 
 from models.accounts import Account
@@ -14,6 +14,7 @@ from service.audit.verification import verify
 from service.audit.words import ACTIONS, action_name
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi.routing import APIRoute
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
@@ -19,6 +19,7 @@ from service.front.observation import Observation, configure_log
 from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
 from service.kit.jobs.worker import background_worker
+from service.kit.late_routes import enter
 from service.kit.problem_answers import problem_response, register_problem_answers
 from service.kit.problems import MEDIA_TYPE, responses
 from service.kit.settings import Settings
@@ -78,9 +79,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Observation)
     for room in rooms.routers():
         for router in room.api:
-            app.include_router(router, prefix=API)
+            enter(app, router, API)
         for router in room.pages:
-            app.include_router(router)
+            enter(app, router)
     return app
 
 
@@ -92,7 +93,6 @@ def configure(app: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    build_routes(app)
     services: Everything = app.state.services
     settings = services.settings
     engine = services.engine = make_engine(settings.database_url, limits=settings.database_limits)
@@ -106,12 +106,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             yield
     finally:
         engine.dispose()
-
-
-def build_routes(app: FastAPI) -> None:
-    """Build every route now: FastAPI would leave it to the first request, which would wait the better part of a second for it."""
-    for _ in iter_route_contexts(app.routes):
-        pass
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 
 from models.database import ReadSession
 from models.vocabulary import RoleCode
@@ -17,6 +17,7 @@ from service.identity.access.guards import permit
 from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from sqlmodel import Session, col
 
 from matching.explanation.conflict_sentences import STATUS
@@ -18,6 +18,7 @@ from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.identity.access.waiting import Asked, Waiting
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

@@ -1,12 +1,13 @@
 """The forms for evidence: in "My profile" for its owner, and on the page of a person for a coordinator."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, no_expert
 from service.identity.access.policies import Operation, may_with_expert
 from service.identity.access.viewer import CurrentViewer
 from service.kit.forms import Submitted
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.people.evidence import operations

@@ -1,10 +1,11 @@
 """The forms that sign a shortlist or take a first signature back, and the page that checks what was signed."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from service.identity.access.policies import Operation
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import FieldError, Invalid
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
