@@ -36,7 +36,7 @@ class View:
     @property
     def size(self) -> int:
         """Return the number of profiles."""
-        return len(self.network.profiles)
+        return len(self.network.ids)
 
     def total(self, values: np.ndarray) -> np.ndarray:
         """Return the sum of item values for every profile, shape (profiles,)."""

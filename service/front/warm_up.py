@@ -51,6 +51,7 @@ class WarmUp:
     def _compute(self, engine: Engine) -> None:
         with reading(engine) as session:
             self.overview.cells(session, default_list(session) or "", OPERATOR)
+            self.overview.recommender.live.keep(session)
         # The network stays as long as the process: to search it for garbage would stop a request for a fifth of a second.
         gc.collect()
         gc.freeze()
