@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import combinations
 
@@ -196,6 +197,11 @@ class Network:
     def last_years(self) -> np.ndarray:
         """Return the last year of each item as a fraction; an open item has infinity, an undated one minus infinity."""
         return self.facts.last_years
+
+    @cached_property
+    def fresh_on(self) -> dict[date, np.ndarray]:
+        """Return what is remembered of a day: how fresh each item was, shape (items,)."""
+        return {}
 
     @property
     def verification(self) -> np.ndarray:

@@ -16,6 +16,7 @@ from matching.network import Network
 from models.vocabulary import RoleCode
 
 _REMEMBERED = 32
+_NEEDS_REMEMBERED = 256
 _GATED = tuple(Tier).index(Tier.GATED)
 GateKey = tuple[RoleCode, tuple[Rule, ...], date, bool]
 
@@ -39,12 +40,22 @@ class Gatekeeper:
         self._kept = kept or {}
         # Replaced, never changed in place: threads share a gatekeeper.
         self._remembered: dict[GateKey, Judged] = {}
+        self._of_needs: dict[RoleNeed, np.ndarray] = {}
         if before is not None and before.policy == policy:
             for key, judged in before.remembered():
                 self._remember(key, self._carried(key, judged, before.network))
 
     def tiers(self, need: RoleNeed) -> np.ndarray:
-        """Return the tier of every profile as its position in ``Tier``, shape (profiles,)."""
+        """Return the tier of every profile as its position in ``Tier``, shape (profiles,), not to be written to."""
+        known = self._of_needs.get(need)
+        if known is None:
+            known = self._judged_for(need)
+            known.setflags(write=False)
+            youngest = list(self._of_needs.items())[1 - _NEEDS_REMEMBERED :]
+            self._of_needs = {**dict(youngest), need: known}
+        return known
+
+    def _judged_for(self, need: RoleNeed) -> np.ndarray:
         tiers = self._general(need).tiers
         insiders = self._insiders(need)
         special = self._special(need, insiders)
@@ -129,8 +140,8 @@ class Gatekeeper:
         return list(self._remembered.items())
 
     def judged(self) -> dict[str, Judged]:
-        """Return what is remembered by a name of role, rules, date and policy, to be kept with the network."""
-        return {key_name(key, self.policy): judged for key, judged in self.remembered()}
+        """Return what is known, by a name of role, rules, date and policy, to be kept with the network."""
+        return {**self._kept, **{key_name(key, self.policy): judged for key, judged in self.remembered()}}
 
     def _carried(self, key: GateKey, judged: Judged, before: Network) -> Judged:
         """Return the standings of this network, taking over those of profiles that were not read anew."""

@@ -23,6 +23,7 @@ from service.kit.late_routes import enter
 from service.kit.problem_answers import problem_response, register_problem_answers
 from service.kit.problems import MEDIA_TYPE, responses
 from service.kit.settings import Settings
+from service.matches.network.kept import FOLDER, folder_of
 from service.matches.network.reading import ask_for_reading
 from service.matches.retrieval.choice import MEMORY
 from service.matches.retrieval.indexing import ask_for_index
@@ -96,6 +97,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Everything = app.state.services
     settings = services.settings
     engine = services.engine = make_engine(settings.database_url, limits=settings.database_limits)
+    engine.update_execution_options(**{FOLDER: folder_of(settings)})
     for warning in engine_warnings(engine):
         log.warning(warning)
     ask_for_reading(engine, settings.encoder)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 import sqlalchemy as sa
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlmodel import Session, col
 
 from matching.facts import NAMED, OF_CAPABILITIES, OF_ITEMS, OF_PEOPLE, Facts
@@ -38,6 +38,8 @@ _TOLD = ("told_marks", "told_places")
 _SPARSE = ("data", "indices", "indptr")
 _PROFILES, _ENDS, _CHECKS, _WORDS, _CHANGES = "profiles", "profile_ends", "profile_checks", "words", "changes"
 _REMEMBERED = 2_000
+FOLDER = "network_folder"
+"""The execution option of an engine that says where the network of its database is kept."""
 Key = dict[str, Any]
 
 
@@ -46,11 +48,18 @@ def folder_of(settings: Settings) -> Path | None:
     return settings.network_folder or folder_beside(settings.database_url)
 
 
-def folder_beside(database_url: str) -> Path | None:
+def folder_beside(database_url: str | URL) -> Path | None:
     """Return the folder beside the file of an SQLite database, None for any other."""
     url = make_url(database_url)
     named = url.database if url.get_backend_name() == "sqlite" else None
     return Path(f"{named}.network") if named and named != ":memory:" and not named.startswith("file:") else None
+
+
+def forget_for(session: Session) -> None:
+    """Delete what is kept of the database of ``session``: where its engine says, else beside its file. Raises OSError where it stays."""
+    engine = session.connection().engine
+    kept_in = engine.get_execution_options().get(FOLDER) or folder_beside(engine.url)
+    arrays_in.forget(kept_in) if kept_in else None
 
 
 @dataclasses.dataclass(frozen=True)

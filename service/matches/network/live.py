@@ -6,6 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 import structlog
+from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
 from matching.gate.standing import GatePolicy
@@ -13,6 +14,7 @@ from matching.network import Network
 from matching.profiles import Profile
 from matching.ranking.standings import Gatekeeper
 from matching.readers.reading import Reading, RecordReader
+from models.database import reading
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from service.kit.dear_work import Gate
@@ -70,6 +72,7 @@ class LiveNetwork:
         self.folder = folder
         self.encoder_setting = encoder_setting
         self._held: Snapshot | None = None
+        self._kept: tuple[str, int, list[str]] | None = None
         self._refreshing = Gate(at_once=1, patient=4, patience=_LONGEST_REFRESH, others=_USUAL_REFRESH)
 
     def snapshot(self, session: Session, stored: Stored) -> Snapshot:
@@ -106,24 +109,36 @@ class LiveNetwork:
         version, reader = current
         kept = recall(self.folder, session, version, reader, self._damaged) if self.folder else None
         if kept is not None and kept.expert_changes <= stored.expert_changes:
+            self._kept = version, kept.expert_changes, sorted(kept.judged)
             found = Snapshot(kept.network, Gatekeeper(kept.network, self.policy, kept=kept.judged), version, kept.expert_changes)
             return found if found.covers(stored) else self._refreshed(session, stored, found)
         profiles = read_profiles(session)
         network = Network.build(reader, profiles, self._readings(session, version, reader, profiles))
         return Snapshot(network, Gatekeeper(network, self.policy), version, stored.expert_changes)
 
-    def keep(self, session: Session) -> None:
-        """Keep what is held for the next start, where there is a folder for it and ``session`` sees the same; raises nothing."""
-        held, stored = self._held, read_stored(session)
-        if self.folder is None or held is None or not held.covers(stored) or held.expert_changes != stored.expert_changes:
+    def keep(self, engine: Engine) -> None:
+        """Keep the network for the next start, where there is a folder for it and something changed; a folder that cannot be is logged."""
+        if self.folder is None:
             return
-        try:
-            keep(self.folder, session, held.space_version, held.expert_changes, held.network, held.gatekeeper)
-        except OSError as error:
-            log.warning("network not kept", error=type(error).__name__)
+        with reading(engine) as session:
+            stored = read_stored(session)
+            held = self.snapshot(session, stored)
+            known = held.space_version, held.expert_changes, sorted(held.gatekeeper.judged())
+            if known == self._kept or held.expert_changes != stored.expert_changes:
+                return
+            try:
+                keep(self.folder, session, held.space_version, held.expert_changes, held.network, held.gatekeeper)
+            except OSError as error:
+                log.warning("network not kept", error=type(error).__name__)
+                return
+            self._kept = known
+        with reading(engine) as session:
+            if read_stored(session) != stored:  # whoever was erased meanwhile was told of before the folder was written
+                self.forget()
 
     def forget(self) -> None:
         """Delete what is kept: somebody in it is gone."""
+        self._kept = None
         try:
             forget(self.folder) if self.folder else None
         except OSError as error:
