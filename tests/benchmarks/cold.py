@@ -1,4 +1,4 @@
-"""A start of the server: seconds and processor seconds to the first list, and the memory it holds after fifty, with what was kept and without.
+"""A start of the server: seconds and processor seconds to the first list, and the memory after fifty, with what was kept and without.
 
 Each start is a process of its own, as ``vinmatch serve`` runs. What the bare server takes until it answers that it is alive is the
 reference of the same run. Memory is read from ``/proc``, so on Linux alone.
