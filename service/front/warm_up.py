@@ -48,17 +48,17 @@ class WarmUp:
             thread.join()
 
     def _run(self, engine: Engine) -> None:
-        self._try(self._compute, engine)
+        pause = self._try(self._compute, engine, "not warmed up")
         self.under_way = False
-        pause = self._try(self._keep, engine)
         while not self._ended.wait(pause):
-            pause = self._try(self._keep, engine)
+            pause = self._try(self._keep, engine, "network not kept")
 
-    def _try(self, work: Callable[[Engine], float], engine: Engine) -> float:
+    def _try(self, work: Callable[[Engine], float], engine: Engine, failed: str) -> float:
+        """Do ``work`` and return for how many seconds to rest after it."""
         try:
             return work(engine)
         except (Problem, SQLAlchemyError) as error:
-            log.warning("not warmed up", error=type(error).__name__)  # /readyz says what is missing
+            log.warning(failed, error=type(error).__name__)  # /readyz says what is missing
         return KEEP_SECONDS
 
     def _compute(self, engine: Engine) -> float:

@@ -53,7 +53,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return _of_many(origin, inner)
     if dataclasses.is_dataclass(kind):
         readers = [_reader(hint) for hint in _hints(kind).values()]
-        return lambda values: kind(*(read(value) for read, value in zip(readers, values, strict=True)))
+        make: Callable[..., Any] = kind
+        return lambda values: make(*(read(value) for read, value in zip(readers, values, strict=True)))
     if issubclass(kind, Enum):
         known = {member.value: member for member in kind}
         return known.__getitem__
@@ -75,6 +76,6 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 def _described(kind: Any) -> Any:
     if dataclasses.is_dataclass(kind):
-        return kind.__name__, [(name, _described(hint)) for name, hint in _hints(kind).items()]
+        return str(kind), [(name, _described(hint)) for name, hint in _hints(kind).items()]
     inner = get_args(kind)
     return (str(get_origin(kind)), [_described(one) for one in inner]) if inner else repr(kind)
