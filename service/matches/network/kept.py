@@ -138,11 +138,16 @@ class KeptProfiles(Later[Profile]):
 
 def _facts(arrays: dict[str, np.ndarray], columns: int) -> Facts:
     words = json.loads(arrays[_WORDS].tobytes())
-    named = {name: tuple((position, one) for position, one in words[name]) for name in NAMED}
-    plain = {name: arrays[name] for name in (*OF_PEOPLE, *OF_ITEMS, *_TOLD)}
-    shape = (len(plain["is_work"]), columns)
-    sparse = {name: sp.csc_array(tuple(arrays[f"{name}.{part}"] for part in _SPARSE), shape=shape) for name in OF_CAPABILITIES}
-    return Facts(ids=tuple(words["ids"]), languages=tuple(map(tuple, words["languages"])), **named, **plain, **sparse)
+    parts: dict[str, Any] = {"ids": tuple(words["ids"]), "languages": tuple(map(tuple, words["languages"]))}
+    parts |= {name: tuple((position, one) for position, one in words[name]) for name in NAMED}
+    parts |= {name: arrays[name] for name in (*OF_PEOPLE, *OF_ITEMS, *_TOLD)}
+    parts |= {name: _columns(arrays, name, columns) for name in OF_CAPABILITIES}
+    return Facts(**parts)
+
+
+def _columns(arrays: dict[str, np.ndarray], name: str, columns: int) -> sp.csc_array:
+    data, indices, indptr = (arrays[f"{name}.{part}"] for part in _SPARSE)
+    return sp.csc_array((data, indices, indptr), shape=(len(arrays["is_work"]), columns))
 
 
 def _key(session: Session, version: str, event: list[Any] | None = None) -> Key:

@@ -51,10 +51,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else read(value)
     if origin in (tuple, frozenset):
         return _of_many(origin, inner)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         readers = [_reader(hint) for hint in _hints(kind).values()]
-        make: Callable[..., Any] = kind
-        return lambda values: make(*(read(value) for read, value in zip(readers, values, strict=True)))
+        return lambda values: kind(*(read(value) for read, value in zip(readers, values, strict=True)))
     if issubclass(kind, Enum):
         known = {member.value: member for member in kind}
         return known.__getitem__
