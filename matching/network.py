@@ -1,23 +1,22 @@
 """The network as arrays: every profile's items as rows, ready to be compared with a need."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 import scipy.sparse as sp
 
-from matching.gate.ties import organisations_of
-from matching.identity.works import together
+from matching.facts import Facts, Named, facts_of, groups_told, stitched
+from matching.identity.works import MOST_OF_ONE_TITLE
 from matching.profiles import EvidenceItem, Profile
 from matching.readers.judged import corrected, judged
 from matching.readers.reading import Reading, RecordReader, nothing_read
-from matching.readers.roles import DIMENSIONS
-from models.vocabulary import EvidenceKind, Part, Verification
+from matching.sequences import Chosen, ItemsOf, ReadingsOf
 
-_NOT_WORK = {EvidenceKind.DEGREE, EvidenceKind.CERTIFICATE, EvidenceKind.AWARD}
 _FAINT, SUREST = 1.5, 0.98
-VERIFICATION = {Verification.VERIFIED: 1.0, Verification.DOCUMENTED: 0.7, Verification.DECLARED: 0.3}
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ class Network:
     """
 
     reader: RecordReader
-    profiles: tuple[Profile, ...]
-    readings: tuple[Reading, ...]
+    profiles: Sequence[Profile]
+    readings: Sequence[Reading]
     unread: frozenset[str] = frozenset()
 
     @classmethod
@@ -50,29 +49,57 @@ class Network:
         decided = tuple(judged(reading, profile, reader.thesaurus) for reading, profile in zip(readings, ordered, strict=True))
         return cls(reader, tuple(corrected(profile) for profile in ordered), decided, unread)
 
+    @classmethod
+    def of_facts(cls, reader: RecordReader, profiles: Sequence[Profile], facts: Facts) -> "Network":
+        """Return the network of ``facts``, which were taken of ``profiles``: the same bytes, with nothing read or counted again."""
+        unread = frozenset(facts.ids[position] for position in np.flatnonzero(facts.unread))
+        network = cls(reader, profiles, ReadingsOf(facts), unread)
+        network.__dict__["facts"] = facts
+        return network
+
     def updated(self, changed: Mapping[str, Profile | None], kept: Mapping[str, Reading | None] | None = None) -> "Network":
         """Return the network with some profiles replaced, added or (None) removed; only these are read again, or taken from ``kept``."""
-        together = {profile.id: (profile, reading) for profile, reading in zip(self.profiles, self.readings, strict=True)}
         fresh = Network.build(self.reader, [profile for profile in changed.values() if profile is not None], kept)
-        for identifier in changed:
-            together.pop(identifier, None)
-        together |= {profile.id: (profile, reading) for profile, reading in zip(fresh.profiles, fresh.readings, strict=True)}
-        ordered = [together[identifier] for identifier in sorted(together)]
-        unread = (self.unread - changed.keys()) | fresh.unread
-        return Network(self.reader, tuple(profile for profile, _ in ordered), tuple(reading for _, reading in ordered), unread)
+        count = len(self.ids)
+        places = {name: place for place, name in enumerate(self.ids) if name not in changed}
+        places |= {name: count + place for place, name in enumerate(fresh.ids)}
+        origin = np.array([places[name] for name in sorted(places)], dtype=int)
+        profiles = Chosen((self.profiles, fresh.profiles), origin)
+        facts = stitched(self.facts, fresh.facts if fresh.ids else None, origin)
+        network = Network.of_facts(self.reader, profiles, facts)
+        network.__dict__["origin"] = (self.token, np.where(origin < count, origin, -1))
+        return network
+
+    @cached_property
+    def token(self) -> object:
+        """Return what tells this network from every other."""
+        return object()
+
+    @cached_property
+    def origin(self) -> tuple[object, np.ndarray]:
+        """Return the token of the network that this one was made of, with the position there of everybody, -1 for who was read anew."""
+        return self.token, np.full(len(self.ids), -1)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Return what the matcher reads of everybody."""
+        readings = self.readings or [nothing_read(self.reader, Profile("", ""))]
+        return facts_of(self.profiles, readings, self.unread)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the profiles."""
+        return self.facts.ids
 
     def some(self, positions: Iterable[int]) -> "Network":
         """Return the network of the profiles at ``positions``, which ascend."""
-        chosen = list(positions)
-        profiles = tuple(self.profiles[position] for position in chosen)
-        unread = self.unread.intersection(profile.id for profile in profiles)
-        return Network(self.reader, profiles, tuple(self.readings[position] for position in chosen), unread)
+        chosen = np.array(list(positions), dtype=int)
+        return Network.of_facts(self.reader, Chosen((self.profiles,), chosen), stitched(self.facts, None, chosen))
 
-    @cached_property
+    @property
     def strengths(self) -> np.ndarray:
         """Return what each item shows of each role dimension, shape (items, 6)."""
-        stacked = np.vstack([np.zeros((0, len(DIMENSIONS))), *(reading.dimensions for reading in self.readings)])
-        return np.asfortranarray(stacked)
+        return self.facts.strengths
 
     @cached_property
     def counted_strengths(self) -> np.ndarray:
@@ -90,47 +117,39 @@ class Network:
         It is 1 less the product of what each item leaves open (noisy or; Pearl, 1988).
         """
         left = np.log1p(-self.counted_strengths)
-        sums = [np.bincount(self.owners, weights=column, minlength=len(self.profiles)) for column in left.T]
+        sums = [np.bincount(self.owners, weights=column, minlength=len(self.ids)) for column in left.T]
         found: np.ndarray = np.asfortranarray(0.0 - np.expm1(np.column_stack(sums)))
         return found
 
-    @cached_property
+    @property
     def about(self) -> np.ndarray:
         """Return how much each item is about each subject, shape (items, subjects), a column in one piece of memory."""
-        subjects = len(self.reader.column_of_subject)
-        stacked = np.vstack([np.zeros((0, subjects)), *(reading.about for reading in self.readings)])
-        return np.asfortranarray(stacked)
+        return self.facts.about
 
-    @cached_property
+    @property
     def shown(self) -> sp.csc_array:
         """Return what each item shows of each capability by columns, shape (items, capabilities)."""
-        return self._columns([reading.credits for reading in self.readings])
+        return self.facts.shown
 
-    @cached_property
+    @property
     def named(self) -> sp.csc_array:
         """Return what each item names and claims of each capability by columns, shape (items, capabilities)."""
-        return self._columns([reading.named for reading in self.readings])
+        return self.facts.named
 
-    def _columns(self, blocks: list[sp.csr_array]) -> sp.csc_array:
-        empty = sp.csr_array((0, max(1, len(self.reader.thesaurus.ids))), dtype=np.float64)
-        return sp.csc_array(sp.vstack([empty, *blocks], format="csc"))
-
-    @cached_property
+    @property
     def vectors(self) -> np.ndarray:
         """Return the whole-number vectors of the items, shape (items, few)."""
-        if not self.readings:
-            return np.zeros((0, len(self.reader.text([]).vector)), dtype=np.int8)
-        return np.vstack([reading.vectors for reading in self.readings])
+        return self.facts.vectors
 
-    @cached_property
+    @property
     def level(self) -> np.ndarray:
         """Return the usual cosine of each item with a brief and its deviation, shape (items, 2)."""
-        return np.vstack([np.zeros((0, 2)), *(reading.level for reading in self.readings)])
+        return self.facts.level
 
     @cached_property
     def owners(self) -> np.ndarray:
         """Return the position of the profile that each item belongs to, shape (items,)."""
-        return _owners(self.profiles)
+        return np.repeat(np.arange(len(self.ids)), self.facts.sizes)
 
     @cached_property
     def starts_of_owners(self) -> tuple[np.ndarray, np.ndarray]:
@@ -145,95 +164,87 @@ class Network:
         length = np.sqrt(np.einsum("ij,ij->i", whole, whole).astype(np.float64))
         return np.where(length > 0, length, 1.0)
 
-    @cached_property
+    @property
     def is_work(self) -> np.ndarray:
         """Return which items are work rather than a degree, a certificate or an award, shape (items,)."""
-        return np.array([item.kind not in _NOT_WORK for item in self.items], dtype=bool)
+        return self.facts.is_work
 
-    @cached_property
+    @property
     def led(self) -> np.ndarray:
         """Return 1 for each item whose part is ticked as led, else 0, shape (items,)."""
-        return np.array([item.part is Part.LED for item in self.items], dtype=np.float64)
+        return self.facts.led
 
     @cached_property
-    def items(self) -> tuple[EvidenceItem, ...]:
+    def items(self) -> Sequence[EvidenceItem]:
         """Return all items in the order of the rows."""
-        return tuple(item for profile in self.profiles for item in profile.items)
+        return ItemsOf(self.profiles, self.owners, self.first_row)
 
     @cached_property
     def position(self) -> dict[str, int]:
         """Return the position of each profile id."""
-        return {profile.id: position for position, profile in enumerate(self.profiles)}
+        return {name: position for position, name in enumerate(self.ids)}
 
     @cached_property
     def first_row(self) -> np.ndarray:
         """Return where each profile's items begin, shape (profiles + 1,)."""
-        return np.concatenate([[0], np.cumsum([len(profile.items) for profile in self.profiles])]).astype(int)
+        return self.facts.first_row
 
     def rows_of(self, position: int) -> range:
         """Return the rows of the items of one profile."""
         return range(int(self.first_row[position]), int(self.first_row[position + 1]))
 
-    @cached_property
+    @property
     def last_years(self) -> np.ndarray:
         """Return the last year of each item as a fraction; an open item has infinity, an undated one minus infinity."""
-        return np.array([_last_year(item) for item in self.items], dtype=np.float64)
+        return self.facts.last_years
 
     @cached_property
+    def fresh_on(self) -> dict[date, np.ndarray]:
+        """Return what is remembered of a day: how fresh each item was, shape (items,)."""
+        return {}
+
+    @property
     def verification(self) -> np.ndarray:
         """Return what the verification of each item is worth, shape (items,)."""
-        return np.array([VERIFICATION[item.verification] for item in self.items], dtype=np.float64)
+        return self.facts.verification
 
-    @cached_property
+    @property
     def hours(self) -> np.ndarray:
         """Return the weekly hours that each person offers, NaN where undeclared, shape (profiles,)."""
-        return np.array(
-            [np.nan if profile.hours_per_week is None else profile.hours_per_week for profile in self.profiles], dtype=np.float64
-        )
+        return self.facts.hours
 
-    @cached_property
+    @property
     def leaving(self) -> np.ndarray:
         """Return the last day on which each person is available as an ordinal, infinity where open, shape (profiles,)."""
-        return np.array([np.inf if profile.available_until is None else profile.available_until.toordinal() for profile in self.profiles])
+        return self.facts.leaving
 
     @cached_property
     def bound_to(self) -> dict[str, tuple[int, ...]]:
         """Return, for every organisation that somebody is related to or held a position at, the positions of these people."""
-        return self._positions_by(organisations_of)
+        return _positions_by(self.facts.bound)
 
     @cached_property
     def bonds(self) -> dict[str, tuple[int, ...]]:
         """Return, for every expert with a relation to or from somebody here, recorded or by one work, the positions of the others."""
         bound: dict[str, set[int]] = {}
-        for position, profile in enumerate(self.profiles):
-            for relation in profile.relations:
-                if relation.other_expert_id is not None:
-                    bound.setdefault(relation.other_expert_id, set()).add(position)
-                    if relation.other_expert_id in self.position:
-                        bound.setdefault(profile.id, set()).add(self.position[relation.other_expert_id])
-        for position, other in together(self.profiles):
-            bound.setdefault(self.profiles[other].id, set()).add(position)
-            bound.setdefault(self.profiles[position].id, set()).add(other)
+        for position, other in self.facts.related:
+            bound.setdefault(other, set()).add(position)
+            if other in self.position:
+                bound.setdefault(self.ids[position], set()).add(self.position[other])
+        for group in groups_told(self.facts, MOST_OF_ONE_TITLE):
+            for one, another in combinations(group, 2):
+                bound.setdefault(self.ids[another], set()).add(one)
+                bound.setdefault(self.ids[one], set()).add(another)
         return {name: tuple(sorted(positions)) for name, positions in bound.items()}
 
     @cached_property
     def judged(self) -> dict[str, tuple[int, ...]]:
         """Return, for every product or project, the positions of the people with a judged conflict of interest with it."""
-        return self._positions_by(lambda profile: {judgement.subject_id for judgement in profile.judgements})
-
-    def _positions_by(self, names: Callable[[Profile], set[str]]) -> dict[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
-        for position, profile in enumerate(self.profiles):
-            for name in names(profile):
-                found.setdefault(name, []).append(position)
-        return {name: tuple(positions) for name, positions in found.items()}
+        return _positions_by(self.facts.judged)
 
 
-def _owners(profiles: tuple[Profile, ...]) -> np.ndarray:
-    return np.repeat(np.arange(len(profiles)), [len(profile.items) for profile in profiles])
-
-
-def _last_year(item: EvidenceItem) -> float:
-    if item.ends is not None:
-        return item.ends.year + item.ends.timetuple().tm_yday / 366
-    return np.inf if item.starts is not None else -np.inf
+def _positions_by(pairs: Named) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for position, name in pairs:
+        found.setdefault(name, []).append(position)
+    return {name: tuple(positions) for name, positions in found.items()}

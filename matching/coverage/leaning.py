@@ -26,7 +26,7 @@ def leanings(supplies: Iterable[Supply]) -> list[Leaning]:
         ready = supply.people[Counted.READY]
         candidates = supply.order[ready[supply.order]]
         if len(candidates):
-            person = supply.network.profiles[int(candidates[0])].id
+            person = supply.network.ids[int(candidates[0])]
             first[person] += 1
             only[person] += int(np.count_nonzero(ready) == 1)
     return [Leaning(person, first[person], only[person]) for person in sorted(first, key=lambda one: (-first[one], -only[one], one))]

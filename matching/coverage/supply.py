@@ -84,7 +84,7 @@ class Supply:
 
     def ids(self, mask: np.ndarray) -> tuple[str, ...]:
         """Return the ids of the people of ``mask``, in their order."""
-        return tuple(self.network.profiles[int(position)].id for position in np.flatnonzero(mask))
+        return tuple(self.network.ids[int(position)] for position in np.flatnonzero(mask))
 
 
 def numbers(people: Mapping[Counted, np.ndarray], among: np.ndarray | bool = True) -> dict[Counted, int]:

@@ -55,7 +55,7 @@ class Exposure:
 def report(supplies: Sequence[Supply], method: Method) -> Exposure:
     """Report on the lists of ``supplies``, at least one, of one network."""
     network, considered = supplies[0].network, supplies[0].people[Counted.CONSENTING]
-    found = places(supplies, len(network.profiles), method.first)
+    found = places(supplies, len(network.ids), method.first)
     amounts, shown = found[considered], found > 0
     groups = {
         dimension: rates([label(profile) for profile in network.profiles], considered, shown, method.minimum)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
 
 from matching.profiles import EvidenceItem, Profile
 from matching.text.normalise import fold
@@ -56,15 +55,6 @@ def tellers(profiles: Iterable[Profile]) -> dict[str, set[int]]:
                     if mark:
                         found.setdefault(mark, set()).add(place)
     return found
-
-
-def together(profiles: Iterable[Profile]) -> set[tuple[int, int]]:
-    """Return the places of every two people who may tell of one work, the lower first.
-
-    A title that more than ``MOST_OF_ONE_TITLE`` people have names no one work.
-    """
-    groups = [sorted(places) for places in tellers(profiles).values() if 1 < len(places) <= MOST_OF_ONE_TITLE]
-    return {pair for group in groups for pair in combinations(group, 2)}
 
 
 def works_of(items: Iterable[EvidenceItem]) -> dict[WorkKey, EvidenceItem]:

@@ -121,8 +121,9 @@ def _change_lines(found: Pairing, entry: PairEntry, following: Alternative | Non
     if following is None:
         return [line(LineKind.CHANGE, phrases.LAST)]
     said = _said_of_next(entry, following)
-    names = {profile.id: profile.name for profile in found.sides.engineers.network.profiles}
-    who = {"engineer": names[following.entry.engineer_id], "architect": names[following.entry.architect_id]}
+    network, next_pair = found.sides.engineers.network, following.entry
+    sides = {"engineer": next_pair.engineer_id, "architect": next_pair.architect_id}
+    who = {side: network.profiles[network.position[identifier]].name for side, identifier in sides.items()}
     lines = [line(LineKind.CHANGE, said, cost=following.cost, gain=-following.cost, **who)]
     return lines + [
         line(LineKind.CHANGE, phrases.DIFFERENCE, term=phrases.TERM[term], difference=difference)

@@ -94,7 +94,7 @@ def _left(ranking: Ranking, open_: OpenSeat) -> dict[Gate, int]:
 
 
 def _gated(ranking: Ranking) -> Iterator[tuple[Gate, int]]:
-    yield Gate.CONSIDERED, len(ranking.network.profiles)
+    yield Gate.CONSIDERED, len(ranking.network.ids)
     passed: tuple[GateReason, ...] = ()
     for gate, reasons in _REASONS.items():
         passed += reasons

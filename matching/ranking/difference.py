@@ -57,7 +57,7 @@ class RankingDifference:
     def moves(self) -> tuple[Move, ...]:
         """Return who moved, the farthest first, ties by id."""
         seen = sorted(_seen(self.before) | _seen(self.after))
-        moves = [Move(self.before.network.profiles[position].id, *self._places(position)) for position in seen]
+        moves = [Move(self.before.network.ids[position], *self._places(position)) for position in seen]
         told = [move for move in moves if _visible(move.before) != _visible(move.after)]
         return tuple(sorted(told, key=lambda move: (-move.distance, move.profile_id)))
 
@@ -97,7 +97,7 @@ class RankingDifference:
         return not (self.moves or self.became_eligible or self.ceased_eligible)
 
     def _entered(self, before: set[int], after: set[int]) -> tuple[str, ...]:
-        return tuple(sorted(self.before.network.profiles[position].id for position in after - before))
+        return tuple(sorted(self.before.network.ids[position] for position in after - before))
 
     def _places(self, position: int) -> tuple[Place | None, Place | None]:
         return _place(self.before, self._ranks[0], position), _place(self.after, self._ranks[1], position)

@@ -168,7 +168,7 @@ class Ranking:
         covered, missing = self.covered(position)
         total = float(self.scores.total[position])
         tier = tuple(Tier)[int(self.tiers[position])]
-        profile_id = self.network.profiles[position].id
+        profile_id = self.network.ids[position]
         sure, firm = confidence(float(self.view.total_relevance[position])), float(self.firmness[position])
         band, parts = self.band(position), self.parts(position)
         groups_shown, groups_asked = int(self.groups_shown(position).sum()), len(self.need.groups)

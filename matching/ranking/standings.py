@@ -1,5 +1,7 @@
 """The gate over a whole network, remembered per role, rules and date, because a person's standing rarely changes."""
 
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -14,14 +16,14 @@ from matching.network import Network
 from models.vocabulary import RoleCode
 
 _REMEMBERED = 32
+_NEEDS_REMEMBERED = 256
 _GATED = tuple(Tier).index(Tier.GATED)
-_Key = tuple[RoleCode, tuple[Rule, ...], date, bool]
+GateKey = tuple[RoleCode, tuple[Rule, ...], date, bool]
 
 
-class _Judged(NamedTuple):
-    """The standing of every profile, its tier as a position in ``Tier``, and (profiles, reasons) what holds it back."""
+class Judged(NamedTuple):
+    """The tier of every profile as its position in ``Tier``, and (profiles, reasons) what holds it back."""
 
-    standings: list[Standing]
     tiers: np.ndarray
     held: np.ndarray
 
@@ -29,17 +31,31 @@ class _Judged(NamedTuple):
 class Gatekeeper:
     """Gives the standing of everybody for a need; ``stand`` alone decides, what it said is only remembered."""
 
-    def __init__(self, network: Network, policy: GatePolicy, before: "Gatekeeper | None" = None) -> None:
+    def __init__(
+        self, network: Network, policy: GatePolicy, before: "Gatekeeper | None" = None, kept: Mapping[str, Judged] | None = None
+    ) -> None:
+        """``before`` is the gatekeeper of the network that this one was made of; ``kept`` holds what one of this network has ``judged``."""
         self.network = network
         self.policy = policy
+        self._kept = kept or {}
         # Replaced, never changed in place: threads share a gatekeeper.
-        self._remembered: dict[_Key, _Judged] = {}
+        self._remembered: dict[GateKey, Judged] = {}
+        self._of_needs: dict[RoleNeed, np.ndarray] = {}
         if before is not None and before.policy == policy:
-            for key, standings in before.remembered():
-                self._remember(key, self._carried(key, standings, before.network))
+            for key, judged in before.remembered():
+                self._remember(key, self._carried(key, judged, before.network))
 
     def tiers(self, need: RoleNeed) -> np.ndarray:
-        """Return the tier of every profile as its position in ``Tier``, shape (profiles,)."""
+        """Return the tier of every profile as its position in ``Tier``, shape (profiles,), not to be written to."""
+        known = self._of_needs.get(need)
+        if known is None:
+            known = self._judged_for(need)
+            known.setflags(write=False)
+            youngest = list(self._of_needs.items())[1 - _NEEDS_REMEMBERED :]
+            self._of_needs = {**dict(youngest), need: known}
+        return known
+
+    def _judged_for(self, need: RoleNeed) -> np.ndarray:
         tiers = self._general(need).tiers
         insiders = self._insiders(need)
         special = self._special(need, insiders)
@@ -76,19 +92,22 @@ class Gatekeeper:
         """Return the positions of those who are not read yet."""
         return np.array([self.network.position[identifier] for identifier in sorted(self.network.unread)], dtype=int)
 
-    def _general(self, need: RoleNeed) -> _Judged:
+    def _general(self, need: RoleNeed) -> Judged:
         key = (need.role, need.rules, need.selection_date, need.text_only)
         known = self._remembered.get(key)
         if known is not None:
             return known
-        general = _general_need(key)
-        return self._remember(key, [stand(profile, general, self.policy) for profile in self.network.profiles])
+        kept = self._kept.get(key_name(key, self.policy))
+        return self._remember(key, kept or self._judged(key, range(len(self.network.ids))))
 
-    def _remember(self, key: _Key, standings: list[Standing]) -> _Judged:
+    def _judged(self, key: GateKey, positions: Iterable[int]) -> Judged:
+        general = _general_need(key)
+        standings = [stand(self.network.profiles[position], general, self.policy) for position in positions]
         held = np.array([[reason in standing.reasons for reason in GateReason] for standing in standings], dtype=bool)
-        judged = _Judged(
-            standings, np.array([_code(standing) for standing in standings], dtype=np.int8), held.reshape(len(standings), len(GateReason))
-        )
+        tiers = np.array([_code(standing) for standing in standings], dtype=np.int8)
+        return Judged(tiers, held.reshape(len(standings), len(GateReason)))
+
+    def _remember(self, key: GateKey, judged: Judged) -> Judged:
         youngest = list(self._remembered.items())[1 - _REMEMBERED :]
         self._remembered = {**dict(youngest), key: judged}
         return judged
@@ -116,25 +135,39 @@ class Gatekeeper:
         parties = counted_parties(need, self.policy.conflicts)
         return [position for party in parties for position in self.network.bound_to.get(party.organisation_id, ())]
 
-    def remembered(self) -> list[tuple[_Key, list[Standing]]]:
+    def remembered(self) -> list[tuple[GateKey, Judged]]:
         """Return what is remembered, oldest first."""
-        return [(key, judged.standings) for key, judged in self._remembered.items()]
+        return list(self._remembered.items())
 
-    def _carried(self, key: _Key, standings: list[Standing], before: Network) -> list[Standing]:
-        """Return the standings of this network, taking over those of profiles that are the same object as before."""
-        known = {id(profile): position for position, profile in enumerate(before.profiles)}
-        general = _general_need(key)
-        return [
-            standings[known[id(profile)]] if id(profile) in known else stand(profile, general, self.policy)
-            for profile in self.network.profiles
-        ]
+    def judged(self) -> dict[str, Judged]:
+        """Return what is known, by a name of role, rules, date and policy, to be kept with the network."""
+        return {**self._kept, **{key_name(key, self.policy): judged for key, judged in self.remembered()}}
+
+    def _carried(self, key: GateKey, judged: Judged, before: Network) -> Judged:
+        """Return the standings of this network, taking over those of profiles that were not read anew."""
+        token, places = self.network.origin
+        if self.network is before:
+            return judged
+        places = places if token is before.token else np.full(len(places), -1)
+        fresh = np.flatnonzero(places < 0)
+        found = Judged(judged.tiers[places], judged.held[places]) if len(judged.tiers) else self._judged(key, fresh.tolist())
+        if len(judged.tiers):
+            found.tiers[fresh], found.held[fresh] = self._judged(key, fresh.tolist())
+        return found
+
+
+def key_name(key: GateKey, policy: GatePolicy) -> str:
+    """Return the name of what standings depend on besides the people: 32 hexadecimal digits."""
+    windows = sorted((kind.value, window.days) for kind, window in policy.conflicts.cooling_off.items())
+    said = (key, policy.gaps, windows, sorted(policy.conflicts.interests), policy.fewest_items)
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
 def _code(standing: Standing) -> int:
     return tuple(Tier).index(standing.tier)
 
 
-def _general_need(key: _Key) -> RoleNeed:
+def _general_need(key: GateKey) -> RoleNeed:
     """Return a need that has a role, rules and a date, and nothing of a subject."""
     role, rules, selection_date, text_only = key
     return RoleNeed("", role, (), (), (), (), rules, selection_date, text_only=text_only)

@@ -70,27 +70,28 @@ class Readers:
         """Return the readers of this catalogue; raises ValueError for vectors of another encoder."""
         if encoder.model != self.model:
             raise ValueError(f"these readers were trained on vectors of {self.model}, not of {encoder.model}")
-        concepts = Concepts.of(thesaurus, encoder, self.name_means)
-        return CatalogueReader(self, encoder, Subjects.of(asked, concepts, encoder, self.brief_means, self.lexicon))
+        return CatalogueReader(self, encoder, thesaurus, tuple(asked))
 
 
 @dataclass(frozen=True)
 class CatalogueReader:
-    """Reads people and briefs for one catalogue."""
+    """Reads people and briefs for one catalogue, of which it encodes the words when it first reads something."""
 
     readers: Readers
     encoder: Encoder
-    subjects: Subjects
+    thesaurus: Thesaurus
+    asked: tuple[Subject, ...]
 
-    @property
-    def thesaurus(self) -> Thesaurus:
-        """Return the thesaurus whose capabilities are read."""
-        return self.subjects.concepts.thesaurus
+    @cached_property
+    def subjects(self) -> Subjects:
+        """Return the subjects with their words encoded: lists of people who are read already do without."""
+        concepts = Concepts.of(self.thesaurus, self.encoder, self.readers.name_means)
+        return Subjects.of(self.asked, concepts, self.encoder, self.readers.brief_means, self.readers.lexicon)
 
     @cached_property
     def column_of_subject(self) -> dict[tuple[str, ...], int]:
         """Return the column of each subject by its briefs."""
-        return {subject.briefs: column for column, subject in enumerate(self.subjects.subjects)}
+        return {subject.briefs: column for column, subject in enumerate(self.asked)}
 
     @property
     def text_weights(self) -> Weights:
@@ -133,7 +134,7 @@ class CatalogueReader:
     def _nothing(self) -> Reading:
         columns = max(1, len(self.thesaurus.ids))
         empty = sp.csr_array((0, columns), dtype=np.float64)
-        sizes = (len(self.subjects.subjects), len(roles.DIMENSIONS), self.readers.narrow.shape[1], 2)
+        sizes = (len(self.asked), len(roles.DIMENSIONS), self.readers.narrow.shape[1], 2)
         about, dimensions, vectors, level = (np.zeros((0, size)) for size in sizes)
         return Reading(about, dimensions, empty, empty, vectors.astype(np.int8), level)
 
@@ -145,10 +146,10 @@ class CatalogueReader:
 
     @cached_property
     def _brief_runs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset().union(*(copies.runs(brief) for subject in self.subjects.subjects for brief in subject.briefs))
+        return frozenset().union(*(copies.runs(brief) for subject in self.asked for brief in subject.briefs))
 
     def _about(self, record: Record, vectors: RecordVectors, words: sp.csr_array, named: np.ndarray) -> np.ndarray:
-        if not self.subjects.subjects:
+        if not self.asked:
             return np.zeros((len(record.items), 0))
         found = subjects.features(record, vectors, words, named, self.subjects, self.readers.of_subjects)
         return self.readers.about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
@@ -165,7 +166,7 @@ class CatalogueReader:
     @cached_property
     def _asking(self) -> np.ndarray:
         """Return which subject asks for which capability, shape (subjects, capabilities)."""
-        asking = np.zeros((len(self.subjects.subjects), len(self.thesaurus.ids)), dtype=bool)
+        asking = np.zeros((len(self.asked), len(self.thesaurus.ids)), dtype=bool)
         for row, columns in enumerate(self.subjects.columns("capabilities")):
             asking[row, columns] = True
         return asking

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from matching.profiles import Profile
 from matching.signals.view import View
 
 AVAILABILITY, LANGUAGE = "availability", "language"
@@ -22,13 +21,9 @@ def language(view: View) -> np.ndarray:
     wanted = set(view.need.languages)
     if not wanted:
         return np.ones(view.size)
-    return np.array([_share_spoken(profile, wanted) for profile in view.network.profiles])
+    return np.array([len(wanted & set(spoken)) / len(wanted) for spoken in view.network.facts.languages])
 
 
 def nothing(view: View) -> np.ndarray:
     """Return zeros: no item stands behind these signals."""
     return np.zeros_like(view.relevance)
-
-
-def _share_spoken(profile: Profile, wanted: set[str]) -> float:
-    return len(wanted & set(profile.languages)) / len(wanted)

@@ -11,7 +11,7 @@ _UNDATED = 0.5
 
 def measure(view: View) -> np.ndarray:
     """Return the best relevance times freshness, shape (profiles,)."""
-    return view.best(view.relevance * freshness(view), 1)[0]
+    return view.mean_of_best(view.relevance * freshness(view), 1)
 
 
 def weigh(view: View) -> np.ndarray:
@@ -22,6 +22,11 @@ def weigh(view: View) -> np.ndarray:
 
 def freshness(view: View) -> np.ndarray:
     """Return 0.5 ** (age / half-life) for each item: 1 while it goes on, one half when it has no date."""
-    on = view.need.selection_date
-    age = np.clip(on.year + on.timetuple().tm_yday / 366 - view.network.last_years, 0.0, np.inf)
-    return np.where(np.isinf(age), _UNDATED, np.exp2(-np.where(np.isinf(age), 0.0, age) / HALF_LIFE_YEARS))
+    on, known = view.need.selection_date, view.network.fresh_on
+    found = known.get(on)
+    if found is None:
+        age = np.clip(on.year + on.timetuple().tm_yday / 366 - view.network.last_years, 0.0, np.inf)
+        found = np.where(np.isinf(age), _UNDATED, np.exp2(-np.where(np.isinf(age), 0.0, age) / HALF_LIFE_YEARS))
+        known.clear()  # a day is asked about all day long
+        known[on] = found
+    return found

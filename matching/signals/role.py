@@ -16,7 +16,7 @@ def in_field(view: View, family: RoleFamily) -> np.ndarray:
 
     A dimension that nothing in the field shows makes it zero.
     """
-    best = [view.best(view.relevance * dimensions.of(view, dimension), 1)[0] for dimension in dimensions.OF_FAMILY[family]]
+    best = [view.mean_of_best(view.relevance * dimensions.of(view, dimension), 1) for dimension in dimensions.OF_FAMILY[family]]
     mean: np.ndarray = np.cbrt(best[0] * best[1] * best[2])
     return mean
 
@@ -49,7 +49,7 @@ def weigh_and_field(view: View, family: RoleFamily) -> np.ndarray:
 
 def led_in_field(view: View, family: RoleFamily) -> np.ndarray:
     """Return the mean of the two best items that were led, on the subject, and show the role; a tick alone gives nothing, (profiles,)."""
-    return view.best(_led(view, family), _LED_ITEMS)[0]
+    return view.mean_of_best(_led(view, family), _LED_ITEMS)
 
 
 def weigh_led_in_field(view: View, family: RoleFamily) -> np.ndarray:

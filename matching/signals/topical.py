@@ -10,7 +10,7 @@ BEST_ITEMS = 4
 
 def measure(view: View) -> np.ndarray:
     """Return the sum of the ``BEST_ITEMS`` highest worths divided by ``BEST_ITEMS``: fewer items shrink the mean to zero."""
-    return view.best(view.worth, BEST_ITEMS)[0]
+    return view.mean_of_best(view.worth, BEST_ITEMS)
 
 
 def weigh(view: View) -> np.ndarray:

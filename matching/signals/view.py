@@ -38,7 +38,7 @@ class View:
     @property
     def size(self) -> int:
         """Return the number of profiles."""
-        return len(self.network.profiles)
+        return len(self.network.ids)
 
     def total(self, values: np.ndarray) -> np.ndarray:
         """Return the sum of item values for every profile, shape (profiles,)."""
@@ -74,6 +74,31 @@ class View:
             counted[rows] = True
             left[rows] = -np.inf
         return total / count, counted
+
+    def mean_of_best(self, values: np.ndarray, count: int) -> np.ndarray:
+        """Return the first part of ``best``, with the same bytes; ``values`` are not below zero, so that zeros need not be looked at."""
+        if count == 1:
+            return self._greatest_of_each(values)
+        rows = np.flatnonzero(values > 0.0)
+        left, owners = values[rows], self.network.owners[rows]
+        total = np.zeros(self.size)
+        for turn in range(1, count + 1):
+            starts = np.flatnonzero(np.diff(owners, prepend=-1))
+            if not len(starts):
+                break
+            greatest = np.maximum.reduceat(left, starts)
+            total[owners[starts]] += greatest
+            if turn < count:
+                others = _without_first(left, greatest, starts)
+                left, owners = left[others], owners[others]
+        return total / count
+
+    def _greatest_of_each(self, values: np.ndarray) -> np.ndarray:
+        starts, owners = self.network.starts_of_owners
+        greatest = np.zeros(self.size)
+        if len(starts):
+            greatest[owners] = np.maximum.reduceat(values, starts)
+        return greatest
 
     def _greatest(self, values: np.ndarray) -> np.ndarray:
         """Return the row of the greatest finite value of every profile that has one."""
@@ -129,6 +154,15 @@ class View:
         weighed = self.total(values * self.relevance)
         mean: np.ndarray = np.divide(weighed, self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
         return mean
+
+
+def _without_first(values: np.ndarray, greatest: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Return which values stay when of those from each of ``starts`` the first that is the ``greatest`` is taken."""
+    groups = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(values))))
+    hits = np.flatnonzero(values == greatest[groups])
+    stay = np.ones(len(values), dtype=bool)
+    stay[hits[np.flatnonzero(np.diff(groups[hits], prepend=-1))]] = False
+    return stay
 
 
 def _relevance(need: RoleNeed, network: Network) -> np.ndarray:

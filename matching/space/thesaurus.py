@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import ahocorasick
 import numpy as np
@@ -52,9 +53,9 @@ class Thesaurus:
         self.parent = {
             concept.id: concept.parent for concept in self.concepts if concept.parent is not None and concept.parent in self.column
         }
-        self._automaton = self._build()
 
-    def _build(self) -> ahocorasick.Automaton:
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
         automaton = ahocorasick.Automaton()
         patterns: dict[str, list[tuple[str, str | None]]] = {}
         for concept in self.concepts:

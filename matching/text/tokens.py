@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from matching.text.normalise import composed, normalise
+from matching.text.stop_words import ENGLISH_STOP_WORDS
 
 _WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
 

@@ -1,7 +1,7 @@
 """The page that administrators start from: versions in use, entries, latest changes."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import col
 
 from models.catalogue_changes import CatalogueChange
@@ -14,6 +14,7 @@ from service.catalogue.products.queries import default_list
 from service.identity.access.guards import permit
 from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.recommendations.cells import products_of

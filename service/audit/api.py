@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import Depends
 
 from models.audit import AuditEvent
 from service.audit.queries import EventFilters, filtered_events
 from service.audit.schemas import EventView
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import Depends, Query, Response
 from sqlmodel import col
 
 from models.audit import AuditAction, AuditEvent
@@ -15,6 +15,7 @@ from service.identity.access.guards import permit
 from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

@@ -5,10 +5,11 @@ import hashlib
 import re
 from importlib.resources import files
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from fastapi.openapi.docs import get_swagger_ui_html
 
 from service.kit.addresses import address_of
+from service.kit.late_routes import APIRouter
 from service.kit.problems import NotFound
 
 router = APIRouter(include_in_schema=False)

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi.routing import APIRoute
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
@@ -19,9 +19,11 @@ from service.front.observation import Observation, configure_log
 from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
 from service.kit.jobs.worker import background_worker
+from service.kit.late_routes import enter
 from service.kit.problem_answers import problem_response, register_problem_answers
 from service.kit.problems import MEDIA_TYPE, responses
 from service.kit.settings import Settings
+from service.matches.network.kept import FOLDER, folder_of
 from service.matches.network.reading import ask_for_reading
 from service.matches.retrieval.choice import MEMORY
 from service.matches.retrieval.indexing import ask_for_index
@@ -78,9 +80,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Observation)
     for room in rooms.routers():
         for router in room.api:
-            app.include_router(router, prefix=API)
+            enter(app, router, API)
         for router in room.pages:
-            app.include_router(router)
+            enter(app, router)
     return app
 
 
@@ -92,10 +94,10 @@ def configure(app: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    build_routes(app)
     services: Everything = app.state.services
     settings = services.settings
     engine = services.engine = make_engine(settings.database_url, limits=settings.database_limits)
+    engine.update_execution_options(**{FOLDER: folder_of(settings)})
     for warning in engine_warnings(engine):
         log.warning(warning)
     ask_for_reading(engine, settings.encoder)
@@ -106,12 +108,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             yield
     finally:
         engine.dispose()
-
-
-def build_routes(app: FastAPI) -> None:
-    """Build every route now: FastAPI would leave it to the first request, which would wait the better part of a second for it."""
-    for _ in iter_route_contexts(app.routes):
-        pass
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter
 from fastapi.responses import FileResponse, Response
+
+from service.kit.late_routes import APIRouter
 
 router = APIRouter(include_in_schema=False)
 STATIC = Path(__file__).parent / "static"

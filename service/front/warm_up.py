@@ -1,8 +1,9 @@
-"""Makes the first page ready in the background when the server starts, so that its first reader need not wait."""
+"""Makes the first page ready in the background when the server starts, and keeps the network for the next start from time to time."""
 
 import gc
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
@@ -16,6 +17,9 @@ from service.kit.problems import Problem
 from service.matches.recommendations.overview import Overview
 
 log = structlog.get_logger()
+KEEP_SECONDS = 600.0
+"""How long nothing is kept after something was, at least; what takes long to keep is kept less often."""
+_SHARE = 20
 
 
 class WarmUp:
@@ -25,6 +29,7 @@ class WarmUp:
         self.overview = overview
         self.wanted = wanted
         self.under_way = False
+        self._ended = threading.Event()
 
     @contextmanager
     def beside(self, engine: Engine) -> Iterator[None]:
@@ -33,24 +38,39 @@ class WarmUp:
             yield
             return
         self.under_way = True
+        self._ended.clear()
         thread = threading.Thread(target=self._run, args=(engine,), name="warm-up")
         thread.start()
         try:
             yield
         finally:
+            self._ended.set()
             thread.join()
 
     def _run(self, engine: Engine) -> None:
-        try:
-            self._compute(engine)
-        except (Problem, SQLAlchemyError) as error:
-            log.warning("not warmed up", error=type(error).__name__)  # /readyz says what is missing
-        finally:
-            self.under_way = False
+        pause = self._try(self._compute, engine, "not warmed up")
+        self.under_way = False
+        while not self._ended.wait(pause):
+            pause = self._try(self._keep, engine, "network not kept")
 
-    def _compute(self, engine: Engine) -> None:
+    def _try(self, work: Callable[[Engine], float], engine: Engine, failed: str) -> float:
+        """Do ``work`` and return for how many seconds to rest after it."""
+        try:
+            return work(engine)
+        except (Problem, SQLAlchemyError) as error:
+            log.warning(failed, error=type(error).__name__)  # /readyz says what is missing
+        return KEEP_SECONDS
+
+    def _compute(self, engine: Engine) -> float:
         with reading(engine) as session:
             self.overview.cells(session, default_list(session) or "", OPERATOR)
         # The network stays as long as the process: to search it for garbage would stop a request for a fifth of a second.
         gc.collect()
         gc.freeze()
+        return 0.0
+
+    def _keep(self, engine: Engine) -> float:
+        """Keep the network where it changed, and return for how many seconds to rest."""
+        begin = time.perf_counter()
+        self.overview.recommender.live.keep(engine)
+        return max(KEEP_SECONDS, _SHARE * (time.perf_counter() - begin))

@@ -5,14 +5,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.routing import APIRoute
 
+from service.kit.late_routes import LateRoute
 from service.kit.preconditions import etag, not_modified
 
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Unchanged since the version in If-None-Match"}}
 
 
-class ConditionalRoute(APIRoute):
+class ConditionalRoute(LateRoute):
     """A route for reading whose answers carry an ETag."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -141,6 +142,11 @@ class Settings(BaseSettings):
     )
     qdrant_url: str = Field(default="", description="Address of the Qdrant server, or a local folder, which one process alone can use")
     qdrant_key: SecretStr | None = Field(default=None, description="Key at that server")
+    network_folder: Path | None = Field(
+        default=None,
+        description="Folder in which the server keeps, between starts, what the matcher reads of people; default: beside the file of an "
+        "SQLite database, nowhere for PostgreSQL",
+    )
     public_holidays: list[date] = Field(
         default=[],
         description="Days that are no working days of the legal clocks, as JSON dates, besides weekends and public holidays of Viet Nam, "

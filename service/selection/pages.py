@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import Session, col
 
 from models.invitations import OutboxMessage
@@ -20,6 +20,7 @@ from service.identity.access.visibility import visible_messages, visible_selecti
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

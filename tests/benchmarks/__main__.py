@@ -15,7 +15,7 @@ from service.front.observation import configure_log
 from service.kit.settings import Settings
 from service.matches.encoders.choice import model_of
 from tests.accounts import add_account, add_key
-from tests.benchmarks import drafting, importing, report
+from tests.benchmarks import cold, drafting, importing, report
 from tests.benchmarks.asked import product_ids, project_addresses, questions
 from tests.benchmarks.client import Client
 from tests.benchmarks.measuring import Matcher, measure
@@ -49,11 +49,13 @@ def main() -> int:
             times = measure(matcher, client, wanted, project_addresses(engine))
             drafts = drafting.measure_drafts(client, wanted[:DRAFTED])
         engine.dispose()
+        starts = cold.measure_starts(settings, key, wanted)
         imported = importing.measure_import(Path(folder))
     show = report.as_markdown if asked.markdown else report.as_text
     print(show(times, report.Circumstances(asked.size, len(matcher.snapshot.network.items), model_of(settings.encoder))))
     print(drafting.as_text(drafts))
     print(importing.as_text(imported))
+    print(cold.as_text(starts))
     return 0 if all(report.met(times).values()) and drafts.ratio < drafting.MOST_TIMES_BARE else 1
 
 

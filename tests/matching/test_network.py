@@ -109,8 +109,10 @@ def test_who_is_tied_to_whom_is_known_by_organisation() -> None:
 def test_what_is_kept_is_not_read_again() -> None:
     somebody = person("E1", item())
     kept = reader().read(person("E1", item(title=BATTERY[0])))
-    assert Network.build(reader(), [somebody], {"E1": kept}).readings == (kept,)
-    assert network([]).updated({"E1": somebody}, {"E1": kept}).readings == (kept,)
+    built = Network.build(reader(), [somebody], {"E1": kept})
+    assert built.readings == (kept,)
+    assert built.about.tolist() == kept.about.tolist()
+    assert as_bytes(network([]).updated({"E1": somebody}, {"E1": kept})) == as_bytes(built)
 
 
 def test_who_waits_to_be_read_shows_nothing_until_then() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 RESAMPLES = 400
 _TAIL = 0.025
@@ -14,8 +14,8 @@ def exact(right: int, of: int) -> tuple[float, float]:
     """Return the interval of Clopper and Pearson (1934) for ``right`` of ``of`` cases; NaN where there are none."""
     if not of:
         return float("nan"), float("nan")
-    low = float(beta.ppf(_TAIL, right, of - right + 1)) if right else 0.0
-    high = float(beta.ppf(1 - _TAIL, right + 1, of - right)) if right < of else 1.0
+    low = float(betaincinv(right, of - right + 1, _TAIL)) if right else 0.0
+    high = float(betaincinv(right + 1, of - right, 1 - _TAIL)) if right < of else 1.0
     return low, high
 
 

@@ -80,12 +80,12 @@ def in_order(rankings: Sequence[Ranking]) -> list[tuple[Ranking, int]]:
 
 def _key(ranking: Ranking, position: int) -> tuple[bool, int, float, str]:
     total = float(ranking.scores.total[position])
-    return not ranking.fits[position], int(ranking.tiers[position]), -total, ranking.network.profiles[position].id
+    return not ranking.fits[position], int(ranking.tiers[position]), -total, ranking.network.ids[position]
 
 
 def _places(rankings: Sequence[Ranking]) -> dict[str, Place]:
     return {
-        ranking.network.profiles[position].id: _place(ranking, position, number)
+        ranking.network.ids[position]: _place(ranking, position, number)
         for number, (ranking, position) in enumerate(in_order(rankings), start=1)
     }
 
@@ -99,5 +99,5 @@ def _place(ranking: Ranking, position: int, number: int) -> Place:
 
 
 def _found(rankings: Sequence[Ranking]) -> Found:
-    ordered = [(ranking.network.profiles[place].id, ranking.band(place)) for ranking, place in in_order(rankings)]
+    ordered = [(ranking.network.ids[place], ranking.band(place)) for ranking, place in in_order(rankings)]
     return Found([person for person, _ in ordered], frozenset(person for person, band in ordered if band.value != _WEAK))

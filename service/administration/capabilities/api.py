@@ -1,6 +1,6 @@
 """Addresses of the entries of capabilities, as administrators add and change them."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.administration.capabilities import operations
 from service.administration.capabilities.schemas import CapabilityChange, CapabilityCreate, CapabilityEntry
@@ -8,6 +8,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import IfMatch, etag
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlmodel import Session, SQLModel, col
 
@@ -15,6 +14,7 @@ from models.vocabulary import Sensitivity
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page_by_place
 from service.kit.problems import responses
 from service.kit.sessions import Reading

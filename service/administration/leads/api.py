@@ -1,6 +1,6 @@
 """Addresses of the leads of products and projects. Who leads decides what an account may do: it is part of managing accounts."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.administration.leads import operations
 from service.administration.leads.schemas import LeadsInput, LeadsView
@@ -8,6 +8,7 @@ from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import IfMatch, etag
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

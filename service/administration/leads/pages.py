@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.administration.leads import operations
 from service.catalogue.subjects.contents import SubjectKind
@@ -11,6 +11,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted, filled, lines
+from service.kit.late_routes import APIRouter
 from service.kit.sessions import Writing
 
 router = APIRouter(prefix="/administration", include_in_schema=False)

@@ -1,6 +1,6 @@
 """Addresses of the entries of products, as administrators change them."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.administration.dry_run.schemas import DryRunView
 from service.administration.products import operations
@@ -11,6 +11,7 @@ from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import IfMatch, etag
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

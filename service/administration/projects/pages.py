@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import Session
 
 from models.database import reading
@@ -22,6 +22,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled
+from service.kit.late_routes import APIRouter
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

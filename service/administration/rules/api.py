@@ -1,7 +1,7 @@
 """Addresses of versions of the eligibility rules."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from models.rules import RuleSet
 from service.administration.dry_run.schemas import DryRunView
@@ -14,6 +14,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import NotFound, responses
 from service.kit.services import services_of

@@ -1,6 +1,6 @@
 """Addresses of versions of weights."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from models.vocabulary import RoleFamily
 from service.administration.dry_run.schemas import DryRunView
@@ -12,6 +12,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, slice_page
 from service.kit.preconditions import IfMatch, etag
 from service.kit.problems import responses

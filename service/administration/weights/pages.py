@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
@@ -19,6 +19,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, both_languages, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, PreconditionFailed, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from service.catalogue.capabilities import queries, schemas
 from service.catalogue.products.queries import product_of_filter
 from service.identity.access.viewer import CurrentViewer
 from service.kit.conditional import UNCHANGED, ConditionalRoute
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, slice_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading

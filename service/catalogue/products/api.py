@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Query
+from fastapi import Query
 from sqlmodel import Session, col
 
 from models.catalogue import Product, ProductList, TechnologyGroup
@@ -13,6 +13,7 @@ from service.catalogue.products import views as products
 from service.catalogue.products.queries import choose_list, filtered_products, find_group, find_product, successors
 from service.identity.access.viewer import CurrentViewer
 from service.kit.conditional import UNCHANGED, ConditionalRoute
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import NotFound, responses
 from service.kit.sessions import Reading

@@ -1,11 +1,11 @@
 """Addresses of the programmes, priority sectors and product criteria."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter
 
 from models.catalogue import Programme
 from service.catalogue.programmes import queries, schemas
 from service.kit.conditional import UNCHANGED, ConditionalRoute
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page, slice_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading

@@ -3,13 +3,14 @@
 from datetime import date
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import col
 
 from models.catalogue import Programme
 from service.catalogue.programmes import queries
 from service.catalogue.programmes.facts import NETWORK
 from service.catalogue.programmes.words import OPERATORS, UNITS
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from models.projects import Project
 from service.catalogue.products.queries import product_of_filter
 from service.catalogue.projects import queries, schemas
 from service.identity.access.viewer import CurrentViewer
 from service.kit.conditional import UNCHANGED, ConditionalRoute
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading

@@ -1,13 +1,13 @@
 """Addresses of the roles, eligibility rules, selection states and data-protection duties."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter
 from sqlmodel import col
 
 from models.rules import DataProtectionDuty, SelectionStep
 from models.vocabulary import RoleCode
 from service.catalogue.rules import queries, schemas
 from service.kit.conditional import UNCHANGED, ConditionalRoute
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page, slice_page
 from service.kit.sessions import Reading
 

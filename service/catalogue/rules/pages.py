@@ -1,8 +1,9 @@
 """The page of the five roles: the duty of each, who decides, and the conditions, with their sources."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.catalogue.rules import queries, schemas
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 

@@ -1,7 +1,7 @@
 """Addresses for whoever watches the service: alive, ready, metrics."""
 
 import structlog
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
 from sqlalchemy.engine import Engine
@@ -13,6 +13,7 @@ from models.migrations.state import state_of
 from service.front.health.database_states import what_to_do
 from service.front.health.storage import WORDS, lacking_storage
 from service.front.services import everything_of
+from service.kit.late_routes import APIRouter
 from service.kit.problems import RETRY_AFTER_SECONDS, NotFound, Unavailable, responses
 from service.kit.services import services_of
 from service.matches.encoders.choice import choose, model_of, require

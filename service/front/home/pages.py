@@ -1,7 +1,7 @@
 """The front door: what waits for whoever is signed in, what this is for whoever is not; help, about and contact."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import Session, col
 
 from models.catalogue import Product
@@ -12,6 +12,7 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.waiting import Asked, Waiting
 from service.identity.accounts.words import ROLE_NAMES
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 

@@ -1,6 +1,5 @@
 """Addresses to follow slow work."""
 
-from fastapi import APIRouter
 from sqlmodel import col
 
 from models.jobs import Job
@@ -10,6 +9,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_jobs
 from service.kit.jobs.schemas import JobView
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import NotFound, responses
 from service.kit.sessions import Reading

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import Depends, Form, Request, Response
 from sqlalchemy.engine import Engine
 from starlette.datastructures import FormData
 
@@ -25,6 +25,7 @@ from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paging, decode_cursor, find_page
 from service.kit.places import countries_in
 from service.kit.preconditions import etag, require_match

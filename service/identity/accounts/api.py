@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from models.accounts import Account, ApiKey, SignInSession
 from service.identity.access.acting import Acting
@@ -14,6 +14,7 @@ from service.identity.accounts import operations, schemas, sessions_and_keys
 from service.identity.accounts.inviting import invitation_to, take_factor
 from service.identity.accounts.notices import last_link
 from service.identity.accounts.queries import account_view, find_account, my_key, my_session
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import Invalid, responses

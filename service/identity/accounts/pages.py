@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col
 
@@ -31,6 +31,7 @@ from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAM
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.fields import Named
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, Unauthorised
 from service.kit.rendering import ReaderOfPage
 from service.kit.services import services_of

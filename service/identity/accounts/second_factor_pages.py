@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import segno
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import Depends, Form, Request, Response
 from markupsafe import Markup
 
 from models.accounts import Account
@@ -20,6 +20,7 @@ from service.identity.accounts.half_sign_in import enter_with_code
 from service.identity.accounts.pages import ACCOUNT, MOST_TEXT, of_account
 from service.kit.acting import By
 from service.kit.addresses import led_to
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Conflict, Invalid, Problem, TooManyAttempts
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

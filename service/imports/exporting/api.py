@@ -3,7 +3,7 @@
 import json
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from models.vocabulary import Language
 from service.identity.access.acting import Acting
@@ -16,6 +16,7 @@ from service.imports.tables_out import MEDIA_TYPES, TableFormat, as_csv, as_xlsx
 from service.kit.acting import By
 from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import Path
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
@@ -10,6 +10,7 @@ from service.identity.access.policies import Operation
 from service.imports.mappings import operations, queries
 from service.imports.mappings.schemas import MappingInput, MappingView
 from service.kit.fields import Named
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, slice_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Response, UploadFile
+from fastapi import File, Response, UploadFile
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_with_expert
@@ -12,6 +12,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.imports.offers import operations
 from service.imports.offers.dependencies import Asked
 from service.imports.offers.schemas import Acceptance, Accepted, FetchInput, OffersView
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.sessions import Reading
 from service.people.evidence.schemas import EvidenceView

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Form, Request, Response, UploadFile
+from fastapi import File, Form, Request, Response, UploadFile
 from starlette.datastructures import FormData
 
 from service.identity.access.acting import Acting
@@ -13,6 +13,7 @@ from service.imports.offers import operations
 from service.imports.offers.dependencies import Asked
 from service.imports.offers.schemas import OfferInput, OffersView, OfferView
 from service.kit.forms import Submitted, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing

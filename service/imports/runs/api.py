@@ -1,6 +1,6 @@
 """Addresses of imports: send a file, follow it, cancel it, take back what was refused; templates."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import col
 
 from models.imports import ImportRefusal, ImportRun
@@ -17,6 +17,7 @@ from service.imports.runs.schemas import ImportView, RefusedRow
 from service.imports.runs.templates_out import template
 from service.imports.tables_out import MEDIA_TYPES, TableFormat, written
 from service.kit.attachments import attachment
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page, find_page_by_place
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Response
+from fastapi import Form, Response
 from sqlmodel import Session, col
 
 from models.imports import ImportRefusal, ImportRun, ImportStatus
@@ -20,6 +20,7 @@ from service.imports.runs.receiving import SentFile, receive
 from service.imports.runs.schemas import ImportAsked, ImportView, RefusedRow
 from service.imports.tables_out import TableFormat
 from service.kit.forms import Submitted, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, Paging, find_page, find_page_by_place
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage

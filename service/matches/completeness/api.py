@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from matching.gate.asking import Lack
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.fields import Identifier
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, slice_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading

@@ -1,6 +1,6 @@
 """The page of what records lack, and of whom to ask for what."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import Session
 
 from matching.gate.asking import Lack
@@ -10,6 +10,7 @@ from service.catalogue.rules.queries import role_names
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, slice_page
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from models.vocabulary import Language
 from service.identity.access.acting import Acting
@@ -13,6 +13,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
 from service.kit.languages import preferred_language
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading

@@ -3,11 +3,12 @@
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.places import named
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

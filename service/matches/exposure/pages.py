@@ -1,11 +1,12 @@
 """The page of the exposure report."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from matching.exposure.report import FIRST
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.exposure.dependencies import First

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import sqlalchemy as sa
+import structlog
+from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
 from matching.gate.standing import GatePolicy
@@ -11,12 +14,15 @@ from matching.network import Network
 from matching.profiles import Profile
 from matching.ranking.standings import Gatekeeper
 from matching.readers.reading import Reading, RecordReader
+from models.database import reading
 from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
 from service.matches.encoders.choice import NONE
 from service.matches.network import readings
+from service.matches.network.folder import forget
+from service.matches.network.kept import keep, recall
 from service.matches.network.versions import IN_USE, load_current
 from service.people.profiles.reader import find_erased, read_changed, read_profiles
 
@@ -27,6 +33,7 @@ _STORED = sa.select(
 )
 # Seconds. Texts that changed are encoded on the way; the few who wait for that to its end leave threads and connections to the others.
 READ_AT_ONCE = 4
+log = structlog.get_logger()
 _LONGEST_REFRESH, _USUAL_REFRESH = 120.0, 3.0
 
 
@@ -59,10 +66,13 @@ class Snapshot:
 class LiveNetwork:
     """One per process, for all threads: a reader gets a snapshot, and the first to see a change reads what changed."""
 
-    def __init__(self, policy: GatePolicy, encoder_setting: str = NONE) -> None:
+    def __init__(self, policy: GatePolicy, encoder_setting: str = NONE, folder: Path | None = None) -> None:
+        """``folder`` is where the network is kept between starts; None: nowhere."""
         self.policy = policy
+        self.folder = folder
         self.encoder_setting = encoder_setting
         self._held: Snapshot | None = None
+        self._kept: tuple[str, int, list[str]] | None = None
         self._refreshing = Gate(at_once=1, patient=4, patience=_LONGEST_REFRESH, others=_USUAL_REFRESH)
 
     def snapshot(self, session: Session, stored: Stored) -> Snapshot:
@@ -83,6 +93,8 @@ class LiveNetwork:
             return self._rebuilt(session, stored)
         changed: dict[str, Profile | None] = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
         erased = dict.fromkeys(find_erased(session, {*held.network.position, *changed}))
+        if erased:
+            self.forget()
         found = [profile for profile in changed.values() if profile is not None]
         network = held.network.updated(changed | erased, self._readings(session, held.space_version, held.network.reader, found))
         return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
@@ -95,9 +107,50 @@ class LiveNetwork:
                 vi="Chưa đọc hồ sơ nào: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ đọc hồ sơ hoàn tất.",
             )
         version, reader = current
+        kept = recall(self.folder, session, version, reader, self._damaged) if self.folder else None
+        if kept is not None and kept.expert_changes <= stored.expert_changes:
+            self._kept = version, kept.expert_changes, sorted(kept.judged)
+            found = Snapshot(kept.network, Gatekeeper(kept.network, self.policy, kept=kept.judged), version, kept.expert_changes)
+            return found if found.covers(stored) else self._refreshed(session, stored, found)
         profiles = read_profiles(session)
         network = Network.build(reader, profiles, self._readings(session, version, reader, profiles))
         return Snapshot(network, Gatekeeper(network, self.policy), version, stored.expert_changes)
+
+    def keep(self, engine: Engine) -> None:
+        """Keep the network for the next start, where there is a folder for it and something changed; a folder that cannot be is logged."""
+        if self.folder is None:
+            return
+        with reading(engine) as session:
+            stored = read_stored(session)
+            held = self.snapshot(session, stored)
+            known = held.space_version, held.expert_changes, sorted(held.gatekeeper.judged())
+            if known == self._kept or held.expert_changes != stored.expert_changes:
+                return
+            try:
+                keep(self.folder, session, held.space_version, held.expert_changes, held.network, held.gatekeeper)
+            except OSError as error:
+                log.warning("network not kept", error=type(error).__name__)
+                return
+            self._kept = known
+        with reading(engine) as session:
+            if read_stored(session) != stored:  # whoever was erased meanwhile was told of before the folder was written
+                self.forget()
+
+    def forget(self) -> None:
+        """Delete what is kept: somebody in it is gone."""
+        self._kept = None
+        try:
+            forget(self.folder) if self.folder else None
+        except OSError as error:
+            log.warning("kept network not deleted", error=type(error).__name__)
+
+    def _damaged(self) -> Profile:
+        self.forget()
+        self._held = None
+        raise Unavailable(
+            en="What was kept of the network is damaged; it is read anew: ask again.",
+            vi="Dữ liệu mạng lưới đã lưu bị hỏng và đang được đọc lại: hãy thử lại.",
+        )
 
     @staticmethod
     def _readings(session: Session, version: str, reader: RecordReader, profiles: Sequence[Profile]) -> Mapping[str, Reading | None]:

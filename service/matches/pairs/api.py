@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 
 from matching.pairs.pairing import Question
 from service.catalogue.subjects.contents import SubjectKind
@@ -13,6 +13,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.kit.acting import By
 from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.problems import responses
 from service.kit.services import services_of

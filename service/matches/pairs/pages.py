@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

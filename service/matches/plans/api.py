@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import Body, Query, Response
 from sqlmodel import col
 
 from matching.assignment.objective import Objective
@@ -12,6 +12,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
 from service.kit.attachments import attachment
 from service.kit.events.recording import Thing, record_reading
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page_by_place
 from service.kit.problems import responses
 from service.kit.services import services_of

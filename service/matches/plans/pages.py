@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, FormFields, Submitted, filled
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Writing

@@ -1,9 +1,8 @@
 """Addresses of readings: what was read of a person, and decisions on it."""
 
-from fastapi import APIRouter
-
 from service.identity.access.acting import Acting
 from service.kit.fields import RowNumber
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.matches.readings import operations

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import Form, Request, Response
 from pydantic import BaseModel, Field
 
 from models.experts import Expert
@@ -10,6 +10,7 @@ from models.vocabulary import ReadingMatter, ReadingVerdict
 from service.identity.access.acting import Acting
 from service.kit.addresses import led_to
 from service.kit.fields import RowNumber
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated

@@ -1,7 +1,7 @@
 """The page of all products: who is proposed for every product of a list."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import Response
 from sqlmodel import Session, col
 
@@ -10,6 +10,7 @@ from service.catalogue.products.queries import choose_list
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.network.versions import current_notice

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 
 from models.catalogue import ProductList
 from models.database import ReadSession
@@ -19,6 +19,7 @@ from service.identity.access.guards import permit
 from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Viewer
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading

@@ -17,6 +17,7 @@ from service.kit.dear_work import Gate
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock, Settings, utc_now
 from service.kit.texts import worded
+from service.matches.network.kept import folder_of
 from service.matches.network.live import LiveNetwork, read_stored
 from service.matches.recommendations.inputs import Inputs, InputStore
 from service.matches.retrieval.asking import retrieval_of
@@ -64,7 +65,7 @@ class Recommender:
     def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings
         self.clock = clock
-        self.live = LiveNetwork(gate_policy(settings), settings.encoder)
+        self.live = LiveNetwork(gate_policy(settings), settings.encoder, folder_of(settings))
         self.inputs = InputStore()
         self.reading_texts = Gate(at_once=2, patient=4, patience=15.0)
 

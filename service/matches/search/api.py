@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.problems import responses
 from service.kit.sessions import Reading

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
@@ -14,6 +14,7 @@ from service.identity.access.naming import people_called, people_named
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.forms import Form, FormFields
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paging, decode_cursor
 from service.kit.problems import Conflict, Invalid, NotFound, Problem
 from service.kit.rendering import Reader, ReaderOfPage

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from sqlmodel import Session, col
 
 from models.conflicts import ConflictJudgement
@@ -15,6 +15,7 @@ from service.identity.access.policies import Operation, may_see_inside
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.kit.fields import RowNumber
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import Invalid, responses
 from service.kit.services import services_of

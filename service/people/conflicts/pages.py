@@ -1,6 +1,6 @@
 """The page on which a list of names is pasted: who of them is known, and what ties they have."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.catalogue.rules.policy import gate_policy
 from service.catalogue.subjects.queries import find_subject, kind_of
@@ -9,6 +9,7 @@ from service.identity.access.policies import Operation, may_see_inside
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_experts
 from service.kit.forms import Submitted, filled
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading

@@ -6,7 +6,7 @@ A person's own word needs no version: the last one counts, and a withdrawal is n
 from datetime import date, datetime
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BaseModel, Field
 from sqlmodel import Session, col
 
@@ -16,6 +16,7 @@ from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
 from models.vocabulary.documents import ConsentMeans
 from service.identity.access.acting import Acting
 from service.kit.conditional import UNCHANGED, ConditionalRoute
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, slice_page
 from service.kit.preconditions import etag
 from service.kit.problems import responses

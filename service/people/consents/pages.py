@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import Form, Request, Response
 
 from models.vocabulary import ProcessingStop
 from service.identity.access.acting import Acting
+from service.kit.late_routes import APIRouter
 from service.kit.sessions import Writing
 from service.people.consents import operations
 from service.people.profiles.guards import OwnExpertToChange

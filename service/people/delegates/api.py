@@ -1,11 +1,12 @@
 """Addresses of delegate editors: of a person, and of whoever edits for somebody."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_part, permit_with_expert
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import etag
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from models.experts import Expert
 from service.identity.access.acting import Acting
@@ -11,6 +11,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from models.experts import Expert
 from service.identity.access.acting import Acting
@@ -12,6 +12,7 @@ from service.identity.access.policies import Operation, may_with_expert
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted, as_sent, check_version, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Writing

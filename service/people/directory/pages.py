@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
 from sqlmodel import Session, col
 
@@ -21,6 +21,7 @@ from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.identity.access.waiting import Asked, Waiting
 from service.kit.addresses import address_of
+from service.kit.late_routes import APIRouter
 from service.kit.local_forms import country_name
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage

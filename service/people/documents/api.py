@@ -1,12 +1,13 @@
 """Addresses of a person's documents: hand in, list, save, remove. Somebody else's are as if they were not there."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from models.documents import Document
 from service.identity.access.once import OnlyOnce
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_documents
 from service.kit.attachments import attachment
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.services import services_of

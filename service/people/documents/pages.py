@@ -1,6 +1,6 @@
 """The pages of documents: of one's own under "My profile", of anybody for a coordinator."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import Session
 
 from models.experts import Expert
@@ -11,6 +11,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_documents
 from service.kit.addresses import led_to
 from service.kit.forms import refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

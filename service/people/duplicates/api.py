@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from sqlmodel import Session
 
 from models.doubles import DuplicatePair
@@ -13,6 +13,7 @@ from service.identity.access.own_case import leave_to_others
 from service.identity.access.policies import Operation
 from service.kit.fields import RowNumber
 from service.kit.jobs.queue import enqueue
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page_by_place
 from service.kit.preconditions import IfMatch, etag
 from service.kit.problems import responses

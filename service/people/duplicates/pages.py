@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi import Form, Query, Request, Response
 
 from models.vocabulary import DuplicateState
 from service.identity.access.acting import Acting
@@ -15,6 +15,7 @@ from service.kit.addresses import led_to
 from service.kit.fields import RowNumber
 from service.kit.forms import Fields, Submitted, filled
 from service.kit.jobs.queue import enqueue
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.preconditions import etag
 from service.kit.rendering import ReaderOfPage

@@ -1,7 +1,7 @@
 """Addresses of a person's evidence. The ETag is that of the person: evidence is part of the profile."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import col
 
 from models.experts import Evidence
@@ -10,6 +10,7 @@ from service.identity.access.guards import permit_with_expert
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import etag
 from service.kit.problems import responses

@@ -1,11 +1,12 @@
 """The forms for evidence: in "My profile" for its owner, on the page of a person for a coordinator, and for whoever edits for somebody."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.own_case import edited_by
 from service.identity.access.viewer import CurrentViewer
 from service.kit.forms import Submitted
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.people.evidence import operations

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import Form, Request, Response
 from sqlmodel import Session, col
 
 from matching.explanation.conflict_sentences import STATUS
@@ -17,6 +17,7 @@ from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.identity.access.acting import Acting
 from service.kit.acting import By
 from service.kit.forms import Submitted, check_version, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from models.experts import Expert
@@ -13,6 +13,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_experts
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page, find_page_by_place, slice_page
 from service.kit.preconditions import IfNoneMatch, etag, not_modified
 from service.kit.problems import responses

@@ -1,7 +1,7 @@
 """Addresses of a person's relations. The ETag is that of the person."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import col
 
 from models.experts import Relation
@@ -11,6 +11,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.fields import RowNumber
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import etag
 from service.kit.problems import responses

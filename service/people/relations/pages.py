@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import Form, Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
 from service.kit.fields import RowNumber
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import etag, require_match
 from service.kit.sessions import Writing
 from service.people.profiles.guards import OwnExpertToChange

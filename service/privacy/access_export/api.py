@@ -1,6 +1,6 @@
 """Addresses at which a person's data are handed out whole, to be given to that person."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_with_expert
@@ -9,6 +9,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.acting import By
 from service.kit.attachments import attachment
 from service.kit.events.recording import EXPERT, Thing, record_reading
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 
 from models.data_requests import DataRequest, DutyClock
 from service.identity.access.acting import Acting
@@ -13,6 +13,7 @@ from service.identity.access.policies import Kind, Operation, Refusal, may_with_
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_requests
 from service.kit.calendar import local_day
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import Invalid, responses

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import Session, col
 
 from models.data_requests import DataRequest
@@ -15,6 +15,7 @@ from service.identity.access.visibility import visible_requests
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

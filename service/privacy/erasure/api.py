@@ -1,12 +1,12 @@
 """Address at which a person is erased; the way of a request is a data request of the kind erasure."""
 
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from models.vocabulary import ErasureReason
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import IfMatch, require_match
 from service.kit.problems import responses
 from service.kit.sessions import Writing

@@ -21,6 +21,7 @@ from service.identity.access.own_case import leave_to_others
 from service.kit.acting import By
 from service.kit.events.recording import Thing, record
 from service.kit.jobs.queue import enqueue_once
+from service.matches.network.kept import forget_for
 from service.matches.plans.forgetting import forget_in_plans
 from service.people.profiles.changes import INDEX_PEOPLE, next_change_number
 from service.people.profiles.erased_ids import digest_of
@@ -36,10 +37,10 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
     """Erase a person and return the trace; raises ``NotFound``, and ``Forbidden`` to the person.
 
     Profile, evidence, consents, willingness, relations of and to the person, records that were merged into this one and terms go with
-    the row (foreign keys); besides them go
-    the account that the person had as an expert alone, vectors of texts that nobody else has, the portrait at an engine,
-    kept answers, and what jobs and requests say of the person. Whoever was related to the
-    person counts as changed, so that every process reads them again. Audit events keep the id, which leads nowhere any more.
+    the row (foreign keys); besides them go the account that the person had as an expert alone, vectors of texts that nobody else has,
+    what is kept of the network between starts, the portrait at an engine, kept answers, and what jobs and requests say of the person.
+    Whoever was related to the person counts as changed, so that every process reads them again. Audit events keep the id, which leads
+    nowhere any more.
     """
     leave_to_others(by, expert_id)
     number = next_change_number(session)
@@ -54,6 +55,7 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
     session.flush()
     session.expire_all()
     forget_vectors(session)
+    forget_for(session)
     enqueue_once(session, INDEX_PEOPLE)
     traces = [_trace(session, one, by.now, reason) for one in records]
     for trace in traces:

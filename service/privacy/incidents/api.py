@@ -1,12 +1,13 @@
 """Addresses of the log of breaches."""
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request
+from fastapi import Request
 
 from models.oversight import Incident
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.services import services_of

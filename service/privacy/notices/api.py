@@ -1,10 +1,11 @@
 """Addresses of the notices to people who came from a file: who is to be told, the letter, and that it was sent."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, slice_page
 from service.kit.problems import responses
 from service.kit.services import services_of

@@ -1,11 +1,12 @@
 """The page of people who came from a file: the letter to copy, and the button that says it was sent."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, slice_page
 from service.kit.rendering import ReaderOfPage
 from service.kit.services import services_of

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Self
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import Field
 from sqlmodel import col
 
@@ -15,6 +15,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.calendar import local_day, months_later
 from service.kit.fields import Identifier, Input, RowNumber
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.services import services_of

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter
 from pydantic import Field, StringConstraints
 
 from models.oversight import ProcessingReview
@@ -13,6 +12,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.calendar import local_day
 from service.kit.fields import Input
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import Invalid, responses
 from service.kit.sessions import Reading, Writing

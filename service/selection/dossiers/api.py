@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import Depends, Path, Query, Request, Response
 
 from matching.pairs.pairing import Question
 from models.database import ReadSession
@@ -19,6 +19,7 @@ from service.kit.acting import By
 from service.kit.attachments import attachment
 from service.kit.events.recording import EXPERT, Thing, record_reading
 from service.kit.languages import preferred_language
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from sqlmodel import Session, col
 
 from models.experts import Expert
@@ -11,6 +11,7 @@ from service.catalogue.rules.queries import role_names
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_experts
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.people.profiles.queries import Filters, filtered_experts

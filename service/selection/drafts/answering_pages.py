@@ -1,6 +1,6 @@
 """The form by which an expert answers, on his or her own profile, what was asked for a shortlist."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_part
@@ -8,6 +8,7 @@ from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.fields import RowNumber
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Writing

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import Path, Query, Request, Response
 
 from models.vocabulary import RoleCode
 from service.identity.access.acting import Acting
@@ -13,6 +13,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_evidence_tasks
 from service.kit.addresses import address_of
 from service.kit.fields import Identifier
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import PreconditionFailed, responses
 from service.kit.services import services_of

@@ -3,7 +3,7 @@
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import Session, col
 
 from models.experts import Evidence, Expert
@@ -13,6 +13,7 @@ from service.identity.access.own_case import leave_to_others
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from starlette.datastructures import FormData
 
 from models.selection import SelectionRequest
 from models.shortlists import Shortlist
 from service.identity.access.policies import Operation
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid
 from service.kit.validation import validated
 from service.selection.drafts import findings, schemas

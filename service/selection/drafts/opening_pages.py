@@ -1,11 +1,12 @@
 """From a form straight to a draft: a request is opened and its shortlist drafted in one transaction."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.identity.access.guards import permit_part
 from service.identity.access.policies import Operation, may
 from service.kit.addresses import led_to
 from service.kit.forms import Submitted, refusal
+from service.kit.late_routes import APIRouter
 from service.selection.drafts.operations import draft
 from service.selection.requests.desk import AtDesk
 from service.selection.requests.pages import open_from_form

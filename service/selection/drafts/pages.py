@@ -5,7 +5,7 @@ A form that is refused comes back with what was typed, above it why; for a list 
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import Depends, Query, Response
 
 from models.shortlists import Shortlist
 from models.vocabulary import RoleCode
@@ -14,6 +14,7 @@ from service.catalogue.rules.queries import role_names
 from service.identity.access.policies import Operation
 from service.kit.fields import Identifier
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

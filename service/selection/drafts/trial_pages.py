@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from models.vocabulary import RoleCode
 from service.catalogue.rules.queries import role_names
 from service.identity.access.policies import Operation
 from service.kit.forms import Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.selection.drafts.guards import permit_shortlist_change
 from service.selection.drafts.queries import lock_shortlist, shown
 from service.selection.drafts.showing import answered

@@ -1,10 +1,9 @@
 """The address of the service's own figures."""
 
-from fastapi import APIRouter
-
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.sessions import Reading
 from service.selection.figures.queries import figures

@@ -1,10 +1,11 @@
 """Addresses of invitations. Who holds the link of one answers it without signing in."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing

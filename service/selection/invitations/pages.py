@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from service.identity.access.viewer import current_viewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of

@@ -1,11 +1,10 @@
 """The address of a person's ledger."""
 
-from fastapi import APIRouter
-
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_with_expert
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.sessions import Reading
 from service.selection.ledger.queries import ledger_of

@@ -1,6 +1,6 @@
 """The page of a person's ledger, for the person and for coordinators."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.catalogue.rules.queries import role_names
 from service.identity.access.acting import Acting
@@ -8,6 +8,7 @@ from service.identity.access.guards import permit_with_expert
 from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.people.profiles.queries import find_expert

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col
 
@@ -14,6 +14,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.services import services_of

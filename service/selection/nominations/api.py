@@ -1,6 +1,6 @@
 """Addresses of nominations."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from sqlmodel import col
 
 from models.nominations import Nomination
@@ -11,6 +11,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_nominations
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlmodel import col
 
 from models.catalogue import Product
@@ -17,6 +17,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_nominations
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading

@@ -1,10 +1,11 @@
 """Addresses of releases: the coordinator opens a list, the lead reads it and says what they think."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.selection.drafts.guards import LockedShortlist, permit_shortlist, permit_shortlist_change

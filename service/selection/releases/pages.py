@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from sqlmodel import Session
 
 from models.vocabulary.selection import FeedbackKind
@@ -14,6 +14,7 @@ from service.identity.access.visibility import visible_selections
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading

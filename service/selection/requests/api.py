@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 from sqlmodel import col
 
 from models.selection import SelectionRequest
@@ -13,6 +13,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.identity.access.visibility import visible_selections
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import responses

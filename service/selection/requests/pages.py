@@ -5,7 +5,7 @@ Nothing that was typed is lost: whatever is refused, and whatever is only read, 
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from sqlmodel import Session
 
 from models.selection import SelectionRequest
@@ -18,6 +18,7 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage

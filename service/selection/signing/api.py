@@ -1,9 +1,10 @@
 """Addresses of signatures and of their check."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation
+from service.kit.late_routes import APIRouter
 from service.kit.preconditions import IfMatch, etag, require_match
 from service.kit.problems import responses
 from service.kit.services import services_of

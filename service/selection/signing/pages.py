@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from service.catalogue.rules.queries import role_names
@@ -10,6 +10,7 @@ from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.late_routes import APIRouter
 from service.kit.problems import FieldError, Invalid
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading

@@ -1,12 +1,13 @@
 """Addresses of watches."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.sessions import Reading, Writing
 from service.matches.recommendations.dependencies import FromRecommender

@@ -1,5 +1,6 @@
 """Nothing of an erased person is left but a trace, whatever tables there are."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,11 +19,12 @@ from models.tables import metadata
 from models.vocabulary import ErasureReason, JobStatus
 from service.audit.verification import verify
 from service.kit.problems import NotFound
+from service.matches.network.kept import FOLDER
 from service.matches.network.live import LiveNetwork, Snapshot, read_stored
 from service.people.profiles.erased_ids import digest_of, was_erased
 from service.privacy.erasure.ledger import LedgerEntry, read_ledger
 from service.privacy.erasure.operations import erase, replay
-from tests.service.privacy.erasure.conftest import BY, ERASED, NOW, vector
+from tests.service.privacy.erasure.conftest import BY, ERASED, NOW, OWN, vector
 
 NOT_SEARCHED = {"audit_event"}
 
@@ -124,6 +126,15 @@ def test_every_process_drops_the_person_at_its_next_use(full_world: Engine) -> N
         network = use(process, full_world).network
         assert sorted(network.position) == ["E1", "E3", "E4", "E5", "E6"]
         assert [relation.other_expert_id for relation in network.profiles[0].relations] == [None]
+
+
+def test_what_is_kept_between_starts_goes_with_the_erasure(full_world: Engine, tmp_path: Path) -> None:
+    kept_in = tmp_path / "kept"
+    full_world.update_execution_options(**{FOLDER: kept_in})
+    LiveNetwork(GatePolicy(), folder=kept_in).keep(full_world)
+    assert any(OWN.encode() in file.read_bytes() for file in kept_in.glob("*/*.npy"))
+    erase_one(full_world)
+    assert not kept_in.exists()
 
 
 def test_somebody_who_is_not_there_cannot_be_erased(full_world: Engine) -> None:

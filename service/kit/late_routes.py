@@ -1,0 +1,62 @@
+"""Routes that are built when they are first used: some hundred of them take seconds and memory that most of them never pay back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter as Together
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.routing import compile_path, get_name
+
+
+class LateRoute(APIRoute):
+    """Knows its address and methods at once; parameters, models and handler are built when something of them is asked for.
+
+    A mistake in them shows then too; the description of the API, which a test makes, asks for all.
+    """
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **given: Any) -> None:
+        self.given = given
+        self.path, self.endpoint = path, endpoint
+        self.name = given.get("name") or get_name(endpoint)
+        self.methods = {method.upper() for method in given.get("methods") or ("GET",)}
+        self.include_in_schema = given.get("include_in_schema", True)
+        self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+
+    def __getattr__(self, name: str) -> Any:
+        """Build the route; only what is not there yet is asked for here."""
+        given = self.__dict__.get("given")
+        if given is None or name.startswith("__") or "dependant" in self.__dict__:
+            raise AttributeError(name)
+        super().__init__(self.path, self.endpoint, **given)
+        return getattr(self, name)
+
+
+class APIRouter(Together):
+    """A router whose routes are built late; a router that is put into it gives it its routes."""
+
+    def __init__(self, *, route_class: type[APIRoute] = LateRoute, **given: Any) -> None:
+        super().__init__(route_class=route_class, **given)
+
+    def include_router(self, router: Together, **given: Any) -> None:
+        """Take over the routes of ``router``."""
+        put_into(self, router, given.pop("prefix", ""))
+
+
+def enter(app: FastAPI, router: Together, prefix: str = "") -> None:
+    """Let ``app`` answer at the addresses of ``router`` below ``prefix``."""
+    put_into(app.router, router, prefix)
+
+
+def put_into(parent: Together, router: Together, prefix: str) -> None:
+    """Add the routes of ``router`` to ``parent`` itself: each is built once, and looked for in one list.
+
+    A router with routes of another make is put in as it is.
+    """
+    if not all(isinstance(route, LateRoute) for route in router.routes):
+        Together.include_router(parent, router, prefix=prefix)
+        return
+    for route in router.routes:
+        if isinstance(route, LateRoute):
+            given = {name: value for name, value in route.given.items() if name != "dependency_overrides_provider"}
+            parent.add_api_route(prefix + route.path, route.endpoint, route_class_override=type(route), **given)
