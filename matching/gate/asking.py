@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from matching.gate.rules import judge
+from matching.gate.spells import GapPolicy
+from matching.gate.standing import GatePolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.readers.copies import tells_of
@@ -36,8 +38,8 @@ class Question:
     role: RoleCode | None = None
 
 
-def questions_to(profile: Profile, needs: Sequence[RoleNeed], on: date, fewest_items: int = 1) -> tuple[Question, ...]:
-    """Return what to ask of a person, as of ``on``; ``needs`` hold the rules of each role.
+def questions_to(profile: Profile, needs: Sequence[RoleNeed], on: date, policy: GatePolicy) -> tuple[Question, ...]:
+    """Return what to ask of a person, as of ``on``; ``needs`` hold the rules of each role, ``policy`` what the operator decided.
 
     Whoever objected is asked nothing. Without consent that is the one question: the rest is not looked at.
     """
@@ -45,15 +47,15 @@ def questions_to(profile: Profile, needs: Sequence[RoleNeed], on: date, fewest_i
         return ()
     if ConsentPurpose.MATCHING not in profile.consents:
         return (Question(Lack.CONSENT),)
-    return tuple(_lacking(profile, needs, on, fewest_items))
+    return tuple(_lacking(profile, needs, on, policy))
 
 
-def _lacking(profile: Profile, needs: Sequence[RoleNeed], on: date, fewest_items: int) -> Iterator[Question]:
-    if not tells_of(profile.items, fewest_items):
+def _lacking(profile: Profile, needs: Sequence[RoleNeed], on: date, policy: GatePolicy) -> Iterator[Question]:
+    if not tells_of(profile.items, policy.fewest_items):
         yield Question(Lack.EVIDENCE)
     for need in needs:
         if profile.willingness(need.role) is not False:
-            yield from _rules_not_shown(profile, need)
+            yield from _rules_not_shown(profile, need, policy.gaps)
     if any(item.kind is EvidenceKind.POSITION and item.starts is None for item in profile.items):
         yield Question(Lack.DATES)
     if not profile.willing:
@@ -64,8 +66,8 @@ def _lacking(profile: Profile, needs: Sequence[RoleNeed], on: date, fewest_items
         yield Question(Lack.FRESHNESS)
 
 
-def _rules_not_shown(profile: Profile, need: RoleNeed) -> Iterator[Question]:
-    for outcome in judge(profile, need):
+def _rules_not_shown(profile: Profile, need: RoleNeed, gaps: GapPolicy) -> Iterator[Question]:
+    for outcome in judge(profile, need, gaps):
         machine = outcome.rule.kind is RuleKind.HARD and outcome.rule.id != _WILLINGNESS
         if machine and outcome.result is RuleResult.NOT_SHOWN:
             yield Question(Lack.RULE, outcome.rule.id, need.role)

@@ -10,6 +10,7 @@ from matching.needs import RoleNeed
 from matching.profiles import Profile
 from models.vocabulary import RoleCode
 from service.catalogue.rules.in_force import read_rules
+from service.catalogue.rules.policy import gate_policy
 from service.matches.completeness.schemas import CompletenessView, LackCount, PersonToAsk, QuestionView
 from service.matches.network.live import read_stored
 from service.matches.recommendations.recommending import Recommender
@@ -20,11 +21,10 @@ Lacking = list[tuple[Profile, tuple[Question, ...]]]
 
 def lacking(session: Session, recommender: Recommender) -> Lacking:
     """Return everybody in the network with what is to be asked, by id; raises ``Unavailable`` while nobody is read."""
-    settings = recommender.settings
-    day = settings.selection_day(recommender.clock)
+    day, policy = recommender.settings.selection_day(recommender.clock), gate_policy(recommender.settings)
     needs = [_need(session, role, recommender) for role in ROLES]
     profiles = recommender.live.snapshot(session, read_stored(session)).network.profiles
-    return [(profile, questions_to(profile, needs, day, settings.fewest_items)) for profile in profiles]
+    return [(profile, questions_to(profile, needs, day, policy)) for profile in profiles]
 
 
 def completeness(found: Lacking) -> CompletenessView:
