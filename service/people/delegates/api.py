@@ -6,6 +6,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_part, permit_with_expert
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
+from service.kit.fields import RowNumber
 from service.kit.late_routes import APIRouter
 from service.kit.preconditions import etag
 from service.kit.problems import responses
@@ -37,7 +38,7 @@ def name_delegate(expert_id: str, fields: DelegateNamed, session: Writing, by: A
 @router.delete(
     "/experts/{expert_id}/delegates/{delegation_id}", status_code=204, dependencies=[permit_with_expert(Operation.END_DELEGATION)]
 )
-def end_delegation(expert_id: str, delegation_id: int, session: Writing, by: Acting) -> None:
+def end_delegation(expert_id: str, delegation_id: RowNumber, session: Writing, by: Acting) -> None:
     """End it at once: the person's right, and the delegate's."""
     operations.end_delegation(session, by, expert_id, delegation_id)
 

@@ -109,7 +109,14 @@ def test_the_page_shows_the_profile_and_its_forms_change_it(expert: TestClient, 
         assert session.get_one(Expert, shown["id"]).refreshed_on == MOMENT.date()
 
 
-ITEM_FORM = {"kind": "product", "language": "vi", "title": "Rô-bốt", "text": "Đã chế tạo.", "part": "led", "sectors": "energy, transport"}
+ITEM_FORM: dict[str, object] = {
+    "kind": "product",
+    "language": "vi",
+    "title": "Rô-bốt",
+    "text": "Đã chế tạo.",
+    "part": "led",
+    "sectors": ["energy", "transport"],
+}
 
 
 @both
