@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from matching.needs import RoleNeed, Texts
 from matching.profiles import Profile
 from matching.ranking.weights import Weights
-from matching.signals import coverage
+from matching.signals import coverage, depth, topical
 from matching.signals.registry import signals_of
 from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
@@ -16,6 +16,11 @@ from matching.text.stance import Stance
 from models.vocabulary import Language
 
 MOST_MUST, MOST_NICE = 12, 20
+LIKENESS = Weights("L1", {topical.CODE: 0.6, depth.CODE: 0.2, coverage.NICE: 0.2}, fits=0.25, good=0.5, strong=0.65)
+"""What makes people alike: the field, how much work there is in it, and what their work shows; no role is asked for.
+
+What a band is worth is measured by ``vinmatch quality --quick --likeness``.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.free_needs import briefs_of, named_capabilities, shared_capabilities, weights_for, without_words
+from matching.free_needs import LIKENESS, briefs_of, named_capabilities, shared_capabilities, weights_for, without_words
 from matching.gate.standing import GatePolicy
 from matching.ranking.ranking import rank
 from matching.ranking.standings import Gatekeeper
-from models.vocabulary import Language, RoleCode
+from models.vocabulary import Language, Part, RoleCode
 from tests.matching.examples import BATTERY, RADAR, RICE, THESAURUS, item, need, network, person, reader, weights
 
 TEXT = "Radar and RADAR: a phased array, ra đa.\nChọn giống lúa chịu mặn"
@@ -65,3 +65,16 @@ def test_a_text_without_a_role_ranks_by_the_text_alone_and_gates_nobody_by_rules
     assert first.profile_id == "E2"
     assert [part.signal for part in first.parts if part.weight] == ["topical_fit", "depth", "role_shown", "role_in_field"]
     assert found.counts()["gated"] == 0
+
+
+def test_who_is_like_somebody_works_in_the_same_field_whatever_they_led() -> None:
+    example = person("E1", item("a"))
+    others = [
+        person("E2", item("b", title=BATTERY[0], text=BATTERY[1], part=Part.LED)),
+        person("E3", item("c", part=Part.CONTRIBUTOR, outcome=None)),
+    ]
+    known = network([example, *others])
+    wanted = need(briefs=briefs_of([RADAR[0]]), must=(), nice=shared_capabilities([example], THESAURUS), text_only=True)
+    found = rank(wanted, known, Gatekeeper(known, GatePolicy()), weights_for(wanted, LIKENESS))
+    assert [known.profiles[position].id for position in found.order] == ["E1", "E3", "E2"]
+    assert sum(LIKENESS.of_signal.values()) == pytest.approx(1.0)

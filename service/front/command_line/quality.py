@@ -23,6 +23,7 @@ from seed.planted.measure import PlantedFigures, figures, measure_world, parse_s
 from seed.planted.report import Asked
 from seed.planted.report import report as planted_report
 from seed.planted.world import build
+from seed.readers import likeness as alike
 from seed.readers.command import Trained, train_all
 from seed.readers.left_out import measured_by_group
 from seed.readers.shipped import reader_for
@@ -58,6 +59,7 @@ Part = Annotated[str, typer.Option(help="Products of planted worlds to measure o
 ByGroup = Annotated[
     bool, typer.Option("--by-group", help="Also read the people of each technology group by readers that were trained without the group")
 ]
+Likeness = Annotated[bool, typer.Option("--likeness", help="Also measure lists of people who are like somebody")]
 Report = Annotated[Path | None, typer.Option(help="File to write the report to, such as docs/quality.md")]
 WithAblation = Annotated[bool, typer.Option("--ablation", help="Also measure tuning worlds with one piece of the matcher left out each")]
 Size = Annotated[int, typer.Option(help="People in each world")]
@@ -68,6 +70,7 @@ def quality(
     public: Public = None,
     quick: Quick = False,
     by_group: ByGroup = False,
+    likeness: Likeness = False,
     failures: Failures = None,
     seeds: Seeds = UNSEEN,
     part: Part = "test",
@@ -89,6 +92,8 @@ def quality(
         if by_group and trained is not None:
             numbers["by_group"], text = _by_group(trained, bars)
             sections.append(text)
+        if likeness and trained is not None:
+            sections.append(alike.report(alike.compared(trained)))
         if not quick:
             numbers["public"], text = _public(public or (), chosen)
             asked = Asked(seeds, part, size, chosen.model if chosen else None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from matching.free_needs import (
+    LIKENESS,
     NamedCapability,
     briefs_of,
     named_capabilities,
@@ -17,6 +18,7 @@ from matching.needs import RoleNeed, Texts
 from matching.pasted_briefs import PastedBrief, read_brief
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking, rank
+from matching.ranking.weights import Weights
 from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
 from models.vocabulary import RoleCode
@@ -137,12 +139,18 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
         text_only=asked.role is None,
     )
     need = _with_briefs(_settled(need, network.reader.thesaurus), basis.texts, network.reader.thesaurus)
-    weights = weights_for(need, network.reader.text_weights if need.text_only else current_weights(session, need.role.family))
+    weights = weights_for(need, _weights(session, need, network.reader, basis))
     with recommender.reading_texts.entered():
         ranking = rank(need, network, snapshot.gatekeeper, weights)
     name = role_name(session, asked.role) if asked.role else None
     too_little = basis.says_too_little and not (need.must or need.nice)
     return Search(ranking, basis.named, basis.examples, name, rule_set_in_force(session, day).version, snapshot.space_version, too_little)
+
+
+def _weights(session: Session, need: RoleNeed, reader: RecordReader, basis: _Basis) -> Weights:
+    if not need.text_only:
+        return current_weights(session, need.role.family)
+    return LIKENESS if basis.examples else reader.text_weights
 
 
 def _settled(need: RoleNeed, thesaurus: Thesaurus) -> RoleNeed:
