@@ -89,11 +89,8 @@ def quality(
         people, fold, trained = _written(written, chosen, bars)
         numbers["written"] = {"fold": fold.value, **as_numbers(people)}
         sections.append(written_report(people, fold))
-        if by_group and trained is not None:
-            numbers["by_group"], text = _by_group(trained, bars)
-            sections.append(text)
-        if likeness and trained is not None:
-            sections.append(alike.report(alike.compared(trained)))
+        if trained is not None:
+            sections += _of_trained(trained, bars, numbers, by_group=by_group, likeness=likeness)
         if not quick:
             numbers["public"], text = _public(public or (), chosen)
             asked = Asked(seeds, part, size, chosen.model if chosen else None)
@@ -111,6 +108,17 @@ def quality(
 def _write(file: Path | None, text: str) -> None:
     if file is not None:
         file.write_text(text, encoding="utf-8")
+
+
+def _of_trained(trained: Trained, bars: Progress, numbers: dict[str, Any], *, by_group: bool, likeness: bool) -> list[str]:
+    """Return the sections that need readers trained here, and enter what they count into ``numbers``."""
+    sections = []
+    if by_group:
+        numbers["by_group"], text = _by_group(trained, bars)
+        sections.append(text)
+    if likeness:
+        sections.append(alike.report(alike.compared(trained)))
+    return sections
 
 
 def _by_group(trained: Trained, bars: Progress) -> tuple[dict[str, Any], str]:
