@@ -35,7 +35,7 @@ ALL_BARRED = phrase(
 )
 SOME = phrase(
     "{total} cặp từ {engineers} tổng công trình sư và {architects} kiến trúc sư trưởng phù hợp.",
-    "{total} pairs of {engineers} fitting chief engineers and {architects} fitting chief architects.",
+    "Pairs: {total}. People who fit: {engineers} as chief engineer, {architects} as chief architect.",
 )
 
 GATED = phrase("Với vai trò {role}: {reason}", "As {role}: {reason}")

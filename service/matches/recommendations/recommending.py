@@ -24,7 +24,7 @@ from service.matches.retrieval.asking import retrieval_of
 
 SOME, NOBODY = "some", "nobody"
 SOMEBODY_FITS = Bilingual(
-    en="Of {considered} people considered, {eligible} meet the mandatory rules; {fitting} reach the threshold for a fit.",
+    en="Of {considered} people considered, the mandatory rules are met by {eligible}, the threshold for a fit is reached by {fitting}.",
     vi="Trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc; {fitting} người đạt ngưỡng phù hợp.",
 )
 Wording = Callable[[RoleNeed], RoleNeed]
