@@ -95,7 +95,7 @@ def _values(network: Network) -> np.ndarray:
 
 
 def _of_subject(view: View) -> np.ndarray:
-    found = [view.best(view.relevance, 1)[0], topical.measure(view), view.total(view.worth) / depth.PLENTY]
+    found = [view.mean_of_best(view.relevance, 1), topical.measure(view), view.total(view.worth) / depth.PLENTY]
     found += [measure(view, family) for measure in (role.and_field, role.in_field, role.led_in_field) for family in FAMILIES]
     return np.column_stack(found)
 

@@ -16,8 +16,7 @@ def measure(view: View) -> np.ndarray:
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    fresh = view.relevance * freshness(view)
-    return np.where(view.best(fresh, 1)[1], fresh, 0.0)
+    return view.best(view.relevance * freshness(view), 1)
 
 
 def freshness(view: View) -> np.ndarray:

@@ -26,7 +26,7 @@ def weigh_in_field(view: View, family: RoleFamily) -> np.ndarray:
     total = np.zeros_like(view.relevance)
     for dimension in dimensions.OF_FAMILY[family]:
         shown = view.relevance * dimensions.of(view, dimension)
-        total += np.where(view.best(shown, 1)[1], shown, 0.0)
+        total += view.best(shown, 1)
     return total
 
 
@@ -54,8 +54,7 @@ def led_in_field(view: View, family: RoleFamily) -> np.ndarray:
 
 def weigh_led_in_field(view: View, family: RoleFamily) -> np.ndarray:
     """Return how much each item counts."""
-    led = _led(view, family)
-    return np.where(view.best(led, _LED_ITEMS)[1], led, 0.0)
+    return view.best(_led(view, family), _LED_ITEMS)
 
 
 def _led(view: View, family: RoleFamily) -> np.ndarray:

@@ -15,4 +15,4 @@ def measure(view: View) -> np.ndarray:
 
 def weigh(view: View) -> np.ndarray:
     """Return how much each item counts."""
-    return np.where(view.best(view.worth, BEST_ITEMS)[1], view.worth, 0.0)
+    return view.best(view.worth, BEST_ITEMS)

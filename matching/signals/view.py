@@ -61,22 +61,20 @@ class View:
         found: np.ndarray = 0.0 - np.expm1(self.total(np.log1p(-np.minimum(self.worth, _SUREST))))
         return found
 
-    def best(self, values: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the mean of every profile's ``count`` greatest values, missing ones as 0, and a mask (items,) of the items that count.
-
-        Of equal values the first in the record counts.
-        """
-        left, counted = values.copy(), np.zeros(len(values), dtype=bool)
-        total = np.zeros(self.size)
+    def best(self, values: np.ndarray, count: int) -> np.ndarray:
+        """Return ``values`` (items,) where they are among the ``count`` greatest of their profile, else 0; of equals the first counts."""
+        left, counted = values.copy(), np.zeros(len(values))
         for _ in range(count):
             rows = self._greatest(left)
-            total[self.network.owners[rows]] += left[rows]
-            counted[rows] = True
+            counted[rows] = values[rows]
             left[rows] = -np.inf
-        return total / count, counted
+        return counted
 
     def mean_of_best(self, values: np.ndarray, count: int) -> np.ndarray:
-        """Return the first part of ``best``, with the same bytes; ``values`` are not below zero, so that zeros need not be looked at."""
+        """Return the mean of every profile's ``count`` greatest values, missing ones as 0; ``values`` are not below zero.
+
+        It is what ``best`` counts, summed and divided by ``count``, without looking at zeros.
+        """
         if count == 1:
             return self._greatest_of_each(values)
         rows = np.flatnonzero(values > 0.0)

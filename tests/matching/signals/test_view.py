@@ -1,6 +1,8 @@
 """Relevance: to a subject of the space, to a part of one, and never through what the need excludes."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matching.signals.view import View
 from tests.matching.examples import BATTERY, RADAR, RADAR_BRIEF, RICE, item, person, view
@@ -37,3 +39,12 @@ def test_a_part_of_a_subject_counts_what_is_near_to_it_double() -> None:
     assert (narrow >= whole / 2).all()
     shares = np.divide(narrow, whole, out=np.zeros(len(whole)), where=whole > 0)
     assert shares[1] > shares[0]
+
+
+@given(st.lists(st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), max_size=5), max_size=4), st.integers(1, 4))
+def test_the_mean_of_the_best_is_that_of_the_items_that_count(of_people: list[list[float]], count: int) -> None:
+    people = [person(f"E{place}", *(item(f"{place}-{one}") for one in range(len(values)))) for place, values in enumerate(of_people)]
+    seen, values = view(*people), np.array([value for values in of_people for value in values])
+    expected = [sum(sorted(values, reverse=True)[:count]) / count for values in of_people]
+    assert seen.mean_of_best(values, count).tolist() == expected
+    assert (seen.total(seen.best(values, count)) / count).tolist() == expected
