@@ -26,7 +26,7 @@ NOBODY_NEAR = Bilingual(
 )
 CALIBRATION = Bilingual(
     en="The bands and the threshold of a role were learnt on products of the catalogue, those of a search without a role on pasted texts. "
-    "For examples they are a rough guide.",
+    "For examples without a role they were set by how many of those listed work on a product of the example.",
     vi="Các mức và ngưỡng của một vai trò được học trên sản phẩm của danh mục; khi tìm không theo vai trò, trên các văn bản dán vào. "
-    "Với người mẫu, chúng chỉ có tính tham khảo.",
+    "Với người mẫu mà không chọn vai trò, các mức được đặt theo số người trong danh sách có làm cùng sản phẩm với người mẫu.",
 )
