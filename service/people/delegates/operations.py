@@ -8,19 +8,26 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.delegations import Delegation
 from models.experts import Expert
+from models.vocabulary import AccountRole
 from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
 from service.kit.problems import Invalid, NotFound
 
+DECIDING = frozenset({AccountRole.COORDINATOR, AccountRole.ADMINISTRATOR, AccountRole.AUDITOR})
+
 
 def name_delegate(session: WriteSession, by: By, expert: Expert, email: str) -> Delegation:
-    """Let the account with this address edit the evidence of ``expert`` from now on; raises ``Invalid`` for an address that will not do."""
+    """Let the account with this address edit the evidence of ``expert`` from now on; raises ``Invalid`` for an address that will not do.
+
+    Nobody who decides about people can be named: whoever edits for somebody judges nothing of them, and a person must not choose who may.
+    One answer covers all of that, so that it tells nothing of whose addresses there are.
+    """
     account = session.scalar(sa.select(Account).where(col(Account.email) == email.strip().lower(), col(Account.disabled).is_(False)))
-    if account is None or _is_own(session, account.id, expert.id):
+    if account is None or not _may_edit_for(session, account.id, expert.id):
         raise Invalid.field(
             "email",
-            en="is no other account's address: ask a coordinator to invite this person first",
-            vi="không phải địa chỉ của tài khoản khác: hãy đề nghị điều phối viên mời người này trước",
+            en="has to be that of another account which decides nothing about people: ask a coordinator to invite this person first",
+            vi="phải là của một tài khoản khác, không xét duyệt về con người: hãy đề nghị điều phối viên mời người này trước",
         )
     if in_force(session, expert.id, account.id) is not None:
         raise Invalid.field("email", en="edits your evidence already", vi="đã được cử sửa minh chứng thay bạn")
@@ -52,6 +59,6 @@ def _is_party(by: By, delegation: Delegation) -> bool:
     return by.expert_id == delegation.expert_id or by.actor == delegation.account_id
 
 
-def _is_own(session: Session, account_id: str, expert_id: str) -> bool:
-    own = (col(RoleGrant.account_id) == account_id, col(RoleGrant.expert_id) == expert_id)
-    return session.scalar(sa.select(col(RoleGrant.account_id)).where(*own)) is not None
+def _may_edit_for(session: Session, account_id: str, expert_id: str) -> bool:
+    grants = session.scalars(sa.select(RoleGrant).where(col(RoleGrant.account_id) == account_id)).all()
+    return not any(grant.expert_id == expert_id or grant.role in DECIDING for grant in grants)

@@ -1,5 +1,6 @@
 """The guards of people: each returns the person, already authorised."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends
@@ -31,40 +32,34 @@ def _expert_to_read(expert_id: str, viewer: CurrentViewer, session: Reading) -> 
     raise no_expert(expert_id)
 
 
-@guards(Operation.CHANGE_EXPERTS)
-def _expert_to_extend(expert_id: str, viewer: CurrentViewer, session: Writing) -> Expert:
-    enforce(may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id), no_expert(expert_id))
-    return changes.expert_to_extend(session, expert_id)
+def _to_read(operation: Operation) -> Callable[..., Expert]:
+    @guards(operation)
+    def expert(expert_id: str, viewer: CurrentViewer, session: Reading) -> Expert:
+        enforce(may_with_expert(viewer, operation, expert_id), no_expert(expert_id))
+        return find_expert(session, expert_id)
+
+    return expert
 
 
-@guards(Operation.CHANGE_EXPERTS)
-def _expert_to_change(expert_id: str, viewer: CurrentViewer, session: Writing, if_match: IfMatch = None) -> Expert:
-    enforce(may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id), no_expert(expert_id))
-    return changes.expert_to_change(session, expert_id, if_match)
+def _to_extend(operation: Operation) -> Callable[..., Expert]:
+    @guards(operation)
+    def expert(expert_id: str, viewer: CurrentViewer, session: Writing) -> Expert:
+        enforce(may_with_expert(viewer, operation, expert_id), no_expert(expert_id))
+        return changes.expert_to_extend(session, expert_id)
+
+    return expert
 
 
-@guards(Operation.EDIT_EVIDENCE)
-def _expert_with_evidence(expert_id: str, viewer: CurrentViewer, session: Reading) -> Expert:
-    enforce(may_with_expert(viewer, Operation.EDIT_EVIDENCE, expert_id), no_expert(expert_id))
-    return find_expert(session, expert_id)
+def _to_change(operation: Operation) -> Callable[..., Expert]:
+    @guards(operation)
+    def expert(expert_id: str, viewer: CurrentViewer, session: Writing, if_match: IfMatch = None) -> Expert:
+        enforce(may_with_expert(viewer, operation, expert_id), no_expert(expert_id))
+        return changes.expert_to_change(session, expert_id, if_match)
+
+    return expert
 
 
-@guards(Operation.EDIT_EVIDENCE)
-def _evidence_to_extend(expert_id: str, viewer: CurrentViewer, session: Writing) -> Expert:
-    enforce(may_with_expert(viewer, Operation.EDIT_EVIDENCE, expert_id), no_expert(expert_id))
-    return changes.expert_to_extend(session, expert_id)
-
-
-@guards(Operation.EDIT_EVIDENCE)
-def _evidence_to_change(expert_id: str, viewer: CurrentViewer, session: Writing, if_match: IfMatch = None) -> Expert:
-    enforce(may_with_expert(viewer, Operation.EDIT_EVIDENCE, expert_id), no_expert(expert_id))
-    return changes.expert_to_change(session, expert_id, if_match)
-
-
-@guards(Operation.READ_EDITED)
-def _expert_edited(expert_id: str, viewer: CurrentViewer, session: Reading) -> Expert:
-    enforce(may_with_expert(viewer, Operation.READ_EDITED, expert_id), no_expert(expert_id))
-    return find_expert(session, expert_id)
+_expert_to_extend = _to_extend(Operation.CHANGE_EXPERTS)
 
 
 @guards(Operation.READ_EXPERTS)
@@ -92,19 +87,19 @@ ExpertToRead = Annotated[Expert, Depends(_expert_to_read)]
 ExpertToExtend = Annotated[Expert, Depends(_expert_to_extend)]  # for additions, which overwrite nothing
 
 
-ExpertToChange = Annotated[Expert, Depends(_expert_to_change)]  # for changes, which name the version that was read
+ExpertToChange = Annotated[Expert, Depends(_to_change(Operation.CHANGE_EXPERTS))]  # for changes, which name the version that was read
 
 
-ExpertWithEvidence = Annotated[Expert, Depends(_expert_with_evidence)]  # for the forms of evidence
+ExpertWithEvidence = Annotated[Expert, Depends(_to_read(Operation.EDIT_EVIDENCE))]  # for the forms of evidence
 
 
-EvidenceToExtend = Annotated[Expert, Depends(_evidence_to_extend)]
+EvidenceToExtend = Annotated[Expert, Depends(_to_extend(Operation.EDIT_EVIDENCE))]
 
 
-EvidenceToChange = Annotated[Expert, Depends(_evidence_to_change)]
+EvidenceToChange = Annotated[Expert, Depends(_to_change(Operation.EDIT_EVIDENCE))]
 
 
-ExpertEdited = Annotated[Expert, Depends(_expert_edited)]  # for whoever was named to edit
+ExpertEdited = Annotated[Expert, Depends(_to_read(Operation.READ_EDITED))]  # for whoever was named to edit
 
 
 OwnExpertToRead = Annotated[Expert, Depends(_own_expert_to_read)]

@@ -113,6 +113,19 @@ def test_only_another_account_can_be_named(client: TestClient, two: Two, address
     assert wrong_fields(answer) == ["email"]
 
 
+@pytest.mark.parametrize("role", [AccountRole.COORDINATOR, AccountRole.ADMINISTRATOR, AccountRole.AUDITOR])
+def test_nobody_keeps_somebody_who_decides_from_deciding_by_naming_them(
+    client: TestClient, two: Two, engine: Engine, role: AccountRole
+) -> None:
+    add_account(engine, AccountRole.LEAD, role, email="decides@test.example")
+    deciding, absent = (
+        client.post(f"{EXPERTS}/{two.person}/delegates", json={"email": address}, headers=two.own)
+        for address in ("decides@test.example", "nobody@test.example")
+    )
+    assert wrong_fields(deciding) == ["email"]
+    assert deciding.json()["errors"] == absent.json()["errors"]
+
+
 def test_nobody_names_a_delegate_for_somebody_else(client: TestClient, two: Two) -> None:
     answers = [client.post(f"{EXPERTS}/{two.other}/delegates", json={"email": ADDRESS}, headers=two.own)]
     answers.append(client.post(f"{EXPERTS}/{two.person}/delegates", json={"email": ADDRESS}))
