@@ -4,6 +4,7 @@ An alias says which is in use. What else is known of an index stands in the payl
 are the server's. Only ids, portraits, changes and roles are there: no name, no text.
 """
 
+import atexit
 import uuid
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -42,7 +43,9 @@ def client_at(address: str, key: str | None) -> "QdrantClient":
         ) from None
     if "://" in address:
         return QdrantClient(url=address, api_key=key, check_compatibility=False)  # the check warns of a server that starts later
-    return QdrantClient(address) if address == ":memory:" else QdrantClient(path=address)
+    client = QdrantClient(address) if address == ":memory:" else QdrantClient(path=address)
+    atexit.register(client.close)  # it cannot close itself any more when the process goes
+    return client
 
 
 @dataclass(frozen=True)
