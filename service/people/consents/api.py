@@ -59,8 +59,9 @@ class ConsentPeriod(BaseModel):
 
 @texts_router.get("")
 def list_consent_texts(session: Reading, paging: Paged, purpose: ConsentPurpose | None = None) -> Page[ConsentTextView]:
-    """List the texts by purpose and version, all or those for one purpose."""
-    statement = sa.select(ConsentText).order_by(col(ConsentText.purpose), col(ConsentText.version))
+    """List the texts, all or those for one purpose, of each the newest first; an older one is for words given while it was in use."""
+    newest = col(ConsentText.valid_from).desc(), col(ConsentText.version).desc()
+    statement = sa.select(ConsentText).order_by(col(ConsentText.purpose), *newest)
     if purpose is not None:
         statement = statement.where(col(ConsentText.purpose) == purpose)
     return paging.page(slice_page(session.scalars(statement).all(), paging), ConsentTextView.of)

@@ -7,11 +7,13 @@ from models.audit import AuditAction
 from models.consents import ConsentText, PastConsent
 from models.database import WriteSession
 from models.experts import Consent, Expert, Willingness
-from models.vocabulary import ConsentPurpose, ProcessingStop, RoleCode
+from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.kit.acting import By
 from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.local_forms import day_in
 from service.kit.problems import Invalid
 from service.people.consents.proof import proof
+from service.people.consents.queries import text_in_use
 from service.people.consents.schemas import ConsentInput
 from service.people.hooks import on_withdrawal
 
@@ -55,7 +57,13 @@ def _check_text(session: WriteSession, day: date, purpose: ConsentPurpose, versi
     """Raise ``Invalid`` unless the text exists and was in use on ``day``: nobody can consent to what was not shown."""
     text = session.get(ConsentText, (purpose, version))
     if text is None or text.valid_from > day or (text.valid_until is not None and text.valid_until < day):
-        raise Invalid.field("text_version", en="names no text in use for this purpose", vi="không phải văn bản đang dùng cho mục đích này")
+        known = text_in_use(session, purpose, day)
+        shown = {language: day_in(language, day) for language in Language}
+        raise Invalid.field(
+            "text_version",
+            en=f"names no text in use on {shown[Language.EN]}" + (f": then it was {known.version}" if known else ""),
+            vi=f"không phải văn bản dùng vào ngày {shown[Language.VI]}" + (f": khi đó là {known.version}" if known else ""),
+        )
 
 
 def _record_consent(session: WriteSession, by: By, action: AuditAction, consent: Consent) -> None:
