@@ -1,14 +1,17 @@
 """What a field of a person's record may hold, wherever it appears in a request."""
 
+import re
 import unicodedata
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 # Letters without a shape of their own, beside those of the categories of control and format characters and line separators.
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\W\d_])")
 
 
 def one_line(text: str) -> str:
@@ -19,6 +22,13 @@ def one_line(text: str) -> str:
         if unicodedata.category(letter) in _UNSEEN or letter in _BLANK:
             raise ValueError(f"must be one line of visible characters: take out character {place} (U+{ord(letter):04X})")
     return text
+
+
+def joined_lines(given: Any) -> Any:
+    """Return a text in one line, a word that was divided at the end of a line whole again, as titles come out of a page; else ``given``."""
+    if not isinstance(given, str) or not _LINE_BREAK.search(given):
+        return given
+    return _LINE_BREAK.sub(" ", _DIVIDED.sub("", given))
 
 
 # PostgreSQL stores any character but this one.
@@ -33,7 +43,9 @@ class Input(BaseModel):
 
 Line = Annotated[str, StringConstraints(max_length=300, pattern=_NO_NULL), AfterValidator(one_line)]
 Named = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_NO_NULL), AfterValidator(one_line)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=_NO_NULL), AfterValidator(one_line)]
+Title = Annotated[
+    str, BeforeValidator(joined_lines), StringConstraints(min_length=1, max_length=500, pattern=_NO_NULL), AfterValidator(one_line)
+]
 Prose = Annotated[str, StringConstraints(max_length=10_000, pattern=_NO_NULL)]
 Code = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_NO_NULL), AfterValidator(one_line)]

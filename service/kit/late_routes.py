@@ -39,8 +39,8 @@ class APIRouter(Together):
         super().__init__(route_class=route_class, **given)
 
     def include_router(self, router: Together, **given: Any) -> None:
-        """Take over the routes of ``router``."""
-        put_into(self, router, given.pop("prefix", ""))
+        """Take over the routes of ``router``; nothing but a ``prefix`` can be given, TypeError for anything else."""
+        put_into(self, router, **given)
 
 
 def enter(app: FastAPI, router: Together, prefix: str = "") -> None:
@@ -48,7 +48,7 @@ def enter(app: FastAPI, router: Together, prefix: str = "") -> None:
     put_into(app.router, router, prefix)
 
 
-def put_into(parent: Together, router: Together, prefix: str) -> None:
+def put_into(parent: Together, router: Together, prefix: str = "") -> None:
     """Add the routes of ``router`` to ``parent`` itself: each is built once, and looked for in one list.
 
     A router with routes of another make is put in as it is.

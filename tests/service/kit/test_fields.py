@@ -10,11 +10,25 @@ UNSEEN = ["\u200b\u200b", "\u202eAn X", "\ufeffAn", "\u2066An", "\u3164", "A\u00
 NAMES = ["Nguyễn Văn An", "Trần Thị Bích-Ngọc", "O'Brien (né Đỗ)", "李明", "Åsa Öberg", "Nguye\u0302\u0303n"]
 
 
-@pytest.mark.parametrize("text", BREAKS + UNSEEN)
-@pytest.mark.parametrize("kind", [Named, Title, Line, Identifier])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(kind, text) for kind in (Named, Line, Identifier) for text in BREAKS + UNSEEN] + [(Title, text) for text in BREAKS[2:] + UNSEEN],
+)
 def test_what_nobody_sees_or_what_turns_the_text_round_is_refused(kind: object, text: str) -> None:
     with pytest.raises(ValidationError, match="one line of visible characters"):
         TypeAdapter(kind).validate_python(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Director of the EMU pl-\natform", "Director of the EMU platform"),
+        ("Trạm sạc\r\n  xe buýt điện", "Trạm sạc xe buýt điện"),
+        ("Tables 1 -\n2", "Tables 1 - 2"),
+    ],
+)
+def test_a_title_of_several_lines_is_joined(written: str, kept: str) -> None:
+    assert TypeAdapter(Title).validate_python(written) == kept
 
 
 @pytest.mark.parametrize("text", NAMES)
