@@ -17,7 +17,7 @@ Once = Annotated[bool, typer.Option("--once", help="Stop when no job waits")]
 
 
 def work(once: Once = False, database: Database = None) -> None:
-    """Work on queued jobs until interrupted; the job at hand is finished first."""
+    """Work on queued jobs until interrupted; the job at hand stops at its next step and waits for another worker."""
     settings = settings_with(database_url=database)
     configure_log(settings.log_level)
     with migrated(settings) as engine:
@@ -26,7 +26,8 @@ def work(once: Once = False, database: Database = None) -> None:
             say(f"Jobs tried: {_until_empty(worker)}.")
         else:
             say("Working on jobs. Stop: Ctrl+C.")
-            worker.run(_stop_on_signal())
+            _stop_on_signal(worker.stop)
+            worker.run()
 
 
 def _until_empty(worker: Worker) -> int:
@@ -36,8 +37,6 @@ def _until_empty(worker: Worker) -> int:
     return done
 
 
-def _stop_on_signal() -> threading.Event:
-    stop = threading.Event()
+def _stop_on_signal(stop: threading.Event) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    return stop

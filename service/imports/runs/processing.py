@@ -22,7 +22,7 @@ from service.imports.runs.operations import end_run
 from service.imports.runs.work import BATCH, Report, Work, begun, locked
 from service.kit.acting import By
 from service.kit.jobs.queue import LeaseLost
-from service.kit.jobs.worker import JobContext
+from service.kit.jobs.worker import JobContext, Stopping
 from service.kit.settings import utc_now
 
 log = structlog.get_logger()
@@ -47,8 +47,8 @@ def process(engine: Engine, run_id: str, report: Report) -> ImportRun:
         _bring_in(engine, run, run.content, report)
     except Unreadable as fault:
         keep_unread(engine, run_id, fault)
-    except (SQLAlchemyError, LeaseLost):
-        raise  # it goes on when the database is there again, or with the worker that has it now
+    except (SQLAlchemyError, LeaseLost, Stopping):
+        raise  # it goes on when the database is there again, or with the worker that has it now or next
     except Exception as error:
         log.error("import failed", run=run_id, exc_info=error)  # noqa: TRY400 - the log says where it failed by the error itself
         keep_unread(engine, run_id, _OUR_FAULT)

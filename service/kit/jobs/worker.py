@@ -38,6 +38,10 @@ class UnknownKind(Exception):
     """No function is registered for this kind of job."""
 
 
+class Stopping(Exception):
+    """The worker was told to stop: the job is given back where it stands, between two of its steps."""
+
+
 class Worker:
     """One worker. ``kinds`` maps a kind of job to the function that does it and returns its result."""
 
@@ -49,17 +53,18 @@ class Worker:
         self.kinds = kinds
         self.poll_seconds = poll_seconds
         self.owner = owner or f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self.stop = threading.Event()
 
-    def run(self, stop: threading.Event) -> None:
-        """Work until ``stop`` is set; a database that is down or busy is tried again at the next turn."""
-        while not stop.is_set():
+    def run(self) -> None:
+        """Work until ``stop`` is set, at the next report of a running job; a database that is down or busy is tried again."""
+        while not self.stop.is_set():
             try:
                 busy = self.run_once()
             except SQLAlchemyError as error:
                 log.warning("job queue unreachable", error=type(error).__name__)
                 busy = False
             if not busy:
-                stop.wait(self.poll_seconds)
+                self.stop.wait(self.poll_seconds)
 
     def run_once(self) -> bool:
         """Do one job if one waits, and return whether there was one. A job that raises is recorded, not raised."""
@@ -83,6 +88,9 @@ class Worker:
         if error is None:
             self.queue.finish(claimed, future.result())
             log.info("job done", job=claimed.id, kind=claimed.kind)
+        elif isinstance(error, Stopping):
+            self.queue.give_back(claimed)
+            log.info("job given back", job=claimed.id, kind=claimed.kind)
         else:
             log.error("job failed", job=claimed.id, kind=claimed.kind, exc_info=error)
             self.queue.fail(claimed, f"{type(error).__name__}: {error}"[:500])
@@ -93,6 +101,8 @@ class Worker:
 
         def report(progress: float, message: str) -> None:
             self.queue.renew(claimed, min(max(progress, 0.0), 1.0), message)
+            if self.stop.is_set():
+                raise Stopping
 
         return self.kinds[claimed.kind](JobContext(claimed.arguments, self.queue.engine, report))
 
@@ -116,11 +126,11 @@ def background_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Wo
     if not settings.run_worker:
         yield
         return
-    stop = threading.Event()
-    thread = threading.Thread(target=make_worker(engine, settings, kinds, daily).run, args=(stop,), name="worker")
+    worker = make_worker(engine, settings, kinds, daily)
+    thread = threading.Thread(target=worker.run, name="worker")
     thread.start()
     try:
         yield
     finally:
-        stop.set()
+        worker.stop.set()
         thread.join()

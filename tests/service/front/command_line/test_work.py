@@ -1,5 +1,4 @@
 import signal
-import threading
 from typing import Any
 
 import pytest
@@ -28,9 +27,9 @@ def test_a_signal_ends_the_work(run: Run, sqlite_url: str, monkeypatch: pytest.M
     handlers: dict[int, Any] = {}
     monkeypatch.setattr(signal, "signal", handlers.__setitem__)
 
-    def run_until_stopped(_worker: Worker, stop: threading.Event) -> None:
+    def run_until_stopped(worker: Worker) -> None:
         handlers[signal.SIGTERM](signal.SIGTERM, None)
-        assert stop.is_set()
+        assert worker.stop.is_set()
 
     monkeypatch.setattr(Worker, "run", run_until_stopped)
     assert run("work", "--database", sqlite_url).exit_code == 0

@@ -84,6 +84,31 @@ def test_the_worker_in_the_server_works_until_it_is_told_to_stop(engine: Engine,
     assert [thread for thread in threading.enumerate() if thread.name == "worker"] == []
 
 
+def test_a_job_is_given_back_at_its_next_step_when_its_worker_is_to_stop(engine: Engine) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+    finished: list[bool] = []
+
+    def walk(context: JobContext) -> dict[str, str]:
+        begun.set()
+        stopped.wait(timeout=30)
+        context.report(0.5, "half way")
+        finished.append(True)
+        return {}
+
+    job_id = put(engine, "walk")
+    worker = Worker(Queue(engine, timedelta(seconds=60)), {"walk": walk}, poll_seconds=0.01)
+    working = threading.Thread(target=worker.run)
+    working.start()
+    assert begun.wait(timeout=30)
+    worker.stop.set()
+    stopped.set()
+    working.join(timeout=30)
+    job = stored(engine, job_id)
+    assert (finished, job.status, job.attempts, job.lease_owner, job.message) == ([], JobStatus.QUEUED, 0, None, "half way")
+    assert Worker(worker.queue, {"walk": walk}).run_once()
+    assert (finished, stored(engine, job_id).status) == ([True], JobStatus.DONE)
+
+
 def test_no_worker_in_the_server_when_it_runs_elsewhere(sqlite_engine: Engine) -> None:
     with background_worker(sqlite_engine, Settings(run_worker=False), {}):
         assert [thread for thread in threading.enumerate() if thread.name == "worker"] == []
@@ -91,15 +116,14 @@ def test_no_worker_in_the_server_when_it_runs_elsewhere(sqlite_engine: Engine) -
 
 def test_a_database_that_is_down_does_not_end_the_worker() -> None:
     engine = make_engine("sqlite:////no/such/folder/database.sqlite3")
-    stop = threading.Event()
     turns: list[bool] = []
 
     class CountedWorker(Worker):
         def run_once(self) -> bool:
             turns.append(True)
             if len(turns) == 3:
-                stop.set()
+                self.stop.set()
             return super().run_once()
 
-    CountedWorker(Queue(engine, timedelta(seconds=60)), {}, poll_seconds=0.001).run(stop)
+    CountedWorker(Queue(engine, timedelta(seconds=60)), {}, poll_seconds=0.001).run()
     assert len(turns) == 3
