@@ -20,7 +20,7 @@ from seed.readers.people import Material
 from seed.readers.weighing import FOR_A_ROLE, FOR_A_TEXT, WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
-VERSION, TEXT_VERSION = "W5", "T2"
+VERSION, TEXT_VERSION = "W6", "T2"
 UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
 
 
@@ -58,7 +58,7 @@ def judged_text(material: Material, folds: Mapping[str, Readers]) -> Judgement:
 def _weighed(rows: Rows, version: str) -> tuple[Weights, tuple[Edge, ...]]:
     learning = FOR_A_TEXT if version == TEXT_VERSION else FOR_A_ROLE
     of_signal, scores = weights_of(judge(rows, learning), rows.codes, learning), out_of_fold(rows, learning)
-    edges = edges_of(rows, scores)
+    edges = edges_of(rows, scores, learning.strong)
     fits, good, strong = (edge.score for edge in edges)
     weights = Weights(version, of_signal, fits, good, strong, whole_role=0.0 if version == TEXT_VERSION else WHOLE_ROLE)
     return replace(weights, calibration=within(rows, scores, weights)), edges

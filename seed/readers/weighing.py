@@ -26,7 +26,7 @@ _LEAST_DEVIATION = 1e-3
 _FIRST_SLOPE, _FIRST_BIAS = 0.1, -3.0
 WHOLE_ROLE = 0.6
 """Who fits a role shows each of its three dimensions more surely than not: of the right people out of fold none stands below."""
-_POSSIBLE, _GOOD, _STRONG = 0.45, 0.75, 0.92
+_POSSIBLE, _GOOD = 0.45, 0.75
 
 
 @dataclass(frozen=True)
@@ -34,20 +34,21 @@ class Learning:
     """How weights are learnt.
 
     A credible person is to be likely by ``credible``, a right one by 1. ``ridge`` times half the squared slopes is added to the loss.
-    ``least`` is what a signal weighs at least, by the service's own decision.
+    ``least`` is what a signal weighs at least, by the service's own decision; from ``strong`` on so many of the graded are right.
     """
 
     credible: float
     ridge: float
     least: Mapping[str, float]
+    strong: float
 
 
-FOR_A_ROLE = Learning(credible=1.0, ridge=30.0, least={"must_coverage": 0.10})
+FOR_A_ROLE = Learning(credible=1.0, ridge=30.0, least={"must_coverage": 0.10}, strong=0.95)
 """Whom a role may fit is credible, and what is required counts whatever grades teach. Signals tell much the same of a person: a strong
-ridge shares a slope among them instead of giving it to one."""
-FOR_A_TEXT = Learning(credible=0.3, ridge=1.0, least={})
+ridge shares a slope among them instead of giving it to one. Strong is said of a list that a council reads first: one in twenty may err."""
+FOR_A_TEXT = Learning(credible=0.3, ridge=1.0, least={}, strong=0.92)
 """A text that asks for no role: its list has to begin with the right people of both, so a credible one counts less."""
-_OF_A_CURVE = Learning(credible=1.0, ridge=1.0, least={})
+_OF_A_CURVE = Learning(credible=1.0, ridge=1.0, least={}, strong=1.0)
 
 
 @dataclass(frozen=True)
@@ -166,17 +167,17 @@ class Edge:
     right: int
 
 
-def edges_of(rows: Rows, scores: np.ndarray) -> tuple[Edge, Edge, Edge]:
+def edges_of(rows: Rows, scores: np.ndarray, strong: float) -> tuple[Edge, Edge, Edge]:
     """Return where possible, good and strong begin.
 
     A logistic curve over the out-of-fold score says how likely a person is credible; possible begins at ``_POSSIBLE``. Good and strong
-    begin where of the graded people above so many were right for the role.
+    begin where of the graded people above so many were right for the role: ``_GOOD`` and ``strong``.
     """
     curve = judge(replace(rows, codes=("score",), values=scores[:, None]), _OF_A_CURVE)
     likely = float((np.log(_POSSIBLE / (1.0 - _POSSIBLE)) - curve.bias) / curve.slopes[0])
     possible = _above("possible", rows, scores, round(likely, 3), CREDIBLE)
     good = _above("good", rows, scores, max(possible.score, _edge(rows, scores, _GOOD)), RIGHT)
-    return possible, good, _above("strong", rows, scores, max(good.score, _edge(rows, scores, _STRONG)), RIGHT)
+    return possible, good, _above("strong", rows, scores, max(good.score, _edge(rows, scores, strong)), RIGHT)
 
 
 def within(rows: Rows, scores: np.ndarray, weights: Weights) -> dict[Band, Calibrated]:
