@@ -40,10 +40,14 @@ _SAID = {"key": Bilingual("key", "mã"), "orcid": Bilingual("ORCID iD", "mã ORC
 
 @dataclass(slots=True)
 class Person:
-    """Somebody in the file: what names the person, and the rows; ``key`` as it is written first."""
+    """Somebody in the file: what names the person, and the rows; ``key`` as it is written first.
+
+    ``unlisted``: a list of items gives a key that the list of people in the same file has not; only who is known already can have it.
+    """
 
     name: str = ""
     key: str = ""
+    unlisted: bool = False
     names: dict[str, str] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
 
@@ -62,9 +66,21 @@ def gather(tables: Sequence[Table]) -> Gathered:
     """Return the people of all tables; tables with names come first, so that tables of items find whom they belong to."""
     found = Gathered(tables)
     index: dict[tuple[str, str], list[Person]] = {}
-    for at in sorted(range(len(tables)), key=lambda at: not _columns(tables[at], NAMES)):
+    for at in sorted(range(len(tables)), key=lambda at: (_lists_items(tables[at]), not _columns(tables[at], NAMES))):
+        before = len(found.people)
         _gather_table(found, index, at)
+        if _lists_items(tables[at]) and any(_lists_people(table) for table in tables):
+            for person in found.people[before:]:
+                person.unlisted = "key" in person.names
     return found
+
+
+def _lists_people(table: Table) -> bool:
+    return bool(_columns(table, NAMES) and _columns(table, ("key",))) and not _lists_items(table)
+
+
+def _lists_items(table: Table) -> bool:
+    return bool(_columns(table, ("kind",)) and _columns(table, ("title",)))
 
 
 def _gather_table(found: Gathered, index: dict[tuple[str, str], list[Person]], table_at: int) -> None:

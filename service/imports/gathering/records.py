@@ -12,7 +12,8 @@ from service.imports.faults import Fault, Misplaced
 from service.imports.gathering.lists import listed, year_of
 from service.imports.gathering.names import names_of
 from service.imports.gathering.people import Gathered, Person, Row
-from service.imports.gathering.values import PROSE, value_of
+from service.imports.gathering.values import PROSE, SAID_FREELY, value_of
+from service.imports.reading.column_words import OF_THE_PERSON
 from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import Column
@@ -26,6 +27,8 @@ _MISSING_KIND = Bilingual(
     "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
     "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
 )
+_MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
+_QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _HEADLINES = {"headline_vi", "headline_en"}
 Said = dict[str, Any]
 
@@ -40,6 +43,7 @@ class _Draft:
     headings: dict[str, str] = field(default_factory=dict)
     items: list[ImportedItem] = field(default_factory=list)
     first: Row | None = None
+    employed: bool = False  # the employer that a list of items repeats beside the person was taken in
 
 
 def record_of(gathered: Gathered, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
@@ -60,7 +64,7 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
     said = {
         name: value for name, value in draft.fields.items() if not name.startswith((WILLING, CONSENT)) and name not in {"key", POSITION}
     }
-    names = names_of(said)
+    names = {} if person.unlisted else names_of(said)
     return ImportedRecord(
         row=tables[table_at].numbers[at],
         key=person.key,
@@ -80,11 +84,12 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     said = _person(draft, [each for each in filled if each[0].field not in ITEMS])
-    items = list(_items(table, at, filled, today))
+    items = list(_items(table, at, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)], today))
     for name, (column, words, value) in said.items():
         draft.fields[name], draft.words[name] = value, words
         draft.places[name], draft.headings[name] = table.numbers[at], column.heading
     draft.items += items
+    draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
 
 
 def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]]:
@@ -169,11 +174,13 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
     named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
     headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
     organisation = said.pop("organisation", "")
-    said |= _dates(said)
+    said |= _dates(said) | _own_words(said, filled)
     kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(organisation)
     if kind is None:
         raise Misplaced(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
-    title = said.get("title") or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
+    title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
+    if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
+        raise Misplaced(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
     fields = {
         **{name: value for name, value in said.items() if value is not None},
         "kind": kind,
@@ -187,6 +194,27 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
         words = next((words for column, words in filled if column.heading == where), "")
         raise Misplaced(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
     return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings, checked)
+
+
+def _title(words: str) -> str:
+    """Return a title without the marks that quote all of it; what has no letter, such as "...", is none."""
+    bare = words[1:-1].strip() if words[:1] in _QUOTES and words[-1:] == _QUOTES[words[:1]] and words[:1] not in words[1:-1] else words
+    return bare if any(letter.isalpha() for letter in bare) else ""
+
+
+def _is_told_apart(table: Table, group: int) -> bool:
+    """Return whether a column says the kind of each item and another its title: then a row without a title has lost it."""
+    return {"kind", "title"} <= {column.field for column in table.columns if column.group == group}
+
+
+def _own_words(said: Said, filled: Sequence[tuple[Column, str]]) -> Said:
+    """Return the text with what was said of the part, outcome or scale in words that no code stands for."""
+    own = [
+        f"{column.heading}: {words}"
+        for column, words in filled
+        if column.field and column.field in SAID_FREELY and said[column.field] is None
+    ]
+    return {"text": "\n".join([*([said["text"]] if said.get("text") else []), *own])} if own else {}
 
 
 def _about(words: str, message: Bilingual) -> Bilingual:

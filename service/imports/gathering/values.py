@@ -13,7 +13,7 @@ from service.imports.reading.days import day_of, is_open, period_of
 from service.imports.reading.heading_words import WILLINGNESS
 from service.imports.reading.places import country_of, languages_of
 from service.imports.reading.tables import MOST_LETTERS
-from service.imports.reading.words import Code, choices, code_named, kind_said, yes_or_no
+from service.imports.reading.words import Code, choices, code_named, code_said, kind_said, yes_or_no
 from service.kit.languages import Bilingual
 from service.people.profiles.identifiers import is_orcid
 
@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:giờ|gio|h|hours?|hrs?|tiếng)?(
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:orcid:?\s*)?([\dXx -]{16,23})/?", re.IGNORECASE)
 _TOO_LONG = Bilingual(f"It is longer than {MOST_LETTERS} characters: shorten it.", f"Ô dài quá {MOST_LETTERS} ký tự: hãy rút gọn.")
 PROSE = {"text", "biography_vi", "biography_en"}
+SAID_FREELY: Mapping[str, type[Part | Outcome | Scale]] = {"part": Part, "outcome": Outcome, "scale": Scale}
+"""What offices write in their own words: where no code is in them, the words themselves are kept."""
 
 
 def value_of(field: str, words: str) -> Any:
@@ -131,6 +133,15 @@ def _coded(kind: type[Code]) -> Callable[[str], Code]:
     return read
 
 
+def _said(kind: type[Code]) -> Callable[[str], Code | None]:
+    """Read the code that words say; None for words that say none of them, while what has no letter is refused."""
+
+    def read(words: str) -> Code | None:
+        return code_said(kind, words) if any(letter.isalpha() for letter in words) else _coded(kind)(words)
+
+    return read
+
+
 def _kind(words: str) -> EvidenceKind:
     return kind_said(words) or _coded(EvidenceKind)(words)
 
@@ -175,9 +186,6 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "record_complete": _answer,
     "kind": _kind,
     "language": _coded(Language),
-    "part": _coded(Part),
-    "outcome": _coded(Outcome),
-    "scale": _coded(Scale),
     "verification": _coded(Verification),
     "starts": _first_day,
     "ends": _last_day,
@@ -192,4 +200,5 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "counts_as_innovation_work": _answer,
     **dict.fromkeys(WILLINGNESS, _answer),
     **dict.fromkeys(PROSE, _text),
+    **{name: _said(kind) for name, kind in SAID_FREELY.items()},
 }

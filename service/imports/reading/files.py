@@ -1,12 +1,13 @@
 """A file as tables, with what the reader should know: which columns and sheets were left out, and how to have them read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import NoHeadings
-from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES
+from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
+from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table, likely_headings, table_of
 from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
@@ -61,6 +62,7 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
     not_kept = [heading for heading in left_out if is_not_kept(heading) or mapping.get(heading) == ""]
     unknown = [heading for heading in left_out if heading not in not_kept]
     found.unknown += [(table.name, heading) for heading in unknown]
+    found.notes += _told_by_words(of, [column for column in table.columns if column.told])
     if not_kept:
         named = ", ".join(heading[:60] for heading in not_kept)
         found.notes.append(Bilingual(f"Columns that are not kept{of}: {named}.", f"Các cột không lưu{of}: {named}."))
@@ -72,6 +74,15 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
                 f"Các cột chưa biết nên bỏ qua{of}: {named}. Hãy chỉ rõ nghĩa của chúng bằng bảng ghép cột.",
             )
         )
+
+
+def _told_by_words(of: str, told: Sequence[Column]) -> list[Bilingual]:
+    vi, en = (", ".join(f"“{column.heading[:60]}” = {template_heading(column.field or '')[at]}" for column in told) for at in (0, 1))
+    note = Bilingual(
+        f"Columns with unknown headings were read by their words{of}: {en}. If one is wrong, say by a mapping what it is.",
+        f"Các cột có tiêu đề lạ được hiểu theo nội dung{of}: {vi}. Nếu sai, hãy chỉ rõ bằng bảng ghép cột.",
+    )
+    return [note] if told else []
 
 
 _NO_COUNTRY = Bilingual(

@@ -31,3 +31,9 @@ NOT_KEPT = (*COUNTERS, *_listed("not kept")[""])
 """What a record has no place for, on purpose or because it is only a counter."""
 JOINED = frozenset({"headline_vi", "headline_en", "biography_vi", "biography_en"})
 """What can stand in several columns, such as a degree and a field: their words are put together."""
+
+
+def template_heading(field: str) -> tuple[str, str]:
+    """Return how the templates head ``field``, in Vietnamese and English."""
+    vi, en = HEADINGS[field][:2]
+    return vi, en

@@ -20,7 +20,7 @@ class Column:
     """``at`` is its place, from 0; ``field`` what it means, or None; ``group`` which of several items in one row it belongs to.
 
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
-    ``listed``: a cell can hold several titles, each on a line of its own.
+    ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
     """
 
     at: int
@@ -29,6 +29,7 @@ class Column:
     group: int = 0
     kind: EvidenceKind | None = None
     listed: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
+from service.imports.reading.column_words import ROWS, told_by_words
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import field_of
 from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
@@ -74,7 +75,8 @@ def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None
     table = Table(sheet.name, heads, kind)
     _fill(table, first[heads.last + 1 :])
     _fill(table, lines)
-    return table
+    told = told_by_words(heads.columns, [table.cells(at) for at in range(min(len(table), ROWS))], mapping)
+    return replace(table, heads=replace(heads, columns=told))
 
 
 def _check_form(first: Sequence[tuple[int, list[str]]]) -> None:

@@ -1,8 +1,15 @@
-"""What words in cells mean: kinds of evidence, parts, outcomes, yes and no, however an office writes them."""
+"""What words in cells mean: kinds of evidence, parts, outcomes, yes and no, however an office writes them.
 
-from collections.abc import Mapping
+``words.csv`` lists cells as a whole. ``phrases.csv`` lists what a longer cell contains; the first phrase of the list that it has decides,
+so that "Phó chủ nhiệm đề tài" is no "chủ nhiệm".
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from models.search_key import folded, search_words
@@ -15,192 +22,40 @@ from service.people.profiles import words as named
 
 Code = TypeVar("Code", bound=StrEnum)
 
-_KINDS: dict[EvidenceKind, tuple[str, ...]] = {
-    EvidenceKind.POSITION: (
-        "vị trí",
-        "chức vụ",
-        "công tác",
-        "quá trình công tác",
-        "kinh nghiệm",
-        "kinh nghiệm làm việc",
-        "công việc",
-        "job",
-        "employment",
-        "work experience",
-        "experience",
-        "positions",
-        "work history",
-        "nơi công tác",
-        "lịch sử công tác",
-        "kinh nghiệm công tác",
-    ),
-    EvidenceKind.PROGRAMME: (
-        "chương trình",
-        "đề tài",
-        "nhiệm vụ",
-        "dự án",
-        "project",
-        "program",
-        "programme",
-        "nhiệm vụ khcn",
-        "đề tài khoa học",
-        "projects",
-        "đề tài dự án",
-        "task",
-        "nhiệm vụ khoa học và công nghệ",
-        "đề tài nghiên cứu",
-        "programmes",
-        "research project",
-        "grant",
-    ),
-    EvidenceKind.PRODUCT: ("sản phẩm", "products", "sản phẩm công nghệ", "giải pháp", "hệ thống"),
-    EvidenceKind.PATENT: (
-        "sáng chế",
-        "bằng sáng chế",
-        "bằng độc quyền sáng chế",
-        "giải pháp hữu ích",
-        "patents",
-        "bằng độc quyền",
-        "bằng sáng chế giải pháp hữu ích",
-    ),
-    EvidenceKind.PUBLICATION: (
-        "công bố",
-        "bài báo",
-        "bài báo khoa học",
-        "công bố quốc tế",
-        "công trình",
-        "công trình khoa học",
-        "ấn phẩm",
-        "sách",
-        "paper",
-        "article",
-        "publications",
-        "journal article",
-        "book",
-        "công trình công bố",
-        "bài báo công trình khoa học",
-        "bài báo công bố",
-    ),
-    EvidenceKind.STANDARD: ("tiêu chuẩn quy chuẩn", "quy chuẩn", "tcvn", "standards", "tiêu chuẩn quy chuẩn kỹ thuật"),
-    EvidenceKind.AWARD: ("giải thưởng", "khen thưởng", "giải", "awards", "prize", "danh hiệu", "bằng khen", "honour"),
-    EvidenceKind.DEGREE: (
-        "văn bằng",
-        "bằng cấp",
-        "học vị",
-        "quá trình đào tạo",
-        "đào tạo",
-        "học vấn",
-        "education",
-        "degrees",
-        "tốt nghiệp",
-        "bằng đại học",
-        "bằng",
-        "trình độ đào tạo",
-        "quá trình học tập",
-    ),
-    EvidenceKind.CERTIFICATE: ("chứng chỉ", "chứng nhận", "certificates", "certification", "license", "giấy phép hành nghề"),
-    EvidenceKind.POLICY: ("chính sách", "xây dựng chính sách", "policy", "xây dựng văn bản", "tư vấn chính sách"),
-    EvidenceKind.NETWORK: ("mạng lưới", "hội đồng", "hiệp hội", "membership", "committee", "ban chủ nhiệm", "hội nghề nghiệp"),
+_FOLDER = Path(__file__).parent
+_NAMES: Mapping[type[StrEnum], Mapping[Any, Bilingual]] = {
+    EvidenceKind: named.KINDS,
+    Part: named.PARTS,
+    Outcome: named.OUTCOMES,
+    Scale: named.SCALES,
+    Verification: named.VERIFICATIONS,
+    Language: {},
+    NameOrder: {},
+    ConsentMeans: MEANS,
+    ConsentPurpose: named.PURPOSES,
 }
-_PARTS: dict[Part, tuple[str, ...]] = {
-    Part.LED: (
-        "chủ nhiệm",
-        "chủ trì",
-        "chủ nhiệm đề tài",
-        "chủ nhiệm nhiệm vụ",
-        "trưởng nhóm",
-        "lead",
-        "leader",
-        "principal investigator",
-        "pi",
-        "trưởng ban",
-        "chủ biên",
-        "tác giả chính",
-        "led",
-        "head",
-        "giám đốc dự án",
-        "first author",
-        "chủ nhiệm dự án",
-        "phụ trách",
-    ),
-    Part.MAIN: (
-        "thành viên chính",
-        "tham gia chính",
-        "thư ký",
-        "thư ký khoa học",
-        "main",
-        "main member",
-        "phó chủ nhiệm",
-        "key member",
-        "thành viên chủ chốt",
-        "main participant",
-        "co investigator",
-        "đồng chủ trì",
-    ),
-    Part.CONTRIBUTOR: (
-        "tham gia",
-        "thành viên",
-        "cộng tác viên",
-        "cộng tác",
-        "contributor",
-        "member",
-        "participant",
-        "đồng tác giả",
-        "co author",
-        "người tham gia",
-        "cán bộ tham gia",
-        "contributed",
-    ),
-}
-_OUTCOMES: dict[Outcome, tuple[str, ...]] = {
-    Outcome.REPORTED: ("nghiệm thu", "đã nghiệm thu", "báo cáo"),
-    Outcome.APPLIED: ("ứng dụng", "được ứng dụng", "applied in practice", "đã áp dụng"),
-    Outcome.TRANSFERRED: ("chuyển giao", "technology transfer"),
-    Outcome.COMMERCIALISED: ("thương mại hoá", "đã thương mại hoá", "thương mại hóa", "commercialized"),
-}
-_SCALES: dict[Scale, tuple[str, ...]] = {
-    Scale.UNIT: ("cơ sở", "cấp cơ sở", "đơn vị", "unit", "institution"),
-    Scale.LOCAL: ("tỉnh", "cấp tỉnh", "thành phố", "cấp bộ", "bộ", "ministry", "province", "cấp địa phương"),
-    Scale.NATIONAL: ("cấp quốc gia", "nhà nước", "cấp nhà nước", "national level", "toàn quốc"),
-    Scale.INTERNATIONAL: ("quốc tế", "cấp quốc tế", "international level", "khu vực"),
-}
-_VERIFICATIONS: dict[Verification, tuple[str, ...]] = dict.fromkeys(Verification, ())
-_LANGUAGES: dict[Language, tuple[str, ...]] = {
-    Language.VI: ("tiếng việt", "việt", "vietnamese"),
-    Language.EN: ("tiếng anh", "anh", "english"),
-}
-_ORDERS: dict[NameOrder, tuple[str, ...]] = {
-    NameOrder.FAMILY_FIRST: ("họ trước", "family name first", "họ trước tên sau"),
-    NameOrder.GIVEN_FIRST: ("tên trước", "given name first", "tên trước họ sau"),
-}
-_MEANS: dict[ConsentMeans, tuple[str, ...]] = {
-    ConsentMeans.PAPER: ("giấy", "văn bản", "bản ký", "phiếu ký", "phiếu đồng ý", "bản giấy", "paper", "signed", "bằng văn bản"),
-    ConsentMeans.EMAIL: ("email", "e-mail", "thư điện tử", "mail", "qua email"),
-    ConsentMeans.RECORDED_CALL: ("điện thoại", "ghi âm", "call", "phone", "cuộc gọi", "gọi điện có ghi âm"),
-}
-_YES = ("có", "yes", "y", "true", "1", "x", "✓", "✔", "đồng ý", "sẵn sàng", "đúng", "c", "co", "rồi", "v", "agree", "agreed", "willing")
-_NO = ("không", "no", "n", "false", "0", "k", "chưa", "không đồng ý", "sai", "-", "–", "not willing", "o", "khong", "declined", "từ chối")
-_SPOKEN: Mapping[type[StrEnum], tuple[Mapping[Any, tuple[str, ...]], Mapping[Any, Bilingual]]] = {
-    EvidenceKind: (_KINDS, named.KINDS),
-    Part: (_PARTS, named.PARTS),
-    Outcome: (_OUTCOMES, named.OUTCOMES),
-    Scale: (_SCALES, named.SCALES),
-    Verification: (_VERIFICATIONS, named.VERIFICATIONS),
-    Language: (_LANGUAGES, {}),
-    NameOrder: (_ORDERS, {}),
-    ConsentMeans: (_MEANS, MEANS),
-    ConsentPurpose: ({}, named.PURPOSES),
-}
-
-
 _MOST_WORDS = 8
+_MOST_LETTERS = 200
 _NAME_OF = frozenset({"tên", "title", "name", "of"})
+_NOT_YET = re.compile(r"\b(?:chua|dang|se|du kien|khong|not|no|ongoing|planned|pending|will)\b")
+_CLAUSE = re.compile(r"[;,\n]|\s[-–]\s")
 
 
 def code_named(kind: type[Code], words: str) -> Code | None:
     """Return the code of ``kind`` that ``words`` mean in either language, with or without accents, or None."""
     found = _codes(kind).get(_plain(words))
     return kind(found) if found is not None else None
+
+
+def code_said(kind: type[Code], words: str) -> Code | None:
+    """Return the code that ``words`` mean as a whole, or by a phrase in them, or None. What is not so yet is not said."""
+    whole = code_named(kind, words)
+    if whole is not None or len(words) > _MOST_LETTERS:
+        return whole
+    said = [f" {_accented(clause)} " for clause in _CLAUSE.split(words) if not _NOT_YET.search(_plain(clause))]
+    # "Thành phố" is no "phó": words with accents are compared with theirs.
+    bare = all(clause == folded(clause) for clause in said)
+    return next((code for phrase, code in _phrases(kind) if any((folded(phrase) if bare else phrase) in clause for clause in said)), None)
 
 
 def kind_named(words: str) -> EvidenceKind | None:
@@ -215,7 +70,8 @@ def kind_said(words: str) -> EvidenceKind | None:
     """Return the kind of evidence that the words of a cell say, or begin with, the longest first: "Đề tài cấp Bộ" is a programme."""
     parts = search_words(words)[:_MOST_WORDS]
     starts = (" ".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return code_named(EvidenceKind, words) or next((found for start in starts if (found := code_named(EvidenceKind, start))), None)
+    begun = code_named(EvidenceKind, words) or next((found for start in starts if (found := code_named(EvidenceKind, start))), None)
+    return begun or code_said(EvidenceKind, words)
 
 
 def kind_of_title(heading: str) -> EvidenceKind | None:
@@ -226,8 +82,7 @@ def kind_of_title(heading: str) -> EvidenceKind | None:
 def yes_or_no(words: str) -> bool | None:
     """Return whether ``words`` say yes or no, or None."""
     plain = words.strip().casefold()
-    said = {True: _YES, False: _NO}
-    for answer, ways in said.items():
+    for answer, ways in _answers().items():
         if plain in ways or folded(plain) in {folded(way) for way in ways}:
             return answer
     return None
@@ -235,21 +90,40 @@ def yes_or_no(words: str) -> bool | None:
 
 def choices(kind: type[Code]) -> Bilingual:
     """Return the names of the codes of ``kind``, to say what could be written."""
-    names = _SPOKEN[kind][1]
-    said = [names.get(code, Bilingual(code.value, code.value)) for code in kind]
+    said = [_NAMES[kind].get(code, Bilingual(code.value, code.value)) for code in kind]
     return Bilingual(", ".join(dict.fromkeys(name.en for name in said)), ", ".join(dict.fromkeys(name.vi for name in said)))
 
 
 @cache
 def _codes(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
-    ways, names = _SPOKEN[kind]
     found: dict[str, StrEnum] = {}
+    listed = {code: words.split(" | ") for code, words in _rows("words.csv", kind.__name__)}
     for code in kind:
-        said = names.get(code)
-        for words in (code.value, *(said or ()), *ways.get(code, ())):
+        for words in (code.value, *(_NAMES[kind].get(code) or ()), *listed.get(code.value, ())):
             found.setdefault(_plain(words), code)
     return found
 
 
+@cache
+def _phrases(kind: type[Code]) -> tuple[tuple[str, Code], ...]:
+    return tuple(
+        (f" {_accented(phrase)} ", kind(code)) for code, phrases in _rows("phrases.csv", kind.__name__) for phrase in phrases.split(" | ")
+    )
+
+
+@cache
+def _answers() -> Mapping[bool, tuple[str, ...]]:
+    return {code == "yes": tuple(words.split(" | ")) for code, words in _rows("words.csv", "answer")}
+
+
+def _rows(file: str, of: str) -> Iterator[tuple[str, str]]:
+    with (_FOLDER / file).open(encoding="utf-8", newline="") as lines:
+        yield from ((row["code"], row["words"]) for row in csv.DictReader(lines) if row["of"] == of)
+
+
 def _plain(words: str) -> str:
-    return " ".join(folded(word) for word in search_words(words.replace("_", " ")))
+    return folded(_accented(words))
+
+
+def _accented(words: str) -> str:
+    return " ".join(search_words(words.replace("_", " ")))

@@ -1,0 +1,112 @@
+"""What a column means whose heading is not known, by the words of its cells: addresses, kinds of evidence, parts, organisations, titles."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from models.search_key import search_words
+from models.vocabulary import EvidenceKind, Outcome, Part
+from service.imports.reading.heading_words import NAMES
+from service.imports.reading.headings import is_not_kept, mapped
+from service.imports.reading.layout import Column
+from service.imports.reading.words import code_said, kind_said
+
+ROWS = 300
+"""So many rows say what a column is."""
+_LEAST = 3  # cells with words; fewer say nothing of the others
+_LETTERS_OF_A_TITLE = 15
+OF_THE_PERSON = 20_000  # the group of the employer that stands beside a person in a list of items
+_VIETNAMESE = ("viện", "trường", "đại", "công", "tập", "tổng", "trung", "sở", "cục")
+_ENGLISH = (
+    *("university", "univ", "institute", "company", "centre", "center", "jsc", "ltd", "corporation"),
+    *("college", "academy", "laboratory", "hospital", "group", "institution"),
+)
+_ORGANISATIONS = frozenset((*_VIETNAMESE, *_ENGLISH))
+"""Words that names of organisations have; in Vietnamese the first of two, such as of "công ty"."""
+
+Cells = Mapping[int, Sequence[str]]
+"""The words of each column, by its place; empty cells are left out."""
+
+
+def told_by_words(columns: Sequence[Column], rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> list[Column]:
+    """Return ``columns`` with a meaning for those without one whose words tell it; what a mapping leaves out stays so."""
+    open_places = [column.at for column in columns if column.field is None and not _is_left_out(column.heading, mapping)]
+    cells = {at: found for at in open_places if len(found := [row[at] for row in rows[:ROWS] if at < len(row) and row[at]]) >= _LEAST}
+    told = list(columns)
+    if any(column.field in NAMES for column in columns):
+        told = _told(told, cells, "email", _share(lambda words: "@" in words, 0.8))
+        told = _told(told, cells, "kind", _share(lambda words: kind_said(words) is not None, 0.7))
+    if _has(told, "kind"):
+        told = _told(told, cells, "title", _title_likeness)
+        told = _told(told, cells, "part", _share(lambda words: code_said(Part, words) is not None, 0.6))
+        told = _told(told, cells, "outcome", _share(lambda words: code_said(Outcome, words) is not None, 0.6))
+        told = _with_organisation_of_items(told, cells)
+    return _with_own_employer(told)
+
+
+def _told(columns: list[Column], cells: Cells, field: str, likeness: Callable[[Sequence[str]], float]) -> list[Column]:
+    """Return ``columns`` where the one whose words are likest ``field`` means it, unless another does or none is like it."""
+    likest = max(_open(columns, cells), key=lambda column: (likeness(cells[column.at]), -column.at), default=None)
+    if likest is None or _has(columns, field) or not likeness(cells[likest.at]):
+        return columns
+    return [replace(column, field=field, told=True) if column is likest else column for column in columns]
+
+
+def _with_organisation_of_items(columns: list[Column], cells: Cells) -> list[Column]:
+    """Return ``columns`` with the organisation of the items, where the only known one stands in front of them, beside the person."""
+    first = _first_of_items(columns)
+    known = [column for column in columns if column.field == "organisation"]
+    like = _share(_names_organisation, 0.5)
+    found = next((column for column in _open(columns, cells) if column.at > first and like(cells[column.at])), None)
+    if found is None or any(column.at > first for column in known):
+        return columns
+    group = 1 if known else 0
+    return [replace(column, field="organisation", group=group, told=True) if column is found else column for column in columns]
+
+
+def _with_own_employer(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` of a list of items where, of two organisations, the one beside the person is the person's own employer."""
+    first = _first_of_items(columns)
+    theirs = [column for column in columns if column.field == "organisation" and column.at < first]
+    of_items = [column for column in columns if column.field == "organisation" and column.at > first]
+    if len(theirs) != 1 or len(of_items) != 1:
+        return columns
+    group = next(column.group for column in columns if column.field in {"kind", "title"})
+    own = {theirs[0].at: (OF_THE_PERSON, EvidenceKind.POSITION), of_items[0].at: (group, of_items[0].kind)}
+    return [replace(column, group=own[column.at][0], kind=own[column.at][1]) if column.at in own else column for column in columns]
+
+
+def _first_of_items(columns: Sequence[Column]) -> int:
+    """Return the place of the first column that says what an item is; behind the last one where none does."""
+    kinds = {column.group for column in columns if column.field == "kind"}
+    places = [column.at for column in columns if column.field in {"kind", "title"} and column.group in kinds]
+    return min(places, default=len(columns))
+
+
+def _share(is_like: Callable[[str], bool], least: float) -> Callable[[Sequence[str]], float]:
+    def likeness(cells: Sequence[str]) -> float:
+        share = sum(map(is_like, cells)) / len(cells)
+        return share if share >= least else 0.0
+
+    return likeness
+
+
+def _title_likeness(cells: Sequence[str]) -> float:
+    """Return the mean length of cells that are long and mostly differ, else 0."""
+    mean = sum(map(len, cells)) / len(cells)
+    return mean if mean >= _LETTERS_OF_A_TITLE and len(set(cells)) * 2 > len(cells) else 0.0
+
+
+def _names_organisation(words: str) -> bool:
+    return any(word in _ORGANISATIONS for word in search_words(words))
+
+
+def _open(columns: Sequence[Column], cells: Cells) -> list[Column]:
+    return [column for column in columns if column.field is None and column.at in cells]
+
+
+def _has(columns: Sequence[Column], field: str) -> bool:
+    return any(column.field == field for column in columns)
+
+
+def _is_left_out(heading: str, mapping: Mapping[str, str]) -> bool:
+    return is_not_kept(heading) or mapped(heading, mapping) is not None
