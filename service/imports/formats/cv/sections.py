@@ -11,7 +11,7 @@ from service.imports.formats.cv.lines import Line
 from service.imports.formats.cv.vocabulary import DEGREE, ORGANISATION, ROLE, has
 
 _LONGEST_HEADING = 70
-_FREE, _MOST_WORDS, _MOST_OF_A_LABEL = 0.7, 6, 2
+_FREE, _MOST_WORDS, _MOST_OF_A_LABEL, _LARGER = 0.7, 6, 2, 0.6
 _Look = tuple[float, bool, bool]
 
 
@@ -27,7 +27,8 @@ class Part:
 def divided(lines: Iterable[Line]) -> list[Part]:
     """Return the parts of a CV in its order."""
     given = [piece for line in lines for piece in _apart(line)]
-    looks, body = _heading_looks(given), median([line.size for line in given] or [0.0])
+    body = median([line.size for line in given] or [0.0])
+    looks = _heading_looks(given, body)
     spaced = _are_spaced(given)
     parts = [Part(Section.OTHER)]
     for at, line in enumerate(given):
@@ -61,11 +62,14 @@ def _look(line: Line) -> _Look:
     return round(line.size, 0), line.bold, line.text.isupper()
 
 
-def _heading_looks(lines: Sequence[Line]) -> set[_Look]:
-    """Return how the headings look, if that tells them from other lines: then a line that looks so and is unknown ends a section."""
+def _heading_looks(lines: Sequence[Line], body: float) -> set[_Look]:
+    """Return how the headings look, if that tells them from other lines: then a line that looks so and is unknown ends a section.
+
+    Of large letters more may be unknown: hardly anything else is set in them.
+    """
     known = Counter(_look(line) for line in lines if _heading(line) is not None)
     others = Counter(_look(line) for line in lines if _heading(line) is None)
-    return {look for look, count in known.items() if count >= 2 and others[look] <= count}
+    return {look for look, count in known.items() if count >= 2 and others[look] <= (2 * count if look[0] > body + _LARGER else count)}
 
 
 def _are_spaced(lines: Sequence[Line]) -> bool:
@@ -105,4 +109,4 @@ def _may_be_heading(line: Line, below: Sequence[Line], body: float) -> bool:
     text = line.text
     if len(text) > _LONGEST_HEADING or line.table or line.bullet or text.endswith((".", ",", ";")) or date_in(text) is not None:
         return False
-    return text.isupper() or line.size > body + 0.6 or not any(date_in(one.text) for one in below)
+    return text.isupper() or line.size > body + _LARGER or not any(date_in(one.text) for one in below)
