@@ -20,6 +20,8 @@ from service.imports.formats.days import Parts
         ("Jan – Mar 2010", (2010, 1, None), (2010, 3, None)),
         ("since 2014", (2014, None, None), None),
         ("T9/2008 - T6/2012", (2008, 9, None), (2012, 6, None)),
+        ("2018 – Th8/2021", (2018, None, None), (2021, 8, None)),
+        ("Thg 9 2021 - Thg 3 2022", (2021, 9, None), (2022, 3, None)),
         ("Apr 2017 – date", (2017, 4, None), None),
     ],
 )
