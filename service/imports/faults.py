@@ -35,7 +35,7 @@ class NoHeadings(Unreadable):
         self.headings = headings
 
 
-class Misplaced(Exception):
+class CellFault(Exception):
     """A cell that cannot be read, in the column of ``field``."""
 
     def __init__(self, field: str, message: Bilingual) -> None:

@@ -13,7 +13,7 @@ from models.audit import AuditEvent
 from models.database import reading
 from models.projects import Organisation
 from service.audit.verification import verify
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
 

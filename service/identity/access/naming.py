@@ -11,7 +11,7 @@ from models.experts import Expert
 from models.search_key import folded
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import nameable_experts
-from service.kit.acting import COMMAND_LINE, VISITOR
+from service.kit.actor import COMMAND_LINE, VISITOR
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
 

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Literal
 
 from models.vocabulary import Scope, Sensitivity
-from service.identity.access.operations import Operation, Reach, Standing
+from service.identity.access.operations import Operation, Reach, ViewerRole
 from service.identity.access.permissions import RULES
 from service.identity.access.viewer import Viewer
 from service.kit.languages import Bilingual
 
 # Whoever asks for a decision names the operation: routes import both from here.
-__all__ = ["RULES", "Decision", "Kind", "Operation", "Reach", "Refusal", "Standing"]
+__all__ = ["RULES", "Decision", "Kind", "Operation", "Reach", "Refusal", "ViewerRole"]
 
 
 class Kind(StrEnum):
@@ -60,11 +60,11 @@ RESTRICTED = Refusal(
 )
 
 
-def standings(viewer: Viewer) -> frozenset[Standing]:
+def viewer_roles(viewer: Viewer) -> frozenset[ViewerRole]:
     """Return everything that ``viewer`` is seen as."""
     if not viewer.signed_in:
-        return frozenset({Standing.VISITOR}) if viewer.open_demo else frozenset()
-    return frozenset({Standing.MEMBER, *(Standing(role.value) for role in viewer.roles)})
+        return frozenset({ViewerRole.VISITOR}) if viewer.open_demo else frozenset()
+    return frozenset({ViewerRole.MEMBER, *(ViewerRole(role.value) for role in viewer.roles)})
 
 
 def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
@@ -72,7 +72,7 @@ def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
     rule = RULES[operation]
     if rule.scope not in viewer.scopes:
         return frozenset()
-    reached = frozenset(rule.reach[standing] for standing in standings(viewer) if standing in rule.reach)
+    reached = frozenset(rule.reach[role] for role in viewer_roles(viewer) if role in rule.reach)
     return reached if viewer.edits_for else reached - {Reach.DELEGATED}
 
 

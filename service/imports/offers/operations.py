@@ -16,7 +16,7 @@ from service.imports.fetching.records import fetch_openalex, fetch_orcid
 from service.imports.formats.openalex.files import read as read_openalex
 from service.imports.offers.reading import ReadFile, of_records, read_file
 from service.imports.offers.schemas import OfferInput, OffersView, view_of
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.problems import FieldError, Forbidden, Invalid
 from service.people.evidence.operations import add_evidence
 from service.people.evidence.schemas import EvidenceCreate
@@ -85,7 +85,7 @@ def _offers(session: Session, expert: Expert, found: ReadFile) -> OffersView:
     return OffersView(format=found.format, person=found.person, offers=offers)
 
 
-def accept(session: WriteSession, by: By, viewer: Viewer, expert_id: str, chosen: Sequence[OfferInput]) -> tuple[list[Evidence], int]:
+def accept(session: WriteSession, by: Actor, viewer: Viewer, expert_id: str, chosen: Sequence[OfferInput]) -> tuple[list[Evidence], int]:
     """Add what the person chose as declarations of their own; return the new items, and how many the profile held already.
 
     Raises ``Forbidden`` for anybody but the person: nothing that a machine read enters by another's word.
@@ -104,7 +104,7 @@ def accept(session: WriteSession, by: By, viewer: Viewer, expert_id: str, chosen
     return added, len(chosen) - len(added)
 
 
-def _add(session: WriteSession, by: By, expert_id: str, one: OfferInput) -> Evidence:
+def _add(session: WriteSession, by: Actor, expert_id: str, one: OfferInput) -> Evidence:
     """Add one item; each is a change of the person with a number of its own, by which the item is called."""
     try:
         return add_evidence(session, by, expert_to_extend(session, expert_id), EvidenceCreate.model_validate(one.model_dump()))

@@ -9,7 +9,7 @@ Weights = dict[str, float]
 Snapshot = dict[str, Any]
 
 
-class Tried(NamedTuple):
+class WeightTrial(NamedTuple):
     """Where a person stands among those of the list by score alone, with the weights in force and with those that were tried."""
 
     expert_id: str
@@ -40,12 +40,12 @@ def weights_of(snapshots: Sequence[Snapshot]) -> Weights:
     return {part["signal"]: part["weight"] for snapshot in snapshots[:1] for part in snapshot["entry"]["parts"] if part["weight"] > 0}
 
 
-def retried(snapshots: Sequence[Snapshot], weights: Weights) -> list[Tried]:
+def retried(snapshots: Sequence[Snapshot], weights: Weights) -> list[WeightTrial]:
     """Return everybody of ``snapshots`` in the order that ``weights`` make; equal scores stand by id."""
     scores = {one["expert"]["id"]: (one["entry"]["score"], _score(one, weights)) for one in snapshots}
     places = [_places({person: both[which] for person, both in scores.items()}) for which in (0, 1)]
     found = [
-        Tried(person, one["expert"]["display_name"], places[0][person], scores[person][0], places[1][person], scores[person][1])
+        WeightTrial(person, one["expert"]["display_name"], places[0][person], scores[person][0], places[1][person], scores[person][1])
         for one in snapshots
         if (person := one["expert"]["id"])
     ]

@@ -12,7 +12,7 @@ from models.vocabulary import AccountRole, Scope
 from service.identity.access.credentials import of_key
 from service.identity.access.viewer import SESSION_COOKIE
 from service.identity.accounts.sessions_and_keys import Browser, open_session
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.accounts import add_account, add_key
 from tests.conftest import ClientFor
