@@ -66,6 +66,7 @@ class _Looking:
         else:
             self.refused = True
             problem = Unavailable(
+                "reading_not_recorded",
                 en="This reading of many people cannot be recorded now, and so it is not answered. Try again.",
                 vi="Hiện không thể ghi nhận việc đọc dữ liệu của nhiều người nên chưa trả lời. Hãy thử lại.",
             )

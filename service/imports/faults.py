@@ -17,7 +17,9 @@ class Fault:
 
 
 class Unreadable(Exception):
-    """A file or a cell that cannot be read; ``message`` says why and what to do."""
+    """A file or a cell that cannot be read; ``message`` says why and what to do, ``code`` is that of the answer."""
+
+    code = "file_unreadable"
 
     def __init__(self, en: str, vi: str) -> None:
         super().__init__(en)

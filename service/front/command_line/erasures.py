@@ -53,5 +53,9 @@ def read_ledger_file(file: Path) -> list[LedgerEntry]:
             entries.append(LedgerEntry.model_validate_json(line))
         except ValidationError:
             where = f"{file}:{number}"
-            raise Invalid(en=f"{where} is no line of a ledger of erasures.", vi=f"{where} không phải dòng của sổ xóa dữ liệu.") from None
+            raise Invalid(
+                "ledger_line_unreadable",
+                en=f"{where} is no line of a ledger of erasures.",
+                vi=f"{where} không phải dòng của sổ xóa dữ liệu.",
+            ) from None
     return entries

@@ -156,10 +156,14 @@ def check_about(typed: dict[str, Any]) -> None:
     """Raise ``Invalid`` in words of the form where a role lacks what it is about, or where that lacks its role."""
     if (AccountRole.EXPERT in typed["roles"]) != (typed["expert_id"] is not None):
         raise Invalid(
-            en="An expert needs a profile, and nobody else has one.", vi="Vai trò chuyên gia cần một hồ sơ, vai trò khác thì không."
+            "expert_needs_profile",
+            en="An expert needs a profile, and nobody else has one.",
+            vi="Vai trò chuyên gia cần một hồ sơ, vai trò khác thì không.",
         )
     if AccountRole.LEAD not in typed["roles"] and (typed["led_products"] or typed["led_projects"]):
-        raise Invalid(en="Only a lead answers for products or projects.", vi="Chỉ chủ nhiệm mới phụ trách sản phẩm hoặc dự án.")
+        raise Invalid(
+            "only_lead_answers", en="Only a lead answers for products or projects.", vi="Chỉ chủ nhiệm mới phụ trách sản phẩm hoặc dự án."
+        )
 
 
 def _list(

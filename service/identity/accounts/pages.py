@@ -236,5 +236,5 @@ def _sign_in_form(request: Request, reader: ReaderOfPage, following: str, proble
 def _provider(request: Request) -> OpenIdProvider:
     settings = services_of(request).settings
     if settings.openid_issuer is None:
-        raise Invalid(en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
+        raise Invalid("no_sign_in_service", en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
     return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)

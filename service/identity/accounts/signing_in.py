@@ -127,6 +127,7 @@ def account_of_identity(session: WriteSession, identity: Identity) -> Account:
     account = account_of(session, normalised(identity.email)) if identity.email_verified else None
     if account is None or account.openid_subject not in (None, identity.subject):
         raise Forbidden(
+            "no_account_for_address",
             en="There is no account here for the address that your organisation verified. Ask an administrator for an invitation.",
             vi="Không có tài khoản cho địa chỉ mà tổ chức của bạn đã xác minh. Hãy xin quản trị viên lời mời.",
         )

@@ -70,7 +70,7 @@ def accept_offers(
 
 def _some(ticked: list[OfferInput]) -> list[OfferInput]:
     if not ticked:
-        raise Invalid(en="Nothing is ticked: tick what is right.", vi="Chưa chọn mục nào: hãy đánh dấu các mục đúng.")
+        raise Invalid("nothing_ticked", en="Nothing is ticked: tick what is right.", vi="Chưa chọn mục nào: hãy đánh dấu các mục đúng.")
     return ticked
 
 

@@ -50,7 +50,7 @@ def start_run(session: WriteSession, by: Actor, order: ImportOrder, *, queued: b
     try:
         file_format = format_of(order.content, order.file_name, order.file_format)
     except Unreadable as fault:
-        raise Invalid(en=fault.message.en, vi=fault.message.vi) from None
+        raise Invalid(fault.code, en=fault.message.en, vi=fault.message.vi) from None
     _forget_old(session, by)
     run = ImportRun(
         id=uuid.uuid4().hex,

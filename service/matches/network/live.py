@@ -103,6 +103,7 @@ class LiveNetwork:
         current = load_current(session, self.encoder_setting)
         if current is None:
             raise Unavailable(
+                "nobody_read",
                 en="Nobody is read yet: load a network with `vinmatch seed`, or let the reading job finish.",
                 vi="Chưa đọc hồ sơ nào: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ đọc hồ sơ hoàn tất.",
             )
@@ -148,6 +149,7 @@ class LiveNetwork:
         self.forget()
         self._held = None
         raise Unavailable(
+            "network_damaged",
             en="What was kept of the network is damaged; it is read anew: ask again.",
             vi="Dữ liệu mạng lưới đã lưu bị hỏng và đang được đọc lại: hãy thử lại.",
         )

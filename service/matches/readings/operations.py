@@ -56,6 +56,7 @@ def remove(session: WriteSession, by: Actor, expert: Expert, judgement_id: int) 
         raise NotFound.of(en="judgement", vi="quyết định", identifier=str(judgement_id))
     if by.expert_id == expert.id and not judgement.by_person:
         raise Forbidden(
+            "coordinator_decided",
             en="A coordinator decided this: ask a coordinator to look at it again.",
             vi="Điều phối viên đã quyết định việc này: hãy đề nghị điều phối viên xem lại.",
         )

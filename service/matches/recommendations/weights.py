@@ -16,6 +16,7 @@ def current_weights(session: Session, family: RoleFamily) -> Weights:
     rows = session.execute(statement.where(col(WeightSet.family) == family, col(WeightSet.current))).all()
     if not rows:
         raise Unavailable(
+            "catalogue_not_loaded",
             en="No weights are loaded: run `vinmatch seed --catalogue-only`.",
             vi="Chưa nạp bộ trọng số: hãy chạy `vinmatch seed --catalogue-only`.",
         )

@@ -38,6 +38,7 @@ def client_at(address: str, key: str | None) -> "QdrantClient":
         from qdrant_client import QdrantClient  # noqa: PLC0415  # an extra that most do without
     except ImportError:
         raise Unavailable(
+            "retrieval_not_installed",
             en="The setting VINMATCH_RETRIEVAL names qdrant, whose package is missing: pip install 'vinmatch[qdrant]'.",
             vi="Cài đặt VINMATCH_RETRIEVAL là qdrant nhưng thiếu gói phần mềm: pip install 'vinmatch[qdrant]'.",
         ) from None

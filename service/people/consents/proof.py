@@ -55,6 +55,7 @@ def _require(word: ConsentInput) -> None:
     if missing:
         names = ", ".join(missing)
         raise Invalid(
+            "consent_proof_missing",
             en=f"The consent of somebody else is recorded with its document, its day and the means. Missing: {names}.",
             vi=f"Ghi sự đồng ý của người khác phải kèm văn bản, ngày và hình thức. Còn thiếu: {names}.",
             errors=tuple(FieldError(field=name, message="is required for the consent of somebody else") for name in missing),

@@ -38,7 +38,9 @@ def _record(context: SelectionContext, asked: SelectionRequest, shortlist: Short
     ticked = cells(typed["cell"], shortlist_view(shown(context.session, shortlist)))
     if not ticked:
         raise Invalid(
-            en="Tick at least one person and condition in the table.", vi="Hãy đánh dấu ít nhất một người và một điều kiện trong bảng."
+            "nothing_ticked",
+            en="Tick at least one person and condition in the table.",
+            vi="Hãy đánh dấu ít nhất một người và một điều kiện trong bảng.",
         )
     same = {name: value for name, value in typed.items() if name != "cell"}
     about = [{"role": role, "expert_id": expert_id, "rule": rule, **same} for role, expert_id, rule in ticked]

@@ -126,7 +126,7 @@ def comparison_page(
     """Put two to four people of a list side by side."""
     few, most = schemas.COMPARED
     if not few <= len(set(expert)) <= most:
-        raise Invalid(en="Tick two to four people to compare.", vi="Hãy chọn từ hai đến bốn người để so sánh.")
+        raise Invalid("compare_two_to_four", en="Tick two to four people to compare.", vi="Hãy chọn từ hai đến bốn người để so sánh.")
     shortlist = find_shortlist(session, visible, shortlist_id)
     now = shown(session, shortlist)
     request = find_request(session, visible, shortlist.request_id)
@@ -150,7 +150,7 @@ def _settle_place(context: SelectionContext, shortlist: Shortlist, fields: Field
     if fields.get("kind") != SEATED:
         fields.pop("place", None)
     elif "place" not in fields:
-        raise Invalid(en="Say to which place the person moves.", vi="Hãy nhập vị trí muốn chuyển đến.")
+        raise Invalid("place_missing", en="Say to which place the person moves.", vi="Hãy nhập vị trí muốn chuyển đến.")
 
 
 def _is(entry: Any, content: Any, fields: Fields) -> bool:

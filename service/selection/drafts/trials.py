@@ -28,10 +28,14 @@ def read_weights(typed: Mapping[str, Any]) -> Weights:
             try:
                 found[name.removeprefix("weight.")] = float(str(text).replace(",", "."))
             except ValueError:
-                raise Invalid(en=f"“{text}” is no number.", vi=f"“{text}” không phải là số.") from None
+                raise Invalid("weight_no_number", en=f"“{text}” is no number.", vi=f"“{text}” không phải là số.") from None
     total = sum(found.values())
     if not 0 < total < float("inf") or min(found.values()) < 0:
-        raise Invalid(en="Weights are numbers from 0 up, and one is above 0.", vi="Trọng số là số từ 0 trở lên, ít nhất một số lớn hơn 0.")
+        raise Invalid(
+            "weights_out_of_range",
+            en="Weights are numbers from 0 up, and one is above 0.",
+            vi="Trọng số là số từ 0 trở lên, ít nhất một số lớn hơn 0.",
+        )
     return {signal: weight / total for signal, weight in found.items()}
 
 

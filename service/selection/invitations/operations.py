@@ -114,6 +114,7 @@ def _channel(by: Actor, invitation: CandidateInvitation, settings: Settings) -> 
         return ACCOUNT
     if settings.invited_sign_in:
         raise Forbidden(
+            "sign_in_to_answer",
             en="Sign in to your own account first, then open this link again to answer.",
             vi="Hãy đăng nhập vào tài khoản của chính bạn, rồi mở lại đường dẫn này để trả lời.",
         )

@@ -66,7 +66,11 @@ def answer(session: WriteSession, by: Actor, viewer: Viewer, nomination: Nominat
     """
     own = about_viewer(by, nomination.expert_id)
     if not own and may_with_all(viewer, Operation.NOMINATE) is not True:
-        raise Forbidden(en="The person who is named answers, not who names them.", vi="Người được đề cử trả lời, không phải người đề cử.")
+        raise Forbidden(
+            "nominee_answers",
+            en="The person who is named answers, not who names them.",
+            vi="Người được đề cử trả lời, không phải người đề cử.",
+        )
     if not own and not fields.text:
         raise Invalid.field("text", en="is needed: how did the person tell you?", vi="là bắt buộc: người đó đã trả lời bằng cách nào?")
     if nomination.state is not NominationState.OPEN:

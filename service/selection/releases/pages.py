@@ -82,7 +82,7 @@ def _about_somebody(typed: Fields) -> FeedbackInput:
     """Return the feedback; raises ``Invalid`` for a word about a person that names none. A wish about the whole list names nobody."""
     about_person = typed.get("kind") in _ABOUT_PERSON
     if about_person and "person" not in typed:
-        raise Invalid(en="Choose the person whom this is about.", vi="Hãy chọn người được nhận xét.")
+        raise Invalid("person_not_chosen", en="Choose the person whom this is about.", vi="Hãy chọn người được nhận xét.")
     return validated(FeedbackInput, {name: value for name, value in typed.items() if name != "person" or about_person})
 
 

@@ -56,7 +56,7 @@ def _left_open(now: ShortlistContents, line: OpenLine) -> LeftOpen:
         wrong = as_invalid(error)
         about = in_words(now, [(line.role, line.expert_id, line.rule)])
         errors = tuple(FieldError(field=line.fields[one.field == "document"], message=one.message) for one in wrong.errors)
-        raise Invalid(en=f"{about.en}: {wrong.detail.en}", vi=f"{about.vi}: {wrong.detail.vi}", errors=errors) from None
+        raise Invalid(wrong.code, en=f"{about.en}: {wrong.detail.en}", vi=f"{about.vi}: {wrong.detail.vi}", errors=errors) from None
 
 
 @router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])

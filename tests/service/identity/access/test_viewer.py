@@ -118,7 +118,7 @@ def test_a_role_that_was_taken_is_gone_with_the_next_request(stranger: TestClien
     with writing(sqlite_engine) as opened:
         opened.execute(sa.delete(RoleGrant))
     answer = stranger.get(ADDRESS, headers={"X-API-Key": key})
-    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+    assert (answer.status_code, answer.json()["code"], answer.json()["permission"]) == (403, "forbidden", "read jobs")
 
 
 def test_a_key_does_what_it_was_made_for_only(stranger: TestClient, sqlite_engine: Engine) -> None:
