@@ -14,7 +14,7 @@ from matching.identity.works import MOST_OF_ONE_TITLE
 from matching.profiles import EvidenceItem, Profile
 from matching.readers.judged import corrected, judged
 from matching.readers.reading import Reading, RecordReader, nothing_read
-from matching.sequences import Chosen, ItemsOf, ReadingsOf
+from matching.sequences import ItemsOf, ReadingsOf, SelectedProfiles
 
 _FAINT, SUREST = 1.5, 0.98
 
@@ -64,7 +64,7 @@ class Network:
         places = {name: place for place, name in enumerate(self.ids) if name not in changed}
         places |= {name: count + place for place, name in enumerate(fresh.ids)}
         origin = np.array([places[name] for name in sorted(places)], dtype=int)
-        profiles = Chosen((self.profiles, fresh.profiles), origin)
+        profiles = SelectedProfiles((self.profiles, fresh.profiles), origin)
         facts = stitched(self.facts, fresh.facts if fresh.ids else None, origin)
         network = Network.of_facts(self.reader, profiles, facts)
         network.__dict__["origin"] = (self.token, np.where(origin < count, origin, -1))
@@ -94,7 +94,7 @@ class Network:
     def some(self, positions: Iterable[int]) -> "Network":
         """Return the network of the profiles at ``positions``, which ascend."""
         chosen = np.array(list(positions), dtype=int)
-        return Network.of_facts(self.reader, Chosen((self.profiles,), chosen), stitched(self.facts, None, chosen))
+        return Network.of_facts(self.reader, SelectedProfiles((self.profiles,), chosen), stitched(self.facts, None, chosen))
 
     @property
     def strengths(self) -> np.ndarray:

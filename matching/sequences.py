@@ -48,7 +48,7 @@ class Later(Sequence[_Member]):
     __hash__ = None  # type: ignore[assignment]
 
 
-class Chosen(Later[Profile]):
+class SelectedProfiles(Later[Profile]):
     """Profiles of several sequences: ``places`` counts through them as if they were one. What is chosen again is looked up in one step."""
 
     def __init__(self, parts: tuple[Sequence[Profile], ...], places: np.ndarray) -> None:
@@ -66,7 +66,7 @@ Source = Profile | tuple[Later[Profile], int]
 
 
 def _sources(part: Sequence[Profile]) -> list[Source]:
-    if isinstance(part, Chosen):
+    if isinstance(part, SelectedProfiles):
         return part.sources
     if isinstance(part, Later):
         return [(part, place) for place in range(len(part))]

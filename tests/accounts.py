@@ -12,11 +12,11 @@ from service.identity.access.tokens import new_id
 from service.identity.accounts.operations import create_account
 from service.identity.accounts.schemas import AccountCreate
 from service.identity.accounts.sessions_and_keys import create_key
-from service.kit.acting import By
+from service.kit.actor import Actor
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 DAYS = 365_00
-SETTING_UP = By("a-tester", LONG_AGO)
+SETTING_UP = Actor("a-tester", LONG_AGO)
 
 
 def add_account(engine: Engine, *roles: AccountRole, email: str | None = None, **permissions: Any) -> Account:

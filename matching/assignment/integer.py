@@ -13,7 +13,7 @@ from matching.assignment.highs import TOLERANCE, Matrix, Model
 from matching.assignment.problem import Problem
 from matching.assignment.program import Program
 from matching.assignment.refinement import FINEST, refine
-from matching.assignment.relaxation import Relaxed, relax
+from matching.assignment.relaxation import RelaxedSolution, relax
 from matching.assignment.scale import smallest
 
 FIRST_CORE, CORE_PER_PLACE = 3000, 3  # columns of the first core; four times as many while it is too small
@@ -22,7 +22,7 @@ LARGEST_TIMED_CORE = 40_000  # columns: in a larger one HiGHS was seen to overru
 
 
 @dataclass(frozen=True, eq=False)
-class Solved:
+class IntegerSolution:
     """``values`` of all columns, None when the time was over before any; cost never below ``bound``.
 
     ``finer``: how far they are apart where that is known more exactly than either; ``resolution``: what lies closer together than this
@@ -45,30 +45,30 @@ class Solved:
 
 def solve_program(
     problem: Problem, program: Program, hint: np.ndarray | None, seconds: float | None, cutoff: float = float("inf")
-) -> Solved:
+) -> IntegerSolution:
     """Return the cheapest whole solution; exact unless ``seconds`` end before. ``hint``: values of all columns to start from.
 
     As soon as the bound is above ``cutoff`` nobody wants a solution: then it stops with that bound and perhaps without values.
     """
     if not (program.upper > 0).any():
-        return Solved(np.zeros(len(program.cost)), 0.0, 0.0, "nothing to choose", 0.0)
+        return IntegerSolution(np.zeros(len(program.cost)), 0.0, 0.0, "nothing to choose", 0.0)
     matrix = Matrix.of(program)
     relaxed = relax(problem, program, matrix, seconds)
     if relaxed is None:
         cost = float("inf") if hint is None else float(program.cost @ hint)
-        return Solved(hint, cost, -float("inf"), "HiGHS, linear program", seconds or 0.0)
+        return IntegerSolution(hint, cost, -float("inf"), "HiGHS, linear program", seconds or 0.0)
     if relaxed.whole:
         return _whole(problem, program, matrix, relaxed)
     if relaxed.bound > cutoff:
-        return Solved(hint, float("inf"), relaxed.bound, "HiGHS, linear program", relaxed.seconds)
+        return IntegerSolution(hint, float("inf"), relaxed.bound, "HiGHS, linear program", relaxed.seconds)
     return _enlarge(problem, program, matrix, relaxed, hint, seconds)
 
 
-def _whole(problem: Problem, program: Program, matrix: Matrix, relaxed: Relaxed) -> Solved:
+def _whole(problem: Problem, program: Program, matrix: Matrix, relaxed: RelaxedSolution) -> IntegerSolution:
     values = np.rint(relaxed.values)
     values[program.continuous] = relaxed.values[program.continuous]
     cost = float(program.cost @ values)
-    solved = Solved(values, cost, min(cost, relaxed.bound), "HiGHS, linear program", relaxed.seconds)
+    solved = IntegerSolution(values, cost, min(cost, relaxed.bound), "HiGHS, linear program", relaxed.seconds)
     enough = max(FINEST, min(float(problem.demand.sum()) * np.finfo(np.float64).eps, smallest(problem) / 1000))
     refined = None if len(program.continuous) else refine(program, matrix, values, relaxed.duals, enough)
     if refined is None:
@@ -79,10 +79,10 @@ def _whole(problem: Problem, program: Program, matrix: Matrix, relaxed: Relaxed)
 
 
 def _enlarge(
-    problem: Problem, program: Program, matrix: Matrix, relaxed: Relaxed, hint: np.ndarray | None, seconds: float | None
-) -> Solved:
+    problem: Problem, program: Program, matrix: Matrix, relaxed: RelaxedSolution, hint: np.ndarray | None, seconds: float | None
+) -> IntegerSolution:
     cost = float("inf") if hint is None else float(program.cost @ hint)
-    best = Solved(hint, cost, relaxed.bound, "HiGHS, integer program", relaxed.seconds)
+    best = IntegerSolution(hint, cost, relaxed.bound, "HiGHS, integer program", relaxed.seconds)
     usable = (program.upper > 0) | (program.lower != program.upper)
     size = max(FIRST_CORE, CORE_PER_PLACE * int(problem.demand.sum()))
     while True:
@@ -96,13 +96,15 @@ def _enlarge(
             return best
 
 
-def _limit(program: Program, relaxed: Relaxed, usable: np.ndarray, size: int) -> float:
+def _limit(program: Program, relaxed: RelaxedSolution, usable: np.ndarray, size: int) -> float:
     """Return the reduced cost up to which ``size`` choices stand in the core; infinite when all do."""
     reduced = np.sort(relaxed.reduced[: program.choices][usable[: program.choices]])
     return float("inf") if size >= len(reduced) else max(float(reduced[size]), TOLERANCE)
 
 
-def _core(program: Program, matrix: Matrix, relaxed: Relaxed, best: Solved, limit: float, seconds: float | None) -> tuple[Solved, bool]:
+def _core(
+    program: Program, matrix: Matrix, relaxed: RelaxedSolution, best: IntegerSolution, limit: float, seconds: float | None
+) -> tuple[IntegerSolution, bool]:
     inside = (relaxed.reduced <= limit) | (relaxed.values > 0) | (program.lower > 0)
     inside[program.choices :] = True
     if best.values is not None:

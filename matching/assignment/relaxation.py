@@ -15,7 +15,7 @@ FIRST_CHOICES = 8  # a seat's best choices in the first round, beyond twice its 
 
 
 @dataclass(frozen=True, eq=False)
-class Relaxed:
+class RelaxedSolution:
     """``values`` and ``reduced`` costs of all columns, ``duals`` of all rows and their ``bound`` on the cost; ``seconds`` spent."""
 
     values: np.ndarray
@@ -41,7 +41,7 @@ def first_columns(problem: Problem, program: Program) -> np.ndarray:
     return taken
 
 
-def relax(problem: Problem, program: Program, matrix: Matrix, seconds: float | None) -> Relaxed | None:
+def relax(problem: Problem, program: Program, matrix: Matrix, seconds: float | None) -> RelaxedSolution | None:
     """Return the relaxation's optimum over all columns, or None when the time is over before."""
     taken = first_columns(problem, program) & ((program.upper > 0) | (program.lower != program.upper))
     model, spent = Model(program, matrix, np.flatnonzero(taken), whole=False), 0.0
@@ -54,7 +54,7 @@ def relax(problem: Problem, program: Program, matrix: Matrix, seconds: float | N
         reduced = program.cost - matrix.priced(duals)
         wanted = np.flatnonzero(~taken & (program.upper > 0) & (reduced < -TOLERANCE))
         if not len(wanted):
-            return Relaxed(values, duals, reduced, _bound(program, matrix, duals, reduced), spent)
+            return RelaxedSolution(values, duals, reduced, _bound(program, matrix, duals, reduced), spent)
         model.add(wanted)
         taken[wanted] = True
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from matching.assignment.greedy import greedy, greedy_choices
-from matching.assignment.integer import Solved, solve_program
+from matching.assignment.integer import IntegerSolution, solve_program
 from matching.assignment.objective import Objective
 from matching.assignment.outcome import Outcome, outcome_of
 from matching.assignment.problem import Problem
@@ -51,7 +51,7 @@ def solve(problem: Problem, objective: Objective = Objective.TOTAL, seconds: flo
 SOLVERS: Mapping[str, Solver] = {"greedy": greedy, "exact": solve}
 
 
-def choices_of(program: Program, solved: Solved) -> np.ndarray:
+def choices_of(program: Program, solved: IntegerSolution) -> np.ndarray:
     """Return the positions of the choices that a solution takes."""
     assert solved.values is not None  # noqa: S101 - it began with a hint
     return np.flatnonzero(solved.values[: program.choices] > 0.5)

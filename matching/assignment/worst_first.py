@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.assignment.integer import Solved, solve_program
+from matching.assignment.integer import IntegerSolution, solve_program
 from matching.assignment.outcome import seat_values
 from matching.assignment.problem import Problem
 from matching.assignment.program import INFINITE, Block, Program, row_of
@@ -25,12 +25,12 @@ class _Search:
 
     problem: Problem
     program: Program
-    best: Solved
+    best: IntegerSolution
     floor: float
     ceiling: float
     seconds: float | None
 
-    def spend(self, solved: Solved) -> None:
+    def spend(self, solved: IntegerSolution) -> None:
         """Count the time of a solution."""
         self.seconds = None if self.seconds is None else max(0.0, self.seconds - solved.seconds)
 
@@ -72,7 +72,7 @@ class _Search:
         return self.fixed + 0.5 + float(self.problem.demand.sum()) * max(0.0, -float(self.problem.score.min(initial=0.0)))
 
 
-def worst_first(problem: Problem, program: Program, first: Solved, seconds: float | None) -> tuple[Solved, float | None]:
+def worst_first(problem: Problem, program: Program, first: IntegerSolution, seconds: float | None) -> tuple[IntegerSolution, float | None]:
     """Return the solution and the bound of its lowest seat; ``first``, the solution by total, tells how much can be filled."""
     empty = slice(program.choices, program.choices + len(problem.seats))
     lower = program.lower.copy()
@@ -118,12 +118,12 @@ def _raise_floor(search: _Search) -> None:
         search.reach(floor)
 
 
-def _found(solved: Solved) -> np.ndarray:
+def _found(solved: IntegerSolution) -> np.ndarray:
     assert solved.values is not None  # noqa: S101 - a search begins with a solution
     return solved.values
 
 
-def _taken(program: Program, solved: Solved) -> np.ndarray:
+def _taken(program: Program, solved: IntegerSolution) -> np.ndarray:
     return np.flatnonzero(_found(solved)[: program.choices] > 0.5)
 
 

@@ -17,7 +17,7 @@ NAMED, POOL = 10, 50
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearCandidate:
     """Somebody who nearly closes a gap, and what they lack.
 
     ``rules`` are the mandatory ones not shown, with what was found; ``capabilities`` the wanted ones not shown; ``hours_offered`` a
@@ -42,7 +42,7 @@ class Gap:
     capability: str | None
     open: bool
     wanted: tuple[CapabilityCell, ...]
-    nearest: tuple[Near, ...]
+    nearest: tuple[NearCandidate, ...]
     pool: int
     where: dict[str, dict[str, int | None]]
 
@@ -75,10 +75,10 @@ def _nearest(supply: Supply, closing: np.ndarray) -> np.ndarray:
     return nearest
 
 
-def _near(supply: Supply, position: int, places: Sequence[int]) -> Near:
+def _near(supply: Supply, position: int, places: Sequence[int]) -> NearCandidate:
     profile = supply.network.profiles[position]
-    outcomes = supply.gatekeeper.standing(supply.need, position).outcomes
-    return Near(
+    outcomes = supply.gatekeeper.gate_result(supply.need, position).outcomes
+    return NearCandidate(
         profile.id,
         float(supply.total[position]),
         tuple(one for one in outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN),

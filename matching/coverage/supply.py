@@ -6,11 +6,11 @@ from enum import StrEnum
 
 import numpy as np
 
-from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Tier
+from matching.gate.result import MAY_NOT_PROCESS, GateReason, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.signals.view import SHOWN
 

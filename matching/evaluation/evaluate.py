@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.evaluation.exchange import Exchange
-from matching.evaluation.metrics import BRIEF_METRICS, PAIR_METRICS, Judged, Ratio
+from matching.evaluation.metrics import BRIEF_METRICS, PAIR_METRICS, JudgedPairs, Ratio
 from matching.space.shipped.space import People, ShippedSpace
 
 RESAMPLES = 1000
@@ -51,9 +51,9 @@ def baselines(exchange: Exchange, seed: int = 0) -> dict[str, dict[str, Measured
 def _ratios(exchange: Exchange, scores: np.ndarray) -> dict[str, list[Ratio]]:
     judged, relevant = ~np.isnan(exchange.grades), exchange.relevant()
     units = {
-        "brief": [Judged(scores[row, mask], exchange.grades[row, mask], relevant[row, mask]) for row, mask in enumerate(judged)],
+        "brief": [JudgedPairs(scores[row, mask], exchange.grades[row, mask], relevant[row, mask]) for row, mask in enumerate(judged)],
         "profile": [
-            Judged(scores[mask, column], exchange.grades[mask, column], relevant[mask, column]) for column, mask in enumerate(judged.T)
+            JudgedPairs(scores[mask, column], exchange.grades[mask, column], relevant[mask, column]) for column, mask in enumerate(judged.T)
         ],
     }
     ratios = {name: [metric(unit) for unit in units["brief"]] for name, metric in BRIEF_METRICS.items()}

@@ -18,7 +18,7 @@ TOP = 10
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedPairs:
     """The judged pairs of one brief or one profile: three arrays of one shape, in the order of the ids."""
 
     scores: np.ndarray
@@ -37,7 +37,7 @@ class Judged:
         return ranked
 
 
-def average_precision(judged: Judged) -> Ratio:
+def average_precision(judged: JudgedPairs) -> Ratio:
     """Return the mean of the precisions at each relevant rank; a brief without a relevant profile does not count."""
     hits = judged.ranked_relevant
     if not hits.any():
@@ -45,7 +45,7 @@ def average_precision(judged: Judged) -> Ratio:
     return float((np.cumsum(hits) / np.arange(1, len(hits) + 1))[hits].mean()), 1.0
 
 
-def ndcg(judged: Judged) -> Ratio:
+def ndcg(judged: JudgedPairs) -> Ratio:
     """Return nDCG at 10 with linear gain and log2 discount (Järvelin and Kekäläinen, 2002)."""
     discount = 1 / np.log2(np.arange(2, TOP + 2))
     best = np.sort(judged.grades)[::-1][:TOP]
@@ -56,23 +56,23 @@ def ndcg(judged: Judged) -> Ratio:
     return float((found * discount[: len(found)]).sum()) / ideal, 1.0
 
 
-def precision(judged: Judged) -> Ratio:
+def precision(judged: JudgedPairs) -> Ratio:
     """Return the share of relevant profiles among the first 10."""
     return (float(judged.ranked_relevant[:TOP].sum()) / TOP, 1.0) if judged.relevant.any() else NOTHING
 
 
-def recall_at_one(judged: Judged) -> Ratio:
+def recall_at_one(judged: JudgedPairs) -> Ratio:
     """Return the share of the relevant profiles that stands first (1 or 0 where there is one)."""
     return (float(judged.ranked_relevant[:1].sum()) / float(judged.relevant.sum()), 1.0) if judged.relevant.any() else NOTHING
 
 
-def reciprocal_rank(judged: Judged) -> Ratio:
+def reciprocal_rank(judged: JudgedPairs) -> Ratio:
     """Return one over the rank of the first relevant profile."""
     hits = np.flatnonzero(judged.ranked_relevant)
     return (1.0 / (float(hits[0]) + 1.0), 1.0) if len(hits) else NOTHING
 
 
-def roc_auc(judged: Judged) -> Ratio:
+def roc_auc(judged: JudgedPairs) -> Ratio:
     """Return how often a relevant profile scores above an irrelevant one, ties counting one half."""
     inside, outside = judged.scores[judged.relevant], np.sort(judged.scores[~judged.relevant])
     if not len(inside) or not len(outside):
@@ -81,37 +81,37 @@ def roc_auc(judged: Judged) -> Ratio:
     return float(below.sum()) / (2.0 * len(inside) * len(outside)), 1.0
 
 
-def pairwise_loss(judged: Judged) -> Ratio:
+def pairwise_loss(judged: JudgedPairs) -> Ratio:
     """Return the grade differences lost to wrong order (a tie loses half), and the sum of all grade differences."""
     wider, ahead = _pairs(judged)
     return float((wider * (1.0 - ahead)).sum()), float(wider.sum())
 
 
-def easy_accuracy(judged: Judged) -> Ratio:
+def easy_accuracy(judged: JudgedPairs) -> Ratio:
     """Return the right pairs (ties count half) and all pairs of one grade of at least 4 with one of at most 2."""
     return _accuracy(judged, lambda high, low: (high >= 4) & (low <= 2))
 
 
-def hard_accuracy(judged: Judged) -> Ratio:
+def hard_accuracy(judged: JudgedPairs) -> Ratio:
     """Return the right pairs (ties count half) and all pairs of two different grades of at least 4."""
     return _accuracy(judged, lambda high, low: (low >= 4) & (high > low))
 
 
-def _pairs(judged: Judged) -> tuple[np.ndarray, np.ndarray]:
+def _pairs(judged: JudgedPairs) -> tuple[np.ndarray, np.ndarray]:
     """Return, for every ordered pair whose first grade is higher, the difference of grades and 1, 0.5 or 0 for right, tied, wrong."""
     difference = np.maximum(judged.grades[:, None] - judged.grades[None, :], 0.0)
     ahead = (np.sign(judged.scores[:, None] - judged.scores[None, :]) + 1.0) / 2.0
     return difference, ahead
 
 
-def _accuracy(judged: Judged, counts: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Ratio:
+def _accuracy(judged: JudgedPairs, counts: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Ratio:
     high, low = judged.grades[:, None], judged.grades[None, :]
     counted = counts(high, low) & (high > low)
     _, ahead = _pairs(judged)
     return float(ahead[counted].sum()), float(counted.sum())
 
 
-BRIEF_METRICS: dict[str, Callable[[Judged], Ratio]] = {
+BRIEF_METRICS: dict[str, Callable[[JudgedPairs], Ratio]] = {
     "ap": average_precision,
     "ndcg_10": ndcg,
     "p_10": precision,
@@ -119,7 +119,7 @@ BRIEF_METRICS: dict[str, Callable[[Judged], Ratio]] = {
     "mrr": reciprocal_rank,
     "roc_auc": roc_auc,
 }
-PAIR_METRICS: dict[str, tuple[str, Callable[[Judged], Ratio]]] = {
+PAIR_METRICS: dict[str, tuple[str, Callable[[JudgedPairs], Ratio]]] = {
     "loss_within_brief": ("brief", pairwise_loss),
     "loss_within_profile": ("profile", pairwise_loss),
     "easy_accuracy": ("profile", easy_accuracy),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from matching.explanation import account_phrases as say
 from matching.explanation.lines import Line, LineKind, labels, line
 from matching.explanation.phrases import NOW, Phrase
-from matching.explanation.role_in_field import RoleInField, Shown
+from matching.explanation.role_in_field import DimensionEvidence, RoleInField
 from matching.explanation.sentences import Sentence
 from matching.explanation.stated import Stated
 from matching.network import Network
@@ -39,7 +39,7 @@ def account(ranking: Ranking, position: int, said: Mapping[str, Stated]) -> list
     return [line(LineKind.TOLD, say.CLOSEST, [item.id], title=item.title, details=details(item))]
 
 
-def _told(ranking: Ranking, shown: Shown, said: Mapping[str, Stated]) -> Line:
+def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]) -> Line:
     network = ranking.network
     item = _in_own_words(network.items[shown.row], said)
     dimensions = say.listed([say.DIMENSION[dimension] for dimension in shown.dimensions])
@@ -58,7 +58,7 @@ def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceIte
     return replace(item, part=Part(stated.part.value))
 
 
-def _quote(network: Network, item: EvidenceItem, shown: Shown) -> Phrase:
+def _quote(network: Network, item: EvidenceItem, shown: DimensionEvidence) -> Phrase:
     """Return the statement that shows the first of the dimensions best; nothing where it is the title again."""
     said = network.reader.quoted(item, shown.dimensions[0])
     if not said or normalise(said) in normalise(item.title):

@@ -9,7 +9,7 @@ from matching.explanation import account_phrases, phrases
 from matching.explanation.lines import Line, LineKind, group_labels, line
 from matching.explanation.role_in_field import RoleInField
 from matching.explanation.sentences import Sentence
-from matching.gate.standing import Standing, Tier
+from matching.gate.result import GateResult, Tier
 from matching.network import Network
 from matching.ranking.ranking import Ranking
 from matching.ranking.score import score
@@ -31,16 +31,16 @@ class Place:
     rank: int
 
 
-def changes(ranking: Ranking, position: int, standing: Standing) -> list[Line]:
+def changes(ranking: Ranking, position: int, gate_result: GateResult) -> list[Line]:
     """Return what alone would change the band or the place of somebody who may be proposed; silent where nothing would."""
-    if standing.reasons:
+    if gate_result.reasons:
         return []
-    return [*_of_rules(ranking, position, standing), *_of_readings(ranking, position)]
+    return [*_of_rules(ranking, position, gate_result), *_of_readings(ranking, position)]
 
 
-def _of_rules(ranking: Ranking, position: int, standing: Standing) -> Iterator[Line]:
+def _of_rules(ranking: Ranking, position: int, gate_result: GateResult) -> Iterator[Line]:
     """Yield what the hard rules that are not shown would change, all together, as one alone changes nothing where there are more."""
-    unshown = [one.rule for one in standing.outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN]
+    unshown = [one.rule for one in gate_result.outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN]
     before = present_place(ranking, position)
     after = _rank(ranking, position, before.score, _ELIGIBLE, fits=bool(ranking.fits[position]))
     if unshown and before.rank != after:

@@ -19,8 +19,8 @@ from matching.explanation.sentences import Sentence
 from matching.explanation.stated import Stated, stated
 from matching.explanation.verified import result_phrase
 from matching.gate.conflicts import ConflictOfInterest
+from matching.gate.result import MAY_NOT_PROCESS, GateReason, GateResult
 from matching.gate.rules import RuleOutcome
-from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Standing
 from matching.profiles import EvidenceItem
 from matching.ranking.capability_groups import GroupState, capability_states, confirmed, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
@@ -56,7 +56,7 @@ class Explanation:
 
     profile_id: str
     entry: Entry | None
-    standing: Standing
+    gate_result: GateResult
     lines: tuple[Line, ...]
     citations: tuple[Citation, ...]
 
@@ -67,22 +67,22 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
     Where the person's own word forbids it, nothing is computed or said but that.
     """
     position = ranking.network.position[profile_id]
-    standing = ranking.standing(position)
-    lines = [_gate_line(reason) for reason in standing.reasons]
-    if MAY_NOT_PROCESS & set(standing.reasons):
-        return Explanation(profile_id, None, standing, tuple(lines), ())
-    entry = _entry(ranking, position) if not standing.reasons else None
+    gate_result = ranking.gate_result(position)
+    lines = [_gate_line(reason) for reason in gate_result.reasons]
+    if MAY_NOT_PROCESS & set(gate_result.reasons):
+        return Explanation(profile_id, None, gate_result, tuple(lines), ())
+    entry = _entry(ranking, position) if not gate_result.reasons else None
     said = _stated(ranking, position)
     citations = _citations(ranking, position, said)
-    if GateReason.NOT_READ not in standing.reasons:
+    if GateReason.NOT_READ not in gate_result.reasons:
         lines += _told_lines(ranking, position, said)
     lines += _score_lines(ranking, position, ranking.parts(position), citations)
-    lines += _rule_lines(standing, ranking.network.profiles[position].items)
-    lines += [_conflict_line(conflict, ranking) for conflict in standing.conflicts]
-    lines += changes(ranking, position, standing)
+    lines += _rule_lines(gate_result, ranking.network.profiles[position].items)
+    lines += [_conflict_line(conflict, ranking) for conflict in gate_result.conflicts]
+    lines += changes(ranking, position, gate_result)
     lines += _sureness_lines(ranking, position, entry)
-    lines += _note_lines(standing)
-    return Explanation(profile_id, entry, standing, tuple(lines), citations)
+    lines += _note_lines(gate_result)
+    return Explanation(profile_id, entry, gate_result, tuple(lines), citations)
 
 
 def _told_lines(ranking: Ranking, position: int, said: dict[str, Stated]) -> list[Line]:
@@ -125,13 +125,13 @@ def _entry(ranking: Ranking, position: int) -> Entry:
 
 
 def _sureness_lines(ranking: Ranking, position: int, entry: Entry | None) -> list[Line]:
-    """Return what the place rests on and how firm it is; nothing for somebody who is gated."""
+    """Return what the place rests on and how stable it is; nothing for somebody who is gated."""
     if entry is None:
         return []
     found = float(ranking.view.total_relevance[position])
     lines = [line(LineKind.SURENESS, phrases.SURENESS, confidence=phrases.CONFIDENCE[entry.confidence], items=found)]
-    if len(ranking.fitting) > FIRST and 0.0 < entry.firmness < 1.0:
-        lines.append(line(LineKind.SURENESS, phrases.FIRMNESS, first=FIRST, share=entry.firmness))
+    if len(ranking.fitting) > FIRST and 0.0 < entry.rank_stability < 1.0:
+        lines.append(line(LineKind.SURENESS, phrases.RANK_STABILITY, first=FIRST, share=entry.rank_stability))
     return lines
 
 
@@ -190,12 +190,12 @@ def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
     return lines
 
 
-def _rule_lines(standing: Standing, items: tuple[EvidenceItem, ...]) -> list[Line]:
-    return [_rule_line(outcome, items) for outcome in standing.outcomes]
+def _rule_lines(gate_result: GateResult, items: tuple[EvidenceItem, ...]) -> list[Line]:
+    return [_rule_line(outcome, items) for outcome in gate_result.outcomes]
 
 
-def _note_lines(standing: Standing) -> list[Line]:
-    unknown = any(has_unknown_clause(outcome.rule) for outcome in standing.outcomes)
+def _note_lines(gate_result: GateResult) -> list[Line]:
+    unknown = any(has_unknown_clause(outcome.rule) for outcome in gate_result.outcomes)
     said = [phrases.CLAUSES_UNKNOWN] if unknown else []
     return [line(LineKind.NOTE, phrase) for phrase in (*said, phrases.REFERENCE_ONLY)]
 

@@ -1,6 +1,6 @@
 """Every sentence that an explanation can say, in Vietnamese and English."""
 
-from matching.gate.standing import GateReason
+from matching.gate.result import GateReason
 from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band
 from models.vocabulary import Language, RelationKind, RuleResult
@@ -51,7 +51,7 @@ SURENESS = phrase(
     "Cơ sở của điểm: {confidence} ({items:.1f} mục thuộc đúng lĩnh vực).",
     "The score rests on {confidence} ({items:.1f} items in the field).",
 )
-FIRMNESS = phrase(
+RANK_STABILITY = phrase(
     "Thuộc {first} người đứng đầu trong {share:.0%} số lần thay đổi nhẹ các trọng số.",
     "Among the first {first} under {share:.0%} of small changes of the weights.",
 )

@@ -18,7 +18,7 @@ IN_FIELD = 0.2
 
 
 @dataclass(frozen=True)
-class Shown:
+class DimensionEvidence:
     """The item at ``row`` shows ``dimensions`` plainly, the plainest first."""
 
     row: int
@@ -31,7 +31,7 @@ class RoleInField:
 
     ranking: Ranking
 
-    def shown(self, position: int) -> list[Shown]:
+    def shown(self, position: int) -> list[DimensionEvidence]:
         """Return the item that shows each dimension best, fresher work before older, items with more of the role first."""
         rows, asked = self.ranking.network.rows_of(position), self.asked(position)
         values = self._values(rows, asked)
@@ -42,9 +42,9 @@ class RoleInField:
         found = [self._of(index, values[index], asked, plain, rows.start) for index in sorted(set(plain.values()))]
         return sorted(found, key=lambda shown: (-len(shown.dimensions), -float(values[shown.row - rows.start].max()), shown.row))
 
-    def _of(self, index: int, values: np.ndarray, asked: Sequence[RoleDimension], plain: dict[int, int], first: int) -> Shown:
+    def _of(self, index: int, values: np.ndarray, asked: Sequence[RoleDimension], plain: dict[int, int], first: int) -> DimensionEvidence:
         columns = sorted((column for column, best in plain.items() if best == index), key=lambda column: -float(values[column]))
-        return Shown(first + index, tuple(asked[column] for column in columns))
+        return DimensionEvidence(first + index, tuple(asked[column] for column in columns))
 
     def missing(self, position: int) -> tuple[RoleDimension, ...]:
         """Return the dimensions that no work in the field shows plainly."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from matching.gate.result import GatePolicy
 from matching.gate.rules import judge
 from matching.gate.spells import GapPolicy
-from matching.gate.standing import GatePolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.readers.copies import tells_of

@@ -52,7 +52,7 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedRecords:
     """Two records side by side: the numbers by their name, in the order of ``NAMES``, and how the names agree."""
 
     values: dict[str, float]
@@ -60,7 +60,7 @@ class Compared:
     contradicting_orcid: bool
 
 
-def compared(record: PersonRecord, other: PersonRecord, background: Background) -> Compared:
+def compared(record: PersonRecord, other: PersonRecord, background: Background) -> ComparedRecords:
     """Return what the two say of each other, the same in either direction."""
     name = best_agreement(record.names, other.names, background.names)
     own, theirs = record.identifiers, other.identifiers
@@ -88,7 +88,7 @@ def compared(record: PersonRecord, other: PersonRecord, background: Background) 
         "other_employers": float(bool(record.employers and other.employers) and not record.employers & other.employers),
         "nothing_alike": max(0.0, -average),
     }
-    return Compared(values, name, bool(own.orcid and theirs.orcid and own.orcid != theirs.orcid))
+    return ComparedRecords(values, name, bool(own.orcid and theirs.orcid and own.orcid != theirs.orcid))
 
 
 def _shared_marks(record: PersonRecord, other: PersonRecord, weights: MarkWeights) -> dict[str, float]:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from matching.identity.candidates import candidate_pairs
-from matching.identity.features import NAMES, Background, Compared, compared
+from matching.identity.features import NAMES, Background, ComparedRecords, compared
 from matching.identity.records import PersonRecord
 from models.vocabulary import IdentityVerdict
 
@@ -25,7 +25,7 @@ class IdentityModel:
     propose: float
     unclear: float
 
-    def probability(self, found: Compared) -> float:
+    def probability(self, found: ComparedRecords) -> float:
         """Return the probability that it is one person; two ORCID iDs that differ are two people, whatever else is said."""
         total = self.constant + sum(self.weights[name] * found.values[name] for name in NAMES)
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
@@ -47,7 +47,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedPair:
     """A pair, the lower id first, with what was found."""
 
     first: str
@@ -70,17 +70,17 @@ def read_model(text: str) -> IdentityModel:
     return IdentityModel(rows["version"], float(rows["constant"]), weights, float(rows["propose"]), float(rows["unclear"]))
 
 
-def judged(record: PersonRecord, other: PersonRecord, background: Background, model: IdentityModel) -> Judged:
+def judged(record: PersonRecord, other: PersonRecord, background: Background, model: IdentityModel) -> JudgedPair:
     """Return what is found of two records, the same in either direction."""
     first, second = sorted((record, other), key=lambda one: one.id)
     found = compared(first, second, background)
     probability = model.probability(found)
-    return Judged(first.id, second.id, probability, model.verdict(probability), _reasons(found, model))
+    return JudgedPair(first.id, second.id, probability, model.verdict(probability), _reasons(found, model))
 
 
 def find_doubles(
     records: Iterable[PersonRecord], model: IdentityModel, wanted: frozenset[str] | None = None, background: Background | None = None
-) -> list[Judged]:
+) -> list[JudgedPair]:
     """Return the pairs that are proposed or unclear, the likeliest first; with ``wanted`` only those of these ids."""
     by_id = {record.id: record for record in records}
     known = background or Background.of(by_id.values())
@@ -91,7 +91,7 @@ def find_doubles(
     )
 
 
-def _reasons(found: Compared, model: IdentityModel) -> tuple[Reason, ...]:
+def _reasons(found: ComparedRecords, model: IdentityModel) -> tuple[Reason, ...]:
     told = [Reason(name, model.weights[name] * found.values[name]) for name in NAMES if found.values[name]]
     if found.contradicting_orcid:
         told.append(Reason("other_orcid", -10.0))

@@ -15,7 +15,7 @@ MUST, NICE, DIMENSIONS = "must_together", "nice_together", "dimensions_together"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CoverageBySide:
     """What each side shows of ``names``: (engineers, names) and (architects, names), in [0, 1]."""
 
     names: tuple[str, ...]
@@ -32,12 +32,12 @@ class Shown:
         return total / len(self.names)
 
 
-def must(sides: Sides) -> Shown:
+def must(sides: Sides) -> CoverageBySide:
     """Return what is shown of the capabilities that either role requires."""
     return _capabilities(sides, must_of_both(sides))
 
 
-def groups(sides: Sides) -> Shown:
+def groups(sides: Sides) -> CoverageBySide:
     """Return what is shown of the groups of capabilities that either role requires, of each its best member's; named by the members."""
     asked = tuple(dict.fromkeys(sides.engineers.need.groups + sides.architects.need.groups))
     found = [_capabilities(sides, group) for group in asked]
@@ -46,10 +46,10 @@ def groups(sides: Sides) -> Shown:
         np.column_stack([part.max(axis=1) for part in parts]) if parts else np.zeros(empty)
         for parts, empty in zip(([one.engineers for one in found], [one.architects for one in found]), shape, strict=True)
     )
-    return Shown(tuple(" | ".join(group) for group in asked), engineers, architects)
+    return CoverageBySide(tuple(" | ".join(group) for group in asked), engineers, architects)
 
 
-def nice(sides: Sides) -> Shown:
+def nice(sides: Sides) -> CoverageBySide:
     """Return what is shown of the capabilities that either role welcomes and neither requires."""
     welcome = dict.fromkeys(sides.engineers.need.nice + sides.architects.need.nice)
     return _capabilities(sides, tuple(capability for capability in welcome if capability not in must_of_both(sides)))
@@ -60,7 +60,7 @@ def must_of_both(sides: Sides) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sides.engineers.need.must + sides.architects.need.must))
 
 
-def of_roles(sides: Sides) -> Shown:
+def of_roles(sides: Sides) -> CoverageBySide:
     """Return how strong everybody is in the three dimensions of both roles, each measured as its own role's need measures it."""
     rankings = (sides.engineers, sides.architects)
     measured: dict[RoleDimension, np.ndarray] = {
@@ -69,20 +69,20 @@ def of_roles(sides: Sides) -> Shown:
         for dimension in dimensions.OF_FAMILY[ranking.need.role.family]
     }
     columns = np.column_stack(list(measured.values()))
-    return Shown(tuple(dimension.value for dimension in measured), columns[sides.rows], columns[sides.columns])
+    return CoverageBySide(tuple(dimension.value for dimension in measured), columns[sides.rows], columns[sides.columns])
 
 
-def _capabilities(sides: Sides, capabilities: tuple[str, ...]) -> Shown:
+def _capabilities(sides: Sides, capabilities: tuple[str, ...]) -> CoverageBySide:
     found = sides.engineers.view.credits(capabilities)
-    return Shown(capabilities, found[sides.rows], found[sides.columns])
+    return CoverageBySide(capabilities, found[sides.rows], found[sides.columns])
 
 
-def term(shown: Callable[[Sides], Shown]) -> Callable[[Sides], np.ndarray]:
+def term(shown: Callable[[Sides], CoverageBySide]) -> Callable[[Sides], np.ndarray]:
     """Return the term that measures what the two show together."""
     return partial(_measure, shown=shown)
 
 
-def _measure(sides: Sides, shown: Callable[[Sides], Shown]) -> np.ndarray:
+def _measure(sides: Sides, shown: Callable[[Sides], CoverageBySide]) -> np.ndarray:
     return shown(sides).together()
 
 
@@ -106,7 +106,7 @@ class Division:
         return self.shown + len(self.neither)
 
 
-def divide(shown: Shown, row: int, column: int) -> Division:
+def divide(shown: CoverageBySide, row: int, column: int) -> Division:
     """Return who of the engineer in ``row`` and the architect in ``column`` shows which capability, in the order of the names."""
     engineer, architect = shown.engineers[row] >= SHOWN, shown.architects[column] >= SHOWN
     groups = (engineer & architect, engineer & ~architect, architect & ~engineer, ~engineer & ~architect)

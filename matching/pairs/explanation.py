@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from matching.explanation import phrases as of_people
 from matching.explanation.lines import Line, LineKind, line
 from matching.explanation.phrases import Phrase
-from matching.gate.standing import GateReason
+from matching.gate.result import GateReason
 from matching.pairs import coverage, phrases
 from matching.pairs.coverage import Division
 from matching.pairs.meeting import coverage_lines, meeting_lines, tie_lines
@@ -73,7 +73,7 @@ def explain_pair(listed: Pairing, engineer_id: str, architect_id: str, organisat
 
 
 def _gates(ranking: Ranking, side: str, profile_id: str) -> list[tuple[str, GateReason]]:
-    reasons = ranking.standing(ranking.network.position[profile_id]).reasons
+    reasons = ranking.gate_result(ranking.network.position[profile_id]).reasons
     # Without consent nothing else is looked at.
     return [(side, reason) for reason in reasons]
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from matching.gate.standing import Tier
+from matching.gate.result import Tier
 from matching.pairs import acquaintance, coverage
 from matching.pairs.registry import TERMS
 from matching.pairs.sides import Sides
@@ -130,17 +130,17 @@ class Pairing:
         return groups
 
     @cached_property
-    def must(self) -> coverage.Shown:
+    def must(self) -> coverage.CoverageBySide:
         """Return what everybody shows of the capabilities that either role requires."""
         return coverage.must(self.sides)
 
     @cached_property
-    def groups(self) -> coverage.Shown:
+    def groups(self) -> coverage.CoverageBySide:
         """Return what everybody shows of the groups of capabilities that either role requires."""
         return coverage.groups(self.sides)
 
     @cached_property
-    def nice(self) -> coverage.Shown:
+    def nice(self) -> coverage.CoverageBySide:
         """Return what everybody shows of the capabilities that either role welcomes."""
         return coverage.nice(self.sides)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matching.assignment.problem import Choice, Minimum, Person, Problem, Rules, Scores, Seat
-from matching.gate.standing import GateReason, Tier
+from matching.gate.result import GateReason, Tier
 from matching.pairs.acquaintance import forbidding
 from matching.pairs.sides import Sides
 from matching.pairs.weights import PairWeights
@@ -59,7 +59,7 @@ class Field:
         position = None if ranking is None else ranking.network.position.get(person)
         if ranking is None or position is None:
             return PinFault(person, seat, ())
-        reasons = ranking.standing(position).reasons
+        reasons = ranking.gate_result(position).reasons
         return PinFault(person, seat, reasons) if reasons else None
 
 

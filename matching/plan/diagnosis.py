@@ -12,7 +12,7 @@ from matching.assignment.outcome import Outcome
 from matching.assignment.problem import Choice, Problem
 from matching.assignment.relaxations import Relaxation
 from matching.assignment.solving import solve
-from matching.gate.standing import MAY_NOT_PROCESS, GateReason, Tier
+from matching.gate.result import MAY_NOT_PROCESS, GateReason, Tier
 from matching.plan.building import Field, problem_of
 from matching.ranking.ranking import Ranking
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from matching.gate.standing import GateReason, Standing
+from matching.gate.result import GateReason, GateResult
 from matching.needs import RoleNeed
 from matching.network import Network
-from matching.ranking.ranking import Ranking, Whole, rank
+from matching.ranking.gatekeeper import Gatekeeper
+from matching.ranking.ranking import Ranking, WholeNetwork, rank
 from matching.ranking.score import score
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.retrieval.engines import Candidates, Retrieval
 from matching.retrieval.questions import Question
@@ -17,7 +17,7 @@ from matching.signals.view import View
 
 
 class GatekeeperOfChosen(Gatekeeper):
-    """Gives the standings that ``everybody`` gives, by the positions of some; insiders are looked for in the whole network."""
+    """Gives the gate results that ``everybody`` gives, by the positions of some; insiders are looked for in the whole network."""
 
     def __init__(self, everybody: Gatekeeper, positions: np.ndarray, network: Network) -> None:
         super().__init__(network, everybody.policy)
@@ -33,9 +33,9 @@ class GatekeeperOfChosen(Gatekeeper):
         free: np.ndarray = self._everybody.free_of(need, *reasons)[self._positions]
         return free
 
-    def standing(self, need: RoleNeed, position: int) -> Standing:
-        """Return the standing of one of the chosen."""
-        return self._everybody.standing(need, int(self._positions[position]))
+    def gate_result(self, need: RoleNeed, position: int) -> GateResult:
+        """Return the gate result of one of the chosen."""
+        return self._everybody.gate_result(need, int(self._positions[position]))
 
 
 def rank_chosen(need: RoleNeed, network: Network, gatekeeper: Gatekeeper, weights: Weights, retrieval: Retrieval) -> Ranking:
@@ -59,5 +59,5 @@ def rank_some(
     some = network.some(positions)
     chosen, tiers = GatekeeperOfChosen(gatekeeper, positions, some), gatekeeper.tiers(need)
     view = View.of(need, some)
-    whole = Whole(tiers, len(network.unread), fitting)
+    whole = WholeNetwork(tiers, len(network.unread), fitting)
     return Ranking(need, some, chosen, weights, view, score(view, weights), tiers[positions], whole)

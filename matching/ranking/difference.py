@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from matching.gate.standing import Tier
+from matching.gate.result import Tier
 from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Band
 

@@ -28,7 +28,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Reordered:
+class DiversifiedList:
     """The list after the policy.
 
     ``met`` says whether the group has as many places as wanted; ``cost`` is the sum of the scores among the first that was given up.
@@ -40,7 +40,7 @@ class Reordered:
     cost: float
 
 
-def apply(policy: DiversityPolicy, order: np.ndarray, belongs: np.ndarray, total: np.ndarray) -> Reordered:
+def apply(policy: DiversityPolicy, order: np.ndarray, belongs: np.ndarray, total: np.ndarray) -> DiversifiedList:
     """Apply ``policy`` to ``order``, the positions on the list, best first; ``belongs`` and ``total`` are (profiles,).
 
     The best of the group after the first places change with the last of the others among them; both parts then keep the list's order.
@@ -54,7 +54,7 @@ def apply(policy: DiversityPolicy, order: np.ndarray, belongs: np.ndarray, total
     first = sorted({*range(min(policy.first, len(order))), *rising} - set(falling))
     after = [*first, *(place for place in range(len(order)) if place not in set(first))]
     cost = float(sum(total[order[place]] for place in falling) - sum(total[order[place]] for place in rising))
-    return Reordered(order[after], len(inside) + len(rising) >= policy.at_least, _moves(order, after), cost)
+    return DiversifiedList(order[after], len(inside) + len(rising) >= policy.at_least, _moves(order, after), cost)
 
 
 def _moves(order: np.ndarray, after: Sequence[int]) -> tuple[Move, ...]:

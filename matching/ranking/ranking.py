@@ -5,13 +5,13 @@ from functools import cached_property
 
 import numpy as np
 
-from matching.gate.standing import Standing, Tier
+from matching.gate.result import GateResult, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.ranking.confidence import Confidence, confidence
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.score import Scores, score
-from matching.ranking.stability import firmness
-from matching.ranking.standings import Gatekeeper
+from matching.ranking.stability import rank_stability
 from matching.ranking.weights import Band, Weights
 from matching.readers.roles import DIMENSIONS
 from matching.signals.dimensions import OF_FAMILY
@@ -35,7 +35,7 @@ class Entry:
     """One person on a ranking; ``rank`` counts from 1, tied entries share ``tie_group``.
 
     ``covered`` and ``missing`` are the required capabilities, ``groups_shown`` counts the groups of them of which any is shown.
-    ``firmness`` is the share of small changes of the weights under which the person is among the first ``stability.FIRST``.
+    ``rank_stability`` is the share of small changes of the weights under which the person is among the first ``stability.FIRST``.
     """
 
     profile_id: str
@@ -48,13 +48,13 @@ class Entry:
     covered: tuple[str, ...]
     missing: tuple[str, ...]
     confidence: Confidence
-    firmness: float
+    rank_stability: float
     groups_shown: int
     groups_asked: int
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeNetwork:
     """The network behind a ranking of some: the ``tiers`` of everybody, how many are not read, and how many fit where that is known."""
 
     tiers: np.ndarray
@@ -77,7 +77,7 @@ class Ranking:
     view: View
     scores: Scores
     tiers: np.ndarray
-    whole: Whole | None = None
+    whole: WholeNetwork | None = None
 
     @cached_property
     def order(self) -> np.ndarray:
@@ -115,7 +115,7 @@ class Ranking:
 
     def counts(self) -> dict[str, int]:
         """Return how many people are considered, eligible, lack evidence, are gated, fit, and are not read yet (of those who are gated)."""
-        whole = self.whole or Whole(self.tiers, len(self.network.unread))
+        whole = self.whole or WholeNetwork(self.tiers, len(self.network.unread))
         found = np.bincount(whole.tiers, minlength=len(Tier))
         return {
             "considered": len(whole.tiers),
@@ -137,9 +137,9 @@ class Ranking:
         """Return the ranking of the same people for the same need under other ``weights``; the same bytes as ``rank`` gives."""
         return Ranking(self.need, self.network, self.gatekeeper, weights, self.view, score(self.view, weights), self.tiers, self.whole)
 
-    def standing(self, position: int) -> Standing:
+    def gate_result(self, position: int) -> GateResult:
         """Return how the profile at ``position`` stands before the gate."""
-        return self.gatekeeper.standing(self.need, position)
+        return self.gatekeeper.gate_result(self.need, position)
 
     def band(self, position: int) -> Band:
         """Return the band of one person's score; strong takes at least half of the groups of required capabilities."""
@@ -169,17 +169,19 @@ class Ranking:
         total = float(self.scores.total[position])
         tier = tuple(Tier)[int(self.tiers[position])]
         profile_id = self.network.ids[position]
-        sure, firm = confidence(float(self.view.total_relevance[position])), float(self.firmness[position])
+        sure, stable = confidence(float(self.view.total_relevance[position])), float(self.rank_stability[position])
         band, parts = self.band(position), self.parts(position)
         groups_shown, groups_asked = int(self.groups_shown(position).sum()), len(self.need.groups)
-        return Entry(profile_id, rank, tie_group, tier, total, band, parts, covered, missing, sure, firm, groups_shown, groups_asked)
+        return Entry(profile_id, rank, tie_group, tier, total, band, parts, covered, missing, sure, stable, groups_shown, groups_asked)
 
     @cached_property
-    def firmness(self) -> np.ndarray:
+    def rank_stability(self) -> np.ndarray:
         """Return the share of small changes of the weights under which each profile is among the first, 0 for the gated, (profiles,)."""
         found = np.zeros(len(self.tiers))
         codes = [signal.code for signal in self.scores.signals]
-        found[self.order] = firmness(self.scores.values[self.order], self.tiers[self.order], self.weights, codes, self.may_fit[self.order])
+        found[self.order] = rank_stability(
+            self.scores.values[self.order], self.tiers[self.order], self.weights, codes, self.may_fit[self.order]
+        )
         return found
 
     def parts(self, position: int) -> tuple[Part, ...]:

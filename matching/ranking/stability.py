@@ -1,4 +1,4 @@
-"""How firm a place on a list is: the share of small changes of the weights under which somebody stays among the first.
+"""How stable a place on a list is: the share of small changes of the weights under which somebody stays among the first.
 
 Weights are a judgement. Whoever is among the first under nearly all weights close to the chosen ones is there on their record; whoever
 drops out under many of them is there on a decimal.
@@ -27,7 +27,9 @@ def changed_weights(weights: np.ndarray, draws: int = DRAWS, seed: int = _SEED) 
     return scaled
 
 
-def firmness(values: np.ndarray, tiers: np.ndarray, weights: Weights, codes: list[str], may_fit: np.ndarray | None = None) -> np.ndarray:
+def rank_stability(
+    values: np.ndarray, tiers: np.ndarray, weights: Weights, codes: list[str], may_fit: np.ndarray | None = None
+) -> np.ndarray:
     """Return, for people who may be proposed, the share of changed weights under which each is among the first ``FIRST``.
 
     ``values`` (people, signals) are the signals named by ``codes``, ``tiers`` (people,) as in ``Ranking``; ``may_fit`` (people,) says who

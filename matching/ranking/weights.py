@@ -15,7 +15,7 @@ class Band(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Calibrated:
+class CalibrationCounts:
     """Of ``judged`` people in a band ``right`` were judged right for the role, and ``credible`` at least credible."""
 
     judged: int
@@ -39,7 +39,7 @@ class Weights:
     strong: float
     tie: float = 0.01
     whole_role: float = 0.0
-    calibration: Mapping[Band, Calibrated] = field(default_factory=dict)
+    calibration: Mapping[Band, CalibrationCounts] = field(default_factory=dict)
 
     def band(self, score: float, *, may_be_strong: bool = True, may_fit: bool = True) -> Band:
         """Return the band of ``score``; who may not be called strong, because too little of what is required is shown, is good at best.

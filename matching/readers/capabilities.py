@@ -14,7 +14,7 @@ SHOWN_FROM, PLAIN_FROM = 0.16, 0.45
 
 
 @dataclass(frozen=True)
-class Seen:
+class CapabilityFeatures:
     """One record before the capabilities: its ``words`` (items, terms), what it ``named`` (items, capabilities), and how much each item
     is ``about`` a subject that asks for a capability, (items, capabilities), and how often work on such subjects shows it, which is
     ``expected`` of it, likewise; ``dimensions`` (items, 6) of the roles that it shows. ``near`` is what ``nearest`` found.
@@ -37,7 +37,9 @@ def nearest(vectors: RecordVectors, concepts: Concepts) -> tuple[np.ndarray, np.
     return vectors.best(vectors.said @ concepts.centres.T), vectors.best(concepts.best_names(vectors.said))
 
 
-def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exemplars: Exemplars, asked: np.ndarray) -> np.ndarray:
+def features(
+    seen: CapabilityFeatures, concepts: Concepts, concept_words: sp.csr_array, exemplars: Exemplars, asked: np.ndarray
+) -> np.ndarray:
     """Return the features of every item for the capabilities in the columns ``asked``, shape (items, asked, features).
 
     ``concept_words`` (capabilities, terms) are the lexical rows of everything that each capability is called.
@@ -52,7 +54,7 @@ def features(seen: Seen, concepts: Concepts, concept_words: sp.csr_array, exempl
     return np.stack([*(values[:, asked] for values in everywhere), *np.moveaxis(like, -1, 0), often, *shown], axis=-1)
 
 
-def _nearness(seen: Seen, concepts: Concepts, worded: np.ndarray) -> list[np.ndarray]:
+def _nearness(seen: CapabilityFeatures, concepts: Concepts, worded: np.ndarray) -> list[np.ndarray]:
     """Return every measure of how near an item is to a capability, each of shape (items, capabilities)."""
     vectors, named, parents = seen.vectors, seen.named, concepts.parents
     close, called = seen.near

@@ -20,7 +20,7 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.reading import Reading, TextReading
 from matching.readers.records import Means, Record, RecordVectors, centred, mean_of, unit
 from matching.readers.subjects import Subject, Subjects
-from matching.readers.usual import Usual
+from matching.readers.usual import BaseRates
 from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
 from matching.space.thesaurus import Thesaurus
@@ -62,7 +62,7 @@ class Readers:
     affine: Curves
     of_subjects: Exemplars
     of_capabilities: Exemplars
-    usual: Usual
+    usual: BaseRates
     narrow: np.ndarray
     text_weights: Weights
 
@@ -116,7 +116,10 @@ class CatalogueReader:
         dimensions = roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * own[:, None]
         near = capabilities.nearest(vectors, self.subjects.concepts)
         concerned, expected = best_of(about, self._asking), best_of(about, self._usual)
-        shown = self._shows(capabilities.Seen(record, vectors, words, credited, concerned, expected, dimensions, near)) * own[:, None]
+        shown = (
+            self._shows(capabilities.CapabilityFeatures(record, vectors, words, credited, concerned, expected, dimensions, near))
+            * own[:, None]
+        )
         return Reading(
             about,
             dimensions,
@@ -154,7 +157,7 @@ class CatalogueReader:
         found = subjects.features(record, vectors, words, named, self.subjects, self.readers.of_subjects)
         return self.readers.about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
 
-    def _shows(self, seen: capabilities.Seen) -> np.ndarray:
+    def _shows(self, seen: capabilities.CapabilityFeatures) -> np.ndarray:
         """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
         asked = self._asked
         found = capabilities.features(seen, self.subjects.concepts, self._concept_words, self.readers.of_capabilities, asked)

@@ -15,12 +15,12 @@ from zipfile import BadZipFile
 import numpy as np
 import scipy.sparse as sp
 
-from matching.ranking.weights import Band, Calibrated, Weights
+from matching.ranking.weights import Band, CalibrationCounts, Weights
 from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers
 from matching.readers.records import Means, unit
-from matching.readers.usual import Usual
+from matching.readers.usual import BaseRates
 from matching.space.lexical import LexicalBlock
 from models.vocabulary import Language
 
@@ -113,12 +113,12 @@ def _readers(arrays: _Arrays) -> Readers:
 
 
 def _weights(*, calibration: Mapping[str, Mapping[str, int]] = MappingProxyType({}), **fields: Any) -> Weights:
-    return Weights(**fields, calibration={Band(band): Calibrated(**counted) for band, counted in calibration.items()})
+    return Weights(**fields, calibration={Band(band): CalibrationCounts(**counted) for band, counted in calibration.items()})
 
 
-def _usual(names: Mapping[str, Sequence[str]], arrays: _Arrays) -> Usual:
+def _usual(names: Mapping[str, Sequence[str]], arrays: _Arrays) -> BaseRates:
     subjects, capabilities = (tuple(names[name]) for name in _EXEMPLARS)
-    return Usual(subjects, capabilities, arrays["usual"].astype(np.float64), float(arrays["usual.mean"][0]))
+    return BaseRates(subjects, capabilities, arrays["usual"].astype(np.float64), float(arrays["usual.mean"][0]))
 
 
 def _curves(name: str, arrays: _Arrays) -> Curves:

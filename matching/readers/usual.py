@@ -10,7 +10,7 @@ _BEFORE = 4.0
 
 
 @dataclass(frozen=True)
-class Usual:
+class BaseRates:
     """``rates`` (subjects, capabilities) in [0, 1] by the names of both; ``mean`` is that of a pair about which nothing was read."""
 
     subjects: tuple[str, ...]
@@ -19,7 +19,7 @@ class Usual:
     mean: float
 
     @classmethod
-    def learn(cls, subjects: Sequence[str], capabilities: Sequence[str], about: np.ndarray, shown: np.ndarray) -> "Usual":
+    def learn(cls, subjects: Sequence[str], capabilities: Sequence[str], about: np.ndarray, shown: np.ndarray) -> "BaseRates":
         """Count: of the items ``about`` each subject (pairs that were read), how many were ``shown``, both (subjects, capabilities)."""
         mean = float(shown.sum() / max(1.0, about.sum()))
         return cls(tuple(subjects), tuple(capabilities), (shown + _BEFORE * mean) / (about + _BEFORE), mean)

@@ -10,7 +10,7 @@ import numpy as np
 import matching.identity
 from matching.evaluation.written.people import WrittenPerson
 from matching.identity.candidates import candidate_pairs
-from matching.identity.features import AGAINST, FOR, NAMES, Background, Compared, compared
+from matching.identity.features import AGAINST, FOR, NAMES, Background, ComparedRecords, compared
 from matching.identity.judging import IdentityModel
 from seed.identity.fitting_items import fit_items, tables_of, write_items
 from seed.identity.regression import Material, regressed
@@ -44,7 +44,7 @@ def _world(people: Sequence[WrittenPerson], seed: int) -> World:
     return Making(others, donors, shipped_thesaurus(), seed).made(count * 9 // 10, namesakes=count * 6 // 10, colleagues=count * 3 // 10)
 
 
-def pairs_of(world: World) -> tuple[list[Compared], list[bool], int]:
+def pairs_of(world: World) -> tuple[list[ComparedRecords], list[bool], int]:
     """Return the candidate pairs compared, whether each is of one person, and how many pairs of one person are no candidates."""
     by_id = {record.id: record for record in world.records}
     background = Background.of(world.records)
@@ -58,14 +58,14 @@ def pairs_of(world: World) -> tuple[list[Compared], list[bool], int]:
     return found, same, total - sum(same)
 
 
-def fit(found: Sequence[Compared], same: Sequence[bool]) -> tuple[float, dict[str, float]]:
+def fit(found: Sequence[ComparedRecords], same: Sequence[bool]) -> tuple[float, dict[str, float]]:
     """Return the constant and the weights of a logistic regression that none of them may turn round, drawn to what is expected."""
     values = np.array([[one.values[name] for name in NAMES] for one in found])
     expected = np.array([EXPECTED.get(name, 0.0) for name in NAMES])
     return regressed(Material(values, np.array(same, dtype=float), np.full(len(values), 1 / len(values))), (FOR, AGAINST), expected)
 
 
-def probabilities(found: Sequence[Compared], constant: float, weights: dict[str, float]) -> np.ndarray:
+def probabilities(found: Sequence[ComparedRecords], constant: float, weights: dict[str, float]) -> np.ndarray:
     """Return the probability of each pair, shape (pairs,)."""
     model = IdentityModel("", constant, weights, 1.0, 1.0)
     return np.array([model.probability(one) for one in found])
@@ -81,7 +81,7 @@ def threshold(chances: np.ndarray, same: np.ndarray, precision: float) -> float:
 
 def main() -> None:
     """Fit, write the weights, and print the curve on the people of writers who were not learnt from."""
-    found, same = list[Compared](), list[bool]()
+    found, same = list[ComparedRecords](), list[bool]()
     made = worlds(LEARNT_FROM, range(WORLDS))
     tables = [tables_of(world) for world in made]
     write_items(*fit_items([table for one, _ in tables for table in one], [truth for _, all_same in tables for truth in all_same]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.identity.features import Compared
+from matching.identity.features import ComparedRecords
 from matching.identity.judging import IdentityModel, shipped_model
 from seed.identity.fitting import LEARNT_FROM, pairs_of, worlds
 from seed.written.loading import read_written
@@ -29,7 +29,7 @@ class Measured:
         return right / max(1, int(chosen.sum())), right / max(1, int(self.same.sum())), int(chosen.sum())
 
 
-def measured(compared: Sequence[Compared], same: Sequence[bool], missed: int, model: IdentityModel) -> Measured:
+def measured(compared: Sequence[ComparedRecords], same: Sequence[bool], missed: int, model: IdentityModel) -> Measured:
     """Return the measure of candidate pairs and ``missed`` pairs of one person."""
     chances = [model.probability(one) for one in compared]
     return Measured(np.array([*chances, *([0.0] * missed)]), np.array([*same, *([True] * missed)], dtype=bool))

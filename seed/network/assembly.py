@@ -1,4 +1,4 @@
-"""Puts a person together: a sketch of a career is dated, placed at employers, written, and joined with name and standing."""
+"""Puts a person together: a sketch of a career is dated, placed at employers, written, and joined with name and status."""
 
 from dataclasses import replace
 from random import Random
@@ -8,9 +8,9 @@ from models.vocabulary import RelationKind
 from seed.network.careers import draw_dates
 from seed.network.experts import SyntheticExpert
 from seed.network.identity import Identity, respelled
+from seed.network.member_status import MemberStatus
 from seed.network.organisations import InventedOrganisation, employers, organisations
 from seed.network.sketches import Sketch
-from seed.network.standing import Standing
 from seed.network.tables import fields
 from seed.network.world import expert_id
 from seed.network.writing import DatedWork, Writer
@@ -21,10 +21,10 @@ THEMES = tuple(sorted({field.theme for field in fields().values()} - {""}))
 SHARED_IDENTIFIER_CHANCE, KEPT_ITEM_CHANCE = 0.3, 0.85
 
 
-def assemble(rng: Random, position: int, identity: Identity, sketch: Sketch, standing: Standing) -> SyntheticExpert:
+def assemble(rng: Random, position: int, identity: Identity, sketch: Sketch, status: MemberStatus) -> SyntheticExpert:
     """Return the expert at ``position`` (counted from 0)."""
     writer = Writer(rng, identity)
-    dated = _dated(rng, sketch, _employment(rng, identity, sketch, standing))
+    dated = _dated(rng, sketch, _employment(rng, identity, sketch, status))
     known = dict.fromkeys(identity.writes)
     profile = Profile(
         id=expert_id(position),
@@ -35,17 +35,17 @@ def assemble(rng: Random, position: int, identity: Identity, sketch: Sketch, sta
         country=identity.country.code,
         sub_network=identity.country.sub_network,
         languages=identity.languages,
-        available_from=standing.available_from,
-        available_until=standing.available_until,
-        hours_per_week=standing.hours_per_week,
-        consents=frozenset(consent.purpose for consent in standing.consents if consent.withdrawn_at is None),
-        willing=tuple(sorted((word.role, word.willing) for word in standing.willingness)),
-        relations=standing.relations,
-        record_complete=standing.record_complete,
-        refreshed_on=standing.refreshed_on,
+        available_from=status.available_from,
+        available_until=status.available_until,
+        hours_per_week=status.hours_per_week,
+        consents=frozenset(consent.purpose for consent in status.consents if consent.withdrawn_at is None),
+        willing=tuple(sorted((word.role, word.willing) for word in status.willingness)),
+        relations=status.relations,
+        record_complete=status.record_complete,
+        refreshed_on=status.refreshed_on,
         synthetic=True,
     )
-    return SyntheticExpert(profile, identity, _themes(rng, sketch), standing.consents, standing.willingness)
+    return SyntheticExpert(profile, identity, _themes(rng, sketch), status.consents, status.willingness)
 
 
 def entered_again(rng: Random, position: int, original: SyntheticExpert) -> SyntheticExpert:
@@ -60,10 +60,10 @@ def _renumbered(position: int, items: list[EvidenceItem] | tuple[EvidenceItem, .
     return tuple(replace(item, id=f"{expert_id(position)}-{number:02d}") for number, item in enumerate(items, 1))
 
 
-def _employment(rng: Random, identity: Identity, sketch: Sketch, standing: Standing) -> list[InventedOrganisation]:
+def _employment(rng: Random, identity: Identity, sketch: Sketch, status: MemberStatus) -> list[InventedOrganisation]:
     """Return the employer of each spell; the organisation of a declared employment is the present one."""
     held = [rng.choice(employers(identity.country.code)) for _ in sketch.spells]
-    declared = {tie.organisation_id for tie in standing.relations if tie.kind is RelationKind.EMPLOYER}
+    declared = {tie.organisation_id for tie in status.relations if tie.kind is RelationKind.EMPLOYER}
     present = [organisation for organisation in organisations() if organisation.id in declared]
     return [*held[:-1], present[0]] if present else held
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matching.profiles import Profile
 from models.vocabulary import Language
 from seed.network.identity import Identity
-from seed.network.standing import DatedConsent, DatedWillingness
+from seed.network.member_status import DatedConsent, DatedWillingness
 
 
 @dataclass(frozen=True, slots=True)

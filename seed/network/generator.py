@@ -12,10 +12,10 @@ from seed.network.assembly import assemble, entered_again
 from seed.network.cast import STRONG, Cast, Member, draw_cast
 from seed.network.experts import SyntheticExpert
 from seed.network.identity import draw_identity
+from seed.network.member_status import status_of_anybody, status_of_member
 from seed.network.others import background, colleague
 from seed.network.planted import candidate, short_candidate
 from seed.network.sketches import Sketch, joined
-from seed.network.standing import standing_of_anybody, standing_of_member
 from seed.network.world import Reason, stream
 
 DUPLICATE_CHANCE = 0.015
@@ -43,7 +43,7 @@ def _expert(seed: int, cast: Cast, position: int) -> SyntheticExpert:
 
 def _member(seed: int, position: int, member: Member) -> SyntheticExpert:
     rng = stream(seed, member.key)
-    return assemble(rng, position, draw_identity(rng, position), _sketch(rng, member), standing_of_member(rng, seed, member))
+    return assemble(rng, position, draw_identity(rng, position), _sketch(rng, member), status_of_member(rng, seed, member))
 
 
 def _sketch(rng: Random, member: Member) -> Sketch:
@@ -60,7 +60,7 @@ def _sketch(rng: Random, member: Member) -> Sketch:
 
 def _anybody(seed: int, position: int) -> SyntheticExpert:
     rng = stream(seed, "person", position)
-    return assemble(rng, position, draw_identity(rng, position), background(rng), standing_of_anybody(rng, position))
+    return assemble(rng, position, draw_identity(rng, position), background(rng), status_of_anybody(rng, position))
 
 
 def _is_duplicate(seed: int, cast: Cast, position: int) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from matching.evaluation.metrics import Judged, ndcg
+from matching.evaluation.metrics import JudgedPairs, ndcg
 from matching.evaluation.written.intervals import exact
 from matching.explanation.explanation import explain
 from matching.explanation.lines import LineKind
-from matching.gate.standing import Tier
+from matching.gate.result import Tier
 from matching.network import Network
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from models.vocabulary import RoleCode, RoleFamily
 from seed.network.tables import split
@@ -100,7 +100,7 @@ def _ndcg(order: Sequence[str], grades: dict[str, int]) -> float:
     """Return nDCG at 10; a planted person who is missing from the order counts as found last."""
     listed = [*order, *sorted(set(grades) - set(order))]
     graded = np.array([float(grades.get(person, 0)) for person in listed])
-    value, _ = ndcg(Judged(-np.arange(len(listed), dtype=np.float64), graded, graded > 0))
+    value, _ = ndcg(JudgedPairs(-np.arange(len(listed), dtype=np.float64), graded, graded > 0))
     return value
 
 

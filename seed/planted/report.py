@@ -8,7 +8,7 @@ from seed.planted.measure import Figure, PlantedFigures
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BenchmarkRun:
     """What was measured: worlds, products and people as on the command line, and the encoder's model."""
 
     seeds: str
@@ -73,7 +73,7 @@ does not plant, such as verification, cannot help to find what it planted.
 """
 
 
-def report(measured: PlantedFigures, asked: Asked, ablations: Sequence[Ablation] = ()) -> str:
+def report(measured: PlantedFigures, asked: BenchmarkRun, ablations: Sequence[Ablation] = ()) -> str:
     """Return the report as Markdown."""
     rows = "\n".join(_row(name, getattr(measured, name)) for name in MEANING)
     model = asked.model or "words alone, no sentence encoder"

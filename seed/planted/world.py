@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.needs import RoleNeed
 from matching.network import Network
-from matching.ranking.standings import Gatekeeper
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.space.encoded import Encoder
 from models.vocabulary import RoleCode
 from seed.network.generator import generate

@@ -18,7 +18,7 @@ from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers, best_of
 from matching.readers.records import centred, mean_of
-from matching.readers.usual import Usual
+from matching.readers.usual import BaseRates
 from seed.readers import learning
 from seed.readers.people import Material, Person, dimensions
 from seed.written.statements import LabelledStatement
@@ -138,7 +138,7 @@ class _Training:
             columns = self.material.labelled_capabilities(person)
             found = self.about_features(person, subject_examples[person.writer])
             read = about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
-            seen = capabilities.Seen(
+            seen = capabilities.CapabilityFeatures(
                 person.record,
                 person.vectors,
                 person.words,
@@ -153,7 +153,7 @@ class _Training:
             labels.append(self.material.shows(person)[:, columns].ravel())
         return learning.curves(np.vstack(rows), np.concatenate(labels), knots=5, strength=0.05), self._capability_examples(self.writers)
 
-    def usual(self, writers: Sequence[str]) -> Usual:
+    def usual(self, writers: Sequence[str]) -> BaseRates:
         """Count how often the items of some writers' people that are about a subject show a capability, where both were labelled."""
         subject_ids, capability_ids = self.material.subjects.ids, self.material.subjects.concepts.thesaurus.ids
         read, shown = (np.zeros((len(subject_ids), len(capability_ids))) for _ in range(2))
@@ -161,7 +161,7 @@ class _Training:
             about, columns = self.material.about(person), self.material.labelled_capabilities(person)
             read[:, columns] += about.sum(axis=0)[:, None]
             shown[:, columns] += about.T.astype(float) @ self.material.shows(person)[:, columns]
-        return Usual.learn(subject_ids, capability_ids, read, shown)
+        return BaseRates.learn(subject_ids, capability_ids, read, shown)
 
     def affine(self) -> Curves:
         """Train which subjects a brief is about: on briefs, on plain records as if they were briefs, and on those of outsiders."""

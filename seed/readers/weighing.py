@@ -13,7 +13,7 @@ from scipy.special import expit
 
 from matching.evaluation.written.people import CREDIBLE, RIGHT, Benchmark
 from matching.evaluation.written.watching import Question, Readership
-from matching.ranking.weights import Band, Calibrated, Weights
+from matching.ranking.weights import Band, CalibrationCounts, Weights
 from matching.signals.registry import signals_of
 from models.vocabulary import RoleDimension, RoleFamily
 
@@ -180,7 +180,7 @@ def edges_of(rows: Rows, scores: np.ndarray, strong: float) -> tuple[Edge, Edge,
     return possible, good, _above("strong", rows, scores, max(good.score, _edge(rows, scores, strong)), RIGHT)
 
 
-def within(rows: Rows, scores: np.ndarray, weights: Weights) -> dict[Band, Calibrated]:
+def within(rows: Rows, scores: np.ndarray, weights: Weights) -> dict[Band, CalibrationCounts]:
     """Return what the graded people of each band of ``weights`` were graded as; bands without anybody are left out."""
     bands = [
         weights.band(score, may_be_strong=strong, may_fit=may)
@@ -188,7 +188,7 @@ def within(rows: Rows, scores: np.ndarray, weights: Weights) -> dict[Band, Calib
     ]
     found = {band: rows.grades[[graded == 1.0 and one is band for one, graded in zip(bands, rows.weights, strict=True)]] for band in Band}
     return {
-        band: Calibrated(len(grades), int((grades >= CREDIBLE).sum()), int((grades >= RIGHT).sum()))
+        band: CalibrationCounts(len(grades), int((grades >= CREDIBLE).sum()), int((grades >= RIGHT).sum()))
         for band, grades in found.items()
         if len(grades)
     }

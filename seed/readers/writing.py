@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from matching.evaluation.written.intervals import exact
-from matching.ranking.weights import Band, Calibrated
+from matching.ranking.weights import Band, CalibrationCounts
 from models.vocabulary import RoleFamily
 from seed.catalogue.loader import PACKAGED
 from seed.readers.command import Trained
@@ -84,7 +84,7 @@ def _band_row(role: str, band: Edge) -> str:
     return f"| {role} | {band.name} | {band.score:.3f} | {band.judged} | {band.right} | {low:.2f} to {high:.2f} |"
 
 
-def _within_row(role: str, band: Band, counted: Calibrated) -> str:
+def _within_row(role: str, band: Band, counted: CalibrationCounts) -> str:
     low, high = exact(counted.right, counted.judged)
     return f"| {role} | {band} | {counted.judged} | {counted.credible} | {counted.right} | {low:.2f} to {high:.2f} |"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from matching.evaluation.written.figures import Measured
 from matching.evaluation.written.people import Cell
-from matching.evaluation.written.seen import Found, Place, Seen
+from matching.evaluation.written.results import BenchmarkResult, BriefResult, Place
 from models.vocabulary import RoleCode
 from seed.written.loading import read_files as read_benchmark
 
@@ -23,7 +23,7 @@ def read_files(files: list[Path]) -> dict[str, list[Any]]:
     return dict(together)
 
 
-def seen_in(kept: dict[str, Any], titles: list[str]) -> Seen:
+def seen_in(kept: dict[str, Any], titles: list[str]) -> BenchmarkResult:
     """Return what was kept of a service; ``titles`` are those of the briefs, in the order in which they are asked for."""
     places: defaultdict[Cell, dict[str, Place]] = defaultdict(dict)
     fitting = {(key, row[0]): row for key, rows in kept["fits"].items() for row in rows}
@@ -35,8 +35,8 @@ def seen_in(kept: dict[str, Any], titles: list[str]) -> Seen:
         band = fitting[cell, person][1] if fits else one["band"]
         covered, missing = frozenset(one["covered"]), frozenset(one["missing"])
         places[_cell(cell)][person] = Place(one["rank"], one["score"], band, fits, covered, missing, one["parts"])
-    found = {brief["title"]: Found(brief["order"], frozenset(brief["fit"])) for brief in kept["briefs"]}
-    return Seen(dict(places), [found.get(title, Found((), frozenset())) for title in titles])
+    found = {brief["title"]: BriefResult(brief["order"], frozenset(brief["fit"])) for brief in kept["briefs"]}
+    return BenchmarkResult(dict(places), [found.get(title, BriefResult((), frozenset())) for title in titles])
 
 
 def _cell(key: str) -> Cell:

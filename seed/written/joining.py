@@ -12,7 +12,7 @@ from models.vocabulary import ConsentPurpose, Language
 from seed.network.experts import SyntheticExpert
 from seed.network.identity import Identity, folded
 from seed.network.loading import insert_experts
-from seed.network.standing import TEXT_VERSION, DatedConsent, DatedWillingness
+from seed.network.member_status import TEXT_VERSION, DatedConsent, DatedWillingness
 from seed.network.tables import Country, countries
 from seed.network.world import WORLD_DATE, expert_id
 from seed.written.entry import split_name

@@ -6,7 +6,7 @@ from datetime import date
 
 from matching.evaluation.written.figures import Measured
 from matching.evaluation.written.people import Benchmark, Cell, WrittenBrief
-from matching.evaluation.written.seen import Seen
+from matching.evaluation.written.results import BenchmarkResult
 from matching.evaluation.written.watching import Question, ReadersFor, watch
 from matching.free_needs import weights_for
 from matching.pasted_briefs import need_of
@@ -22,7 +22,7 @@ def measure_written(benchmark: Benchmark, readers_for: ReadersFor) -> Measured:
     return Measured.of(benchmark, watched(benchmark, readers_for))
 
 
-def watched(benchmark: Benchmark, readers_for: ReadersFor) -> Seen:
+def watched(benchmark: Benchmark, readers_for: ReadersFor) -> BenchmarkResult:
     """Return where everybody stands and whom each brief finds."""
     return watch(benchmark, readers_for, _asking(), _asking_text(readers_for))
 

@@ -8,7 +8,7 @@ from sqlmodel import col
 from models.catalogue_changes import CatalogueChange, EntryKind
 from models.database import WriteSession
 from models.experts import NetworkState
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.jobs.queue import enqueue_once
 from service.matches.network.reading import KIND
 from service.matches.network.versions import current_version
@@ -35,7 +35,7 @@ def ask_for_readings(session: WriteSession) -> None:
         enqueue_once(session, KIND)
 
 
-def note_change(session: WriteSession, by: By, kind: EntryKind, entry_id: str, reason: str, earlier: dict[str, Any]) -> int:
+def note_change(session: WriteSession, by: Actor, kind: EntryKind, entry_id: str, reason: str, earlier: dict[str, Any]) -> int:
     """Keep who changed an entry, why, and its content before (empty for a new one); return the number of the change."""
     of_entry = (col(CatalogueChange.kind) == kind, col(CatalogueChange.entry_id) == entry_id)
     number = (session.scalar(sa.select(sa.func.max(col(CatalogueChange.number))).where(*of_entry)) or 0) + 1

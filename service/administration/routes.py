@@ -3,9 +3,9 @@
 from service.administration import pages
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 
-ADMINISTRATION = Door("/administration", Bilingual(en="Catalogue and rules", vi="Danh mục, quy tắc"), 95, Operation.CHANGE_CATALOGUE)
+ADMINISTRATION = MenuEntry("/administration", Bilingual(en="Catalogue and rules", vi="Danh mục, quy tắc"), 95, Operation.CHANGE_CATALOGUE)
 
 
 def routers() -> Routers:

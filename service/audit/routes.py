@@ -3,9 +3,9 @@
 from service.audit import api, pages, waiting
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 
-JOURNAL = Door("/journal", Bilingual(en="Journal", vi="Nhật ký"), 85, Operation.READ_AUDIT)
+JOURNAL = MenuEntry("/journal", Bilingual(en="Journal", vi="Nhật ký"), 85, Operation.READ_AUDIT)
 
 
 def routers() -> Routers:

@@ -7,7 +7,7 @@ from models.audit import AuditEvent
 from service.audit.words import action_name
 from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
-from service.identity.access.waiting import Asked, Line, Waiting
+from service.identity.access.waiting import PendingTask, PendingTasksQuery, Waiting
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 
@@ -17,13 +17,14 @@ WHOLE = Bilingual(en="The whole journal, and the check of its chain", vi="Toàn 
 LATEST = 5
 
 
-def journal(asked: Asked) -> Waiting | None:
+def journal(query: PendingTasksQuery) -> Waiting | None:
     """Return the newest events, with how many there are."""
-    if not asked.may(Operation.READ_AUDIT):
+    if not query.may(Operation.READ_AUDIT):
         return None
-    newest = asked.session.scalars(sa.select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(LATEST)).all()
-    actors = account_names(asked.session, [one.actor for one in newest])
+    newest = query.session.scalars(sa.select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(LATEST)).all()
+    actors = account_names(query.session, [one.actor for one in newest])
     lines = [
-        Line(action_name(one.action), f"/journal?object_id={one.object_id}", actors[one.actor], on=local_day(one.at)) for one in newest
+        PendingTask(action_name(one.action), f"/journal?object_id={one.object_id}", actors[one.actor], on=local_day(one.at))
+        for one in newest
     ]
     return Waiting(15, JOURNAL, lines, NOTHING, newest[0].sequence if newest else 0, ("/journal", WHOLE))

@@ -16,7 +16,7 @@ from service.front.body_limit import BodyLimit
 from service.front.bulk_reading import ReadingInBulk
 from service.front.jobs.kinds import DAILY, kinds_for
 from service.front.observation import Observation, configure_log
-from service.front.services import Everything
+from service.front.services import ApplicationServices
 from service.identity.access.cross_site import CrossSiteGuard
 from service.kit.jobs.worker import background_worker
 from service.kit.late_routes import enter
@@ -89,12 +89,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def configure(app: FastAPI, settings: Settings) -> None:
     """Give ``app``, which must not be running, what it holds for ``settings``; its routes are the same for all."""
     configure_log(settings.log_level)
-    app.state.services = Everything(settings)
+    app.state.services = ApplicationServices(settings)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    services: Everything = app.state.services
+    services: ApplicationServices = app.state.services
     settings = services.settings
     engine = services.engine = make_engine(settings.database_url, limits=settings.database_limits)
     engine.update_execution_options(**{FOLDER: folder_of(settings)})

@@ -15,9 +15,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from models.database import writing
-from service.front.services import Everything
-from service.kit.acting import By
-from service.kit.events.recording import ACCOUNT, Thing, record_reading_within
+from service.front.services import ApplicationServices
+from service.kit.actor import Actor
+from service.kit.events.recording import ACCOUNT, AuditedObject, record_reading_within
 from service.kit.problems import Problem, Unavailable
 from service.kit.settings import utc_now
 
@@ -66,6 +66,7 @@ class _Looking:
         else:
             self.refused = True
             problem = Unavailable(
+                "reading_not_recorded",
                 en="This reading of many people cannot be recorded now, and so it is not answered. Try again.",
                 vi="Hiện không thể ghi nhận việc đọc dữ liệu của nhiều người nên chưa trả lời. Hãy thử lại.",
             )
@@ -76,7 +77,7 @@ class _Looking:
         people = {match.decode() for match in PERSON.findall(message.get("body", b""))} if account_id else set()
         if not people:
             return True
-        services: Everything = self.scope["app"].state.services
+        services: ApplicationServices = self.scope["app"].state.services
         many = services.readers.add(account_id, people, utc_now())
         if not many:
             return True
@@ -88,6 +89,6 @@ class _Looking:
         return True
 
 
-def _record(services: Everything, account_id: str, people: list[str]) -> None:
+def _record(services: ApplicationServices, account_id: str, people: list[str]) -> None:
     with writing(services.engine) as session:
-        record_reading_within(session, By(account_id, utc_now()), PURPOSE, Thing(ACCOUNT, account_id), people)
+        record_reading_within(session, Actor(account_id, utc_now()), PURPOSE, AuditedObject(ACCOUNT, account_id), people)

@@ -11,7 +11,7 @@ from service.matches.recommendations.services import Matching
 
 
 @dataclass
-class Everything(Matching):
+class ApplicationServices(Matching):
     """The one object that stands at ``app.state.services``."""
 
     metrics: Metrics = field(init=False, default_factory=Metrics)
@@ -23,7 +23,7 @@ class Everything(Matching):
         self.warm_up = WarmUp(self.overview, wanted=self.settings.warm_up)
 
 
-def everything_of(request: Request) -> Everything:
+def everything_of(request: Request) -> ApplicationServices:
     """Return what the application that answers ``request`` holds."""
-    services: Everything = request.app.state.services
+    services: ApplicationServices = request.app.state.services
     return services

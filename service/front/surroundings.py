@@ -10,7 +10,7 @@ from service.front import rooms
 from service.identity.access.policies import Operation, may, may_with_all
 from service.identity.access.viewer import Viewer, viewer_of_page
 from service.kit.addresses import address_of
-from service.kit.routers import Door
+from service.kit.routers import MenuEntry
 
 
 def around_page(request: Request) -> Mapping[str, Any]:
@@ -26,21 +26,21 @@ def around_page(request: Request) -> Mapping[str, Any]:
     }
 
 
-def menu_of(viewer: Viewer) -> list[Door]:
+def menu_of(viewer: Viewer) -> list[MenuEntry]:
     """Return the entries that lead ``viewer`` somewhere: none that would be refused."""
     return [door for door in _doors() if _opens(door, viewer)]
 
 
-def _opens(door: Door, viewer: Viewer) -> bool:
+def _opens(door: MenuEntry, viewer: Viewer) -> bool:
     operation = Operation(door.operation)
     allowed = (may_with_all if door.whole else may)(viewer, operation) is True
     return allowed and (viewer.expert_id is not None or not door.own)
 
 
-def _is_at(here: str, door: Door) -> bool:
+def _is_at(here: str, door: MenuEntry) -> bool:
     return here == door.path or here.startswith(f"{door.path}/")
 
 
 @cache
-def _doors() -> tuple[Door, ...]:
+def _doors() -> tuple[MenuEntry, ...]:
     return tuple(sorted((door for room in rooms.routers() for door in room.menu), key=lambda door: (door.place, door.path)))

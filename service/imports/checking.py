@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from service.imports.faults import Misplaced
+from service.imports.faults import CellFault
 from service.kit.fields import Named
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
@@ -37,7 +37,7 @@ _WRONG = Bilingual("cannot be stored so: correct it", "không lưu được như
 
 
 def checked_person(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the columns of a person; raises ``Misplaced``."""
+    """Return the columns of a person; raises ``CellFault``."""
     found = _checked(ExpertCreate, fields)
     try:
         check_orcid(found.orcid)
@@ -47,7 +47,7 @@ def checked_person(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def checked_item(fields: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """Return the columns of an item of evidence; raises ``Misplaced``."""
+    """Return the columns of an item of evidence; raises ``CellFault``."""
     found = _checked(EvidenceCreate, fields)
     try:
         check_item(found, today)
@@ -57,13 +57,13 @@ def checked_item(fields: Mapping[str, Any], today: date) -> dict[str, Any]:
 
 
 def checked_organisation(name: str) -> str:
-    """Return the name of an organisation on one line; raises ``Misplaced``."""
+    """Return the name of an organisation on one line; raises ``CellFault``."""
     written = " ".join(name.split())
     if written:
         try:
             _NAME.validate_python(written)
         except ValidationError as error:
-            raise Misplaced("organisation", _said("organisation", dict(error.errors(include_url=False)[0]))) from None
+            raise CellFault("organisation", _said("organisation", dict(error.errors(include_url=False)[0]))) from None
     return written
 
 
@@ -73,16 +73,16 @@ def _checked(model: type[Model], fields: Mapping[str, Any]) -> Model:
     except ValidationError as error:
         first: Mapping[str, Any] = dict(error.errors(include_url=False)[0])
         where = "_".join(str(step) for step in first["loc"] if not isinstance(step, int)) or "display_name"
-        raise Misplaced(where, _said(where, first)) from None
+        raise CellFault(where, _said(where, first)) from None
 
 
-def _misplaced(problem: Invalid) -> Misplaced:
+def _misplaced(problem: Invalid) -> CellFault:
     """Return the fault in the words of ``problem``, which begin with the name of its field and can name another one."""
     field = problem.errors[0].field if problem.errors else ""
     said = [text.removeprefix(f"{field} ") for text in problem.detail]
     for name, words in _NAMED.items():
         said = [text.replace(f" {name}.", f" {word}.") for text, word in zip(said, words, strict=True)]
-    return Misplaced(field, Bilingual(*(text[:1].upper() + text[1:] for text in said)))
+    return CellFault(field, Bilingual(*(text[:1].upper() + text[1:] for text in said)))
 
 
 def _said(field: str, error: Mapping[str, Any]) -> Bilingual:

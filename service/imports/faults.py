@@ -17,7 +17,9 @@ class Fault:
 
 
 class Unreadable(Exception):
-    """A file or a cell that cannot be read; ``message`` says why and what to do."""
+    """A file or a cell that cannot be read; ``message`` says why and what to do, ``code`` is that of the answer."""
+
+    code = "file_unreadable"
 
     def __init__(self, en: str, vi: str) -> None:
         super().__init__(en)
@@ -35,7 +37,7 @@ class NoHeadings(Unreadable):
         self.headings = headings
 
 
-class Misplaced(Exception):
+class CellFault(Exception):
     """A cell that cannot be read, in the column of ``field``."""
 
     def __init__(self, field: str, message: Bilingual) -> None:

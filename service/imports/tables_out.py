@@ -29,7 +29,7 @@ MEDIA_TYPES = {
 
 
 @dataclass(frozen=True)
-class TableOut:
+class OutputTable:
     """A table to write."""
 
     name: str
@@ -37,7 +37,7 @@ class TableOut:
     rows: Iterable[Sequence[str]]
 
 
-def as_csv(table: TableOut) -> bytes:
+def as_csv(table: OutputTable) -> bytes:
     """Return ``table`` as CSV in UTF-8, with commas."""
     text = io.StringIO()
     writer = csv.writer(text)
@@ -46,7 +46,7 @@ def as_csv(table: TableOut) -> bytes:
     return (_MARK + text.getvalue()).encode("utf-8", "replace")
 
 
-def as_xlsx(tables: Sequence[TableOut]) -> bytes:
+def as_xlsx(tables: Sequence[OutputTable]) -> bytes:
     """Return ``tables`` as a workbook, every cell as text."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "constant_memory": True}) as workbook:
@@ -69,7 +69,7 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def written(tables: Sequence[TableOut], kind: TableFormat) -> bytes:
+def written(tables: Sequence[OutputTable], kind: TableFormat) -> bytes:
     """Return ``tables`` in a format; a CSV file has the first one alone."""
     return as_csv(tables[0]) if kind is TableFormat.CSV else as_xlsx(tables)
 

@@ -43,6 +43,7 @@ class Gate:
 
 def _busy() -> Unavailable:
     return Unavailable(
+        "comparing_busy",
         en="Many texts are being compared at this moment. Nothing was changed; try again in a few seconds.",
         vi="Hiện có nhiều văn bản đang được so khớp. Chưa có gì thay đổi; hãy thử lại sau vài giây.",
     )

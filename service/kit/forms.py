@@ -21,7 +21,7 @@ ONLY_LOOK = "only_look"
 """The field of a form that is sent again to be seen in another language: nothing of it is done."""
 
 
-class OnlyLooked(Problem):
+class LanguageSwitched(Problem):
     """A form was sent to be seen in another language, and nothing was wrong with it."""
 
     status = HTTPStatus.OK
@@ -90,7 +90,7 @@ def _refused(session: WriteSession, change: Callable[[], object], *, only_look: 
         with session.begin_nested():
             change()
             if only_look:
-                raise OnlyLooked
+                raise LanguageSwitched
     except RequestValidationError as error:
         return as_invalid(error)
     except Problem as problem:

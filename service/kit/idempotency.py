@@ -16,7 +16,7 @@ from sqlmodel import col
 
 from models.database import insert_if_absent
 from models.idempotency import KeptAnswer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.problems import Problem, UnfitKey
 from service.kit.sessions import Writing
 
@@ -37,12 +37,12 @@ KeyHeader = Annotated[
 
 
 @dataclass
-class Once:
+class IdempotentRequest:
     """One request that creates something, with the key that its sender may have given."""
 
     request: Request
     session: Writing
-    by: By
+    by: Actor
     key: str | None
 
     def earlier(self, fields: BaseModel) -> Response | None:

@@ -33,7 +33,7 @@ class Page(BaseModel, Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Row]):
+class PageOfRows(Generic[Row]):
     """The rows of one page, before they become the items of an answer."""
 
     rows: Sequence[Row]
@@ -50,7 +50,7 @@ class Paging:
     request: Request
     response: Response
 
-    def page(self, found: Found[Row], show: Callable[[Row], Item]) -> Page[Item]:
+    def page(self, found: PageOfRows[Row], show: Callable[[Row], Item]) -> Page[Item]:
         """Return the page with each row turned into an item by ``show``, and set the ``Link`` header."""
         self.link(found.next)
         return Page[Item](items=[show(row) for row in found.rows], total=found.total, next=found.next)
@@ -86,7 +86,7 @@ async def _paging(
 Paged = Annotated[Paging, Depends(_paging)]
 
 
-def find_page(session: Session, statement: sa.Select[Any], order: Sequence[Any], paging: Paging) -> Found[Any]:
+def find_page(session: Session, statement: sa.Select[Any], order: Sequence[Any], paging: Paging) -> PageOfRows[Any]:
     """Return one page of ``statement`` ordered by ``order``: text or whole-number columns, ascending, together unique.
 
     The rows are what ``session.scalars`` gives: select one entity or one column. ``order`` may use columns of that entity only.
@@ -98,23 +98,23 @@ def find_page(session: Session, statement: sa.Select[Any], order: Sequence[Any],
     rows = session.scalars(statement.order_by(*order).limit(paging.limit + 1)).all()
     shown = rows[: paging.limit]
     more = len(rows) > paging.limit
-    return Found(shown, total, encode_cursor(tuple(getattr(shown[-1], column.key) for column in order)) if more else None)
+    return PageOfRows(shown, total, encode_cursor(tuple(getattr(shown[-1], column.key) for column in order)) if more else None)
 
 
-def find_page_by_place(session: Session, statement: sa.Select[Any], order: Sequence[Any], paging: Paging) -> Found[Any]:
+def find_page_by_place(session: Session, statement: sa.Select[Any], order: Sequence[Any], paging: Paging) -> PageOfRows[Any]:
     """Return one page of ``statement`` in an ``order`` of any expressions, together unique; the cursor counts the rows before it."""
     total = session.scalar(sa.select(sa.func.count()).select_from(statement.order_by(None).subquery())) or 0
     start = _place(paging)
     rows = session.scalars(statement.order_by(*order).offset(start).limit(paging.limit)).all()
     end = start + paging.limit
-    return Found(rows, total, encode_cursor((end,)) if end < total else None)
+    return PageOfRows(rows, total, encode_cursor((end,)) if end < total else None)
 
 
-def slice_page(rows: Sequence[Row], paging: Paging) -> Found[Row]:
+def slice_page(rows: Sequence[Row], paging: Paging) -> PageOfRows[Row]:
     """Return one page of a list that is already in memory, in its own order."""
     start = _place(paging)
     end = start + paging.limit
-    return Found(rows[start:end], len(rows), encode_cursor((end,)) if end < len(rows) else None)
+    return PageOfRows(rows[start:end], len(rows), encode_cursor((end,)) if end < len(rows) else None)
 
 
 def _place(paging: Paging) -> int:

@@ -67,9 +67,10 @@ def problem_response(request: Request, problem: Problem) -> Response:
         instance=request.url.path,
         request_id=getattr(request.state, "request_id", ""),
         errors=list(problem.errors),
+        permission=problem.permission,
         typed=problem.typed,
     )
-    unused = {"typed"} if problem.typed is None else set()
+    unused = {name for name in ("permission", "typed") if getattr(problem, name) is None}
     headers = {"Content-Language": language.value, **dict(problem.headers)}
     return JSONResponse(body.model_dump(exclude=unused), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -89,7 +90,7 @@ def _http(request: Request, error: Exception) -> Response:
     if error.status_code == HTTPStatus.NOT_FOUND:
         return problem_response(request, NotFound(en="There is nothing at this address.", vi="Không có gì ở địa chỉ này."))
     if error.status_code == HTTPStatus.BAD_REQUEST:  # what the framework says of a body that is not text
-        return problem_response(request, Invalid(en="The body cannot be read.", vi="Không đọc được nội dung gửi lên."))
+        return problem_response(request, Invalid("body_unreadable", en="The body cannot be read.", vi="Không đọc được nội dung gửi lên."))
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return problem_response(request, TooLarge(en="The body is over the limit.", vi="Nội dung vượt giới hạn."))
     return problem_response(request, StandardProblem(HTTPStatus(error.status_code), error.headers or {}))
@@ -105,7 +106,9 @@ def _integrity(request: Request, _error: Exception) -> Response:
 
 
 def _data(request: Request, _error: Exception) -> Response:
-    return problem_response(request, Invalid(en="A value cannot be stored or compared.", vi="Có giá trị không thể lưu hoặc so sánh."))
+    return problem_response(
+        request, Invalid("value_unfit", en="A value cannot be stored or compared.", vi="Có giá trị không thể lưu hoặc so sánh.")
+    )
 
 
 def _unfit(request: Request, error: Exception) -> Response:
@@ -118,8 +121,12 @@ def _unavailable(request: Request, error: Exception) -> Response:
     """Answer for a database that does not take part; the log names the cause, which an operator can mend."""
     cause = getattr(getattr(error, "orig", None), "sqlite_errorname", None)  # SQLITE_FULL, SQLITE_READONLY, SQLITE_BUSY
     log.error("database unavailable", request_id=getattr(request.state, "request_id", ""), error=type(error).__name__, cause=cause)
-    text = "The database does not answer or is busy. Nothing was changed; try again."
-    return problem_response(request, Unavailable(en=text, vi="Cơ sở dữ liệu đang bận hoặc không trả lời. Chưa có gì đổi; hãy thử lại."))
+    problem = Unavailable(
+        "database_unavailable",
+        en="The database does not answer or is busy. Nothing was changed; try again.",
+        vi="Cơ sở dữ liệu đang bận hoặc không trả lời. Chưa có gì đổi; hãy thử lại.",
+    )
+    return problem_response(request, problem)
 
 
 def _stale(request: Request, _error: Exception) -> Response:

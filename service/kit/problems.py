@@ -33,6 +33,9 @@ class ProblemDetails(BaseModel):
     instance: str = Field(examples=["/api/v1/products/P99"])
     request_id: str
     errors: list[FieldError] = Field(default_factory=list)
+    permission: str | None = Field(
+        default=None, examples=["read jobs"], description="Which permission the caller's roles lack; only where it is that"
+    )
     typed: dict[str, Any] | None = Field(
         default=None, description="What was sent and not stored, so that nothing is lost; only where it is"
     )
@@ -45,6 +48,7 @@ class Problem(Exception):
     code: str = "unexpected"
     title: Bilingual = Bilingual("Unexpected error", "Lỗi ngoài dự kiến")
     headers: tuple[tuple[str, str], ...] = ()
+    permission: str | None = None
     typed: dict[str, Any] | None = None
 
     def __init__(self, *, en: str, vi: str, errors: tuple[FieldError, ...] = ()) -> None:
@@ -74,15 +78,19 @@ class NotOnListInForce(Problem):
     title = Bilingual("Not on the list in force", "Không thuộc danh mục đang có hiệu lực")
 
 
-class Conflict(Problem):
-    """The request contradicts what is stored: in what, its ``code`` says, which no other refusal has."""
-
-    status = HTTPStatus.CONFLICT
-    title = Bilingual("Conflict with what is stored", "Mâu thuẫn với dữ liệu đã lưu")
+class Refusal(Problem):
+    """A refusal whose ``code`` says why: each kind has its own, and docs/problem-codes.md lists them all."""
 
     def __init__(self, code: str, *, en: str, vi: str, errors: tuple[FieldError, ...] = ()) -> None:
         super().__init__(en=en, vi=vi, errors=errors)
         self.code = code
+
+
+class Conflict(Refusal):
+    """The request contradicts what is stored."""
+
+    status = HTTPStatus.CONFLICT
+    title = Bilingual("Conflict with what is stored", "Mâu thuẫn với dữ liệu đã lưu")
 
 
 class Gone(Problem):
@@ -136,11 +144,10 @@ class Unauthorised(Problem):
     headers = (("WWW-Authenticate", "Bearer"),)
 
 
-class Forbidden(Problem):
-    """The caller is known and may not do this."""
+class Forbidden(Refusal):
+    """The caller is known and may not do this; ``permission`` is the one of docs/access.md that was asked for, where it was."""
 
     status = HTTPStatus.FORBIDDEN
-    code = "forbidden"
     title = Bilingual("Not allowed", "Không được phép")
 
 
@@ -152,18 +159,17 @@ class TooManyAttempts(Problem):
     title = Bilingual("Too many attempts", "Thử quá nhiều lần")
 
 
-class Invalid(Problem):
-    """The request has the wrong shape."""
+class Invalid(Refusal):
+    """The request has the wrong shape. The code ``invalid`` is that of fields alone, which ``errors`` name."""
 
     status = HTTPStatus.UNPROCESSABLE_ENTITY
-    code = "invalid"
     title = Bilingual("Invalid request", "Yêu cầu không hợp lệ")
 
     @classmethod
     def field(cls, name: str, *, en: str, vi: str) -> "Invalid":
         """Return the problem for the one field ``name``; ``en`` and ``vi`` continue the sentence that starts with its name."""
         called = field_name(name)
-        return cls(en=f"{called.en} {en}.", vi=f"{called.vi} {vi}.", errors=(FieldError(field=name, message=en),))
+        return cls("invalid", en=f"{called.en} {en}.", vi=f"{called.vi} {vi}.", errors=(FieldError(field=name, message=en),))
 
 
 class UnfitKey(Problem):
@@ -174,11 +180,10 @@ class UnfitKey(Problem):
     title = Bilingual("Key of another request", "Khóa của yêu cầu khác")
 
 
-class Unavailable(Problem):
+class Unavailable(Refusal):
     """The service cannot answer now."""
 
     status = HTTPStatus.SERVICE_UNAVAILABLE
-    code = "unavailable"
     title = Bilingual("Not available now", "Tạm thời chưa phục vụ được")
     headers = (("Retry-After", RETRY_AFTER_SECONDS),)
 

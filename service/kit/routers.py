@@ -10,7 +10,7 @@ from service.kit.languages import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class MenuEntry:
     """An entry of the menu: shown to whoever may do ``operation``, to everything there is where ``whole``; lower places come first."""
 
     path: str
@@ -31,5 +31,5 @@ class Routers:
 
     api: tuple[APIRouter, ...] = ()
     pages: tuple[APIRouter, ...] = ()
-    menu: tuple[Door, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()
     home: tuple[Callable[[Any], Any], ...] = ()

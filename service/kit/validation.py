@@ -18,7 +18,7 @@ def as_invalid(error: RequestValidationError) -> Invalid:
     """Return the problem for ``error``."""
     errors = tuple(FieldError(field=_field_name(item), message=item["msg"]) for item in error.errors())
     said = dict.fromkeys(_sentence(item) for item in error.errors())  # what is wrong with each of several is said once
-    return Invalid(en=" ".join(one.en for one in said), vi=" ".join(one.vi for one in said), errors=errors)
+    return Invalid("invalid", en=" ".join(one.en for one in said), vi=" ".join(one.vi for one in said), errors=errors)
 
 
 def _sentence(item: Mapping[str, Any]) -> Bilingual:

@@ -8,14 +8,14 @@ from sqlmodel import Session
 
 from models.database import WriteSession
 from models.experts import Expert
-from service.identity.access.waiting import Asked, Waiting
-from service.kit.acting import By
+from service.identity.access.waiting import PendingTasksQuery, Waiting
+from service.kit.actor import Actor
 from service.kit.hooks import Hook
 from service.kit.languages import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CapabilityShown:
     """A capability that an item of evidence shows: how surely, in [0, 1], and whether the item names it."""
 
     capability: Bilingual
@@ -24,10 +24,10 @@ class Shown:
 
 
 # Somebody stops being matched: in the transaction of their word. The caller holds the counter of changes.
-on_withdrawal: Hook[[WriteSession, By, str], None] = Hook("people.on_withdrawal")
+on_withdrawal: Hook[[WriteSession, Actor, str], None] = Hook("people.on_withdrawal")
 # What a person is asked, to be shown on their own profile.
 questions_to: Hook[[Session, str], Sequence[Any]] = Hook("people.questions_to")
 # What each item of evidence of a person shows, by its id; nothing for who may not be read.
-shown_by: Hook[[Asked, str], Mapping[str, Sequence[Shown]]] = Hook("people.shown_by")
+shown_by: Hook[[PendingTasksQuery, str], Mapping[str, Sequence[CapabilityShown]]] = Hook("people.shown_by")
 # Sections of the page of a person, each for whoever may see it.
-on_person: Hook[[Asked, Expert], Waiting | None] = Hook("people.on_person")
+on_person: Hook[[PendingTasksQuery, Expert], Waiting | None] = Hook("people.on_person")

@@ -17,7 +17,7 @@ from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages, visible_selections
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.late_routes import APIRouter
@@ -35,7 +35,7 @@ from service.selection.invitations.schemas import InvitationCreate
 from service.selection.messages.links import body_for
 from service.selection.messages.operations import mark_sent
 from service.selection.naming import subject_name
-from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.context import SelectionContext, WithSelectionContext
 from service.selection.requests.guards import permit_request, permit_request_change
 from service.selection.requests.proposals import labels_of
 from service.selection.requests.queries import LEVELS, find_request, lock_request
@@ -58,58 +58,58 @@ def request_page(request_id: str, viewer: CurrentViewer, reader: ReaderOfPage, s
 
 
 @router.post("/shortlists", dependencies=[permit_request_change(Operation.EDIT_DRAFTS)])
-def draft(request_id: str, desk: AtDesk) -> Response:
+def draft(request_id: str, context: WithSelectionContext) -> Response:
     """Draft a shortlist."""
-    asked = lock_request(desk.session, desk.visible, request_id)
-    problem = refusal(desk.session, lambda: drafts.draft(desk.session, desk.by, asked, desk.recommender, DRAFT_LENGTH))
+    asked = lock_request(context.session, context.visible, request_id)
+    problem = refusal(context.session, lambda: drafts.draft(context.session, context.by, asked, context.recommender, DRAFT_LENGTH))
     if problem is not None:
-        return _answered(desk, request_id, {}, problem)
-    return led_to(desk.request, f"/shortlists/{shortlists_of(desk.session, request_id)[-1].id}")
+        return _answered(context, request_id, {}, problem)
+    return led_to(context.request, f"/shortlists/{shortlists_of(context.session, request_id)[-1].id}")
 
 
 @router.post("/steps", dependencies=[permit_request_change(Operation.RECORD_STEPS)])
-def record_step(request_id: str, form: Submitted, desk: AtDesk) -> Response:
+def record_step(request_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Record a step from the form."""
-    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
+    asked, typed = lock_request(context.session, context.visible, request_id), filled(form)
     own = {name: value for name, value in typed.items() if name != "about"}
     role, _, expert_id = str(typed.get("about", "")).partition(":")
     about = {"role": role, "expert_id": expert_id} if expert_id else {}
 
     def change() -> None:
-        steps.record_step(desk.session, desk.by, asked, validated(StepInput, own | about), desk.settings)
+        steps.record_step(context.session, context.by, asked, validated(StepInput, own | about), context.settings)
 
-    return _answered(desk, request_id, typed, refusal(desk.session, change))
+    return _answered(context, request_id, typed, refusal(context.session, change))
 
 
 @router.post("/invitations", dependencies=[permit_request_change(Operation.INVITE)])
-def invite(request_id: str, form: Submitted, desk: AtDesk) -> Response:
+def invite(request_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Invite a candidate."""
-    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form)
+    asked, typed = lock_request(context.session, context.visible, request_id), filled(form)
 
     def change() -> None:
-        invitations.invite(desk.session, desk.by, asked, validated(InvitationCreate, typed), desk.settings)
+        invitations.invite(context.session, context.by, asked, validated(InvitationCreate, typed), context.settings)
 
-    return _answered(desk, request_id, typed, refusal(desk.session, change))
+    return _answered(context, request_id, typed, refusal(context.session, change))
 
 
 @router.post("/messages/{message_id}/sent", dependencies=[permit_request_change(Operation.INVITE)])
-def message_sent(request_id: str, message_id: str, desk: AtDesk) -> Response:
+def message_sent(request_id: str, message_id: str, context: WithSelectionContext) -> Response:
     """Note that a message was copied and sent."""
-    visible = _messages(desk.viewer.owner, request_id)
-    return _answered(desk, request_id, {}, refusal(desk.session, lambda: mark_sent(desk.session, desk.by, visible, message_id)))
+    visible = _messages(context.viewer.owner, request_id)
+    return _answered(context, request_id, {}, refusal(context.session, lambda: mark_sent(context.session, context.by, visible, message_id)))
 
 
-def _answered(desk: Desk, request_id: str, typed: Fields, problem: Problem | None) -> Response:
+def _answered(context: SelectionContext, request_id: str, typed: Fields, problem: Problem | None) -> Response:
     if problem is None:
-        return led_to(desk.request, f"/requests/{request_id}")
-    return _page(desk.viewer, desk.reader, desk.session, desk.by, request_id, typed, problem)
+        return led_to(context.request, f"/requests/{request_id}")
+    return _page(context.viewer, context.reader, context.session, context.by, request_id, typed, problem)
 
 
 def _page(
     viewer: Viewer,
     reader: Reader,
     session: Session,
-    by: By,
+    by: Actor,
     request_id: str,
     typed: Fields | None = None,
     problem: Problem | None = None,

@@ -6,10 +6,10 @@ from sqlmodel import Session, col
 from models.selection import Candidate
 from models.shortlists import EntryContent, Shortlist, ShortlistEntry
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
+from service.kit.actor import Actor
 
 
-def leave_to_uninvolved(session: Session, by: By, request_id: str, *expert_ids: str | None) -> None:
+def leave_to_uninvolved(session: Session, by: Actor, request_id: str, *expert_ids: str | None) -> None:
     """Raise ``Forbidden`` where the actor is one of ``expert_ids``, on a list of the request, excluded or not, or its candidate."""
     leave_to_others(by, *expert_ids)
     if by.expert_id is not None:

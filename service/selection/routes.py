@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.selection import pages, waiting
 
-REQUESTS = Door("/requests", Bilingual(en="Requests", vi="Yêu cầu"), 20, Operation.READ_SELECTIONS, whole=False)
+REQUESTS = MenuEntry("/requests", Bilingual(en="Requests", vi="Yêu cầu"), 20, Operation.READ_SELECTIONS, whole=False)
 
 
 def routers() -> Routers:

@@ -19,7 +19,7 @@ from service.catalogue.subjects.needs import ROLES
 from service.catalogue.subjects.queries import find_subject
 from service.identity.access.policies import Operation
 from service.identity.access.visibility import visible_selections
-from service.identity.access.waiting import MOST_LINES, Asked, Line, Start, Waiting
+from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTasksQuery, StartForm, Waiting
 from service.kit.calendar import last_day, local_day
 from service.kit.languages import Bilingual
 from service.kit.problems import NotOnListInForce
@@ -29,7 +29,7 @@ from service.selection.requests.choices import WHOLE_GROUPS, shelves
 from service.selection.turns import TURNS, Turn, turns_of
 from service.selection.words import STATUSES
 
-START = Bilingual(en="Start a list", vi="Lập danh sách mới")
+START = Bilingual(en="StartForm a list", vi="Lập danh sách mới")
 IN_DETAIL = Bilingual(en="With hours, languages or a pasted text", vi="Kèm số giờ, ngôn ngữ hoặc văn bản mô tả")
 REQUESTS = Bilingual(en="Requests for people", vi="Yêu cầu đề xuất nhân sự")
 NO_REQUESTS = Bilingual(en="No request is open.", vi="Không có yêu cầu nào đang mở.")
@@ -51,97 +51,97 @@ NONE_SIGNED = Bilingual(en="No list is signed yet.", vi="Chưa có danh sách n�
 SIGNED = Bilingual(en="signed; check the seal", vi="đã ký; kiểm tra mã xác thực")
 
 
-def requests_waiting(asked: Asked) -> Waiting | None:
+def requests_waiting(query: PendingTasksQuery) -> Waiting | None:
     """Return the open requests, the oldest first, each with whose turn it is; for whoever drafts lists."""
-    if not asked.may(Operation.EDIT_DRAFTS):
+    if not query.may(Operation.EDIT_DRAFTS):
         return None
-    open_ones = _open(asked)
-    turns = turns_of(asked.session, open_ones, asked.now)
-    newest = _newest_lists(asked.session, open_ones)
-    lines = [_request_line(asked.session, one, turns[one.id], newest.get(one.id)) for one in open_ones[:MOST_LINES]]
+    open_ones = _open(query)
+    turns = turns_of(query.session, open_ones, query.now)
+    newest = _newest_lists(query.session, open_ones)
+    lines = [_request_line(query.session, one, turns[one.id], newest.get(one.id)) for one in open_ones[:MOST_LINES]]
     return Waiting(10, REQUESTS, lines, NO_REQUESTS, len(open_ones), ("/requests", ALL_REQUESTS))
 
 
-def start_a_list(asked: Asked) -> Waiting | None:
+def start_a_list(query: PendingTasksQuery) -> Waiting | None:
     """Return the way from a product and a role straight to a draft, for whoever drafts lists."""
-    if not asked.may(Operation.EDIT_DRAFTS) or not (offered := shelves(asked.session)):
+    if not query.may(Operation.EDIT_DRAFTS) or not (offered := shelves(query.session)):
         return None
-    names = role_names(asked.session)
+    names = role_names(query.session)
     roles = [(role.value, Bilingual(en=names[role].en, vi=names[role].vi)) for role in ROLES[SubjectKind.PRODUCT] if role in names]
     subjects = [(shelf.heading, shelf.subjects) for shelf in offered if shelf.heading is not WHOLE_GROUPS]
-    return Waiting(12, START, (), START, more=("/requests/new", IN_DETAIL), start=Start("/requests/drafts", subjects, roles))
+    return Waiting(12, START, (), START, more=("/requests/new", IN_DETAIL), start=StartForm("/requests/drafts", subjects, roles))
 
 
-def answers_owed(asked: Asked) -> Waiting | None:
+def answers_owed(query: PendingTasksQuery) -> Waiting | None:
     """Return the released lists that the lead has not answered."""
-    if not asked.may(Operation.GIVE_FEEDBACK):
+    if not query.may(Operation.GIVE_FEEDBACK):
         return None
-    open_ones = _open(asked)
-    turns = turns_of(asked.session, open_ones, asked.now)
+    open_ones = _open(query)
+    turns = turns_of(query.session, open_ones, query.now)
     owed = [one for one in open_ones if turns[one.id] is Turn.FEEDBACK]
     lines = [
-        Line(_about(asked.session, one), f"/requests/{one.id}/released", TURNS[Turn.FEEDBACK], since=local_day(one.opened_at))
+        PendingTask(_about(query.session, one), f"/requests/{one.id}/released", TURNS[Turn.FEEDBACK], since=local_day(one.opened_at))
         for one in owed
     ]
     return Waiting(10, ANSWERS, lines[:MOST_LINES], NO_ANSWERS, len(owed), ("/requests", ALL_REQUESTS))
 
 
-def led_subjects(asked: Asked) -> Waiting | None:
+def led_subjects(query: PendingTasksQuery) -> Waiting | None:
     """Return what the viewer leads, with the number of open requests for each."""
-    if not asked.may(Operation.GIVE_FEEDBACK):
+    if not query.may(Operation.GIVE_FEEDBACK):
         return None
-    products = asked.session.scalars(sa.select(Product).where(col(Product.id).in_(asked.viewer.led_products)).order_by(col(Product.id)))
-    projects = asked.session.scalars(sa.select(Project).where(col(Project.id).in_(asked.viewer.led_projects)).order_by(col(Project.id)))
-    lines = [Line(Bilingual(en=one.name_en, vi=one.name_vi), f"/products/{one.id}") for one in products]
-    lines += [Line(Bilingual(en=one.title_en, vi=one.title_vi), f"/projects/{one.id}") for one in projects]
+    products = query.session.scalars(sa.select(Product).where(col(Product.id).in_(query.viewer.led_products)).order_by(col(Product.id)))
+    projects = query.session.scalars(sa.select(Project).where(col(Project.id).in_(query.viewer.led_projects)).order_by(col(Project.id)))
+    lines = [PendingTask(Bilingual(en=one.name_en, vi=one.name_vi), f"/products/{one.id}") for one in products]
+    lines += [PendingTask(Bilingual(en=one.title_en, vi=one.title_vi), f"/projects/{one.id}") for one in projects]
     return Waiting(20, LED, lines, NOTHING_LED, len(lines), ("/requests/new", Bilingual(en="Open a request", vi="Tạo yêu cầu đề xuất")))
 
 
-def invitations_of_mine(asked: Asked) -> Waiting | None:
+def invitations_of_mine(query: PendingTasksQuery) -> Waiting | None:
     """Return the open invitations of the viewer's own profile, each with its link: it is theirs."""
-    if asked.viewer.expert_id is None:
+    if query.viewer.expert_id is None:
         return None
-    mine = (col(CandidateInvitation.expert_id) == asked.viewer.expert_id, col(CandidateInvitation.state) == InvitationState.OPEN)
-    found = asked.session.scalars(sa.select(CandidateInvitation).where(*mine).order_by(col(CandidateInvitation.deadline))).all()
-    return Waiting(10, INVITED, [_invitation_line(asked, one) for one in found], NOT_INVITED, len(found))
+    mine = (col(CandidateInvitation.expert_id) == query.viewer.expert_id, col(CandidateInvitation.state) == InvitationState.OPEN)
+    found = query.session.scalars(sa.select(CandidateInvitation).where(*mine).order_by(col(CandidateInvitation.deadline))).all()
+    return Waiting(10, INVITED, [_invitation_line(query, one) for one in found], NOT_INVITED, len(found))
 
 
-def lists_with_me(asked: Asked) -> Waiting | None:
+def lists_with_me(query: PendingTasksQuery) -> Waiting | None:
     """Return for what the viewer's own profile was proposed on signed lists."""
-    if asked.viewer.expert_id is None:
+    if query.viewer.expert_id is None:
         return None
-    rows = asked.session.execute(_listed(asked.viewer.expert_id).where(col(Shortlist.signed_at).is_not(None))).all()
+    rows = query.session.execute(_listed(query.viewer.expert_id).where(col(Shortlist.signed_at).is_not(None))).all()
     lines = [
-        Line(_about(asked.session, asked.session.get_one(SelectionRequest, one.request_id), role.value), on=local_day(one.signed_at))
+        PendingTask(_about(query.session, query.session.get_one(SelectionRequest, one.request_id), role.value), on=local_day(one.signed_at))
         for one, role, _ in rows
     ]
     return Waiting(40, LISTED, lines[:MOST_LINES], NOT_LISTED, len(lines))
 
 
-def proposals_of(asked: Asked, expert: Expert) -> Waiting | None:
+def proposals_of(query: PendingTasksQuery, expert: Expert) -> Waiting | None:
     """Return on which lists somebody stands, the newest first, and at which place; for whoever reads lists with names."""
-    if not asked.may(Operation.READ_DRAFTS):
+    if not query.may(Operation.READ_DRAFTS):
         return None
-    visible = visible_selections(asked.viewer).with_only_columns(col(SelectionRequest.id))
-    rows = asked.session.execute(_listed(expert.id).where(col(Shortlist.request_id).in_(visible))).all()
-    lines = [_proposal_line(asked.session, *row) for row in rows]
+    visible = visible_selections(query.viewer).with_only_columns(col(SelectionRequest.id))
+    rows = query.session.execute(_listed(expert.id).where(col(Shortlist.request_id).in_(visible))).all()
+    lines = [_proposal_line(query.session, *row) for row in rows]
     return Waiting(30, PROPOSED, lines, NOT_PROPOSED, len(lines), (f"/people/{expert.id}/ledger", WHOLE_LEDGER))
 
 
-def lists_to_verify(asked: Asked) -> Waiting | None:
+def lists_to_verify(query: PendingTasksQuery) -> Waiting | None:
     """Return the signed lists, the newest first, for whoever reads names and drafts nothing."""
-    if not asked.may(Operation.READ_AUDIT) or not asked.may(Operation.READ_DRAFTS):
+    if not query.may(Operation.READ_AUDIT) or not query.may(Operation.READ_DRAFTS):
         return None
-    visible = visible_selections(asked.viewer).with_only_columns(col(SelectionRequest.id))
+    visible = visible_selections(query.viewer).with_only_columns(col(SelectionRequest.id))
     signed = sa.select(Shortlist).where(col(Shortlist.signed_at).is_not(None), col(Shortlist.request_id).in_(visible))
-    found = asked.session.scalars(signed.order_by(col(Shortlist.signed_at).desc(), col(Shortlist.id))).all()
-    lines = [_signed_line(asked.session, one) for one in found[:MOST_LINES]]
+    found = query.session.scalars(signed.order_by(col(Shortlist.signed_at).desc(), col(Shortlist.id))).all()
+    lines = [_signed_line(query.session, one) for one in found[:MOST_LINES]]
     return Waiting(20, TO_VERIFY, lines, NONE_SIGNED, len(found), ("/requests", ALL_REQUESTS))
 
 
-def _open(asked: Asked) -> Sequence[SelectionRequest]:
-    visible = visible_selections(asked.viewer).where(col(SelectionRequest.state) != SelectionState.ENDED)
-    return asked.session.scalars(visible.order_by(col(SelectionRequest.opened_at), col(SelectionRequest.id))).all()
+def _open(query: PendingTasksQuery) -> Sequence[SelectionRequest]:
+    visible = visible_selections(query.viewer).where(col(SelectionRequest.state) != SelectionState.ENDED)
+    return query.session.scalars(visible.order_by(col(SelectionRequest.opened_at), col(SelectionRequest.id))).all()
 
 
 def _listed(expert_id: str) -> sa.Select[Shortlist, RoleCode, int | None]:
@@ -152,11 +152,11 @@ def _listed(expert_id: str) -> sa.Select[Shortlist, RoleCode, int | None]:
     return joined.where(*taken).order_by(col(Shortlist.drafted_at).desc(), col(Shortlist.id))
 
 
-def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: int) -> Line:
+def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: int) -> PendingTask:
     state = STATUSES[one.status]
     note = Bilingual(en=f"place {position}, {state.en}", vi=f"vị trí {position}, {state.vi}")
     about = _about(session, session.get_one(SelectionRequest, one.request_id), role.value)
-    return Line(about, f"/shortlists/{one.id}", note, on=local_day(one.drafted_at))
+    return PendingTask(about, f"/shortlists/{one.id}", note, on=local_day(one.drafted_at))
 
 
 def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dict[str, str]:
@@ -166,23 +166,23 @@ def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dic
     return {one.request_id: one.id for one in found}
 
 
-def _request_line(session: Session, one: SelectionRequest, turn: Turn, shortlist: str | None) -> Line:
+def _request_line(session: Session, one: SelectionRequest, turn: Turn, shortlist: str | None) -> PendingTask:
     late = turn is Turn.LATE_ANSWER
     file = f"/api/v1/shortlists/{shortlist}/dossier.pdf" if shortlist else None
-    return Line(_about(session, one), f"/requests/{one.id}", TURNS[turn], since=local_day(one.opened_at), late=late, file=file)
+    return PendingTask(_about(session, one), f"/requests/{one.id}", TURNS[turn], since=local_day(one.opened_at), late=late, file=file)
 
 
-def _signed_line(session: Session, one: Shortlist) -> Line:
+def _signed_line(session: Session, one: Shortlist) -> PendingTask:
     about = _about(session, session.get_one(SelectionRequest, one.request_id))
-    return Line(about, f"/shortlists/{one.id}/verification", SIGNED, on=local_day(one.signed_at) if one.signed_at else None)
+    return PendingTask(about, f"/shortlists/{one.id}/verification", SIGNED, on=local_day(one.signed_at) if one.signed_at else None)
 
 
-def _invitation_line(asked: Asked, one: CandidateInvitation) -> Line:
-    about = _about(asked.session, asked.session.get_one(SelectionRequest, one.request_id), one.role.value)
+def _invitation_line(query: PendingTasksQuery, one: CandidateInvitation) -> PendingTask:
+    about = _about(query.session, query.session.get_one(SelectionRequest, one.request_id), one.role.value)
     due = last_day(one.deadline)
-    token = _token_of(asked.session, one)
+    token = _token_of(query.session, one)
     path = f"/invited/{token}" if token else None
-    return Line(about, path, ANSWER_NOW, due=due, late=due < asked.today)
+    return PendingTask(about, path, ANSWER_NOW, due=due, late=due < query.today)
 
 
 def _token_of(session: Session, one: CandidateInvitation) -> str | None:

@@ -30,7 +30,7 @@ Row = dict[str, str]
 
 
 def table() -> dict[str, Row]:
-    """Return the rows of the table by what they are about; a row names a scope, and how far each standing reaches."""
+    """Return the rows of the table by what they are about; a row names a scope, and how far each role reaches."""
     lines = [line for line in (ROOT / "docs/access.md").read_text(encoding="utf-8").splitlines() if line.startswith("|")]
     head, _, *rows = lines[: next((n for n, line in enumerate(lines) if n > 2 and line.startswith("| way ")), len(lines))]
     names = [cell.strip() for cell in head.strip("|").split("|")]
@@ -59,7 +59,7 @@ viewers = st.builds(
 
 
 def expected(viewer: Viewer, operation: Operation) -> set[str]:
-    """Return how far the table lets somebody reach: the sum of what any of their standings may, within the scope of their key."""
+    """Return how far the table lets somebody reach: the sum of what any of their roles may, within the scope of their key."""
     row = TABLE[RULES[operation].about.en]
     visitor = ["visitor"] if viewer.open_demo else []
     names = visitor if viewer.account_id is None else ["member", *(role.value for role in viewer.roles)]

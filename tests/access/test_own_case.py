@@ -26,7 +26,7 @@ from models.vocabulary import AccountRole, DataRequestKind, RelationKind, Relati
 from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from tests.access.routes import changing_routes
 from tests.access.worlds import dump
 from tests.accounts import LONG_AGO, key_header
@@ -171,7 +171,7 @@ def test_every_duty_that_is_about_somebody_is_asked(client: TestClient) -> None:
 
 
 def test_what_is_about_the_viewer() -> None:
-    viewers = (Viewer(account_id="a", expert_id=OWN), By("a", LONG_AGO, OWN))
+    viewers = (Viewer(account_id="a", expert_id=OWN), Actor("a", LONG_AGO, OWN))
     assert [about_viewer(viewer, RIVAL, OWN) for viewer in viewers] == [True, True]
     assert [about_viewer(viewer, RIVAL, None) for viewer in viewers] == [False, False]
     assert about_viewer(Viewer(), None) is False

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from models.database import reading, writing
 from models.vocabulary import AccountRole
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.people.profiles.operations import create_expert
 from service.people.profiles.schemas import ExpertCreate
 from tests.accounts import LONG_AGO, add_account, add_key
@@ -51,7 +51,7 @@ def build(engine: Engine, world: World) -> dict[str, str]:
             if table.name not in KEPT:
                 session.execute(sa.delete(table))
         for _ in world.ids:
-            create_expert(session, By("a-tester", LONG_AGO), ExpertCreate.model_validate(AN))
+            create_expert(session, Actor("a-tester", LONG_AGO), ExpertCreate.model_validate(AN))
     account = add_account(engine, *world.roles, expert_id=world.own_id)
     return {"Authorization": f"Bearer {add_key(engine, account)}"}
 

@@ -16,7 +16,7 @@ from service.kit.settings import Settings
 from service.matches.encoders.choice import model_of
 from tests.accounts import add_account, add_key
 from tests.benchmarks import cold, drafting, importing, report
-from tests.benchmarks.asked import product_ids, project_addresses, questions
+from tests.benchmarks.benchmark_queries import product_ids, project_addresses, questions
 from tests.benchmarks.client import Client
 from tests.benchmarks.measuring import Matcher, measure
 from tests.benchmarks.processes import free_port, load, serving

@@ -18,7 +18,7 @@ from service.matches.recommendations.cells import ROLES
 from service.matches.recommendations.dependencies import ProductId
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.schemas import RecommendationList
-from tests.benchmarks.asked import LIMITS, product_ids
+from tests.benchmarks.benchmark_queries import LIMITS, product_ids
 
 PREFIX = "/reference"
 Prepared = dict[tuple[str, RoleCode], RecommendationList]

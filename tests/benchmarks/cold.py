@@ -18,7 +18,7 @@ from typing import NamedTuple
 from service.front.application import API
 from service.kit.settings import Settings
 from service.matches.network.kept import folder_of
-from tests.benchmarks.asked import Question
+from tests.benchmarks.benchmark_queries import Question
 from tests.benchmarks.client import Client
 from tests.benchmarks.processes import ROOT, START_SECONDS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from service.front.application import API
-from tests.benchmarks.asked import Question
+from tests.benchmarks.benchmark_queries import Question
 from tests.benchmarks.client import Client
 
 LENGTH = 10

@@ -9,9 +9,9 @@ import xlsxwriter
 
 from models.database import make_engine, writing
 from models.migrations.upgrade import upgrade
-from service.imports.runs.operations import Wanted, start_run
+from service.imports.runs.operations import ImportOrder, start_run
 from service.imports.runs.processing import process
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.settings import utc_now
 
 PEOPLE, ITEMS = 500, 12
@@ -38,8 +38,8 @@ def measure_import(folder: Path) -> ImportTimes:
     rates = []
     for dry_run in (True, False, False):
         with writing(engine) as session:
-            wanted = Wanted("people.xlsx", content, dry_run=dry_run, vouched=True)
-            run_id = start_run(session, By(COMMAND_LINE, utc_now()), wanted, queued=False).id
+            wanted = ImportOrder("people.xlsx", content, dry_run=dry_run, vouched=True)
+            run_id = start_run(session, Actor(COMMAND_LINE, utc_now()), wanted, queued=False).id
         begun = time.perf_counter()
         process(engine, run_id, lambda *_: None)
         rates.append(PEOPLE * ITEMS / (time.perf_counter() - begun))

@@ -15,7 +15,7 @@ from service.kit.settings import Settings
 from service.matches.network.live import read_stored
 from service.matches.recommendations.recommending import Recommender
 from tests.benchmarks.application import PREFIX
-from tests.benchmarks.asked import Question
+from tests.benchmarks.benchmark_queries import Question
 from tests.benchmarks.client import Client
 
 

@@ -24,7 +24,7 @@ from service.matches.encoders.choice import model_of
 from service.matches.plans.questions import Question, ask
 from service.matches.plans.requests import CapacityInput, MinimumInput, PlanInput
 from service.matches.plans.results import result
-from service.matches.plans.solving import Solved
+from service.matches.plans.solving import SolvedPlan
 from service.matches.recommendations.recommending import Recommender
 from tests.benchmarks.processes import load
 
@@ -100,7 +100,7 @@ def steps(question: Question, rules: str) -> list[Row]:
     places = int(draft.problem.demand.sum())
     quick, greedy = timed(lambda: staff_at_once(draft))
     exact, solving = timed(lambda: staff(draft))
-    _, told = timed(lambda: result(question, draft.problem, Solved(exact, 0.0)))
+    _, told = timed(lambda: result(question, draft.problem, SolvedPlan(exact, 0.0)))
     whole = building + solving
     return [
         Row("problem", rules, building, places, None),

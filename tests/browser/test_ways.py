@@ -1,4 +1,4 @@
-"""The main way of every role, from the home page to what they came for: at a desk in both languages, on a phone without scripts."""
+"""The main way of every role, from the home page to what they came for: at a context in both languages, on a phone without scripts."""
 
 from dataclasses import dataclass
 
@@ -23,8 +23,8 @@ class Window:
 
 
 WINDOWS = [
-    Window("desk-vi", DESK, "vi", scripts=True, product="P10"),
-    Window("desk-en", DESK, "en", scripts=True, product="P11"),
+    Window("context-vi", DESK, "vi", scripts=True, product="P10"),
+    Window("context-en", DESK, "en", scripts=True, product="P11"),
     Window("phone-vi", PHONE, "vi", scripts=False, product="P12"),
 ]
 everywhere = pytest.mark.parametrize("window", WINDOWS, ids=lambda one: one.name)

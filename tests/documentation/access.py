@@ -3,30 +3,30 @@
 import re
 
 from models.vocabulary import AccountRole, Scope
-from service.identity.access.policies import RULES, Operation, Reach, Standing, reaches
+from service.identity.access.policies import RULES, Operation, Reach, ViewerRole, reaches
 from service.identity.access.viewer import Viewer
 from tests.documentation.pages import ROOT
 
 PAGE = ROOT / "docs" / "access.md"
-HEAD = f"| operation | needs scope | {' | '.join(standing.value for standing in Standing)} |\n|---|---|{'---|' * len(Standing)}\n"
+HEAD = f"| operation | needs scope | {' | '.join(role.value for role in ViewerRole)} |\n|---|---|{'---|' * len(ViewerRole)}\n"
 SHOWN = {Reach.ALL: "all", Reach.OWN: "own", Reach.LED: "led"}
 
 
 def rows() -> list[str]:
-    """Return the row of every operation, asked of the policies with a viewer of each standing."""
+    """Return the row of every operation, asked of the policies with a viewer of each role."""
     return [_row(operation) for operation in Operation]
 
 
 def _row(operation: Operation) -> str:
-    cells = ["/".join(sorted(SHOWN[reach] for reach in reaches(viewer(standing), operation))) or "-" for standing in Standing]
+    cells = ["/".join(sorted(SHOWN[reach] for reach in reaches(viewer(role), operation))) or "-" for role in ViewerRole]
     return f"| {RULES[operation].about.en} | {RULES[operation].scope.value} | {' | '.join(cells)} |"
 
 
-def viewer(standing: Standing) -> Viewer:
-    """Return somebody who has this standing and no other role."""
-    if standing is Standing.VISITOR:
+def viewer(role: ViewerRole) -> Viewer:
+    """Return somebody who has this role and no other role."""
+    if role is ViewerRole.VISITOR:
         return Viewer(open_demo=True)
-    roles = frozenset() if standing is Standing.MEMBER else frozenset({AccountRole(standing.value)})
+    roles = frozenset() if role is ViewerRole.MEMBER else frozenset({AccountRole(role.value)})
     return Viewer(account_id="a", roles=roles, scopes=frozenset(Scope))
 
 

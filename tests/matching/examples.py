@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 from matching.gate.conflicts import insiders_of
-from matching.gate.standing import GatePolicy, Standing, stand
+from matching.gate.result import GatePolicy, GateResult, judge_gate
 from matching.needs import Party, RoleNeed, Rule
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.signals.registry import signals_of
 from matching.signals.view import View
@@ -130,10 +130,10 @@ def weights(family: RoleFamily = RoleFamily.CHIEF_ENGINEER, fits: float = 0.3, t
     return Weights("test", shares, fits=fits, good=max(fits, 0.5), strong=max(fits, 0.7), tie=tie)
 
 
-def standing(profile: Profile, wanted: RoleNeed, people: Iterable[Profile]) -> Standing:
+def gate_result(profile: Profile, wanted: RoleNeed, people: Iterable[Profile]) -> GateResult:
     """Return how one of ``people`` stands, told without the memory of a gatekeeper."""
     policy = GatePolicy()
-    return stand(profile, wanted, policy, insiders_of(wanted, people, policy.conflicts))
+    return judge_gate(profile, wanted, policy, insiders_of(wanted, people, policy.conflicts))
 
 
 def network(people: Iterable[Profile]) -> Network:

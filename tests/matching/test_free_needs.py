@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.free_needs import LIKENESS, briefs_of, named_capabilities, shared_capabilities, weights_for, without_words
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import rank
-from matching.ranking.standings import Gatekeeper
 from models.vocabulary import Language, Part, RoleCode
 from tests.matching.examples import BATTERY, RADAR, RICE, THESAURUS, item, need, network, person, reader, weights
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.vocabulary import ErasureReason
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.settings import Settings, utc_now
 from service.privacy.erasure.operations import erase
 
@@ -20,7 +20,7 @@ def main() -> None:
     engine = make_engine(Settings().database_url)
     stop_where_asked(engine)
     with writing(engine) as session:
-        erase(session, By("a-tester", utc_now()), os.environ["ERASED"], ErasureReason.REQUEST)
+        erase(session, Actor("a-tester", utc_now()), os.environ["ERASED"], ErasureReason.REQUEST)
     wait("done")
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from models.database import make_engine, writing
 from models.selection import SelectionRequest
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.settings import Settings, utc_now
 from service.selection.drafts.queries import lock_shortlist
 from service.selection.signing.operations import sign
@@ -22,5 +22,5 @@ def main() -> None:
     stop_where_asked(engine)
     with writing(engine) as session:
         asked, shortlist = lock_shortlist(session, sa.select(SelectionRequest), os.environ["SHORTLIST"])
-        sign(session, By("a-signer", utc_now()), asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
+        sign(session, Actor("a-signer", utc_now()), asked, shortlist, SignInput(reason="Checked.", open_rules_seen=True), settings)
     wait("done")

@@ -13,7 +13,7 @@ from models.audit import AuditEvent
 from models.database import reading
 from models.projects import Organisation
 from service.audit.verification import verify
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
 
@@ -63,7 +63,7 @@ def test_what_cannot_be_stored_is_refused_whole_until_it_can(
     while answers[-1].status_code == 201:
         answers.append(add(client, next(names)))
     refused = answers.pop()
-    assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (503, "unavailable", "5")
+    assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (503, "database_unavailable", "5")
     assert "Chưa có gì đổi" in refused.json()["detail_vi"]
     log = capfd.readouterr()
     assert "SQLITE_FULL" in log.err or "SQLITE_READONLY" in log.err, log

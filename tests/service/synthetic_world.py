@@ -6,7 +6,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from models.database import make_engine, reading, writing
 from models.experts import NetworkState
 from models.rules import WeightSet

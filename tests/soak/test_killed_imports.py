@@ -13,9 +13,9 @@ from sqlalchemy.engine import Engine
 
 from models.database import make_engine, writing
 from models.imports import ImportMode, ImportStatus
-from service.imports.runs.operations import Wanted, start_run
+from service.imports.runs.operations import ImportOrder, start_run
 from service.imports.runs.processing import process as work_on
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from tests.accounts import LONG_AGO
 from tests.reliability.processes import process
 from tests.service.imports.runs.test_processing import content
@@ -41,7 +41,7 @@ def database(worlds: Worlds, file: Path) -> Iterator[tuple[Engine, str]]:
 
 def started(engine: Engine, mode: ImportMode) -> str:
     with writing(engine) as session:
-        return start_run(session, By(COMMAND_LINE, LONG_AGO), Wanted("people.csv", ROWS.encode(), mode), queued=False).id
+        return start_run(session, Actor(COMMAND_LINE, LONG_AGO), ImportOrder("people.csv", ROWS.encode(), mode), queued=False).id
 
 
 def uninterrupted(engine: Engine, mode: ImportMode) -> int:

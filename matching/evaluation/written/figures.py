@@ -9,9 +9,9 @@ from matching.evaluation.written import cases
 from matching.evaluation.written.cases import Case
 from matching.evaluation.written.intervals import Statistic, exact, resampled
 from matching.evaluation.written.people import Benchmark
-from matching.evaluation.written.seen import Seen
+from matching.evaluation.written.results import BenchmarkResult
 
-Asking = Callable[[Benchmark, Seen], Iterator[Case]]
+Asking = Callable[[Benchmark, BenchmarkResult], Iterator[Case]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ AREA = Kind(_auc, lambda counts: float(len(np.unique(counts[:, 2]))))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MetricDefinition:
     """One figure: where its cases come from, how they are counted, and the value that is wanted, at most or at least."""
 
     asking: Asking
@@ -75,27 +75,29 @@ class Asked:
     at_most: bool = False
 
 
-FIGURES: dict[str, Asked] = {
-    "right_first": Asked(cases.right_first, PROPORTION, "the first judged person of a cell is a right one", 0.86),
-    "right_top3": Asked(cases.right_top3, PROPORTION, "right people among the first three of their cell", 0.92),
-    "trap_below": Asked(cases.trap_below, PAIRS, "a trap stands below the right person, or is held back", 0.95),
-    "right_fits": Asked(cases.right_fits, PROPORTION, "right people answered as a fit", 0.85),
-    "right_strong": Asked(cases.right_strong, PROPORTION, "right people answered as a strong fit", 0.40),
-    "traps_fit": Asked(cases.traps_fit, PROPORTION, "traps answered as a fit", 0.07, at_most=True),
-    "fit_precision": Asked(cases.fit_precision, PROPORTION, "of those answered as a fit, at least credible", 0.80),
-    "strong_precision": Asked(cases.strong_precision, PROPORTION, "of those answered as a strong fit, right", 0.88),
-    "outsiders_fit": Asked(
+FIGURES: dict[str, MetricDefinition] = {
+    "right_first": MetricDefinition(cases.right_first, PROPORTION, "the first judged person of a cell is a right one", 0.86),
+    "right_top3": MetricDefinition(cases.right_top3, PROPORTION, "right people among the first three of their cell", 0.92),
+    "trap_below": MetricDefinition(cases.trap_below, PAIRS, "a trap stands below the right person, or is held back", 0.95),
+    "right_fits": MetricDefinition(cases.right_fits, PROPORTION, "right people answered as a fit", 0.85),
+    "right_strong": MetricDefinition(cases.right_strong, PROPORTION, "right people answered as a strong fit", 0.40),
+    "traps_fit": MetricDefinition(cases.traps_fit, PROPORTION, "traps answered as a fit", 0.07, at_most=True),
+    "fit_precision": MetricDefinition(cases.fit_precision, PROPORTION, "of those answered as a fit, at least credible", 0.80),
+    "strong_precision": MetricDefinition(cases.strong_precision, PROPORTION, "of those answered as a strong fit, right", 0.88),
+    "outsiders_fit": MetricDefinition(
         cases.outsiders_fit, PROPORTION, "people of a field outside the catalogue answered as a fit", 0.05, at_most=True
     ),
-    "capability_precision": Asked(cases.capabilities, PRECISION, "required capabilities that are named and shown, of those named"),
-    "capability_recall": Asked(cases.capabilities, RECALL, "required capabilities that are named, of those shown"),
-    "capability_f1": Asked(cases.capabilities, F1, "the harmonic mean of the two", 0.70),
-    "dimension_auc": Asked(cases.dimensions, AREA, "role dimensions: who shows one has the higher value", 0.92),
-    "brief_first": Asked(cases.brief_first, PROPORTION, "a pasted text finds a right person first", 0.82),
-    "brief_both": Asked(cases.brief_both, PROPORTION, "a pasted text finds all right people first", 0.45),
-    "brief_trap": Asked(cases.brief_trap, PROPORTION, "a pasted text puts all traps below all right people", 0.45),
-    "brief_fits": Asked(cases.brief_fits, PROPORTION, "a pasted text answers a right person as a fit", 0.80),
-    "brief_outside": Asked(cases.brief_outside, PROPORTION, "a pasted text outside the catalogue finds nobody"),
+    "capability_precision": MetricDefinition(
+        cases.capabilities, PRECISION, "required capabilities that are named and shown, of those named"
+    ),
+    "capability_recall": MetricDefinition(cases.capabilities, RECALL, "required capabilities that are named, of those shown"),
+    "capability_f1": MetricDefinition(cases.capabilities, F1, "the harmonic mean of the two", 0.70),
+    "dimension_auc": MetricDefinition(cases.dimensions, AREA, "role dimensions: who shows one has the higher value", 0.92),
+    "brief_first": MetricDefinition(cases.brief_first, PROPORTION, "a pasted text finds a right person first", 0.82),
+    "brief_both": MetricDefinition(cases.brief_both, PROPORTION, "a pasted text finds all right people first", 0.45),
+    "brief_trap": MetricDefinition(cases.brief_trap, PROPORTION, "a pasted text puts all traps below all right people", 0.45),
+    "brief_fits": MetricDefinition(cases.brief_fits, PROPORTION, "a pasted text answers a right person as a fit", 0.80),
+    "brief_outside": MetricDefinition(cases.brief_outside, PROPORTION, "a pasted text outside the catalogue finds nobody"),
 }
 
 
@@ -127,9 +129,9 @@ class Measured:
     cases: dict[str, tuple[Case, ...]]
 
     @classmethod
-    def of(cls, benchmark: Benchmark, seen: Seen) -> "Measured":
+    def of(cls, benchmark: Benchmark, result: BenchmarkResult) -> "Measured":
         """Ask every question about what was seen."""
-        return cls(benchmark, {name: tuple(asked.asking(benchmark, seen)) for name, asked in FIGURES.items()})
+        return cls(benchmark, {name: tuple(asked.asking(benchmark, result)) for name, asked in FIGURES.items()})
 
     def figures(self, keep: Callable[[Case], bool] = lambda _: True) -> dict[str, Figure]:
         """Return every figure of the cases that are kept."""

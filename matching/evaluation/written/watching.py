@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.evaluation.written.people import Benchmark, Cell, WrittenBrief, WrittenPerson
-from matching.evaluation.written.seen import Found, Place, Seen
-from matching.gate.standing import GatePolicy, Tier
+from matching.evaluation.written.results import BenchmarkResult, BriefResult, Place
+from matching.gate.result import GatePolicy, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.readers.reading import RecordReader
 
@@ -63,13 +63,13 @@ class Readership:
         return [rank(question.need, network, gatekeeper, question.weights) for network, gatekeeper in self.folds]
 
 
-def watch(benchmark: Benchmark, readers_for: ReadersFor, asking: Asking, asking_text: AskingText) -> Seen:
+def watch(benchmark: Benchmark, readers_for: ReadersFor, asking: Asking, asking_text: AskingText) -> BenchmarkResult:
     """Return where everybody stands in both roles of each judged product, and whom each brief finds."""
     readership = Readership.of(benchmark.people, readers_for)
     products = sorted({product for product, _ in benchmark.grades})
     roles = sorted({role for _, role in benchmark.grades})
     places = {(product, role): _places(readership.ranked(asking((product, role)))) for product in products for role in roles}
-    return Seen(places, [_found(readership.ranked(asking_text(brief))) for brief in benchmark.briefs])
+    return BenchmarkResult(places, [_found(readership.ranked(asking_text(brief))) for brief in benchmark.briefs])
 
 
 def in_order(rankings: Sequence[Ranking]) -> list[tuple[Ranking, int]]:
@@ -98,6 +98,6 @@ def _place(ranking: Ranking, position: int, number: int) -> Place:
     return Place(number, total, band, fits, frozenset(covered), frozenset(missing), values)
 
 
-def _found(rankings: Sequence[Ranking]) -> Found:
+def _found(rankings: Sequence[Ranking]) -> BriefResult:
     ordered = [(ranking.network.ids[place], ranking.band(place)) for ranking, place in in_order(rankings)]
-    return Found([person for person, _ in ordered], frozenset(person for person, band in ordered if band.value != _WEAK))
+    return BriefResult([person for person, _ in ordered], frozenset(person for person, band in ordered if band.value != _WEAK))

@@ -21,7 +21,7 @@ Means = Mapping[Language, np.ndarray]
 
 
 @dataclass(frozen=True)
-class Said:
+class TextEmbeddings:
     """What texts mean, in whole rows: ``wholes`` (texts, dimension), ``statements`` (statements, dimension) text by text.
 
     ``counts`` (texts,) says how many statements each has; an empty text has one of zeros.
@@ -31,7 +31,7 @@ class Said:
     statements: np.ndarray
     counts: np.ndarray
 
-    def nearness(self, asked: "Said") -> np.ndarray:
+    def nearness(self, asked: "TextEmbeddings") -> np.ndarray:
         """Return how near each text is to the first of ``asked``, shape (texts,): two thirds by the whole, one third by statements."""
         if not len(self.counts):
             return np.zeros(0)
@@ -66,7 +66,7 @@ class Meaning:
         )
         return cls(encoder, of_passages, of_statements)
 
-    def said(self, texts: Sequence[str]) -> Said:
+    def said(self, texts: Sequence[str]) -> TextEmbeddings:
         """Encode texts; a text's rows do not depend on the other texts."""
         wholes, pieces = [passages(text) for text in texts], [statements(text) for text in texts]
         passage, statement = self._centred(wholes, self.of_passages), self._centred(pieces, self.of_statements)
@@ -74,7 +74,9 @@ class Meaning:
         means = [np.mean([passage[piece] for piece in of_text], axis=0) if of_text else nothing[0] for of_text in wholes]
         rows = [np.stack([statement[piece] for piece in of_text]) if of_text else nothing for of_text in pieces]
         counts = np.array([len(of_text) for of_text in rows], dtype=np.int64)
-        return Said(whole_rows(np.stack(means) if means else nothing[:0]), whole_rows(np.concatenate([nothing[:0], *rows])), counts)
+        return TextEmbeddings(
+            whole_rows(np.stack(means) if means else nothing[:0]), whole_rows(np.concatenate([nothing[:0], *rows])), counts
+        )
 
     def _centred(self, pieces: Sequence[Sequence[str]], means: Means) -> Mapping[str, np.ndarray]:
         written = sorted({piece for of_text in pieces for piece in of_text})

@@ -12,7 +12,7 @@ import scipy.sparse as sp
 
 from matching.space.gloss import Gloss
 from matching.space.semantic import unit_rows
-from matching.space.shipped.meaning import Meaning, Said
+from matching.space.shipped.meaning import Meaning, TextEmbeddings
 from matching.space.shipped.people import RECORD_SHARE, Records, by_person
 from matching.space.shipped.words import Words
 from matching.text.languages import language_of
@@ -26,7 +26,7 @@ class Texts:
 
     words: sp.csr_array
     vietnamese: np.ndarray
-    said: Said | None
+    said: TextEmbeddings | None
 
     @cached_property
     def by_term(self) -> sp.csr_array:
@@ -49,11 +49,11 @@ class People:
 
 
 @dataclass(frozen=True)
-class Asked:
+class EncodedQuery:
     """A query: its words (1, terms), what it means, and the languages that it speaks."""
 
     words: sp.csr_array
-    said: Said | None
+    said: TextEmbeddings | None
     languages: frozenset[Language]
 
 
@@ -85,44 +85,44 @@ class ShippedSpace:
         vietnamese = np.array([language_of(text) is Language.VI for text in read], dtype=bool)
         return Texts(self.words.rows(read), vietnamese, None if self.meaning is None else self.meaning.said(read))
 
-    def asked(self, texts: Sequence[str]) -> Asked:
+    def asked(self, texts: Sequence[str]) -> EncodedQuery:
         """Return the vectors of a query made of ``texts``, in one language or both; words of one language are glossed by the other's."""
         read = [self._accented(text) for text in texts]
         whole = "\n".join(dict.fromkeys((*texts, *read)))
         languages = frozenset(language_of(text) for text in read)
         gloss = self.gloss.translated(whole, *languages) if len(languages) == 1 else {}
         said = None if self.meaning is None else self.meaning.said(["\n".join(read)])
-        return Asked(self.words.query(whole, gloss), said, languages)
+        return EncodedQuery(self.words.query(whole, gloss), said, languages)
 
-    def closeness(self, asked: Asked, texts: Texts) -> np.ndarray:
+    def closeness(self, query: EncodedQuery, texts: Texts) -> np.ndarray:
         """Return how close each text is to the query, shape (texts,): the cosine of words times their balance plus that of meaning."""
-        words = self._words(asked, texts)
-        if asked.said is None or texts.said is None:
+        words = self._words(query, texts)
+        if query.said is None or texts.said is None:
             return words
-        close: np.ndarray = words + texts.said.nearness(asked.said)
+        close: np.ndarray = words + texts.said.nearness(query.said)
         return close
 
-    def _words(self, asked: Asked, texts: Texts) -> np.ndarray:
+    def _words(self, query: EncodedQuery, texts: Texts) -> np.ndarray:
         """Return what the words of each text are worth, shape (texts,)."""
-        cosines: np.ndarray = (asked.words @ texts.by_term).toarray()[0].astype(np.float64)
-        if asked.said is None or texts.said is None:
+        cosines: np.ndarray = (query.words @ texts.by_term).toarray()[0].astype(np.float64)
+        if query.said is None or texts.said is None:
             return cosines
-        spoken = np.where(texts.vietnamese, Language.VI in asked.languages, Language.EN in asked.languages)
+        spoken = np.where(texts.vietnamese, Language.VI in query.languages, Language.EN in query.languages)
         within = np.where(texts.vietnamese, self.balance.vietnamese, self.balance.english)
         worth: np.ndarray = np.where(spoken, within, self.balance.across) * cosines
         return worth
 
-    def evidence(self, asked: Asked, texts: Texts) -> np.ndarray:
+    def evidence(self, query: EncodedQuery, texts: Texts) -> np.ndarray:
         """Return what each text is worth as evidence for the query, 0 or more, shape (texts,)."""
-        least = self.balance.least_words if asked.said is None else self.balance.least
-        found: np.ndarray = np.maximum(self.closeness(asked, texts) - least, 0.0)
+        least = self.balance.least_words if query.said is None else self.balance.least
+        found: np.ndarray = np.maximum(self.closeness(query, texts) - least, 0.0)
         return found
 
-    def scores(self, asked: Asked, people: People) -> np.ndarray:
+    def scores(self, query: EncodedQuery, people: People) -> np.ndarray:
         """Return the score of each person by texts alone, 0 or more, shape (people,): no role and no rule is in it."""
-        meant = None if asked.said is None else unit_rows(asked.said.wholes.astype(np.float64))[0]
-        as_one = people.records.closeness(self._words(asked, people.texts), meant)
-        single = by_person(self.evidence(asked, people.texts), people.owners, people.count)
+        meant = None if query.said is None else unit_rows(query.said.wholes.astype(np.float64))[0]
+        as_one = people.records.closeness(self._words(query, people.texts), meant)
+        single = by_person(self.evidence(query, people.texts), people.owners, people.count)
         found: np.ndarray = np.maximum(single + RECORD_SHARE * as_one, 0.0)
         return found
 

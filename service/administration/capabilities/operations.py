@@ -14,8 +14,8 @@ from service.administration.capabilities.schemas import CapabilityChange, Capabi
 from service.administration.changing import ask_for_readings, count_change, lock_catalogue, note_change
 from service.administration.fields import tag_of
 from service.catalogue.capabilities.queries import names
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.validation import validated
@@ -38,7 +38,7 @@ def capability_entry(session: Session, capability_id: str) -> CapabilityEntry:
     )
 
 
-def create_capability(session: WriteSession, by: By, fields: CapabilityCreate) -> CapabilityEntry:
+def create_capability(session: WriteSession, by: Actor, fields: CapabilityCreate) -> CapabilityEntry:
     """Add a capability; raises ``Conflict`` for an id that is taken, and ``Invalid``."""
     lock_catalogue(session)
     if session.get(Capability, fields.id) is not None:
@@ -49,7 +49,9 @@ def create_capability(session: WriteSession, by: By, fields: CapabilityCreate) -
     return capability_entry(session, fields.id)
 
 
-def change_capability(session: WriteSession, by: By, capability_id: str, if_match: str | None, change: CapabilityChange) -> CapabilityEntry:
+def change_capability(
+    session: WriteSession, by: Actor, capability_id: str, if_match: str | None, change: CapabilityChange
+) -> CapabilityEntry:
     """Change the named parts if the caller read this state; raises ``Invalid``."""
     lock_catalogue(session)
     before = capability_entry(session, capability_id)
@@ -73,13 +75,13 @@ def tag(entry: CapabilityEntry) -> str:
 
 
 def _noted(
-    session: WriteSession, by: By, action: AuditAction, capability_id: str, reason: str, earlier: dict[str, Any], **details: Any
+    session: WriteSession, by: Actor, action: AuditAction, capability_id: str, reason: str, earlier: dict[str, Any], **details: Any
 ) -> None:
     session.flush()
     count_change(session)
     ask_for_readings(session)
     note_change(session, by, EntryKind.CAPABILITY, capability_id, reason, earlier)
-    record(session, by, action, Thing(CAPABILITY, capability_id), **details)
+    record(session, by, action, AuditedObject(CAPABILITY, capability_id), **details)
 
 
 def _columns(fields: CapabilityContent) -> dict[str, Any]:

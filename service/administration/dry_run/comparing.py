@@ -16,7 +16,7 @@ Change = Callable[[Inputs], Inputs]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ListComparison:
     """One list before and after."""
 
     key: ListKey
@@ -24,7 +24,7 @@ class Compared:
     difference: RankingDifference
 
 
-def compare(recommender: Recommender, session: Session, keys: Iterable[ListKey], change: Change) -> Iterator[Compared]:
+def compare(recommender: Recommender, session: Session, keys: Iterable[ListKey], change: Change) -> Iterator[ListComparison]:
     """Yield every list of ``keys`` as it is and as ``change`` would make it; raises what the recommender raises.
 
     Nothing is written, and nobody else is answered with what would be.
@@ -34,7 +34,7 @@ def compare(recommender: Recommender, session: Session, keys: Iterable[ListKey],
     for key in keys:
         inputs = recommender.inputs.find(session, stored, *key, day)
         before = rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights)
-        yield Compared(key, inputs, RankingDifference(before, _anew(before, snapshot, change(inputs))))
+        yield ListComparison(key, inputs, RankingDifference(before, _anew(before, snapshot, change(inputs))))
 
 
 def _anew(before: Ranking, snapshot: Snapshot, after: Inputs) -> Ranking:

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from matching.gate.standing import Tier
+from matching.gate.result import Tier
 from models.vocabulary import RoleCode
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.texts import Text

@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from matching.ranking.difference import Move, Place
 from models.database import ReadSession
-from service.administration.dry_run.comparing import Change, Compared, compare
+from service.administration.dry_run.comparing import Change, ListComparison, compare
 from service.administration.dry_run.lists import ListKey
 from service.administration.dry_run.schemas import DryRunView, ListChangeView, MoveView, PlaceView
 from service.identity.access.policies import Operation, may_see_inside, may_with_all
@@ -50,7 +50,7 @@ class DryRun:
             note=NOTE,
         )
 
-    def _list(self, found: Compared) -> ListChangeView:
+    def _list(self, found: ListComparison) -> ListChangeView:
         difference = found.difference
         counted = ("entered_fitting", "left_fitting", "entered_first", "left_first", "became_eligible", "ceased_eligible")
         return ListChangeView(

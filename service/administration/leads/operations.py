@@ -17,9 +17,9 @@ from service.catalogue.products.queries import find_product
 from service.catalogue.projects.queries import find_project
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.accounts.operations import next_version
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.alphabet import vietnamese_order
-from service.kit.events.recording import Thing, record
+from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Invalid
 
@@ -32,7 +32,7 @@ def leads_of(session: Session, kind: SubjectKind, identifier: str) -> LeadsView:
 
 
 def replace_leads(
-    session: WriteSession, by: By, kind: SubjectKind, identifier: str, accounts: list[str], if_match: str | None
+    session: WriteSession, by: Actor, kind: SubjectKind, identifier: str, accounts: list[str], if_match: str | None
 ) -> LeadsView:
     """Let exactly ``accounts`` lead it if the caller read this state; raises ``Invalid`` for an account that is no lead's."""
     lock_catalogue(session)
@@ -45,7 +45,7 @@ def replace_leads(
     for account_id in {lead.id for lead in before.leads} ^ set(accounts):
         next_version(session, session.get_one(Account, account_id))
     session.flush()
-    record(session, by, AuditAction.LEADS_CHANGED, Thing(kind.value, identifier), accounts=sorted(set(accounts)))
+    record(session, by, AuditAction.LEADS_CHANGED, AuditedObject(kind.value, identifier), accounts=sorted(set(accounts)))
     return leads_of(session, kind, identifier)
 
 

@@ -16,8 +16,8 @@ from service.catalogue.products.queries import default_list, find_product
 from service.identity.access.guards import enforce
 from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Conflict, Invalid, NotOnListInForce
 
@@ -36,7 +36,7 @@ def product_entry(session: Session, viewer: Viewer, product_id: str) -> ProductE
     return _entry(session, product)
 
 
-def create_product(session: WriteSession, by: By, fields: ProductCreate) -> ProductEntry:
+def create_product(session: WriteSession, by: Actor, fields: ProductCreate) -> ProductEntry:
     """Add a product to the list in force; raises ``Conflict`` for an id that is taken or without a list, and ``Invalid``."""
     lock_catalogue(session)
     listed = default_list(session)
@@ -55,12 +55,12 @@ def create_product(session: WriteSession, by: By, fields: ProductCreate) -> Prod
     count_change(session)
     ask_for_readings(session)
     note_change(session, by, EntryKind.PRODUCT, product.id, fields.reason, {})
-    record(session, by, AuditAction.PRODUCT_CREATED, Thing(PRODUCT, product.id))
+    record(session, by, AuditAction.PRODUCT_CREATED, AuditedObject(PRODUCT, product.id))
     return _entry(session, product)
 
 
 def change_product(
-    session: WriteSession, by: By, viewer: Viewer, product_id: str, if_match: str | None, change: ProductTrial, reason: str
+    session: WriteSession, by: Actor, viewer: Viewer, product_id: str, if_match: str | None, change: ProductTrial, reason: str
 ) -> ProductEntry:
     """Change the named parts if the caller read this state; raises what ``product_entry`` raises, and ``Invalid``.
 
@@ -78,7 +78,7 @@ def change_product(
         note_change(session, by, EntryKind.PRODUCT, product_id, reason, before.model_dump(mode="json", exclude={"id"}))
         if {*_TEXTS, "needs"} & {*changed}:
             ask_for_readings(session)
-        record(session, by, AuditAction.PRODUCT_CHANGED, Thing(PRODUCT, product_id), fields=changed)
+        record(session, by, AuditAction.PRODUCT_CHANGED, AuditedObject(PRODUCT, product_id), fields=changed)
     return after
 
 

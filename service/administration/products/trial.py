@@ -8,10 +8,10 @@ from service.administration.dry_run.trying_out import NO_REASON, TRIED_OUT, try_
 from service.administration.products import operations
 from service.administration.products.schemas import ProductTrial
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 
 
-def dry_run(request: Request, viewer: Viewer, by: By, product_id: str, change: ProductTrial) -> DryRunView:
+def dry_run(request: Request, viewer: Viewer, by: Actor, product_id: str, change: ProductTrial) -> DryRunView:
     """Try ``change`` in a transaction that is undone, and return whose ranking it changed."""
     return try_out(
         request,

@@ -19,8 +19,8 @@ from service.catalogue.projects.queries import find_project
 from service.identity.access.guards import enforce
 from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Conflict, Invalid
 from service.kit.validation import validated
@@ -37,7 +37,7 @@ def project_entry(session: Session, viewer: Viewer, project_id: str) -> ProjectE
     return _entry(session, project)
 
 
-def create_project(session: WriteSession, by: By, fields: ProjectCreate) -> ProjectEntry:
+def create_project(session: WriteSession, by: Actor, fields: ProjectCreate) -> ProjectEntry:
     """Add a project, an invented one where people are invented; raises ``Conflict`` for an id that is taken, and ``Invalid``."""
     state = lock_catalogue(session)
     if session.get(Project, fields.id) is not None:
@@ -49,12 +49,12 @@ def create_project(session: WriteSession, by: By, fields: ProjectCreate) -> Proj
     _replace_links(session, project.id, fields)
     count_change(session)
     note_change(session, by, EntryKind.PROJECT, project.id, fields.reason, {})
-    record(session, by, AuditAction.PROJECT_CREATED, Thing(PROJECT, project.id))
+    record(session, by, AuditAction.PROJECT_CREATED, AuditedObject(PROJECT, project.id))
     return _entry(session, project)
 
 
 def change_project(
-    session: WriteSession, by: By, viewer: Viewer, project_id: str, if_match: str | None, change: ProjectTrial, reason: str
+    session: WriteSession, by: Actor, viewer: Viewer, project_id: str, if_match: str | None, change: ProjectTrial, reason: str
 ) -> ProjectEntry:
     """Change the named parts if the caller read this state; what results must be valid as a whole."""
     lock_catalogue(session)
@@ -73,7 +73,7 @@ def change_project(
     if changed:
         count_change(session)
         note_change(session, by, EntryKind.PROJECT, project_id, reason, before.model_dump(mode="json", exclude={"id"}))
-        record(session, by, AuditAction.PROJECT_CHANGED, Thing(PROJECT, project_id), fields=changed)
+        record(session, by, AuditAction.PROJECT_CHANGED, AuditedObject(PROJECT, project_id), fields=changed)
     return after
 
 

@@ -16,8 +16,8 @@ from service.administration.changing import count_change, lock_catalogue, note_c
 from service.administration.fields import Words
 from service.administration.rules.schemas import RuleChange, RulesCreate, RulesInput
 from service.catalogue.rules.in_force import as_rule
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 
 RULES = "rules"
@@ -51,7 +51,7 @@ def changed_rules(session: Session, fields: RulesInput, version: str = UNSAVED) 
     return [_changed(row, changes.get((row.rule_id, row.role)), version) for row in stored]
 
 
-def add_rules(session: WriteSession, by: By, fields: RulesCreate, today: date) -> RuleSet:
+def add_rules(session: WriteSession, by: Actor, fields: RulesCreate, today: date) -> RuleSet:
     """Add a version that is in force from its day on; raises ``Invalid``, and ``Conflict`` for a version that is there."""
     lock_catalogue(session)
     if session.get(RuleSet, fields.version) is not None:
@@ -66,7 +66,7 @@ def add_rules(session: WriteSession, by: By, fields: RulesCreate, today: date) -
     session.flush()
     count_change(session)
     note_change(session, by, EntryKind.RULES, added.version, fields.reason, {})
-    record(session, by, AuditAction.RULES_ADDED, Thing(RULES, added.version), based_on=fields.based_on, changes=len(fields.changes))
+    record(session, by, AuditAction.RULES_ADDED, AuditedObject(RULES, added.version), based_on=fields.based_on, changes=len(fields.changes))
     return added
 
 

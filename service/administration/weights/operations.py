@@ -13,8 +13,8 @@ from models.vocabulary import RoleFamily
 from service.administration.changing import count_change, lock_catalogue, note_change
 from service.administration.weights.queries import find_weights, signal_codes
 from service.administration.weights.schemas import WeightsCreate, WeightsInput
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Conflict, Invalid
 
@@ -39,7 +39,7 @@ def checked(fields: WeightsInput, version: str = UNSAVED) -> Weights:
     return Weights(version, of_signal, fields.fits, fields.good, fields.strong, fields.tie)
 
 
-def add_weights(session: WriteSession, by: By, fields: WeightsCreate) -> WeightSet:
+def add_weights(session: WriteSession, by: Actor, fields: WeightsCreate) -> WeightSet:
     """Add a version that is not current; raises ``Invalid`` as ``checked`` does, and ``Conflict`` for a version that is there."""
     weights = checked(fields, fields.version)
     lock_catalogue(session)
@@ -62,11 +62,11 @@ def add_weights(session: WriteSession, by: By, fields: WeightsCreate) -> WeightS
     )
     session.flush()
     note_change(session, by, EntryKind.WEIGHTS, entry_id(added), fields.reason, {})
-    record(session, by, AuditAction.WEIGHTS_ADDED, Thing(WEIGHTS, entry_id(added)))
+    record(session, by, AuditAction.WEIGHTS_ADDED, AuditedObject(WEIGHTS, entry_id(added)))
     return added
 
 
-def make_current(session: WriteSession, by: By, family: RoleFamily, version: str, if_match: str | None, reason: str) -> WeightSet:
+def make_current(session: WriteSession, by: Actor, family: RoleFamily, version: str, if_match: str | None, reason: str) -> WeightSet:
     """Let ``version`` answer for ``family`` from now on.
 
     ``if_match`` names the version that answered when the caller looked: raises ``PreconditionRequired`` without it,
@@ -86,7 +86,7 @@ def make_current(session: WriteSession, by: By, family: RoleFamily, version: str
     count_change(session)
     earlier = before.version if before else None
     note_change(session, by, EntryKind.CURRENT_WEIGHTS, family.value, reason, {"version": earlier})
-    record(session, by, AuditAction.WEIGHTS_MADE_CURRENT, Thing(WEIGHTS, entry_id(chosen)), before=earlier)
+    record(session, by, AuditAction.WEIGHTS_MADE_CURRENT, AuditedObject(WEIGHTS, entry_id(chosen)), before=earlier)
     return chosen
 
 

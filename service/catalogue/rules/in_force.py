@@ -18,6 +18,7 @@ def rule_set_in_force(session: Session, on: date) -> RuleSet:
     rule_set = session.scalars(sa.select(RuleSet).where(*in_force).order_by(*youngest).limit(1)).first()
     if rule_set is None:
         raise Unavailable(
+            "no_rules_in_force",
             en=f"No eligibility rules are in force on {on}: load the catalogue, or choose another selection date.",
             vi=f"Không có quy tắc điều kiện nào có hiệu lực vào ngày {on}: hãy nạp danh mục hoặc chọn ngày lựa chọn khác.",
         )

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from matching.gate.result import GatePolicy
 from matching.gate.spells import GapPolicy
-from matching.gate.standing import GatePolicy
 from matching.gate.ties import ConflictPolicy
 from models.vocabulary import RelationKind
 from service.kit.settings import Settings

@@ -15,7 +15,7 @@ from service.audit.verification import Verdict, verify
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DrillResult:
     """What a backup holds, and what the chain of its audit gave."""
 
     manifest: Manifest
@@ -27,7 +27,7 @@ class Found:
         return self.audit.broken is None
 
 
-def drill(file: Path) -> Found:
+def drill(file: Path) -> DrillResult:
     """Restore ``file`` into a database in memory's place, a file that is thrown away, and return what was found.
 
     Raises ``BackupFault`` for a file that is no whole backup, or whose rows are not all there.
@@ -41,13 +41,13 @@ def drill(file: Path) -> Found:
             engine.dispose()
 
 
-def examined(engine: Engine, file: Path, backup: Backup) -> Found:
+def examined(engine: Engine, file: Path, backup: Backup) -> DrillResult:
     """Return what was found in a database right after ``backup`` entered it; raises ``BackupFault`` where rows are missing."""
     with reading(engine) as session:
         _check_counts(session, file, backup.manifest)
         if engine.dialect.name == "sqlite":
             _check_pages(session, file)
-        return Found(backup.manifest, verify(session, backup.manifest.last))
+        return DrillResult(backup.manifest, verify(session, backup.manifest.last))
 
 
 def _check_counts(session: Session, file: Path, manifest: Manifest) -> None:

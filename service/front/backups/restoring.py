@@ -13,21 +13,21 @@ from models.backups.loading import holds_rows, load
 from models.database import make_engine, reading
 from models.migrations.state import Version, state_of
 from models.migrations.upgrade import upgrade
-from service.front.backups.drill import Found, examined
-from service.kit.acting import By
+from service.front.backups.drill import DrillResult, examined
+from service.kit.actor import Actor
 from service.privacy.erasure.ledger import LedgerEntry, read_ledger
 from service.privacy.erasure.operations import replay
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoreResult:
     """What was found in the restored database, and how many people were erased again."""
 
-    found: Found
+    found: DrillResult
     erased_again: int
 
 
-def restore(url: str, file: Path, by: By, ledger: Iterable[LedgerEntry] = (), *, overwrite: bool = False) -> Restored:
+def restore(url: str, file: Path, by: Actor, ledger: Iterable[LedgerEntry] = (), *, overwrite: bool = False) -> RestoreResult:
     """Restore ``file`` into the database at ``url``.
 
     Whoever stands in ``ledger``, or in the ledger of the database that is replaced, is erased again: a backup brings nobody back.
@@ -62,15 +62,15 @@ def _ledger_of(engine: Engine, *, overwrite: bool) -> Sequence[LedgerEntry]:
         return read_ledger(session)
 
 
-def _into(engine: Engine, file: Path, by: By, ledger: Sequence[LedgerEntry]) -> Restored:
+def _into(engine: Engine, file: Path, by: Actor, ledger: Sequence[LedgerEntry]) -> RestoreResult:
     with opened(file) as backup:
         load(engine, file, backup)
         found = examined(engine, file, backup)
     upgrade(engine)
-    return Restored(found, replay(engine, by, ledger))
+    return RestoreResult(found, replay(engine, by, ledger))
 
 
-def _into_file(place: Path, file: Path, by: By, ledger: Sequence[LedgerEntry]) -> Restored:
+def _into_file(place: Path, file: Path, by: Actor, ledger: Sequence[LedgerEntry]) -> RestoreResult:
     """Restore beside ``place`` and take its place at the end: until then the old database is untouched."""
     beside = place.with_name(f".{place.name}.{os.getpid()}.restoring")
     engine = make_engine(f"sqlite:///{beside}")

@@ -14,7 +14,7 @@ from service.front.command_line.output import say
 from service.identity.accounts.operations import create_account, invitation_link, invite
 from service.identity.accounts.queries import account_of
 from service.identity.accounts.schemas import AccountCreate, normalised
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.problems import Invalid, NotFound
 from service.kit.settings import Settings, utc_now
 
@@ -50,8 +50,8 @@ def _fields(email: str, name: str) -> AccountCreate:
         raise Invalid.field("EMAIL", en="is no e-mail address", vi="không phải địa chỉ thư điện tử") from None
 
 
-def _operator() -> By:
-    return By(COMMAND_LINE, utc_now())
+def _operator() -> Actor:
+    return Actor(COMMAND_LINE, utc_now())
 
 
 def _print_link(session: WriteSession, account: Account, settings: Settings) -> None:

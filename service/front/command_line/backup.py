@@ -6,13 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from models.backups.dumping import dump
-from service.front.backups.drill import Found, drill
+from service.front.backups.drill import DrillResult, drill
 from service.front.backups.restoring import restore as restore_backup
 from service.front.command_line.databases import migrated
 from service.front.command_line.erasures import read_ledger_file
 from service.front.command_line.options import AsJson, Database, settings_with
 from service.front.command_line.output import print_json, say
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.settings import utc_now
 
 File = Annotated[Path, typer.Argument(help="File of the backup", dir_okay=False)]
@@ -33,12 +33,12 @@ def restore(file: File, ledger: Ledger = None, force: Overwrite = False, databas
     """Bring a backup into an empty database, check it, and erase again whoever was erased since; stop the service first."""
     entries = read_ledger_file(ledger) if ledger else []
     restored = restore_backup(
-        settings_with(database_url=database).database_url, file, By(COMMAND_LINE, utc_now()), entries, overwrite=force
+        settings_with(database_url=database).database_url, file, Actor(COMMAND_LINE, utc_now()), entries, overwrite=force
     )
     _tell(restored.found, file, as_json, "Restored / Đã khôi phục", erased_again=restored.erased_again)
 
 
-def _tell(found: Found, file: Path, as_json: bool, done: str, **more: Any) -> None:
+def _tell(found: DrillResult, file: Path, as_json: bool, done: str, **more: Any) -> None:
     manifest, audit = found.manifest, found.audit
     if as_json:
         told = {"file": str(file), "made_at": manifest.made_at, "migration": manifest.revision, "rows": manifest.rows}

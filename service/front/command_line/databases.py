@@ -29,7 +29,7 @@ def migrated(settings: Settings) -> Iterator[Engine]:
     with opened(settings) as engine:
         lack = what_to_do(state_of(engine))
         if lack:
-            raise Unavailable(en=lack.en, vi=lack.vi)
+            raise Unavailable("database_not_migrated", en=lack.en, vi=lack.vi)
         yield engine
 
 
@@ -39,6 +39,6 @@ def ready(settings: Settings) -> Iterator[ReadSession]:
     with opened(settings) as engine:
         lacks = missing(engine, settings.encoder)
         if lacks:
-            raise Unavailable(en=" ".join(reason.en for reason in lacks), vi=" ".join(reason.vi for reason in lacks))
+            raise Unavailable("not_ready", en=" ".join(reason.en for reason in lacks), vi=" ".join(reason.vi for reason in lacks))
         with reading(engine) as session:
             yield session

@@ -17,7 +17,7 @@ from service.front.command_line.output import say, spoken
 from service.identity.accounts.operations import create_account, invitation_link, invite
 from service.identity.accounts.schemas import AccountCreate
 from service.identity.accounts.words import ROLE_NAMES
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.languages import Bilingual
 from service.kit.settings import Settings, utc_now
 from service.matches.recommendations.recommending import Recommender
@@ -68,7 +68,7 @@ def _create(session: WriteSession, expert_id: str | None) -> None:
     }
     for role in AccountRole:
         fields = {"email": _address(role), "display_name": ROLE_NAMES[role].vi.capitalize(), "roles": {role}, **subjects.get(role, {})}
-        create_account(session, By(COMMAND_LINE, utc_now()), AccountCreate.model_validate(fields))
+        create_account(session, Actor(COMMAND_LINE, utc_now()), AccountCreate.model_validate(fields))
 
 
 def _account(session: Session, role: AccountRole) -> Account | None:
@@ -76,7 +76,7 @@ def _account(session: Session, role: AccountRole) -> Account | None:
 
 
 def _link(session: WriteSession, account: Account, settings: Settings) -> str:
-    _, token = invite(session, By(COMMAND_LINE, utc_now()), account, settings.invitation_days, sets_password=False)
+    _, token = invite(session, Actor(COMMAND_LINE, utc_now()), account, settings.invitation_days, sets_password=False)
     return invitation_link(settings, token)
 
 

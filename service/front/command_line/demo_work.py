@@ -17,7 +17,7 @@ from service.catalogue.products.queries import default_list
 from service.catalogue.rules.in_force import read_rules
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.forms import refusal
 from service.kit.settings import Settings, utc_now
 from service.matches.recommendations.cells import products_of
@@ -60,9 +60,9 @@ class Stage:
     settings: Settings
     coordinator: Account
 
-    def by(self, days_ago: int) -> By:
+    def by(self, days_ago: int) -> Actor:
         """Return the coordinator acting so many days ago."""
-        return By(self.coordinator.id, utc_now() - timedelta(days=days_ago))
+        return Actor(self.coordinator.id, utc_now() - timedelta(days=days_ago))
 
     def ask(self, product: str, days_ago: int) -> SelectionRequest:
         """Open a request for a chief engineer of ``product``."""

@@ -10,7 +10,7 @@ from models.database import reading
 from service.front.command_line.databases import migrated
 from service.front.command_line.options import AsJson, Database, settings_with
 from service.front.command_line.output import print_json, say
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.problems import Invalid
 from service.kit.settings import utc_now
 from service.privacy.erasure.ledger import LedgerEntry, read_ledger
@@ -38,7 +38,7 @@ def replay_ledger(file: Ledger, database: Database = None, as_json: AsJson = Fal
     """Erase again, in a restored database, everybody whom the ledger names; do it before anybody is added there."""
     entries = read_ledger_file(file)
     with migrated(settings_with(database_url=database)) as engine:
-        erased = replay(engine, By(COMMAND_LINE, utc_now()), entries)
+        erased = replay(engine, Actor(COMMAND_LINE, utc_now()), entries)
     if as_json:
         print_json({"ledger": len(entries), "erased": erased})
     else:
@@ -53,5 +53,9 @@ def read_ledger_file(file: Path) -> list[LedgerEntry]:
             entries.append(LedgerEntry.model_validate_json(line))
         except ValidationError:
             where = f"{file}:{number}"
-            raise Invalid(en=f"{where} is no line of a ledger of erasures.", vi=f"{where} không phải dòng của sổ xóa dữ liệu.") from None
+            raise Invalid(
+                "ledger_line_unreadable",
+                en=f"{where} is no line of a ledger of erasures.",
+                vi=f"{where} không phải dòng của sổ xóa dữ liệu.",
+            ) from None
     return entries

@@ -21,9 +21,9 @@ from service.imports.fetching.client import Registries
 from service.imports.mappings.queries import find_mapping
 from service.imports.runs.asking import ask_registry, check_member
 from service.imports.runs.formats import ImportFormat, one_of
-from service.imports.runs.operations import DEFAULT_SOURCE, Wanted, start_run
+from service.imports.runs.operations import DEFAULT_SOURCE, ImportOrder, start_run
 from service.imports.runs.processing import process
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.problems import Invalid
 from service.kit.settings import Settings, utc_now
 
@@ -63,7 +63,7 @@ def import_people(
     with migrated(settings) as engine:
         mode = ImportMode.ONE if as_one else ImportMode.ROWS
         name = files[0].name if files else f"{orcid}.json"
-        wanted = Wanted(name, b"", mode, dry_run=dry_run, source=source, vouched=True, file_format=file_format)
+        wanted = ImportOrder(name, b"", mode, dry_run=dry_run, source=source, vouched=True, file_format=file_format)
         run_id = _start(engine, wanted, lambda: _content(engine, settings, files or [], wanted.file_format, orcid or ""), mapping)
         if isinstance(run_id, Invalid):
             run, refusals = None, [ImportRefusal(run_id="", row=0, message_vi=run_id.detail.vi, message_en=run_id.detail.en)]
@@ -76,14 +76,14 @@ def import_people(
         raise typer.Exit(_REFUSED)
 
 
-def _start(engine: Engine, wanted: Wanted, content: Callable[[], bytes], mapping: str | None) -> str | Invalid:
+def _start(engine: Engine, order: ImportOrder, content: Callable[[], bytes], mapping: str | None) -> str | Invalid:
     """Return the id of the run; or why the file cannot be read at all."""
     with reading(engine) as session:
         columns = find_mapping(session, mapping).columns if mapping else {}
     try:
-        whole = replace(wanted, content=content(), mapping=columns)
+        whole = replace(order, content=content(), mapping=columns)
         with writing(engine) as session:
-            return start_run(session, By(COMMAND_LINE, utc_now()), whole, queued=False).id
+            return start_run(session, Actor(COMMAND_LINE, utc_now()), whole, queued=False).id
     except Invalid as problem:
         return problem
 

@@ -76,7 +76,7 @@ class Loader:
             if not worker.run_once():
                 time.sleep(self.settings.worker_poll_seconds)  # another process has taken the job
         if job.status is JobStatus.FAILED:
-            raise Unavailable(en=f"People were not read: {job.message}", vi=f"Không đọc được hồ sơ: {job.message}")
+            raise Unavailable("people_not_read", en=f"People were not read: {job.message}", vi=f"Không đọc được hồ sơ: {job.message}")
         self.bars.update(bar, completed=100)
         return str(job.result["version"])
 

@@ -12,7 +12,7 @@ from models.plans import Plan
 from service.front.command_line.databases import ready
 from service.front.command_line.options import AsJson, Database, Lang, Tongue, settings_with
 from service.front.command_line.output import console, print_json, say, spoken
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from service.kit.settings import Settings, utc_now
 from service.kit.words import both
 from service.matches.plans.drafting import draft_of
@@ -80,7 +80,7 @@ def plan(
 
 
 def _planned(settings: Settings, fields: PlanInput, *, save_it: bool) -> tuple[PlanView, DiagnosisView]:
-    by, recommender = By(COMMAND_LINE, utc_now()), Recommender(settings)
+    by, recommender = Actor(COMMAND_LINE, utc_now()), Recommender(settings)
     with ready(settings) as session:
         question = ask(session, recommender, fields)
         draft = draft_of(question)
@@ -92,7 +92,7 @@ def _planned(settings: Settings, fields: PlanInput, *, save_it: bool) -> tuple[P
     return answers
 
 
-def _save(settings: Settings, by: By, row: Plan) -> None:
+def _save(settings: Settings, by: Actor, row: Plan) -> None:
     engine = make_engine(settings.database_url)
     with writing(engine) as session:
         save(session, by, row)

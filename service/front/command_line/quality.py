@@ -20,7 +20,7 @@ from seed.network.world import DEFAULT
 from seed.planted.ablation import SEEDS, Ablation, ablations
 from seed.planted.ablation import pieces as left_out
 from seed.planted.measure import PlantedFigures, figures, measure_world, parse_seeds
-from seed.planted.report import Asked
+from seed.planted.report import BenchmarkRun
 from seed.planted.report import report as planted_report
 from seed.planted.world import build
 from seed.readers import likeness as alike
@@ -93,7 +93,7 @@ def quality(
             sections += _of_trained(trained, bars, numbers, by_group=by_group, likeness=likeness)
         if not quick:
             numbers["public"], text = _public(public or (), chosen)
-            asked = Asked(seeds, part, size, chosen.model if chosen else None)
+            asked = BenchmarkRun(seeds, part, size, chosen.model if chosen else None)
             planted = _planted(asked, chosen, bars)
             numbers["planted"] = asdict(planted)
             sections += [text, planted_report(planted, asked, _ablations(size, chosen, bars) if ablation else [])]
@@ -156,7 +156,7 @@ def _public_text(found: Mapping[str, Mapping[str, MeasuredMetric]]) -> str:
     return _PUBLIC.format(rows=rows)
 
 
-def _planted(asked: Asked, encoder: Encoder | None, bars: Progress) -> PlantedFigures:
+def _planted(asked: BenchmarkRun, encoder: Encoder | None, bars: Progress) -> PlantedFigures:
     numbers = list(parse_seeds(asked.seeds))
     bar = bars.add_task("Worlds / Thế giới", total=len(numbers))
     results = []

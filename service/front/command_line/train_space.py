@@ -26,6 +26,7 @@ def train_space(
         chosen = measuring_encoder(settings_with(encoder=encoder).encoder, cache, bars)
         if chosen is None:
             raise Unavailable(
+                "encoder_not_named",
                 en="The text space is trained with a sentence encoder: name one with --encoder.",
                 vi="Cần một bộ mã hóa câu để huấn luyện không gian văn bản: hãy chọn bằng --encoder.",
             )

@@ -10,7 +10,7 @@ from service.catalogue.products.queries import default_list
 from service.front import rooms
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Now
-from service.identity.access.waiting import Asked, Waiting
+from service.identity.access.waiting import PendingTasksQuery, Waiting
 from service.identity.accounts.words import ROLE_NAMES
 from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
@@ -24,7 +24,7 @@ def home_page(request: Request, viewer: CurrentViewer, now: Now, reader: ReaderO
     """Show what waits for the viewer; to somebody who is not signed in, what this is and what to try."""
     if not viewer.signed_in:
         return reader.render("front/home/welcome.html", reads=may(viewer, Operation.READ_MATCHES) is True, **_figures(session))
-    asked = Asked(request, session, viewer, now)
+    asked = PendingTasksQuery(request, session, viewer, now)
     roles = [ROLE_NAMES[role] for role in sorted(viewer.roles)]
     return reader.render("front/home/home.html", sections=sections_for(asked), roles=roles)
 
@@ -47,9 +47,9 @@ def contact_page(viewer: CurrentViewer, reader: ReaderOfPage) -> Response:
     return reader.render("front/home/contact.html", asked=viewer)
 
 
-def sections_for(asked: Asked) -> list[Waiting]:
+def sections_for(query: PendingTasksQuery) -> list[Waiting]:
     """Return the sections that the rooms have for whoever asks, in their order."""
-    said = (section(asked) for room in rooms.routers() for section in room.home)
+    said = (section(query) for room in rooms.routers() for section in room.home)
     return sorted((one for one in said if isinstance(one, Waiting)), key=lambda one: one.place)
 
 

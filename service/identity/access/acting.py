@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import Depends
 
 from service.identity.access.viewer import CurrentViewer, Now
-from service.kit.acting import VISITOR, By
+from service.kit.actor import VISITOR, Actor
 
 
-async def acting(viewer: CurrentViewer, now: Now) -> By:
+async def acting(viewer: CurrentViewer, now: Now) -> Actor:
     """Return who sent the request."""
-    return By(viewer.account_id or VISITOR, now, viewer.expert_id, viewer.edits_for)
+    return Actor(viewer.account_id or VISITOR, now, viewer.expert_id, viewer.edits_for)
 
 
-Acting = Annotated[By, Depends(acting)]
+Acting = Annotated[Actor, Depends(acting)]

@@ -29,7 +29,7 @@ _INVENTED_ALONE = sa.and_(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AuthenticatedAccount:
     """An account with its roles, and what the credential may be used for."""
 
     account: Account
@@ -44,12 +44,12 @@ class Found:
     edits_for: frozenset[str] = frozenset()
 
 
-def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> Found | None:
+def of_session(engine: Engine, token: str, now: datetime, idle: timedelta) -> AuthenticatedAccount | None:
     """Return whose session ``token`` opens, None for nobody's and for one without a request for as long as ``idle``."""
     return _find(engine, SignInSession, token, now, col(SignInSession.last_used_at) > now - idle)
 
 
-def of_key(engine: Engine, token: str, now: datetime) -> Found | None:
+def of_key(engine: Engine, token: str, now: datetime) -> AuthenticatedAccount | None:
     """Return whose API key ``token`` is, None for nobody's."""
     return _find(engine, ApiKey, token, now)
 
@@ -60,7 +60,7 @@ def holds_invented_alone(engine: Engine) -> bool:
         return bool(session.scalar(sa.select(_INVENTED_ALONE)))
 
 
-def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *more: sa.ColumnElement[bool]) -> Found | None:
+def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *more: sa.ColumnElement[bool]) -> AuthenticatedAccount | None:
     with reading(engine) as session:
         held = (col(table.revoked_at).is_(None), col(table.expires_at) > now, col(Account.disabled).is_(False), *more)
         statement = sa.select(table, Account).join(Account).where(col(table.token_hash) == digest(token), *held)
@@ -75,7 +75,7 @@ def _find(engine: Engine, table: type[Credential], token: str, now: datetime, *m
     return found
 
 
-def _read(session: Session, credential: SignInSession | ApiKey, account: Account) -> Found:
+def _read(session: Session, credential: SignInSession | ApiKey, account: Account) -> AuthenticatedAccount:
     grants = session.scalars(sa.select(RoleGrant).where(col(RoleGrant.account_id) == account.id)).all()
     leads: Sequence[ProjectLead] = ()
     if any(grant.role is AccountRole.LEAD for grant in grants):
@@ -85,7 +85,9 @@ def _read(session: Session, credential: SignInSession | ApiKey, account: Account
     edits_for = frozenset(session.scalars(people_edited_by(account.id))) if edits else frozenset[str]()
     signed_in_at = credential.created_at if isinstance(credential, SignInSession) else None
     own = _own_record(session, grants)
-    return Found(account, grants, leads, scopes, credential.id, own, signed_in_at, bool(invented), bool(confirmed), edits_for)
+    return AuthenticatedAccount(
+        account, grants, leads, scopes, credential.id, own, signed_in_at, bool(invented), bool(confirmed), edits_for
+    )
 
 
 def _confirmed(account_id: str) -> sa.Exists:

@@ -30,6 +30,7 @@ class CrossSiteGuard:
         """Pass the request on unless it is a change that another site asks for."""
         if scope["type"] == "http" and comes_from_elsewhere(request := Request(scope)):
             problem = Forbidden(
+                "asked_by_other_site",
                 en="This change was asked for by another site. Open this service and repeat it there.",
                 vi="Yêu cầu này đến từ một trang khác. Hãy mở dịch vụ này và thực hiện lại.",
             )

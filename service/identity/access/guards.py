@@ -35,7 +35,9 @@ def enforce(decision: Decision, hidden: NotFound | None = None) -> None:
         raise Unauthorised(en=decision.reason.en, vi=decision.reason.vi)
     if decision.kind is Kind.HIDDEN:
         raise hidden or NotFound(en=decision.reason.en, vi=decision.reason.vi)
-    raise Forbidden(en=decision.reason.en, vi=decision.reason.vi)
+    forbidden = Forbidden(decision.code, en=decision.reason.en, vi=decision.reason.vi)
+    forbidden.permission = decision.permission
+    raise forbidden
 
 
 def permit(operation: Operation) -> Any:

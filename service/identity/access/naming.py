@@ -11,7 +11,7 @@ from models.experts import Expert
 from models.search_key import folded
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import nameable_experts
-from service.kit.acting import COMMAND_LINE, VISITOR
+from service.kit.actor import COMMAND_LINE, VISITOR
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
 
@@ -50,8 +50,12 @@ def person_called(session: Session, viewer: Viewer, typed: str) -> str | None:
         return str(found[0].id)
     several = ", ".join(f"{one.display_name} ({one.id})" for one in found)
     if several:
-        raise Invalid(en=f"Several people have this name. Write which: {several}.", vi=f"Có nhiều người cùng tên. Hãy ghi rõ: {several}.")
-    raise Invalid(en=f"Nobody of the network is called “{text}”.", vi=f"Không có ai trong mạng lưới tên là “{text}”.")
+        raise Invalid(
+            "name_ambiguous",
+            en=f"Several people have this name. Write which: {several}.",
+            vi=f"Có nhiều người cùng tên. Hãy ghi rõ: {several}.",
+        )
+    raise Invalid("name_unknown", en=f"Nobody of the network is called “{text}”.", vi=f"Không có ai trong mạng lưới tên là “{text}”.")
 
 
 def people_called(session: Session, viewer: Viewer, typed: str) -> list[str]:

@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from service.identity.access.acting import Acting
-from service.kit.idempotency import KeyHeader, Once
+from service.kit.idempotency import IdempotentRequest, KeyHeader
 from service.kit.sessions import Writing
 
 
-def _once(request: Request, session: Writing, by: Acting, key: KeyHeader = None) -> Once:
-    return Once(request, session, by, key)
+def _once(request: Request, session: Writing, by: Acting, key: KeyHeader = None) -> IdempotentRequest:
+    return IdempotentRequest(request, session, by, key)
 
 
-OnlyOnce = Annotated[Once, Depends(_once)]
+OnlyOnce = Annotated[IdempotentRequest, Depends(_once)]

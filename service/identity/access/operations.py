@@ -5,7 +5,7 @@ from enum import StrEnum
 from models.vocabulary import AccountRole
 
 
-class Standing(StrEnum):
+class ViewerRole(StrEnum):
     """What somebody is seen as: signed out before invented people, any account, or one of the roles."""
 
     VISITOR = "visitor"

@@ -31,11 +31,13 @@ def leave_to_others(viewer: Person, *expert_ids: str | None) -> None:
     """Raise ``Forbidden`` where a decision about the people ``expert_ids`` is one about the viewer, or about whom the viewer edits for."""
     if edited_by(viewer, *expert_ids):
         raise Forbidden(
+            "edits_for_person",
             en="You edit this person's evidence: another coordinator has to do it.",
             vi="Bạn là người sửa minh chứng thay người này: điều phối viên khác phải thực hiện.",
         )
     if about_viewer(viewer, *expert_ids):
         raise Forbidden(
+            "own_case",
             en="This concerns yourself: another coordinator has to do it.",
             vi="Việc này liên quan đến chính bạn: điều phối viên khác phải thực hiện.",
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.vocabulary import Scope
-from service.identity.access.operations import Operation, Reach, Standing
+from service.identity.access.operations import Operation, Reach, ViewerRole
 from service.kit.languages import Bilingual
 
 
@@ -17,11 +17,11 @@ class Rule:
 
     scope: Scope
     about: Bilingual
-    reach: Mapping[Standing, Reach]
+    reach: Mapping[ViewerRole, Reach]
 
 
 _ALL, _OWN, _LED, _DELEGATED = Reach.ALL, Reach.OWN, Reach.LED, Reach.DELEGATED
-_VISITOR, _MEMBER, _ADMINISTRATOR, _COORDINATOR, _LEAD, _EXPERT, _AUDITOR = Standing
+_VISITOR, _MEMBER, _ADMINISTRATOR, _COORDINATOR, _LEAD, _EXPERT, _AUDITOR = ViewerRole
 
 RULES: Mapping[Operation, Rule] = {
     Operation.READ_EXPERTS: Rule(

@@ -1,18 +1,18 @@
 """The policies: what the table of permissions means for one viewer and one object. Pure: a viewer in, a decision out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from models.vocabulary import Scope, Sensitivity
-from service.identity.access.operations import Operation, Reach, Standing
+from service.identity.access.operations import Operation, Reach, ViewerRole
 from service.identity.access.permissions import RULES
 from service.identity.access.viewer import Viewer
 from service.kit.languages import Bilingual
 
 # Whoever asks for a decision names the operation: routes import both from here.
-__all__ = ["RULES", "Decision", "Kind", "Operation", "Reach", "Refusal", "Standing"]
+__all__ = ["RULES", "Decision", "Kind", "Operation", "Reach", "Refusal", "ViewerRole"]
 
 
 class Kind(StrEnum):
@@ -25,19 +25,27 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why not, in words that may be shown."""
+    """Why not, in words that may be shown; ``code`` is that of the answer to whoever may know that there is such a thing.
+
+    ``permission`` is what the roles lack.
+    """
 
     kind: Kind
+    code: str
     reason: Bilingual
+    permission: Operation | None = None
 
 
 Decision = Literal[True] | Refusal
 
-SIGN_IN = Refusal(Kind.SIGN_IN, Bilingual(en="Sign in, or send an API key.", vi="Vui lòng đăng nhập để tiếp tục."))
-SCOPE = Refusal(Kind.FORBIDDEN, Bilingual(en="This key was not made for that.", vi="Khóa này không được cấp cho việc đó."))
-ROLE = Refusal(Kind.FORBIDDEN, Bilingual(en="Your roles do not allow that.", vi="Vai trò của bạn không cho phép việc này."))
+SIGN_IN = Refusal(Kind.SIGN_IN, "unauthorised", Bilingual(en="Sign in, or send an API key.", vi="Vui lòng đăng nhập để tiếp tục."))
+SCOPE = Refusal(
+    Kind.FORBIDDEN, "key_out_of_scope", Bilingual(en="This key was not made for that.", vi="Khóa này không được cấp cho việc đó.")
+)
+ROLE = Refusal(Kind.FORBIDDEN, "forbidden", Bilingual(en="Your roles do not allow that.", vi="Vai trò của bạn không cho phép việc này."))
 STALE = Refusal(
     Kind.FORBIDDEN,
+    "fresh_sign_in_needed",
     Bilingual(
         en="Sign in again first: a key or a second factor is changed only shortly after signing in, and never with a key.",
         vi="Hãy đăng nhập lại trước: chỉ thay đổi khóa hoặc yếu tố thứ hai ngay sau khi đăng nhập, không bằng một khóa.",
@@ -45,14 +53,16 @@ STALE = Refusal(
 )
 RESTING = Refusal(
     Kind.FORBIDDEN,
+    "second_factor_needed",
     Bilingual(
         en="Your role rests until your account has a second factor: set it up at /account#second-factor.",
         vi="Vai trò của bạn tạm dừng cho đến khi tài khoản có yếu tố thứ hai: hãy thiết lập tại /account#second-factor.",
     ),
 )
-NOTHING_THERE = Refusal(Kind.HIDDEN, Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))
+NOTHING_THERE = Refusal(Kind.HIDDEN, "not_found", Bilingual(en="There is nothing here.", vi="Không có gì ở đây."))
 RESTRICTED = Refusal(
     Kind.FORBIDDEN,
+    "clearance_needed",
     Bilingual(
         en="This is restricted: its brief and its candidates are for people with clearance.",
         vi="Nội dung này bị hạn chế: chỉ người được cấp phép mới xem được mô tả và ứng viên.",
@@ -60,11 +70,11 @@ RESTRICTED = Refusal(
 )
 
 
-def standings(viewer: Viewer) -> frozenset[Standing]:
+def viewer_roles(viewer: Viewer) -> frozenset[ViewerRole]:
     """Return everything that ``viewer`` is seen as."""
     if not viewer.signed_in:
-        return frozenset({Standing.VISITOR}) if viewer.open_demo else frozenset()
-    return frozenset({Standing.MEMBER, *(Standing(role.value) for role in viewer.roles)})
+        return frozenset({ViewerRole.VISITOR}) if viewer.open_demo else frozenset()
+    return frozenset({ViewerRole.MEMBER, *(ViewerRole(role.value) for role in viewer.roles)})
 
 
 def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
@@ -72,7 +82,7 @@ def reaches(viewer: Viewer, operation: Operation) -> frozenset[Reach]:
     rule = RULES[operation]
     if rule.scope not in viewer.scopes:
         return frozenset()
-    reached = frozenset(rule.reach[standing] for standing in standings(viewer) if standing in rule.reach)
+    reached = frozenset(rule.reach[role] for role in viewer_roles(viewer) if role in rule.reach)
     return reached if viewer.edits_for else reached - {Reach.DELEGATED}
 
 
@@ -84,13 +94,13 @@ def may(viewer: Viewer, operation: Operation) -> Decision:
         return SIGN_IN
     if viewer.resting:
         return RESTING
-    return ROLE if RULES[operation].scope in viewer.scopes else SCOPE
+    return _lacking(operation) if RULES[operation].scope in viewer.scopes else SCOPE
 
 
 def may_with_all(viewer: Viewer, operation: Operation) -> Decision:
     """Decide about everything there is: whoever reaches only a part of it may not."""
     reached = reaches(viewer, operation)
-    return True if Reach.ALL in reached else ROLE if reached else may(viewer, operation)
+    return True if Reach.ALL in reached else _lacking(operation) if reached else may(viewer, operation)
 
 
 def may_with_expert(viewer: Viewer, operation: Operation, expert_id: str) -> Decision:
@@ -125,6 +135,10 @@ def may_make_key(viewer: Viewer, scopes: frozenset[Scope], now: datetime, fresh:
 def may_change_ways_in(viewer: Viewer, now: datetime, fresh: timedelta) -> Decision:
     """Decide about a key or a second factor: whoever signed in less than ``fresh`` ago may change how the account is entered."""
     return True if viewer.signed_in_at is not None and now - viewer.signed_in_at < fresh else STALE
+
+
+def _lacking(operation: Operation) -> Refusal:
+    return replace(ROLE, permission=operation)
 
 
 def _may_with_subject(viewer: Viewer, operation: Operation, *, led: bool) -> Decision:

@@ -9,7 +9,7 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCreden
 
 from models.vocabulary import AccountRole, Scope
 from service.identity.access import credentials
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.services import services_of
 from service.kit.settings import utc_now
 
@@ -97,7 +97,7 @@ def _found_viewer(
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 
-def _viewer(request: Request, found: credentials.Found) -> Viewer:
+def _viewer(request: Request, found: credentials.AuthenticatedAccount) -> Viewer:
     request.state.account_id = found.account.id  # for the log, and for counting what is read of people
     granted = frozenset(grant.role for grant in found.grants)
     required = services_of(request).settings.second_factor_required and not found.has_second_factor

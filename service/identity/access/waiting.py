@@ -17,7 +17,7 @@ MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PendingTasksQuery:
     """Who asks what waits, at which moment, in which reading session."""
 
     request: Request
@@ -36,7 +36,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PendingTask:
     """One thing that waits: what it is, where it is done, on which day, since or until when; ``late`` is told by a word and a sign.
 
     ``file`` is the address of a document about it, to hand over.
@@ -53,7 +53,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartForm:
     """A form of the home page that begins something at ``path``: a subject, under the heading of its kind, and a role."""
 
     path: str
@@ -67,9 +67,9 @@ class Waiting:
 
     place: int
     title: Bilingual
-    lines: Sequence[Line]
+    lines: Sequence[PendingTask]
     nothing: Bilingual
     number: int | None = None
     more: tuple[str, Bilingual] | None = None
     figures: Sequence[tuple[Bilingual, int]] = field(default=())
-    start: Start | None = None
+    start: StartForm | None = None

@@ -41,7 +41,7 @@ NOTHING_TYPED = {"email": "", "display_name": "", "language": Language.VI.value,
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageRequest:
     """A request for one of these pages: by whom, and how to answer."""
 
     request: Request
@@ -55,94 +55,94 @@ class Asked:
         return engine
 
 
-def _asked(request: Request, viewer: CurrentViewer, reader: ReaderOfPage) -> Asked:
-    return Asked(request, viewer, reader)
+def _page_request(request: Request, viewer: CurrentViewer, reader: ReaderOfPage) -> PageRequest:
+    return PageRequest(request, viewer, reader)
 
 
-ForAccounts = Annotated[Asked, Depends(_asked)]
+ForAccounts = Annotated[PageRequest, Depends(_page_request)]
 
 
 @router.get("", dependencies=READ)
-def accounts_page(asked: ForAccounts, cursor: str | None = None) -> Response:
+def accounts_page(page_request: ForAccounts, cursor: str | None = None) -> Response:
     """List the accounts by address, with a form to invite somebody."""
-    return _list(asked, cursor=cursor)
+    return _list(page_request, cursor=cursor)
 
 
 @router.post("", dependencies=MANAGE)
-def invite(asked: ForAccounts, by: Acting, form: Submitted) -> Response:
+def invite(page_request: ForAccounts, by: Acting, form: Submitted) -> Response:
     """Add an account and show its link once."""
     typed = {name: str(form.get(name, "")) for name in NOTHING_TYPED} | permissions_in(form)
     try:
         check_about(typed)
-        with writing(asked.engine) as session:
-            profile = person_called(session, asked.viewer, typed["expert_id"] or "")
+        with writing(page_request.engine) as session:
+            profile = person_called(session, page_request.viewer, typed["expert_id"] or "")
             said = {**typed, "expert_id": profile, "country": typed["country"].upper() or None}
             account = operations.create_account(session, by, validated(AccountCreate, said))
-            link = invitation_to(asked.request, session, by, account)
+            link = invitation_to(page_request.request, session, by, account)
     except (Invalid, Conflict) as problem:
-        return _list(asked, typed=typed, problem=problem)
-    return _list(asked, invitation=link)
+        return _list(page_request, typed=typed, problem=problem)
+    return _list(page_request, invitation=link)
 
 
 @router.get("/{account_id}", dependencies=READ)
-def account_page(account_id: str, asked: ForAccounts, saved: bool = False) -> Response:
+def account_page(account_id: str, page_request: ForAccounts, saved: bool = False) -> Response:
     """Show an account with what can be changed."""
-    return _one(asked, account_id, saved=saved)
+    return _one(page_request, account_id, saved=saved)
 
 
 @router.post("/{account_id}", dependencies=MANAGE)
-def change_permissions(account_id: str, asked: ForAccounts, by: Acting, form: Submitted) -> Response:
+def change_permissions(account_id: str, page_request: ForAccounts, by: Acting, form: Submitted) -> Response:
     """Replace what the account may do, if the form showed its present version."""
     typed = permissions_in(form)
     try:
         check_about(typed)
-        with writing(asked.engine) as session:
-            account = find_account(session, asked.viewer, account_id)
+        with writing(page_request.engine) as session:
+            account = find_account(session, page_request.viewer, account_id)
             require_match(etag(str(form.get("version", ""))), account.version)
-            said = {**typed, "expert_id": person_called(session, asked.viewer, typed["expert_id"] or "")}
+            said = {**typed, "expert_id": person_called(session, page_request.viewer, typed["expert_id"] or "")}
             operations.change_account(session, by, account, validated(AccountChange, {"permissions": said}))
     except (Invalid, Conflict, PreconditionFailed) as problem:
-        return _one(asked, account_id, typed=typed, problem=problem)
-    return _back(asked.request, account_id)
+        return _one(page_request, account_id, typed=typed, problem=problem)
+    return _back(page_request.request, account_id)
 
 
 @router.post("/{account_id}/disabled", dependencies=MANAGE)
 def disable(
     account_id: str,
-    asked: ForAccounts,
+    page_request: ForAccounts,
     by: Acting,
     disabled: Annotated[bool, Form()],
     version: Annotated[str, Form()] = "",
 ) -> Response:
     """Disable the account, which ends its sessions and keys, or enable it again."""
     try:
-        with writing(asked.engine) as session:
-            account = find_account(session, asked.viewer, account_id)
+        with writing(page_request.engine) as session:
+            account = find_account(session, page_request.viewer, account_id)
             require_match(etag(version), account.version)
             operations.change_account(session, by, account, AccountChange(disabled=disabled))
     except (Conflict, PreconditionFailed) as problem:
-        return _one(asked, account_id, problem=problem)
-    return _back(asked.request, account_id)
+        return _one(page_request, account_id, problem=problem)
+    return _back(page_request.request, account_id)
 
 
 @router.post("/{account_id}/invitations", dependencies=MANAGE)
-def new_link(account_id: str, asked: ForAccounts, by: Acting) -> Response:
+def new_link(account_id: str, page_request: ForAccounts, by: Acting) -> Response:
     """Make a new link and show it once; those before no longer work."""
-    with writing(asked.engine) as session:
-        link = invitation_to(asked.request, session, by, find_account(session, asked.viewer, account_id))
-    return _one(asked, account_id, invitation=link)
+    with writing(page_request.engine) as session:
+        link = invitation_to(page_request.request, session, by, find_account(session, page_request.viewer, account_id))
+    return _one(page_request, account_id, invitation=link)
 
 
 @router.post("/{account_id}/second-factor/removal", dependencies=MANAGE)
-def remove_second_factor(account_id: str, asked: ForAccounts, by: Acting) -> Response:
+def remove_second_factor(account_id: str, page_request: ForAccounts, by: Acting) -> Response:
     """Take the second factor of the account away; its owner is told."""
-    settings = services_of(asked.request).settings
+    settings = services_of(page_request.request).settings
     try:
-        with writing(asked.engine) as session:
-            take_factor(session, by, find_account(session, asked.viewer, account_id), settings)
+        with writing(page_request.engine) as session:
+            take_factor(session, by, find_account(session, page_request.viewer, account_id), settings)
     except Conflict as problem:
-        return _one(asked, account_id, problem=problem)
-    return _back(asked.request, account_id)
+        return _one(page_request, account_id, problem=problem)
+    return _back(page_request.request, account_id)
 
 
 def permissions_in(form: FormData) -> dict[str, Any]:
@@ -156,40 +156,46 @@ def check_about(typed: dict[str, Any]) -> None:
     """Raise ``Invalid`` in words of the form where a role lacks what it is about, or where that lacks its role."""
     if (AccountRole.EXPERT in typed["roles"]) != (typed["expert_id"] is not None):
         raise Invalid(
-            en="An expert needs a profile, and nobody else has one.", vi="Vai trò chuyên gia cần một hồ sơ, vai trò khác thì không."
+            "expert_needs_profile",
+            en="An expert needs a profile, and nobody else has one.",
+            vi="Vai trò chuyên gia cần một hồ sơ, vai trò khác thì không.",
         )
     if AccountRole.LEAD not in typed["roles"] and (typed["led_products"] or typed["led_projects"]):
-        raise Invalid(en="Only a lead answers for products or projects.", vi="Chỉ chủ nhiệm mới phụ trách sản phẩm hoặc dự án.")
+        raise Invalid(
+            "only_lead_answers", en="Only a lead answers for products or projects.", vi="Chỉ chủ nhiệm mới phụ trách sản phẩm hoặc dự án."
+        )
 
 
 def _list(
-    asked: Asked,
+    page_request: PageRequest,
     *,
     cursor: str | None = None,
     typed: dict[str, Any] | None = None,
     problem: Problem | None = None,
     invitation: InvitationView | None = None,
 ) -> Response:
-    paging = Paging(services_of(asked.request).settings.page_size, decode_cursor(cursor) if cursor else None, asked.request, Response())
-    with reading(asked.engine) as session:
-        found = find_page(session, visible_accounts(asked.viewer), (Account.email,), paging)
+    paging = Paging(
+        services_of(page_request.request).settings.page_size, decode_cursor(cursor) if cursor else None, page_request.request, Response()
+    )
+    with reading(page_request.engine) as session:
+        found = find_page(session, visible_accounts(page_request.viewer), (Account.email,), paging)
         page = paging.page(found, lambda account: account_view(session, account))
         offered = subjects_to_lead(session)
-    return asked.reader.render(
+    return page_request.reader.render(
         "identity/accounts/accounts.html",
         status=problem.status if problem else 200,
         page=page,
         typed=typed or NOTHING_TYPED | permissions_in(FormData()),
         languages=LANGUAGE_NAMES.items(),
-        countries=countries_in(asked.reader.language),
+        countries=countries_in(page_request.reader.language),
         profile=(typed or {}).get("expert_id"),
         subjects=offered,
-        **_common(asked.viewer, problem, invitation),
+        **_common(page_request.viewer, problem, invitation),
     )
 
 
 def _one(
-    asked: Asked,
+    page_request: PageRequest,
     account_id: str,
     *,
     typed: dict[str, Any] | None = None,
@@ -197,13 +203,13 @@ def _one(
     invitation: InvitationView | None = None,
     saved: bool = False,
 ) -> Response:
-    with reading(asked.engine) as session:
-        account = find_account(session, asked.viewer, account_id)
+    with reading(page_request.engine) as session:
+        account = find_account(session, page_request.viewer, account_id)
         view, version = account_view(session, account), account.version
         has_factor = factor_in_use(session, account.id) is not None
         offered = subjects_to_lead(session)
-        named = people_named(session, asked.viewer, [view.expert_id]).get(view.expert_id or "")
-    return asked.reader.render(
+        named = people_named(session, page_request.viewer, [view.expert_id]).get(view.expert_id or "")
+    return page_request.reader.render(
         "identity/accounts/one_account.html",
         status=problem.status if problem else 200,
         account=view,
@@ -213,7 +219,7 @@ def _one(
         profile=typed["expert_id"] if typed else named,
         subjects=offered,
         saved=saved,
-        **_common(asked.viewer, problem, invitation),
+        **_common(page_request.viewer, problem, invitation),
     )
 
 

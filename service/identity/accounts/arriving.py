@@ -11,7 +11,7 @@ from service.identity.accounts import cookies
 from service.identity.accounts.half_sign_in import wait_for_code
 from service.identity.accounts.second_factor import factor_in_use
 from service.identity.accounts.sessions_and_keys import Browser
-from service.identity.accounts.signing_in import Way, enter
+from service.identity.accounts.signing_in import SignInMethod, enter
 from service.identity.accounts.throttle import Caller
 from service.kit.addresses import led_to
 from service.kit.services import services_of
@@ -19,7 +19,7 @@ from service.kit.services import services_of
 HOME, CODE = "/", "/sign-in/code"
 
 
-def let_in(request: Request, session: WriteSession, account: Account, way: Way, now: datetime, following: str) -> Response:
+def let_in(request: Request, session: WriteSession, account: Account, way: SignInMethod, now: datetime, following: str) -> Response:
     """Return the answer that opens a session, or asks for the code of an account with a second factor."""
     if factor_in_use(session, account.id) is not None:
         response = led_to(request, f"{CODE}?{urlencode({'next': local(following)})}")

@@ -12,7 +12,7 @@ from models.second_factors import HalfSignIn
 from service.identity.access.tokens import digest, new_token
 from service.identity.accounts.second_factor import accept_code, wrong_code
 from service.identity.accounts.sessions_and_keys import Browser
-from service.identity.accounts.signing_in import Way, enter, record_refusal
+from service.identity.accounts.signing_in import SignInMethod, enter, record_refusal
 from service.identity.accounts.throttle import Caller, Refused, count_attempt
 from service.kit.problems import Unauthorised
 from service.kit.settings import Settings
@@ -20,7 +20,7 @@ from service.kit.settings import Settings
 MINUTES = 10
 
 
-def wait_for_code(session: WriteSession, account: Account, way: Way, now: datetime) -> str:
+def wait_for_code(session: WriteSession, account: Account, way: SignInMethod, now: datetime) -> str:
     """Return the token of a sign-in that waits for its code; those that are over are forgotten."""
     session.execute(sa.delete(HalfSignIn).where(col(HalfSignIn.expires_at) <= now))
     token = new_token()
@@ -48,7 +48,7 @@ def enter_with_code(engine: Engine, settings: Settings, token: str, code: str, b
         account = session.get_one(Account, account_id)
         if half is not None and accept_code(session, account, code, now, settings):
             session.delete(half)
-            return enter(session, account, Way(half.way), browser, caller, now, settings)
+            return enter(session, account, SignInMethod(half.way), browser, caller, now, settings)
     record_refusal(engine, account_id, caller, now, "code")
     raise wrong_code()
 

@@ -7,12 +7,12 @@ from models.database import WriteSession
 from service.identity.accounts import operations, schemas
 from service.identity.accounts.notices import tell_owner, tell_owner_of_factor
 from service.identity.accounts.second_factor import remove
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.services import services_of
 from service.kit.settings import Settings
 
 
-def invitation_to(request: Request, session: WriteSession, by: By, account: Account) -> schemas.InvitationView:
+def invitation_to(request: Request, session: WriteSession, by: Actor, account: Account) -> schemas.InvitationView:
     """Return a new link into ``account``; its owner is told if the account was in use."""
     settings = services_of(request).settings
     invitation, token = operations.invite(session, by, account, settings.invitation_days)
@@ -21,7 +21,7 @@ def invitation_to(request: Request, session: WriteSession, by: By, account: Acco
     return schemas.InvitationView(link=operations.invitation_link(settings, token), expires_at=invitation.expires_at)
 
 
-def take_factor(session: WriteSession, by: By, account: Account, settings: Settings) -> None:
+def take_factor(session: WriteSession, by: Actor, account: Account, settings: Settings) -> None:
     """Take the second factor of ``account`` away; raises ``Conflict`` without one."""
     remove(session, by, account.id)
     tell_owner_of_factor(session, account, settings)

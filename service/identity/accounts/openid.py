@@ -125,8 +125,14 @@ class OpenIdProvider:
 
 
 def _failed() -> Invalid:
-    return Invalid(en="Signing in did not come to an end. Start again.", vi="Đăng nhập chưa hoàn tất. Hãy bắt đầu lại.")
+    return Invalid(
+        "sign_in_unfinished", en="Signing in did not come to an end. Start again.", vi="Đăng nhập chưa hoàn tất. Hãy bắt đầu lại."
+    )
 
 
 def _silent() -> Unavailable:
-    return Unavailable(en="The sign-in service of your organisation does not answer.", vi="Dịch vụ đăng nhập của tổ chức không trả lời.")
+    return Unavailable(
+        "sign_in_service_silent",
+        en="The sign-in service of your organisation does not answer.",
+        vi="Dịch vụ đăng nhập của tổ chức không trả lời.",
+    )

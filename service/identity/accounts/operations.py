@@ -18,13 +18,13 @@ from models.vocabulary import AccountRole
 from service.identity.access.tokens import digest, new_id, new_token
 from service.identity.accounts.schemas import AccountChange, AccountCreate, Permissions
 from service.identity.accounts.sessions_and_keys import revoke_keys, revoke_sessions
-from service.kit.acting import By
-from service.kit.events.recording import ACCOUNT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import ACCOUNT, AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.kit.settings import Settings
 
 
-def create_account(session: WriteSession, by: By, fields: AccountCreate) -> Account:
+def create_account(session: WriteSession, by: Actor, fields: AccountCreate) -> Account:
     """Add an account that nobody can enter yet; raises ``Conflict`` for an address or a profile that has one."""
     if session.scalar(sa.select(sa.exists().where(col(Account.email) == fields.email))):
         raise Conflict("address_has_account", en="There is an account with this address.", vi="Đã có tài khoản với địa chỉ này.")
@@ -38,12 +38,12 @@ def create_account(session: WriteSession, by: By, fields: AccountCreate) -> Acco
     )
     session.add(account)
     session.flush()
-    record(session, by, AuditAction.ACCOUNT_CREATED, Thing(ACCOUNT, account.id))
+    record(session, by, AuditAction.ACCOUNT_CREATED, AuditedObject(ACCOUNT, account.id))
     set_permissions(session, by, account, fields)
     return account
 
 
-def change_account(session: WriteSession, by: By, account: Account, change: AccountChange) -> None:
+def change_account(session: WriteSession, by: Actor, account: Account, change: AccountChange) -> None:
     """Change the named fields; the next request of the account already sees it. Enabling again revives no session and no key."""
     named = change.model_dump(exclude_unset=True, exclude={"permissions"})
     was_disabled = account.disabled
@@ -52,7 +52,7 @@ def change_account(session: WriteSession, by: By, account: Account, change: Acco
             raise Invalid.field(name, en="must not be null", vi="không được để null")
         setattr(account, name, value)
     if named.keys() - {"disabled"}:
-        record(session, by, AuditAction.ACCOUNT_CHANGED, Thing(ACCOUNT, account.id), fields=sorted(named.keys() - {"disabled"}))
+        record(session, by, AuditAction.ACCOUNT_CHANGED, AuditedObject(ACCOUNT, account.id), fields=sorted(named.keys() - {"disabled"}))
     if change.permissions is not None:
         set_permissions(session, by, account, change.permissions)
     if account.disabled != was_disabled:
@@ -60,7 +60,7 @@ def change_account(session: WriteSession, by: By, account: Account, change: Acco
     check_administrator_left(session)
 
 
-def set_permissions(session: WriteSession, by: By, account: Account, permissions: Permissions) -> None:
+def set_permissions(session: WriteSession, by: Actor, account: Account, permissions: Permissions) -> None:
     """Replace everything that ``account`` may do; raises ``Invalid`` or ``Conflict`` for what its roles cannot be about."""
     _check_subjects(session, account, permissions)
     held = set(session.scalars(sa.select(col(RoleGrant.role)).where(col(RoleGrant.account_id) == account.id)))
@@ -88,7 +88,7 @@ def check_administrator_left(session: WriteSession) -> None:
         raise Conflict("last_administrator", en="One administrator has to remain.", vi="Phải còn ít nhất một quản trị viên.")
 
 
-def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_password: bool = True) -> tuple[Invitation, str]:
+def invite(session: WriteSession, by: Actor, account: Account, days: int, *, sets_password: bool = True) -> tuple[Invitation, str]:
     """Return a link's row and token; links given out before no longer work. One into an account in use is kept as such."""
     unused = (col(Invitation.account_id) == account.id, col(Invitation.used_at).is_(None))
     session.execute(sa.delete(Invitation).where(*unused))
@@ -104,7 +104,7 @@ def invite(session: WriteSession, by: By, account: Account, days: int, *, sets_p
     )
     session.add(invitation)
     session.flush()
-    record(session, by, AuditAction.ACCOUNT_INVITED, Thing(ACCOUNT, account.id), invitation=invitation.id)
+    record(session, by, AuditAction.ACCOUNT_INVITED, AuditedObject(ACCOUNT, account.id), invitation=invitation.id)
     return invitation, token
 
 
@@ -120,15 +120,15 @@ def invitation_link(settings: Settings, token: str) -> str:
     return f"{settings.base_url}/invitations/{token}"
 
 
-def _switch(session: WriteSession, by: By, account: Account) -> None:
+def _switch(session: WriteSession, by: Actor, account: Account) -> None:
     action = AuditAction.ACCOUNT_DISABLED if account.disabled else AuditAction.ACCOUNT_ENABLED
     ended = revoke_sessions(session, account.id, by.now) + revoke_keys(session, account.id, by.now) if account.disabled else 0
-    record(session, by, action, Thing(ACCOUNT, account.id), credentials_ended=ended)
+    record(session, by, action, AuditedObject(ACCOUNT, account.id), credentials_ended=ended)
 
 
-def _record_roles(session: WriteSession, by: By, account: Account, held: Collection[AccountRole], permissions: Permissions) -> None:
+def _record_roles(session: WriteSession, by: Actor, account: Account, held: Collection[AccountRole], permissions: Permissions) -> None:
     """Record what was granted and removed, and what the roles are about after that."""
-    thing = Thing(ACCOUNT, account.id)
+    thing = AuditedObject(ACCOUNT, account.id)
     for role in sorted(set(held) - permissions.roles):
         record(session, by, AuditAction.ROLE_REMOVED, thing, role=role.value)
     for role in sorted(permissions.roles - set(held)):

@@ -25,10 +25,18 @@ from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
 from service.identity.accounts.second_factor import codes_left
-from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.signing_in import (
+    Reauthentication,
+    SignInMethod,
+    accept_invitation,
+    account_of_identity,
+    change_password,
+    check_password,
+    enter,
+)
 from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.fields import Named
 from service.kit.late_routes import APIRouter
@@ -69,7 +77,7 @@ def sign_in(
     except Unauthorised as problem:
         return _sign_in_form(request, reader, next, problem)
     with writing(engine) as session:
-        return let_in(request, session, session.get_one(Account, account_id), Way.PASSWORD, now, next)
+        return let_in(request, session, session.get_one(Account, account_id), SignInMethod.PASSWORD, now, next)
 
 
 @router.post("/sign-out")
@@ -78,7 +86,7 @@ def sign_out(request: Request, session: Writing, now: Now) -> Response:
     token = request.cookies.get(SESSION_COOKIE, "")
     row = session.scalar(sa.select(SignInSession).where(col(SignInSession.token_hash) == digest(token)))
     if row is not None:
-        sessions_and_keys.sign_out(session, By(row.account_id, now), row)
+        sessions_and_keys.sign_out(session, Actor(row.account_id, now), row)
     response = led_to(request, "/sign-in")
     cookies.forget_session(response)
     return response
@@ -102,7 +110,7 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     identity = _provider(request).identity(flow, state, code, now)
     browser = browser_of(request)
     with writing(engine) as session:
-        token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, caller_of(request), now, settings)
+        token = enter(session, account_of_identity(session, identity), SignInMethod.OPENID, browser, caller_of(request), now, settings)
     response = entered(request, token, browser, HOME)
     cookies.forget_flow(response)
     return response
@@ -125,7 +133,7 @@ def accept(
     try:
         with writing(engine) as session:
             account = accept_invitation(session, token, password, now, settings)
-            return let_in(request, session, account, Way.LINK, now, HOME)
+            return let_in(request, session, account, SignInMethod.LINK, now, HOME)
     except Invalid as problem:
         with reading(engine) as again:
             name = find_invitation(again, token, now)[1].display_name
@@ -148,7 +156,7 @@ def new_password(
     password: Annotated[str, Form(max_length=MOST_TEXT)] = "",
 ) -> Response:
     """Change one's password and end every other session; the form says what is wrong."""
-    engine, asking = services_of(request).engine, Asking(by, caller_of(request), viewer.credential_id)
+    engine, asking = services_of(request).engine, Reauthentication(by, caller_of(request), viewer.credential_id)
     try:
         change_password(engine, services_of(request).settings, asking, current, password)
     except (Unauthorised, Invalid) as problem:
@@ -228,5 +236,5 @@ def _sign_in_form(request: Request, reader: ReaderOfPage, following: str, proble
 def _provider(request: Request) -> OpenIdProvider:
     settings = services_of(request).settings
     if settings.openid_issuer is None:
-        raise Invalid(en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
+        raise Invalid("no_sign_in_service", en="No sign-in service is configured.", vi="Chưa cấu hình dịch vụ đăng nhập.")
     return OpenIdProvider(settings, f"{settings.base_url}/sign-in/openid/return", services_of(request).transport)

@@ -3,9 +3,9 @@
 from service.identity.access.policies import Operation
 from service.identity.accounts import administration_pages, api, pages, second_factor_pages, waiting
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 
-ACCOUNTS = Door("/accounts", Bilingual(en="Accounts", vi="Tài khoản"), 90, Operation.READ_ACCOUNTS)
+ACCOUNTS = MenuEntry("/accounts", Bilingual(en="Accounts", vi="Tài khoản"), 90, Operation.READ_ACCOUNTS)
 
 
 def routers() -> Routers:

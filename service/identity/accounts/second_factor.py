@@ -19,8 +19,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.second_factors import RecoveryCode, SecondFactor
 from service.identity.access.tokens import digest
-from service.kit.acting import By
-from service.kit.events.recording import ACCOUNT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import ACCOUNT, AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.kit.settings import Settings
 
@@ -38,7 +38,7 @@ def factor_in_use(session: Session, account_id: str) -> SecondFactor | None:
     return factor if factor is not None and factor.confirmed_at is not None else None
 
 
-def begin(session: WriteSession, by: By, account: Account, settings: Settings) -> pyotp.TOTP:
+def begin(session: WriteSession, by: Actor, account: Account, settings: Settings) -> pyotp.TOTP:
     """Return a new secret, to be shown this once and confirmed by a code; raises ``Conflict`` where a factor is in use."""
     factor = session.get(SecondFactor, account.id, with_for_update=True)
     if factor is not None and factor.confirmed_at is not None:
@@ -54,7 +54,7 @@ def begin(session: WriteSession, by: By, account: Account, settings: Settings) -
     return _totp(account, factor, settings)
 
 
-def confirm(session: WriteSession, by: By, account: Account, code: str, settings: Settings) -> list[str]:
+def confirm(session: WriteSession, by: Actor, account: Account, code: str, settings: Settings) -> list[str]:
     """Put the factor in use if ``code`` is one of its codes now, and return ten codes for a lost device, to be shown this once.
 
     Raises ``Invalid`` for a wrong code, ``Conflict`` where nothing was begun.
@@ -70,7 +70,7 @@ def confirm(session: WriteSession, by: By, account: Account, code: str, settings
         raise wrong_code()
     factor.confirmed_at, factor.removed_at = by.now, None
     session.flush()
-    record(session, by, AuditAction.SECOND_FACTOR_ADDED, Thing(ACCOUNT, account.id))
+    record(session, by, AuditAction.SECOND_FACTOR_ADDED, AuditedObject(ACCOUNT, account.id))
     return _new_codes(session, account.id)
 
 
@@ -82,7 +82,7 @@ def accept_code(session: WriteSession, account: Account, code: str, now: datetim
     return _use_step(session, account, factor, code, now, settings) or _use_recovery(session, account, code, now)
 
 
-def remove(session: WriteSession, by: By, account_id: str) -> None:
+def remove(session: WriteSession, by: Actor, account_id: str) -> None:
     """Take the second factor away with its codes; raises ``Conflict`` without one. An owner is told of another's hand."""
     factor = session.get(SecondFactor, account_id, with_for_update=True)
     if factor is None or factor.confirmed_at is None:
@@ -91,7 +91,7 @@ def remove(session: WriteSession, by: By, account_id: str) -> None:
     factor.removed_at = by.now if by.actor != account_id else None
     session.execute(sa.delete(RecoveryCode).where(col(RecoveryCode.account_id) == account_id))
     session.flush()
-    record(session, by, AuditAction.SECOND_FACTOR_REMOVED, Thing(ACCOUNT, account_id))
+    record(session, by, AuditAction.SECOND_FACTOR_REMOVED, AuditedObject(ACCOUNT, account_id))
 
 
 def codes_left(session: Session, account_id: str) -> int:
@@ -133,7 +133,13 @@ def _use_recovery(session: WriteSession, account: Account, code: str, now: datet
     used = session.scalar(sa.update(RecoveryCode).where(its, *unused).values(used_at=now).returning(col(RecoveryCode.code_hash)))
     if used is None:
         return False
-    record(session, By(account.id, now), AuditAction.RECOVERY_CODE_USED, Thing(ACCOUNT, account.id), left=codes_left(session, account.id))
+    record(
+        session,
+        Actor(account.id, now),
+        AuditAction.RECOVERY_CODE_USED,
+        AuditedObject(ACCOUNT, account.id),
+        left=codes_left(session, account.id),
+    )
     return True
 
 

@@ -18,7 +18,7 @@ from service.identity.accounts import cookies, second_factor
 from service.identity.accounts.arriving import CODE, HOME, browser_of, caller_of, entered, local
 from service.identity.accounts.half_sign_in import enter_with_code
 from service.identity.accounts.pages import ACCOUNT, MOST_TEXT, of_account
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.late_routes import APIRouter
 from service.kit.problems import Conflict, Invalid, Problem, TooManyAttempts
@@ -90,7 +90,7 @@ def remove(viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Ac
     return _changed(reader, session, viewer, by, lambda: second_factor.remove(session, by, viewer.account_id or ""))
 
 
-def _changed(reader: Reader, session: WriteSession, viewer: Viewer, by: By, change: Callable[[], None]) -> Response:
+def _changed(reader: Reader, session: WriteSession, viewer: Viewer, by: Actor, change: Callable[[], None]) -> Response:
     try:
         change()
     except Conflict as problem:
@@ -98,13 +98,13 @@ def _changed(reader: Reader, session: WriteSession, viewer: Viewer, by: By, chan
     return led_to(reader.request, f"{ACCOUNT}#second-factor")
 
 
-def _fresh(request: Request, viewer: Viewer, by: By) -> Settings:
+def _fresh(request: Request, viewer: Viewer, by: Actor) -> Settings:
     settings = services_of(request).settings
     enforce(may_change_ways_in(viewer, by.now, timedelta(minutes=settings.fresh_sign_in_minutes)))
     return settings
 
 
-def _account(reader: Reader, session: WriteSession, viewer: Viewer, by: By, *, problem: Problem | None = None, **more: Any) -> Response:
+def _account(reader: Reader, session: WriteSession, viewer: Viewer, by: Actor, *, problem: Problem | None = None, **more: Any) -> Response:
     shown = {**of_account(session, viewer, by.now), **more, "factor_wrong": problem.detail if problem else None}
     return reader.render("identity/accounts/account.html", status=problem.status if problem else 200, **shown)
 

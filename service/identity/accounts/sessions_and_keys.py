@@ -12,8 +12,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.vocabulary import Scope
 from service.identity.access.tokens import digest, new_id, new_token
-from service.kit.acting import By
-from service.kit.events.recording import ACCOUNT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import ACCOUNT, AuditedObject, record
 
 LABEL_LENGTH = 120
 
@@ -43,7 +43,7 @@ def open_session(session: WriteSession, account: Account, browser: Browser, now:
     return opened.id, token
 
 
-def create_key(session: WriteSession, by: By, account_id: str, label: str, scopes: Collection[Scope], days: int) -> tuple[ApiKey, str]:
+def create_key(session: WriteSession, by: Actor, account_id: str, label: str, scopes: Collection[Scope], days: int) -> tuple[ApiKey, str]:
     """Return a new key's row and the key itself."""
     token = new_token()
     key = ApiKey(
@@ -57,26 +57,26 @@ def create_key(session: WriteSession, by: By, account_id: str, label: str, scope
     )
     session.add(key)
     session.flush()
-    record(session, by, AuditAction.KEY_MADE, Thing(ACCOUNT, account_id), key=key.id, scopes=list(key.scopes), days=days)
+    record(session, by, AuditAction.KEY_MADE, AuditedObject(ACCOUNT, account_id), key=key.id, scopes=list(key.scopes), days=days)
     return key, token
 
 
-def sign_out(session: WriteSession, by: By, opened: SignInSession) -> None:
+def sign_out(session: WriteSession, by: Actor, opened: SignInSession) -> None:
     """End the session of whoever leaves; ending it again changes nothing."""
     if opened.revoked_at is None:
         opened.revoked_at = by.now
         session.flush()
-        record(session, by, AuditAction.SIGNED_OUT, Thing(ACCOUNT, opened.account_id), ended=opened.id)
+        record(session, by, AuditAction.SIGNED_OUT, AuditedObject(ACCOUNT, opened.account_id), ended=opened.id)
 
 
-def revoke(session: WriteSession, by: By, credential: SignInSession | ApiKey) -> None:
+def revoke(session: WriteSession, by: Actor, credential: SignInSession | ApiKey) -> None:
     """End ``credential`` for good; ending it again changes nothing."""
     if credential.revoked_at is None:
         credential.revoked_at = by.now
         session.flush()
         is_key = isinstance(credential, ApiKey)
         action = AuditAction.KEY_REVOKED if is_key else AuditAction.SESSION_REVOKED
-        record(session, by, action, Thing(ACCOUNT, credential.account_id), **{"key" if is_key else "ended": credential.id})
+        record(session, by, action, AuditedObject(ACCOUNT, credential.account_id), **{"key" if is_key else "ended": credential.id})
 
 
 def revoke_sessions(session: WriteSession, account_id: str, now: datetime, *, but: str | None = None) -> int:

@@ -17,8 +17,8 @@ from service.identity.accounts.queries import account_of, find_invitation
 from service.identity.accounts.schemas import normalised
 from service.identity.accounts.sessions_and_keys import Browser, open_session, revoke_keys, revoke_sessions
 from service.identity.accounts.throttle import Caller, Refused, count_attempt, forget_attempts
-from service.kit.acting import VISITOR, By
-from service.kit.events.recording import ACCOUNT, Thing, record
+from service.kit.actor import VISITOR, Actor
+from service.kit.events.recording import ACCOUNT, AuditedObject, record
 from service.kit.problems import Forbidden, Invalid, Unauthorised
 from service.kit.settings import Settings
 
@@ -26,7 +26,7 @@ UNKNOWN = "unknown"
 _CALLER_DIGITS = 12  # enough to tell callers apart; the address itself stands in the log, which is not kept for ever
 
 
-class Way(StrEnum):
+class SignInMethod(StrEnum):
     """How somebody came in."""
 
     PASSWORD = "password"  # noqa: S105 - the name of a way
@@ -34,10 +34,10 @@ class Way(StrEnum):
     OPENID = "openid"
 
 
-class Asking(NamedTuple):
+class Reauthentication(NamedTuple):
     """Who asks for something that needs the password again: the account and when, from where, and the session in use."""
 
-    by: By
+    by: Actor
     caller: Caller
     session_id: str | None
 
@@ -60,12 +60,14 @@ def check_password(engine: Engine, settings: Settings, email: str, password: str
     return identifier
 
 
-def enter(session: WriteSession, account: Account, way: Way, browser: Browser, caller: Caller, now: datetime, settings: Settings) -> str:
+def enter(
+    session: WriteSession, account: Account, way: SignInMethod, browser: Browser, caller: Caller, now: datetime, settings: Settings
+) -> str:
     """Return the token of a new session of ``account``."""
     forget_attempts(session, account.email, caller)
     opened, token = open_session(session, account, browser, now, settings.session_hours)
     what = {"way": way.value, "opened": opened, "caller": _named(caller)}
-    record(session, By(account.id, now), AuditAction.SIGNED_IN, Thing(ACCOUNT, account.id), **what)
+    record(session, Actor(account.id, now), AuditAction.SIGNED_IN, AuditedObject(ACCOUNT, account.id), **what)
     return token
 
 
@@ -74,13 +76,13 @@ def accept_invitation(session: WriteSession, token: str, password: str, now: dat
     invitation, account = find_invitation(session, token, now, to_use=True)
     wanted = invitation.sets_password and (bool(password) or settings.openid_issuer is None)
     if wanted:
-        set_password(session, By(account.id, now), account, password)
+        set_password(session, Actor(account.id, now), account, password)
     invitation.used_at = now
     session.flush()
     return account
 
 
-def change_password(engine: Engine, settings: Settings, asking: Asking, current: str, new: str) -> None:
+def change_password(engine: Engine, settings: Settings, asking: Reauthentication, current: str, new: str) -> None:
     """Replace the password of who asks, if ``current`` is right, and end every other session and every key.
 
     Raises ``Unauthorised``, ``Invalid`` and ``TooManyAttempts``: whoever sits at an open browser may not guess for long either.
@@ -94,14 +96,14 @@ def change_password(engine: Engine, settings: Settings, asking: Asking, current:
         forget_attempts(session, account.email, asking.caller)
 
 
-def set_password(session: WriteSession, by: By, account: Account, password: str, *, kept: str | None = None) -> None:
+def set_password(session: WriteSession, by: Actor, account: Account, password: str, *, kept: str | None = None) -> None:
     """Set a new password and end every key, and every session but ``kept``; raises ``Invalid``."""
     check_new_password(password, account)
     account.password_hash = hashed(password)
     sessions = revoke_sessions(session, account.id, by.now, but=kept)
     keys = revoke_keys(session, account.id, by.now)
     session.flush()
-    record(session, by, AuditAction.PASSWORD_CHANGED, Thing(ACCOUNT, account.id), sessions_ended=sessions, keys_ended=keys)
+    record(session, by, AuditAction.PASSWORD_CHANGED, AuditedObject(ACCOUNT, account.id), sessions_ended=sessions, keys_ended=keys)
 
 
 def check_new_password(password: str, account: Account) -> None:
@@ -125,6 +127,7 @@ def account_of_identity(session: WriteSession, identity: Identity) -> Account:
     account = account_of(session, normalised(identity.email)) if identity.email_verified else None
     if account is None or account.openid_subject not in (None, identity.subject):
         raise Forbidden(
+            "no_account_for_address",
             en="There is no account here for the address that your organisation verified. Ask an administrator for an invitation.",
             vi="Không có tài khoản cho địa chỉ mà tổ chức của bạn đã xác minh. Hãy xin quản trị viên lời mời.",
         )
@@ -136,8 +139,8 @@ def account_of_identity(session: WriteSession, identity: Identity) -> Account:
 def record_refusal(engine: Engine, account_id: str, caller: Caller, now: datetime, reason: str) -> None:
     """Record a refused attempt, in a transaction of its own."""
     with writing(engine) as session:
-        thing = Thing(ACCOUNT, account_id or UNKNOWN)
-        record(session, By(VISITOR, now), AuditAction.SIGN_IN_REFUSED, thing, reason=reason, caller=_named(caller))
+        thing = AuditedObject(ACCOUNT, account_id or UNKNOWN)
+        record(session, Actor(VISITOR, now), AuditAction.SIGN_IN_REFUSED, thing, reason=reason, caller=_named(caller))
 
 
 def _named(caller: Caller) -> str:

@@ -13,11 +13,11 @@ from models.experts import Expert, ImportedPerson
 from models.vocabulary import NameOrder, Verification
 from service.imports.checking import checked_item, checked_organisation, checked_person
 from service.imports.entering.items import Item, item_changes
-from service.imports.entering.known import Known, key_of_name, look_up, names_of
+from service.imports.entering.known import KnownPeople, key_of_name, look_up, names_of
 from service.imports.entering.organisations import Organisations
 from service.imports.entering.people import changes_of, said_of, with_keys
 from service.imports.entering.writing import Import, Rows, write
-from service.imports.faults import Fault, Misplaced
+from service.imports.faults import CellFault, Fault
 from service.imports.records import ImportedItem, ImportedRecord
 from service.kit.languages import Bilingual
 from service.people.profiles.changes import next_change_number
@@ -64,7 +64,7 @@ def enter(session: WriteSession, what: Import, records: Sequence[ImportedRecord]
 
 
 def _enter_one(
-    what: Import, known: Known, each: ImportedRecord, taken: Taken, ids: Iterator[str], outcome: Outcome, rows: Rows
+    what: Import, known: KnownPeople, each: ImportedRecord, taken: Taken, ids: Iterator[str], outcome: Outcome, rows: Rows
 ) -> str | None:
     """Make the rows of one record, and return whose it is; None where it is refused."""
     whom: str | None = None
@@ -73,14 +73,14 @@ def _enter_one(
         _check_once(taken, each, whom)
         fit, faults = _items(what, each)
         whom = _known_person(what, known, each, whom, fit, rows) if whom else _new_person(what, each, ids, fit, rows)
-    except Misplaced as fault:
+    except CellFault as fault:
         outcome.refused += [(refused, whom) for refused in _refused(each, fault)]
         return None
     outcome.refused += [(fault, whom) for fault in faults]
     return whom
 
 
-def _refused(each: ImportedRecord, fault: Misplaced) -> Iterator[Fault]:
+def _refused(each: ImportedRecord, fault: CellFault) -> Iterator[Fault]:
     """Yield that nothing of a record enters: its own row, and the rows of its items."""
     own = (each.table, each.row)
     yield Fault(*own, each.headings.get(fault.field, fault.field), fault.message)
@@ -91,11 +91,11 @@ def _refused(each: ImportedRecord, fault: Misplaced) -> Iterator[Fault]:
 
 
 def _check_once(taken: Taken, each: ImportedRecord, whom: str | None) -> None:
-    """Raise ``Misplaced`` for a second record of one person."""
+    """Raise ``CellFault`` for a second record of one person."""
     names: list[object] = [whom] if whom else list(names_of(each).values())
     before = next((taken[name] for name in names if name in taken), None)
     if before is not None:
-        raise Misplaced(
+        raise CellFault(
             next(iter(names_of(each)), "display_name"),
             Bilingual(
                 f"It is the person of row {before.row} again, under another key or address: bring the two rows together.",
@@ -110,7 +110,7 @@ def _items(what: Import, each: ImportedRecord) -> tuple[list[Item], list[Fault]]
     for item in each.items:
         try:
             fit.append(_item(what, item))
-        except Misplaced as fault:
+        except CellFault as fault:
             faults.append(Fault(item.table, item.row, item.headings.get(fault.field, fault.field), fault.message))
     return fit, faults
 
@@ -118,7 +118,7 @@ def _items(what: Import, each: ImportedRecord) -> tuple[list[Item], list[Fault]]
 def _item(what: Import, item: ImportedItem) -> Item:
     columns = dict(item.columns) if item.columns is not None else checked_item(item.fields, what.by.today)
     if columns["verification"] is not Verification.DECLARED and not what.vouched:
-        raise Misplaced("verification", _NOT_VOUCHED)
+        raise CellFault("verification", _NOT_VOUCHED)
     return Item(columns, frozenset(item.fields), checked_organisation(item.organisation))
 
 
@@ -145,7 +145,7 @@ def _new_person(what: Import, each: ImportedRecord, ids: Iterator[str], items: S
     return expert_id
 
 
-def _known_person(what: Import, known: Known, each: ImportedRecord, whom: str, items: Sequence[Item], rows: Rows) -> str:
+def _known_person(what: Import, known: KnownPeople, each: ImportedRecord, whom: str, items: Sequence[Item], rows: Rows) -> str:
     expert, kept = known.experts[whom], known.imported.get(whom)
     before = kept.fields if kept else {}
     now = said_of(checked_person({**_names(expert), **each.fields}), each.fields)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.experts import Consent, Evidence, Expert, ImportedPerson, Willingness
-from service.imports.faults import Misplaced
+from service.imports.faults import CellFault
 from service.imports.gathering.names import agree
 from service.imports.records import ImportedRecord
 from service.kit.languages import Bilingual
@@ -17,7 +17,7 @@ from service.people.organisations.queries import same_name
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownPeople:
     """The people whom a batch can mean; ``by`` leads from ("key" | "orcid" | "email" | "id", value) to their ids."""
 
     by: Mapping[tuple[str, str], set[str]]
@@ -30,14 +30,14 @@ class Known:
     def whom(self, record: ImportedRecord) -> str | None:
         """Return the id of the person whom ``record`` means, None for somebody new.
 
-        Raises ``Misplaced`` where its names lead to different people, where the name shows that it is somebody else, and for a record
+        Raises ``CellFault`` where its names lead to different people, where the name shows that it is somebody else, and for a record
         that has no name and means nobody.
         """
         found = {field: self.by.get(name, set()) for field, name in names_of(record).items()}
         ids = sorted(set[str]().union(*found.values()))
         if len(ids) > 1:
             who = ", ".join(ids)
-            raise Misplaced(
+            raise CellFault(
                 next(field for field, of in found.items() if of),
                 Bilingual(
                     f"Key, ORCID iD and e-mail address belong to different records ({who}): correct it, or bring the records together.",
@@ -45,7 +45,7 @@ class Known:
                 ),
             )
         if not ids and record.known:
-            raise Misplaced(next(iter(found), "display_name"), _NOBODY if found else _NO_NAME)
+            raise CellFault(next(iter(found), "display_name"), _NOBODY if found else _NO_NAME)
         if ids:
             self._check_name(record, ids[0], [field for field, of in found.items() if of])
         return ids[0] if ids else None
@@ -54,7 +54,7 @@ class Known:
         name, expert = record.fields.get("display_name", ""), self.experts[expert_id]
         if "orcid" in by or not name or any(agree(name, other) for other in (expert.display_name, *expert.aliases)):
             return
-        raise Misplaced(
+        raise CellFault(
             by[0],
             Bilingual(
                 f"It belongs to {expert_id}, whose name is another one: correct it, or name the file's source if its keys are its own.",
@@ -77,7 +77,7 @@ def key_of_name(name: str) -> str:
     return f"={same_name(name)}"
 
 
-def look_up(session: Session, records: Sequence[ImportedRecord], source: str) -> Known:
+def look_up(session: Session, records: Sequence[ImportedRecord], source: str) -> KnownPeople:
     """Return whom ``records`` of ``source`` can mean."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for record in records:
@@ -86,7 +86,7 @@ def look_up(session: Session, records: Sequence[ImportedRecord], source: str) ->
     by = _ids(session, wanted, source)
     ids = set[str]().union(*by.values()) if by else set()
     if not ids:
-        return Known(by, {}, {}, {}, {}, {})
+        return KnownPeople(by, {}, {}, {}, {}, {})
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for item in session.scalars(sa.select(Evidence).where(col(Evidence.expert_id).in_(ids)).order_by(col(Evidence.id))):
         evidence[item.expert_id].append(item)
@@ -97,7 +97,7 @@ def look_up(session: Session, records: Sequence[ImportedRecord], source: str) ->
     for consent in session.scalars(sa.select(Consent).where(col(Consent.expert_id).in_(ids))):
         given[consent.expert_id].add(consent.purpose.value)  # one that was withdrawn too: a file does not give it again
     imported = sa.select(ImportedPerson).where(col(ImportedPerson.expert_id).in_(ids), col(ImportedPerson.source) == source)
-    return Known(
+    return KnownPeople(
         by,
         {expert.id: expert for expert in session.scalars(sa.select(Expert).where(col(Expert.id).in_(ids)))},
         {kept.expert_id: kept for kept in session.scalars(imported)},

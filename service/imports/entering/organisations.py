@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from models.database import WriteSession
 from models.projects import Organisation
 from models.search_key import folded, search_words
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.people.organisations.operations import create_organisation
 from service.people.organisations.queries import names_of, same_name
 from service.people.organisations.schemas import OrganisationCreate
@@ -37,7 +37,7 @@ class Organisations:
             self._learn(row.id, names_of(row))
         session.expire_all()
 
-    def find(self, session: WriteSession, by: By, name: str) -> str:
+    def find(self, session: WriteSession, by: Actor, name: str) -> str:
         """Return the id of the organisation that ``name`` means; one that nobody knows is added, under the name as it is written."""
         found = self.known(name)
         if found is None:

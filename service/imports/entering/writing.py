@@ -15,8 +15,8 @@ from models.database import WriteSession
 from models.experts import Evidence, Expert, ImportedPerson, Willingness
 from models.vocabulary import ConsentPurpose, RoleCode
 from service.imports.entering.organisations import Organisations
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.jobs.queue import enqueue_once
 from service.kit.problems import Invalid
 from service.kit.validation import validated
@@ -36,7 +36,7 @@ class Import:
 
     run_id: str
     source: str
-    by: By
+    by: Actor
     vouched: bool = False
     tried: bool = False
 
@@ -74,7 +74,7 @@ def write(session: WriteSession, what: Import, rows: Rows, organisations: Organi
     if rows.added or rows.changed:
         enqueue_once(session, READ_PEOPLE)
         enqueue_once(session, FIND_DUPLICATES)
-        record(session, what.by, AuditAction.PEOPLE_IMPORTED, Thing(IMPORT, what.run_id), added=rows.added, changed=rows.changed)
+        record(session, what.by, AuditAction.PEOPLE_IMPORTED, AuditedObject(IMPORT, what.run_id), added=rows.added, changed=rows.changed)
     session.flush()
     return left_out
 
@@ -91,7 +91,7 @@ def _insert(session: WriteSession, table: type[Any], rows: Sequence[Mapping[str,
         session.execute(sa.insert(table.__table__), rows)  # past the mapper, which costs more than the database
 
 
-def _record_consents(session: WriteSession, by: By, consents: Sequence[tuple[str, Mapping[str, Any]]]) -> int:
+def _record_consents(session: WriteSession, by: Actor, consents: Sequence[tuple[str, Mapping[str, Any]]]) -> int:
     """Record consents to the texts that were in use on their day, and return how many were left out for want of what proves them."""
     texts = session.scalars(sa.select(ConsentText).order_by(col(ConsentText.valid_from))).all() if consents else ()
     left_out = 0
@@ -107,7 +107,7 @@ def _is_in_use(text: ConsentText, day: date) -> bool:
     return text.valid_from <= day and (text.valid_until is None or text.valid_until >= day)
 
 
-def _record_consent(session: WriteSession, by: By, expert: Expert, consent: Mapping[str, Any], text_version: str) -> bool:
+def _record_consent(session: WriteSession, by: Actor, expert: Expert, consent: Mapping[str, Any], text_version: str) -> bool:
     """Record one consent, and return whether it is proven as a consent that somebody else records must be."""
     proof = {name: consent[name] for name in ("given_on", "means", "document") if name in consent}
     try:

@@ -13,9 +13,9 @@ from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_experts
 from service.imports.exporting.people import PersonOut, as_objects, one_table, people_out, sheets
 from service.imports.tables_out import MEDIA_TYPES, TableFormat, as_csv, as_xlsx
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.attachments import attachment
-from service.kit.events.recording import Thing, record_reading
+from service.kit.events.recording import AuditedObject, record_reading
 from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
@@ -69,10 +69,10 @@ def export_people_as_json(viewer: CurrentViewer, session: Reading, request: Requ
     return PeopleResponse(json.dumps(content, ensure_ascii=False, indent=1), headers=attachment("people.json"))
 
 
-def _people(viewer: Viewer, session: Reading, request: Request, by: By) -> list[PersonOut]:
+def _people(viewer: Viewer, session: Reading, request: Request, by: Actor) -> list[PersonOut]:
     """Return the people, after it was recorded that they are handed out."""
     visible = visible_experts(viewer)
     ids = [expert.id for expert in session.scalars(visible)]
     if ids:
-        record_reading(services_of(request).engine, by, PURPOSE, Thing("people", "all"), ids)
+        record_reading(services_of(request).engine, by, PURPOSE, AuditedObject("people", "all"), ids)
     return people_out(session, visible)

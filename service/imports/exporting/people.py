@@ -16,7 +16,7 @@ from models.projects import Organisation
 from models.vocabulary import Language, Verification
 from service.imports.entering.people import plain
 from service.imports.reading.heading_words import HEADINGS, ITEMS, PEOPLE, WILLING, WILLINGNESS
-from service.imports.tables_out import TableOut
+from service.imports.tables_out import OutputTable
 
 _PERSON = tuple(field for field in PEOPLE if field != "email")
 _ITEM = tuple(field for field in ITEMS if field not in {"period", "day"})
@@ -39,22 +39,22 @@ def people_out(session: Session, visible: sa.Select[Any]) -> list[PersonOut]:
     return [PersonOut(_person(expert, keys.get(expert.id, expert.id)) | willing[expert.id], items[expert.id]) for expert in experts]
 
 
-def sheets(people: Sequence[PersonOut], language: Language) -> list[TableOut]:
+def sheets(people: Sequence[PersonOut], language: Language) -> list[OutputTable]:
     """Return people and items as two tables, tied by the key."""
     names = ("Chuyên gia", "Minh chứng") if language is Language.VI else ("People", "Evidence")
     person, item = (*_PERSON, *WILLINGNESS), ("key", *_ITEM)
     items = (_row({"key": each.fields["key"], **one}, item) for each in people for one in each.items)
     return [
-        TableOut(names[0], _headings(person, language), (_row(each.fields, person) for each in people)),
-        TableOut(names[1], _headings(item, language), items),
+        OutputTable(names[0], _headings(person, language), (_row(each.fields, person) for each in people)),
+        OutputTable(names[1], _headings(item, language), items),
     ]
 
 
-def one_table(people: Sequence[PersonOut], language: Language) -> TableOut:
+def one_table(people: Sequence[PersonOut], language: Language) -> OutputTable:
     """Return one table with a row for each item, the person repeated."""
     fields = (*_PERSON, *WILLINGNESS, *_ITEM)
     rows = (_row({**each.fields, **one}, fields) for each in people for one in each.items or ({},))
-    return TableOut("", _headings(fields, language), rows)
+    return OutputTable("", _headings(fields, language), rows)
 
 
 def as_objects(people: Iterable[PersonOut]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,11 @@ from service.imports.faults import Unreadable
 
 
 class NotFetched(Unreadable):
-    """A registry was not asked, or gave no answer that can be used."""
+    """A registry was not asked, or gave no answer that can be used: ``code`` says why."""
+
+    def __init__(self, code: str, en: str, vi: str) -> None:
+        super().__init__(en, vi)
+        self.code = code
 
 
 class SwitchedOff(NotFetched):
@@ -12,6 +16,7 @@ class SwitchedOff(NotFetched):
 
     def __init__(self, host: str) -> None:
         super().__init__(
+            "registry_switched_off",
             f"This service asks nothing of {host}: download the record there and send the file, or have the operator allow the host.",
             f"Dịch vụ này không truy cập {host}: hãy tải hồ sơ từ đó rồi gửi tệp, hoặc đề nghị người vận hành cho phép.",
         )
@@ -22,6 +27,7 @@ class RateLimited(NotFetched):
 
     def __init__(self, host: str) -> None:
         super().__init__(
+            "registry_busy",
             f"{host} is asked too often at this moment. Try again in a few minutes.",
             f"{host} đang nhận quá nhiều yêu cầu. Hãy thử lại sau vài phút.",
         )
@@ -32,6 +38,7 @@ class OutOfCredit(NotFetched):
 
     def __init__(self, host: str) -> None:
         super().__init__(
+            "registry_allowance_used",
             f"The daily allowance at {host} is used up. Try again tomorrow, or have the operator set a key with a larger one.",
             f"Hạn mức trong ngày tại {host} đã hết. Hãy thử lại vào ngày mai, hoặc đề nghị người vận hành đặt khóa có hạn mức lớn hơn.",
         )
@@ -39,12 +46,15 @@ class OutOfCredit(NotFetched):
 
 def unknown(host: str) -> NotFetched:
     """Return the fault of a record that is not there."""
-    return NotFetched(f"{host} knows no such record: compare the identifier.", f"{host} không có hồ sơ này: hãy kiểm tra lại mã.")
+    return NotFetched(
+        "record_unknown", f"{host} knows no such record: compare the identifier.", f"{host} không có hồ sơ này: hãy kiểm tra lại mã."
+    )
 
 
 def refused(host: str, status: int) -> NotFetched:
     """Return the fault of a registry that answers with an error."""
     return NotFetched(
+        "registry_refused",
         f"{host} answers {status} and no record. Try again later; if it stays so, tell the operator.",
         f"{host} trả về {status}, không có hồ sơ. Hãy thử lại sau; nếu vẫn vậy, hãy báo người vận hành.",
     )
@@ -52,12 +62,13 @@ def refused(host: str, status: int) -> NotFetched:
 
 def silent(host: str) -> NotFetched:
     """Return the fault of a registry that cannot be reached in time."""
-    return NotFetched(f"{host} does not answer. Try again later.", f"{host} không trả lời. Hãy thử lại sau.")
+    return NotFetched("registry_silent", f"{host} does not answer. Try again later.", f"{host} không trả lời. Hãy thử lại sau.")
 
 
 def too_large(host: str) -> NotFetched:
     """Return the fault of an answer over the limit."""
     return NotFetched(
+        "record_too_large",
         f"{host} answers with more than this service takes: download the record and send it in parts.",
         f"{host} trả về nhiều dữ liệu hơn mức cho phép: hãy tải hồ sơ rồi gửi từng phần.",
     )
@@ -66,6 +77,7 @@ def too_large(host: str) -> NotFetched:
 def led_elsewhere(host: str) -> NotFetched:
     """Return the fault of an answer that points to another place."""
     return NotFetched(
+        "registry_led_elsewhere",
         f"{host} leads to another place, which this service does not follow. Compare the identifier, and tell the operator.",
         f"{host} chuyển sang địa chỉ khác mà dịch vụ này không theo. Hãy kiểm tra lại mã và báo người vận hành.",
     )

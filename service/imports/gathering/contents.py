@@ -6,7 +6,7 @@ from datetime import date
 
 from service.imports.contents import Unread
 from service.imports.faults import Fault
-from service.imports.gathering.people import Gathered, gather
+from service.imports.gathering.people import GatheredPeople, gather
 from service.imports.gathering.records import record_of
 from service.imports.reading.files import ReadFile
 from service.imports.records import ImportedRecord
@@ -20,7 +20,7 @@ class TableContents:
     """The people of the tables of a file."""
 
     file: ReadFile
-    gathered: Gathered
+    gathered: GatheredPeople
 
     @property
     def notes(self) -> Sequence[Bilingual]:

@@ -53,7 +53,7 @@ class Person:
 
 
 @dataclass
-class Gathered:
+class GatheredPeople:
     """``people`` in the order in which the file names them first; ``faults`` are rows that are nobody's."""
 
     tables: Sequence[Table]
@@ -62,9 +62,9 @@ class Gathered:
     notes: list[Bilingual] = field(default_factory=list)
 
 
-def gather(tables: Sequence[Table]) -> Gathered:
+def gather(tables: Sequence[Table]) -> GatheredPeople:
     """Return the people of all tables; tables with names come first, so that tables of items find whom they belong to."""
-    found = Gathered(tables)
+    found = GatheredPeople(tables)
     index: dict[tuple[str, str], list[Person]] = {}
     for at in sorted(range(len(tables)), key=lambda at: (_lists_items(tables[at]), not _columns(tables[at], NAMES))):
         before = len(found.people)
@@ -83,7 +83,7 @@ def _lists_items(table: Table) -> bool:
     return bool(_columns(table, ("kind",)) and _columns(table, ("title",)))
 
 
-def _gather_table(found: Gathered, index: dict[tuple[str, str], list[Person]], table_at: int) -> None:
+def _gather_table(found: GatheredPeople, index: dict[tuple[str, str], list[Person]], table_at: int) -> None:
     table = found.tables[table_at]
     columns = {name: places[0] for name in (*IDENTITY, *NAMES) if (places := _columns(table, (name,)))}
     repeats = _repeats(table, columns)
@@ -113,7 +113,7 @@ def _identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[st
     return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
 
 
-def _continued(found: Gathered, table: Table, at: int, before: Person | None) -> Person | None:
+def _continued(found: GatheredPeople, table: Table, at: int, before: Person | None) -> Person | None:
     """Return the person of the row above for a row that names nobody, in a table that leaves repeated names out; else note a fault."""
     if before is not None and _columns(table, tuple(ITEMS)):
         return before
@@ -124,7 +124,7 @@ def _continued(found: Gathered, table: Table, at: int, before: Person | None) ->
     return None
 
 
-def _whose(found: Gathered, index: dict[tuple[str, str], list[Person]], row: Row, names: dict[str, str], name: str) -> Person | None:
+def _whose(found: GatheredPeople, index: dict[tuple[str, str], list[Person]], row: Row, names: dict[str, str], name: str) -> Person | None:
     """Return whose row it is, a new person where nobody before has one of these names; None where they lead to different people."""
     table, at = found.tables[row[0]], row[1]
     same = _candidates(index, names, name)

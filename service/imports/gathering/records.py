@@ -8,10 +8,10 @@ from typing import Any
 from matching.text.languages import language_of
 from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
-from service.imports.faults import Fault, Misplaced
+from service.imports.faults import CellFault, Fault
 from service.imports.gathering.lists import listed, year_of
 from service.imports.gathering.names import names_of
-from service.imports.gathering.people import Gathered, Person, Row
+from service.imports.gathering.people import GatheredPeople, Person, Row
 from service.imports.gathering.values import PROSE, SAID_FREELY, value_of
 from service.imports.reading.column_words import OF_THE_PERSON
 from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING
@@ -46,7 +46,7 @@ class _Draft:
     employed: bool = False  # the employer that a list of items repeats beside the person was taken in
 
 
-def record_of(gathered: Gathered, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
+def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
     """Return ``person`` as a record, made of the rows that can be read, with the faults of the others; None where there is no good row."""
     draft, faults = _Draft(), list[Fault]()
     for table_at, at in person.rows:
@@ -54,7 +54,7 @@ def record_of(gathered: Gathered, person: Person, today: date) -> tuple[Imported
         try:
             _add_row(draft, table, at, today)
             draft.first = draft.first or (table_at, at)
-        except Misplaced as fault:
+        except CellFault as fault:
             faults.append(Fault(table.name, table.numbers[at], fault.field, fault.message))
     return _record(gathered.tables, person, draft, draft.first) if draft.first else None, faults
 
@@ -79,7 +79,7 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
 
 
 def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
-    """Take in a row; raises ``Misplaced``, naming the column, and then nothing of the row is taken in."""
+    """Take in a row; raises ``CellFault``, naming the column, and then nothing of the row is taken in."""
     cells = table.cells(at)
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
@@ -114,7 +114,7 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tu
             continue
         value = _value(column, words)
         if name in draft.fields and not _agrees(name, draft.fields[name], value):
-            raise Misplaced(
+            raise CellFault(
                 column.heading,
                 Bilingual(
                     f"Row {draft.places[name]} says something else of the same person: correct one, or give two people their own keys.",
@@ -177,10 +177,10 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
     said |= _dates(said) | _own_words(said, filled)
     kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(organisation)
     if kind is None:
-        raise Misplaced(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
+        raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
     title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
     if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
-        raise Misplaced(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
+        raise CellFault(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
     fields = {
         **{name: value for name, value in said.items() if value is not None},
         "kind": kind,
@@ -189,10 +189,10 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
     }
     try:
         checked = checked_item(fields, today)
-    except Misplaced as fault:
+    except CellFault as fault:
         where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
         words = next((words for column, words in filled if column.heading == where), "")
-        raise Misplaced(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
+        raise CellFault(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
     return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings, checked)
 
 
@@ -243,8 +243,8 @@ def _guessed(organisation: str) -> EvidenceKind | None:
 def _value(column: Column, words: str) -> Any:
     try:
         return value_of(column.field or "", words)
-    except Misplaced as fault:
-        raise Misplaced(column.heading, fault.message) from None
+    except CellFault as fault:
+        raise CellFault(column.heading, fault.message) from None
 
 
 def _heading_of(table: Table, field: str, other: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from models.vocabulary import EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
 from models.vocabulary.documents import ConsentMeans
-from service.imports.faults import Misplaced, Unreadable
+from service.imports.faults import CellFault, Unreadable
 from service.imports.reading.days import day_of, is_open, period_of
 from service.imports.reading.heading_words import WILLINGNESS
 from service.imports.reading.places import country_of, languages_of
@@ -30,13 +30,13 @@ SAID_FREELY: Mapping[str, type[Part | Outcome | Scale]] = {"part": Part, "outcom
 
 
 def value_of(field: str, words: str) -> Any:
-    """Return the value of ``field`` that ``words`` say; raises ``Misplaced`` with what could be written."""
+    """Return the value of ``field`` that ``words`` say; raises ``CellFault`` with what could be written."""
     if len(words) > MOST_LETTERS:
-        raise Misplaced(field, _TOO_LONG)
+        raise CellFault(field, _TOO_LONG)
     try:
         return _VALUES.get(field, _line)(words)
     except Unreadable as fault:
-        raise Misplaced(field, fault.message) from None
+        raise CellFault(field, fault.message) from None
 
 
 def orcid_of(words: str) -> str:

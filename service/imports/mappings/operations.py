@@ -8,8 +8,8 @@ from models.imports import ImportMapping
 from service.imports.mappings.queries import find_mapping
 from service.imports.reading.heading_words import HEADINGS, POSITION
 from service.imports.reading.headings import MOST_LETTERS
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Invalid
 
 FIELDS = tuple(field for field in HEADINGS if field != POSITION)
@@ -25,17 +25,17 @@ def check_columns(columns: Mapping[str, str]) -> None:
             raise Invalid.field("columns", en=f"names no field that is known: {field[:40]}", vi=f"có trường không tồn tại: {field[:40]}")
 
 
-def keep_mapping(session: WriteSession, by: By, name: str, columns: Mapping[str, str]) -> ImportMapping:
+def keep_mapping(session: WriteSession, by: Actor, name: str, columns: Mapping[str, str]) -> ImportMapping:
     """Keep a mapping by ``name``, in place of one that had it; raises ``Invalid``."""
     check_columns(columns)
     row = session.merge(ImportMapping(name=name, columns=dict(columns), changed_by=by.actor, changed_at=by.now))
     session.flush()
-    record(session, by, AuditAction.MAPPING_KEPT, Thing(_MAPPING, "mapping"), columns=len(columns))
+    record(session, by, AuditAction.MAPPING_KEPT, AuditedObject(_MAPPING, "mapping"), columns=len(columns))
     return row
 
 
-def remove_mapping(session: WriteSession, by: By, name: str) -> None:
+def remove_mapping(session: WriteSession, by: Actor, name: str) -> None:
     """Remove a mapping; raises ``NotFound``."""
     session.delete(find_mapping(session, name))
     session.flush()
-    record(session, by, AuditAction.MAPPING_REMOVED, Thing(_MAPPING, "mapping"))
+    record(session, by, AuditAction.MAPPING_REMOVED, AuditedObject(_MAPPING, "mapping"))

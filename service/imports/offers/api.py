@@ -10,7 +10,7 @@ from service.identity.access.once import OnlyOnce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.imports.offers import operations
-from service.imports.offers.dependencies import Asked
+from service.imports.offers.dependencies import RegistriesInUse
 from service.imports.offers.schemas import Acceptance, Accepted, FetchInput, OffersView
 from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
@@ -30,7 +30,7 @@ def read_offers(expert_id: str, session: Reading, file: Uploaded) -> OffersView:
 
 
 @router.post("/fetch", dependencies=CHANGE)
-def fetch_offers(expert_id: str, viewer: CurrentViewer, fields: FetchInput, session: Reading, registries: Asked) -> OffersView:
+def fetch_offers(expert_id: str, viewer: CurrentViewer, fields: FetchInput, session: Reading, registries: RegistriesInUse) -> OffersView:
     """Ask a registry for the record that the profile names, and show what could enter. Off unless the operator allows the registry."""
     return operations.offers_from(session, viewer, find_expert(session, expert_id), fields.registry, registries)
 

@@ -13,4 +13,4 @@ def _registries(request: Request) -> Registries:
     return Registries.of(services.settings, services.transport)
 
 
-Asked = Annotated[Registries, Depends(_registries)]
+RegistriesInUse = Annotated[Registries, Depends(_registries)]

@@ -16,7 +16,7 @@ from service.imports.fetching.records import fetch_openalex, fetch_orcid
 from service.imports.formats.openalex.files import read as read_openalex
 from service.imports.offers.reading import ReadFile, of_records, read_file
 from service.imports.offers.schemas import OfferInput, OffersView, view_of
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.problems import FieldError, Forbidden, Invalid
 from service.people.evidence.operations import add_evidence
 from service.people.evidence.schemas import EvidenceCreate
@@ -43,6 +43,7 @@ def offers_from(session: Session, viewer: Viewer, expert: Expert, registry: str,
     own = viewer.expert_id == expert.id
     if not own and not any(one.purpose is ConsentPurpose.MATCHING and one.withdrawn_at is None for one in consents_of(session, expert.id)):
         raise Forbidden(
+            "registry_needs_consent",
             en="A registry is asked at the person's own request, or with their consent to matching.",
             vi="Chỉ truy vấn sổ đăng ký khi chính chuyên gia yêu cầu hoặc đã đồng ý được xét chọn.",
         )
@@ -61,13 +62,14 @@ def _fetched(registries: Registries, registry: str, orcid: str) -> ReadFile:
 
 
 def _refused(field: str, fault: Unreadable) -> Invalid:
-    return Invalid(en=fault.message.en, vi=fault.message.vi, errors=(FieldError(field=field, message=fault.message.en),))
+    return Invalid(fault.code, en=fault.message.en, vi=fault.message.vi, errors=(FieldError(field=field, message=fault.message.en),))
 
 
 def _offers(session: Session, expert: Expert, found: ReadFile) -> OffersView:
     """Return the passages of a record or CV as offers to ``expert``; raises ``Invalid`` for somebody else's record."""
     if found.orcid and expert.orcid and found.orcid != expert.orcid:
         raise Invalid(
+            "record_of_somebody_else",
             en=f"The record is that of {found.orcid}, the profile names {expert.orcid}: send the record of this person.",
             vi=f"Hồ sơ này thuộc mã {found.orcid}, còn hồ sơ chuyên gia ghi {expert.orcid}: hãy gửi đúng hồ sơ của người này.",
         )
@@ -85,13 +87,14 @@ def _offers(session: Session, expert: Expert, found: ReadFile) -> OffersView:
     return OffersView(format=found.format, person=found.person, offers=offers)
 
 
-def accept(session: WriteSession, by: By, viewer: Viewer, expert_id: str, chosen: Sequence[OfferInput]) -> tuple[list[Evidence], int]:
+def accept(session: WriteSession, by: Actor, viewer: Viewer, expert_id: str, chosen: Sequence[OfferInput]) -> tuple[list[Evidence], int]:
     """Add what the person chose as declarations of their own; return the new items, and how many the profile held already.
 
     Raises ``Forbidden`` for anybody but the person: nothing that a machine read enters by another's word.
     """
     if viewer.expert_id != expert_id:
         raise Forbidden(
+            "only_person_confirms",
             en="Only the person confirms what was read of a CV or record. Ask them to do it in My profile.",
             vi="Chỉ chính chuyên gia được xác nhận nội dung đọc từ CV hoặc hồ sơ. Hãy đề nghị họ làm việc này ở Hồ sơ của tôi.",
         )
@@ -104,12 +107,14 @@ def accept(session: WriteSession, by: By, viewer: Viewer, expert_id: str, chosen
     return added, len(chosen) - len(added)
 
 
-def _add(session: WriteSession, by: By, expert_id: str, one: OfferInput) -> Evidence:
+def _add(session: WriteSession, by: Actor, expert_id: str, one: OfferInput) -> Evidence:
     """Add one item; each is a change of the person with a number of its own, by which the item is called."""
     try:
         return add_evidence(session, by, expert_to_extend(session, expert_id), EvidenceCreate.model_validate(one.model_dump()))
     except Invalid as wrong:
-        raise Invalid(en=f"“{one.title}”: {wrong.detail.en}", vi=f"“{one.title}”: {wrong.detail.vi}", errors=wrong.errors) from None
+        raise Invalid(
+            wrong.code, en=f"“{one.title}”: {wrong.detail.en}", vi=f"“{one.title}”: {wrong.detail.vi}", errors=wrong.errors
+        ) from None
 
 
 def _held(session: Session, expert_id: str) -> set[Same]:

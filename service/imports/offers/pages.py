@@ -10,7 +10,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer
 from service.imports.fetching.records import OPENALEX_HOST, ORCID_HOST
 from service.imports.offers import operations
-from service.imports.offers.dependencies import Asked
+from service.imports.offers.dependencies import RegistriesInUse
 from service.imports.offers.schemas import OfferInput, OffersView, OfferView
 from service.kit.forms import Submitted, refusal
 from service.kit.late_routes import APIRouter
@@ -27,7 +27,7 @@ HOSTS = {"orcid": ORCID_HOST, "openalex": OPENALEX_HOST}
 
 
 @router.get("")
-def upload_page(expert: OwnExpertToRead, reader: ReaderOfPage, registries: Asked) -> Response:
+def upload_page(expert: OwnExpertToRead, reader: ReaderOfPage, registries: RegistriesInUse) -> Response:
     """Show the form to send a file, and a button for each registry that may be asked and can know the person."""
     return _page(reader, allowed=[name for name, host in HOSTS.items() if expert.orcid and host in registries.hosts])
 
@@ -38,7 +38,7 @@ def fetched_page(
     viewer: CurrentViewer,
     session: Reading,
     reader: ReaderOfPage,
-    registries: Asked,
+    registries: RegistriesInUse,
     registry: Annotated[Literal["orcid", "openalex"], Form()],
 ) -> Response:
     """Ask a registry for the own record and show what it offers."""
@@ -70,7 +70,7 @@ def accept_offers(
 
 def _some(ticked: list[OfferInput]) -> list[OfferInput]:
     if not ticked:
-        raise Invalid(en="Nothing is ticked: tick what is right.", vi="Chưa chọn mục nào: hãy đánh dấu các mục đúng.")
+        raise Invalid("nothing_ticked", en="Nothing is ticked: tick what is right.", vi="Chưa chọn mục nào: hãy đánh dấu các mục đúng.")
     return ticked
 
 

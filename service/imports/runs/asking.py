@@ -20,6 +20,7 @@ def check_member(session: Session, orcid: str) -> None:
     member = sa.select(col(Expert.id)).where(col(Expert.orcid) == orcid, col(Expert.merged_into).is_(None), col(Expert.id).in_(agreed))
     if session.scalar(member) is None:
         raise Invalid(
+            "not_a_member",
             en=f"{orcid} is nobody who consents to membership or matching: a registry is asked of members alone. Send a file instead.",
             vi=f"{orcid} không phải mã của ai đã đồng ý tham gia hoặc được xét chọn: chỉ tra cứu sổ đăng ký về thành viên. Hãy gửi tệp.",
         )
@@ -32,4 +33,4 @@ def ask_registry(registries: Registries, registry: ImportFormat, orcid: str) -> 
             return one_of(fetch_openalex(registries, orcid))
         return fetch_orcid(registries, orcid)
     except Unreadable as fault:
-        raise Invalid(en=fault.message.en, vi=fault.message.vi) from None
+        raise Invalid(fault.code, en=fault.message.en, vi=fault.message.vi) from None

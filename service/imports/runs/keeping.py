@@ -9,7 +9,7 @@ from service.imports.entering.batches import Outcome
 from service.imports.faults import Fault, NoHeadings, Unreadable
 from service.imports.runs.operations import end_run
 from service.imports.runs.work import Work, locked
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.languages import Bilingual
 from service.kit.settings import utc_now
 
@@ -72,7 +72,7 @@ def keep_unread(engine: Engine, run_id: str, fault: Unreadable) -> None:
         run.unknown = list(dict.fromkeys(heading for of in likely.values() for heading in of))
         run.refused += 1
         session.add(ImportRefusal(run_id=run.id, row=0, message_vi=fault.message.vi, message_en=fault.message.en))
-        end_run(run, ImportStatus.FAILED, By(run.created_by, utc_now()))
+        end_run(run, ImportStatus.FAILED, Actor(run.created_by, utc_now()))
 
 
 _NO_PAPER = Bilingual(

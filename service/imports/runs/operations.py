@@ -15,8 +15,8 @@ from models.imports import ImportMode, ImportRefusal, ImportRun, ImportStatus
 from service.imports.entering.writing import IMPORT
 from service.imports.faults import Unreadable
 from service.imports.runs.formats import REGISTRIES, ImportFormat, format_of
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.jobs.queue import enqueue
 from service.kit.problems import Conflict, Invalid
 
@@ -32,7 +32,7 @@ _ATTEMPTS = 50  # a run goes on where a silent worker left it
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ImportOrder:
     """What is to be done with a file. Without ``file_format`` its bytes say what it is."""
 
     file_name: str
@@ -45,25 +45,25 @@ class Wanted:
     file_format: ImportFormat | None = None
 
 
-def start_run(session: WriteSession, by: By, wanted: Wanted, *, queued: bool = True) -> ImportRun:
+def start_run(session: WriteSession, by: Actor, order: ImportOrder, *, queued: bool = True) -> ImportRun:
     """Keep the file and ask a worker to read it; raises ``Invalid`` for a kind of file that is not read."""
     try:
-        file_format = format_of(wanted.content, wanted.file_name, wanted.file_format)
+        file_format = format_of(order.content, order.file_name, order.file_format)
     except Unreadable as fault:
-        raise Invalid(en=fault.message.en, vi=fault.message.vi) from None
+        raise Invalid(fault.code, en=fault.message.en, vi=fault.message.vi) from None
     _forget_old(session, by)
     run = ImportRun(
         id=uuid.uuid4().hex,
-        mode=wanted.mode,
-        dry_run=wanted.dry_run,
-        source=_source(wanted.source, file_format),
-        file_name=wanted.file_name,
+        mode=order.mode,
+        dry_run=order.dry_run,
+        source=_source(order.source, file_format),
+        file_name=order.file_name,
         format=file_format.value,
-        size=len(wanted.content),
-        sha256=hashlib.sha256(wanted.content).hexdigest(),
-        content=wanted.content,
-        mapping=dict(wanted.mapping),
-        vouched=wanted.vouched,
+        size=len(order.content),
+        sha256=hashlib.sha256(order.content).hexdigest(),
+        content=order.content,
+        mapping=dict(order.mapping),
+        vouched=order.vouched,
         created_by=by.actor,
         created_at=by.now,
     )
@@ -71,15 +71,17 @@ def start_run(session: WriteSession, by: By, wanted: Wanted, *, queued: bool = T
     session.flush()
     if queued:
         enqueue(session, KIND, {"run": run.id}, max_attempts=_ATTEMPTS)
-    record(session, by, AuditAction.IMPORT_STARTED, Thing(IMPORT, run.id), dry_run=run.dry_run, mode=run.mode.value, sha256=run.sha256)
+    record(
+        session, by, AuditAction.IMPORT_STARTED, AuditedObject(IMPORT, run.id), dry_run=run.dry_run, mode=run.mode.value, sha256=run.sha256
+    )
     return run
 
 
-def start_again(session: WriteSession, by: By, run: ImportRun, *, dry_run: bool, mapping: Mapping[str, str], vouched: bool) -> ImportRun:
+def start_again(session: WriteSession, by: Actor, run: ImportRun, *, dry_run: bool, mapping: Mapping[str, str], vouched: bool) -> ImportRun:
     """Start a run of the same file, to do what was tried or to try it with other headings; raises ``Conflict`` where the file is gone."""
     if run.content is None or run.status not in _OVER:
         raise Conflict("import_file_gone", en="The file is no longer there: send it again.", vi="Tệp không còn được lưu: hãy gửi lại.")
-    wanted = Wanted(
+    wanted = ImportOrder(
         run.file_name,
         run.content,
         run.mode,
@@ -93,7 +95,7 @@ def start_again(session: WriteSession, by: By, run: ImportRun, *, dry_run: bool,
     return start_run(session, by, wanted)
 
 
-def cancel_run(session: WriteSession, by: By, run: ImportRun) -> None:
+def cancel_run(session: WriteSession, by: Actor, run: ImportRun) -> None:
     """Stop a run before its next batch; what has entered stays. Raises ``Conflict`` for one that is over."""
     if run.status in _OVER:
         raise Conflict("import_over", en="This import is over already.", vi="Lượt nhập này đã kết thúc.")
@@ -101,10 +103,10 @@ def cancel_run(session: WriteSession, by: By, run: ImportRun) -> None:
     if run.status is ImportStatus.QUEUED:
         end_run(run, ImportStatus.CANCELLED, by)
     session.flush()
-    record(session, by, AuditAction.IMPORT_CANCELLED, Thing(IMPORT, run.id))
+    record(session, by, AuditAction.IMPORT_CANCELLED, AuditedObject(IMPORT, run.id))
 
 
-def end_run(run: ImportRun, status: ImportStatus, by: By) -> None:
+def end_run(run: ImportRun, status: ImportStatus, by: Actor) -> None:
     """Say how a run ended, and let go of the file, unless it can still be entered or have its columns mapped."""
     run.status, run.finished_at = status, by.now
     if not (run.dry_run and status is ImportStatus.DONE) and not (run.unknown and status is ImportStatus.FAILED):
@@ -116,7 +118,7 @@ def _source(said: str, file_format: ImportFormat) -> str:
     return file_format.value if said == DEFAULT_SOURCE and file_format in REGISTRIES else said
 
 
-def _forget_old(session: WriteSession, by: By) -> None:
+def _forget_old(session: WriteSession, by: Actor) -> None:
     long_ago = sa.select(col(ImportRun.id)).where(col(ImportRun.created_at) < by.now - timedelta(days=DAYS_KEPT))
     session.execute(sa.delete(ImportRefusal).where(col(ImportRefusal.run_id).in_(long_ago)))
     over = sa.and_(col(ImportRun.status).in_(_OVER), col(ImportRun.finished_at) < by.now - timedelta(hours=HOURS_FILE_KEPT))

@@ -14,10 +14,10 @@ from service.imports.mappings.queries import all_mappings
 from service.imports.reading.heading_words import HEADINGS
 from service.imports.reading.headings import field_of
 from service.imports.runs import operations, queries
-from service.imports.runs.desk import AtDesk
+from service.imports.runs.context import WithImportContext
 from service.imports.runs.formats import ImportFormat
 from service.imports.runs.receiving import SentFile, receive
-from service.imports.runs.schemas import ImportAsked, ImportView, RefusedRow
+from service.imports.runs.schemas import ImportRequest, ImportView, RefusedRow
 from service.imports.tables_out import TableFormat
 from service.kit.forms import Submitted, refusal
 from service.kit.late_routes import APIRouter
@@ -39,11 +39,11 @@ def imports_page(session: Reading, reader: ReaderOfPage, paging: Paged) -> Respo
 
 
 @router.post("", dependencies=IMPORT)
-def send_file(desk: AtDesk, sent: SentFile, paging: Paged) -> Response:
+def send_file(context: WithImportContext, sent: SentFile, paging: Paged) -> Response:
     """Take a file, and lead to where its progress stands."""
     started: list[ImportRun] = []
-    problem = refusal(desk.session, lambda: started.append(receive(desk.session, desk.viewer, desk.by, sent)))
-    return _list(desk.session, desk.reader, paging, sent.asked, problem) if problem else desk.led_to(started[0])
+    problem = refusal(context.session, lambda: started.append(receive(context.session, context.viewer, context.by, sent)))
+    return _list(context.session, context.reader, paging, sent.asked, problem) if problem else context.led_to(started[0])
 
 
 @router.get("/{import_id}", dependencies=READ)
@@ -63,18 +63,20 @@ def import_page(import_id: str, session: Reading, reader: ReaderOfPage, paging: 
 
 
 @router.post("/{import_id}/entry", dependencies=IMPORT)
-def enter_page(import_id: str, desk: AtDesk) -> Response:
+def enter_page(import_id: str, context: WithImportContext) -> Response:
     """Do what a dry run showed."""
-    run = queries.find_run(desk.session, import_id)
-    return desk.led_to(operations.start_again(desk.session, desk.by, run, dry_run=False, mapping=run.mapping, vouched=desk.vouches))
+    run = queries.find_run(context.session, import_id)
+    return context.led_to(
+        operations.start_again(context.session, context.by, run, dry_run=False, mapping=run.mapping, vouched=context.vouches)
+    )
 
 
 @router.post("/{import_id}/cancel", dependencies=IMPORT)
-def cancel_page(import_id: str, desk: AtDesk) -> Response:
+def cancel_page(import_id: str, context: WithImportContext) -> Response:
     """Stop an import, and show where it stands."""
-    run = queries.find_run(desk.session, import_id)
-    operations.cancel_run(desk.session, desk.by, run)
-    return desk.led_to(run)
+    run = queries.find_run(context.session, import_id)
+    operations.cancel_run(context.session, context.by, run)
+    return context.led_to(run)
 
 
 @router.get("/{import_id}/columns", dependencies=READ)
@@ -84,23 +86,23 @@ def columns_page(import_id: str, session: Reading, reader: ReaderOfPage) -> Resp
 
 
 @router.post("/{import_id}/columns", dependencies=IMPORT)
-def map_columns(import_id: str, desk: AtDesk, form: Submitted, name: Annotated[str, Form(max_length=80)] = "") -> Response:
+def map_columns(import_id: str, context: WithImportContext, form: Submitted, name: Annotated[str, Form(max_length=80)] = "") -> Response:
     """Keep what the headings mean, and try the file again with it."""
-    run = queries.find_run(desk.session, import_id)
+    run = queries.find_run(context.session, import_id)
     said = {heading: str(form.get(f"{_COLUMN}{at}") or "") for at, heading in enumerate(_headings(run))}
     started: list[ImportRun] = []
 
     def keep() -> None:
         check_columns(said)
         if name.strip():
-            keep_mapping(desk.session, desk.by, name.strip(), said)
-        started.append(operations.start_again(desk.session, desk.by, run, dry_run=True, mapping=said, vouched=desk.vouches))
+            keep_mapping(context.session, context.by, name.strip(), said)
+        started.append(operations.start_again(context.session, context.by, run, dry_run=True, mapping=said, vouched=context.vouches))
 
-    problem = refusal(desk.session, keep)
-    return _columns(desk.reader, run, said, problem) if problem else desk.led_to(started[0])
+    problem = refusal(context.session, keep)
+    return _columns(context.reader, run, said, problem) if problem else context.led_to(started[0])
 
 
-def _list(session: Session, reader: Reader, paging: Paging, typed: ImportAsked | None = None, problem: Problem | None = None) -> Response:
+def _list(session: Session, reader: Reader, paging: Paging, typed: ImportRequest | None = None, problem: Problem | None = None) -> Response:
     order = (col(ImportRun.created_at).desc(), col(ImportRun.id))
     return reader.render(
         "imports/runs/list.html",

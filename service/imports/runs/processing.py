@@ -20,7 +20,7 @@ from service.imports.runs.formats import ImportFormat, opened
 from service.imports.runs.keeping import Refused, all_refused, keep, keep_beginning, keep_refused, keep_unread
 from service.imports.runs.operations import end_run
 from service.imports.runs.work import BATCH, Report, Work, begun, locked
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.jobs.queue import LeaseLost
 from service.kit.jobs.worker import JobContext, Stopping
 from service.kit.settings import utc_now
@@ -131,8 +131,8 @@ def _report(work: Work, done: int) -> None:
     work.report(done / people, f"{done}/{people}")
 
 
-def _now(work: Work) -> By:
-    return By(work.by.actor, utc_now())
+def _now(work: Work) -> Actor:
+    return Actor(work.by.actor, utc_now())
 
 
 def _read_run(engine: Engine, run_id: str) -> ImportRun:

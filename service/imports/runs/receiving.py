@@ -15,9 +15,9 @@ from service.identity.access.viewer import Viewer
 from service.imports.mappings.operations import check_columns
 from service.imports.mappings.queries import find_mapping
 from service.imports.runs.formats import MOST_FILES, ImportFormat, one_of
-from service.imports.runs.operations import DEFAULT_SOURCE, Wanted, start_run
-from service.imports.runs.schemas import ImportAsked
-from service.kit.acting import By
+from service.imports.runs.operations import DEFAULT_SOURCE, ImportOrder, start_run
+from service.imports.runs.schemas import ImportRequest
+from service.kit.actor import Actor
 from service.kit.problems import Invalid
 from service.kit.validation import validated
 
@@ -26,10 +26,10 @@ _FILES = "CSV, XLSX, JSON, or a record of ORCID or OpenAlex; several of a regist
 
 
 @dataclass(frozen=True)
-class Sent:
+class UploadedFile:
     """A file with what is to be done with it."""
 
-    asked: ImportAsked
+    asked: ImportRequest
     content: bytes
 
 
@@ -41,7 +41,7 @@ def sent(
     mapping: Annotated[str, Form(description="Name of a saved mapping of headings")] = "",
     format: Annotated[ImportFormat | None, Form(description="Format of the file; left open, its bytes say it")] = None,  # noqa: A002 - its name in the form
     columns: Annotated[str, Form(description='Headings and their fields as JSON, such as {"Mã GV": "key"}')] = "",
-) -> Sent:
+) -> UploadedFile:
     """Return what a form sent; raises the error of a wrong request."""
     content = one_of([each.file.read() for each in file])
     name = (file[0].filename or "").rpartition("/")[2].rpartition("\\")[2]
@@ -55,20 +55,20 @@ def sent(
         "format": format,
         "columns": _columns(columns),
     }
-    return Sent(validated(ImportAsked, asked), content)
+    return UploadedFile(validated(ImportRequest, asked), content)
 
 
-SentFile = Annotated[Sent, Depends(sent)]
+SentFile = Annotated[UploadedFile, Depends(sent)]
 
 
-def receive(session: WriteSession, viewer: Viewer, by: By, sent_file: Sent) -> ImportRun:
+def receive(session: WriteSession, viewer: Viewer, by: Actor, uploaded: UploadedFile) -> ImportRun:
     """Start the run of a file; raises ``NotFound`` for a mapping that is not there, and ``Invalid``."""
-    asked = sent_file.asked
+    asked = uploaded.asked
     check_columns(asked.columns)
     saved = find_mapping(session, asked.mapping).columns if asked.mapping else {}
-    wanted = Wanted(
+    wanted = ImportOrder(
         asked.file_name,
-        sent_file.content,
+        uploaded.content,
         asked.mode,
         dry_run=asked.dry_run,
         source=asked.source,

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from models.imports import ImportRefusal, ImportRun
-from service.imports.tables_out import TableOut
+from service.imports.tables_out import OutputTable
 
 REASON = "Lý do / Reason"
 
 
-def refused_tables(run: ImportRun, refused: Sequence[ImportRefusal]) -> list[TableOut]:
+def refused_tables(run: ImportRun, refused: Sequence[ImportRefusal]) -> list[OutputTable]:
     """Return the tables of a file with the rows alone that were refused; ``refused`` is ordered by sheet and row."""
     by_sheet = {sheet: list(rows) for sheet, rows in groupby(refused, key=lambda row: row.sheet)}
     found = [
-        TableOut(each["sheet"], [*each["headings"], REASON], _rows(by_sheet[each["sheet"]], len(each["headings"])))
+        OutputTable(each["sheet"], [*each["headings"], REASON], _rows(by_sheet[each["sheet"]], len(each["headings"])))
         for each in run.headings
         if each["sheet"] in by_sheet
     ]
-    return found or [TableOut("", [REASON], [[_reason(row)] for row in refused])]
+    return found or [OutputTable("", [REASON], [[_reason(row)] for row in refused])]
 
 
 def _rows(refused: Sequence[ImportRefusal], width: int) -> Iterator[list[str]]:

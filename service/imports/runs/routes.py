@@ -3,9 +3,9 @@
 from service.identity.access.policies import Operation
 from service.imports.runs import api, pages, waiting
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 
-IMPORTS = Door("/imports", Bilingual(en="Import", vi="Nhập người"), 45, Operation.READ_IMPORTS)
+IMPORTS = MenuEntry("/imports", Bilingual(en="Import", vi="Nhập người"), 45, Operation.READ_IMPORTS)
 
 
 def routers() -> Routers:

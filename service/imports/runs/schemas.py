@@ -13,7 +13,7 @@ from service.kit.texts import RowView, Text
 Source = Annotated[str, Field(min_length=1, max_length=80)]
 
 
-class ImportAsked(Input):
+class ImportRequest(Input):
     """What is sent with a file."""
 
     file_name: Line

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from models.vocabulary import Language
 from service.imports.reading.heading_words import CONSENTS, ITEMS, PEOPLE, WILLINGNESS
-from service.imports.tables_out import TableFormat, TableOut, written
+from service.imports.tables_out import OutputTable, TableFormat, written
 
 _LEFT_OUT = {"name_order", "themes", "period", "day", "verified_by", "verified_on", "verification", "sectors", "record_complete"}
 _PERSON = {
@@ -35,9 +35,9 @@ def template(language: Language, kind: TableFormat) -> bytes:
     return written([_table(names[0], people, _PERSON, language), _table(names[1], key | items, _PERSON | _ITEM, language)], kind)
 
 
-def _table(name: str, fields: Mapping[str, Sequence[str]], example: Mapping[str, tuple[str, str]], language: Language) -> TableOut:
+def _table(name: str, fields: Mapping[str, Sequence[str]], example: Mapping[str, tuple[str, str]], language: Language) -> OutputTable:
     at = 0 if language is Language.VI else 1
-    return TableOut(name, [headings[at] for headings in fields.values()], [[example.get(field, ("", ""))[at] for field in fields]])
+    return OutputTable(name, [headings[at] for headings in fields.values()], [[example.get(field, ("", ""))[at] for field in fields]])
 
 
 def _without(fields: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:

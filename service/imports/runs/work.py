@@ -14,7 +14,7 @@ from service.imports.contents import Contents, Unread
 from service.imports.entering.organisations import Organisations
 from service.imports.entering.writing import Import
 from service.imports.records import ImportedRecord
-from service.kit.acting import By
+from service.kit.actor import Actor
 
 BATCH = 200
 """People of one transaction."""
@@ -27,7 +27,7 @@ class Work:
 
     engine: Engine
     run_id: str
-    by: By
+    by: Actor
     what: Import
     contents: Contents
     organisations: Organisations
@@ -45,7 +45,7 @@ class Work:
 
 def begun(engine: Engine, run: ImportRun, contents: Contents, report: Report) -> Work:
     """Return the work on ``run``, whose file was read as ``contents``."""
-    by = By(run.created_by, run.created_at)
+    by = Actor(run.created_by, run.created_at)
     with reading(engine) as session:
         organisations = Organisations(session)
     return Work(engine, run.id, by, Import(run.id, run.source, by, run.vouched), contents, organisations, report)

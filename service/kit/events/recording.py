@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from models.audit import AuditAction, AuditEvent, AuditHead
 from models.database import WriteSession, insert_if_absent, unpooled, writing
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.events.chain import seal
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,79}")
@@ -18,20 +18,20 @@ EXPERT, EVIDENCE, RELATION, DATA_REQUEST = "expert", "evidence", "relation", "da
 ACCOUNT, JUDGEMENT = "account", "conflict_judgement"
 
 
-class Thing(NamedTuple):
+class AuditedObject(NamedTuple):
     """What an event is about."""
 
     kind: str
     id: str
 
 
-def record(session: WriteSession, by: By, action: AuditAction, thing: Thing, **details: Any) -> AuditEvent:
+def record(session: WriteSession, by: Actor, action: AuditAction, audited: AuditedObject, **details: Any) -> AuditEvent:
     """Append an event in the caller's transaction: it is there exactly if the change is.
 
     The end of the chain stays locked until the transaction ends. Whoever also changes people locks the counter of changes first
     (``next_change_number``), so that two writers never wait for each other. ValueError for anything but ids, codes, numbers and dates.
     """
-    for value in (by.actor, *thing, details):
+    for value in (by.actor, *audited, details):
         _check(value)
     sequence, previous = _next(session)
     event = AuditEvent(
@@ -39,8 +39,8 @@ def record(session: WriteSession, by: By, action: AuditAction, thing: Thing, **d
         at=by.now,
         actor=by.actor,
         action=action.value,
-        object_kind=thing.kind,
-        object_id=thing.id,
+        object_kind=audited.kind,
+        object_id=audited.id,
         details=details,
         previous_hash=previous,
         hash="",
@@ -52,19 +52,19 @@ def record(session: WriteSession, by: By, action: AuditAction, thing: Thing, **d
     return event
 
 
-def record_reading(engine: Engine, by: By, purpose: str, thing: Thing, expert_ids: Sequence[str]) -> None:
+def record_reading(engine: Engine, by: Actor, purpose: str, audited: AuditedObject, expert_ids: Sequence[str]) -> None:
     """Record, in a transaction of its own, that the personal data of ``expert_ids`` is about to be handed out in bulk.
 
-    To be called before the data leaves: what cannot be recorded is not handed out. ``thing`` is what was exported, and ``purpose``
+    To be called before the data leaves: what cannot be recorded is not handed out. ``audited`` is what was exported, and ``purpose``
     a code such as ``export``.
     """
     with writing(unpooled(engine)) as session:
-        record_reading_within(session, by, purpose, thing, expert_ids)
+        record_reading_within(session, by, purpose, audited, expert_ids)
 
 
-def record_reading_within(session: WriteSession, by: By, purpose: str, thing: Thing, expert_ids: Sequence[str]) -> None:
+def record_reading_within(session: WriteSession, by: Actor, purpose: str, audited: AuditedObject, expert_ids: Sequence[str]) -> None:
     """Record a reading in bulk in the caller's transaction."""
-    record(session, by, AuditAction.PEOPLE_READ, thing, purpose=purpose, people=len(expert_ids), experts=list(expert_ids))
+    record(session, by, AuditAction.PEOPLE_READ, audited, purpose=purpose, people=len(expert_ids), experts=list(expert_ids))
 
 
 def _next(session: WriteSession) -> tuple[int, str]:

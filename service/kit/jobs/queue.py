@@ -23,7 +23,7 @@ class LeaseLost(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedJob:
     """A job that a worker holds; ``attempt`` makes its hold different from any earlier one of the same worker."""
 
     id: str
@@ -56,14 +56,14 @@ class Queue:
     lease: timedelta
     clock: Clock = utc_now
 
-    def claim(self, owner: str) -> Claimed | None:
+    def claim(self, owner: str) -> ClaimedJob | None:
         """Return the oldest waiting job, now held by ``owner`` until its lease ends, or None."""
         with writing(self.engine) as session:
             self._release_expired(session)
             job = session.scalars(self._claim_statement(owner)).one_or_none()
-            return Claimed(job.id, job.kind, job.arguments, owner, job.attempts) if job else None
+            return ClaimedJob(job.id, job.kind, job.arguments, owner, job.attempts) if job else None
 
-    def renew(self, claimed: Claimed, progress: float | None = None, message: str | None = None) -> None:
+    def renew(self, claimed: ClaimedJob, progress: float | None = None, message: str | None = None) -> None:
         """Extend the lease and record how far the work is (0 to 1); raises ``LeaseLost``."""
         values: dict[str, Any] = {"lease_until": self.clock() + self.lease}
         if progress is not None:
@@ -72,11 +72,11 @@ class Queue:
             values["message"] = message
         self._change(claimed, values)
 
-    def finish(self, claimed: Claimed, result: Mapping[str, Any]) -> None:
+    def finish(self, claimed: ClaimedJob, result: Mapping[str, Any]) -> None:
         """Record the result; raises ``LeaseLost``."""
         self._change(claimed, {"status": JobStatus.DONE, "progress": 1.0, "result": dict(result), **self._over()})
 
-    def fail(self, claimed: Claimed, message: str) -> None:
+    def fail(self, claimed: ClaimedJob, message: str) -> None:
         """Record a failed attempt: the job waits for another one, or has failed when none is left; raises ``LeaseLost``."""
         last = col(Job.attempts) >= col(Job.max_attempts)
         self._change(
@@ -128,7 +128,7 @@ class Queue:
     def _over(self) -> dict[str, Any]:
         return {"finished_at": self.clock(), "lease_owner": None, "lease_until": None}
 
-    def _change(self, claimed: Claimed, values: Mapping[str, Any]) -> None:
+    def _change(self, claimed: ClaimedJob, values: Mapping[str, Any]) -> None:
         held = (
             col(Job.id) == claimed.id,
             col(Job.status) == JobStatus.RUNNING,

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.kit.jobs.daily import DailyWork
-from service.kit.jobs.queue import Claimed, LeaseLost, Queue
+from service.kit.jobs.queue import ClaimedJob, LeaseLost, Queue
 from service.kit.settings import Settings
 
 log = structlog.get_logger()
@@ -79,7 +79,7 @@ class Worker:
             log.warning("job lost to another worker", job=claimed.id, kind=claimed.kind)
         return True
 
-    def _do(self, claimed: Claimed) -> None:
+    def _do(self, claimed: ClaimedJob) -> None:
         # The job runs in a thread of its own: this one keeps the lease, and the future holds whatever the job raises.
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="job") as pool:
             future = pool.submit(self._call, claimed)
@@ -95,7 +95,7 @@ class Worker:
             log.error("job failed", job=claimed.id, kind=claimed.kind, exc_info=error)
             self.queue.fail(claimed, f"{type(error).__name__}: {error}"[:500])
 
-    def _call(self, claimed: Claimed) -> Mapping[str, Any]:
+    def _call(self, claimed: ClaimedJob) -> Mapping[str, Any]:
         if claimed.kind not in self.kinds:
             raise UnknownKind(claimed.kind)
 
@@ -106,7 +106,7 @@ class Worker:
 
         return self.kinds[claimed.kind](JobContext(claimed.arguments, self.queue.engine, report))
 
-    def _keep_lease(self, claimed: Claimed, future: "Future[Mapping[str, Any]]") -> None:
+    def _keep_lease(self, claimed: ClaimedJob, future: "Future[Mapping[str, Any]]") -> None:
         pause = self.queue.lease.total_seconds() / 3
         while not wait([future], timeout=pause).done:
             try:

@@ -1,7 +1,7 @@
 """How many records lack something, with the way to whom to ask."""
 
 from service.identity.access.policies import Operation
-from service.identity.access.waiting import Asked, Line, Waiting
+from service.identity.access.waiting import PendingTask, PendingTasksQuery, Waiting
 from service.kit.languages import Bilingual
 from service.kit.problems import Unavailable
 from service.kit.texts import worded
@@ -15,15 +15,17 @@ COMPLETE = Bilingual(en="No record lacks anything.", vi="Không hồ sơ nào c�
 WHOM_TO_ASK = Bilingual(en="Whom to ask for what", vi="Nên hỏi ai, về điều gì")
 
 
-def incomplete(asked: Asked) -> Waiting | None:
+def incomplete(query: PendingTasksQuery) -> Waiting | None:
     """Return what most records lack."""
-    if not asked.may(Operation.READ_DRAFTS):
+    if not query.may(Operation.READ_DRAFTS):
         return None
     try:
-        view = completeness(lacking(asked.session, matching_of(asked.request).recommender))
+        view = completeness(lacking(query.session, matching_of(query.request).recommender))
     except Unavailable:
         return None  # nobody is read yet: nothing can be said of anybody
-    lines = [Line(_said(LACKS[one.lack], one.people), f"/completeness?lack={one.lack}") for one in view.lacking[:MOST] if not one.rule]
+    lines = [
+        PendingTask(_said(LACKS[one.lack], one.people), f"/completeness?lack={one.lack}") for one in view.lacking[:MOST] if not one.rule
+    ]
     return Waiting(60, RECORDS, lines, COMPLETE, view.people - view.complete, ("/completeness", WHOM_TO_ASK))
 
 

@@ -11,7 +11,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.attachments import attachment
-from service.kit.events.recording import Thing, record_reading
+from service.kit.events.recording import AuditedObject, record_reading
 from service.kit.languages import preferred_language
 from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
@@ -52,7 +52,7 @@ def get_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, req
 def export_coverage(filters: Filtered, viewer: CurrentViewer, session: Reading, request: Request, by: Acting) -> CSVResponse:
     """Give the map as CSV: a line for every product and role, and one for each required capability."""
     found = coverage_map(session, matching_of(request).overview, filters, viewer)
-    record_reading(services_of(request).engine, by, "export-coverage", Thing("coverage", "file"), named_people(found))
+    record_reading(services_of(request).engine, by, "export-coverage", AuditedObject("coverage", "file"), named_people(found))
     return CSVResponse(as_csv(found), headers=attachment("coverage.csv"))
 
 

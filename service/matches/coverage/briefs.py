@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from matching.coverage.cells import count
-from matching.coverage.gaps import NAMED, Near, gap
+from matching.coverage.gaps import NAMED, NearCandidate, gap
 from matching.coverage.supply import Supply
 from models.vocabulary import RuleKind
 from service.catalogue.rules.queries import rule_sets, rules
@@ -13,7 +13,7 @@ from service.kit.problems import Invalid
 from service.kit.texts import Text, text
 from service.matches.coverage import schemas
 from service.matches.coverage.situation import situation
-from service.matches.coverage.views import Shown, capability_view, counts_view, person
+from service.matches.coverage.views import VisibleSupply, capability_view, counts_view, person
 from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.rounding import rounded
 from service.matches.recommendations.views import capability_reference, head
@@ -33,7 +33,7 @@ def recruiting_brief(
         required = ", ".join(supply.need.must)
         raise Invalid.field("capability", en=f"must be one of {required}", vi=f"phải là một trong {required}")
     missing = gap(supply, capability, NAMED if people else 0, smallest)
-    everybody = Shown(supply, None, smallest)
+    everybody = VisibleSupply(supply, None, smallest)
     shown = [capability_view(everybody, one) for one in missing.wanted]
     return schemas.RecruitingBrief(
         **dict(head(found)),
@@ -61,7 +61,7 @@ def _places(dimension: str, where: dict[str, int | None]) -> list[schemas.PlaceC
     return [schemas.PlaceCount(code=code, name=text(named(dimension, code)), people=number) for code, number in most_first]
 
 
-def _near_view(supply: Supply, near: Near) -> schemas.NearView:
+def _near_view(supply: Supply, near: NearCandidate) -> schemas.NearView:
     profile = supply.network.profiles[supply.network.position[near.profile_id]]
     return schemas.NearView(
         person=person(supply.network, near.profile_id),

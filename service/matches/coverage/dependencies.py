@@ -10,7 +10,7 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.sessions import Reading
 from service.matches.coverage.queries import Filters
-from service.matches.recommendations.dependencies import Asked
+from service.matches.recommendations.dependencies import RecommendationQuery
 from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.services import matching_of
 
@@ -36,7 +36,7 @@ def _filters(
 
 
 def _recommendation(product_id: ProductId, role: Role, viewer: CurrentViewer, session: Reading, request: Request) -> Recommendation:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, role).recommend()
+    return RecommendationQuery(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, role).recommend()
 
 
 def _names_people(viewer: CurrentViewer, people: People = True) -> bool:

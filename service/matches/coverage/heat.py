@@ -11,7 +11,7 @@ MANY = 5
 WORST = 8
 
 
-class Tile(NamedTuple):
+class HeatMapCell(NamedTuple):
     """A product and a role; ``level`` says how many could be named: none, one, few, some, many, or untold."""
 
     cell: CellCoverage
@@ -23,7 +23,7 @@ class Block(NamedTuple):
 
     group: str | None
     name: Text | None
-    rows: list[list[Tile]]
+    rows: list[list[HeatMapCell]]
 
 
 def level_of(cell: CellCoverage) -> str:
@@ -39,16 +39,16 @@ def level_of(cell: CellCoverage) -> str:
 def blocks(found: CoverageMap, rows: Iterable[Sequence[CellCoverage]]) -> list[Block]:
     """Return ``rows`` of the map under their groups, in the order of the list."""
     names = {group.group.id: group.group.name for group in found.groups}
-    by_group: dict[str | None, list[list[Tile]]] = {}
+    by_group: dict[str | None, list[list[HeatMapCell]]] = {}
     for row in rows:
-        by_group.setdefault(row[0].group, []).append([Tile(cell, level_of(cell)) for cell in row])
+        by_group.setdefault(row[0].group, []).append([HeatMapCell(cell, level_of(cell)) for cell in row])
     return [Block(group, names.get(group or ""), tiles) for group, tiles in sorted(by_group.items(), key=lambda one: one[0] or "~")]
 
 
-def worst(found: CoverageMap) -> list[Tile]:
+def worst(found: CoverageMap) -> list[HeatMapCell]:
     """Return the cells to look at first: nobody before one person before few, the fewest first, then by product and role."""
     order = ("none", "one", "few")
-    tiles = [Tile(cell, level_of(cell)) for cell in found.cells]
+    tiles = [HeatMapCell(cell, level_of(cell)) for cell in found.cells]
     thin = [tile for tile in tiles if tile.level in order]
     return sorted(thin, key=lambda tile: (order.index(tile.level), *_how_thin(tile.cell)))[:WORST]
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.coverage.breakdown import LABELS, by_label, masks
-from matching.coverage.leaning import leanings
+from matching.coverage.key_persons import key_persons
 from matching.coverage.supply import Counted, Supply
 from models.catalogue import TechnologyGroup
 from models.experts import Consent, Expert, ImportedPerson
@@ -17,7 +17,7 @@ from service.identity.access.viewer import Viewer
 from service.kit.problems import Invalid
 from service.kit.texts import REFERENCE_ONLY
 from service.matches.coverage import schemas
-from service.matches.coverage.views import Shown, cell_view, group_view, label_views, person
+from service.matches.coverage.views import VisibleSupply, cell_view, group_view, label_views, person
 from service.matches.recommendations.cells import Cell
 from service.matches.recommendations.overview import Overview
 from service.matches.recommendations.recommending import Recommendation
@@ -40,7 +40,7 @@ class Filters:
 
 
 @dataclass(frozen=True)
-class Surveyed:
+class CoverageSurvey:
     """The cells of a list that a map shows, each with its supply over the people of the filter."""
 
     catalogue: str
@@ -58,7 +58,7 @@ class Surveyed:
         return [supply for _, supply in self.cells]
 
 
-def survey(session: Session, overview: Overview, filters: Filters, viewer: Viewer) -> Surveyed:
+def survey(session: Session, overview: Overview, filters: Filters, viewer: Viewer) -> CoverageSurvey:
     """Return the cells of the list in force that ``filters`` choose; raises ``Invalid`` naming a filter that is unknown."""
     catalogue = default_list(session) or ""
     groups = _groups(session, catalogue)
@@ -68,14 +68,16 @@ def survey(session: Session, overview: Overview, filters: Filters, viewer: Viewe
     chosen = [(cell, supply) for cell, supply in found if filters.group in {None, cell.product.group_id}]
     who = _who(filters, found[0][1]) if found and filters.of_people else None
     narrowed = [(cell, supply if who is None else supply.within(who)) for cell, supply in chosen]
-    return Surveyed(catalogue, groups, narrowed, [supply for _, supply in chosen])
+    return CoverageSurvey(catalogue, groups, narrowed, [supply for _, supply in chosen])
 
 
 def coverage_map(session: Session, overview: Overview, filters: Filters, viewer: Viewer) -> schemas.CoverageMap:
     """Return the map."""
     found, narrowed = survey(session, overview, filters, viewer), bool(filters.of_people)
     smallest = overview.recommender.settings.smallest_group_shown
-    shown = [Shown(supply, whole if narrowed else None, smallest) for supply, whole in zip(found.supplies, found.everybody, strict=True)]
+    shown = [
+        VisibleSupply(supply, whole if narrowed else None, smallest) for supply, whole in zip(found.supplies, found.everybody, strict=True)
+    ]
     whole = found.everybody[0].people[Counted.CONSENTING] if found.everybody else np.zeros(0, dtype=bool)
     return schemas.CoverageMap(
         catalogue=found.catalogue,
@@ -92,7 +94,7 @@ def coverage_map(session: Session, overview: Overview, filters: Filters, viewer:
         sub_networks=label_views("sub_network", by_label(found.supplies, "sub_network", smallest)),
         countries=label_views("country", by_label(found.supplies, "country", smallest)),
         languages=label_views("language", by_label(found.supplies, "language", smallest)),
-        leaning=[] if narrowed else _leaning(found.supplies),
+        leaning=[] if narrowed else _key_persons(found.supplies),
         reference_only=REFERENCE_ONLY,
     )
 
@@ -108,13 +110,13 @@ def one_cell(session: Session, found: Recommendation) -> schemas.CellCoverage:
     """Return the numbers of the product and role that ``found`` is about, over everybody."""
     inputs = found.inputs
     product = find_product(session, inputs.subject.id)
-    return cell_view(product, inputs.need.role, Shown(Supply.of(found.ranking), None, 1))
+    return cell_view(product, inputs.need.role, VisibleSupply(Supply.of(found.ranking), None, 1))
 
 
-def _leaning(supplies: Sequence[Supply]) -> list[schemas.LeaningView]:
+def _key_persons(supplies: Sequence[Supply]) -> list[schemas.KeyPersonView]:
     return [
-        schemas.LeaningView(person=person(supplies[0].network, one.profile_id), first=one.first, only=one.only)
-        for one in leanings(supplies)
+        schemas.KeyPersonView(person=person(supplies[0].network, one.profile_id), first=one.first, only=one.only)
+        for one in key_persons(supplies)
     ]
 
 

@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.matches.coverage import api, pages, waiting
 
-COVERAGE = Door("/coverage", Bilingual(en="Coverage", vi="Bản đồ nguồn chuyên gia"), 60, Operation.READ_MATCHES)
+COVERAGE = MenuEntry("/coverage", Bilingual(en="Coverage", vi="Bản đồ nguồn chuyên gia"), 60, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:

@@ -78,7 +78,7 @@ class LabelCoverage(BaseModel):
     counts: CountsView
 
 
-class LeaningView(BaseModel):
+class KeyPersonView(BaseModel):
     """A person on whom cells lean."""
 
     person: PersonReference
@@ -111,7 +111,7 @@ class CoverageMap(BaseModel):
     sub_networks: list[LabelCoverage]
     countries: list[LabelCoverage]
     languages: list[LabelCoverage]
-    leaning: list[LeaningView] = Field(description="On whom most cells lean; empty when people are filtered")
+    leaning: list[KeyPersonView] = Field(description="On whom most cells lean; empty when people are filtered")
     reference_only: Text
 
 

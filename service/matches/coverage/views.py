@@ -19,7 +19,7 @@ from service.matches.recommendations.views import capability_reference
 
 
 @dataclass(frozen=True)
-class Shown:
+class VisibleSupply:
     """A supply as it may be shown: ``whole`` is the same over everybody where people are filtered, else None and nothing is hidden."""
 
     supply: Supply
@@ -37,7 +37,7 @@ class Shown:
         return {one: None if hidden_within(number, of[one], self.smallest) else number for one, number in found.items()}
 
 
-def cell_view(product: Product, role: RoleCode, shown: Shown) -> schemas.CellCoverage:
+def cell_view(product: Product, role: RoleCode, shown: VisibleSupply) -> schemas.CellCoverage:
     """Return what the map says of one product and role."""
     counted = count(shown.supply)
     whole = None if shown.whole is None else count(shown.whole)
@@ -57,7 +57,7 @@ def cell_view(product: Product, role: RoleCode, shown: Shown) -> schemas.CellCov
     )
 
 
-def capability_view(shown: Shown, one: CapabilityCell, whole: CapabilityCell | None = None) -> schemas.CapabilityCoverage:
+def capability_view(shown: VisibleSupply, one: CapabilityCell, whole: CapabilityCell | None = None) -> schemas.CapabilityCoverage:
     """Return who shows one required capability; ``whole`` is the same over everybody where people are filtered."""
     return schemas.CapabilityCoverage(
         capability=capability_reference(shown.supply.network, one.capability),
@@ -98,7 +98,7 @@ def person(network: Network, profile_id: str) -> schemas.PersonReference:
     return schemas.PersonReference(id=profile.id, display_name=profile.name, synthetic=profile.synthetic)
 
 
-def _alone(network: Network, profile_id: str | None, shown: Shown) -> schemas.PersonReference | None:
+def _alone(network: Network, profile_id: str | None, shown: VisibleSupply) -> schemas.PersonReference | None:
     return person(network, profile_id) if profile_id and shown.whole is None else None
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from matching.coverage.supply import Counted
 from service.catalogue.products.queries import default_list
 from service.identity.access.policies import Operation
-from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTasksQuery, Waiting
 from service.kit.languages import Bilingual
 from service.matches.recommendations.cells import SHORT_NAMES, Cell
 from service.matches.recommendations.services import matching_of
@@ -17,19 +17,19 @@ NO_GAPS = Bilingual(en="For every product and role there are several.", vi="Sả
 WHOLE_MAP = Bilingual(en="The whole map", vi="Toàn bộ bản đồ nguồn chuyên gia")
 
 
-def gaps(asked: Asked) -> Waiting | None:
+def gaps(query: PendingTasksQuery) -> Waiting | None:
     """Return the products and roles for which nobody, or exactly one person, could be named today; nobody first."""
-    if not asked.may(Operation.EDIT_DRAFTS) or (chosen := default_list(asked.session)) is None:
+    if not query.may(Operation.EDIT_DRAFTS) or (chosen := default_list(query.session)) is None:
         return None
-    cells = matching_of(asked.request).overview.cells(asked.session, chosen, asked.viewer)
+    cells = matching_of(query.request).overview.cells(query.session, chosen, query.viewer)
     thin = sorted((cell for cell in cells if cell.supply is not None and _ready(cell) <= 1), key=_ready)
     return Waiting(20, GAPS, [_line(cell) for cell in thin[:MOST_LINES]], NO_GAPS, len(thin), ("/coverage?gaps=true", WHOLE_MAP))
 
 
-def _line(cell: Cell) -> Line:
+def _line(cell: Cell) -> PendingTask:
     product, role, how_many = cell.product, SHORT_NAMES[cell.role], ONE if _ready(cell) else NOBODY
     note = Bilingual(*(f"{first}: {second}" for first, second in zip(role, how_many, strict=True)))
-    return Line(Bilingual(en=product.name_en, vi=product.name_vi), f"/coverage/{product.id}/{cell.role.value}", note)
+    return PendingTask(Bilingual(en=product.name_en, vi=product.name_vi), f"/coverage/{product.id}/{cell.role.value}", note)
 
 
 def _ready(cell: Cell) -> int:

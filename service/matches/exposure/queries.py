@@ -39,6 +39,7 @@ def exposure_report(session: Session, overview: Overview, first: int, viewer: Vi
     supplies = [cell.supply for cell in overview.cells(session, catalogue, viewer) if cell.supply is not None]
     if not supplies:
         raise Unavailable(
+            "catalogue_not_loaded",
             en="No catalogue is loaded: run `vinmatch seed --catalogue-only`.",
             vi="Chưa nạp danh mục: hãy chạy `vinmatch seed --catalogue-only`.",
         )

@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.matches.exposure import api, pages
 
-EXPOSURE = Door("/exposure", Bilingual(en="Figures", vi="Thống kê đề xuất"), 80, Operation.READ_MATCHES)
+EXPOSURE = MenuEntry("/exposure", Bilingual(en="Figures", vi="Thống kê đề xuất"), 80, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:

@@ -24,7 +24,7 @@ from sqlmodel import Session, col
 from matching.facts import NAMED, OF_CAPABILITIES, OF_ITEMS, OF_PEOPLE, Facts
 from matching.network import Network
 from matching.profiles import Profile
-from matching.ranking.standings import Gatekeeper, Judged
+from matching.ranking.gatekeeper import Gatekeeper, GateResults
 from matching.readers.reading import RecordReader
 from matching.sequences import Later
 from models.audit import AuditEvent
@@ -63,11 +63,11 @@ def forget_for(session: Session) -> None:
 
 
 @dataclasses.dataclass(frozen=True)
-class Kept:
-    """What a folder holds: the network after ``expert_changes`` changes, with the standings that were ``judged`` by name."""
+class StoredNetwork:
+    """What a folder holds: the network after ``expert_changes`` changes, with the gate results that were ``judged`` by name."""
 
     network: Network
-    judged: dict[str, Judged]
+    judged: dict[str, GateResults]
     expert_changes: int
 
 
@@ -86,12 +86,12 @@ def keep(folder: Path, session: Session, version: str, expert_changes: int, netw
         _CHANGES: _changes(session, expert_changes),
     }
     judged = gatekeeper.judged()
-    arrays |= {f"gate.{name}.{part}": getattr(one, part) for name, one in judged.items() for part in Judged._fields}
+    arrays |= {f"gate.{name}.{part}": getattr(one, part) for name, one in judged.items() for part in GateResults._fields}
     key = _key(session, version) | {"expert_changes": expert_changes, "gate": sorted(judged), "columns": facts.shown.shape[1]}
     arrays_in.write(folder, key, arrays, unsummed=(_PROFILES,))
 
 
-def recall(folder: Path, session: Session, version: str, reader: RecordReader, damaged: Callable[[], Profile]) -> Kept | None:
+def recall(folder: Path, session: Session, version: str, reader: RecordReader, damaged: Callable[[], Profile]) -> StoredNetwork | None:
     """Return what ``folder`` holds if it holds for the database that ``session`` reads, else None.
 
     ``damaged`` is called for a profile whose bytes are not those that were written; it raises.
@@ -105,8 +105,8 @@ def recall(folder: Path, session: Session, version: str, reader: RecordReader, d
         return None
     facts = _facts(arrays, key["columns"])
     profiles = KeptProfiles(arrays[_PROFILES], arrays[_ENDS], arrays[_CHECKS], damaged)
-    judged = {name: Judged(*(np.array(arrays[f"gate.{name}.{part}"]) for part in Judged._fields)) for name in key["gate"]}
-    return Kept(Network.of_facts(reader, profiles, facts), judged, key["expert_changes"])
+    judged = {name: GateResults(*(np.array(arrays[f"gate.{name}.{part}"]) for part in GateResults._fields)) for name in key["gate"]}
+    return StoredNetwork(Network.of_facts(reader, profiles, facts), judged, key["expert_changes"])
 
 
 class KeptProfiles(Later[Profile]):

@@ -9,10 +9,10 @@ import structlog
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.network import Network
 from matching.profiles import Profile
-from matching.ranking.standings import Gatekeeper
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.readers.reading import Reading, RecordReader
 from models.database import reading
 from models.experts import NetworkState
@@ -38,7 +38,7 @@ _LONGEST_REFRESH, _USUAL_REFRESH = 120.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class DatabaseVersion:
     """What the database says of itself: how often experts and the catalogue were changed, and the version of the readers in use.
 
     Rules, weights and interested parties count as catalogue.
@@ -58,7 +58,7 @@ class Snapshot:
     space_version: str
     expert_changes: int
 
-    def covers(self, stored: Stored) -> bool:
+    def covers(self, stored: DatabaseVersion) -> bool:
         """Return whether everything in the database is in here; a session that began earlier sees less, never more."""
         return self.space_version == stored.space_version and self.expert_changes >= stored.expert_changes
 
@@ -75,7 +75,7 @@ class LiveNetwork:
         self._kept: tuple[str, int, list[str]] | None = None
         self._refreshing = Gate(at_once=1, patient=4, patience=_LONGEST_REFRESH, others=_USUAL_REFRESH)
 
-    def snapshot(self, session: Session, stored: Stored) -> Snapshot:
+    def snapshot(self, session: Session, stored: DatabaseVersion) -> Snapshot:
         """Return the network as ``session`` sees it, or newer; ``stored`` is what it has read.
 
         Raises ``Unavailable`` while nobody is read or the encoder is missing, and while others wait for a change to be read.
@@ -88,7 +88,7 @@ class LiveNetwork:
                 self._held = self._refreshed(session, stored, self._held)
             return self._held
 
-    def _refreshed(self, session: Session, stored: Stored, held: Snapshot | None) -> Snapshot:
+    def _refreshed(self, session: Session, stored: DatabaseVersion, held: Snapshot | None) -> Snapshot:
         if held is None or held.space_version != stored.space_version:
             return self._rebuilt(session, stored)
         changed: dict[str, Profile | None] = {profile.id: profile for profile in read_changed(session, held.expert_changes)}
@@ -99,10 +99,11 @@ class LiveNetwork:
         network = held.network.updated(changed | erased, self._readings(session, held.space_version, held.network.reader, found))
         return Snapshot(network, Gatekeeper(network, self.policy, before=held.gatekeeper), held.space_version, stored.expert_changes)
 
-    def _rebuilt(self, session: Session, stored: Stored) -> Snapshot:
+    def _rebuilt(self, session: Session, stored: DatabaseVersion) -> Snapshot:
         current = load_current(session, self.encoder_setting)
         if current is None:
             raise Unavailable(
+                "nobody_read",
                 en="Nobody is read yet: load a network with `vinmatch seed`, or let the reading job finish.",
                 vi="Chưa đọc hồ sơ nào: hãy nạp mạng lưới bằng `vinmatch seed` hoặc chờ tác vụ đọc hồ sơ hoàn tất.",
             )
@@ -148,6 +149,7 @@ class LiveNetwork:
         self.forget()
         self._held = None
         raise Unavailable(
+            "network_damaged",
             en="What was kept of the network is damaged; it is read anew: ask again.",
             vi="Dữ liệu mạng lưới đã lưu bị hỏng và đang được đọc lại: hãy thử lại.",
         )
@@ -160,7 +162,7 @@ class LiveNetwork:
         return kept if len(others) <= READ_AT_ONCE else {**kept, **dict.fromkeys(others)}
 
 
-def read_stored(session: Session) -> Stored:
+def read_stored(session: Session) -> DatabaseVersion:
     """Return what the database holds, in one query: every recommendation begins with it."""
     expert_changes, catalogue_changes, version = session.connection().execute(_STORED).one()
-    return Stored(expert_changes or 0, catalogue_changes or 0, version)
+    return DatabaseVersion(expert_changes or 0, catalogue_changes or 0, version)

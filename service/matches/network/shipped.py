@@ -70,6 +70,7 @@ def sealed_for(model: str) -> Sealed:
     file = FOLDER / f"{model}.npz"
     if not file.is_file():
         raise Unavailable(
+            "readers_not_trained",
             en=f"No readers were trained for the encoder {model}: run `vinmatch train-readers`, or set VINMATCH_ENCODER to `auto`.",
             vi=f"Chưa huấn luyện bộ đọc cho bộ mã hóa {model}: hãy chạy `vinmatch train-readers`, hoặc đặt VINMATCH_ENCODER là `auto`.",
         )

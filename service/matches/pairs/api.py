@@ -10,9 +10,9 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.attachments import attachment
-from service.kit.events.recording import Thing, record_reading
+from service.kit.events.recording import AuditedObject, record_reading
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.problems import responses
@@ -20,7 +20,7 @@ from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.tables import CSVResponse
 from service.matches.pairs.answers import list_page, whole_list
-from service.matches.pairs.dependencies import Asked, Asking, SamePerson
+from service.matches.pairs.dependencies import PairQuery, PairQuestion, SamePerson
 from service.matches.pairs.export import as_csv
 from service.matches.pairs.pairing import PairRecommendation
 from service.matches.pairs.schemas import PairExplanationView, PairList
@@ -33,30 +33,34 @@ MOST_EXPORTED = 5_000
 Exported = Annotated[int, Query(ge=1, le=MOST_EXPORTED, description="Most pairs to export")]
 
 
-async def _for_product(product_id: ProductId, question: Asking, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, question)
+async def _for_product(
+    product_id: ProductId, question: PairQuestion, viewer: CurrentViewer, session: Reading, request: Request
+) -> PairQuery:
+    return PairQuery(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, question)
 
 
-async def _for_project(project_id: ProjectId, question: Asking, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, question)
+async def _for_project(
+    project_id: ProjectId, question: PairQuestion, viewer: CurrentViewer, session: Reading, request: Request
+) -> PairQuery:
+    return PairQuery(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, question)
 
 
 async def _of_product(
     product_id: ProductId, viewer: CurrentViewer, session: Reading, request: Request, same_person: SamePerson = False
-) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
+) -> PairQuery:
+    return PairQuery(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, Question(same_person=same_person))
 
 
 async def _of_project(
     project_id: ProjectId, viewer: CurrentViewer, session: Reading, request: Request, same_person: SamePerson = False
-) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
+) -> PairQuery:
+    return PairQuery(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, Question(same_person=same_person))
 
 
-ForProduct = Annotated[Asked, Depends(_for_product)]
-ForProject = Annotated[Asked, Depends(_for_project)]
-OfProduct = Annotated[Asked, Depends(_of_product)]
-OfProject = Annotated[Asked, Depends(_of_project)]
+ForProduct = Annotated[PairQuery, Depends(_for_product)]
+ForProject = Annotated[PairQuery, Depends(_for_project)]
+OfProduct = Annotated[PairQuery, Depends(_of_product)]
+OfProject = Annotated[PairQuery, Depends(_of_project)]
 
 
 @router.get("/products/{product_id}/pairs")
@@ -84,19 +88,19 @@ def export_pairs_for_project(asked: ForProject, request: Request, by: Acting, li
 
 
 @router.get("/products/{product_id}/pairs/{engineer_id}/{architect_id}/explanation")
-def explain_pair_for_product(asked: OfProduct, engineer_id: ExpertId, architect_id: ExpertId) -> PairExplanationView:
+def explain_pair_for_product(query: OfProduct, engineer_id: ExpertId, architect_id: ExpertId) -> PairExplanationView:
     """Explain who of two people covers what for a product, what is between them, and what the next pair would cost."""
-    return asked.explain(engineer_id, architect_id)
+    return query.explain(engineer_id, architect_id)
 
 
 @router.get("/projects/{project_id}/pairs/{engineer_id}/{architect_id}/explanation")
-def explain_pair_for_project(asked: OfProject, engineer_id: ExpertId, architect_id: ExpertId) -> PairExplanationView:
+def explain_pair_for_project(query: OfProject, engineer_id: ExpertId, architect_id: ExpertId) -> PairExplanationView:
     """Explain who of two people covers what for a project, what is between them, and what the next pair would cost."""
-    return asked.explain(engineer_id, architect_id)
+    return query.explain(engineer_id, architect_id)
 
 
-def _export(found: PairRecommendation, request: Request, by: By, limit: int) -> CSVResponse:
+def _export(found: PairRecommendation, request: Request, by: Actor, limit: int) -> CSVResponse:
     subject, answer = found.engineers.inputs.subject, whole_list(found, limit)
     read = {side.expert.id for pair in answer.items for side in (pair.engineer, pair.architect)}
-    record_reading(services_of(request).engine, by, "export-pairs", Thing(subject.kind, subject.id), sorted(read))
+    record_reading(services_of(request).engine, by, "export-pairs", AuditedObject(subject.kind, subject.id), sorted(read))
     return CSVResponse(as_csv(answer), headers=attachment(f"{subject.id}-pairs.csv"))

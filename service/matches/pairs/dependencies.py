@@ -29,11 +29,11 @@ async def _question(same_person: SamePerson = False, chief_engineer: Engineer = 
     return Question(chief_engineer or None, chief_architect or None, same_person)
 
 
-Asking = Annotated[Question, Depends(_question)]
+PairQuestion = Annotated[Question, Depends(_question)]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PairQuery:
     """What an address asks; ``recommend`` answers in the thread of the route, without waiting for another."""
 
     recommender: Recommender

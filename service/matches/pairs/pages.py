@@ -13,7 +13,7 @@ from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.pairs.answers import explanation_of, list_page, matrix
-from service.matches.pairs.dependencies import Asked, Asking
+from service.matches.pairs.dependencies import PairQuery, PairQuestion
 from service.matches.pairs.pairing import PairRecommendation
 from service.matches.recommendations.services import matching_of
 
@@ -24,8 +24,8 @@ router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_
 def _pair_pages(kind: SubjectKind) -> APIRouter:
     pages = APIRouter(prefix=f"/{kind}s/{{identifier}}/pairs")
 
-    def paired(identifier: str, question: Asking, request: Request, viewer: CurrentViewer, session: Reading) -> PairRecommendation:
-        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, question).recommend()
+    def paired(identifier: str, question: PairQuestion, request: Request, viewer: CurrentViewer, session: Reading) -> PairRecommendation:
+        return PairQuery(matching_of(request).recommender, session, viewer, kind, identifier, question).recommend()
 
     found_for_page = Annotated[PairRecommendation, Depends(paired)]
 

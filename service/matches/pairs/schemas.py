@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from matching.gate.standing import GateReason, Tier
+from matching.gate.result import GateReason, Tier
 from matching.pairs.pairing import Barrier
 from service.catalogue.products.schemas import CapabilityReference
 from service.kit.texts import Text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from matching.explanation import phrases as of_people
-from matching.gate.standing import Tier
+from matching.gate.result import Tier
 from matching.pairs import coverage, phrases
 from matching.pairs.explanation import Alternative, PairExplanation
 from matching.pairs.pairing import Barrier, PairEntry, Pairing

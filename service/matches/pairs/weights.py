@@ -13,6 +13,7 @@ def current_pair_weights(session: Session) -> PairWeights:
     found = session.execute(sa.select(col(PairWeightSet.version), col(PairWeightSet.tie)).where(col(PairWeightSet.current))).first()
     if found is None:
         raise Unavailable(
+            "catalogue_not_loaded",
             en="No weights for pairs are loaded: run `vinmatch seed --catalogue-only`.",
             vi="Chưa nạp bộ trọng số cho cặp: hãy chạy `vinmatch seed --catalogue-only`.",
         )

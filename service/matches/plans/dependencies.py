@@ -12,8 +12,8 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import enforce, permit
 from service.identity.access.policies import Operation, may_see_inside
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.kit.acting import By
-from service.kit.idempotency import KeyHeader, Once
+from service.kit.actor import Actor
+from service.kit.idempotency import IdempotentRequest, KeyHeader
 from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.matches.plans import schemas
@@ -33,13 +33,13 @@ JOBS = "/api/v1/jobs"
 
 
 @dataclass(frozen=True)
-class Asked:
+class PlanContext:
     """What a request about plans needs; rankings and solving wait for no writer, and only the saving locks."""
 
     request: Request
     session: ReadSession
     viewer: Viewer
-    by: By
+    by: Actor
     key: str | None
 
     @property
@@ -70,7 +70,7 @@ class Asked:
         for sensitivity in made.question.sensitivities:
             enforce(may_see_inside(self.viewer, sensitivity))
         with writing(unpooled(services_of(self.request).engine)) as session:
-            once = Once(self.request, session, self.by, self.key)
+            once = IdempotentRequest(self.request, session, self.by, self.key)
             if earlier := once.earlier(fields):
                 return earlier
             kept = keep(session, self.by, made)
@@ -93,8 +93,8 @@ def visible_plan(session: Session, viewer: Viewer, identifier: str) -> Plan:
     return plan
 
 
-def _asked(request: Request, viewer: CurrentViewer, session: Reading, by: Acting, key: KeyHeader = None) -> Asked:
-    return Asked(request, session, viewer, by, key)
+def _plan_context(request: Request, viewer: CurrentViewer, session: Reading, by: Acting, key: KeyHeader = None) -> PlanContext:
+    return PlanContext(request, session, viewer, by, key)
 
 
-Asking = Annotated[Asked, Depends(_asked)]
+WithPlanContext = Annotated[PlanContext, Depends(_plan_context)]

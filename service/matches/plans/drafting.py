@@ -24,6 +24,7 @@ def draft_of(question: Question) -> Draft:
 def _pins(faults: tuple[PinFault, ...]) -> Invalid:
     told = {language: "; ".join(_pin(fault, language) for fault in faults) for language in Language}
     return Invalid(
+        "pins_gated",
         en=f"The gate forbids pins; remove them: {told[Language.EN]}.",
         vi=f"Có người được giữ chỗ mà điều kiện không cho phép; hãy bỏ: {told[Language.VI]}.",
         errors=tuple(FieldError(field="pins", message=_pin(fault, Language.EN)) for fault in faults),
@@ -39,6 +40,7 @@ def _pin(fault: PinFault, language: Language) -> str:
 def _contradiction(invalid: InvalidProblem) -> Invalid:
     places = "; ".join(str(fault) for fault in invalid.faults)
     return Invalid(
+        "plan_rules_contradict",
         en=f"The rules of the request contradict one another: {places}.",
         vi=f"Các quy tắc trong yêu cầu mâu thuẫn nhau, hãy bỏ hoặc nới một quy tắc: {places}.",
         errors=tuple(

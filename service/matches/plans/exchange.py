@@ -105,6 +105,7 @@ def _number(line: int, column: str, row: dict[str, str], most: int, faults: list
 def _faults(found: Sequence[tuple[int, str, str]]) -> Invalid:
     places = "; ".join(f"{line}: {column}: {message}" for line, column, message in found)
     return Invalid(
+        "plan_table_unreadable",
         en=f"The table cannot be read, line by line: {places}.",
         vi=f"Không đọc được bảng, lỗi theo từng dòng: {places}.",
         errors=tuple(FieldError(field=f"line {line}, {column}", message=message) for line, column, message in found),

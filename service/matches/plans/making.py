@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from models.database import ReadSession, WriteSession, reading, writing
 from models.plans import Plan
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.jobs.queue import enqueue
 from service.kit.jobs.schemas import JobView
 from service.kit.jobs.worker import JobContext
@@ -28,7 +28,7 @@ SOLVING = "Solving. / Đang giải."
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PlanOutcome:
     """A plan that is solved and not yet saved, or, without one, the question for a job."""
 
     question: Question
@@ -37,7 +37,7 @@ class Made:
     derived_from: str | None
 
 
-def make(session: ReadSession, recommender: Recommender, by: By, fields: PlanInput, derived_from: str | None = None) -> Made:
+def make(session: ReadSession, recommender: Recommender, by: Actor, fields: PlanInput, derived_from: str | None = None) -> PlanOutcome:
     """Solve within the seconds that a request may take; a proof that takes longer is left to a job. Raises what ``ask`` raises,
     and ``Forbidden`` to an actor whom the rules name.
     """
@@ -48,24 +48,24 @@ def make(session: ReadSession, recommender: Recommender, by: By, fields: PlanInp
     seconds = min(recommender.settings.plan_seconds, fields.time_limit)
     solved = solve_here(draft, seconds) if seconds > 0 else None
     if solved is None or not (solved.staffing.outcome.proven or seconds == fields.time_limit):
-        return Made(question, identifier, None, derived_from)
+        return PlanOutcome(question, identifier, None, derived_from)
     found = result(question, draft.problem, solved)
-    return Made(question, identifier, plan_row(identifier, by, question, found, derived_from), derived_from)
+    return PlanOutcome(question, identifier, plan_row(identifier, by, question, found, derived_from), derived_from)
 
 
-def keep(session: WriteSession, by: By, made: Made) -> Plan | PlanJobView:
+def keep(session: WriteSession, by: Actor, outcome: PlanOutcome) -> Plan | PlanJobView:
     """Save the plan, or queue the job that will, in the caller's transaction."""
-    if made.plan is not None:
-        save(session, by, made.plan)
-        return made.plan
+    if outcome.plan is not None:
+        save(session, by, outcome.plan)
+        return outcome.plan
     arguments = {
-        "plan": made.identifier,
+        "plan": outcome.identifier,
         "actor": by.actor,
-        "request": made.question.fields.model_dump(mode="json"),
-        "derived_from": made.derived_from,
+        "request": outcome.question.fields.model_dump(mode="json"),
+        "derived_from": outcome.derived_from,
     }
     job = enqueue(session, KIND, arguments, max_attempts=2)
-    return PlanJobView(job=JobView.model_validate(job), plan=made.identifier)
+    return PlanJobView(job=JobView.model_validate(job), plan=outcome.identifier)
 
 
 class PlanJob:
@@ -77,7 +77,7 @@ class PlanJob:
     def __call__(self, context: JobContext) -> Mapping[str, Any]:
         """Solve in a child process and save; return ``{"plan"}``. A job that is done again after a crash saves once."""
         arguments = context.arguments
-        fields, by = PlanInput.model_validate(arguments["request"]), By(arguments["actor"], utc_now())
+        fields, by = PlanInput.model_validate(arguments["request"]), Actor(arguments["actor"], utc_now())
         with reading(context.engine) as session:
             question = ask(session, self.recommender, fields)
             draft = draft_of(question)
@@ -87,7 +87,7 @@ class PlanJob:
         return {"plan": arguments["plan"]}
 
 
-def _save_once(engine: Engine, by: By, plan: Plan) -> None:
+def _save_once(engine: Engine, by: Actor, plan: Plan) -> None:
     with writing(engine) as session:
         if session.get(Plan, plan.id) is None:
             save(session, by, plan)

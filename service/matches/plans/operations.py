@@ -10,8 +10,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.plans import Plan, PlanAdoption
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict
 from service.matches.plans.questions import Question
 from service.matches.plans.records import PlanResult
@@ -20,12 +20,12 @@ from service.matches.plans.saved import find_plan, result_of
 PLAN = "plan"
 
 
-def new_id(by: By) -> str:
+def new_id(by: Actor) -> str:
     """Return an id for a plan, which begins with its day."""
     return f"PLAN-{by.now:%Y%m%d}-{uuid.uuid4().hex[:10]}"
 
 
-def plan_row(identifier: str, by: By, question: Question, result: PlanResult, derived_from: str | None = None) -> Plan:
+def plan_row(identifier: str, by: Actor, question: Question, result: PlanResult, derived_from: str | None = None) -> Plan:
     """Return a plan that is not saved yet."""
     return Plan(
         id=identifier,
@@ -40,15 +40,15 @@ def plan_row(identifier: str, by: By, question: Question, result: PlanResult, de
     )
 
 
-def save(session: WriteSession, by: By, plan: Plan) -> None:
+def save(session: WriteSession, by: Actor, plan: Plan) -> None:
     """Add a plan."""
     session.add(plan)
     session.flush()
     details = {"objective": plan.objective, "filled": plan.result["filled"], "places": plan.result["places"]}
-    record(session, by, AuditAction.PLAN_MADE, Thing(PLAN, plan.id), **details, derived_from=plan.derived_from)
+    record(session, by, AuditAction.PLAN_MADE, AuditedObject(PLAN, plan.id), **details, derived_from=plan.derived_from)
 
 
-def adopt(session: WriteSession, by: By, identifier: str) -> PlanAdoption:
+def adopt(session: WriteSession, by: Actor, identifier: str) -> PlanAdoption:
     """Adopt a plan in place of the one that is in force; raises ``NotFound``, ``Conflict``, ``Forbidden`` to who is in it."""
     plan = find_plan(session, identifier)
     leave_to_others(by, *_people_in(plan))
@@ -58,11 +58,11 @@ def adopt(session: WriteSession, by: By, identifier: str) -> PlanAdoption:
     if before is not None:
         _end(session, by, before)
     adopted = _begin(session, by, plan.id, before.plan_id if before else None)
-    record(session, by, AuditAction.PLAN_ADOPTED, Thing(PLAN, plan.id), instead_of=adopted.instead_of)
+    record(session, by, AuditAction.PLAN_ADOPTED, AuditedObject(PLAN, plan.id), instead_of=adopted.instead_of)
     return adopted
 
 
-def undo_adoption(session: WriteSession, by: By, identifier: str) -> PlanAdoption | None:
+def undo_adoption(session: WriteSession, by: Actor, identifier: str) -> PlanAdoption | None:
     """End the adoption of a plan; the plan whose place it took is in force again and returned.
 
     Raises ``NotFound``, ``Conflict``, and ``Forbidden`` to who is in the plan.
@@ -76,7 +76,7 @@ def undo_adoption(session: WriteSession, by: By, identifier: str) -> PlanAdoptio
         )
     _end(session, by, current)
     back = _begin(session, by, current.instead_of, _before(session, current.instead_of)) if current.instead_of else None
-    record(session, by, AuditAction.PLAN_ADOPTION_UNDONE, Thing(PLAN, plan.id), again=current.instead_of)
+    record(session, by, AuditAction.PLAN_ADOPTION_UNDONE, AuditedObject(PLAN, plan.id), again=current.instead_of)
     return back
 
 
@@ -94,12 +94,12 @@ def _before(session: WriteSession, identifier: str) -> str | None:
     return session.scalar(latest.order_by(col(PlanAdoption.id).desc()).limit(1))
 
 
-def _end(session: WriteSession, by: By, adoption: PlanAdoption) -> None:
+def _end(session: WriteSession, by: Actor, adoption: PlanAdoption) -> None:
     adoption.current, adoption.ended_at, adoption.ended_by = False, by.now, by.actor
     session.flush()
 
 
-def _begin(session: WriteSession, by: By, identifier: str, instead_of: str | None) -> PlanAdoption:
+def _begin(session: WriteSession, by: Actor, identifier: str, instead_of: str | None) -> PlanAdoption:
     adopted = PlanAdoption(plan_id=identifier, instead_of=instead_of, adopted_at=by.now, adopted_by=by.actor)
     session.add(adopted)
     try:

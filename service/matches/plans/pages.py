@@ -24,7 +24,7 @@ from service.kit.sessions import Writing
 from service.kit.validation import validated
 from service.matches.plans.board import lanes, plan_names, seat_names, worst_first
 from service.matches.plans.changes import changed, compare, prices_of, repaired, what_if
-from service.matches.plans.dependencies import MAKE, READ, Asked, Asking, visible_plan
+from service.matches.plans.dependencies import MAKE, READ, PlanContext, WithPlanContext, visible_plan
 from service.matches.plans.making import KIND
 from service.matches.plans.operations import adopt, undo_adoption
 from service.matches.plans.requests import PlanInput, PlanRole, RepairInput, WhatIfInput
@@ -38,48 +38,48 @@ LATEST = 50
 
 
 @router.get("", dependencies=READ)
-def plans_page(viewer: CurrentViewer, asked: Asking, reader: ReaderOfPage, paging: Paged) -> Response:
+def plans_page(viewer: CurrentViewer, context: WithPlanContext, reader: ReaderOfPage, paging: Paged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
-    found = paging.page(find_page_by_place(asked.session, sa.select(Plan), order, paging), asked.showing().summary)
+    found = paging.page(find_page_by_place(context.session, sa.select(Plan), order, paging), context.showing().summary)
     makes = may(viewer, Operation.MAKE_PLANS) is True
-    return reader.render("matches/plans/list.html", found=found, plan_names=plan_names(asked.session), makes=makes)
+    return reader.render("matches/plans/list.html", found=found, plan_names=plan_names(context.session), makes=makes)
 
 
 @router.get("/new", dependencies=MAKE)
-def new_plan_page(asked: Asking, reader: ReaderOfPage) -> Response:
+def new_plan_page(context: WithPlanContext, reader: ReaderOfPage) -> Response:
     """Show the form."""
     objectives = {code: OBJECTIVES[code] for code in (Objective.TOTAL, Objective.WORST_FIRST)}
-    products = products_of(asked.session, default_list(asked.session) or "")
+    products = products_of(context.session, default_list(context.session) or "")
     return reader.render("matches/plans/new.html", objectives=objectives, products=products)
 
 
 @router.post("/new", dependencies=MAKE)
-def make_plan_page(form: Submitted, asked: Asking) -> Response:
+def make_plan_page(form: Submitted, context: WithPlanContext) -> Response:
     """Make a plan and lead to it, or to where it will stand."""
-    return _lead_to(asked, _fields(filled(form, "subjects")))
+    return _lead_to(context, _fields(filled(form, "subjects")))
 
 
 @router.get("/compare", dependencies=READ)
 def compare_page(
-    asked: Asking, reader: ReaderOfPage, before: Annotated[str, Query()], other: Annotated[str, Query(alias="with")]
+    context: WithPlanContext, reader: ReaderOfPage, before: Annotated[str, Query()], other: Annotated[str, Query(alias="with")]
 ) -> Response:
     """Show what differs between two plans."""
-    earlier, later = asked.plan(before), asked.plan(other)
-    found = compare(asked.session, asked.recommender, earlier, later)
-    showing = asked.showing()
+    earlier, later = context.plan(before), context.plan(other)
+    found = compare(context.session, context.recommender, earlier, later)
+    showing = context.showing()
     seats = seat_names(showing.plan(earlier)) | seat_names(showing.plan(later))
-    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(asked.session), seats=seats, pin=None)
+    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(context.session), seats=seats, pin=None)
 
 
 @router.get("/{plan_id}", dependencies=READ)
-def plan_page(plan_id: str, viewer: CurrentViewer, asked: Asking, reader: ReaderOfPage) -> Response:
+def plan_page(plan_id: str, viewer: CurrentViewer, context: WithPlanContext, reader: ReaderOfPage) -> Response:
     """Show a plan, or that it is being solved."""
-    if asked.session.get(Plan, plan_id) is None and _is_solved(asked, plan_id):
+    if context.session.get(Plan, plan_id) is None and _is_solved(context, plan_id):
         return reader.render("matches/plans/waiting.html", status=202, identifier=plan_id)
-    plan = asked.plan(plan_id)
-    showing = asked.showing()
-    others = asked.session.scalars(
+    plan = context.plan(plan_id)
+    showing = context.showing()
+    others = context.session.scalars(
         sa.select(col(Plan.id)).where(col(Plan.id) != plan_id).order_by(col(Plan.created_at).desc(), col(Plan.id)).limit(LATEST)
     )
     view = showing.plan(plan)
@@ -89,7 +89,7 @@ def plan_page(plan_id: str, viewer: CurrentViewer, asked: Asking, reader: Reader
         subjects=worst_first(view.subjects),
         lanes=lanes(view),
         seats=seat_names(view),
-        plan_names=plan_names(asked.session),
+        plan_names=plan_names(context.session),
         diagnosis=showing.diagnosis(plan),
         roles=SHORT_NAMES,
         others=list(others),
@@ -98,33 +98,33 @@ def plan_page(plan_id: str, viewer: CurrentViewer, asked: Asking, reader: Reader
 
 
 @router.get("/{plan_id}/prices", dependencies=READ)
-def prices_page(plan_id: str, seat: str, asked: Asking, reader: ReaderOfPage) -> Response:
+def prices_page(plan_id: str, seat: str, context: WithPlanContext, reader: ReaderOfPage) -> Response:
     """Show what others would cost in a seat."""
-    plan = asked.plan(plan_id)
-    found = prices_of(asked.session, asked.recommender, plan, seat)
-    seats = seat_names(asked.showing().plan(plan))
-    return reader.render("matches/plans/prices.html", found=found, seats=seats, plan_names=plan_names(asked.session))
+    plan = context.plan(plan_id)
+    found = prices_of(context.session, context.recommender, plan, seat)
+    seats = seat_names(context.showing().plan(plan))
+    return reader.render("matches/plans/prices.html", found=found, seats=seats, plan_names=plan_names(context.session))
 
 
 @router.post("/{plan_id}/board", dependencies=MAKE)
-def board_page(plan_id: str, form: FormFields, asked: Asking, reader: ReaderOfPage) -> Response:
+def board_page(plan_id: str, form: FormFields, context: WithPlanContext, reader: ReaderOfPage) -> Response:
     """Put somebody into a seat: ``try`` shows what would change and saves nothing, ``make`` makes a plan of it beside this one."""
-    plan, pin = asked.plan(plan_id), form.get("pin", "")
+    plan, pin = context.plan(plan_id), form.get("pin", "")
     # Whoever held another seat by a pin, or was kept out of this one, is let go first: the latest word counts.
     changes = WhatIfInput(pins=read_pins([pin]), without=[pin.partition(":")[0]])
     if form.get("do") == "make":
-        return _lead_to(asked, changed(PlanInput.model_validate(plan.request), changes), plan_id)
-    found = what_if(asked.session, asked.recommender, plan, changes)
-    seats = seat_names(asked.showing().plan(plan))
-    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(asked.session), seats=seats, pin=pin)
+        return _lead_to(context, changed(PlanInput.model_validate(plan.request), changes), plan_id)
+    found = what_if(context.session, context.recommender, plan, changes)
+    seats = seat_names(context.showing().plan(plan))
+    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(context.session), seats=seats, pin=pin)
 
 
 @router.post("/{plan_id}/repair", dependencies=MAKE)
-def repair_page(plan_id: str, form: FormFields, asked: Asking) -> Response:
+def repair_page(plan_id: str, form: FormFields, context: WithPlanContext) -> Response:
     """Make the repair and lead to it."""
     declined = [{"person": form["declined"]}] if form.get("declined") else []
-    fields = repaired(asked.plan(plan_id), asked.people(), validated(RepairInput, {"declined": declined}))
-    return _lead_to(asked, fields, plan_id)
+    fields = repaired(context.plan(plan_id), context.people(), validated(RepairInput, {"declined": declined}))
+    return _lead_to(context, fields, plan_id)
 
 
 @router.post("/{plan_id}/adopt", dependencies=MAKE)
@@ -141,17 +141,17 @@ def undo_page(plan_id: str, viewer: CurrentViewer, session: Writing, by: Acting)
     return RedirectResponse(f"../{plan_id}", 303)
 
 
-def _lead_to(asked: Asked, fields: PlanInput, derived_from: str | None = None) -> Response:
+def _lead_to(context: PlanContext, fields: PlanInput, derived_from: str | None = None) -> Response:
     answer = Response()
-    asked.make(fields, answer, derived_from)
+    context.make(fields, answer, derived_from)
     identifier = answer.headers["Location"].rpartition("/")[2]
-    return led_to(asked.request, f"/plans/{identifier}")
+    return led_to(context.request, f"/plans/{identifier}")
 
 
-def _is_solved(asked: Asked, plan_id: str) -> bool:
+def _is_solved(context: PlanContext, plan_id: str) -> bool:
     """Return whether a job is at work on the plan."""
     open_jobs = sa.select(Job).where(col(Job.kind) == KIND, col(Job.status).in_((JobStatus.QUEUED, JobStatus.RUNNING)))
-    return any(job.arguments.get("plan") == plan_id for job in asked.session.scalars(open_jobs))
+    return any(job.arguments.get("plan") == plan_id for job in context.session.scalars(open_jobs))
 
 
 def _fields(form: Fields) -> PlanInput:

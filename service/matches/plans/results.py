@@ -15,13 +15,13 @@ from service.catalogue.subjects.contents import SubjectKind
 from service.matches.plans import records
 from service.matches.plans.questions import Question, seat_id
 from service.matches.plans.requests import PlanRole
-from service.matches.plans.solving import Solved
+from service.matches.plans.solving import SolvedPlan
 from service.matches.recommendations.rounding import rounded
 
 SECONDS_SHOWN = 3
 
 
-def result(question: Question, problem: Problem, solved: Solved) -> records.PlanResult:
+def result(question: Question, problem: Problem, solved: SolvedPlan) -> records.PlanResult:
     """Return the result with its diagnosis, where it needs one."""
     outcome, standby = solved.staffing.outcome, solved.staffing.alternates
     finite = math.isfinite(outcome.bound)

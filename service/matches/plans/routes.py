@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.matches.plans import api, pages
 
-PLANS = Door("/plans", Bilingual(en="Plans", vi="Kế hoạch"), 70, Operation.READ_MATCHES)
+PLANS = MenuEntry("/plans", Bilingual(en="Plans", vi="Kế hoạch"), 70, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:

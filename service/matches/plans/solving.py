@@ -13,20 +13,20 @@ POLL_SECONDS = 0.5
 
 
 @dataclass(frozen=True, eq=False)
-class Solved:
+class SolvedPlan:
     """A plan with the seconds that it took."""
 
     staffing: Staffing
     seconds: float
 
 
-def solve_here(draft: Draft, seconds: float) -> Solved:
+def solve_here(draft: Draft, seconds: float) -> SolvedPlan:
     """Return the best plan that ``seconds`` of the solver find."""
     begin = time.perf_counter()
-    return Solved(staff(draft, seconds), time.perf_counter() - begin)
+    return SolvedPlan(staff(draft, seconds), time.perf_counter() - begin)
 
 
-def solve_apart(draft: Draft, seconds: float, report: Callable[[float], None], starting: float = STARTING_SECONDS) -> Solved:
+def solve_apart(draft: Draft, seconds: float, report: Callable[[float], None], starting: float = STARTING_SECONDS) -> SolvedPlan:
     """Solve in a child process, telling ``report`` the share of the time that is over; whatever ``report`` raises stops the child.
 
     A child that overruns its time is stopped, and the greedy plan, whose bound is open, is the answer.
@@ -43,7 +43,7 @@ def solve_apart(draft: Draft, seconds: float, report: Callable[[float], None], s
         child.kill()
         child.join()
         ours.close()
-    return Solved(staffing or staff_at_once(draft), time.perf_counter() - begin)
+    return SolvedPlan(staffing or staff_at_once(draft), time.perf_counter() - begin)
 
 
 def _awaited(answers: Connection, begin: float, most: float, report: Callable[[float], None]) -> Staffing | None:

@@ -11,14 +11,14 @@ from models.database import WriteSession
 from models.experts import Evidence, Expert
 from models.judgements import ReadingJudgement
 from models.vocabulary import ReadingMatter, ReadingVerdict
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Forbidden, Invalid, NotFound
 from service.matches.readings.schemas import ReadingJudgementInput
 from service.people.evidence.operations import find_evidence
 
 
-def judge(session: WriteSession, by: By, expert: Expert, word: ReadingJudgementInput) -> ReadingJudgement:
+def judge(session: WriteSession, by: Actor, expert: Expert, word: ReadingJudgementInput) -> ReadingJudgement:
     """Record a decision in place of an earlier one on the same words; the person's own counts at once where it lowers.
 
     Raises ``NotFound`` for the item and ``Invalid`` for a capability that is missing, unknown or does not belong to the matter.
@@ -46,7 +46,7 @@ def judge(session: WriteSession, by: By, expert: Expert, word: ReadingJudgementI
     return judgement
 
 
-def remove(session: WriteSession, by: By, expert: Expert, judgement_id: int) -> None:
+def remove(session: WriteSession, by: Actor, expert: Expert, judgement_id: int) -> None:
     """Take a judgement back, so that what the readers found counts again; a person takes back their own word alone.
 
     Raises ``NotFound``, for somebody else's judgement too, and ``Forbidden`` to the person for a coordinator's decision.
@@ -56,6 +56,7 @@ def remove(session: WriteSession, by: By, expert: Expert, judgement_id: int) -> 
         raise NotFound.of(en="judgement", vi="quyết định", identifier=str(judgement_id))
     if by.expert_id == expert.id and not judgement.by_person:
         raise Forbidden(
+            "coordinator_decided",
             en="A coordinator decided this: ask a coordinator to look at it again.",
             vi="Điều phối viên đã quyết định việc này: hãy đề nghị điều phối viên xem lại.",
         )
@@ -89,7 +90,7 @@ def _forget(session: WriteSession, expert_id: str, digest: str, matter: ReadingM
     session.execute(sa.delete(table).where(*named, col(table.capability_id) == capability, *which))
 
 
-def _record(session: WriteSession, by: By, action: AuditAction, judgement: ReadingJudgement, evidence: str | None) -> None:
+def _record(session: WriteSession, by: Actor, action: AuditAction, judgement: ReadingJudgement, evidence: str | None) -> None:
     about = {"evidence": evidence, "matter": judgement.matter.value, "capability": judgement.capability_id or None}
     said = {"verdict": judgement.verdict.value, "waiting": judgement.waiting}
-    record(session, by, action, Thing(EXPERT, judgement.expert_id), **about, **said)
+    record(session, by, action, AuditedObject(EXPERT, judgement.expert_id), **about, **said)

@@ -10,9 +10,9 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.attachments import attachment
-from service.kit.events.recording import Thing, record_reading
+from service.kit.events.recording import AuditedObject, record_reading
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged
 from service.kit.problems import responses
@@ -20,7 +20,7 @@ from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.tables import CSVResponse
 from service.matches.recommendations.answers import explanation_of, list_page, whole_list
-from service.matches.recommendations.dependencies import Asked, ExpertId, ProductId, ProjectId
+from service.matches.recommendations.dependencies import ExpertId, ProductId, ProjectId, RecommendationQuery
 from service.matches.recommendations.export import as_csv
 from service.matches.recommendations.schemas import ExplanationView, RecommendationList
 from service.matches.recommendations.services import matching_of
@@ -33,23 +33,27 @@ GroupRole = Annotated[RoleCode, Query(examples=[RoleCode.CE_SYSTEM], description
 Everybody = Annotated[bool, Query(description="List everybody who may be proposed, also below the threshold for a fit")]
 
 
-async def _for_product(product_id: ProductId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, role)
+async def _for_product(
+    product_id: ProductId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request
+) -> RecommendationQuery:
+    return RecommendationQuery(matching_of(request).recommender, session, viewer, SubjectKind.PRODUCT, product_id, role)
 
 
-async def _for_project(project_id: ProjectId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, role)
+async def _for_project(
+    project_id: ProjectId, role: ProductRole, viewer: CurrentViewer, session: Reading, request: Request
+) -> RecommendationQuery:
+    return RecommendationQuery(matching_of(request).recommender, session, viewer, SubjectKind.PROJECT, project_id, role)
 
 
 async def _for_group(
     group_id: GroupId, viewer: CurrentViewer, session: Reading, request: Request, role: GroupRole = RoleCode.CE_SYSTEM
-) -> Asked:
-    return Asked(matching_of(request).recommender, session, viewer, SubjectKind.GROUP, group_id, role)
+) -> RecommendationQuery:
+    return RecommendationQuery(matching_of(request).recommender, session, viewer, SubjectKind.GROUP, group_id, role)
 
 
-ForProduct = Annotated[Asked, Depends(_for_product)]
-ForProject = Annotated[Asked, Depends(_for_project)]
-ForGroup = Annotated[Asked, Depends(_for_group)]
+ForProduct = Annotated[RecommendationQuery, Depends(_for_product)]
+ForProject = Annotated[RecommendationQuery, Depends(_for_project)]
+ForGroup = Annotated[RecommendationQuery, Depends(_for_group)]
 
 
 @router.get("/products/{product_id}/recommendations", response_model=RecommendationList)
@@ -65,9 +69,9 @@ def recommend_for_project(asked: ForProject, paging: Paged, everybody: Everybody
 
 
 @router.get("/groups/{group_id}/recommendations", response_model=RecommendationList)
-def recommend_for_group(asked: ForGroup, paging: Paged, everybody: Everybody = False) -> Response:
+def recommend_for_group(query: ForGroup, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit the role of chief engineer for a whole technology group, best first."""
-    return paging.answer(list_page(asked.listed(everybody=everybody), paging, everybody=everybody))
+    return paging.answer(list_page(query.listed(everybody=everybody), paging, everybody=everybody))
 
 
 @router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
@@ -83,9 +87,9 @@ def export_for_project(asked: ForProject, request: Request, by: Acting, everybod
 
 
 @router.get("/groups/{group_id}/recommendations.csv", response_class=CSVResponse)
-def export_for_group(asked: ForGroup, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
+def export_for_group(query: ForGroup, request: Request, by: Acting, everybody: Everybody = False) -> CSVResponse:
     """Give the whole list of a group as CSV."""
-    return _export(asked, request, by, everybody=everybody)
+    return _export(query, request, by, everybody=everybody)
 
 
 @router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
@@ -101,15 +105,15 @@ def explain_for_project(asked: ForProject, expert_id: ExpertId) -> ExplanationVi
 
 
 @router.get("/groups/{group_id}/recommendations/{expert_id}/explanation")
-def explain_for_group(asked: ForGroup, expert_id: ExpertId) -> ExplanationView:
+def explain_for_group(query: ForGroup, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a group, why not, and what would change it."""
-    return explanation_of(asked.recommend(), expert_id)
+    return explanation_of(query.recommend(), expert_id)
 
 
-def _export(asked: Asked, request: Request, by: By, *, everybody: bool) -> CSVResponse:
-    found = asked.recommend()
+def _export(query: RecommendationQuery, request: Request, by: Actor, *, everybody: bool) -> CSVResponse:
+    found = query.recommend()
     entries = whole_list(found, everybody=everybody).items
     subject, role = found.inputs.subject, found.inputs.need.role
     read = [entry.expert.id for entry in entries]
-    record_reading(services_of(request).engine, by, f"export-{role}", Thing(subject.kind, subject.id), read)
+    record_reading(services_of(request).engine, by, f"export-{role}", AuditedObject(subject.kind, subject.id), read)
     return CSVResponse(as_csv(entries), headers=attachment(f"{subject.id}-{role}.csv"))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from matching.evaluation.written.intervals import exact
-from matching.ranking.weights import Calibrated
+from matching.ranking.weights import CalibrationCounts
 from models.vocabulary import Language
 from service.kit.local_forms import number_in
 from service.matches.recommendations.rounding import rounded
@@ -18,7 +18,7 @@ _SAID = {
 
 
 @lru_cache(maxsize=64)
-def band_basis(counted: Calibrated | None) -> BandBasisView | None:
+def band_basis(counted: CalibrationCounts | None) -> BandBasisView | None:
     """Return what a band stands on in both languages, with the exact interval of the share; None where nobody measured it."""
     if counted is None:
         return None

@@ -16,7 +16,7 @@ from service.matches.recommendations.services import matching_of
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RecommendationQuery:
     """What is asked; ``recommend`` answers in the thread of the route, without waiting for another."""
 
     recommender: Recommender

@@ -25,16 +25,16 @@ def explanation_view(found: Recommendation, explanation: Explanation) -> schemas
 
 def explanation_body(ranking: Ranking, explanation: Explanation) -> schemas.ExplanationBody:
     """Return an explanation."""
-    standing = explanation.standing
+    gate_result = explanation.gate_result
     profile = ranking.network.profiles[ranking.network.position[explanation.profile_id]]
     items = {item.id: item for item in profile.items}
     return schemas.ExplanationBody(
         expert=card(profile),
         entry=entry_views(ranking, [explanation.entry])[0] if explanation.entry else None,
-        gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in standing.reasons],
+        gate=[schemas.GateReasonView(code=reason, **_both(phrases.GATE[reason])) for reason in gate_result.reasons],
         lines=[schemas.LineView.of_line(line) for line in explanation.lines],
-        rules=[_rule(outcome, profile.items) for outcome in standing.outcomes],
-        conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in standing.conflicts],
+        rules=[_rule(outcome, profile.items) for outcome in gate_result.outcomes],
+        conflicts=[ConflictView.of(conflict, names_in(ranking)) for conflict in gate_result.conflicts],
         citations=[_citation(ranking, citation, items) for citation in explanation.citations],
     )
 

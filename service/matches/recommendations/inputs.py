@@ -19,7 +19,7 @@ from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.needs import read_need
 from service.catalogue.subjects.queries import NamedSubject, find_subject
 from service.kit.languages import Bilingual
-from service.matches.network.live import Stored
+from service.matches.network.live import DatabaseVersion
 from service.matches.recommendations.weights import current_weights
 
 _Asked = tuple[SubjectKind, str, RoleCode]
@@ -41,10 +41,10 @@ class InputStore:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._state: tuple[Stored, date] | None = None
+        self._state: tuple[DatabaseVersion, date] | None = None
         self._kept: dict[_Asked, Inputs] = {}
 
-    def find(self, session: Session, stored: Stored, kind: SubjectKind, identifier: str, role: RoleCode, day: date) -> Inputs:
+    def find(self, session: Session, stored: DatabaseVersion, kind: SubjectKind, identifier: str, role: RoleCode, day: date) -> Inputs:
         """Return the inputs as ``session`` sees them, which has read ``stored``; raises what ``Recommender.recommend`` raises."""
         asked, state = (kind, identifier, role), (stored, day)
         with self._lock:

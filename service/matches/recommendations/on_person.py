@@ -12,12 +12,12 @@ from models.capabilities import Capability
 from models.experts import Expert
 from service.catalogue.products.queries import default_list
 from service.identity.access.policies import Operation, may_with_all
-from service.identity.access.waiting import Asked, Line, Waiting
+from service.identity.access.waiting import PendingTask, PendingTasksQuery, Waiting
 from service.kit.languages import Bilingual
 from service.matches.network.live import read_stored
 from service.matches.recommendations.cells import SHORT_NAMES, Cell
 from service.matches.recommendations.services import matching_of
-from service.people.hooks import Shown
+from service.people.hooks import CapabilityShown
 
 FITS = Bilingual(en="Fits these products", vi="Phù hợp với các sản phẩm")
 FITS_NOTHING = Bilingual(en="Fits no product of the list in force at present.", vi="Hiện chưa phù hợp với sản phẩm nào trong danh mục.")
@@ -25,35 +25,37 @@ MOST_SHOWN = 6
 """Capabilities of one item that are shown, the surest first."""
 
 
-def shown_by(asked: Asked, expert_id: str) -> Mapping[str, Sequence[Shown]]:
+def shown_by(query: PendingTasksQuery, expert_id: str) -> Mapping[str, Sequence[CapabilityShown]]:
     """Return what each item of a person shows, by its id; nothing for who may not be matched, or is not read yet."""
-    network = _network(asked)
+    network = _network(query)
     place = network.position.get(expert_id) if network else None
     if network is None or place is None or not network.profiles[place].may_be_matched:
         return {}
-    labels = {row.id: Bilingual(en=row.label_en, vi=row.label_vi) for row in asked.session.scalars(sa.select(Capability))}
+    labels = {row.id: Bilingual(en=row.label_en, vi=row.label_vi) for row in query.session.scalars(sa.select(Capability))}
     return {item.id: _shown(network, place, number, labels) for number, item in enumerate(network.profiles[place].items)}
 
 
-def fits_of(asked: Asked, expert: Expert) -> Waiting | None:
+def fits_of(query: PendingTasksQuery, expert: Expert) -> Waiting | None:
     """Return for which products and roles somebody fits, the best place first; for whoever reads rankings."""
-    if may_with_all(asked.viewer, Operation.READ_MATCHES) is not True or (chosen := default_list(asked.session)) is None:
+    if may_with_all(query.viewer, Operation.READ_MATCHES) is not True or (chosen := default_list(query.session)) is None:
         return None
-    cells = matching_of(asked.request).overview.cells(asked.session, chosen, asked.viewer)
+    cells = matching_of(query.request).overview.cells(query.session, chosen, query.viewer)
     found = sorted(_places(cells, expert.id), key=lambda fit: (fit[0], fit[1].product.id))
     return Waiting(20, FITS, [_line(expert.id, *fit) for fit in found], FITS_NOTHING, len(found))
 
 
-def _network(asked: Asked) -> Network | None:
-    stored = read_stored(asked.session)
-    return matching_of(asked.request).recommender.live.snapshot(asked.session, stored).network if stored.space_version else None
+def _network(query: PendingTasksQuery) -> Network | None:
+    stored = read_stored(query.session)
+    return matching_of(query.request).recommender.live.snapshot(query.session, stored).network if stored.space_version else None
 
 
-def _shown(network: Network, place: int, number: int, labels: Mapping[str, Bilingual]) -> list[Shown]:
+def _shown(network: Network, place: int, number: int, labels: Mapping[str, Bilingual]) -> list[CapabilityShown]:
     reading, ids = network.readings[place], network.reader.thesaurus.ids
     shown, named = (np.asarray(part[[number]].todense()).ravel() for part in (reading.credits, reading.named))
     surest = sorted((column for column in np.flatnonzero(shown >= SHOWN)), key=lambda column: (-shown[column], ids[column]))
-    return [Shown(labels[ids[one]], float(shown[one]), bool(named[one] >= SHOWN)) for one in surest[:MOST_SHOWN] if ids[one] in labels]
+    return [
+        CapabilityShown(labels[ids[one]], float(shown[one]), bool(named[one] >= SHOWN)) for one in surest[:MOST_SHOWN] if ids[one] in labels
+    ]
 
 
 def _places(cells: Sequence[Cell], expert_id: str) -> Iterator[tuple[int, Cell, Supply]]:
@@ -63,9 +65,9 @@ def _places(cells: Sequence[Cell], expert_id: str) -> Iterator[tuple[int, Cell, 
             yield int(np.flatnonzero(cell.supply.order == place)[0]) + 1, cell, cell.supply
 
 
-def _line(expert_id: str, place: int, cell: Cell, supply: Supply) -> Line:
+def _line(expert_id: str, place: int, cell: Cell, supply: Supply) -> PendingTask:
     product, role = cell.product, SHORT_NAMES[cell.role]
     note = Bilingual(
         en=f"{role.en}, place {place} of {len(supply.order)} who fit", vi=f"{role.vi}, thứ {place} trong {len(supply.order)} người phù hợp"
     )
-    return Line(Bilingual(en=product.name_en, vi=product.name_vi), f"/products/{product.id}/{cell.role.value}/{expert_id}", note)
+    return PendingTask(Bilingual(en=product.name_en, vi=product.name_vi), f"/products/{product.id}/{cell.role.value}/{expert_id}", note)

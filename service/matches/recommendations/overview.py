@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from service.identity.access.policies import RESTRICTED, may_see_inside
 from service.identity.access.viewer import Viewer
-from service.matches.network.live import Stored, read_stored
+from service.matches.network.live import DatabaseVersion, read_stored
 from service.matches.recommendations.cells import Cell, cells, products_of
 from service.matches.recommendations.recommending import Recommender
 
@@ -20,7 +20,7 @@ from service.matches.recommendations.recommending import Recommender
 class Basis:
     """Everything that the cells of a list depend on."""
 
-    stored: Stored
+    stored: DatabaseVersion
     day: date
 
 

@@ -25,7 +25,7 @@ from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
 from service.matches.recommendations.answers import explanation_of, list_page
-from service.matches.recommendations.dependencies import Asked
+from service.matches.recommendations.dependencies import RecommendationQuery
 from service.matches.recommendations.gated import gated_by_reason
 from service.matches.recommendations.marking import pieces
 from service.matches.recommendations.recommending import Recommendation
@@ -43,7 +43,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     router = APIRouter(prefix=f"/{kind}s", include_in_schema=False)
 
     def recommended(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> Recommendation:
-        return Asked(matching_of(request).recommender, session, viewer, kind, identifier, role).recommend()
+        return RecommendationQuery(matching_of(request).recommender, session, viewer, kind, identifier, role).recommend()
 
     found_for_page = Annotated[Recommendation, Depends(recommended)]
 

@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.matches.recommendations import api, overview_pages, pages
 
-PRODUCTS = Door("/products", Bilingual(en="Products", vi="Sản phẩm"), 30, Operation.READ_MATCHES)
+PRODUCTS = MenuEntry("/products", Bilingual(en="Products", vi="Sản phẩm"), 30, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field
 
 from matching.explanation.lines import Line, LineKind
-from matching.gate.standing import GateReason, Tier
+from matching.gate.result import GateReason, Tier
 from matching.ranking.capability_groups import GroupState
 from matching.ranking.confidence import Confidence
 from matching.ranking.weights import Band

@@ -67,7 +67,7 @@ def entry_views(ranking: Ranking, entries: Sequence[Entry]) -> list[schemas.Entr
             x=entry.groups_shown,
             y=entry.groups_asked,
             confidence=CONFIDENCES[entry.confidence],
-            firmness=entry.firmness,
+            firmness=entry.rank_stability,
             reason=reasons.strongest(entry),
             evidence_basis=_basis(ranking, entry),
         )

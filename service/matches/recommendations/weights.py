@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.ranking.weights import Band, Calibrated, Weights
+from matching.ranking.weights import Band, CalibrationCounts, Weights
 from models.rules import BandCalibration, SignalWeight, WeightSet
 from models.vocabulary import RoleFamily
 from service.kit.problems import Unavailable
@@ -16,6 +16,7 @@ def current_weights(session: Session, family: RoleFamily) -> Weights:
     rows = session.execute(statement.where(col(WeightSet.family) == family, col(WeightSet.current))).all()
     if not rows:
         raise Unavailable(
+            "catalogue_not_loaded",
             en="No weights are loaded: run `vinmatch seed --catalogue-only`.",
             vi="Chưa nạp bộ trọng số: hãy chạy `vinmatch seed --catalogue-only`.",
         )
@@ -26,8 +27,8 @@ def current_weights(session: Session, family: RoleFamily) -> Weights:
     return Weights(found.version, of_signal, calibration=calibration, **edges)
 
 
-def _calibration(session: Session, family: RoleFamily, version: str) -> dict[Band, Calibrated]:
+def _calibration(session: Session, family: RoleFamily, version: str) -> dict[Band, CalibrationCounts]:
     """Return what the bands stand on; empty for weights that nobody measured, as those that an administrator has added."""
     columns = (col(BandCalibration.band), col(BandCalibration.judged), col(BandCalibration.credible), col(BandCalibration.right))
     of_set = sa.select(*columns).where(col(BandCalibration.version) == version, col(BandCalibration.family) == family)
-    return {Band(band): Calibrated(judged, credible, right) for band, judged, credible, right in session.execute(of_set)}
+    return {Band(band): CalibrationCounts(judged, credible, right) for band, judged, credible, right in session.execute(of_set)}

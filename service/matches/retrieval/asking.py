@@ -10,7 +10,7 @@ from matching.retrieval.engines import Candidates, InMemory, Retrieval
 from matching.retrieval.questions import Question
 from models.experts import Expert
 from service.kit.settings import Settings
-from service.matches.network.live import Snapshot, Stored
+from service.matches.network.live import DatabaseVersion, Snapshot
 from service.matches.retrieval.choice import engine_of
 from service.matches.retrieval.engine import Engine, EngineSilent
 from service.matches.retrieval.indexing import index_name
@@ -19,12 +19,12 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
-class Asking:
+class RetrievalOfRequest:
     """``snapshot`` is what the people who are chosen are compared in; ``stored`` what ``session`` sees."""
 
     engine: Engine
     session: Session
-    stored: Stored
+    stored: DatabaseVersion
     snapshot: Snapshot
 
     def candidates(self, question: Question) -> Candidates:
@@ -47,7 +47,7 @@ class Asking:
         return Candidates(chosen.ids.union(self.session.scalars(changed)), chosen.complete)
 
 
-def retrieval_of(settings: Settings, session: Session, stored: Stored, snapshot: Snapshot) -> Retrieval:
+def retrieval_of(settings: Settings, session: Session, stored: DatabaseVersion, snapshot: Snapshot) -> Retrieval:
     """Return the engine of the settings for one request."""
     engine = engine_of(settings, session.connection().engine)
-    return InMemory() if engine is None else Asking(engine, session, stored, snapshot)
+    return InMemory() if engine is None else RetrievalOfRequest(engine, session, stored, snapshot)

@@ -23,7 +23,7 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenCandidates:
     """The ids that an engine chose; ``complete`` says that nobody whom it knows and who may fit was left out."""
 
     ids: frozenset[str]
@@ -36,7 +36,7 @@ class Engine(Protocol):
     def in_use(self, session: Session) -> Index | None:
         """Return the index that questions are answered from, or None where there is none."""
 
-    def choose(self, session: Session, index: Index, question: Question) -> Chosen:
+    def choose(self, session: Session, index: Index, question: Question) -> ChosenCandidates:
         """Return whom ``index`` knows and the question may concern."""
 
     def prepare(self, version: str, columns: int) -> None:

@@ -21,7 +21,7 @@ from sqlmodel import Session
 from matching.retrieval.portraits import FAMILIES, Portraits
 from matching.retrieval.questions import Question
 from models.vocabulary import ConsentPurpose
-from service.matches.retrieval.engine import Chosen, Index
+from service.matches.retrieval.engine import ChosenCandidates, Index
 
 _LOCK = 231_2026
 _MAKE = (
@@ -86,7 +86,7 @@ class PgVector:
         found = session.execute(sa.text(_IN_USE)).one_or_none()
         return None if found is None else Index(*found)
 
-    def choose(self, session: Session, index: Index, question: Question) -> Chosen:
+    def choose(self, session: Session, index: Index, question: Question) -> ChosenCandidates:
         """Return whom ``index`` knows and the question may concern; from the snapshot of ``session``."""
         asked = {
             "vector": _written(np.flatnonzero(question.vector), question.vector[question.vector != 0], len(question.vector)),
@@ -97,10 +97,10 @@ class PgVector:
             "whole_role": question.whole_role,
         }
         if self.nearest is None:
-            return Chosen(_ids(session, _EXACT, index, asked), complete=True)
+            return ChosenCandidates(_ids(session, _EXACT, index, asked), complete=True)
         for setting in ("iterative_scan = strict_order", f"ef_search = {min(1000, self.nearest)}", "max_scan_tuples = 100000"):
             session.execute(sa.text(f"SET LOCAL hnsw.{setting}"))
-        return Chosen(_ids(session, _NEAREST, index, asked | {"most": self.nearest}), complete=False)
+        return ChosenCandidates(_ids(session, _NEAREST, index, asked | {"most": self.nearest}), complete=False)
 
     def prepare(self, version: str, columns: int) -> None:
         """Make an empty index for portraits of so many columns, unless there is one from a job that was broken off."""

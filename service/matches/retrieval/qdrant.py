@@ -17,7 +17,7 @@ from sqlmodel import Session
 from matching.retrieval.portraits import FAMILIES, Portraits
 from matching.retrieval.questions import Question
 from service.kit.problems import Unavailable
-from service.matches.retrieval.engine import Chosen, EngineSilent, Index
+from service.matches.retrieval.engine import ChosenCandidates, EngineSilent, Index
 
 if TYPE_CHECKING:
     from qdrant_client import QdrantClient
@@ -38,6 +38,7 @@ def client_at(address: str, key: str | None) -> "QdrantClient":
         from qdrant_client import QdrantClient  # noqa: PLC0415  # an extra that most do without
     except ImportError:
         raise Unavailable(
+            "retrieval_not_installed",
             en="The setting VINMATCH_RETRIEVAL names qdrant, whose package is missing: pip install 'vinmatch[qdrant]'.",
             vi="Cài đặt VINMATCH_RETRIEVAL là qdrant nhưng thiếu gói phần mềm: pip install 'vinmatch[qdrant]'.",
         ) from None
@@ -61,7 +62,7 @@ class Qdrant:
             found = self.client.retrieve(collection, [_ABOUT]) if collection else []
         return Index(collection.removeprefix(_PREFIX), found[0].payload["expert_changes"]) if collection and found else None
 
-    def choose(self, session: Session, index: Index, question: Question) -> Chosen:  # noqa: ARG002
+    def choose(self, session: Session, index: Index, question: Question) -> ChosenCandidates:  # noqa: ARG002
         """Return whom ``index`` knows and the question may concern."""
         from qdrant_client import models  # noqa: PLC0415
 
@@ -76,7 +77,7 @@ class Qdrant:
                 limit=max(1, self.client.count(_PREFIX + index.version).count),
                 with_payload=["id"],
             )
-        return Chosen(frozenset(point.payload["id"] for point in found.points), complete=True)
+        return ChosenCandidates(frozenset(point.payload["id"] for point in found.points), complete=True)
 
     def prepare(self, version: str, columns: int) -> None:  # noqa: ARG002  # sparse vectors have no size
         """Make an empty index, unless there is one from a job that was broken off."""

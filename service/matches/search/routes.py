@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.matches.search import api, pages
 
-FIND = Door("/find", Bilingual(en="Find by topic", vi="Tìm theo chuyên môn"), 50, Operation.READ_MATCHES)
+FIND = MenuEntry("/find", Bilingual(en="Find by topic", vi="Tìm theo chuyên môn"), 50, Operation.READ_MATCHES)
 
 
 def routers() -> Routers:

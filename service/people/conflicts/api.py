@@ -24,7 +24,7 @@ from service.kit.settings import utc_now
 from service.kit.texts import REFERENCE_ONLY
 from service.people.conflicts import operations
 from service.people.conflicts.names import check_names
-from service.people.conflicts.queries import Found, against_person, against_subject, names_in
+from service.people.conflicts.queries import ConflictCheckResult, against_person, against_subject, names_in
 from service.people.conflicts.schemas import ConflictCheck, ConflictView, JudgementInput, JudgementView, NamesCheck, NamesInput
 from service.people.conflicts.views import names_view
 
@@ -91,7 +91,7 @@ def lift_judgement(judgement_id: RowNumber, viewer: CurrentViewer, session: Writ
     return JudgementView.of(operations.lift(session, visible_judgements(viewer), judgement_id, by))
 
 
-def checked(session: Session, found: Found) -> ConflictCheck:
+def checked(session: Session, found: ConflictCheckResult) -> ConflictCheck:
     """Return what a check found as it is shown."""
     name = names_in(session, found.conflicts)
     return ConflictCheck(

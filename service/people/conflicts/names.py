@@ -26,7 +26,7 @@ _MOST_OFFERED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class NameMatch:
     """Somebody whom a pasted name may mean; ``exact`` when the whole name agrees, whatever its order and with accents missing."""
 
     id: str
@@ -35,11 +35,11 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PastedName:
     """A pasted line, whom it may mean, and whom it is taken to mean: the only one, or the only exact one."""
 
     line: str
-    known: tuple[Known, ...]
+    known: tuple[NameMatch, ...]
     meant: str | None = None
     checked: bool = False
 
@@ -48,7 +48,7 @@ class Asked:
 class NamesChecked:
     """The lines, and the conflicts by the person that has them: with the subject, and with others of the list."""
 
-    asked: tuple[Asked, ...]
+    asked: tuple[PastedName, ...]
     on: date
     subject: str | None
     conflicts: dict[str, list[ConflictOfInterest]] = field(default_factory=dict)
@@ -66,7 +66,7 @@ def check_names(
     meant = {line: _meant(known) for line, known in named.items()}
     profiles = [one for one in read_profiles(session, sorted({one for one in meant.values() if one})) if one.may_be_matched]
     ids = {profile.id for profile in profiles}
-    asked = tuple(Asked(line, tuple(named[line]), meant[line], meant[line] in ids) for line in lines)
+    asked = tuple(PastedName(line, tuple(named[line]), meant[line], meant[line] in ids) for line in lines)
     return NamesChecked(asked, on, subject, _conflicts(session, profiles, subject, policy, on))
 
 
@@ -91,25 +91,25 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
-def _known(session: Session, visible: sa.Select[Any], lines: Iterable[str]) -> dict[str, list[Known]]:
+def _known(session: Session, visible: sa.Select[Any], lines: Iterable[str]) -> dict[str, list[NameMatch]]:
     """Return for each line the people whom it names by id or by name, exact ones first."""
     rows = session.execute(visible.with_only_columns(col(Expert.id), col(Expert.display_name), col(Expert.aliases))).all()
     people = [(row[0], row[1], all_names(row[1], row[2])) for row in rows]
     return {line: _named(line, people) for line in lines}
 
 
-def _named(line: str, people: Sequence[tuple[str, str, tuple[PersonName, ...]]]) -> list[Known]:
+def _named(line: str, people: Sequence[tuple[str, str, tuple[PersonName, ...]]]) -> list[NameMatch]:
     asked, counts = person_name(line), NameCounts()
     wanted = {word.plain for word in asked.words if not word.initial}
     found = []
     for identifier, name, names in people:
         if identifier == line:
-            return [Known(identifier, name, exact=True)]
+            return [NameMatch(identifier, name, exact=True)]
         if not any(wanted & {word.plain for word in one.words} for one in names):
             continue
         agreed = best_agreement([asked], names, counts)
         if agreed.readable and not (agreed.replaced or agreed.other_accents or agreed.mistyped > 1) and _enough(asked, names):
-            found.append(Known(identifier, name, agreed.exact))
+            found.append(NameMatch(identifier, name, agreed.exact))
     return sorted(found, key=lambda one: (not one.exact, one.id))[:_MOST_OFFERED]
 
 
@@ -118,7 +118,7 @@ def _enough(asked: PersonName, names: Iterable[PersonName]) -> bool:
     return len(asked.words) > 1 or any(len(name.words) == 1 for name in names)
 
 
-def _meant(known: Sequence[Known]) -> str | None:
+def _meant(known: Sequence[NameMatch]) -> str | None:
     exact = [one for one in known if one.exact]
     chosen = exact or known
     return chosen[0].id if len(chosen) == 1 else None

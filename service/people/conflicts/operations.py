@@ -12,15 +12,15 @@ from models.conflicts import ConflictJudgement
 from models.database import WriteSession
 from models.projects import Project
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import JUDGEMENT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import JUDGEMENT, AuditedObject, record
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.people.conflicts.queries import against_person, against_subject
 from service.people.conflicts.schemas import JudgementInput
 from service.people.profiles.changes import expert_to_extend
 
 
-def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: By) -> ConflictJudgement:
+def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: Actor) -> ConflictJudgement:
     """Record a decision on a conflict that a check finds, its window passed or not, in place of an earlier one.
 
     Raises ``Invalid`` where the named facts do not meet, ``Forbidden`` to either side of the conflict, and what a check raises.
@@ -51,7 +51,7 @@ def judge(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, b
     return judgement
 
 
-def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, by: By) -> ConflictJudgement:
+def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, by: Actor) -> ConflictJudgement:
     """End one of the ``visible`` judgements; raises ``NotFound``, ``Forbidden`` to who it is about, ``Conflict`` for a lifted one."""
     judgement: ConflictJudgement | None = session.scalar(visible.where(col(ConflictJudgement.id) == judgement_id))
     if judgement is None:
@@ -71,10 +71,10 @@ def lift(session: WriteSession, visible: sa.Select[Any], judgement_id: int, by: 
     return judgement
 
 
-def _record(session: WriteSession, by: By, action: AuditAction, judgement: ConflictJudgement) -> None:
+def _record(session: WriteSession, by: Actor, action: AuditAction, judgement: ConflictJudgement) -> None:
     # The other person is left out: whoever exports what is kept of one reads the events that name him or her.
     about = {"expert": judgement.expert_id, "subject": judgement.product_id or judgement.project_id, "verdict": judgement.verdict.value}
-    record(session, by, action, Thing(JUDGEMENT, str(judgement.id)), **about)
+    record(session, by, action, AuditedObject(JUDGEMENT, str(judgement.id)), **about)
 
 
 def _owner(word: JudgementInput) -> tuple[str, str | None]:
@@ -85,7 +85,7 @@ def _owner(word: JudgementInput) -> tuple[str, str | None]:
     return first, second
 
 
-def _named_conflict(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: By) -> ConflictOfInterest:
+def _named_conflict(session: WriteSession, word: JudgementInput, policy: ConflictPolicy, by: Actor) -> ConflictOfInterest:
     if word.subject is not None:
         found = against_subject(session, word.expert, word.subject, policy, by.today, cooled=True)
         wanted = (word.relation, word.organisation or "", word.other or "", found.subject or "")
@@ -104,7 +104,7 @@ def _named_conflict(session: WriteSession, word: JudgementInput, policy: Conflic
     )
 
 
-def _lift_earlier(session: WriteSession, expert_id: str, facts: str, by: By) -> None:
+def _lift_earlier(session: WriteSession, expert_id: str, facts: str, by: Actor) -> None:
     in_force = (col(ConflictJudgement.expert_id) == expert_id, col(ConflictJudgement.facts) == facts)
     earlier = sa.update(ConflictJudgement).where(*in_force, col(ConflictJudgement.lifted_at).is_(None))
     session.execute(earlier.values(lifted_by=by.actor, lifted_at=by.now))

@@ -23,7 +23,7 @@ from service.people.profiles.reader import read_profiles
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ConflictCheckResult:
     """What a check found on one day; ``subject`` is None for a check against another person."""
 
     profile: Profile
@@ -33,21 +33,25 @@ class Found:
     conflicts: tuple[ConflictOfInterest, ...]
 
 
-def against_subject(session: Session, expert_id: str, subject: str, policy: ConflictPolicy, on: date, *, cooled: bool = False) -> Found:
+def against_subject(
+    session: Session, expert_id: str, subject: str, policy: ConflictPolicy, on: date, *, cooled: bool = False
+) -> ConflictCheckResult:
     """Check a person against a product, project or group; raises ``NotFound``, and ``Conflict`` for somebody without consent."""
     profile = find_profile(session, expert_id)
     need = _need(session, subject, on)
     insiders = insiders_of(need, read_profiles(session, _bonded(session, profile)), policy)
-    return Found(profile, need.subject_id, None, on, matches(profile, need, policy, insiders, cooled=cooled))
+    return ConflictCheckResult(profile, need.subject_id, None, on, matches(profile, need, policy, insiders, cooled=cooled))
 
 
-def against_person(session: Session, expert_id: str, other_id: str, policy: ConflictPolicy, on: date, *, cooled: bool = False) -> Found:
+def against_person(
+    session: Session, expert_id: str, other_id: str, policy: ConflictPolicy, on: date, *, cooled: bool = False
+) -> ConflictCheckResult:
     """Check two people against each other; raises what ``against_subject`` raises."""
     if expert_id == other_id:
         raise Invalid.field("other", en="must be another person", vi="phải là người khác")
     profile, other = find_profile(session, expert_id), find_profile(session, other_id)
     above = organisations_above(session)
-    return Found(profile, None, other.id, on, matches_between(profile, other, policy, on, cooled=cooled, above=above))
+    return ConflictCheckResult(profile, None, other.id, on, matches_between(profile, other, policy, on, cooled=cooled, above=above))
 
 
 def find_profile(session: Session, expert_id: str) -> Profile:

@@ -8,8 +8,8 @@ from models.consents import ConsentText, PastConsent
 from models.database import WriteSession
 from models.experts import Consent, Expert, Willingness
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.local_forms import day_in
 from service.kit.problems import Invalid
 from service.people.consents.proof import proof
@@ -18,7 +18,7 @@ from service.people.consents.schemas import ConsentInput
 from service.people.hooks import on_withdrawal
 
 
-def record_consent(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent | None:
+def record_consent(session: WriteSession, by: Actor, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent | None:
     """Give or withdraw consent; None when there is nothing to withdraw. Saying the same again changes nothing.
 
     Whoever withdraws consent to matching is no candidate any more, in the same transaction.
@@ -35,7 +35,7 @@ def record_consent(session: WriteSession, by: By, expert: Expert, purpose: Conse
     return consent
 
 
-def _give(session: WriteSession, by: By, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent:
+def _give(session: WriteSession, by: Actor, expert: Expert, purpose: ConsentPurpose, word: ConsentInput) -> Consent:
     text_version = word.text_version
     if text_version is None:
         raise Invalid.field("text_version", en="is required to give consent", vi="là bắt buộc khi cho phép")
@@ -66,15 +66,15 @@ def _check_text(session: WriteSession, day: date, purpose: ConsentPurpose, versi
         )
 
 
-def _record_consent(session: WriteSession, by: By, action: AuditAction, consent: Consent) -> None:
+def _record_consent(session: WriteSession, by: Actor, action: AuditAction, consent: Consent) -> None:
     what = {"purpose": consent.purpose.value, "text_version": consent.text_version}
-    record(session, by, action, Thing(EXPERT, consent.expert_id), **what)
+    record(session, by, action, AuditedObject(EXPERT, consent.expert_id), **what)
 
 
 _STOPPED_AT = {ProcessingStop.OBJECTION: "objected_at", ProcessingStop.RESTRICTION: "restricted_at"}
 
 
-def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingStop, *, stopped: bool) -> datetime | None:
+def record_stop(session: WriteSession, by: Actor, expert: Expert, stop: ProcessingStop, *, stopped: bool) -> datetime | None:
     """Stop the matching of a person at their word, or let it go on, and return since when it is stopped; the same again changes nothing.
 
     Whoever objects is no candidate any more; a restriction only lets everything about the person rest.
@@ -86,15 +86,15 @@ def record_stop(session: WriteSession, by: By, expert: Expert, stop: ProcessingS
     setattr(expert, _STOPPED_AT[stop], since)
     session.flush()
     action = AuditAction.PROCESSING_STOPPED if stopped else AuditAction.PROCESSING_RESUMED
-    record(session, by, action, Thing(EXPERT, expert.id), stop=stop.value)
+    record(session, by, action, AuditedObject(EXPERT, expert.id), stop=stop.value)
     if stopped and stop is ProcessingStop.OBJECTION:
         on_withdrawal(session, by, expert.id)
     return since
 
 
-def record_willingness(session: WriteSession, by: By, expert: Expert, role: RoleCode, *, willing: bool) -> Willingness:
+def record_willingness(session: WriteSession, by: Actor, expert: Expert, role: RoleCode, *, willing: bool) -> Willingness:
     """Record the person's word of today on ``role``, in place of an earlier one."""
     word = session.merge(Willingness(expert_id=expert.id, role=role, willing=willing, declared_on=by.today))
     session.flush()
-    record(session, by, AuditAction.WILLINGNESS_RECORDED, Thing(EXPERT, expert.id), role=role.value, willing=willing)
+    record(session, by, AuditAction.WILLINGNESS_RECORDED, AuditedObject(EXPERT, expert.id), role=role.value, willing=willing)
     return word

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models.experts import Expert, NetworkState
 from models.vocabulary.documents import ConsentMeans, DocumentPurpose
 from service.identity.access.own_case import about_viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.problems import FieldError, Invalid
 from service.people.consents.schemas import ConsentInput
 from service.people.documents.proofs import check_proof
@@ -27,7 +27,7 @@ class Proof:
     document_id: str | None
 
 
-def proof(session: Session, by: By, expert: Expert, word: ConsentInput) -> Proof:
+def proof(session: Session, by: Actor, expert: Expert, word: ConsentInput) -> Proof:
     """Return what shows the consent; raises ``Invalid`` naming what is missing.
 
     A person's own word needs none. Outside a database of invented people nobody else can give it without a document, its day and the means.
@@ -55,6 +55,7 @@ def _require(word: ConsentInput) -> None:
     if missing:
         names = ", ".join(missing)
         raise Invalid(
+            "consent_proof_missing",
             en=f"The consent of somebody else is recorded with its document, its day and the means. Missing: {names}.",
             vi=f"Ghi sự đồng ý của người khác phải kèm văn bản, ngày và hình thức. Còn thiếu: {names}.",
             errors=tuple(FieldError(field=name, message="is required for the consent of somebody else") for name in missing),

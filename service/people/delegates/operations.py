@@ -9,14 +9,14 @@ from models.database import WriteSession
 from models.delegations import Delegation
 from models.experts import Expert
 from models.vocabulary import AccountRole
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Invalid, NotFound
 
 DECIDING = frozenset({AccountRole.COORDINATOR, AccountRole.ADMINISTRATOR, AccountRole.AUDITOR})
 
 
-def name_delegate(session: WriteSession, by: By, expert: Expert, email: str) -> Delegation:
+def name_delegate(session: WriteSession, by: Actor, expert: Expert, email: str) -> Delegation:
     """Let the account with this address edit the evidence of ``expert`` from now on; raises ``Invalid`` for an address that will not do.
 
     Nobody who decides about people can be named: whoever edits for somebody judges nothing of them, and a person must not choose who may.
@@ -34,18 +34,18 @@ def name_delegate(session: WriteSession, by: By, expert: Expert, email: str) -> 
     delegation = Delegation(expert_id=expert.id, account_id=account.id, granted_at=by.now)
     session.add(delegation)
     session.flush()
-    record(session, by, AuditAction.DELEGATE_NAMED, Thing(EXPERT, expert.id), delegate=account.id)
+    record(session, by, AuditAction.DELEGATE_NAMED, AuditedObject(EXPERT, expert.id), delegate=account.id)
     return delegation
 
 
-def end_delegation(session: WriteSession, by: By, expert_id: str, delegation_id: int) -> None:
+def end_delegation(session: WriteSession, by: Actor, expert_id: str, delegation_id: int) -> None:
     """End it at once, for the person and for the delegate alike; raises ``NotFound`` for anybody else's and for one that was ended."""
     delegation = session.get(Delegation, delegation_id)
     if delegation is None or delegation.expert_id != expert_id or delegation.ended_at is not None or not _is_party(by, delegation):
         raise NotFound.of(en="delegation", vi="việc cử sửa thay", identifier=str(delegation_id))
     delegation.ended_at, delegation.ended_by = by.now, by.actor
     session.flush()
-    record(session, by, AuditAction.DELEGATE_ENDED, Thing(EXPERT, expert_id), delegate=delegation.account_id)
+    record(session, by, AuditAction.DELEGATE_ENDED, AuditedObject(EXPERT, expert_id), delegate=delegation.account_id)
 
 
 def in_force(session: Session, expert_id: str, account_id: str) -> Delegation | None:
@@ -55,7 +55,7 @@ def in_force(session: Session, expert_id: str, account_id: str) -> Delegation | 
     return found
 
 
-def _is_party(by: By, delegation: Delegation) -> bool:
+def _is_party(by: Actor, delegation: Delegation) -> bool:
     return by.expert_id == delegation.expert_id or by.actor == delegation.account_id
 
 

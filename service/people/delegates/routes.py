@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.people.delegates import api, pages
 
-EDITING = Door("/editing", Bilingual(en="I edit for others", vi="Sửa thay người khác"), 12, Operation.READ_EDITED, whole=False)
+EDITING = MenuEntry("/editing", Bilingual(en="I edit for others", vi="Sửa thay người khác"), 12, Operation.READ_EDITED, whole=False)
 
 
 def routers() -> Routers:

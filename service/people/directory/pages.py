@@ -19,7 +19,7 @@ from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
-from service.identity.access.waiting import Asked, Waiting
+from service.identity.access.waiting import PendingTasksQuery, Waiting
 from service.kit.addresses import address_of
 from service.kit.late_routes import APIRouter
 from service.kit.local_forms import country_name
@@ -99,7 +99,7 @@ def person_page(
     expert: ExpertToRead, request: Request, viewer: CurrentViewer, now: Now, session: Reading, reader: ReaderOfPage, saved: bool = False
 ) -> Response:
     """Show everything that the viewer may see of one person."""
-    asked = Asked(request, session, viewer, now)
+    asked = PendingTasksQuery(request, session, viewer, now)
     sections = sorted((one for one in on_person(asked, expert) if isinstance(one, Waiting)), key=lambda one: one.place)
     items = session.scalars(
         sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
@@ -121,8 +121,8 @@ def person_page(
     )
 
 
-def _shown(asked: Asked, expert_id: str) -> dict[str, Any]:
-    return {item: shown for found in shown_by(asked, expert_id) for item, shown in found.items()}
+def _shown(query: PendingTasksQuery, expert_id: str) -> dict[str, Any]:
+    return {item: shown for found in shown_by(query, expert_id) for item, shown in found.items()}
 
 
 def _around(session: Session, viewer: CurrentViewer, expert: Expert) -> dict[str, Any]:

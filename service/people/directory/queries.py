@@ -14,7 +14,7 @@ from models.experts import Expert
 from models.search_key import folded
 from service.catalogue.rules.queries import role_names
 from service.kit.languages import Bilingual
-from service.kit.pagination import Found, Paging, find_page_by_place
+from service.kit.pagination import PageOfRows, Paging, find_page_by_place
 from service.kit.places import named
 from service.kit.services import services_of
 from service.people.directory.facets import FACETS, Chosen, counted, faceted, left
@@ -57,7 +57,7 @@ class Chip:
 class Directory:
     """One page of the people who were looked for; ``everybody`` is how many the viewer may see in all."""
 
-    found: Found[Expert]
+    found: PageOfRows[Expert]
     everybody: int
     facets: Sequence[Facet]
     chips: Sequence[Chip]

@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.people.directory import form_pages, pages
 
-PEOPLE = Door("/people", Bilingual(en="People", vi="Chuyên gia"), 40, Operation.READ_EXPERTS)
+PEOPLE = MenuEntry("/people", Bilingual(en="People", vi="Chuyên gia"), 40, Operation.READ_EXPERTS)
 
 
 def routers() -> Routers:

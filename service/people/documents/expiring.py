@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from models.database import reading, writing
 from models.documents import Document
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import Clock, utc_now
 from service.people.documents.operations import forget
@@ -21,7 +21,7 @@ ACTOR = "retention"
 
 def forget_expired(context: JobContext, clock: Clock = utc_now) -> Mapping[str, Any]:
     """Forget every document whose last day is over, each in a transaction of its own, and say how many."""
-    by = By(ACTOR, clock())
+    by = Actor(ACTOR, clock())
     ids = _expired(context.engine, by.today)
     for document_id in ids:
         with writing(context.engine) as session:

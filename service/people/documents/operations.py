@@ -8,8 +8,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.documents import Document
 from models.vocabulary.documents import DocumentPurpose
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Conflict, Invalid, TooLarge
 from service.kit.settings import Settings
 from service.people.documents.kinds import media_type_of
@@ -35,7 +35,7 @@ def read_sent(form: DocumentForm, settings: Settings) -> tuple[DocumentFields, b
     return DocumentFields(purpose=form.purpose, request_id=form.request_id, name=name, sha256=sha256), content
 
 
-def add_document(session: WriteSession, by: By, expert_id: str, fields: DocumentFields, content: bytes, cv_days: int) -> Document:
+def add_document(session: WriteSession, by: Actor, expert_id: str, fields: DocumentFields, content: bytes, cv_days: int) -> Document:
     """Keep a file of a person; a CV for ``cv_days`` days, everything else as long as the person's record."""
     document = Document(
         id=f"D{uuid.uuid4().hex}",
@@ -50,11 +50,11 @@ def add_document(session: WriteSession, by: By, expert_id: str, fields: Document
     )
     session.add(document)
     session.flush()
-    record(session, by, AuditAction.DOCUMENT_ADDED, Thing(EXPERT, expert_id), document=document.id, purpose=fields.purpose.value)
+    record(session, by, AuditAction.DOCUMENT_ADDED, AuditedObject(EXPERT, expert_id), document=document.id, purpose=fields.purpose.value)
     return document
 
 
-def remove_document(session: WriteSession, by: By, document: Document) -> None:
+def remove_document(session: WriteSession, by: Actor, document: Document) -> None:
     """Forget a document for good, such as a CV whose content was confirmed; raises ``Conflict`` while it proves something."""
     if is_named(session, document.id):
         raise Conflict(
@@ -65,9 +65,9 @@ def remove_document(session: WriteSession, by: By, document: Document) -> None:
     forget(session, by, document)
 
 
-def forget(session: WriteSession, by: By, document: Document) -> None:
+def forget(session: WriteSession, by: Actor, document: Document) -> None:
     """Delete a document, whatever names it, and record that."""
-    thing, what = Thing(EXPERT, document.expert_id), {"document": document.id, "purpose": document.purpose.value}
+    thing, what = AuditedObject(EXPERT, document.expert_id), {"document": document.id, "purpose": document.purpose.value}
     session.delete(document)
     session.flush()
     record(session, by, AuditAction.DOCUMENT_REMOVED, thing, **what)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from matching.identity.features import Background
-from matching.identity.judging import Judged, find_doubles, judged, shipped_model
+from matching.identity.judging import JudgedPair, find_doubles, judged, shipped_model
 from models.database import WriteSession, reading, writing
 from models.doubles import DuplicatePair
 from models.experts import Expert
@@ -45,7 +45,7 @@ def compare_two(session: WriteSession, first: str, second: str, now: datetime) -
     return _keep(session, found, now)
 
 
-def keep_found(session: WriteSession, found: Iterable[Judged], now: datetime, about: str | None) -> None:
+def keep_found(session: WriteSession, found: Iterable[JudgedPair], now: datetime, about: str | None) -> None:
     """Keep pairs; an open pair that is not found any more goes, of ``about`` alone where that is named."""
     different = _different_people(session)
     kept = [_keep(session, pair, now).id for pair in found if _people(session, pair.first, pair.second) not in different]
@@ -55,7 +55,7 @@ def keep_found(session: WriteSession, found: Iterable[Judged], now: datetime, ab
     session.execute(stale)
 
 
-def _keep(session: WriteSession, found: Judged, now: datetime) -> DuplicatePair:
+def _keep(session: WriteSession, found: JudgedPair, now: datetime) -> DuplicatePair:
     """Return the pair with what was found now; what people decided stays as it is."""
     same = (col(DuplicatePair.first_id) == found.first, col(DuplicatePair.second_id) == found.second)
     pair: DuplicatePair | None = session.scalar(sa.select(DuplicatePair).where(*same))

@@ -9,8 +9,8 @@ from models.doubles import DuplicatePair, RecordMerge
 from models.experts import Consent, Expert, Relation
 from models.vocabulary import ConsentPurpose, DuplicateState
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.jobs.queue import enqueue_once
 from service.kit.problems import Conflict, Invalid
 from service.people.duplicates.joining import join_profiles
@@ -26,7 +26,7 @@ from service.people.profiles.queries import find_expert
 MERGE = "record_merge"
 
 
-def merge(session: WriteSession, by: By, pair: DuplicatePair, keep: str, reason: str, if_match: str | None) -> RecordMerge:
+def merge(session: WriteSession, by: Actor, pair: DuplicatePair, keep: str, reason: str, if_match: str | None) -> RecordMerge:
     """Merge the other record of ``pair`` into ``keep``.
 
     Raises ``Invalid`` for a record that is not of the pair, ``Gone`` for one that was merged before, ``Forbidden`` to the person,
@@ -51,7 +51,7 @@ def merge(session: WriteSession, by: By, pair: DuplicatePair, keep: str, reason:
     session.add(merge_row)
     pair.state, pair.decided_by, pair.decided_at, pair.reason = DuplicateState.MERGED, by.actor, by.now, reason
     touch(session, number, ids)
-    record(session, by, AuditAction.RECORDS_MERGED, Thing(MERGE, str(merge_row.id)), kept=kept.id, merged=other.id)
+    record(session, by, AuditAction.RECORDS_MERGED, AuditedObject(MERGE, str(merge_row.id)), kept=kept.id, merged=other.id)
     return merge_row
 
 
@@ -72,7 +72,7 @@ def _records(session: WriteSession, pair: DuplicatePair, keep: str) -> tuple[Exp
     return find_expert(session, keep), find_expert(session, merged)
 
 
-def _join(session: WriteSession, by: By, kept: Expert, other: Expert) -> None:
+def _join(session: WriteSession, by: Actor, kept: Expert, other: Expert) -> None:
     """Move everything to ``kept``; whoever thereby is no longer to be matched is no candidate any more."""
     matched = {_is_matched(session, kept), _is_matched(session, other)}
     join_profiles(kept, other)

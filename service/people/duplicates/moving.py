@@ -20,7 +20,7 @@ from models.selection import Candidate, RecordedStep
 from models.shortlists import EvidenceTask, HumanFinding, Shortlist, ShortlistChoice
 from models.vocabulary import RelationStatus
 from models.vocabulary.selection import InvitationState, SelectionState, ShortlistStatus
-from service.kit.acting import By
+from service.kit.actor import Actor
 
 _PLAIN: tuple[type[SQLModel], ...] = (
     Evidence,
@@ -35,7 +35,7 @@ _PLAIN: tuple[type[SQLModel], ...] = (
 )
 
 
-def move_rows(session: WriteSession, by: By, kept: str, other: str) -> None:
+def move_rows(session: WriteSession, by: Actor, kept: str, other: str) -> None:
     """Let every row of ``other`` name ``kept``; of two that cannot both stand, the one of ``kept`` stands."""
     for table in _PLAIN:
         _rename(session, table, "expert_id", kept, other)
@@ -71,7 +71,7 @@ def _move_unique(session: WriteSession, table: type[SQLModel], kept: str, other:
     _rename(session, table, "expert_id", kept, other, ~there)
 
 
-def _move_invitations(session: WriteSession, by: By, kept: str, other: str) -> None:
+def _move_invitations(session: WriteSession, by: Actor, kept: str, other: str) -> None:
     """Move invitations; of two that are open for one seat the kept record's stays, the other's is withdrawn and gives its slot back."""
     table = CandidateInvitation
     own = sa.orm.aliased(table)
@@ -115,7 +115,7 @@ _PROGRESS = [
 ]
 
 
-def _move_judgements(session: WriteSession, by: By, kept: str, other: str) -> None:
+def _move_judgements(session: WriteSession, by: Actor, kept: str, other: str) -> None:
     """Move judgements of conflicts; of two in force on the same facts the confirmed one stands, the other is lifted."""
     table = ConflictJudgement
     named = sa.or_(col(table.expert_id) == other, col(table.other_expert_id) == other)
@@ -129,7 +129,7 @@ def _move_judgements(session: WriteSession, by: By, kept: str, other: str) -> No
         _rename_judgement(session, by, judgement, owner or "", person)
 
 
-def _rename_judgement(session: WriteSession, by: By, judgement: ConflictJudgement, owner: str, person: str | None) -> None:
+def _rename_judgement(session: WriteSession, by: Actor, judgement: ConflictJudgement, owner: str, person: str | None) -> None:
     subject = judgement.product_id or judgement.project_id or ""
     facts = "|".join((judgement.kind, judgement.organisation_id or "", person or "", subject))
     table = ConflictJudgement

@@ -5,8 +5,8 @@ from models.database import WriteSession
 from models.doubles import DuplicatePair
 from models.vocabulary import DuplicateState
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.people.duplicates.finding import compare_two
 from service.people.duplicates.queries import require_pair_tag
@@ -16,7 +16,7 @@ from service.people.profiles.queries import find_expert
 PAIR = "duplicate_pair"
 
 
-def add_pair(session: WriteSession, by: By, first: str, second: str) -> DuplicatePair:
+def add_pair(session: WriteSession, by: Actor, first: str, second: str) -> DuplicatePair:
     """Compare two records and keep the pair, whatever the comparison says; raises ``NotFound``, ``Gone``, ``Invalid`` for one twice."""
     leave_to_others(by, first, second)
     if first == second:
@@ -27,7 +27,7 @@ def add_pair(session: WriteSession, by: By, first: str, second: str) -> Duplicat
     return compare_two(session, first, second, by.now)
 
 
-def judge_different(session: WriteSession, by: By, pair: DuplicatePair, reason: str, if_match: str | None) -> None:
+def judge_different(session: WriteSession, by: Actor, pair: DuplicatePair, reason: str, if_match: str | None) -> None:
     """Remember that the two are different people; raises ``Conflict`` for a pair that is decided."""
     _to_decide(session, by, pair, if_match)
     if pair.state is not DuplicateState.OPEN:
@@ -37,7 +37,7 @@ def judge_different(session: WriteSession, by: By, pair: DuplicatePair, reason: 
     _record(session, by, AuditAction.DUPLICATES_JUDGED, pair)
 
 
-def reopen(session: WriteSession, by: By, pair: DuplicatePair, if_match: str | None) -> None:
+def reopen(session: WriteSession, by: Actor, pair: DuplicatePair, if_match: str | None) -> None:
     """Take back that the two are different people; raises ``Conflict`` where nobody said so."""
     _to_decide(session, by, pair, if_match)
     if pair.state is not DuplicateState.DIFFERENT:
@@ -49,12 +49,12 @@ def reopen(session: WriteSession, by: By, pair: DuplicatePair, if_match: str | N
     _record(session, by, AuditAction.DUPLICATES_REOPENED, pair)
 
 
-def _to_decide(session: WriteSession, by: By, pair: DuplicatePair, if_match: str | None) -> None:
+def _to_decide(session: WriteSession, by: Actor, pair: DuplicatePair, if_match: str | None) -> None:
     leave_to_others(by, pair.first_id, pair.second_id)
     next_change_number(session)
     session.refresh(pair)
     require_pair_tag(session, pair, if_match)
 
 
-def _record(session: WriteSession, by: By, action: AuditAction, pair: DuplicatePair) -> None:
-    record(session, by, action, Thing(PAIR, str(pair.id)), first=pair.first_id, second=pair.second_id)
+def _record(session: WriteSession, by: Actor, action: AuditAction, pair: DuplicatePair) -> None:
+    record(session, by, action, AuditedObject(PAIR, str(pair.id)), first=pair.first_id, second=pair.second_id)

@@ -8,8 +8,8 @@ from models.database import WriteSession
 from models.doubles import DuplicatePair, RecordMerge
 from models.vocabulary import DuplicateState
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict
 from service.people.duplicates.merging import MERGE, touch
 from service.people.duplicates.queries import require_pair_tag
@@ -18,7 +18,7 @@ from service.people.duplicates.words_of_people import keep_withdrawals
 from service.people.profiles.changes import next_change_number
 
 
-def undo(session: WriteSession, by: By, pair: DuplicatePair, reason: str, if_match: str | None) -> RecordMerge:
+def undo(session: WriteSession, by: Actor, pair: DuplicatePair, reason: str, if_match: str | None) -> RecordMerge:
     """Undo the merge of ``pair``: both records as they were, but for what was changed since, and no withdrawal is lost.
 
     Raises ``Conflict`` where nothing is merged or a later merge of the same record must be undone first, ``Forbidden`` to the person.
@@ -34,7 +34,7 @@ def undo(session: WriteSession, by: By, pair: DuplicatePair, reason: str, if_mat
     merge.undone_by, merge.undone_at, merge.undo_reason = by.actor, by.now, reason
     pair.state, pair.decided_by, pair.decided_at, pair.reason = DuplicateState.OPEN, None, None, ""
     touch(session, number, [merge.kept_id, merge.merged_id])
-    record(session, by, AuditAction.MERGE_UNDONE, Thing(MERGE, str(merge.id)), kept=merge.kept_id, merged=merge.merged_id)
+    record(session, by, AuditAction.MERGE_UNDONE, AuditedObject(MERGE, str(merge.id)), kept=merge.kept_id, merged=merge.merged_id)
     return merge
 
 

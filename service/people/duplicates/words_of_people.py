@@ -7,10 +7,10 @@ from models.consents import PastConsent
 from models.database import WriteSession
 from models.experts import Consent, Willingness
 from models.vocabulary import ConsentPurpose, RoleCode
-from service.kit.acting import By
+from service.kit.actor import Actor
 
 
-def join_consents(session: WriteSession, by: By, kept: str, other: str) -> None:
+def join_consents(session: WriteSession, by: Actor, kept: str, other: str) -> None:
     """Let ``kept`` have one consent for each purpose: a withdrawn one before a given one, then the one given first.
 
     The consent that does not stand is kept as a past one. No word in one record takes nothing from the word in the other.

@@ -10,7 +10,7 @@ from models.database import WriteSession
 from models.experts import Evidence, Expert
 from models.vocabulary import Language, Verification
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.forms import check_version, filled, refusal
 from service.kit.places import SECTORS
@@ -68,7 +68,7 @@ class Filing:
             documents=proofs_of(self.session, self.expert.id),
         )
 
-    def add(self, by: By, form: FormData) -> Response:
+    def add(self, by: Actor, form: FormData) -> Response:
         """Add the item, or show the form again with what is wrong."""
 
         def add() -> None:
@@ -78,7 +78,7 @@ class Filing:
 
         return self._answer(None, form, refusal(self._writing, add))
 
-    def change(self, by: By, evidence_id: str, form: FormData) -> Response:
+    def change(self, by: Actor, evidence_id: str, form: FormData) -> Response:
         """Replace what the form holds of an item, if it showed the present version; what its owner changes is a declaration again."""
         seen = self.expert.version  # before anything is looked up: the change that was noted gives it a new one
         item = operations.find_evidence(self.session, self.expert, evidence_id)
@@ -90,7 +90,7 @@ class Filing:
 
         return self._answer(item, form, refusal(self._writing, change))
 
-    def remove(self, by: By, evidence_id: str, form: FormData) -> Response:
+    def remove(self, by: Actor, evidence_id: str, form: FormData) -> Response:
         """Remove an item for good, if the form showed the present version."""
         seen = self.expert.version  # before anything is looked up: the change that was noted gives it a new one
         item = operations.find_evidence(self.session, self.expert, evidence_id)

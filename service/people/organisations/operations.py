@@ -9,8 +9,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import NetworkState
 from models.projects import Organisation
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match, tag_of
 from service.kit.problems import Invalid
 from service.kit.validation import merged, validated
@@ -20,7 +20,7 @@ from service.people.profiles.changes import next_change_number
 ORGANISATION = "organisation"
 
 
-def create_organisation(session: WriteSession, by: By, fields: OrganisationCreate) -> Organisation:
+def create_organisation(session: WriteSession, by: Actor, fields: OrganisationCreate) -> Organisation:
     """Add an organisation; the service gives the id. Raises ``Invalid`` for a name or ROR id that another one has."""
     next_change_number(session)  # held until the end, so that no two organisations get one id or one name
     synthetic = bool(session.scalar(sa.select(col(NetworkState.synthetic))))
@@ -28,11 +28,11 @@ def create_organisation(session: WriteSession, by: By, fields: OrganisationCreat
     row = Organisation(id=_next_id(session), synthetic=synthetic, **_columns(fields))
     session.add(row)
     session.flush()
-    record(session, by, AuditAction.ORGANISATION_CREATED, Thing(ORGANISATION, row.id))
+    record(session, by, AuditAction.ORGANISATION_CREATED, AuditedObject(ORGANISATION, row.id))
     return row
 
 
-def change_organisation(session: WriteSession, by: By, row: Organisation, if_match: str | None, change: OrganisationChange) -> None:
+def change_organisation(session: WriteSession, by: Actor, row: Organisation, if_match: str | None, change: OrganisationChange) -> None:
     """Change the named fields if the caller read this state; raises ``Invalid``."""
     next_change_number(session)
     session.refresh(row)
@@ -45,7 +45,7 @@ def change_organisation(session: WriteSession, by: By, row: Organisation, if_mat
     if "parent_id" in change.model_fields_set:  # who is tied to the parties of a subject has changed
         session.execute(sa.update(NetworkState).values(catalogue_changes=col(NetworkState.catalogue_changes) + 1))
     session.flush()
-    record(session, by, AuditAction.ORGANISATION_CHANGED, Thing(ORGANISATION, row.id), fields=sorted(change.model_fields_set))
+    record(session, by, AuditAction.ORGANISATION_CHANGED, AuditedObject(ORGANISATION, row.id), fields=sorted(change.model_fields_set))
 
 
 def view(row: Organisation) -> OrganisationView:

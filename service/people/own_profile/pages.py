@@ -15,7 +15,7 @@ from models.projects import Organisation
 from models.rules import Role
 from models.vocabulary import ConsentPurpose, Language, ProcessingStop, RoleCode
 from service.identity.access.acting import Acting
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.forms import Submitted, check_version, filled, refusal
 from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
@@ -48,12 +48,12 @@ AVAILABILITY = ("available_from", "available_until", "hours_per_week")
 OF_A_RELATION = ("kind", "organisation_id", "starts", "ends")
 
 
-class At(NamedTuple):
+class ProfileForm(NamedTuple):
     """Whose form it is, by whom it was sent, and where the answer goes."""
 
     reader: Reader
     session: WriteSession
-    by: By
+    by: Actor
     expert: Expert
 
 
@@ -75,7 +75,7 @@ def change_availability(expert: OwnExpertToChange, session: Writing, reader: Rea
         operations.change_expert(session, by, expert, validated(ExpertChange, named))
 
     typed_again = {"availability": {**dict.fromkeys(AVAILABILITY, ""), **typed}}
-    return _answered(At(reader, session, by, expert), refusal(session, change), typed_again)
+    return _answered(ProfileForm(reader, session, by, expert), refusal(session, change), typed_again)
 
 
 @router.post("/relations")
@@ -86,7 +86,7 @@ def add_relation(expert: OwnExpertToChange, session: Writing, reader: ReaderOfPa
     def add() -> None:
         add_declared(session, by, expert, validated(RelationCreate, typed))
 
-    return _answered(At(reader, session, by, expert), refusal(session, add), {"relation_typed": typed})
+    return _answered(ProfileForm(reader, session, by, expert), refusal(session, add), {"relation_typed": typed})
 
 
 @router.post("/willingness/{role}")
@@ -108,7 +108,7 @@ def change_consent(
     return back_to_profile(request)
 
 
-def _answered(at: At, problem: Problem | None, typed: dict[str, Any]) -> Response:
+def _answered(at: ProfileForm, problem: Problem | None, typed: dict[str, Any]) -> Response:
     if problem is None:
         return back_to_profile(at.reader.request)
     at.session.rollback()  # the person was marked as changed before the form was looked at
@@ -116,7 +116,7 @@ def _answered(at: At, problem: Problem | None, typed: dict[str, Any]) -> Respons
     return at.reader.render("people/own_profile/profile.html", status=problem.status, **shown)
 
 
-def everything(session: Session, by: By, expert: Expert) -> dict[str, Any]:
+def everything(session: Session, by: Actor, expert: Expert) -> dict[str, Any]:
     """Return what the page shows of ``expert``."""
     items = sa.select(Evidence).where(col(Evidence.expert_id) == expert.id).order_by(col(Evidence.starts).desc(), col(Evidence.id))
     relations = sa.select(Relation, col(Organisation.name)).outerjoin(Organisation).where(col(Relation.expert_id) == expert.id)
@@ -153,6 +153,6 @@ def _stops(expert: Expert) -> list[tuple[ProcessingStop, datetime | None]]:
     return [(ProcessingStop.OBJECTION, expert.objected_at), (ProcessingStop.RESTRICTION, expert.restricted_at)]
 
 
-def _text(session: Session, by: By, purpose: ConsentPurpose) -> Text | None:
+def _text(session: Session, by: Actor, purpose: ConsentPurpose) -> Text | None:
     found = text_in_use(session, purpose, by.today)
     return Text.of(found, "text") if found else None

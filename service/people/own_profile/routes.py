@@ -2,10 +2,10 @@
 
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
-from service.kit.routers import Door, Routers
+from service.kit.routers import MenuEntry, Routers
 from service.people.own_profile import pages, waiting
 
-MINE = Door("/profile", Bilingual(en="My profile", vi="Hồ sơ của tôi"), 10, Operation.READ_EXPERTS, whole=False, own=True)
+MINE = MenuEntry("/profile", Bilingual(en="My profile", vi="Hồ sơ của tôi"), 10, Operation.READ_EXPERTS, whole=False, own=True)
 
 
 def routers() -> Routers:

@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.experts import Expert
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.problems import Conflict, FieldError, Invalid
 
 
-def check_identifiers(session: Session, by: By, own_id: str | None, *, orcid: str | None, email: str) -> bool:
+def check_identifiers(session: Session, by: Actor, own_id: str | None, *, orcid: str | None, email: str) -> bool:
     """Raise ``Invalid`` for an ORCID iD that cannot be one, and ``Conflict`` for an identifier of somebody else's record.
 
     Who changes the own profile may not know of other records and gets the answer of a new identifier: it is kept, and True is

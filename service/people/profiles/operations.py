@@ -10,8 +10,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.experts import Expert
 from models.search_key import folded, search_key
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.jobs.queue import enqueue_once
 from service.kit.validation import check_order, merged, validated
 from service.people.profiles.changes import FIND_DUPLICATES, READ_PEOPLE, next_change_number
@@ -22,7 +22,7 @@ from service.people.profiles.schemas import ExpertChange, ExpertCreate
 _TEXTS = ("headline", "biography")
 
 
-def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert:
+def create_expert(session: WriteSession, by: Actor, fields: ExpertCreate) -> Expert:
     """Add a person, who counts as real, also among invented people: from then on nobody reads the database without an account."""
     number = next_change_number(session)
     check_identifiers(session, by, None, orcid=fields.orcid, email=fields.email)
@@ -31,11 +31,11 @@ def create_expert(session: WriteSession, by: By, fields: ExpertCreate) -> Expert
     session.add(expert)
     session.flush()
     enqueue_once(session, READ_PEOPLE)
-    record(session, by, AuditAction.EXPERT_CREATED, Thing(EXPERT, expert.id))
+    record(session, by, AuditAction.EXPERT_CREATED, AuditedObject(EXPERT, expert.id))
     return expert
 
 
-def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertChange) -> None:
+def change_expert(session: WriteSession, by: Actor, expert: Expert, change: ExpertChange) -> None:
     """Change the named fields of ``expert``; what results must be valid as a whole."""
     fields = validated(ExpertCreate, merged(_stored(expert), change))
     shared = check_identifiers(session, by, expert.id, orcid=change.orcid, email=change.email or "")
@@ -45,7 +45,7 @@ def change_expert(session: WriteSession, by: By, expert: Expert, change: ExpertC
     session.flush()
     if shared:
         enqueue_once(session, FIND_DUPLICATES)
-    record(session, by, AuditAction.EXPERT_CHANGED, Thing(EXPERT, expert.id), fields=sorted(change.model_fields_set))
+    record(session, by, AuditAction.EXPERT_CHANGED, AuditedObject(EXPERT, expert.id), fields=sorted(change.model_fields_set))
 
 
 def columns_of(fields: ExpertCreate) -> dict[str, Any]:

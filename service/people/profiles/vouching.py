@@ -29,6 +29,7 @@ def refuse_unvouched(viewer: Viewer, expert_id: str, fields: BaseModel, privileg
         names = ", ".join(wrong)
         errors = tuple(FieldError(field=name, message="is set by a coordinator, never for oneself") for name in wrong)
         raise Invalid(
+            "coordinator_vouches",
             en=f"Set by a coordinator, never for oneself: {names}.",
             vi=f"Do điều phối viên ghi, không tự ghi cho mình: {names}.",
             errors=errors,

@@ -7,8 +7,8 @@ from models.database import WriteSession
 from models.experts import Expert, Relation
 from models.vocabulary import RelationKind
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Invalid, NotFound
 from service.kit.validation import check_order
 from service.people.profiles.changes import check_organisation
@@ -23,7 +23,7 @@ def find_relation(session: Session, expert: Expert, relation_id: int) -> Relatio
     return relation
 
 
-def add_relation(session: WriteSession, by: By, expert: Expert, fields: RelationCreate) -> Relation:
+def add_relation(session: WriteSession, by: Actor, expert: Expert, fields: RelationCreate) -> Relation:
     """Add a relation; raises ``Invalid`` naming the field that cannot be, ``Forbidden`` for a tie of somebody else to the actor."""
     leave_to_others(by, fields.other_expert_id)
     _check_other(session, expert, fields)
@@ -31,16 +31,16 @@ def add_relation(session: WriteSession, by: By, expert: Expert, fields: Relation
     relation = Relation(expert_id=expert.id, **fields.model_dump())
     session.add(relation)
     session.flush()
-    record(session, by, AuditAction.RELATION_ADDED, Thing(EXPERT, expert.id), relation=relation.id, kind=relation.kind.value)
+    record(session, by, AuditAction.RELATION_ADDED, AuditedObject(EXPERT, expert.id), relation=relation.id, kind=relation.kind.value)
     return relation
 
 
-def remove_relation(session: WriteSession, by: By, relation: Relation) -> None:
+def remove_relation(session: WriteSession, by: Actor, relation: Relation) -> None:
     """Remove ``relation`` for good; raises ``Forbidden`` for a tie of somebody else to the actor."""
     leave_to_others(by, relation.other_expert_id)
     session.delete(relation)
     session.flush()
-    record(session, by, AuditAction.RELATION_REMOVED, Thing(EXPERT, relation.expert_id), relation=relation.id)
+    record(session, by, AuditAction.RELATION_REMOVED, AuditedObject(EXPERT, relation.expert_id), relation=relation.id)
 
 
 def _check_other(session: WriteSession, expert: Expert, fields: RelationCreate) -> None:

@@ -16,6 +16,7 @@ def check_removal(viewer: Viewer, relation: Relation) -> None:
     """Raise ``Forbidden`` when ``viewer`` would remove a fact that somebody else found or judged."""
     if relation.status is not RelationStatus.DECLARED and not may_vouch(viewer, relation.expert_id):
         raise Forbidden(
+            "relation_found_by_others",
             en="This relation was found or judged by others: ask a coordinator.",
             vi="Quan hệ này do người khác phát hiện hoặc kết luận: hãy liên hệ điều phối viên.",
         )

@@ -6,9 +6,9 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit_with_expert
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.attachments import attachment
-from service.kit.events.recording import EXPERT, Thing, record_reading
+from service.kit.events.recording import EXPERT, AuditedObject, record_reading
 from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
@@ -49,7 +49,7 @@ def export_access_as_text(expert_id: str, viewer: CurrentViewer, session: Readin
     return MarkdownResponse(text, headers=attachment(f"{expert_id}.md"))
 
 
-def _export(expert_id: str, viewer: Viewer, session: Reading, request: Request, by: By) -> AccessExport:
+def _export(expert_id: str, viewer: Viewer, session: Reading, request: Request, by: Actor) -> AccessExport:
     export = gather(session, matching_of(request).recommender, viewer, expert_id, by.now)
-    record_reading(services_of(request).engine, by, PURPOSE, Thing(EXPERT, expert_id), [expert_id])
+    record_reading(services_of(request).engine, by, PURPOSE, AuditedObject(EXPERT, expert_id), [expert_id])
     return export

@@ -231,7 +231,7 @@ def _standings(session: Session, recommender: Recommender, viewer: Viewer, exper
 def _score(ranking: Ranking, expert_id: str) -> Row:
     """Return how one person stands, with the parts that add up to the score, the reason, and which required capabilities are shown."""
     position = ranking.network.position[expert_id]
-    reasons = [reason.value for reason in ranking.standing(position).reasons]
+    reasons = [reason.value for reason in ranking.gate_result(position).reasons]
     if reasons:
         return {"gated": reasons, "score": None, "band": None}
     because = Reasons(ranking).at(position)

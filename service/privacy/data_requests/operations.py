@@ -10,8 +10,8 @@ from models.database import WriteSession
 from models.experts import Expert
 from models.vocabulary import ConsentPurpose, DataRequestKind, DataRequestState, ErasureReason, ProcessingStop
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import DATA_REQUEST, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import DATA_REQUEST, AuditedObject, record
 from service.kit.problems import Invalid
 from service.people.consents.operations import record_consent, record_stop
 from service.people.consents.schemas import ConsentInput
@@ -28,7 +28,7 @@ _NEEDS_TEXT = {DataRequestState.EXTENDED, *CLOSED}
 _NEEDS_OWNER = {DataRequestState.IN_PROGRESS, DataRequestState.EXTENDED, DataRequestState.DONE}
 
 
-def receive(session: WriteSession, by: By, fields: DataRequestCreate, holidays: Collection[date]) -> DataRequest:
+def receive(session: WriteSession, by: Actor, fields: DataRequestCreate, holidays: Collection[date]) -> DataRequest:
     """Record a request with its last days. Withdrawal, objection and restriction stop the matching in the same transaction."""
     if fields.expert_id is None and fields.kind is not DataRequestKind.COMPLAINT:
         raise Invalid.field("expert_id", en="is required for this kind of request", vi="là bắt buộc đối với loại yêu cầu này")
@@ -39,13 +39,13 @@ def receive(session: WriteSession, by: By, fields: DataRequestCreate, holidays: 
     session.add(request)
     session.flush()
     what = {"kind": request.kind.value, "expert": request.expert_id, "due": request.due_on.isoformat()}
-    record(session, by, AuditAction.DATA_REQUEST_RECEIVED, Thing(DATA_REQUEST, request.id), **what)
+    record(session, by, AuditAction.DATA_REQUEST_RECEIVED, AuditedObject(DATA_REQUEST, request.id), **what)
     if expert is not None and request.kind in _AT_ONCE:
         _stop_matching(session, by, expert, request.kind)
     return request
 
 
-def move(session: WriteSession, by: By, request: DataRequest, step: DataRequestStep) -> None:
+def move(session: WriteSession, by: Actor, request: DataRequest, step: DataRequestStep) -> None:
     """Take the next step. An erasure that is done erases the person in the same transaction.
 
     Raises ``Forbidden`` for one's own request, ``Conflict`` for an illegal step and ``Invalid`` for a missing owner, reason or result.
@@ -62,15 +62,15 @@ def move(session: WriteSession, by: By, request: DataRequest, step: DataRequestS
     _note(request, by, step)
     session.flush()
     what = {"to": step.to.value, "owner": request.owner or None, "due": request.due_on.isoformat()}
-    record(session, by, AuditAction.DATA_REQUEST_MOVED, Thing(DATA_REQUEST, request.id), **what)
+    record(session, by, AuditAction.DATA_REQUEST_MOVED, AuditedObject(DATA_REQUEST, request.id), **what)
 
 
-def _new_id(by: By) -> str:
+def _new_id(by: Actor) -> str:
     """Return an id whose order is that of receipt."""
     return f"R{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}"
 
 
-def _stop_matching(session: WriteSession, by: By, expert: Expert, kind: DataRequestKind) -> None:
+def _stop_matching(session: WriteSession, by: Actor, expert: Expert, kind: DataRequestKind) -> None:
     if kind is DataRequestKind.WITHDRAWAL:
         record_consent(session, by, expert, ConsentPurpose.MATCHING, ConsentInput(given=False))
     else:
@@ -84,7 +84,7 @@ def _check_fields(request: DataRequest, step: DataRequestStep) -> None:
         raise Invalid.field("owner", en="is required for this step", vi="là bắt buộc cho bước này")
 
 
-def _note(request: DataRequest, by: By, step: DataRequestStep) -> None:
+def _note(request: DataRequest, by: Actor, step: DataRequestStep) -> None:
     request.state = step.to
     if request.acknowledged_at is None:
         request.acknowledged_at = by.now

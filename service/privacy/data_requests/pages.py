@@ -12,7 +12,7 @@ from service.identity.access.guards import permit_part
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_requests
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.late_routes import APIRouter
@@ -63,7 +63,7 @@ def _page(
     reader: Reader,
     session: Session,
     viewer: Viewer,
-    by: By,
+    by: Actor,
     typed: Fields | None = None,
     problem: Problem | None = None,
     *,

@@ -37,6 +37,7 @@ def find_clock(session: Session, kind: DataRequestKind) -> DutyClock:
     clock = session.get(DutyClock, kind)
     if clock is None:
         raise Unavailable(
+            "catalogue_not_loaded",
             en="The legal clocks are not loaded yet: `vinmatch seed --catalogue-only`.",
             vi="Chưa nạp các thời hạn theo luật: `vinmatch seed --catalogue-only`.",
         )

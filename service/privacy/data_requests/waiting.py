@@ -7,7 +7,7 @@ from models.vocabulary import DataRequestKind
 from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may_with_all
 from service.identity.access.visibility import visible_requests
-from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTasksQuery, Waiting
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 from service.privacy.data_requests.queries import is_overdue, open_visible_requests
@@ -30,30 +30,30 @@ KINDS: Mapping[DataRequestKind, Bilingual] = {
 }
 
 
-def clocks(asked: Asked) -> Waiting | None:
+def clocks(query: PendingTasksQuery) -> Waiting | None:
     """Return the open requests, the one due first first, after the breaches that are to be notified."""
-    if may_with_all(asked.viewer, Operation.READ_DUTIES) is not True:
+    if may_with_all(query.viewer, Operation.READ_DUTIES) is not True:
         return None
-    found = open_visible_requests(asked.session, visible_requests(asked.viewer))
-    breaches = open_incidents(asked.session)
-    lines = [Line(BREACH, due=(day := local_day(one.notify_by)), late=day < asked.today) for one in breaches]
-    names = people_named(asked.session, asked.viewer, [one.expert_id for one in found])
-    lines += [_line(one, asked, names.get(one.expert_id or "")) for one in found]
+    found = open_visible_requests(query.session, visible_requests(query.viewer))
+    breaches = open_incidents(query.session)
+    lines = [PendingTask(BREACH, due=(day := local_day(one.notify_by)), late=day < query.today) for one in breaches]
+    names = people_named(query.session, query.viewer, [one.expert_id for one in found])
+    lines += [_line(one, query, names.get(one.expert_id or "")) for one in found]
     late = sum(line.late for line in lines)
     overdue = Bilingual(en="overdue", vi="đã quá hạn")
     return Waiting(30, CLOCKS, lines[:MOST_LINES], NO_CLOCKS, len(lines), figures=[(overdue, late)] if late else [])
 
 
-def my_requests(asked: Asked) -> Waiting | None:
+def my_requests(query: PendingTasksQuery) -> Waiting | None:
     """Return the open requests of the viewer about their own data."""
-    if asked.viewer.expert_id is None or may_with_all(asked.viewer, Operation.READ_REQUESTS) is True:
+    if query.viewer.expert_id is None or may_with_all(query.viewer, Operation.READ_REQUESTS) is True:
         return None
-    found = open_visible_requests(asked.session, visible_requests(asked.viewer))
-    return Waiting(50, MINE, [_line(one, asked) for one in found], NONE_OF_MINE, len(found))
+    found = open_visible_requests(query.session, visible_requests(query.viewer))
+    return Waiting(50, MINE, [_line(one, query) for one in found], NONE_OF_MINE, len(found))
 
 
-def _line(one: DataRequest, asked: Asked, name: str | None = None) -> Line:
+def _line(one: DataRequest, query: PendingTasksQuery, name: str | None = None) -> PendingTask:
     what = KINDS[one.kind]
     who = f"{name} " if name else ""
-    path = f"/people/{one.expert_id}" if who and asked.may(Operation.READ_EXPERTS) else None
-    return Line(Bilingual(en=f"{who}{what.en}", vi=f"{who}{what.vi}"), path, due=one.due_on, late=is_overdue(one, asked.today))
+    path = f"/people/{one.expert_id}" if who and query.may(Operation.READ_EXPERTS) else None
+    return PendingTask(Bilingual(en=f"{who}{what.en}", vi=f"{who}{what.vi}"), path, due=one.due_on, late=is_overdue(one, query.today))

@@ -18,8 +18,8 @@ from models.idempotency import KeptAnswer
 from models.jobs import Job
 from models.vocabulary import ErasureReason, JobStatus
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.jobs.queue import enqueue_once
 from service.matches.network.kept import forget_for
 from service.matches.plans.forgetting import forget_in_plans
@@ -33,7 +33,7 @@ from service.privacy.erasure.vectors import forget_vectors
 ERASURE = "erasure"
 
 
-def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) -> Erasure:
+def erase(session: WriteSession, by: Actor, expert_id: str, reason: ErasureReason) -> Erasure:
     """Erase a person and return the trace; raises ``NotFound``, and ``Forbidden`` to the person.
 
     Profile, evidence, consents, willingness, relations of and to the person, records that were merged into this one and terms go with
@@ -59,11 +59,11 @@ def erase(session: WriteSession, by: By, expert_id: str, reason: ErasureReason) 
     enqueue_once(session, INDEX_PEOPLE)
     traces = [_trace(session, one, by.now, reason) for one in records]
     for trace in traces:
-        record(session, by, AuditAction.EXPERT_ERASED, Thing(ERASURE, trace.digest), reason=reason.value)
+        record(session, by, AuditAction.EXPERT_ERASED, AuditedObject(ERASURE, trace.digest), reason=reason.value)
     return traces[-1]
 
 
-def replay(engine: Engine, by: By, entries: Iterable[LedgerEntry]) -> int:
+def replay(engine: Engine, by: Actor, entries: Iterable[LedgerEntry]) -> int:
     """Erase again whoever of a ledger is back in a restored database, each in a transaction, and return how many there were.
 
     The whole ledger is taken over first, so that no id of it is given again. An interrupted replay is finished by another.

@@ -9,15 +9,15 @@ from sqlmodel import Session, col
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.oversight import Incident
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.privacy.incidents.schemas import IncidentCreate, NoticeCreate
 
 INCIDENT = "incident"
 
 
-def record_incident(session: WriteSession, by: By, fields: IncidentCreate, hours: int) -> Incident:
+def record_incident(session: WriteSession, by: Actor, fields: IncidentCreate, hours: int) -> Incident:
     """Record a breach; it must be notified ``hours`` after it was noticed."""
     noticed: datetime = (fields.noticed_at or by.now).astimezone(UTC)
     if noticed > by.now:
@@ -31,11 +31,11 @@ def record_incident(session: WriteSession, by: By, fields: IncidentCreate, hours
     )
     session.add(incident)
     session.flush()
-    record(session, by, AuditAction.INCIDENT_RECORDED, Thing(INCIDENT, incident.id), people=incident.people)
+    record(session, by, AuditAction.INCIDENT_RECORDED, AuditedObject(INCIDENT, incident.id), people=incident.people)
     return incident
 
 
-def notify(session: WriteSession, by: By, incident_id: str, fields: NoticeCreate) -> Incident:
+def notify(session: WriteSession, by: Actor, incident_id: str, fields: NoticeCreate) -> Incident:
     """Record that a breach was notified, once; raises ``NotFound`` and ``Conflict``."""
     incident = session.get(Incident, incident_id, with_for_update=True)
     if incident is None:
@@ -44,7 +44,7 @@ def notify(session: WriteSession, by: By, incident_id: str, fields: NoticeCreate
         raise Conflict("incident_notified_already", en="This incident was notified already.", vi="Sự cố này đã được thông báo.")
     incident.notified_at, incident.notified_to = by.now, fields.notified_to
     session.flush()
-    record(session, by, AuditAction.INCIDENT_NOTIFIED, Thing(INCIDENT, incident.id), in_time=by.now <= incident.notify_by)
+    record(session, by, AuditAction.INCIDENT_NOTIFIED, AuditedObject(INCIDENT, incident.id), in_time=by.now <= incident.notify_by)
     return incident
 
 

@@ -11,8 +11,8 @@ from models.experts import Expert
 from models.oversight import Incident, IncidentPerson
 from models.vocabulary import Language
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.local_forms import moment_in
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.settings import Settings
@@ -47,7 +47,7 @@ def find_incident(session: Session, incident_id: str) -> Incident:
     return incident
 
 
-def name_people(session: WriteSession, by: By, incident: Incident, expert_ids: Collection[str]) -> None:
+def name_people(session: WriteSession, by: Actor, incident: Incident, expert_ids: Collection[str]) -> None:
     """Add people to those whom a breach touches; who is among them stays. Raises ``Invalid`` naming ids of nobody."""
     known = set(session.scalars(sa.select(col(Expert.id)).where(col(Expert.id).in_(expert_ids))))
     if unknown := sorted(set(expert_ids) - known):
@@ -55,7 +55,7 @@ def name_people(session: WriteSession, by: By, incident: Incident, expert_ids: C
         raise Invalid.field("expert_ids", en=f"names people who are not here: {listed}", vi=f"có người không tồn tại: {listed}")
     rows = [{"incident_id": incident.id, "expert_id": one, "named_at": by.now} for one in sorted(known)]
     insert_if_absent(session, IncidentPerson, rows)
-    record(session, by, AuditAction.INCIDENT_PEOPLE_NAMED, Thing(INCIDENT, incident.id), people=len(rows))
+    record(session, by, AuditAction.INCIDENT_PEOPLE_NAMED, AuditedObject(INCIDENT, incident.id), people=len(rows))
 
 
 def concerned(session: Session, incident: Incident, settings: Settings) -> Iterator[ConcernedView]:
@@ -76,7 +76,7 @@ def concerned(session: Session, incident: Incident, settings: Settings) -> Itera
         )
 
 
-def tell(session: WriteSession, by: By, incident: Incident, expert_id: str) -> None:
+def tell(session: WriteSession, by: Actor, incident: Incident, expert_id: str) -> None:
     """Record that somebody was told; raises ``NotFound`` for who is not concerned, ``Conflict`` for who was told."""
     leave_to_others(by, expert_id)
     its = (col(IncidentPerson.incident_id) == incident.id, col(IncidentPerson.expert_id) == expert_id)
@@ -87,7 +87,7 @@ def tell(session: WriteSession, by: By, incident: Incident, expert_id: str) -> N
         raise Conflict("person_told_already", en="The person was told already.", vi="Người này đã được thông báo.")
     row.told_at, row.told_by = by.now, by.actor
     session.flush()
-    record(session, by, AuditAction.INCIDENT_PERSON_TOLD, Thing(INCIDENT, incident.id), expert=expert_id)
+    record(session, by, AuditAction.INCIDENT_PERSON_TOLD, AuditedObject(INCIDENT, incident.id), expert=expert_id)
 
 
 def _values(incident: Incident, expert: Expert, language: Language, settings: Settings) -> dict[str, str]:

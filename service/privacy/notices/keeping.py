@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 
 from models.database import reading, writing
 from models.vocabulary import ErasureReason
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.jobs.worker import JobContext
 from service.kit.mail import deliver, letter
 from service.kit.settings import Clock, Settings, utc_now
@@ -27,19 +27,19 @@ ACTOR = "retention"
 
 def keep_terms(context: JobContext, settings: Settings, clock: Clock = utc_now) -> Mapping[str, Any]:
     """Warn whoever is to be warned and erase whose days are over, each in a transaction of its own, and say how many."""
-    by = By(ACTOR, clock())
+    by = Actor(ACTOR, clock())
     warned = [expert_id for expert_id in _in(context.engine, by, NoticeState.TO_WARN) if _warn(context.engine, by, expert_id, settings)]
     due = _in(context.engine, by, NoticeState.DUE)
     erased = [expert_id for expert_id in due if _erase(context.engine, by, expert_id)]
     return {"warned": len(warned), "erased": len(erased)}
 
 
-def _in(engine: Engine, by: By, state: NoticeState) -> list[str]:
+def _in(engine: Engine, by: Actor, state: NoticeState) -> list[str]:
     with reading(engine) as session:
         return [person.expert.id for person in undecided(session) if person.state(by.today) is state]
 
 
-def _warn(engine: Engine, by: By, expert_id: str, settings: Settings) -> bool:
+def _warn(engine: Engine, by: Actor, expert_id: str, settings: Settings) -> bool:
     if not settings.smtp_host:
         return False
     with writing(engine) as session:
@@ -52,7 +52,7 @@ def _warn(engine: Engine, by: By, expert_id: str, settings: Settings) -> bool:
     return True
 
 
-def _erase(engine: Engine, by: By, expert_id: str) -> bool:
+def _erase(engine: Engine, by: Actor, expert_id: str) -> bool:
     """Erase, unless the person agreed in the last moment: the counter of changes is locked first, then they are looked at again."""
     with writing(engine) as session:
         next_change_number(session)

@@ -8,8 +8,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.notices import ImportNotice
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Conflict, NotFound
 from service.privacy.notices.queries import Undecided, undecided
 
@@ -22,7 +22,7 @@ def find_undecided(session: Session, expert_id: str) -> Undecided:
     return found[0]
 
 
-def record_sent(session: WriteSession, by: By, expert_id: str, days: int) -> ImportNotice:
+def record_sent(session: WriteSession, by: Actor, expert_id: str, days: int) -> ImportNotice:
     """Record that the letter was sent: from today on ``days`` run, after which the record goes; raises ``Conflict`` the second time."""
     leave_to_others(by, expert_id)
     if find_undecided(session, expert_id).notice is not None:
@@ -30,11 +30,11 @@ def record_sent(session: WriteSession, by: By, expert_id: str, days: int) -> Imp
     notice = ImportNotice(expert_id=expert_id, sent_at=by.now, sent_by=by.actor, erase_after=by.today + timedelta(days=days))
     session.add(notice)
     session.flush()
-    record(session, by, AuditAction.NOTICE_SENT, Thing(EXPERT, expert_id), erase_after=notice.erase_after.isoformat())
+    record(session, by, AuditAction.NOTICE_SENT, AuditedObject(EXPERT, expert_id), erase_after=notice.erase_after.isoformat())
     return notice
 
 
-def record_warned(session: WriteSession, by: By, expert_id: str) -> ImportNotice:
+def record_warned(session: WriteSession, by: Actor, expert_id: str) -> ImportNotice:
     """Record that the warning was sent; raises ``Conflict`` before the letter and the second time."""
     leave_to_others(by, expert_id)
     notice = find_undecided(session, expert_id).notice
@@ -44,5 +44,5 @@ def record_warned(session: WriteSession, by: By, expert_id: str) -> ImportNotice
         raise Conflict("warning_sent_already", en="The warning was recorded as sent already.", vi="Thư nhắc đã được ghi nhận là đã gửi.")
     notice.warned_at, notice.warned_by = by.now, by.actor
     session.flush()
-    record(session, by, AuditAction.NOTICE_WARNED, Thing(EXPERT, expert_id), erase_after=notice.erase_after.isoformat())
+    record(session, by, AuditAction.NOTICE_WARNED, AuditedObject(EXPERT, expert_id), erase_after=notice.erase_after.isoformat())
     return notice

@@ -18,9 +18,9 @@ from models.ended_contents import EndedContent
 from models.selection import SelectionRequest
 from models.shortlists import EntryContent, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary.selection import ShortlistStatus
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.calendar import local_day, months_later
-from service.kit.events.recording import Thing, record
+from service.kit.events.recording import AuditedObject, record
 from service.kit.jobs.worker import JobContext
 from service.kit.settings import Clock, Settings, utc_now
 from service.selection.drafts.operations import SHORTLIST
@@ -31,13 +31,13 @@ ACTOR = "retention"
 
 def end_contents(context: JobContext, settings: Settings, clock: Clock = utc_now) -> Mapping[str, Any]:
     """End the contents of every list whose term is over, each list in a transaction of its own, and say of how many lists and places."""
-    by = By(ACTOR, clock())
+    by = Actor(ACTOR, clock())
     due = _due(context.engine, by, settings.list_content_months)
     places = [_end(context.engine, by, shortlist_id, settings.list_content_months) for shortlist_id in due]
     return {"lists": len(due), "places": sum(places)}
 
 
-def _due(engine: Engine, by: By, months: int) -> list[str]:
+def _due(engine: Engine, by: Actor, months: int) -> list[str]:
     """Return the lists that still hold contents, whose procedure is over and whose last signature is so many months old."""
     if not months:
         return []
@@ -52,17 +52,17 @@ def _due(engine: Engine, by: By, months: int) -> list[str]:
     return [identifier for signed, identifier in rows if _is_over(signed, by, months)]
 
 
-def _is_over(signed: datetime, by: By, months: int) -> bool:
+def _is_over(signed: datetime, by: Actor, months: int) -> bool:
     return months_later(local_day(signed), months) < by.today
 
 
-def _end(engine: Engine, by: By, shortlist_id: str, months: int) -> int:
+def _end(engine: Engine, by: Actor, shortlist_id: str, months: int) -> int:
     with writing(engine) as session:
         entries = _held(session, shortlist_id)
         session.add_all(EndedContent(entry_id=entry, ended_at=by.now, months=months) for entry in entries)
         session.flush()  # the ledger first: without its row the database refuses to delete
         _forget(session, shortlist_id, entries)
-        record(session, by, AuditAction.LIST_CONTENT_ENDED, Thing(SHORTLIST, shortlist_id), entries=list(entries), months=months)
+        record(session, by, AuditAction.LIST_CONTENT_ENDED, AuditedObject(SHORTLIST, shortlist_id), entries=list(entries), months=months)
     return len(entries)
 
 

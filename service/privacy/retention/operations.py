@@ -12,13 +12,13 @@ from models.experts import Consent
 from models.oversight import RetentionDeadline
 from models.vocabulary import ConsentPurpose, RetentionReason
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import NotFound
 from service.people.profiles.queries import find_expert
 
 
-def start_retention(session: WriteSession, by: By, expert_id: str, reason: RetentionReason, until: date) -> RetentionDeadline:
+def start_retention(session: WriteSession, by: Actor, expert_id: str, reason: RetentionReason, until: date) -> RetentionDeadline:
     """Start a term, the last day of which is ``until``; one that runs is moved. Raises ``NotFound``, ``Forbidden`` for one's own."""
     leave_to_others(by, expert_id)
     find_expert(session, expert_id)
@@ -29,16 +29,16 @@ def start_retention(session: WriteSession, by: By, expert_id: str, reason: Reten
         session.add(deadline)
     deadline.until = until
     session.flush()
-    record(session, by, AuditAction.RETENTION_STARTED, Thing(EXPERT, expert_id), reason=reason.value, until=until.isoformat())
+    record(session, by, AuditAction.RETENTION_STARTED, AuditedObject(EXPERT, expert_id), reason=reason.value, until=until.isoformat())
     return deadline
 
 
-def retain_not_chosen(session: WriteSession, by: By, expert_id: str, until: date) -> RetentionDeadline:
+def retain_not_chosen(session: WriteSession, by: Actor, expert_id: str, until: date) -> RetentionDeadline:
     """Start the term of somebody who was not chosen; raises ``NotFound``."""
     return start_retention(session, by, expert_id, RetentionReason.NOT_CHOSEN, until)
 
 
-def end_retention(session: WriteSession, by: By, deadline_id: int) -> RetentionDeadline:
+def end_retention(session: WriteSession, by: Actor, deadline_id: int) -> RetentionDeadline:
     """End a term without erasure, because the person was chosen or agreed to be kept; ``NotFound`` unless it runs."""
     deadline = session.get(RetentionDeadline, deadline_id)
     if deadline is None or deadline.ended_at is not None:
@@ -46,7 +46,7 @@ def end_retention(session: WriteSession, by: By, deadline_id: int) -> RetentionD
     leave_to_others(by, deadline.expert_id)
     deadline.ended_at = by.now
     session.flush()
-    record(session, by, AuditAction.RETENTION_ENDED, Thing(EXPERT, deadline.expert_id), reason=deadline.reason.value)
+    record(session, by, AuditAction.RETENTION_ENDED, AuditedObject(EXPERT, deadline.expert_id), reason=deadline.reason.value)
     return deadline
 
 

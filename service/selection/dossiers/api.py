@@ -15,9 +15,9 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.attachments import attachment
-from service.kit.events.recording import EXPERT, Thing, record_reading
+from service.kit.events.recording import EXPERT, AuditedObject, record_reading
 from service.kit.languages import preferred_language
 from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
@@ -25,15 +25,15 @@ from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.matches.coverage.briefs import recruiting_brief
 from service.matches.coverage.dependencies import Capability, NamesPeople, OfCell
-from service.matches.pairs.dependencies import Asked as AskedPairs
-from service.matches.plans.dependencies import Asking
-from service.matches.recommendations.dependencies import Asked, ExpertId
+from service.matches.pairs.dependencies import PairQuery
+from service.matches.plans.dependencies import WithPlanContext
+from service.matches.recommendations.dependencies import ExpertId, RecommendationQuery
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.services import matching_of
 from service.selection.dossiers import as_docx, as_pdf, as_xlsx
 from service.selection.dossiers.briefs import of_brief
 from service.selection.dossiers.contents import Dossier
-from service.selection.dossiers.frame import Made
+from service.selection.dossiers.frame import DossierFrame
 from service.selection.dossiers.pairs import of_pair
 from service.selection.dossiers.persons import of_person
 from service.selection.dossiers.plans import of_plan, people_of
@@ -78,14 +78,14 @@ Role = Annotated[RoleCode, Query(description="For projects and products CE_PROJE
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DossierContext:
     """Where a dossier is made and handed out: who asks, and in which language."""
 
     request: Request
-    by: By
-    made: Made
+    by: Actor
+    made: DossierFrame
 
-    def hand_out(self, form: Form, about: Thing, people: Sequence[str], dossier: Dossier) -> DossierResponse:
+    def hand_out(self, form: Form, about: AuditedObject, people: Sequence[str], dossier: Dossier) -> DossierResponse:
         """Return the file, once it is recorded whose data leave with it."""
         write, media_type = _WRITERS[form]
         content = write(dossier)
@@ -95,12 +95,12 @@ class Desk:
         return DossierResponse(content, media_type=media_type, headers=headers)
 
 
-def _desk(request: Request, by: Acting, lang: Lang = None) -> Desk:
+def _context(request: Request, by: Acting, lang: Lang = None) -> DossierContext:
     language = lang or preferred_language(request.headers.get("accept-language"), default=Language.VI)
-    return Desk(request, by, Made(language, by.now, services_of(request).settings.base_url))
+    return DossierContext(request, by, DossierFrame(language, by.now, services_of(request).settings.base_url))
 
 
-AtDesk = Annotated[Desk, Depends(_desk)]
+WithDossierContext = Annotated[DossierContext, Depends(_context)]
 Kind = Annotated[SubjectKind, Path(description="product, project or group")]
 SubjectId = Annotated[str, Path(examples=["P01"])]
 
@@ -113,16 +113,16 @@ class Subject:
     identifier: str
     viewer: Viewer
     session: ReadSession
-    desk: Desk
+    dossier_context: DossierContext
 
     @property
     def recommender(self) -> Recommender:
         """Return the recommender of the process."""
-        return matching_of(self.desk.request).recommender
+        return matching_of(self.dossier_context.request).recommender
 
 
-def _subject(kind: Kind, subject_id: SubjectId, viewer: CurrentViewer, session: Reading, desk: AtDesk) -> Subject:
-    return Subject(kind, subject_id, viewer, session, desk)
+def _subject(kind: Kind, subject_id: SubjectId, viewer: CurrentViewer, session: Reading, dossier_context: WithDossierContext) -> Subject:
+    return Subject(kind, subject_id, viewer, session, dossier_context)
 
 
 OfSubject = Annotated[Subject, Depends(_subject)]
@@ -134,11 +134,15 @@ OfSubject = Annotated[Subject, Depends(_subject)]
     dependencies=[permit_shortlist(Operation.READ_DRAFTS)],
     responses=_FILES,
 )
-def get_dossier_of_shortlist(shortlist_id: str, form: Form, visible: VisibleRequests, session: Reading, desk: AtDesk) -> DossierResponse:
+def get_dossier_of_shortlist(
+    shortlist_id: str, form: Form, visible: VisibleRequests, session: Reading, dossier_context: WithDossierContext
+) -> DossierResponse:
     """Give a shortlist, draft or signed, as a dossier for a council."""
     shortlist = find_shortlist(session, visible, shortlist_id)
     people = listed_people(session, shortlist)
-    return desk.hand_out(form, Thing(SHORTLIST, shortlist_id), people, of_shortlist(session, desk.made, shortlist))
+    return dossier_context.hand_out(
+        form, AuditedObject(SHORTLIST, shortlist_id), people, of_shortlist(session, dossier_context.made, shortlist)
+    )
 
 
 @router.get(
@@ -146,9 +150,9 @@ def get_dossier_of_shortlist(shortlist_id: str, form: Form, visible: VisibleRequ
 )
 def get_dossier_of_person(of: OfSubject, expert_id: ExpertId, form: Form, role: Role = RoleCode.CE_PROJECT) -> DossierResponse:
     """Give one person before a role as a dossier."""
-    found = Asked(of.recommender, of.session, of.viewer, of.kind, of.identifier, role).recommend()
-    dossier = of_person(of.session, of.desk.made, found, expert_id)
-    return of.desk.hand_out(form, Thing(EXPERT, expert_id), [expert_id], dossier)
+    found = RecommendationQuery(of.recommender, of.session, of.viewer, of.kind, of.identifier, role).recommend()
+    dossier = of_person(of.session, of.dossier_context.made, found, expert_id)
+    return of.dossier_context.hand_out(form, AuditedObject(EXPERT, expert_id), [expert_id], dossier)
 
 
 @router.get(
@@ -160,26 +164,28 @@ def get_dossier_of_person(of: OfSubject, expert_id: ExpertId, form: Form, role: 
 def get_dossier_of_pair(of: OfSubject, engineer_id: ExpertId, architect_id: ExpertId, form: Form) -> DossierResponse:
     """Give a chief engineer and a chief architect together as a dossier."""
     same = Question(same_person=engineer_id == architect_id)
-    found = AskedPairs(of.recommender, of.session, of.viewer, of.kind, of.identifier, same).recommend()
-    dossier = of_pair(of.session, of.desk.made, found, engineer_id, architect_id)
-    return of.desk.hand_out(form, Thing(of.kind.value, of.identifier), sorted({engineer_id, architect_id}), dossier)
+    found = PairQuery(of.recommender, of.session, of.viewer, of.kind, of.identifier, same).recommend()
+    dossier = of_pair(of.session, of.dossier_context.made, found, engineer_id, architect_id)
+    return of.dossier_context.hand_out(form, AuditedObject(of.kind.value, of.identifier), sorted({engineer_id, architect_id}), dossier)
 
 
 @router.get("/plans/{plan_id}/dossier.{form}", response_class=DossierResponse, dependencies=MATCHES, responses=ANSWERS)
-def get_dossier_of_plan(plan_id: str, form: Form, asked: Asking, desk: AtDesk) -> DossierResponse:
+def get_dossier_of_plan(plan_id: str, form: Form, context: WithPlanContext, dossier_context: WithDossierContext) -> DossierResponse:
     """Give a plan as a dossier."""
-    plan = asked.showing().plan(asked.plan(plan_id))
-    return desk.hand_out(form, Thing("plan", plan_id), people_of(plan), of_plan(desk.made, plan))
+    plan = context.showing().plan(context.plan(plan_id))
+    return dossier_context.hand_out(form, AuditedObject("plan", plan_id), people_of(plan), of_plan(dossier_context.made, plan))
 
 
 @router.get(
     "/coverage/{product_id}/{role}/recruiting-brief/dossier.{form}", response_class=DossierResponse, dependencies=MATCHES, responses=ANSWERS
 )
 def get_dossier_of_brief(
-    form: Form, found: OfCell, session: Reading, people: NamesPeople, desk: AtDesk, capability: Capability = None
+    form: Form, found: OfCell, session: Reading, people: NamesPeople, dossier_context: WithDossierContext, capability: Capability = None
 ) -> DossierResponse:
     """Give the recruiting brief for a role or one of its required capabilities as a dossier."""
-    smallest = services_of(desk.request).settings.smallest_group_shown
+    smallest = services_of(dossier_context.request).settings.smallest_group_shown
     brief = recruiting_brief(session, found, smallest, capability=capability, people=people)
     named = sorted(near.person.id for near in brief.nearest)
-    return desk.hand_out(form, Thing("coverage", brief.subject.id), named, of_brief(desk.made, brief, smallest))
+    return dossier_context.hand_out(
+        form, AuditedObject("coverage", brief.subject.id), named, of_brief(dossier_context.made, brief, smallest)
+    )

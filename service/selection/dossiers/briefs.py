@@ -5,45 +5,51 @@ from service.matches.coverage.brief_text import lacks, where_note
 from service.matches.coverage.schemas import PlaceCount, RecruitingBrief
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said, section
-from service.selection.dossiers.frame import About, Made, dossier
+from service.selection.dossiers.frame import DossierFrame, DossierSubject, dossier
 from service.selection.dossiers.people import score_in
 from service.selection.dossiers.persons import basis_of, subject_of
 
 
-def of_brief(made: Made, brief: RecruitingBrief, smallest: int) -> Dossier:
+def of_brief(frame: DossierFrame, brief: RecruitingBrief, smallest: int) -> Dossier:
     """Return the dossier of ``brief``; numbers of people below ``smallest`` were hidden in it."""
-    language, role = made.language, said(brief.role, made.language)
+    language, role = frame.language, said(brief.role, frame.language)
     capability = said(brief.capability.label, language) if brief.capability else None
     head = [
-        (made.say(words.ROLE), role),
-        (made.say(words.CAPABILITY), capability),
-        (made.say(words.SITUATION), said(brief.situation, language)),
+        (frame.say(words.ROLE), role),
+        (frame.say(words.CAPABILITY), capability),
+        (frame.say(words.SITUATION), said(brief.situation, language)),
     ]
     rules = [f"{said(rule.label, language)}: {said(rule.test, language)} ({said(rule.clause, language)})" for rule in brief.rules]
-    where = [where_note(brief, language, smallest), *_places(made, brief.sub_networks, smallest), *_places(made, brief.countries, smallest)]
+    where = [
+        where_note(brief, language, smallest),
+        *_places(frame, brief.sub_networks, smallest),
+        *_places(frame, brief.countries, smallest),
+    ]
     sections = (*section(said(sentences.RULES, language), rules), *section(said(sentences.WHERE, language), where))
     path = f"/coverage/{brief.subject.id}/{brief.role.code.value}"
     name = f"{brief.subject.id}-{brief.role.code.value}-brief"
-    about = About(name, words.BRIEF, subject_of(made, brief), basis_of(brief), path, any(near.person.synthetic for near in brief.nearest))
-    tables = [_wanted(made, brief), *([_nearest(made, brief)] if brief.nearest else [])]
-    return dossier(made, about, head, tables, [Leaf(role, (), sections)])
+    about = DossierSubject(
+        name, words.BRIEF, subject_of(frame, brief), basis_of(brief), path, any(near.person.synthetic for near in brief.nearest)
+    )
+    tables = [_wanted(frame, brief), *([_nearest(frame, brief)] if brief.nearest else [])]
+    return dossier(frame, about, head, tables, [Leaf(role, (), sections)])
 
 
-def _wanted(made: Made, brief: RecruitingBrief) -> Table:
-    rows = [(said(one.capability.label, made.language), str(one.counts.eligible), str(one.counts.ready)) for one in brief.wanted]
-    heads = (made.say(words.CAPABILITY), made.say(words.ELIGIBLE), made.say(words.READY))
-    return Table(said(sentences.WANTED, made.language), heads, tuple(rows), (1, 2))
+def _wanted(frame: DossierFrame, brief: RecruitingBrief) -> Table:
+    rows = [(said(one.capability.label, frame.language), str(one.counts.eligible), str(one.counts.ready)) for one in brief.wanted]
+    heads = (frame.say(words.CAPABILITY), frame.say(words.ELIGIBLE), frame.say(words.READY))
+    return Table(said(sentences.WANTED, frame.language), heads, tuple(rows), (1, 2))
 
 
-def _nearest(made: Made, brief: RecruitingBrief) -> Table:
+def _nearest(frame: DossierFrame, brief: RecruitingBrief) -> Table:
     rows = [
-        (str(place), f"{near.person.display_name} ({near.person.id})", score_in(made, near.score), "; ".join(lacks(near, made.language)))
+        (str(place), f"{near.person.display_name} ({near.person.id})", score_in(frame, near.score), "; ".join(lacks(near, frame.language)))
         for place, near in enumerate(brief.nearest, 1)
     ]
-    heads = tuple(made.say(one) for one in (words.PLACE, words.NAME, words.SCORE, words.LACKS))
-    return Table(said(sentences.NEAREST, made.language), heads, tuple(rows), (0, 2))
+    heads = tuple(frame.say(one) for one in (words.PLACE, words.NAME, words.SCORE, words.LACKS))
+    return Table(said(sentences.NEAREST, frame.language), heads, tuple(rows), (0, 2))
 
 
-def _places(made: Made, places: list[PlaceCount], smallest: int) -> list[str]:
-    counted = [(said(one.name, made.language), f"< {smallest}" if one.people is None else str(one.people)) for one in places]
+def _places(frame: DossierFrame, places: list[PlaceCount], smallest: int) -> list[str]:
+    counted = [(said(one.name, frame.language), f"< {smallest}" if one.people is None else str(one.people)) for one in places]
     return [f"{name}: {people}" for name, people in counted if people != "0"]

@@ -14,7 +14,7 @@ from service.selection.dossiers.contents import Dossier, Leaf, Seal, Table, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class DossierFrame:
     """For whom a dossier is made: the language, the moment, and the address of this service."""
 
     language: Language
@@ -40,7 +40,7 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DossierSubject:
     """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved."""
 
     name: str
@@ -53,26 +53,26 @@ class About:
 
 
 def dossier(
-    made: Made, about: About, head: Sequence[tuple[str, str | None]], tables: Sequence[Table], leaves: Sequence[Leaf] = ()
+    frame: DossierFrame, about: DossierSubject, head: Sequence[tuple[str, str | None]], tables: Sequence[Table], leaves: Sequence[Leaf] = ()
 ) -> Dossier:
     """Return a whole dossier; without a signed fingerprint it is sealed by its own content."""
-    values = {"rules": about.basis.rules, "weights": about.basis.weights, "day": made.day(about.basis.day)}
+    values = {"rules": about.basis.rules, "weights": about.basis.weights, "day": frame.day(about.basis.day)}
     found = Dossier(
-        language=made.language,
+        language=frame.language,
         name=about.name,
-        title=made.say(about.title),
+        title=frame.say(about.title),
         subject=plain(about.subject),
-        reference=said(REFERENCE_ONLY, made.language),
-        invented=made.say(words.INVENTED) if about.invented else "",
-        made=made.say(words.MADE, day=made.day(local_day(made.now))),
-        made_at=made.now,
-        facts=facts((made.say(words.SUBJECT), about.subject), *head),
-        method_heading=made.say(words.METHOD),
-        method=tuple(made.say(one, **values) for one in words.METHOD_LINES),
+        reference=said(REFERENCE_ONLY, frame.language),
+        invented=frame.say(words.INVENTED) if about.invented else "",
+        made=frame.say(words.MADE, day=frame.day(local_day(frame.now))),
+        made_at=frame.now,
+        facts=facts((frame.say(words.SUBJECT), about.subject), *head),
+        method_heading=frame.say(words.METHOD),
+        method=tuple(frame.say(one, **values) for one in words.METHOD_LINES),
         tables=tuple(tables),
         leaves=tuple(leaves),
-        signature_heading=made.say(words.SIGNATURES),
-        signatures=tuple(made.say(one) for one in words.SIGNATURE_LINES),
-        seal=Seal(made.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL), about.fingerprint, f"{made.base_url}{about.path}"),
+        signature_heading=frame.say(words.SIGNATURES),
+        signatures=tuple(frame.say(one) for one in words.SIGNATURE_LINES),
+        seal=Seal(frame.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL), about.fingerprint, f"{frame.base_url}{about.path}"),
     )
     return found.sealed()

@@ -8,44 +8,44 @@ from service.matches.pairs.schemas import DivisionView, PairExplanationView
 from service.matches.recommendations.answers import explanation_of as explanation_of_person
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said, section
-from service.selection.dossiers.frame import About, Basis, Made, dossier
+from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
 from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of, score_in
 
 
-def of_pair(session: Session, made: Made, found: PairRecommendation, engineer_id: str, architect_id: str) -> Dossier:
+def of_pair(session: Session, frame: DossierFrame, found: PairRecommendation, engineer_id: str, architect_id: str) -> Dossier:
     """Return the dossier of two people; raises ``NotFound`` for somebody who is not in the network."""
     view = explanation_of(found, engineer_id, architect_id, session)
     sides = [(found.engineers, engineer_id), (found.architects, architect_id)]
     people = [explanation_of_person(side, expert_id).model_dump(mode="json") for side, expert_id in sides]
-    roles = [said(side.role, made.language) for side in (view.engineers, view.architects)]
-    rows = tuple(row_of(made, role, explained) for role, explained in zip(roles, people, strict=True))
-    about = About(
+    roles = [said(side.role, frame.language) for side in (view.engineers, view.architects)]
+    rows = tuple(row_of(frame, role, explained) for role, explained in zip(roles, people, strict=True))
+    about = DossierSubject(
         f"{view.subject.id}-{engineer_id}-{architect_id}",
         words.PAIR,
-        f"{view.subject.id} {said(view.subject.name, made.language)}",
+        f"{view.subject.id} {said(view.subject.name, frame.language)}",
         Basis(view.model.rule_set, view.model.pair_weights, view.model.selection_date.isoformat()),
         f"/{view.subject.kind.value}s/{view.subject.id}/pairs/{engineer_id}/{architect_id}",
         invented(people),
     )
-    both = Table(made.say(words.PAIR), (made.say(words.ROLE), *columns(made)[1:]), rows, NUMBERS[1:])
-    tables = [both, *([_required(made, view.pair.must)] if view.pair else [])]
-    leaves = [_together(made, view), *(leaf(session, made, "", role, one) for role, one in zip(roles, people, strict=True))]
-    return dossier(made, about, [(made.say(words.SCORE), score_in(made, view.pair.score) if view.pair else None)], tables, leaves)
+    both = Table(frame.say(words.PAIR), (frame.say(words.ROLE), *columns(frame)[1:]), rows, NUMBERS[1:])
+    tables = [both, *([_required(frame, view.pair.must)] if view.pair else [])]
+    leaves = [_together(frame, view), *(leaf(session, frame, "", role, one) for role, one in zip(roles, people, strict=True))]
+    return dossier(frame, about, [(frame.say(words.SCORE), score_in(frame, view.pair.score) if view.pair else None)], tables, leaves)
 
 
-def _together(made: Made, view: PairExplanationView) -> Leaf:
+def _together(frame: DossierFrame, view: PairExplanationView) -> Leaf:
     gates = [*view.gate, *([view.barrier] if view.barrier else [])]
-    reasons = [said(one, made.language) for one in (*gates, *view.lines)]
-    parts = [f"{said(part.label, made.language)}: {score_in(made, part.contribution)}" for part in view.pair.parts] if view.pair else []
-    return Leaf(made.say(words.TOGETHER), (), (*section(made.say(words.REASONS), reasons), *section(made.say(words.PARTS), parts)))
+    reasons = [said(one, frame.language) for one in (*gates, *view.lines)]
+    parts = [f"{said(part.label, frame.language)}: {score_in(frame, part.contribution)}" for part in view.pair.parts] if view.pair else []
+    return Leaf(frame.say(words.TOGETHER), (), (*section(frame.say(words.REASONS), reasons), *section(frame.say(words.PARTS), parts)))
 
 
-def _required(made: Made, must: DivisionView) -> Table:
+def _required(frame: DossierFrame, must: DivisionView) -> Table:
     groups = (
         (must.both, words.BOTH),
         (must.only_engineer, words.ENGINEER),
         (must.only_architect, words.ARCHITECT),
         (must.neither, words.NEITHER),
     )
-    rows = tuple((said(one.label, made.language), made.say(who)) for capabilities, who in groups for one in capabilities)
-    return Table(made.say(words.REQUIRED), (made.say(words.CAPABILITY), made.say(words.BY_WHOM)), rows)
+    rows = tuple((said(one.label, frame.language), frame.say(who)) for capabilities, who in groups for one in capabilities)
+    return Table(frame.say(words.REQUIRED), (frame.say(words.CAPABILITY), frame.say(words.BY_WHOM)), rows)

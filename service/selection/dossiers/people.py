@@ -12,18 +12,18 @@ from service.kit.places import named
 from service.people.profiles.words import KINDS
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Leaf, facts, said, section
-from service.selection.dossiers.frame import Made
+from service.selection.dossiers.frame import DossierFrame
 
 Explained = Mapping[str, Any]
 """The JSON of an ``ExplanationBody``."""
 
 
-def score_in(made: Made, score: float) -> str:
+def score_in(frame: DossierFrame, score: float) -> str:
     """Return a score as the pages write it."""
-    return number_in(made.language, score, 3)
+    return number_in(frame.language, score, 3)
 
 
-def row_of(made: Made, place: str, explained: Explained, open_conditions: int | None = None) -> tuple[str, ...]:
+def row_of(frame: DossierFrame, place: str, explained: Explained, open_conditions: int | None = None) -> tuple[str, ...]:
     """Return the line of a person in the table of a list, under ``columns``."""
     expert, entry = explained["expert"], explained["entry"]
     years = next((rule["value"] for rule in explained["rules"] if rule["rule"] == "R-YEARS"), None)
@@ -31,20 +31,20 @@ def row_of(made: Made, place: str, explained: Explained, open_conditions: int | 
     return (
         place,
         _name(expert),
-        said(named("country", expert["country"]), made.language),
-        said(entry["band"], made.language) if entry else "",
+        said(named("country", expert["country"]), frame.language),
+        said(entry["band"], frame.language) if entry else "",
         f"{entry['x']}/{entry['y']}" if entry else "",
-        score_in(made, entry["score"]) if entry else "",
-        number_in(made.language, years, 1) if years is not None else "",
+        score_in(frame, entry["score"]) if entry else "",
+        number_in(frame.language, years, 1) if years is not None else "",
         str(missing if open_conditions is None else open_conditions),
-        str(len(explained["conflicts"])) if explained["conflicts"] else made.say(words.NONE),
+        str(len(explained["conflicts"])) if explained["conflicts"] else frame.say(words.NONE),
     )
 
 
-def columns(made: Made) -> tuple[str, ...]:
+def columns(frame: DossierFrame) -> tuple[str, ...]:
     """Return the headings of a list of people."""
     heads = (words.PLACE, words.NAME, words.COUNTRY, words.BAND, words.SHOWN, words.SCORE, words.YEARS, words.OPEN, words.CONFLICTS)
-    return tuple(made.say(head) for head in heads)
+    return tuple(frame.say(head) for head in heads)
 
 
 NUMBERS = (0, 4, 5, 6, 7)
@@ -53,7 +53,7 @@ NUMBERS = (0, 4, 5, 6, 7)
 
 def leaf(
     session: Session,
-    made: Made,
+    frame: DossierFrame,
     place: str,
     role: str,
     explained: Explained,
@@ -61,33 +61,35 @@ def leaf(
     decisions: Sequence[str] = (),
 ) -> Leaf:
     """Return the page of a person. ``findings`` are what people found, by rule."""
-    language, expert, entry = made.language, explained["expert"], explained["entry"]
+    language, expert, entry = frame.language, explained["expert"], explained["entry"]
     about = facts(
-        (made.say(words.ROLE), role),
-        (made.say(words.COUNTRY), said(named("country", expert["country"]), language)),
-        (made.say(words.HEADLINE), said(expert["headline"], language)),
-        *(_standing(made, entry) if entry else ()),
+        (frame.say(words.ROLE), role),
+        (frame.say(words.COUNTRY), said(named("country", expert["country"]), language)),
+        (frame.say(words.HEADLINE), said(expert["headline"], language)),
+        *(_standing(frame, entry) if entry else ()),
     )
     sections = (
-        section(made.say(words.REASONS), [said(line, language) for line in explained["lines"] if line["kind"] not in {"conflict", "rule"}]),
-        section(made.say(words.PARTS), ["; ".join(_parts(made, entry))] if entry else []),
-        section(made.say(words.QUOTES), [f"“{one['words']}” ({one['evidence']})" for one in explained["citations"]]),
-        section(made.say(words.TIMELINE), timeline(session, made, explained)),
-        section(made.say(words.CONDITIONS), [_condition(made, rule, findings or {}) for rule in explained["rules"]]),
-        section(made.say(words.CONFLICTS), [said(one["text"], language) for one in explained["conflicts"]] or [made.say(words.NONE)]),
-        section(made.say(words.DECISIONS), decisions),
+        section(
+            frame.say(words.REASONS), [said(line, language) for line in explained["lines"] if line["kind"] not in {"conflict", "rule"}]
+        ),
+        section(frame.say(words.PARTS), ["; ".join(_parts(frame, entry))] if entry else []),
+        section(frame.say(words.QUOTES), [f"“{one['words']}” ({one['evidence']})" for one in explained["citations"]]),
+        section(frame.say(words.TIMELINE), timeline(session, frame, explained)),
+        section(frame.say(words.CONDITIONS), [_condition(frame, rule, findings or {}) for rule in explained["rules"]]),
+        section(frame.say(words.CONFLICTS), [said(one["text"], language) for one in explained["conflicts"]] or [frame.say(words.NONE)]),
+        section(frame.say(words.DECISIONS), decisions),
     )
     return Leaf(f"{place}. {_name(expert)}" if place else _name(expert), about, tuple(one for found in sections for one in found))
 
 
-def timeline(session: Session, made: Made, explained: Explained) -> list[str]:
+def timeline(session: Session, frame: DossierFrame, explained: Explained) -> list[str]:
     """Return the dated items of the record, the latest first; of a record that was changed since, only that it was."""
     expert = session.get(Expert, explained["expert"]["id"])
     kept = explained.get("profile_version")
     if expert is None or (kept is not None and expert.version != kept):
-        return [made.say(words.CHANGED_SINCE)]
+        return [frame.say(words.CHANGED_SINCE)]
     items = session.scalars(sa.select(Evidence).where(col(Evidence.expert_id) == expert.id, col(Evidence.starts).is_not(None)))
-    return [_dated(made, item) for item in sorted(items, key=_latest_first)]
+    return [_dated(frame, item) for item in sorted(items, key=_latest_first)]
 
 
 def invented(explained: Iterable[Explained]) -> bool:
@@ -99,36 +101,36 @@ def _latest_first(item: Evidence) -> tuple[int, str]:
     return -item.starts.toordinal() if item.starts else 0, item.id
 
 
-def _dated(made: Made, item: Evidence) -> str:
-    first, last = item.starts.year if item.starts else None, item.ends.year if item.ends else made.say(words.NOW)
+def _dated(frame: DossierFrame, item: Evidence) -> str:
+    first, last = item.starts.year if item.starts else None, item.ends.year if item.ends else frame.say(words.NOW)
     years = str(last) if first in {None, last} else f"{first}–{last}"
-    return f"{years}: {item.title} ({said(KINDS[item.kind], made.language)})"
+    return f"{years}: {item.title} ({said(KINDS[item.kind], frame.language)})"
 
 
 def _name(expert: Mapping[str, Any]) -> str:
     return f"{expert['display_name']} ({expert['id']})"
 
 
-def _standing(made: Made, entry: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
-    language = made.language
+def _standing(frame: DossierFrame, entry: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
+    language = frame.language
     return (
-        (made.say(words.BAND), said(entry["band"], language)),
-        (made.say(words.SCORE), score_in(made, entry["score"])),
-        (made.say(words.SHOWN), f"{entry['x']}/{entry['y']}"),
-        (made.say(words.CONFIDENCE), said(entry["confidence"], language)),
-        (made.say(words.BASIS), said(entry["evidence_basis"], language) if entry.get("evidence_basis") else ""),
+        (frame.say(words.BAND), said(entry["band"], language)),
+        (frame.say(words.SCORE), score_in(frame, entry["score"])),
+        (frame.say(words.SHOWN), f"{entry['x']}/{entry['y']}"),
+        (frame.say(words.CONFIDENCE), said(entry["confidence"], language)),
+        (frame.say(words.BASIS), said(entry["evidence_basis"], language) if entry.get("evidence_basis") else ""),
     )
 
 
-def _parts(made: Made, entry: Mapping[str, Any]) -> list[str]:
+def _parts(frame: DossierFrame, entry: Mapping[str, Any]) -> list[str]:
     return [
-        f"{said(part['label'], made.language)}: {score_in(made, part['value'])} × {score_in(made, part['weight'])}"
-        f" = {score_in(made, part['contribution'])}"
+        f"{said(part['label'], frame.language)}: {score_in(frame, part['value'])} × {score_in(frame, part['weight'])}"
+        f" = {score_in(frame, part['contribution'])}"
         for part in entry["parts"]
         if part["weight"]
     ]
 
 
-def _condition(made: Made, rule: Mapping[str, Any], findings: Mapping[str, str]) -> str:
-    result = findings.get(rule["rule"]) or said(rule["result_label"], made.language)
-    return f"{said(rule['label'], made.language)}: {result} ({said(rule['clause'], made.language)})"
+def _condition(frame: DossierFrame, rule: Mapping[str, Any], findings: Mapping[str, str]) -> str:
+    result = findings.get(rule["rule"]) or said(rule["result_label"], frame.language)
+    return f"{said(rule['label'], frame.language)}: {result} ({said(rule['clause'], frame.language)})"

@@ -7,26 +7,26 @@ from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.schemas import RecommendationHead
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Table, said
-from service.selection.dossiers.frame import About, Basis, Made, dossier
+from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
 from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of
 
 
-def of_person(session: Session, made: Made, found: Recommendation, expert_id: str) -> Dossier:
+def of_person(session: Session, frame: DossierFrame, found: Recommendation, expert_id: str) -> Dossier:
     """Return the dossier of a person; raises ``NotFound`` for somebody who is not in the network."""
     view = explanation_of(found, expert_id)
-    explained, role = view.model_dump(mode="json"), said(view.role, made.language)
+    explained, role = view.model_dump(mode="json"), said(view.role, frame.language)
     place = str(view.entry.rank) if view.entry else ""
-    head = [(made.say(words.ROLE), role), (made.say(words.REASONS), "\n".join(said(gate, made.language) for gate in view.gate))]
+    head = [(frame.say(words.ROLE), role), (frame.say(words.REASONS), "\n".join(said(gate, frame.language) for gate in view.gate))]
     path = f"/{view.subject.kind.value}s/{view.subject.id}/{view.role.code.value}/{expert_id}"
     name = f"{view.subject.id}-{view.role.code.value}-{expert_id}"
-    about = About(name, words.PERSON, subject_of(made, view), basis_of(view), path, invented([explained]))
-    table = Table(role, columns(made), (row_of(made, place, explained),), NUMBERS)
-    return dossier(made, about, head, [table], [leaf(session, made, "", role, explained)])
+    about = DossierSubject(name, words.PERSON, subject_of(frame, view), basis_of(view), path, invented([explained]))
+    table = Table(role, columns(frame), (row_of(frame, place, explained),), NUMBERS)
+    return dossier(frame, about, head, [table], [leaf(session, frame, "", role, explained)])
 
 
-def subject_of(made: Made, view: RecommendationHead) -> str:
+def subject_of(frame: DossierFrame, view: RecommendationHead) -> str:
     """Return what somebody is sought for."""
-    return f"{view.subject.id} {said(view.subject.name, made.language)}"
+    return f"{view.subject.id} {said(view.subject.name, frame.language)}"
 
 
 def basis_of(view: RecommendationHead) -> Basis:

@@ -3,32 +3,32 @@
 from service.matches.plans.schemas import PlacedView, PlanView, SeatView
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Table, said
-from service.selection.dossiers.frame import About, Basis, Made, dossier
+from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
 from service.selection.dossiers.people import score_in
 
 
-def of_plan(made: Made, plan: PlanView) -> Dossier:
+def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
     """Return the dossier of ``plan``."""
     placed = [one for subject in plan.subjects for seat in subject.seats for one in (*seat.people, *seat.alternates)]
     head = [
-        (made.say(words.OBJECTIVE), said(plan.objective, made.language)),
-        (made.say(words.FILLED), f"{plan.filled}/{plan.places}"),
-        (made.say(words.SCORE), score_in(made, plan.value)),
-        (made.say(words.ADOPTED), made.say(words.YES if plan.adopted else words.NO)),
-        (made.say(words.OUTDATED), ", ".join(plan.outdated)),
+        (frame.say(words.OBJECTIVE), said(plan.objective, frame.language)),
+        (frame.say(words.FILLED), f"{plan.filled}/{plan.places}"),
+        (frame.say(words.SCORE), score_in(frame, plan.value)),
+        (frame.say(words.ADOPTED), frame.say(words.YES if plan.adopted else words.NO)),
+        (frame.say(words.OUTDATED), ", ".join(plan.outdated)),
     ]
     heads = (words.ROLE, words.NAME, words.BAND, words.SCORE, words.STANDBY)
     tables = [
         Table(
-            f"{subject.id} {said(subject.name, made.language)}",
-            tuple(made.say(one) for one in heads),
-            tuple(row for seat in subject.seats for row in _rows(made, seat)),
+            f"{subject.id} {said(subject.name, frame.language)}",
+            tuple(frame.say(one) for one in heads),
+            tuple(row for seat in subject.seats for row in _rows(frame, seat)),
             (3,),
         )
         for subject in plan.subjects
     ]
     inputs = plan.inputs
-    about = About(
+    about = DossierSubject(
         plan.id,
         words.PLAN,
         ", ".join(subject.id for subject in plan.subjects),
@@ -37,7 +37,7 @@ def of_plan(made: Made, plan: PlanView) -> Dossier:
         any(one.person.synthetic for one in placed),
         plan.fingerprint,
     )
-    return dossier(made, about, head, tables)
+    return dossier(frame, about, head, tables)
 
 
 def people_of(plan: PlanView) -> list[str]:
@@ -46,20 +46,20 @@ def people_of(plan: PlanView) -> list[str]:
     return sorted({one.person.id for seat in seats for one in (*seat.people, *seat.alternates) if not one.person.withdrawn})
 
 
-def _rows(made: Made, seat: SeatView) -> list[tuple[str, ...]]:
-    role, standby = said(seat.role, made.language), "; ".join(_name(made, one) for one in seat.alternates)
+def _rows(frame: DossierFrame, seat: SeatView) -> list[tuple[str, ...]]:
+    role, standby = said(seat.role, frame.language), "; ".join(_name(frame, one) for one in seat.alternates)
     rows = [
         (
             role,
-            _name(made, one),
-            said(one.band, made.language) if one.band else "",
-            score_in(made, one.score) if one.score is not None else "",
+            _name(frame, one),
+            said(one.band, frame.language) if one.band else "",
+            score_in(frame, one.score) if one.score is not None else "",
             standby if number == 0 else "",
         )
         for number, one in enumerate(seat.people)
     ]
-    return [*rows, *[(role, made.say(words.EMPTY), "", "", "")] * seat.empty]
+    return [*rows, *[(role, frame.say(words.EMPTY), "", "", "")] * seat.empty]
 
 
-def _name(made: Made, one: PlacedView) -> str:
-    return f"{one.person.display_name} ({one.person.id})" if one.person.display_name else made.say(words.WITHDRAWN)
+def _name(frame: DossierFrame, one: PlacedView) -> str:
+    return f"{one.person.display_name} ({one.person.id})" if one.person.display_name else frame.say(words.WITHDRAWN)

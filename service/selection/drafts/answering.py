@@ -15,8 +15,8 @@ from models.shortlists import EvidenceTask
 from models.vocabulary import RoleCode
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
-from service.kit.acting import By
-from service.kit.events.recording import EXPERT, Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Conflict, NotFound, NotOnListInForce
 from service.kit.texts import Text
 from service.matches.recommendations.inputs import role_name
@@ -51,7 +51,7 @@ def questions_to(session: Session, expert_id: str) -> list[Question]:
 
 
 def answer_task(
-    session: WriteSession, by: By, visible: sa.Select[Any], expert: Expert, task_id: int, fields: EvidenceAnswer
+    session: WriteSession, by: Actor, visible: sa.Select[Any], expert: Expert, task_id: int, fields: EvidenceAnswer
 ) -> EvidenceTask:
     """Answer one of the ``visible`` questions to ``expert``; the item goes into the profile. Raises ``NotFound`` and ``Conflict``."""
     wanted = visible.where(col(EvidenceTask.id) == task_id, col(EvidenceTask.expert_id) == expert.id).with_for_update()
@@ -63,7 +63,15 @@ def answer_task(
     item = add_evidence(session, by, expert, fields.item) if fields.item is not None else None
     task.done_at, task.answer, task.evidence_id = by.now, fields.text, item.id if item else None
     session.flush()
-    record(session, by, AuditAction.EVIDENCE_ANSWERED, Thing(EXPERT, expert.id), task=task.id, rule=task.rule_id, evidence=task.evidence_id)
+    record(
+        session,
+        by,
+        AuditAction.EVIDENCE_ANSWERED,
+        AuditedObject(EXPERT, expert.id),
+        task=task.id,
+        rule=task.rule_id,
+        evidence=task.evidence_id,
+    )
     return task
 
 

@@ -47,5 +47,9 @@ def _answer(typed: Fields) -> EvidenceAnswer:
     """Return the answer; raises ``Invalid`` for one that says nothing."""
     item = {name: typed[name] for name in _ITEM if name in typed}
     if "title" not in item and "answer" not in typed:
-        raise Invalid(en="Describe an item, or write why there is none.", vi="Hãy mô tả một minh chứng, hoặc ghi lý do không có.")
+        raise Invalid(
+            "item_or_reason_missing",
+            en="Describe an item, or write why there is none.",
+            vi="Hãy mô tả một minh chứng, hoặc ghi lý do không có.",
+        )
     return validated(EvidenceAnswer, {"text": typed.get("answer", ""), "item": item if "title" in item else None})

@@ -14,14 +14,14 @@ class Choice(Protocol):
     place: int | None
 
 
-class Arranged(NamedTuple):
+class ArrangedShortlist(NamedTuple):
     """Who is on the list, in order, and who was excluded, in the order of the machine."""
 
     listed: list[str]
     excluded: list[str]
 
 
-def arrange(machine: Sequence[str], choices: Iterable[Choice]) -> Arranged:
+def arrange(machine: Sequence[str], choices: Iterable[Choice]) -> ArrangedShortlist:
     """Return the order that ``choices``, oldest first, make of the order of the ``machine``.
 
     Additions go to the end and moves to their place; then those pinned stand first, as they were pinned, and the excluded leave.
@@ -39,7 +39,7 @@ def arrange(machine: Sequence[str], choices: Iterable[Choice]) -> Arranged:
             _mark(choice, pinned, excluded)
     first = [person for person in pinned if person in order]
     whole = [*first, *(person for person in order if person not in pinned)]
-    return Arranged([person for person in whole if person not in excluded], [person for person in order if person in excluded])
+    return ArrangedShortlist([person for person in whole if person not in excluded], [person for person in order if person in excluded])
 
 
 def _mark(choice: Choice, pinned: dict[str, None], excluded: set[str]) -> None:

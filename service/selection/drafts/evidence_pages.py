@@ -23,7 +23,7 @@ from service.people.evidence.schemas import EvidenceChange
 from service.people.profiles.changes import expert_to_extend
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, places_of
-from service.selection.requests.desk import AtDesk
+from service.selection.requests.context import WithSelectionContext
 from service.selection.requests.guards import VisibleRequests
 from service.selection.words import NAMES
 
@@ -38,24 +38,24 @@ def evidence_page(shortlist_id: str, visible: VisibleRequests, expert_id: str, r
 
 
 @router.post("/{evidence_id}", dependencies=[permit_shortlist_change(Operation.VOUCH)])
-def verify_evidence(shortlist_id: str, expert_id: str, evidence_id: str, form: Submitted, desk: AtDesk) -> Response:
+def verify_evidence(shortlist_id: str, expert_id: str, evidence_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Record who verified an item, and when."""
-    _check_listed(desk.session, desk.visible, shortlist_id, expert_id)
+    _check_listed(context.session, context.visible, shortlist_id, expert_id)
     typed = filled(form)
 
     def change() -> None:
-        leave_to_others(desk.viewer, expert_id)
-        expert = expert_to_extend(desk.session, expert_id)
+        leave_to_others(context.viewer, expert_id)
+        expert = expert_to_extend(context.session, expert_id)
         fields = dict(typed)
         check_version(fields, expert.version)
-        item = find_evidence(desk.session, expert, evidence_id)
+        item = find_evidence(context.session, expert, evidence_id)
         said = {"verified_by": "", "verified_on": None, "source": "", **fields}
-        change_evidence(desk.session, desk.by, expert, item, validated(EvidenceChange, said))
+        change_evidence(context.session, context.by, expert, item, validated(EvidenceChange, said))
 
-    problem = refusal(desk.session, change)
+    problem = refusal(context.session, change)
     if problem is None:
-        return led_to(desk.request, f"/shortlists/{shortlist_id}/evidence/{expert_id}#{evidence_id}")
-    return _page(desk.reader, desk.session, shortlist_id, expert_id, {**typed, "item": evidence_id}, problem)
+        return led_to(context.request, f"/shortlists/{shortlist_id}/evidence/{expert_id}#{evidence_id}")
+    return _page(context.reader, context.session, shortlist_id, expert_id, {**typed, "item": evidence_id}, problem)
 
 
 def _check_listed(session: Session, visible: sa.Select[Any], shortlist_id: str, expert_id: str) -> None:

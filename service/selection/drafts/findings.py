@@ -12,8 +12,8 @@ from models.shortlists import EvidenceTask, HumanFinding
 from models.vocabulary import RoleCode, RuleKind
 from models.vocabulary.documents import DocumentPurpose
 from service.catalogue.rules.in_force import read_rules
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.kit.settings import Settings
 from service.people.documents.proofs import check_proof
@@ -28,7 +28,7 @@ from service.selection.requests.queries import roles_of
 from service.selection.rivals import leave_to_uninvolved
 
 
-def record_finding(session: WriteSession, by: By, request: SelectionRequest, fields: FindingInput, settings: Settings) -> HumanFinding:
+def record_finding(session: WriteSession, by: Actor, request: SelectionRequest, fields: FindingInput, settings: Settings) -> HumanFinding:
     """Record a finding. Of real people the machine's rules are judged as well: what is met by declaration alone needs it.
 
     Raises ``Invalid`` for a rule that the machine judges, ``NotFound`` for an unknown person, ``Forbidden`` to who stands in the request.
@@ -44,11 +44,13 @@ def record_finding(session: WriteSession, by: By, request: SelectionRequest, fie
     session.add(finding)
     session.flush()
     what = {"role": fields.role.value, "expert": fields.expert_id, "rule": fields.rule, "finding": fields.finding.value}
-    record(session, by, AuditAction.FINDING_RECORDED, Thing(REQUEST, request.id), **what)
+    record(session, by, AuditAction.FINDING_RECORDED, AuditedObject(REQUEST, request.id), **what)
     return finding
 
 
-def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, fields: EvidenceTaskInput, settings: Settings) -> EvidenceTask:
+def ask_evidence(
+    session: WriteSession, by: Actor, request: SelectionRequest, fields: EvidenceTaskInput, settings: Settings
+) -> EvidenceTask:
     """Ask a person to show evidence for a rule and write the message; raises ``Conflict`` where it is asked already."""
     leave_to_uninvolved(session, by, request.id, fields.expert_id)
     expert, day = find_expert(session, fields.expert_id), settings.selection_day(lambda: by.now)
@@ -64,7 +66,7 @@ def ask_evidence(session: WriteSession, by: By, request: SelectionRequest, field
     message = ask_for_evidence(session, by, request, expert, fields.role, fields.rule, settings)
     enqueue_waiting(session, message, settings)
     what = {"role": fields.role.value, "expert": expert.id, "rule": fields.rule}
-    record(session, by, AuditAction.EVIDENCE_ASKED, Thing(REQUEST, request.id), **what)
+    record(session, by, AuditAction.EVIDENCE_ASKED, AuditedObject(REQUEST, request.id), **what)
     return task
 
 

@@ -17,32 +17,34 @@ from service.selection.drafts.board import cells
 from service.selection.drafts.guards import permit_shortlist_change
 from service.selection.drafts.papers import keep_paper
 from service.selection.drafts.queries import lock_shortlist, shown
-from service.selection.drafts.showing import Done, Said, answered
+from service.selection.drafts.showing import ActNotice, Done, answered
 from service.selection.drafts.views import shortlist_view
-from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.context import SelectionContext, WithSelectionContext
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 
 
 @router.post("/findings", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
-def record_findings(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def record_findings(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Record what was found of the ticked conditions, all of them or none."""
-    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    asked, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
     typed = filled(form, "cell")
     judged: list[Any] = []
-    problem = refusal(desk.session, lambda: judged.extend(_record(desk, asked, shortlist, typed, form)))
-    return answered(desk, shortlist_id, problem, typed, "finding", Said(Done.FOUND, len(judged), "findings"))
+    problem = refusal(context.session, lambda: judged.extend(_record(context, asked, shortlist, typed, form)))
+    return answered(context, shortlist_id, problem, typed, "finding", ActNotice(Done.FOUND, len(judged), "findings"))
 
 
-def _record(desk: Desk, asked: SelectionRequest, shortlist: Shortlist, typed: Fields, form: FormData) -> list[Any]:
-    ticked = cells(typed["cell"], shortlist_view(shown(desk.session, shortlist)))
+def _record(context: SelectionContext, asked: SelectionRequest, shortlist: Shortlist, typed: Fields, form: FormData) -> list[Any]:
+    ticked = cells(typed["cell"], shortlist_view(shown(context.session, shortlist)))
     if not ticked:
         raise Invalid(
-            en="Tick at least one person and condition in the table.", vi="Hãy đánh dấu ít nhất một người và một điều kiện trong bảng."
+            "nothing_ticked",
+            en="Tick at least one person and condition in the table.",
+            vi="Hãy đánh dấu ít nhất một người và một điều kiện trong bảng.",
         )
     same = {name: value for name, value in typed.items() if name != "cell"}
     about = [{"role": role, "expert_id": expert_id, "rule": rule, **same} for role, expert_id, rule in ticked]
     checked = [validated(schemas.FindingInput, one) for one in about]
-    papers = keep_paper(desk, asked, form, (one.expert_id for one in checked))
+    papers = keep_paper(context, asked, form, (one.expert_id for one in checked))
     found = [one.model_copy(update={"document_id": papers[one.expert_id]}) if papers else one for one in checked]
-    return [findings.record_finding(desk.session, desk.by, asked, one, desk.settings) for one in found]
+    return [findings.record_finding(context.session, context.by, asked, one, context.settings) for one in found]

@@ -8,7 +8,7 @@ from service.kit.addresses import led_to
 from service.kit.forms import Submitted, refusal
 from service.kit.late_routes import APIRouter
 from service.selection.drafts.operations import draft
-from service.selection.requests.desk import AtDesk
+from service.selection.requests.context import WithSelectionContext
 from service.selection.requests.pages import open_from_form
 from service.selection.requests.queries import lock_request
 
@@ -17,14 +17,14 @@ LENGTH = 10
 
 
 @router.post("/drafts", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
-def open_and_draft(form: Submitted, desk: AtDesk) -> Response:
+def open_and_draft(form: Submitted, context: WithSelectionContext) -> Response:
     """Open a request from the form and lead to its draft; to the request where nothing can be drafted, or the viewer may draft nothing."""
-    opened, answer = open_from_form(form, desk)
+    opened, answer = open_from_form(form, context)
     if answer is not None:
         return answer
-    if may(desk.viewer, Operation.EDIT_DRAFTS) is not True:
-        return led_to(desk.request, f"/requests/{opened}")
+    if may(context.viewer, Operation.EDIT_DRAFTS) is not True:
+        return led_to(context.request, f"/requests/{opened}")
     drafted: list[str] = []
-    asked = lock_request(desk.session, desk.visible, opened)
-    refusal(desk.session, lambda: drafted.append(draft(desk.session, desk.by, asked, desk.recommender, LENGTH).id))
-    return led_to(desk.request, f"/shortlists/{drafted[0]}" if drafted else f"/requests/{opened}")
+    asked = lock_request(context.session, context.visible, opened)
+    refusal(context.session, lambda: drafted.append(draft(context.session, context.by, asked, context.recommender, LENGTH).id))
+    return led_to(context.request, f"/shortlists/{drafted[0]}" if drafted else f"/requests/{opened}")

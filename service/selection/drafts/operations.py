@@ -15,8 +15,8 @@ from models.selection import SelectionRequest
 from models.shortlists import EntryContent, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import ChoiceKind, SelectionState, ShortlistStatus
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.matches.recommendations.recommending import Recommendation, Recommender
 from service.selection.drafts.arranging import arrange
@@ -29,7 +29,7 @@ from service.selection.rivals import leave_to_uninvolved
 SHORTLIST = "shortlist"
 
 
-def draft(session: WriteSession, by: By, request: SelectionRequest, recommender: Recommender, length: int) -> Shortlist:
+def draft(session: WriteSession, by: Actor, request: SelectionRequest, recommender: Recommender, length: int) -> Shortlist:
     """Draft a shortlist from the recommender. It may be empty: nobody is an answer. Raises ``Conflict`` beside another draft."""
     _check_draftable(session, request)
     found = recommend_for(recommender, session, asked_of(request))
@@ -44,12 +44,12 @@ def draft(session: WriteSession, by: By, request: SelectionRequest, recommender:
     session.flush()
     _fill(session, shortlist, found, ())
     people = {one.ranking.need.role.value: one.counts["fitting"] for one in found}
-    record(session, by, AuditAction.SHORTLIST_DRAFTED, Thing(SHORTLIST, shortlist.id), request=request.id, fitting=people)
+    record(session, by, AuditAction.SHORTLIST_DRAFTED, AuditedObject(SHORTLIST, shortlist.id), request=request.id, fitting=people)
     return shortlist
 
 
 def choose(
-    session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, choice: ChoiceInput, recommender: Recommender
+    session: WriteSession, by: Actor, request: SelectionRequest, shortlist: Shortlist, choice: ChoiceInput, recommender: Recommender
 ) -> None:
     """Apply a decision to a draft.
 
@@ -67,10 +67,10 @@ def choose(
     session.flush()
     rearranged(session, shortlist)
     what = {"role": choice.role.value, "expert": choice.expert_id, "kind": choice.kind.value, "place": choice.place}
-    record(session, by, AuditAction.SHORTLIST_CHANGED, Thing(SHORTLIST, shortlist.id), **what)
+    record(session, by, AuditAction.SHORTLIST_CHANGED, AuditedObject(SHORTLIST, shortlist.id), **what)
 
 
-def refresh(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, recommender: Recommender) -> None:
+def refresh(session: WriteSession, by: Actor, request: SelectionRequest, shortlist: Shortlist, recommender: Recommender) -> None:
     """Ask the recommender again and keep every decision; raises what ``choose`` raises."""
     leave_to_uninvolved(session, by, request.id)
     check_draft(shortlist)
@@ -81,7 +81,7 @@ def refresh(session: WriteSession, by: By, request: SelectionRequest, shortlist:
     shortlist.head = head_of(request, found, int(shortlist.head["length"]))
     _fill(session, shortlist, found, choices_of(session, shortlist.id))
     _new_version(session, shortlist)
-    record(session, by, AuditAction.SHORTLIST_CHANGED, Thing(SHORTLIST, shortlist.id), kind="refresh")
+    record(session, by, AuditAction.SHORTLIST_CHANGED, AuditedObject(SHORTLIST, shortlist.id), kind="refresh")
 
 
 def check_draft(shortlist: Shortlist) -> None:

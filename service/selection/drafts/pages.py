@@ -23,11 +23,11 @@ from service.selection.drafts import findings, operations, schemas
 from service.selection.drafts.board import Filter
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import find_shortlist, lock_shortlist, places_of, shown
-from service.selection.drafts.showing import Done, Looking, Said, answered, row_of, show_shortlist
+from service.selection.drafts.showing import ActNotice, AsShortlistViewer, Done, answered, row_of, show_shortlist
 from service.selection.drafts.undoing import undo
 from service.selection.drafts.views import comparison
 from service.selection.naming import subject_name
-from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.context import SelectionContext, WithSelectionContext
 from service.selection.requests.guards import VisibleRequests
 from service.selection.requests.queries import find_request
 from service.selection.words import NAMES
@@ -45,71 +45,73 @@ SEATED = ChoiceKind.MOVE.value
 
 
 @router.get("", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
-def shortlist_page(shortlist_id: str, looker: Looking, chosen: Annotated[Filter, Depends()], said: Annotated[Said, Depends()]) -> Response:
+def shortlist_page(
+    shortlist_id: str, looker: AsShortlistViewer, chosen: Annotated[Filter, Depends()], said: Annotated[ActNotice, Depends()]
+) -> Response:
     """Show a shortlist, and what can be done with it."""
-    return show_shortlist(looker, shortlist_id, chosen=chosen, said=said)
+    return show_shortlist(looker, shortlist_id, chosen=chosen, notice=said)
 
 
 @router.post("/choices", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
-def choose(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def choose(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Apply a decision about one person."""
-    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    asked, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
     typed = filled(form)
     made: list[schemas.ChoiceInput] = []
 
     def change() -> None:
         fields = dict(typed)
         check_version(fields, shortlist.version)
-        _settle_place(desk, shortlist, fields)
+        _settle_place(context, shortlist, fields)
         choice = validated(schemas.ChoiceInput, fields)
-        operations.choose(desk.session, desk.by, asked, shortlist, choice, desk.recommender)
+        operations.choose(context.session, context.by, asked, shortlist, choice, context.recommender)
         made.append(choice)
 
-    problem = refusal(desk.session, change)
+    problem = refusal(context.session, change)
     if problem is not None:
-        return answered(desk, shortlist_id, problem, typed, "choice")
+        return answered(context, shortlist_id, problem, typed, "choice")
     (choice,) = made
-    return answered(desk, shortlist_id, None, said=Said(_DONE[choice.kind], at=row_of(choice.role, choice.expert_id)))
+    return answered(context, shortlist_id, None, notice=ActNotice(_DONE[choice.kind], at=row_of(choice.role, choice.expert_id)))
 
 
 @router.post("/undo", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
-def undo_choice(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def undo_choice(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Take back the latest decision."""
-    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    _, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
     about: list[str] = []
 
     def change() -> None:
         check_version(filled(form), shortlist.version)
-        choice = undo(desk.session, desk.by, shortlist)
+        choice = undo(context.session, context.by, shortlist)
         about.append(row_of(choice.role, choice.expert_id) if choice.kind is not ChoiceKind.ADD else "")
 
-    problem = refusal(desk.session, change)
-    return answered(desk, shortlist_id, problem, said=Said(Done.UNDONE, at="".join(about)))
+    problem = refusal(context.session, change)
+    return answered(context, shortlist_id, problem, notice=ActNotice(Done.UNDONE, at="".join(about)))
 
 
 @router.post("/refresh", dependencies=[permit_shortlist_change(Operation.EDIT_DRAFTS)])
-def refresh(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def refresh(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Ask the recommender again and keep every decision."""
-    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    asked, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
 
     def change() -> None:
         check_version(filled(form), shortlist.version)
-        operations.refresh(desk.session, desk.by, asked, shortlist, desk.recommender)
+        operations.refresh(context.session, context.by, asked, shortlist, context.recommender)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change), said=Said(Done.REFRESHED))
+    return answered(context, shortlist_id, refusal(context.session, change), notice=ActNotice(Done.REFRESHED))
 
 
 @router.post("/evidence-tasks", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
-def ask_evidence(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def ask_evidence(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Ask a person for the evidence that a rule lacks."""
-    asked, _ = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    asked, _ = lock_shortlist(context.session, context.visible, shortlist_id)
     typed = filled(form)
 
     def change() -> None:
-        findings.ask_evidence(desk.session, desk.by, asked, validated(schemas.EvidenceTaskInput, typed), desk.settings)
+        findings.ask_evidence(context.session, context.by, asked, validated(schemas.EvidenceTaskInput, typed), context.settings)
 
-    said = Said(Done.ASKED, at=row_of(str(typed.get("role")), str(typed.get("expert_id"))))
-    return answered(desk, shortlist_id, refusal(desk.session, change), said=said)
+    said = ActNotice(Done.ASKED, at=row_of(str(typed.get("role")), str(typed.get("expert_id"))))
+    return answered(context, shortlist_id, refusal(context.session, change), notice=said)
 
 
 @router.get("/comparison", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])
@@ -124,7 +126,7 @@ def comparison_page(
     """Put two to four people of a list side by side."""
     few, most = schemas.COMPARED
     if not few <= len(set(expert)) <= most:
-        raise Invalid(en="Tick two to four people to compare.", vi="Hãy chọn từ hai đến bốn người để so sánh.")
+        raise Invalid("compare_two_to_four", en="Tick two to four people to compare.", vi="Hãy chọn từ hai đến bốn người để so sánh.")
     shortlist = find_shortlist(session, visible, shortlist_id)
     now = shown(session, shortlist)
     request = find_request(session, visible, shortlist.request_id)
@@ -140,15 +142,15 @@ def comparison_page(
     return reader.render("selection/drafts/compared.html", **values, **NAMES)
 
 
-def _settle_place(desk: Desk, shortlist: Shortlist, fields: Fields) -> None:
+def _settle_place(context: SelectionContext, shortlist: Shortlist, fields: Fields) -> None:
     """Make one step up or down a move, and forget a place that belongs to no move; raises ``Invalid`` for a move without one."""
     if step := _STEPS.get(str(fields.get("kind"))):
-        stands = [entry.position for entry, content in places_of(desk.session, shortlist.id) if content and _is(entry, content, fields)]
+        stands = [entry.position for entry, content in places_of(context.session, shortlist.id) if content and _is(entry, content, fields)]
         fields |= {"kind": SEATED, "place": str(max(1, (next(iter(stands), None) or 1) + step))}
     if fields.get("kind") != SEATED:
         fields.pop("place", None)
     elif "place" not in fields:
-        raise Invalid(en="Say to which place the person moves.", vi="Hãy nhập vị trí muốn chuyển đến.")
+        raise Invalid("place_missing", en="Say to which place the person moves.", vi="Hãy nhập vị trí muốn chuyển đến.")
 
 
 def _is(entry: Any, content: Any, fields: Fields) -> bool:

@@ -12,13 +12,13 @@ from service.kit.problems import Invalid
 from service.people.documents import operations
 from service.people.documents.guards import check_sent
 from service.people.documents.schemas import DocumentForm
-from service.selection.requests.desk import Desk
+from service.selection.requests.context import SelectionContext
 
 PAPER = "paper"
 MOST_PEOPLE = 10
 
 
-def keep_paper(desk: Desk, asked: SelectionRequest, form: FormData, people: Iterable[str]) -> dict[str, str]:
+def keep_paper(context: SelectionContext, asked: SelectionRequest, form: FormData, people: Iterable[str]) -> dict[str, str]:
     """Keep the file of the form for each of ``people`` and return its id for each; nothing where no file was sent.
 
     Raises ``Invalid`` for a file of no known kind or for too many people, ``TooLarge``, and ``Forbidden`` to who may not judge them.
@@ -35,9 +35,9 @@ def keep_paper(desk: Desk, asked: SelectionRequest, form: FormData, people: Iter
         )
     upload = UploadFile(sent.file, size=sent.size, filename=sent.filename, headers=sent.headers)
     read = DocumentForm(file=upload, purpose=DocumentPurpose.FINDING, request_id=asked.id)
-    fields, content = operations.read_sent(read, desk.settings)
+    fields, content = operations.read_sent(read, context.settings)
     found = {}
     for expert_id in wanted:
-        check_sent(desk.session, desk.viewer, expert_id, fields)
-        found[expert_id] = operations.add_document(desk.session, desk.by, expert_id, fields, content, desk.settings.cv_days).id
+        check_sent(context.session, context.viewer, expert_id, fields)
+        found[expert_id] = operations.add_document(context.session, context.by, expert_id, fields, content, context.settings.cv_days).id
     return found

@@ -18,7 +18,7 @@ OF_PEOPLE = (RuleKind.EVIDENCE_HUMAN.value, RuleKind.HUMAN_ONLY.value)
 Place = tuple[ShortlistEntry, EntryContent | None]
 
 
-class Shown(NamedTuple):
+class ShortlistContents(NamedTuple):
     """A shortlist with what people did about each person."""
 
     shortlist: Shortlist
@@ -77,10 +77,10 @@ def tasks_of(session: Session, request_id: str) -> Sequence[EvidenceTask]:
     return session.scalars(statement.order_by(col(EvidenceTask.id))).all()
 
 
-def shown(session: Session, shortlist: Shortlist) -> Shown:
+def shown(session: Session, shortlist: Shortlist) -> ShortlistContents:
     """Return ``shortlist`` with everything about its people."""
     findings, announced = findings_of(session, shortlist.request_id), _is_announced(session, shortlist.request_id)
-    return Shown(shortlist, places_of(session, shortlist.id), choices_of(session, shortlist.id), findings, announced)
+    return ShortlistContents(shortlist, places_of(session, shortlist.id), choices_of(session, shortlist.id), findings, announced)
 
 
 def _is_announced(session: Session, request_id: str) -> bool:

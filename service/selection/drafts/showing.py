@@ -15,7 +15,7 @@ from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.forms import Fields
 from service.kit.problems import Problem
@@ -31,7 +31,7 @@ from service.selection.drafts.schemas import ShortlistView
 from service.selection.drafts.undoing import latest_choice
 from service.selection.drafts.views import shortlist_view
 from service.selection.naming import subject_name
-from service.selection.requests.desk import Desk
+from service.selection.requests.context import SelectionContext
 from service.selection.requests.queries import find_request
 from service.selection.words import NAMES
 
@@ -64,7 +64,7 @@ class Done(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ActNotice:
     """What the page says of the act that led to it: ``count`` findings were ``done``, ``at`` an anchor of the page."""
 
     done: Done | None = None
@@ -80,30 +80,35 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Looker:
+class ShortlistViewer:
     """Who looks at a list, and what the page is made with."""
 
     viewer: Viewer
     reader: Reader
     session: Session
-    by: By
+    by: Actor
 
 
-def _looker(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, by: Acting) -> Looker:
-    return Looker(viewer, reader, session, by)
+def _looker(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, by: Acting) -> ShortlistViewer:
+    return ShortlistViewer(viewer, reader, session, by)
 
 
-Looking = Annotated[Looker, Depends(_looker)]
-NOTHING_SAID = Said()
+AsShortlistViewer = Annotated[ShortlistViewer, Depends(_looker)]
+NOTHING_SAID = ActNotice()
 
 
 def answered(
-    desk: Desk, shortlist_id: str, problem: Problem | None, typed: Fields | None = None, form: str = "", said: Said = NOTHING_SAID
+    context: SelectionContext,
+    shortlist_id: str,
+    problem: Problem | None,
+    typed: Fields | None = None,
+    form: str = "",
+    notice: ActNotice = NOTHING_SAID,
 ) -> Response:
     """Return to the page, where it says what was done; where it was refused, with what was ``typed`` into ``form`` and why."""
     if problem is None:
-        return led_to(desk.request, f"/shortlists/{shortlist_id}{said.address}")
-    looker = Looker(desk.viewer, desk.reader, desk.session, desk.by)
+        return led_to(context.request, f"/shortlists/{shortlist_id}{notice.address}")
+    looker = ShortlistViewer(context.viewer, context.reader, context.session, context.by)
     return show_shortlist(looker, shortlist_id, {**(typed or {}), "form": form}, problem)
 
 
@@ -113,12 +118,12 @@ def row_of(role: str, expert_id: str) -> str:
 
 
 def show_shortlist(
-    looker: Looker,
+    looker: ShortlistViewer,
     shortlist_id: str,
     typed: dict[str, Any] | None = None,
     problem: Problem | None = None,
     chosen: Filter = NOTHING_CHOSEN,
-    said: Said = NOTHING_SAID,
+    notice: ActNotice = NOTHING_SAID,
 ) -> Response:
     """Return the page of a shortlist, with what was ``typed`` into a form that ``problem`` refused."""
     session, viewer = looker.session, looker.viewer
@@ -143,7 +148,7 @@ def show_shortlist(
         "ALL": ALL,
         "OF_PEOPLE": OF_PEOPLE,
         "row_of": row_of,
-        "done": said,
+        "done": notice,
         **_recorded(session, shortlist, view),
         "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
         "today": looker.by.today.isoformat(),

@@ -9,7 +9,7 @@ Weights = dict[str, float]
 Snapshot = dict[str, Any]
 
 
-class Tried(NamedTuple):
+class WeightTrial(NamedTuple):
     """Where a person stands among those of the list by score alone, with the weights in force and with those that were tried."""
 
     expert_id: str
@@ -28,10 +28,14 @@ def read_weights(typed: Mapping[str, Any]) -> Weights:
             try:
                 found[name.removeprefix("weight.")] = float(str(text).replace(",", "."))
             except ValueError:
-                raise Invalid(en=f"“{text}” is no number.", vi=f"“{text}” không phải là số.") from None
+                raise Invalid("weight_no_number", en=f"“{text}” is no number.", vi=f"“{text}” không phải là số.") from None
     total = sum(found.values())
     if not 0 < total < float("inf") or min(found.values()) < 0:
-        raise Invalid(en="Weights are numbers from 0 up, and one is above 0.", vi="Trọng số là số từ 0 trở lên, ít nhất một số lớn hơn 0.")
+        raise Invalid(
+            "weights_out_of_range",
+            en="Weights are numbers from 0 up, and one is above 0.",
+            vi="Trọng số là số từ 0 trở lên, ít nhất một số lớn hơn 0.",
+        )
     return {signal: weight / total for signal, weight in found.items()}
 
 
@@ -40,12 +44,12 @@ def weights_of(snapshots: Sequence[Snapshot]) -> Weights:
     return {part["signal"]: part["weight"] for snapshot in snapshots[:1] for part in snapshot["entry"]["parts"] if part["weight"] > 0}
 
 
-def retried(snapshots: Sequence[Snapshot], weights: Weights) -> list[Tried]:
+def retried(snapshots: Sequence[Snapshot], weights: Weights) -> list[WeightTrial]:
     """Return everybody of ``snapshots`` in the order that ``weights`` make; equal scores stand by id."""
     scores = {one["expert"]["id"]: (one["entry"]["score"], _score(one, weights)) for one in snapshots}
     places = [_places({person: both[which] for person, both in scores.items()}) for which in (0, 1)]
     found = [
-        Tried(person, one["expert"]["display_name"], places[0][person], scores[person][0], places[1][person], scores[person][1])
+        WeightTrial(person, one["expert"]["display_name"], places[0][person], scores[person][0], places[1][person], scores[person][1])
         for one in snapshots
         if (person := one["expert"]["id"])
     ]

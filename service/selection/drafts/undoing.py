@@ -7,8 +7,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.shortlists import EntryContent, Shortlist, ShortlistChoice, ShortlistEntry
 from models.vocabulary.selection import ChoiceKind
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict
 from service.selection.drafts.operations import SHORTLIST, check_draft, rearranged
 from service.selection.drafts.queries import choices_of
@@ -20,7 +20,7 @@ def latest_choice(session: Session, shortlist_id: str) -> ShortlistChoice | None
     return next(iter(reversed(choices_of(session, shortlist_id))), None)
 
 
-def undo(session: WriteSession, by: By, shortlist: Shortlist) -> ShortlistChoice:
+def undo(session: WriteSession, by: Actor, shortlist: Shortlist) -> ShortlistChoice:
     """Take back the latest decision and return it; raises ``Conflict`` without one and for a signed list, ``Forbidden`` as ``choose``."""
     check_draft(shortlist)
     choice = latest_choice(session, shortlist.id)
@@ -33,7 +33,7 @@ def undo(session: WriteSession, by: By, shortlist: Shortlist) -> ShortlistChoice
     session.flush()
     rearranged(session, shortlist)
     what = {"role": choice.role.value, "expert": choice.expert_id, "kind": "undo", "of": choice.kind.value}
-    record(session, by, AuditAction.SHORTLIST_CHANGED, Thing(SHORTLIST, shortlist.id), **what)
+    record(session, by, AuditAction.SHORTLIST_CHANGED, AuditedObject(SHORTLIST, shortlist.id), **what)
     return choice
 
 

@@ -8,7 +8,7 @@ from models.vocabulary.selection import ShortlistStatus
 from service.kit.problems import Invalid
 from service.kit.texts import REFERENCE_ONLY, Text, text
 from service.selection.drafts import schemas
-from service.selection.drafts.queries import Place, Shown, counting, declared_rules, not_shown, open_rules
+from service.selection.drafts.queries import Place, ShortlistContents, counting, declared_rules, not_shown, open_rules
 from service.selection.words import FINDINGS
 
 _NOT_ANNOUNCED = Text(
@@ -18,28 +18,28 @@ _NOT_ANNOUNCED = Text(
 _LISTS = ("choices", "findings", "open_rules", "declared_rules", "left_open", "not_shown")
 
 
-def shortlist_view(shown: Shown) -> schemas.ShortlistView:
+def shortlist_view(contents: ShortlistContents) -> schemas.ShortlistView:
     """Return a shortlist with its entries."""
-    entries = [_entry(shown, place) for place in shown.places]
-    own = shown.shortlist.model_dump()
-    more = {"reference_only": REFERENCE_ONLY, "warnings": [] if shown.announced else [_NOT_ANNOUNCED], "entries": entries}
+    entries = [_entry(contents, place) for place in contents.places]
+    own = contents.shortlist.model_dump()
+    more = {"reference_only": REFERENCE_ONLY, "warnings": [] if contents.announced else [_NOT_ANNOUNCED], "entries": entries}
     return schemas.ShortlistView.model_validate({**own, **more})
 
 
-def _entry(shown: Shown, place: Place) -> schemas.EntryView:
+def _entry(contents: ShortlistContents, place: Place) -> schemas.EntryView:
     entry, content = place
     about: dict[str, Any] = {"expert_id": None, "snapshot": None, **{name: [] for name in _LISTS}}
     if content is not None:
-        about = _about(shown, entry.role, content)
+        about = _about(contents, entry.role, content)
     return schemas.EntryView(role=entry.role, position=entry.position, digest=entry.digest, **about)
 
 
-def _about(shown: Shown, role: RoleCode, content: EntryContent) -> dict[str, Any]:
+def _about(contents: ShortlistContents, role: RoleCode, content: EntryContent) -> dict[str, Any]:
     snapshot, expert_id = content.snapshot, content.expert_id
-    if shown.shortlist.status is ShortlistStatus.DRAFT:
-        found = counting(shown.findings, role, expert_id)
+    if contents.shortlist.status is ShortlistStatus.DRAFT:
+        found = counting(contents.findings, role, expert_id)
         findings = [schemas.FindingView.model_validate(one) for one in found.values()]
-        choices = [schemas.ChoiceView.model_validate(one) for one in shown.choices if (one.role, one.expert_id) == (role, expert_id)]
+        choices = [schemas.ChoiceView.model_validate(one) for one in contents.choices if (one.role, one.expert_id) == (role, expert_id)]
         unjudged, declared, left_open = open_rules(snapshot, found), declared_rules(snapshot, found), []
     else:
         # Signed: what was known then, whatever was found since.
@@ -51,7 +51,7 @@ def _about(shown: Shown, role: RoleCode, content: EntryContent) -> dict[str, Any
     return {"expert_id": expert_id, "snapshot": snapshot, **dict(zip(_LISTS, lists, strict=True))}
 
 
-def comparison(shown: Shown, role: RoleCode, expert_ids: list[str]) -> schemas.ComparisonView:
+def comparison(shown: ShortlistContents, role: RoleCode, expert_ids: list[str]) -> schemas.ComparisonView:
     """Return two to four people of a list side by side; raises ``Invalid`` for anybody who is not on it."""
     contents = {content.expert_id: content for entry, content in shown.places if content is not None and entry.role is role}
     missing = [expert_id for expert_id in expert_ids if expert_id not in contents]
@@ -64,10 +64,10 @@ def comparison(shown: Shown, role: RoleCode, expert_ids: list[str]) -> schemas.C
     return schemas.ComparisonView(role=role, people=people, reference_only=REFERENCE_ONLY)
 
 
-def _compared(shown: Shown, role: RoleCode, content: EntryContent) -> schemas.ComparedView:
+def _compared(contents: ShortlistContents, role: RoleCode, content: EntryContent) -> schemas.ComparedView:
     snapshot = content.snapshot
     entry = snapshot["entry"]
-    found = counting(shown.findings, role, content.expert_id)
+    found = counting(contents.findings, role, content.expert_id)
     rules = {rule["rule"]: rule["result"] for rule in snapshot["rules"]} | {rule: one.finding.value for rule, one in found.items()}
     said = {rule["rule"]: Text.model_validate(rule["result_label"]) for rule in snapshot["rules"]}
     return schemas.ComparedView(

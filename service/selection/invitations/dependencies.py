@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Path
 
 from service.identity.access.viewer import CurrentViewer
-from service.kit.acting import By, present
+from service.kit.actor import Actor, present
 
 INVITED = "invited-person"
 
@@ -14,8 +14,8 @@ INVITED = "invited-person"
 Token = Annotated[str, Path(min_length=20, max_length=100)]
 
 
-async def _invited(viewer: CurrentViewer, now: Annotated[datetime, Depends(present)]) -> By:
-    return By(INVITED, now, viewer.expert_id)
+async def _invited(viewer: CurrentViewer, now: Annotated[datetime, Depends(present)]) -> Actor:
+    return Actor(INVITED, now, viewer.expert_id)
 
 
-Invited = Annotated[By, Depends(_invited)]
+Invited = Annotated[Actor, Depends(_invited)]

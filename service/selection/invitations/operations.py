@@ -18,9 +18,9 @@ from models.vocabulary import RoleCode
 from models.vocabulary.selection import InvitationState, SelectionState
 from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.calendar import end_of, local_day
-from service.kit.events.recording import Thing, record
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Forbidden, Invalid, NotFound
 from service.kit.settings import Settings
 from service.people.conflicts.queries import against_subject
@@ -41,7 +41,9 @@ LINK, ACCOUNT = "link", "account"  # channels of an answer
 _IN_PLAY = (InvitationState.OPEN, InvitationState.ACCEPTED)
 
 
-def invite(session: WriteSession, by: By, request: SelectionRequest, fields: InvitationCreate, settings: Settings) -> CandidateInvitation:
+def invite(
+    session: WriteSession, by: Actor, request: SelectionRequest, fields: InvitationCreate, settings: Settings
+) -> CandidateInvitation:
     """Invite a candidate: consent, conflicts, quota and earlier refusals are checked now.
 
     Raises ``Conflict`` with the reason, and ``Forbidden`` to who stands in the request.
@@ -75,11 +77,11 @@ def invite(session: WriteSession, by: By, request: SelectionRequest, fields: Inv
     enqueue_waiting(session, message, settings)
     note_step(session, by, request, _step(SelectionState.INVITED, invitation, by, fields.despite_refusal))
     what = {"request": request.id, "expert": expert.id, "role": fields.role.value}
-    record(session, by, AuditAction.INVITATION_SENT, Thing(INVITATION, invitation.id), **what)
+    record(session, by, AuditAction.INVITATION_SENT, AuditedObject(INVITATION, invitation.id), **what)
     return invitation
 
 
-def answer(session: WriteSession, by: By, token: str, fields: AnswerInput, settings: Settings) -> CandidateInvitation:
+def answer(session: WriteSession, by: Actor, token: str, fields: AnswerInput, settings: Settings) -> CandidateInvitation:
     """Take an answer. Of several who accept the last seat one gets it; the others are told. Raises ``NotFound`` and ``Conflict``.
 
     It is kept by which channel: the account of the invited person, or the link alone, which anybody may have who holds the letter. Raises
@@ -103,15 +105,16 @@ def answer(session: WriteSession, by: By, token: str, fields: AnswerInput, setti
         invitation.answered_at, invitation.text, invitation.channel = by.now, fields.text, channel
     session.flush()
     what = {"answer": fields.answer, "channel": channel, "reason": fields.reason.value if fields.reason else None}
-    record(session, by, AuditAction.INVITATION_ANSWERED, Thing(INVITATION, invitation.id), **what)
+    record(session, by, AuditAction.INVITATION_ANSWERED, AuditedObject(INVITATION, invitation.id), **what)
     return invitation
 
 
-def _channel(by: By, invitation: CandidateInvitation, settings: Settings) -> str:
+def _channel(by: Actor, invitation: CandidateInvitation, settings: Settings) -> str:
     if about_viewer(by, invitation.expert_id):
         return ACCOUNT
     if settings.invited_sign_in:
         raise Forbidden(
+            "sign_in_to_answer",
             en="Sign in to your own account first, then open this link again to answer.",
             vi="Hãy đăng nhập vào tài khoản của chính bạn, rồi mở lại đường dẫn này để trả lời.",
         )
@@ -126,7 +129,7 @@ def find_invitation(session: Session, token: str) -> CandidateInvitation:
     return invitation
 
 
-def expire(session: WriteSession, by: By, request_id: str) -> None:
+def expire(session: WriteSession, by: Actor, request_id: str) -> None:
     """Give back the slots of invitations whose deadline is over."""
     over = (
         col(CandidateInvitation.request_id) == request_id,
@@ -153,7 +156,7 @@ def _end_of(fields: InvitationCreate, now: datetime) -> datetime:
     return end
 
 
-def _check_conflicts(session: Session, by: By, request: SelectionRequest, expert: Expert, settings: Settings) -> None:
+def _check_conflicts(session: Session, by: Actor, request: SelectionRequest, expert: Expert, settings: Settings) -> None:
     policy, day = gate_policy(settings).conflicts, settings.selection_day(lambda: by.now)
     found: tuple[ConflictOfInterest, ...] = against_subject(session, expert.id, request.subject_id, policy, day).conflicts
     if any(conflict.counts for conflict in found):
@@ -223,5 +226,5 @@ def _check_open(invitation: CandidateInvitation, now: datetime) -> None:
         raise Conflict("invitation_not_open", en="This invitation is not open any more.", vi="Thư mời này không còn hiệu lực.")
 
 
-def _step(to: SelectionState, invitation: CandidateInvitation, by: By, note: str = "") -> StepInput:
+def _step(to: SelectionState, invitation: CandidateInvitation, by: Actor, note: str = "") -> StepInput:
     return StepInput(to=to, role=invitation.role, expert_id=invitation.expert_id, on_day=by.today, document=invitation.id, note=note)

@@ -43,9 +43,9 @@ def answer_page(token: Token, form: Submitted, request: Request, reader: ReaderO
 def _complete(fields: Fields) -> AnswerInput:
     """Return the answer; raises ``Invalid`` for a refusal without a reason and a question without words."""
     if fields.get("answer") == "decline" and "reason" not in fields:
-        raise Invalid(en="Choose a reason to decline.", vi="Hãy chọn lý do từ chối.")
+        raise Invalid("decline_reason_missing", en="Choose a reason to decline.", vi="Hãy chọn lý do từ chối.")
     if fields.get("answer") == "ask" and "text" not in fields:
-        raise Invalid(en="Write your question.", vi="Hãy viết câu hỏi.")
+        raise Invalid("question_missing", en="Write your question.", vi="Hãy viết câu hỏi.")
     return validated(AnswerInput, fields)
 
 

@@ -14,7 +14,7 @@ from models.shortlists import EntryContent, Shortlist, ShortlistEntry
 from models.vocabulary.selection import InvitationState, RequestSubject, SelectionState, ShortlistStatus
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import told_selections
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.calendar import local_day
 from service.kit.texts import Text
 from service.people.profiles.queries import find_expert
@@ -29,7 +29,7 @@ _ANSWERS = {
 _TOLD_BY_INVITATIONS = (SelectionState.INVITED, SelectionState.DECLINED)
 
 
-def ledger_of(session: Session, viewer: Viewer, by: By, expert_id: str) -> LedgerView:
+def ledger_of(session: Session, viewer: Viewer, by: Actor, expert_id: str) -> LedgerView:
     """Return the ledger of a person as ``viewer`` may see it: nothing of restricted subjects without clearance. Raises ``NotFound``."""
     expert = find_expert(session, expert_id)
     subjects = {request.id: request.subject_id for request in session.scalars(told_selections(viewer))}
@@ -45,7 +45,7 @@ def subjects_of(session: Session, request_ids: Collection[str]) -> list[tuple[Re
     return [(row.subject_kind, row.subject_id) for row in rows]
 
 
-def _paused_until(expert: Expert, by: By) -> Any:
+def _paused_until(expert: Expert, by: Actor) -> Any:
     return expert.available_from if expert.available_from and expert.available_from > by.today else None
 
 

@@ -20,8 +20,8 @@ from service.catalogue.rules.in_force import read_rules
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
 from service.identity.access.own_case import leave_to_others
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.languages import Bilingual
 from service.kit.local_forms import day_in
 from service.kit.problems import Conflict, NotFound
@@ -40,7 +40,7 @@ def language_of(expert: Expert) -> Language:
 
 
 def write_invitation(
-    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date, settings: Settings
+    session: WriteSession, by: Actor, request: SelectionRequest, expert: Expert, role: RoleCode, answer_by: date, settings: Settings
 ) -> str:
     """Write the letter of an invitation, its link left out, and return its id, from which the link is made."""
     language = language_of(expert)
@@ -49,7 +49,7 @@ def write_invitation(
 
 
 def ask_for_evidence(
-    session: WriteSession, by: By, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, settings: Settings
+    session: WriteSession, by: Actor, request: SelectionRequest, expert: Expert, role: RoleCode, rule_id: str, settings: Settings
 ) -> str:
     """Write the message that asks for evidence for a rule, and return its id."""
     language = language_of(expert)
@@ -69,7 +69,7 @@ def appeal_of(settings: Settings) -> Bilingual:
     return Bilingual(vi=settings.letter_appeal_vi, en=settings.letter_appeal_en)
 
 
-def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
+def mark_sent(session: WriteSession, by: Actor, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
     """Note that one of the ``visible`` messages was sent; its text is forgotten.
 
     Raises ``NotFound``, ``Conflict`` for one that was sent, ``Forbidden`` for one to the actor.
@@ -83,7 +83,7 @@ def mark_sent(session: WriteSession, by: By, visible: sa.Select[Any], message_id
         raise Conflict("message_sent_already", en="The message was sent already.", vi="Thư đã được gửi.")
     message.sent_at, message.sent_by, message.body = by.now, by.actor, ""
     session.flush()
-    record(session, by, AuditAction.MESSAGE_SENT, Thing(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
+    record(session, by, AuditAction.MESSAGE_SENT, AuditedObject(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
     return message
 
 
@@ -108,7 +108,7 @@ def _names(session: Session, request: SelectionRequest, expert: Expert, role: Ro
     return {"name": expert.display_name, **named}
 
 
-def _write(session: WriteSession, by: By, request: SelectionRequest, kind: MessageKind, expert: Expert, values: dict[str, str]) -> str:
+def _write(session: WriteSession, by: Actor, request: SelectionRequest, kind: MessageKind, expert: Expert, values: dict[str, str]) -> str:
     language = language_of(expert)
     template = _TEMPLATES[kind][language]
     message = OutboxMessage(

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from models.database import WriteSession, reading, writing
 from models.experts import Expert
 from models.invitations import OutboxMessage
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.jobs.queue import enqueue
 from service.kit.jobs.worker import JobContext
 from service.kit.mail import deliver, letter
@@ -41,7 +41,7 @@ def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:
         return {"sent": False}
     deliver(written, settings)
     with writing(context.engine) as session:
-        mark_sent(session, By(SENDER, utc_now()), sa.select(OutboxMessage), message_id)
+        mark_sent(session, Actor(SENDER, utc_now()), sa.select(OutboxMessage), message_id)
     return {"sent": True}
 
 

@@ -17,8 +17,8 @@ from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation, may_see_inside, may_with_all
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import visible_experts
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Forbidden, Invalid
 from service.kit.validation import validated
 from service.people.profiles.identifiers import holder
@@ -30,7 +30,7 @@ NOMINATION = "nomination"
 SOURCE = "nomination"
 
 
-def nominate(session: WriteSession, by: By, viewer: Viewer, fields: NominationCreate) -> Nomination:
+def nominate(session: WriteSession, by: Actor, viewer: Viewer, fields: NominationCreate) -> Nomination:
     """Name a person; raises ``Invalid`` for somebody whom the viewer may not see, and for a role or organisation that is unknown.
 
     An address that a record has leads to that record, and the answer is that of a new one: who nominates learns nothing of the network.
@@ -55,18 +55,22 @@ def nominate(session: WriteSession, by: By, viewer: Viewer, fields: NominationCr
     session.add(nomination)
     session.flush()
     what = {"expert": nomination.expert_id, "subject": subject_id, "role": fields.role.value if fields.role else None}
-    record(session, by, AuditAction.PERSON_NOMINATED, Thing(NOMINATION, nomination.id), **what)
+    record(session, by, AuditAction.PERSON_NOMINATED, AuditedObject(NOMINATION, nomination.id), **what)
     return nomination
 
 
-def answer(session: WriteSession, by: By, viewer: Viewer, nomination: Nomination, fields: NominationAnswer) -> None:
+def answer(session: WriteSession, by: Actor, viewer: Viewer, nomination: Nomination, fields: NominationAnswer) -> None:
     """Note what the person said: the person alone, or a coordinator who writes how they were told.
 
     Raises ``Forbidden`` for anybody else, ``Invalid`` without those words, and ``Conflict`` for a nomination that was answered.
     """
     own = about_viewer(by, nomination.expert_id)
     if not own and may_with_all(viewer, Operation.NOMINATE) is not True:
-        raise Forbidden(en="The person who is named answers, not who names them.", vi="Người được đề cử trả lời, không phải người đề cử.")
+        raise Forbidden(
+            "nominee_answers",
+            en="The person who is named answers, not who names them.",
+            vi="Người được đề cử trả lời, không phải người đề cử.",
+        )
     if not own and not fields.text:
         raise Invalid.field("text", en="is needed: how did the person tell you?", vi="là bắt buộc: người đó đã trả lời bằng cách nào?")
     if nomination.state is not NominationState.OPEN:
@@ -74,7 +78,7 @@ def answer(session: WriteSession, by: By, viewer: Viewer, nomination: Nomination
     nomination.state = NominationState.ACCEPTED if fields.answer == "accept" else NominationState.DECLINED
     nomination.answered_by, nomination.answered_at, nomination.answer = by.actor, by.now, fields.text
     session.flush()
-    record(session, by, AuditAction.NOMINATION_ANSWERED, Thing(NOMINATION, nomination.id), answer=fields.answer, own=own)
+    record(session, by, AuditAction.NOMINATION_ANSWERED, AuditedObject(NOMINATION, nomination.id), answer=fields.answer, own=own)
 
 
 def _subject(session: Session, viewer: Viewer, fields: NominationCreate) -> tuple[RequestSubject | None, str | None]:
@@ -86,7 +90,7 @@ def _subject(session: Session, viewer: Viewer, fields: NominationCreate) -> tupl
     return RequestSubject(kind.value), subject.id
 
 
-def _nominee(session: WriteSession, by: By, viewer: Viewer, fields: NominationCreate) -> tuple[str, str]:
+def _nominee(session: WriteSession, by: Actor, viewer: Viewer, fields: NominationCreate) -> tuple[str, str]:
     """Return the id of the person, and the name as the nominator knows it."""
     if fields.expert_id is None:
         return holder(session, "email", fields.email.lower()) or _new_person(session, by, fields), fields.name or ""
@@ -97,7 +101,7 @@ def _nominee(session: WriteSession, by: By, viewer: Viewer, fields: NominationCr
     return fields.expert_id, name
 
 
-def _new_person(session: WriteSession, by: By, fields: NominationCreate) -> str:
+def _new_person(session: WriteSession, by: Actor, fields: NominationCreate) -> str:
     name = fields.name or ""
     family, _, given = name.partition(" ")
     said = {

@@ -26,7 +26,7 @@ from service.selection.naming import subject_names
 from service.selection.nominations import operations
 from service.selection.nominations.queries import find_nomination, shown
 from service.selection.nominations.schemas import NominationAnswer, NominationCreate
-from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.context import SelectionContext, WithSelectionContext
 from service.selection.words import NOMINATION_STATES
 
 router = APIRouter(prefix="/nominations", include_in_schema=False)
@@ -40,25 +40,31 @@ def nominations_page(viewer: CurrentViewer, reader: ReaderOfPage, session: Readi
 
 
 @router.post("", dependencies=[permit_part(Operation.NOMINATE)])
-def nominate(form: Submitted, desk: AtDesk) -> Response:
+def nominate(form: Submitted, context: WithSelectionContext) -> Response:
     """Name somebody from the form."""
     typed = filled(form)
-    return _done(desk, typed, lambda: operations.nominate(desk.session, desk.by, desk.viewer.owner, validated(NominationCreate, typed)))
+    return _done(
+        context, typed, lambda: operations.nominate(context.session, context.by, context.viewer.owner, validated(NominationCreate, typed))
+    )
 
 
 @router.post("/{nomination_id}/answers", dependencies=[permit_part(Operation.NOMINATE)])
-def answer_nomination(nomination_id: str, form: Submitted, desk: AtDesk) -> Response:
+def answer_nomination(nomination_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Take the answer from the form."""
-    nomination, typed = find_nomination(desk.session, desk.viewer.owner, nomination_id), filled(form)
+    nomination, typed = find_nomination(context.session, context.viewer.owner, nomination_id), filled(form)
     said: Callable[[], Any] = lambda: operations.answer(  # noqa: E731 - named for what it does
-        desk.session, desk.by, desk.viewer.owner, nomination, validated(NominationAnswer, typed)
+        context.session, context.by, context.viewer.owner, nomination, validated(NominationAnswer, typed)
     )
-    return _done(desk, {}, said)
+    return _done(context, {}, said)
 
 
-def _done(desk: Desk, typed: Fields, act: Callable[[], Any]) -> Response:
-    problem = refusal(desk.session, act)
-    return led_to(desk.request, "/nominations") if problem is None else _page(desk.viewer, desk.reader, desk.session, typed, problem)
+def _done(context: SelectionContext, typed: Fields, act: Callable[[], Any]) -> Response:
+    problem = refusal(context.session, act)
+    return (
+        led_to(context.request, "/nominations")
+        if problem is None
+        else _page(context.viewer, context.reader, context.session, typed, problem)
+    )
 
 
 def _page(viewer: Viewer, reader: Reader, session: Any, typed: Any, problem: Problem | None = None) -> Response:

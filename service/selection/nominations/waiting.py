@@ -7,7 +7,7 @@ from models.nominations import Nomination
 from models.vocabulary.selection import NominationState
 from service.identity.access.policies import Operation
 from service.identity.access.visibility import visible_nominations
-from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTasksQuery, Waiting
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 
@@ -16,12 +16,12 @@ ALL_ANSWERED = Bilingual(en="Every nomination is answered.", vi="Mọi đề c�
 ALL_NOMINATIONS = Bilingual(en="All nominations", vi="Tất cả đề cử")
 
 
-def nominations(asked: Asked) -> Waiting | None:
+def nominations(query: PendingTasksQuery) -> Waiting | None:
     """Return the open nominations that the viewer sent, is named in, or may see all of."""
-    if not asked.may(Operation.READ_NOMINATIONS):
+    if not query.may(Operation.READ_NOMINATIONS):
         return None
-    waiting = visible_nominations(asked.viewer).where(col(Nomination.state) == NominationState.OPEN)
-    number = asked.session.scalar(sa.select(sa.func.count()).select_from(waiting.subquery())) or 0
-    rows = asked.session.scalars(waiting.order_by(col(Nomination.id)).limit(MOST_LINES))
-    lines = [Line(Bilingual(en=row.person, vi=row.person), "/nominations", since=local_day(row.recorded_at)) for row in rows]
+    waiting = visible_nominations(query.viewer).where(col(Nomination.state) == NominationState.OPEN)
+    number = query.session.scalar(sa.select(sa.func.count()).select_from(waiting.subquery())) or 0
+    rows = query.session.scalars(waiting.order_by(col(Nomination.id)).limit(MOST_LINES))
+    lines = [PendingTask(Bilingual(en=row.person, vi=row.person), "/nominations", since=local_day(row.recorded_at)) for row in rows]
     return Waiting(38, NOMINATIONS, lines, ALL_ANSWERED, number, ("/nominations", ALL_NOMINATIONS))

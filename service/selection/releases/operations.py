@@ -9,8 +9,8 @@ from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.shortlists import Feedback, Release, Shortlist
 from models.vocabulary.selection import ShortlistStatus
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record, record_reading_within
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record, record_reading_within
 from service.kit.problems import Conflict, Invalid
 from service.selection.drafts.operations import SHORTLIST
 from service.selection.releases.queries import listed, pseudonyms, withdrawn_of
@@ -21,7 +21,7 @@ from service.selection.secret import ensure_secret
 HOME = "VN"
 
 
-def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
+def release(session: WriteSession, by: Actor, shortlist: Shortlist) -> Release:
     """Open a signed shortlist to the leads; raises ``Conflict`` for any other or one released, ``Forbidden`` to who stands in it."""
     leave_to_uninvolved(session, by, shortlist.request_id)
     if shortlist.status is not ShortlistStatus.SIGNED:
@@ -32,7 +32,7 @@ def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
     released = Release(shortlist_id=shortlist.id, released_by=by.actor, released_at=by.now)
     session.add(released)
     session.flush()
-    thing = Thing(SHORTLIST, shortlist.id)
+    thing = AuditedObject(SHORTLIST, shortlist.id)
     people = sorted({content.expert_id for _, content in listed(session, shortlist.id)})
     record_reading_within(session, by, "release", thing, people)
     record(session, by, AuditAction.SHORTLIST_RELEASED, thing, request=shortlist.request_id)
@@ -40,7 +40,7 @@ def release(session: WriteSession, by: By, shortlist: Shortlist) -> Release:
     return released
 
 
-def _record_abroad(session: WriteSession, by: By, shortlist: Shortlist, people: list[str]) -> None:
+def _record_abroad(session: WriteSession, by: Actor, shortlist: Shortlist, people: list[str]) -> None:
     """Record for each lead who reads from another country that the list was opened to them (Law 91/2025/QH15, Article 20)."""
     request = session.get_one(SelectionRequest, shortlist.request_id)
     led = sa.or_(col(ProjectLead.product_id) == (request.product_id or ""), col(ProjectLead.project_id) == (request.project_id or ""))
@@ -48,10 +48,10 @@ def _record_abroad(session: WriteSession, by: By, shortlist: Shortlist, people: 
     leads = session.scalars(sa.select(Account).join(ProjectLead).where(led, *abroad).order_by(col(Account.id)))
     for lead in leads.all():
         what = {"reader": lead.id, "country": lead.country, "people": len(people), "experts": people}
-        record(session, by, AuditAction.SENT_ABROAD, Thing(SHORTLIST, shortlist.id), **what)
+        record(session, by, AuditAction.SENT_ABROAD, AuditedObject(SHORTLIST, shortlist.id), **what)
 
 
-def give_feedback(session: WriteSession, by: By, shortlist: Shortlist, fields: FeedbackInput) -> Feedback:
+def give_feedback(session: WriteSession, by: Actor, shortlist: Shortlist, fields: FeedbackInput) -> Feedback:
     """Keep what a lead says.
 
     Raises ``Invalid`` for a pseudonym that is not on the list, ``Conflict`` for somebody who has withdrawn, ``Forbidden`` to a lead who
@@ -73,5 +73,5 @@ def give_feedback(session: WriteSession, by: By, shortlist: Shortlist, fields: F
     session.add(feedback)
     session.flush()
     what = {"kind": fields.kind.value, "reason": fields.reason.value, "expert": expert_id}
-    record(session, by, AuditAction.FEEDBACK_GIVEN, Thing(SHORTLIST, shortlist.id), **what)
+    record(session, by, AuditAction.FEEDBACK_GIVEN, AuditedObject(SHORTLIST, shortlist.id), **what)
     return feedback

@@ -11,7 +11,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
 from service.kit.late_routes import APIRouter
@@ -22,12 +22,12 @@ from service.kit.validation import validated
 from service.selection.drafts.guards import permit_shortlist_change
 from service.selection.drafts.queries import feedback_of, lock_shortlist
 from service.selection.drafts.schemas import COMPARED
-from service.selection.drafts.showing import Done, Said, answered
+from service.selection.drafts.showing import ActNotice, Done, answered
 from service.selection.naming import subject_name
 from service.selection.releases.operations import give_feedback, release
 from service.selection.releases.queries import feedback_view, released_last, released_view
 from service.selection.releases.schemas import FeedbackInput, Pseudonym
-from service.selection.requests.desk import AtDesk
+from service.selection.requests.context import WithSelectionContext
 from service.selection.requests.guards import permit_request, permit_request_change
 from service.selection.requests.queries import find_request
 from service.selection.words import NAMES
@@ -38,11 +38,11 @@ _ABOUT_PERSON = (FeedbackKind.SUITABLE.value, FeedbackKind.UNSUITABLE.value)
 
 
 @release_router.post("/release", dependencies=[permit_shortlist_change(Operation.RELEASE)])
-def release_page(shortlist_id: str, desk: AtDesk) -> Response:
+def release_page(shortlist_id: str, context: WithSelectionContext) -> Response:
     """Release a signed shortlist."""
-    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
-    problem = refusal(desk.session, lambda: release(desk.session, desk.by, shortlist))
-    return answered(desk, shortlist_id, problem, said=Said(Done.RELEASED, at="signed"))
+    _, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
+    problem = refusal(context.session, lambda: release(context.session, context.by, shortlist))
+    return answered(context, shortlist_id, problem, notice=ActNotice(Done.RELEASED, at="signed"))
 
 
 @router.get("", dependencies=[permit_request(Operation.READ_RELEASED)])
@@ -68,21 +68,21 @@ def compared_page(
 
 
 @router.post("", dependencies=[permit_request_change(Operation.GIVE_FEEDBACK)])
-def feedback_page(request_id: str, form: Submitted, desk: AtDesk) -> Response:
+def feedback_page(request_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Take feedback from the form."""
-    shortlist, _ = released_last(desk.session, request_id)
+    shortlist, _ = released_last(context.session, request_id)
     typed = filled(form)
-    problem = refusal(desk.session, lambda: give_feedback(desk.session, desk.by, shortlist, _about_somebody(typed)))
+    problem = refusal(context.session, lambda: give_feedback(context.session, context.by, shortlist, _about_somebody(typed)))
     if problem is None:
-        return led_to(desk.request, f"/requests/{request_id}/released")
-    return _page(desk.viewer, desk.reader, desk.session, desk.by, request_id, typed, problem)
+        return led_to(context.request, f"/requests/{request_id}/released")
+    return _page(context.viewer, context.reader, context.session, context.by, request_id, typed, problem)
 
 
 def _about_somebody(typed: Fields) -> FeedbackInput:
     """Return the feedback; raises ``Invalid`` for a word about a person that names none. A wish about the whole list names nobody."""
     about_person = typed.get("kind") in _ABOUT_PERSON
     if about_person and "person" not in typed:
-        raise Invalid(en="Choose the person whom this is about.", vi="Hãy chọn người được nhận xét.")
+        raise Invalid("person_not_chosen", en="Choose the person whom this is about.", vi="Hãy chọn người được nhận xét.")
     return validated(FeedbackInput, {name: value for name, value in typed.items() if name != "person" or about_person})
 
 
@@ -90,7 +90,7 @@ def _page(
     viewer: Viewer,
     reader: Reader,
     session: Session,
-    by: By,
+    by: Actor,
     request_id: str,
     typed: Fields | None = None,
     problem: Problem | None = None,

@@ -1,5 +1,5 @@
 """Requests for people: a role or a pair for a subject.
 
-``machine`` holds the states of requests and candidates, ``reaching`` and ``guards`` say who may, ``desk`` is what every form needs,
+``machine`` holds the states of requests and candidates, ``reaching`` and ``guards`` say who may, ``context`` is what every form needs,
 ``proposals`` reads capabilities out of a text.
 """

@@ -26,14 +26,14 @@ class Subject(NamedTuple):
     name: Bilingual
 
 
-class Shelf(NamedTuple):
+class SubjectShelf(NamedTuple):
     """Subjects that stand together under one heading."""
 
     heading: Bilingual
     subjects: list[Subject]
 
 
-def shelves(session: Session) -> list[Shelf]:
+def shelves(session: Session) -> list[SubjectShelf]:
     """Return all subjects of the list in force: products under their groups, then projects, then the groups themselves."""
     in_force = default_list(session)
     groups = session.scalars(sa.select(TechnologyGroup).where(col(TechnologyGroup.list_code) == in_force).order_by(col(TechnologyGroup.id)))
@@ -42,9 +42,9 @@ def shelves(session: Session) -> list[Shelf]:
     for product in session.scalars(sa.select(Product).where(col(Product.list_code) == in_force).order_by(col(Product.id))):
         by_group.setdefault(product.group_id, []).append(Subject(product.id, Bilingual(en=product.name_en, vi=product.name_vi)))
     projects = session.scalars(sa.select(Project).order_by(col(Project.id)))
-    found = [Shelf(named.get(group or "", PROJECTS), subjects) for group, subjects in by_group.items()]
-    found.append(Shelf(PROJECTS, [Subject(project.id, Bilingual(en=project.title_en, vi=project.title_vi)) for project in projects]))
-    found.append(Shelf(WHOLE_GROUPS, [Subject(group, name) for group, name in named.items()]))
+    found = [SubjectShelf(named.get(group or "", PROJECTS), subjects) for group, subjects in by_group.items()]
+    found.append(SubjectShelf(PROJECTS, [Subject(project.id, Bilingual(en=project.title_en, vi=project.title_vi)) for project in projects]))
+    found.append(SubjectShelf(WHOLE_GROUPS, [Subject(group, name) for group, name in named.items()]))
     return [shelf for shelf in found if shelf.subjects]
 
 

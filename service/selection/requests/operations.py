@@ -17,8 +17,8 @@ from service.catalogue.subjects.queries import NamedSubject, find_subject, kind_
 from service.identity.access.guards import enforce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.matches.recommendations.recommending import Recommender
 from service.selection.requests.queries import LEVELS
@@ -30,7 +30,7 @@ REQUEST = "selection_request"
 _EDITABLE = (SelectionState.NEED, SelectionState.ANNOUNCED, SelectionState.CANDIDATE_POOL, SelectionState.SHORTLIST)
 
 
-def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestCreate, recommender: Recommender) -> SelectionRequest:
+def open_request(session: WriteSession, by: Actor, viewer: Viewer, fields: RequestCreate, recommender: Recommender) -> SelectionRequest:
     """Open a request, its capabilities taken from the catalogue where it names none; raises ``NotFound`` and ``Invalid``."""
     kind = kind_of(session, fields.subject)
     subject = find_subject(session, kind, fields.subject)
@@ -48,11 +48,11 @@ def open_request(session: WriteSession, by: By, viewer: Viewer, fields: RequestC
     session.add(request)
     session.flush()
     what = {"subject": request.subject_id, "roles": request.roles, "seats": request.seats, "track": request.track.value}
-    record(session, by, AuditAction.SELECTION_OPENED, Thing(REQUEST, request.id), **what)
+    record(session, by, AuditAction.SELECTION_OPENED, AuditedObject(REQUEST, request.id), **what)
     return request
 
 
-def change_request(session: WriteSession, by: By, request: SelectionRequest, change: RequestChange) -> None:
+def change_request(session: WriteSession, by: Actor, request: SelectionRequest, change: RequestChange) -> None:
     """Change the named fields.
 
     Raises ``Conflict`` for a closed request, ``Invalid`` for unknown capabilities, ``Forbidden`` to who stands in the request: what is
@@ -68,10 +68,10 @@ def change_request(session: WriteSession, by: By, request: SelectionRequest, cha
     for name, value in named.items():
         setattr(request, name, value)
     session.flush()
-    record(session, by, AuditAction.SELECTION_CHANGED, Thing(REQUEST, request.id), fields=sorted(named))
+    record(session, by, AuditAction.SELECTION_CHANGED, AuditedObject(REQUEST, request.id), fields=sorted(named))
 
 
-def _new_id(by: By) -> str:
+def _new_id(by: Actor) -> str:
     """Return an id whose order is that of opening."""
     return f"S{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}"
 

@@ -29,7 +29,7 @@ from service.matches.recommendations.recommending import Recommender
 from service.selection.naming import subject_name, subject_names
 from service.selection.requests import operations
 from service.selection.requests.choices import languages_spoken, shelves
-from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.context import SelectionContext, WithSelectionContext
 from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
 from service.selection.requests.proposals import Levels, ProposalInput, RoleProposal, propose, with_text
 from service.selection.requests.queries import LEVELS, find_request, lock_request, roles_of
@@ -79,19 +79,19 @@ def new_page(
 
 
 @router.post("/new", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
-def new_from_text(form: Submitted, desk: AtDesk) -> Response:
+def new_from_text(form: Submitted, context: WithSelectionContext) -> Response:
     """Show the form with a text that was pasted elsewhere: the subject is yet to be chosen."""
-    return form_page(desk.reader, desk.viewer, desk.session, {**_NEW, **filled(form, "roles", "languages")})
+    return form_page(context.reader, context.viewer, context.session, {**_NEW, **filled(form, "roles", "languages")})
 
 
 @router.post("", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
-def open_request(form: Submitted, desk: AtDesk) -> Response:
+def open_request(form: Submitted, context: WithSelectionContext) -> Response:
     """Open a request from the form; or first show which capabilities the catalogue and the text name."""
-    opened, answer = open_from_form(form, desk)
-    return answer or led_to(desk.request, f"/requests/{opened}")
+    opened, answer = open_from_form(form, context)
+    return answer or led_to(context.request, f"/requests/{opened}")
 
 
-def open_from_form(form: Submitted, desk: Desk) -> tuple[str, Response | None]:
+def open_from_form(form: Submitted, context: SelectionContext) -> tuple[str, Response | None]:
     """Return the id of the request that was opened, or the page that shows what was read or why it was refused."""
     typed = filled(form, "roles", "languages")
     opened: list[str] = []
@@ -100,17 +100,17 @@ def open_from_form(form: Submitted, desk: Desk) -> tuple[str, Response | None]:
     def read() -> None:
         asked: dict[str, Any] = {name: typed[name] for name in _SUBJECT if name in typed}
         chosen = _chosen(typed, tuple(RoleCode))
-        proposals.extend(propose(desk.session, desk.viewer, desk.recommender, validated(ProposalInput, asked), chosen))
+        proposals.extend(propose(context.session, context.viewer, context.recommender, validated(ProposalInput, asked), chosen))
 
     def save() -> None:
         fields = validated(RequestCreate, _own(typed) | _wanted(typed))
-        opened.append(operations.open_request(desk.session, desk.by, desk.viewer, fields, desk.recommender).id)
+        opened.append(operations.open_request(context.session, context.by, context.viewer, fields, context.recommender).id)
 
-    problem = refusal(desk.session, read if _only_read(typed) else save)
+    problem = refusal(context.session, read if _only_read(typed) else save)
     if opened:
         return opened[0], None
-    again = proposals or _typed_again(desk.session, desk.recommender, typed)
-    return "", form_page(desk.reader, desk.viewer, desk.session, typed, proposals=again, problem=problem)
+    again = proposals or _typed_again(context.session, context.recommender, typed)
+    return "", form_page(context.reader, context.viewer, context.session, typed, proposals=again, problem=problem)
 
 
 @router.get("/{request_id}/changes", dependencies=[permit_request(Operation.OPEN_SELECTIONS)])
@@ -125,25 +125,25 @@ def change_page(
 
 
 @router.post("/{request_id}/changes", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)])
-def change_request(request_id: str, form: Submitted, desk: AtDesk) -> Response:
+def change_request(request_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Change a request from the form; or first show which capabilities a text names besides."""
-    asked, typed = lock_request(desk.session, desk.visible, request_id), filled(form, "languages")
+    asked, typed = lock_request(context.session, context.visible, request_id), filled(form, "languages")
     reading = _only_read(typed)
 
     def save() -> None:
         sent = dict(typed)
         check_version(sent, asked.version)
         named = {"starts": None, "hours_per_week": None, "notes": "", "languages": [], **_own(sent), **_wanted(typed)}
-        operations.change_request(desk.session, desk.by, asked, validated(RequestChange, named))
+        operations.change_request(context.session, context.by, asked, validated(RequestChange, named))
 
-    problem = None if reading else refusal(desk.session, save)
+    problem = None if reading else refusal(context.session, save)
     if problem is None and not reading:
-        return led_to(desk.request, f"/requests/{request_id}")
+        return led_to(context.request, f"/requests/{request_id}")
     text = str(typed.get("text", "")) if reading else ""
-    proposals = with_text(desk.session, desk.recommender, _chosen(typed, roles_of(asked)), text)
+    proposals = with_text(context.session, context.recommender, _chosen(typed, roles_of(asked)), text)
     # Only what was read stays at the version that the reader has seen; whoever was refused is shown the present one.
     version = typed.get("version", "") if reading else asked.version
-    return _change(desk.reader, desk.session, asked, {**typed, "version": version}, proposals, problem)
+    return _change(context.reader, context.session, asked, {**typed, "version": version}, proposals, problem)
 
 
 def form_page(

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from models.shortlists import EntryContent, ShortlistEntry
 from models.vocabulary.selection import Finding
 from service.kit.problems import Conflict, Invalid
-from service.selection.drafts.queries import Shown, counting, declared_rules, open_rules
+from service.selection.drafts.queries import ShortlistContents, counting, declared_rules, open_rules
 from service.selection.signing.naming import Condition, in_words
 from service.selection.signing.schemas import LeftOpen, SignInput
 
 FEWEST_WORDS = 3
 
 
-def check_judged(now: Shown, fields: SignInput, *, real: bool) -> None:
+def check_judged(now: ShortlistContents, fields: SignInput, *, real: bool) -> None:
     """Raise ``Conflict`` naming whom a rule fails, and what is neither judged nor, as is demanded, named as open.
 
     Of invented people it is enough that the signer says to have seen it. Of real people every open condition is named with reason and
@@ -55,7 +55,7 @@ def _check_words(reason: str) -> None:
         )
 
 
-def _check_declared(now: Shown) -> None:
+def _check_declared(now: ShortlistContents) -> None:
     if declared := list(_declared(now)):
         said = in_words(now, declared)
         raise Conflict(
@@ -65,7 +65,7 @@ def _check_declared(now: Shown) -> None:
         )
 
 
-def _check_all_named(now: Shown, unjudged: list[Condition]) -> None:
+def _check_all_named(now: ShortlistContents, unjudged: list[Condition]) -> None:
     if unjudged:
         said = in_words(now, unjudged)
         raise Conflict(
@@ -75,23 +75,23 @@ def _check_all_named(now: Shown, unjudged: list[Condition]) -> None:
         )
 
 
-def _listed(now: Shown) -> Iterator[tuple[ShortlistEntry, EntryContent]]:
+def _listed(now: ShortlistContents) -> Iterator[tuple[ShortlistEntry, EntryContent]]:
     return ((entry, content) for entry, content in now.places if content is not None and entry.position is not None)
 
 
-def _failed(now: Shown) -> Iterator[Condition]:
+def _failed(now: ShortlistContents) -> Iterator[Condition]:
     for entry, content in _listed(now):
         found = counting(now.findings, entry.role, content.expert_id)
         yield from ((entry.role.value, content.expert_id, rule) for rule, one in found.items() if one.finding is Finding.NOT_MET)
 
 
-def _open(now: Shown) -> Iterator[Condition]:
+def _open(now: ShortlistContents) -> Iterator[Condition]:
     for entry, content in _listed(now):
         found = counting(now.findings, entry.role, content.expert_id)
         yield from ((entry.role.value, content.expert_id, rule) for rule in open_rules(content.snapshot, found))
 
 
-def _declared(now: Shown) -> Iterator[Condition]:
+def _declared(now: ShortlistContents) -> Iterator[Condition]:
     for entry, content in _listed(now):
         found = counting(now.findings, entry.role, content.expert_id)
         yield from ((entry.role.value, content.expert_id, rule) for rule in declared_rules(content.snapshot, found))

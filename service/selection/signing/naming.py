@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from service.kit.languages import Bilingual
-from service.selection.drafts.queries import Shown
+from service.selection.drafts.queries import ShortlistContents
 
 MOST_NAMED = 5
 Condition = tuple[str, str, str]  # role, person, rule
 
 
-def in_words(now: Shown, conditions: Sequence[Condition]) -> Bilingual:
+def in_words(now: ShortlistContents, conditions: Sequence[Condition]) -> Bilingual:
     """Return the first few of ``conditions`` as person and condition, and how many more there are."""
     snapshots = {content.expert_id: content.snapshot for _, content in now.places if content is not None}
     said = [_said(snapshots[person], rule) for _, person, rule in conditions[:MOST_NAMED]]

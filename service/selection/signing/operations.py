@@ -8,13 +8,13 @@ from models.experts import NetworkState
 from models.selection import Candidate, SelectionRequest
 from models.shortlists import Shortlist
 from models.vocabulary.selection import SelectionState, ShortlistStatus
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict
 from service.kit.settings import Settings
 from service.selection.demanded import lists_real_people, needs_second_signature
 from service.selection.drafts.operations import SHORTLIST, check_draft
-from service.selection.drafts.queries import Shown, counting, open_rules, places_of, shown
+from service.selection.drafts.queries import ShortlistContents, counting, open_rules, places_of, shown
 from service.selection.drafts.schemas import ChoiceView, FindingView
 from service.selection.requests.machine import check, request_steps
 from service.selection.rivals import leave_to_uninvolved
@@ -26,7 +26,7 @@ from service.selection.signing.signers import check_signer
 from service.selection.willing import check_willing
 
 
-def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Shortlist, fields: SignInput, settings: Settings) -> None:
+def sign(session: WriteSession, by: Actor, request: SelectionRequest, shortlist: Shortlist, fields: SignInput, settings: Settings) -> None:
     """Sign a draft, or give the second signature where the settings ask for one.
 
     Raises ``Forbidden`` to who stands in the request, and ``Conflict`` for a signed list, a signer tied to a candidate or signing
@@ -50,10 +50,10 @@ def sign(session: WriteSession, by: By, request: SelectionRequest, shortlist: Sh
         _become_candidates(session, by, request, now)
     what = {"status": shortlist.status.value, "fingerprint": shortlist.fingerprint, "people": len(listed)}
     seal = {"seal": shortlist.seal, "seal_version": shortlist.seal_version, "places": names_of(now.places)}
-    record(session, by, AuditAction.SHORTLIST_SIGNED, Thing(SHORTLIST, shortlist.id), **what, **seal)
+    record(session, by, AuditAction.SHORTLIST_SIGNED, AuditedObject(SHORTLIST, shortlist.id), **what, **seal)
 
 
-def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
+def reopen(session: WriteSession, by: Actor, shortlist: Shortlist) -> None:
     """Take back the first of two signatures; raises ``Conflict`` for any other list."""
     leave_to_uninvolved(session, by, shortlist.request_id)
     if shortlist.status is not ShortlistStatus.HALF_SIGNED:
@@ -66,7 +66,7 @@ def reopen(session: WriteSession, by: By, shortlist: Shortlist) -> None:
     shortlist.signed_by, shortlist.signed_at, shortlist.sign_reason = None, None, ""
     break_seal(shortlist)
     session.flush()
-    record(session, by, AuditAction.SHORTLIST_REOPENED, Thing(SHORTLIST, shortlist.id))
+    record(session, by, AuditAction.SHORTLIST_REOPENED, AuditedObject(SHORTLIST, shortlist.id))
 
 
 def _hold_people_still(session: WriteSession) -> None:
@@ -74,7 +74,7 @@ def _hold_people_still(session: WriteSession) -> None:
     session.get(NetworkState, 1, with_for_update=True)
 
 
-def _first(session: WriteSession, by: By, shortlist: Shortlist, now: Shown, fields: SignInput, *, last: bool) -> None:
+def _first(session: WriteSession, by: Actor, shortlist: Shortlist, now: ShortlistContents, fields: SignInput, *, last: bool) -> None:
     for entry, content in now.places:
         if content is not None:
             left_open = left_open_of(fields, entry.role.value, content.expert_id)
@@ -86,7 +86,7 @@ def _first(session: WriteSession, by: By, shortlist: Shortlist, now: Shown, fiel
     shortlist.status = ShortlistStatus.SIGNED if last else ShortlistStatus.HALF_SIGNED
 
 
-def _judged(now: Shown, role: Any, expert_id: str, snapshot: dict[str, Any]) -> dict[str, Any]:
+def _judged(now: ShortlistContents, role: Any, expert_id: str, snapshot: dict[str, Any]) -> dict[str, Any]:
     found = counting(now.findings, role, expert_id)
     choices = [one for one in now.choices if (one.role, one.expert_id) == (role, expert_id)]
     return {
@@ -96,14 +96,14 @@ def _judged(now: Shown, role: Any, expert_id: str, snapshot: dict[str, Any]) -> 
     }
 
 
-def _second(by: By, shortlist: Shortlist) -> None:
+def _second(by: Actor, shortlist: Shortlist) -> None:
     if shortlist.signed_by == by.actor:
         raise Conflict("same_signer", en="The second signature is another person's.", vi="Chữ ký thứ hai phải của người khác.")
     shortlist.second_by, shortlist.second_at = by.actor, by.now
     shortlist.status = ShortlistStatus.SIGNED
 
 
-def _become_candidates(session: WriteSession, by: By, request: SelectionRequest, now: Shown) -> None:
+def _become_candidates(session: WriteSession, by: Actor, request: SelectionRequest, now: ShortlistContents) -> None:
     if request.state is not SelectionState.SHORTLIST:
         check(request_steps(request.track, request.state), request.state, SelectionState.SHORTLIST)
         request.state = SelectionState.SHORTLIST

@@ -18,9 +18,9 @@ from service.kit.validation import as_invalid, validated
 from service.matches.recommendations.services import matching_of
 from service.selection.drafts.guards import permit_shortlist, permit_shortlist_change
 from service.selection.drafts.leaving_open import OpenLine, take_lines
-from service.selection.drafts.queries import Shown, find_shortlist, lock_shortlist, shown
-from service.selection.drafts.showing import Done, Said, answered
-from service.selection.requests.desk import AtDesk
+from service.selection.drafts.queries import ShortlistContents, find_shortlist, lock_shortlist, shown
+from service.selection.drafts.showing import ActNotice, Done, answered
+from service.selection.requests.context import WithSelectionContext
 from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
 from service.selection.signing.naming import in_words
@@ -32,22 +32,22 @@ router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 
 
 @router.post("/signatures", dependencies=[permit_shortlist_change(Operation.SIGN)])
-def sign(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def sign(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Sign the version that the signer has seen."""
-    asked, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    asked, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
     typed = filled(form)
 
     def change() -> None:
         fields = dict(typed)
         check_version(fields, shortlist.version)
-        lines, now = take_lines(fields), shown(desk.session, shortlist)
+        lines, now = take_lines(fields), shown(context.session, shortlist)
         signature = validated(SignInput, fields).model_copy(update={"left_open": [_left_open(now, line) for line in lines]})
-        operations.sign(desk.session, desk.by, asked, shortlist, signature, desk.settings)
+        operations.sign(context.session, context.by, asked, shortlist, signature, context.settings)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change), typed, "sign", Said(Done.SIGNED, at="signed"))
+    return answered(context, shortlist_id, refusal(context.session, change), typed, "sign", ActNotice(Done.SIGNED, at="signed"))
 
 
-def _left_open(now: Shown, line: OpenLine) -> LeftOpen:
+def _left_open(now: ShortlistContents, line: OpenLine) -> LeftOpen:
     """Return a line as part of the signature; raises ``Invalid`` naming person and condition."""
     fields: Fields = {name: text for name, text in line._asdict().items() if text}
     try:
@@ -56,19 +56,19 @@ def _left_open(now: Shown, line: OpenLine) -> LeftOpen:
         wrong = as_invalid(error)
         about = in_words(now, [(line.role, line.expert_id, line.rule)])
         errors = tuple(FieldError(field=line.fields[one.field == "document"], message=one.message) for one in wrong.errors)
-        raise Invalid(en=f"{about.en}: {wrong.detail.en}", vi=f"{about.vi}: {wrong.detail.vi}", errors=errors) from None
+        raise Invalid(wrong.code, en=f"{about.en}: {wrong.detail.en}", vi=f"{about.vi}: {wrong.detail.vi}", errors=errors) from None
 
 
 @router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])
-def reopen(shortlist_id: str, form: Submitted, desk: AtDesk) -> Response:
+def reopen(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
     """Take back the first of two signatures."""
-    _, shortlist = lock_shortlist(desk.session, desk.visible, shortlist_id)
+    _, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
 
     def change() -> None:
         check_version(filled(form), shortlist.version)
-        operations.reopen(desk.session, desk.by, shortlist)
+        operations.reopen(context.session, context.by, shortlist)
 
-    return answered(desk, shortlist_id, refusal(desk.session, change), said=Said(Done.REOPENED))
+    return answered(context, shortlist_id, refusal(context.session, change), notice=ActNotice(Done.REOPENED))
 
 
 @router.get("/verification", dependencies=[permit_shortlist(Operation.READ_DRAFTS)])

@@ -7,14 +7,14 @@ from sqlmodel import Session
 from matching.gate.conflicts import matches_between
 from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer, edited_by
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.problems import Conflict
 from service.kit.settings import Settings
 from service.people.profiles.organisations import organisations_above
 from service.people.profiles.reader import read_profiles
 
 
-def check_signer(session: Session, by: By, candidates: Iterable[str], settings: Settings) -> None:
+def check_signer(session: Session, by: Actor, candidates: Iterable[str], settings: Settings) -> None:
     """Raise ``Conflict`` naming the candidates with whom the signer has a conflict of interest, who is one of
     them, or whose evidence the signer edits.
     """

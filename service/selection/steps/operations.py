@@ -11,9 +11,9 @@ from models.invitations import CandidateInvitation
 from models.selection import Candidate, RecordedStep, SelectionRequest
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import InvitationState, SelectionState
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.calendar import months_later
-from service.kit.events.recording import Thing, record
+from service.kit.events.recording import AuditedObject, record
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.settings import Settings
@@ -33,7 +33,7 @@ _NEEDS_DOCUMENT = (SelectionState.DECIDED, SelectionState.CONTRACT)
 _NEEDS_ACCEPTANCE = (SelectionState.CANDIDATE_POOL, SelectionState.COUNCIL, SelectionState.DECIDED)
 
 
-def record_step(session: WriteSession, by: By, request: SelectionRequest, step: StepInput, settings: Settings) -> RecordedStep:
+def record_step(session: WriteSession, by: Actor, request: SelectionRequest, step: StepInput, settings: Settings) -> RecordedStep:
     """Record a step.
 
     Raises ``Conflict`` with the legal ones for an illegal step, ``Invalid`` for a missing reference, ``Forbidden`` to who stands
@@ -51,7 +51,7 @@ def record_step(session: WriteSession, by: By, request: SelectionRequest, step: 
     return note_step(session, by, request, step)
 
 
-def move_candidate(session: WriteSession, by: By, request: SelectionRequest, candidate: Candidate, to: SelectionState) -> None:
+def move_candidate(session: WriteSession, by: Actor, request: SelectionRequest, candidate: Candidate, to: SelectionState) -> None:
     """Take a candidate to the next state; raises ``Conflict`` for an illegal step, or for one that an acceptance must come before."""
     check(candidate_steps(request.track, candidate.state), candidate.state, to)
     if candidate.state is SelectionState.INVITED and to in _NEEDS_ACCEPTANCE and not _accepted(session, candidate):
@@ -66,14 +66,14 @@ def move_candidate(session: WriteSession, by: By, request: SelectionRequest, can
     session.flush()
 
 
-def note_step(session: WriteSession, by: By, request: SelectionRequest, step: StepInput) -> RecordedStep:
+def note_step(session: WriteSession, by: Actor, request: SelectionRequest, step: StepInput) -> RecordedStep:
     """Keep a step that was taken, with who entered it."""
     own = step.model_dump(exclude={"to"})
     noted = RecordedStep(request_id=request.id, state=step.to, entered_by=by.actor, entered_at=by.now, **own)
     session.add(noted)
     session.flush()
     what = {"to": step.to.value, "role": step.role.value if step.role else None, "expert": step.expert_id}
-    record(session, by, AuditAction.SELECTION_STEP_RECORDED, Thing(REQUEST, request.id), **what)
+    record(session, by, AuditAction.SELECTION_STEP_RECORDED, AuditedObject(REQUEST, request.id), **what)
     return noted
 
 
@@ -107,7 +107,7 @@ def _check_fields(step: StepInput) -> None:
         raise Invalid.field("document", en="and body are required for this step", vi="và body là bắt buộc cho bước này")
 
 
-def _move_request(session: WriteSession, by: By, request: SelectionRequest, step: StepInput, settings: Settings) -> None:
+def _move_request(session: WriteSession, by: Actor, request: SelectionRequest, step: StepInput, settings: Settings) -> None:
     if is_late(request.track, request.state, step.to):
         _check_not_noted(session, request, step.to)
         return  # it is kept as a step; the request stands where it stood
@@ -125,7 +125,7 @@ def _check_not_noted(session: Session, request: SelectionRequest, to: SelectionS
         raise Conflict("step_recorded_already", en=f"{to.value} is recorded already.", vi=f"{to.value} đã được ghi nhận.")
 
 
-def _close(session: WriteSession, by: By, request: SelectionRequest, settings: Settings) -> None:
+def _close(session: WriteSession, by: Actor, request: SelectionRequest, settings: Settings) -> None:
     until = months_later(by.today, settings.retention_months)
     for expert_id in _not_chosen(session, request.id):
         on_not_chosen(session, by, expert_id, until)

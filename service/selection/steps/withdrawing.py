@@ -10,7 +10,7 @@ from models.database import WriteSession
 from models.invitations import CandidateInvitation, OutboxMessage
 from models.selection import Candidate, SelectionRequest
 from models.vocabulary.selection import InvitationState, SelectionState
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.selection.requests.machine import CHOSEN, candidate_steps
 from service.selection.steps.operations import move_candidate, note_step
 from service.selection.steps.schemas import StepInput
@@ -19,7 +19,7 @@ NOTE = "Rút đồng ý hoặc phản đối xử lý tự động. / Consent wi
 _IN_PLAY = (InvitationState.OPEN, InvitationState.ACCEPTED)
 
 
-def withdraw_candidacies(session: WriteSession, by: By, expert_id: str) -> None:
+def withdraw_candidacies(session: WriteSession, by: Actor, expert_id: str) -> None:
     """Move every open candidacy of a person to WITHDRAWN, give back the slots and seats of their invitations, forget unsent messages.
 
     The caller holds the counter of changes. Rows are locked in the order of an answer: invitations first, then candidates.
@@ -47,7 +47,7 @@ def _is_open(candidate: Candidate, request: SelectionRequest) -> bool:
     return candidate.state not in CHOSEN and SelectionState.WITHDRAWN in candidate_steps(request.track, candidate.state)
 
 
-def _end_invitations(session: WriteSession, by: By, candidate: Candidate) -> None:
+def _end_invitations(session: WriteSession, by: Actor, candidate: Candidate) -> None:
     theirs = (
         col(CandidateInvitation.request_id) == candidate.request_id,
         col(CandidateInvitation.role) == candidate.role,

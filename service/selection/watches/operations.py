@@ -14,8 +14,8 @@ from service.catalogue.subjects.queries import NamedSubject, find_subject, kind_
 from service.identity.access.guards import enforce
 from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict
 from service.matches.recommendations.recommending import Recommender
 from service.selection.watches.queries import fitting_now
@@ -24,7 +24,9 @@ from service.selection.watches.schemas import WatchCreate
 WATCH = "watch"
 
 
-def open_watch(session: WriteSession, by: By, viewer: Viewer, recommender: Recommender, fields: WatchCreate) -> tuple[Watch, NamedSubject]:
+def open_watch(
+    session: WriteSession, by: Actor, viewer: Viewer, recommender: Recommender, fields: WatchCreate
+) -> tuple[Watch, NamedSubject]:
     """Watch a role from now on; whoever fits it now is seen.
 
     Raises ``NotFound``, ``Forbidden`` without the clearance, ``Invalid`` for a role the subject has not, ``Conflict`` for a watched one.
@@ -43,25 +45,25 @@ def open_watch(session: WriteSession, by: By, viewer: Viewer, recommender: Recom
     )
     session.add(watch)
     session.flush()
-    record(session, by, AuditAction.WATCH_OPENED, Thing(WATCH, watch.id), subject=subject.id, role=fields.role.value)
+    record(session, by, AuditAction.WATCH_OPENED, AuditedObject(WATCH, watch.id), subject=subject.id, role=fields.role.value)
     _see(session, by, recommender, watch)
     return watch, subject
 
 
-def mark_seen(session: WriteSession, by: By, recommender: Recommender, watch: Watch) -> None:
+def mark_seen(session: WriteSession, by: Actor, recommender: Recommender, watch: Watch) -> None:
     """Note that whoever fits now was seen."""
     _see(session, by, recommender, watch)
-    record(session, by, AuditAction.WATCH_SEEN, Thing(WATCH, watch.id))
+    record(session, by, AuditAction.WATCH_SEEN, AuditedObject(WATCH, watch.id))
 
 
-def close_watch(session: WriteSession, by: By, watch: Watch) -> None:
+def close_watch(session: WriteSession, by: Actor, watch: Watch) -> None:
     """Watch no longer."""
     watch.closed_at = by.now
     session.flush()
-    record(session, by, AuditAction.WATCH_CLOSED, Thing(WATCH, watch.id))
+    record(session, by, AuditAction.WATCH_CLOSED, AuditedObject(WATCH, watch.id))
 
 
-def _see(session: WriteSession, by: By, recommender: Recommender, watch: Watch) -> None:
+def _see(session: WriteSession, by: Actor, recommender: Recommender, watch: Watch) -> None:
     seen = [{"watch_id": watch.id, "expert_id": profile.id, "seen_at": by.now} for profile in fitting_now(session, recommender, watch)]
     if seen:
         insert_if_absent(session, SeenFit, seen)

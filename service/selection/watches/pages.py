@@ -22,7 +22,7 @@ from service.kit.sessions import Reading
 from service.kit.validation import validated
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.recommending import Recommender
-from service.selection.requests.desk import AtDesk, Desk
+from service.selection.requests.context import SelectionContext, WithSelectionContext
 from service.selection.watches import operations
 from service.selection.watches.queries import find_watch, open_watches, watch_view
 from service.selection.watches.schemas import WatchCreate
@@ -40,34 +40,34 @@ def watches_page(
 
 
 @router.post("", dependencies=[permit(Operation.WATCH)])
-def open_watch(form: Submitted, desk: AtDesk) -> Response:
+def open_watch(form: Submitted, context: WithSelectionContext) -> Response:
     """Watch a role from the form."""
 
     def save(typed: Fields) -> None:
-        operations.open_watch(desk.session, desk.by, desk.viewer.owner, desk.recommender, validated(WatchCreate, typed))
+        operations.open_watch(context.session, context.by, context.viewer.owner, context.recommender, validated(WatchCreate, typed))
 
-    return _done(desk, filled(form), save)
+    return _done(context, filled(form), save)
 
 
 @router.post("/{watch_id}/seen", dependencies=[permit(Operation.WATCH)])
-def mark_seen(watch_id: str, desk: AtDesk) -> Response:
+def mark_seen(watch_id: str, context: WithSelectionContext) -> Response:
     """Note that whoever fits now was seen."""
-    watch, _ = find_watch(desk.session, desk.viewer.owner, watch_id)
-    return _done(desk, {}, lambda _: operations.mark_seen(desk.session, desk.by, desk.recommender, watch))
+    watch, _ = find_watch(context.session, context.viewer.owner, watch_id)
+    return _done(context, {}, lambda _: operations.mark_seen(context.session, context.by, context.recommender, watch))
 
 
 @router.post("/{watch_id}/closed", dependencies=[permit(Operation.WATCH)])
-def close_watch(watch_id: str, desk: AtDesk) -> Response:
+def close_watch(watch_id: str, context: WithSelectionContext) -> Response:
     """Watch no longer."""
-    watch, _ = find_watch(desk.session, desk.viewer.owner, watch_id)
-    return _done(desk, {}, lambda _: operations.close_watch(desk.session, desk.by, watch))
+    watch, _ = find_watch(context.session, context.viewer.owner, watch_id)
+    return _done(context, {}, lambda _: operations.close_watch(context.session, context.by, watch))
 
 
-def _done(desk: Desk, typed: Fields, save: Callable[[Fields], None]) -> Response:
-    problem = refusal(desk.session, lambda: save(typed))
+def _done(context: SelectionContext, typed: Fields, save: Callable[[Fields], None]) -> Response:
+    problem = refusal(context.session, lambda: save(typed))
     if problem is None:
-        return led_to(desk.request, "/watches")
-    return _page(desk.viewer.owner, desk.reader, desk.session, desk.recommender, typed, problem)
+        return led_to(context.request, "/watches")
+    return _page(context.viewer.owner, context.reader, context.session, context.recommender, typed, problem)
 
 
 def _page(

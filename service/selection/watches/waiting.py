@@ -1,7 +1,7 @@
 """The roles that are watched because nobody fitted them, for whoever drafts lists."""
 
 from service.identity.access.policies import Operation
-from service.identity.access.waiting import MOST_LINES, Asked, Line, Waiting
+from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTasksQuery, Waiting
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 from service.selection.watches.queries import open_watches
@@ -13,10 +13,10 @@ NOT_WATCHED = Bilingual(
 ALL_WATCHES = Bilingual(en="Who has come to fit them", vi="Xem ai mới phù hợp")
 
 
-def watches(asked: Asked) -> Waiting | None:
+def watches(query: PendingTasksQuery) -> Waiting | None:
     """Return what is watched, the oldest first."""
-    if not asked.may(Operation.EDIT_DRAFTS):
+    if not query.may(Operation.EDIT_DRAFTS):
         return None
-    found = open_watches(asked.session, asked.viewer)
-    lines = [Line(subject.name, "/watches", since=local_day(watch.opened_at)) for watch, subject in found[:MOST_LINES]]
+    found = open_watches(query.session, query.viewer)
+    lines = [PendingTask(subject.name, "/watches", since=local_day(watch.opened_at)) for watch, subject in found[:MOST_LINES]]
     return Waiting(25, WATCHED, lines, NOT_WATCHED, len(found), ("/watches", ALL_WATCHES))

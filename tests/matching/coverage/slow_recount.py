@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matching.explanation.explanation import explain
-from matching.gate.standing import GatePolicy, GateReason, Tier, stand
+from matching.gate.result import GatePolicy, GateReason, Tier, judge_gate
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Band
@@ -14,7 +14,7 @@ NAMES = ("consenting", "available", "eligible", "evidence_missing", "fitting", "
 
 
 @dataclass(frozen=True)
-class Seen:
+class RecountedPerson:
     """What one explanation says of one person."""
 
     person: Profile
@@ -24,34 +24,34 @@ class Seen:
     shows: frozenset[str]
 
 
-def look(ranking: Ranking, policy: GatePolicy | None = None) -> list[Seen]:
+def look(ranking: Ranking, policy: GatePolicy | None = None) -> list[RecountedPerson]:
     return [_look(ranking, profile, policy or GatePolicy()) for profile in ranking.network.profiles]
 
 
-def _look(ranking: Ranking, profile: Profile, policy: GatePolicy) -> Seen:
-    standing, entry = stand(profile, ranking.need, policy), explain(ranking, profile.id).entry
+def _look(ranking: Ranking, profile: Profile, policy: GatePolicy) -> RecountedPerson:
+    gate_result, entry = judge_gate(profile, ranking.need, policy), explain(ranking, profile.id).entry
     names = set()
-    if not {GateReason.NO_CONSENT, GateReason.OBJECTED, GateReason.RESTRICTED} & set(standing.reasons):
+    if not {GateReason.NO_CONSENT, GateReason.OBJECTED, GateReason.RESTRICTED} & set(gate_result.reasons):
         names.add("consenting")
-        if GateReason.UNWILLING not in standing.reasons and GateReason.UNAVAILABLE not in standing.reasons:
+        if GateReason.UNWILLING not in gate_result.reasons and GateReason.UNAVAILABLE not in gate_result.reasons:
             names.add("available")
-    if standing.tier is not Tier.GATED:
-        names.add(standing.tier.value)
+    if gate_result.tier is not Tier.GATED:
+        names.add(gate_result.tier.value)
     fits = entry is not None and entry.score >= ranking.weights.fits
     if fits:
         names.add("fitting")
-        if standing.tier is Tier.ELIGIBLE:
+        if gate_result.tier is Tier.ELIGIBLE:
             names.add("ready")
     shows = frozenset(ranking.covered(ranking.network.position[profile.id])[0])
-    return Seen(profile, frozenset(names), entry.rank if entry and fits else None, entry.band if entry and fits else None, shows)
+    return RecountedPerson(profile, frozenset(names), entry.rank if entry and fits else None, entry.band if entry and fits else None, shows)
 
 
-def counts(seen: Iterable[Seen]) -> dict[str, int]:
+def counts(seen: Iterable[RecountedPerson]) -> dict[str, int]:
     found = Counter(name for one in seen for name in one.names)
     return {name: found[name] for name in NAMES}
 
 
-def cell(seen: Sequence[Seen], required: Sequence[str]) -> dict[str, object]:
+def cell(seen: Sequence[RecountedPerson], required: Sequence[str]) -> dict[str, object]:
     by_rank = {one.rank: one.band for one in seen if one.rank}
     ready = [one.person.id for one in seen if "ready" in one.names]
     return {
@@ -62,12 +62,12 @@ def cell(seen: Sequence[Seen], required: Sequence[str]) -> dict[str, object]:
     }
 
 
-def _capability(seen: Sequence[Seen], capability: str) -> tuple[str, dict[str, int], str | None]:
+def _capability(seen: Sequence[RecountedPerson], capability: str) -> tuple[str, dict[str, int], str | None]:
     ready = [one.person.id for one in seen if "ready" in one.names]
     return capability, counts(seen), ready[0] if len(ready) == 1 else None
 
 
-def leaning(cells: Iterable[Sequence[Seen]]) -> set[tuple[str, int, int]]:
+def key_persons(cells: Iterable[Sequence[RecountedPerson]]) -> set[tuple[str, int, int]]:
     first, only = Counter[str](), Counter[str]()
     for seen in cells:
         ready = sorted((one.rank or 0, one.person.id) for one in seen if "ready" in one.names)
@@ -77,7 +77,7 @@ def leaning(cells: Iterable[Sequence[Seen]]) -> set[tuple[str, int, int]]:
     return {(person, first[person], only[person]) for person in first}
 
 
-def by_label(cells: Iterable[Sequence[Seen]], labels_of: dict[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+def by_label(cells: Iterable[Sequence[RecountedPerson]], labels_of: dict[str, Sequence[str]]) -> dict[str, dict[str, int]]:
     people: dict[str, dict[str, set[str]]] = defaultdict(lambda: {name: set() for name in NAMES})
     for seen in cells:
         for one in seen:
@@ -87,5 +87,5 @@ def by_label(cells: Iterable[Sequence[Seen]], labels_of: dict[str, Sequence[str]
     return {label: {name: len(found) for name, found in of.items()} for label, of in people.items()}
 
 
-def places(cells: Iterable[Sequence[Seen]], first: int) -> Counter[str]:
+def places(cells: Iterable[Sequence[RecountedPerson]], first: int) -> Counter[str]:
     return Counter(one.person.id for seen in cells for one in seen if one.rank and one.rank <= first)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.coverage.cells import CoverageCell, count
-from matching.coverage.leaning import Leaning, leanings
+from matching.coverage.key_persons import KeyPerson, key_persons
 from matching.coverage.supply import Counted, Supply
 from matching.needs import RoleNeed
 from matching.profiles import Profile
@@ -96,12 +96,12 @@ def test_the_map_leans_on_who_stands_first() -> None:
     people = [person("E1", *STRONG), person("E2", *(item(name, text) for name, text in zip("abc", BATTERY, strict=False)))]
     batteries = need(briefs=((Language.EN, BATTERY[0]), (Language.VI, BATTERY[2])), must=("battery",))
     supplies = [Supply.of(ranking(people, wanted, weights(fits=0.45))) for wanted in (need(), need(), batteries)]
-    assert leanings(supplies) == [Leaning("E1", 2, 2), Leaning("E2", 1, 1)]
+    assert key_persons(supplies) == [KeyPerson("E1", 2, 2), KeyPerson("E2", 1, 1)]
 
 
 @given(NETWORKS, st.lists(NEEDS, max_size=3))
-def test_leaning_is_what_a_slow_recount_finds(people: list[Profile], several: list[RoleNeed]) -> None:
+def test_key_persons_are_what_a_slow_recount_finds(people: list[Profile], several: list[RoleNeed]) -> None:
     found = [ranking(people, wanted, weights(wanted.role.family)) for wanted in several]
-    leaning = leanings(map(Supply.of, found))
-    assert {(one.profile_id, one.first, one.only) for one in leaning} == slow_recount.leaning(map(slow_recount.look, found))
-    assert leaning == sorted(leaning, key=lambda one: (-one.first, -one.only, one.profile_id))
+    found_persons = key_persons(map(Supply.of, found))
+    assert {(one.profile_id, one.first, one.only) for one in found_persons} == slow_recount.key_persons(map(slow_recount.look, found))
+    assert found_persons == sorted(found_persons, key=lambda one: (-one.first, -one.only, one.profile_id))

@@ -6,7 +6,7 @@ import pytest
 
 from matching.coverage.breakdown import by_label
 from matching.coverage.cells import count
-from matching.coverage.leaning import leanings
+from matching.coverage.key_persons import key_persons
 from matching.coverage.supply import Supply
 from matching.exposure.report import Method, report
 from matching.ranking.ranking import Ranking, rank
@@ -28,18 +28,18 @@ def rankings(worlds: Worlds, tmp_path_factory: pytest.TempPathFactory) -> list[R
 
 
 @pytest.fixture(scope="module")
-def seen(rankings: list[Ranking]) -> list[list[slow_recount.Seen]]:
+def seen(rankings: list[Ranking]) -> list[list[slow_recount.RecountedPerson]]:
     return [slow_recount.look(ranking) for ranking in rankings]
 
 
-def test_cells_and_leaning(rankings: list[Ranking], seen: list[list[slow_recount.Seen]]) -> None:
+def test_cells_and_key_persons(rankings: list[Ranking], seen: list[list[slow_recount.RecountedPerson]]) -> None:
     for ranking, people in zip(rankings, seen, strict=True):
         assert as_recounted(count(Supply.of(ranking))) == slow_recount.cell(people, ranking.need.must)
-    found = leanings(map(Supply.of, rankings))
-    assert {(one.profile_id, one.first, one.only) for one in found} == slow_recount.leaning(seen)
+    found = key_persons(map(Supply.of, rankings))
+    assert {(one.profile_id, one.first, one.only) for one in found} == slow_recount.key_persons(seen)
 
 
-def test_breakdown_and_exposure(rankings: list[Ranking], seen: list[list[slow_recount.Seen]]) -> None:
+def test_breakdown_and_exposure(rankings: list[Ranking], seen: list[list[slow_recount.RecountedPerson]]) -> None:
     supplies = [Supply.of(ranking) for ranking in rankings]
     countries = {profile.id: [profile.country] for profile in rankings[0].network.profiles}
     assert by_label(supplies, "country", minimum=1) == slow_recount.by_label(seen, countries)

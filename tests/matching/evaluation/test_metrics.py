@@ -7,24 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.evaluation.metrics import BRIEF_METRICS, NOTHING, PAIR_METRICS, Judged, Ratio
+from matching.evaluation.metrics import BRIEF_METRICS, NOTHING, PAIR_METRICS, JudgedPairs, Ratio
 from tests.matching.evaluation.slow_recount import BY_NAME, Row
 
 METRICS = {**BRIEF_METRICS, **{name: metric for name, (_, metric) in PAIR_METRICS.items()}}
 ROWS = st.lists(st.tuples(st.integers(0, 4).map(lambda fifth: fifth / 5), st.integers(0, 5).map(float), st.booleans()), max_size=14)
 
 
-def judged(*rows: Row) -> Judged:
+def judged(*rows: Row) -> JudgedPairs:
     scores, grades, relevant = zip(*rows, strict=True) if rows else ((), (), ())
-    return Judged(np.array(scores, dtype=float), np.array(grades, dtype=float), np.array(relevant, dtype=bool))
+    return JudgedPairs(np.array(scores, dtype=float), np.array(grades, dtype=float), np.array(relevant, dtype=bool))
 
 
-def binary(*relevant_by_rank: int) -> Judged:
+def binary(*relevant_by_rank: int) -> JudgedPairs:
     """Return a brief whose profiles stand in this order, 1 for a relevant one."""
     return judged(*((1 - rank / 100, float(hit), bool(hit)) for rank, hit in enumerate(relevant_by_rank)))
 
 
-def graded(*pairs: tuple[float, float]) -> Judged:
+def graded(*pairs: tuple[float, float]) -> JudgedPairs:
     """Return a profile whose briefs have these (score, grade)."""
     return judged(*((score, grade, grade >= 4) for score, grade in pairs))
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from matching.explanation.explanation import CITED_ITEMS, Explanation, explain
 from matching.explanation.lines import Line, LineKind
 from matching.explanation.phrases import GATE
-from matching.gate.standing import GateReason
+from matching.gate.result import GateReason
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile, Relation
 from models.vocabulary import Language, Outcome, Part, RelationKind, RelationStatus
-from tests.matching.examples import BATTERY, RADAR, RICE, RULES, item, need, person, ranking, standing, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, RULES, gate_result, item, need, person, ranking, weights
 from tests.matching.local_forms import english, vietnamese
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
@@ -77,10 +77,10 @@ def test_the_entry_is_the_one_on_the_list(people: list[Profile], wanted: RoleNee
 def test_whoever_is_gated_is_told_every_reason(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
     for profile in people:
-        explanation, reasons = explain(found, profile.id), standing(profile, wanted, people).reasons
+        explanation, reasons = explain(found, profile.id), gate_result(profile, wanted, people).reasons
         assert [english(line) for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.EN] for reason in reasons]
         assert [vietnamese(line) for line in said(explanation, LineKind.GATE)] == [GATE[reason][Language.VI] for reason in reasons]
-        assert len(said(explanation, LineKind.CONFLICT)) == len(explanation.standing.conflicts)
+        assert len(said(explanation, LineKind.CONFLICT)) == len(explanation.gate_result.conflicts)
 
 
 @given(NETWORKS, NEEDS)
@@ -97,7 +97,7 @@ def test_without_consent_nothing_is_said_but_that() -> None:
     explanation = explained(person("E1", item(), consents=frozenset(), available_until=date(2020, 1, 1)))
     assert (explanation.entry, explanation.citations) == (None, ())
     assert [line.kind for line in explanation.lines] == [LineKind.GATE]
-    assert explanation.standing.reasons == (GateReason.NO_CONSENT,)
+    assert explanation.gate_result.reasons == (GateReason.NO_CONSENT,)
 
 
 def test_somebody_who_is_not_in_the_network_is_not_explained() -> None:

@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from matching.explanation import account_phrases, phrases
-from matching.gate.standing import GateReason
+from matching.gate.result import GateReason
 from matching.ranking.weights import Band
 from matching.signals.registry import signals_of
 from models.vocabulary import Language, RelationKind, RoleFamily, RuleResult

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from matching.gate.asking import Lack, Question, questions_to
+from matching.gate.result import GatePolicy
 from matching.gate.spells import GapPolicy
-from matching.gate.standing import GatePolicy
 from matching.needs import RoleNeed, Rule
 from models.vocabulary import ConsentPurpose, EvidenceKind, ProcessingStop, RoleCode, RuleKind
 from tests.matching.examples import item, person

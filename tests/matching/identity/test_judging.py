@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matching.identity.features import AGAINST, FOR, Background
-from matching.identity.judging import CONTRADICTED, Judged, find_doubles, judged, shipped_model
+from matching.identity.judging import CONTRADICTED, JudgedPair, find_doubles, judged, shipped_model
 from matching.identity.records import Identifiers, PersonRecord, record_of
 from models.vocabulary import EvidenceKind, IdentityVerdict
 from seed.written.loading import read_written
@@ -86,7 +86,7 @@ def test_the_order_of_items_and_languages_does_not_matter(background: Background
     turned = replace(profile, items=profile.items[::-1], languages=profile.languages[::-1])
     other = record("Z", "Hien Tran", KILN)
 
-    def found(one: PersonRecord) -> Judged:
+    def found(one: PersonRecord) -> JudgedPair:
         return judged(one, other, background, MODEL)
 
     assert found(record_of(profile)).probability == found(record_of(turned)).probability

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.needs import RoleNeed
 from matching.pairs.pairing import Pairing, Question, pair
 from matching.pairs.weights import PairWeights
 from matching.profiles import EvidenceItem, Profile
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from models.vocabulary import PairEffect, RelationKind, RoleCode, RoleFamily
 from tests.matching.examples import RADAR, item, need, network, person, weights
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.pairs.utc_offsets import STANDARD_TIME
 from matching.profiles import Profile, Relation
 from matching.ranking.ranking import Ranking

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from matching.explanation.lines import Line, LineKind
-from matching.gate.standing import GateReason
+from matching.gate.result import GateReason
 from matching.pairs import phrases
 from matching.pairs.explanation import PairExplanation, explain_pair
 from matching.pairs.pairing import Absence, Barrier, Pairing

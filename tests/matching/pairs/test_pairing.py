@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import Tier
+from matching.gate.result import Tier
 from matching.needs import RoleNeed
 from matching.pairs.pairing import Pairing, Question, pair
 from matching.pairs.plan import pairs_for_plan

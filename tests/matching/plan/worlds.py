@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from matching.gate.standing import GatePolicy, Tier
+from matching.gate.result import GatePolicy, Tier
 from matching.pairs.weights import PairWeights
 from matching.plan.building import Field
 from matching.plan.request import PlanRequest, PlanSeat
 from matching.profiles import Profile, Relation
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from models.vocabulary import PairEffect, RelationKind, RelationStatus, RoleCode
 from tests.matching.examples import item, need, network, person, weights
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import GatePolicy, Tier
+from matching.gate.result import GatePolicy, Tier
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.ranking.difference import FIRST, RankingDifference
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Entry, Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.signals.registry import signals_of
 from models.vocabulary import RoleFamily

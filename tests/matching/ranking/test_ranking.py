@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import GatePolicy, Tier
+from matching.gate.result import GatePolicy, Tier
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import Profile
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Band
 from matching.readers.roles import DIMENSIONS
 from matching.signals.dimensions import OF_FAMILY
 from models.vocabulary import RoleFamily
-from tests.matching.examples import BATTERY, RADAR, RICE, item, need, person, ranking, reader, standing, weights
+from tests.matching.examples import BATTERY, RADAR, RICE, gate_result, item, need, person, ranking, reader, weights
 from tests.matching.random_worlds import NEEDS, NETWORKS
 
 STRONG = (item("a", RADAR[0]), item("b", RADAR[1]), item("c", RADAR[2]))
@@ -78,7 +78,7 @@ def test_a_page_is_a_piece_of_the_whole_list(
 @given(NETWORKS, NEEDS)
 def test_counts_are_the_lengths_of_the_lists(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
-    tiers = Counter(standing(profile, wanted, people).tier for profile in people)
+    tiers = Counter(gate_result(profile, wanted, people).tier for profile in people)
     of_tiers = {tier.value: tiers[tier] for tier in Tier}
     assert found.counts() == {"considered": len(people), **of_tiers, "fitting": len(found.entries()), "not_read": 0}
     assert len(found.entries(everybody=True)) == len(people) - tiers[Tier.GATED]
@@ -93,7 +93,7 @@ def test_who_is_not_read_yet_is_counted_among_the_gated() -> None:
 @given(NETWORKS, NEEDS)
 def test_who_is_gated_is_never_on_a_list(people: list[Profile], wanted: RoleNeed) -> None:
     found = ranking(people, wanted)
-    gated = {profile.id for profile in people if standing(profile, wanted, people).tier is Tier.GATED}
+    gated = {profile.id for profile in people if gate_result(profile, wanted, people).tier is Tier.GATED}
     assert gated.isdisjoint(ids(found))
     assert set(ids(found, everybody=False)) <= set(ids(found))
 

@@ -1,11 +1,11 @@
-"""Firmness: a place that rests on the record stays under small changes of the weights, one that rests on a decimal does not."""
+"""Rank stability: a place that rests on the record stays under small changes of the weights, one that rests on a decimal does not."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.ranking.stability import CONSIDERED, DRAWS, FIRST, changed_weights, firmness
+from matching.ranking.stability import CONSIDERED, DRAWS, FIRST, changed_weights, rank_stability
 from matching.ranking.weights import Weights
 
 CODES = ["field", "leading"]
@@ -13,33 +13,33 @@ WEIGHTS = Weights("T", {"field": 0.5, "leading": 0.5}, fits=0.1, good=0.5, stron
 ELIGIBLE, MISSING = 0, 1
 
 
-def firm(*people: tuple[float, float], tiers: list[int] | None = None) -> list[float]:
-    return firmness(np.array(people), np.array(tiers or [ELIGIBLE] * len(people)), WEIGHTS, CODES).tolist()
+def stability(*people: tuple[float, float], tiers: list[int] | None = None) -> list[float]:
+    return rank_stability(np.array(people), np.array(tiers or [ELIGIBLE] * len(people)), WEIGHTS, CODES).tolist()
 
 
 def test_who_is_far_ahead_is_always_among_the_first() -> None:
-    found = firm(*[(0.9, 0.9)] * FIRST, (0.2, 0.2))
+    found = stability(*[(0.9, 0.9)] * FIRST, (0.2, 0.2))
     assert found == [1.0] * FIRST + [0.0]
 
 
 def test_two_who_trade_one_strength_for_another_share_the_last_place() -> None:
-    *first, one, other = firm(*[(0.9, 0.9)] * (FIRST - 1), (0.7, 0.5), (0.5, 0.7))
+    *first, one, other = stability(*[(0.9, 0.9)] * (FIRST - 1), (0.7, 0.5), (0.5, 0.7))
     assert first == [1.0] * (FIRST - 1)
     assert one + other == pytest.approx(1.0)
     assert 0.3 < one < 0.7
 
 
 def test_a_small_list_is_firm() -> None:
-    assert firm((0.1, 0.9), (0.9, 0.1)) == [1.0, 1.0]
+    assert stability((0.1, 0.9), (0.9, 0.1)) == [1.0, 1.0]
 
 
 def test_a_better_score_does_not_overtake_who_has_shown_every_condition() -> None:
-    found = firm(*[(0.5, 0.5)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
+    found = stability(*[(0.5, 0.5)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
     assert found == [1.0] * FIRST + [0.0]
 
 
 def test_who_fits_stands_before_who_does_not() -> None:
-    found = firm(*[(0.05, 0.05)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
+    found = stability(*[(0.05, 0.05)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
     assert found[-1] == 1.0
 
 
@@ -47,7 +47,7 @@ def test_who_may_come_to_fit_counts_however_low_they_stand() -> None:
     weights = Weights("T", {"field": 0.5, "leading": 0.5}, fits=0.6, good=0.7, strong=0.8)
     crowd, doubtful = [(0.3, 0.3)] * (CONSIDERED + 50), (0.7, 0.49)
     tiers = [ELIGIBLE] * len(crowd) + [MISSING]
-    last = firmness(np.array([*crowd, doubtful]), np.array(tiers), weights, CODES)[-1]
+    last = rank_stability(np.array([*crowd, doubtful]), np.array(tiers), weights, CODES)[-1]
     assert 0.1 < last < 0.9
 
 

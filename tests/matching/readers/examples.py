@@ -12,7 +12,7 @@ from matching.readers.readers import CatalogueReader, Readers, centred_means
 from matching.readers.records import centred
 from matching.readers.roles import DIMENSIONS, fields
 from matching.readers.subjects import Subject
-from matching.readers.usual import Usual
+from matching.readers.usual import BaseRates
 from matching.space.lexical import LexicalBlock
 from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, RADAR_BRIEF, RICE, THESAURUS, item
 from tests.service.matches.encoders.examples import DIMENSION, WordEncoder
@@ -53,7 +53,7 @@ def readers() -> Readers:
         affine=_curves(drawn, OF_A_TEXT),
         of_subjects=_exemplars(encoder, lexicon, tuple(subject.id for subject in SUBJECTS)),
         of_capabilities=_exemplars(encoder, lexicon, ("radar", "battery", "breeding")),
-        usual=Usual(tuple(subject.id for subject in SUBJECTS), ("radar", "battery", "breeding"), np.full((3, 3), 0.3), 0.1),
+        usual=BaseRates(tuple(subject.id for subject in SUBJECTS), ("radar", "battery", "breeding"), np.full((3, 3), 0.3), 0.1),
         narrow=drawn.normal(size=(DIMENSION, NARROW)).astype(np.float32),
         text_weights=TEXT_WEIGHTS,
     )

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from matching.readers.usual import Usual
+from matching.readers.usual import BaseRates
 
 # Ten items on drones were read for flight control, nine of them show it; ten for paperwork, one shows it; nothing was read of soil.
 READ, SHOWN = np.array([[10.0, 10.0], [0.0, 0.0]]), np.array([[9.0, 1.0], [0.0, 0.0]])
-USUAL = Usual.learn(("drones", "soil"), ("flight", "paper"), READ, SHOWN)
+USUAL = BaseRates.learn(("drones", "soil"), ("flight", "paper"), READ, SHOWN)
 
 
 def test_rates_are_shares_drawn_towards_the_mean_of_all_pairs() -> None:
@@ -21,6 +21,6 @@ def test_other_catalogues_find_their_own_pairs_and_the_mean_for_new_ones() -> No
 
 
 def test_without_anything_read_nothing_is_usual() -> None:
-    empty = Usual.learn((), (), np.zeros((0, 0)), np.zeros((0, 0)))
+    empty = BaseRates.learn((), (), np.zeros((0, 0)), np.zeros((0, 0)))
     np.testing.assert_array_equal(empty.of(("drones",), ("flight",)), [[0.0]])
     assert empty.of((), ("flight",)).shape == (0, 1)

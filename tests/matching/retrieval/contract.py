@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import Profile
 from matching.ranking.chosen import rank_chosen
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Entry, Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.retrieval.engines import Retrieval
 from models.vocabulary import Language, RoleCode, RoleFamily
@@ -64,5 +64,5 @@ def weights_of(wanted: RoleNeed, found: Network, fits: float = 0.6) -> Weights:
 
 
 def _listed(ranking: Ranking) -> list[Entry]:
-    """Return the list without firmness, which is told among those who were compared."""
-    return [replace(entry, firmness=0.0) for entry in ranking.entries()]
+    """Return the list without rank stability, which is told among those who were compared."""
+    return [replace(entry, rank_stability=0.0) for entry in ranking.entries()]

@@ -2,12 +2,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
 from matching.ranking.chosen import rank_chosen
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import rank
-from matching.ranking.standings import Gatekeeper
 from matching.retrieval.engines import Candidates, InMemory
 from matching.retrieval.portraits import portraits
 from matching.retrieval.questions import Question

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import Profile
-from matching.ranking.standings import Gatekeeper
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.signals.registry import Signal, signals_of
 from matching.signals.view import View
 from models.vocabulary import RoleDimension, RoleFamily

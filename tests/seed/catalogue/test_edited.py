@@ -14,10 +14,10 @@ from service.administration.changing import note_change
 from service.administration.weights.operations import add_weights, make_current
 from service.administration.weights.queries import current_version
 from service.administration.weights.schemas import WeightsCreate
-from service.kit.acting import By
+from service.kit.actor import Actor
 from tests.accounts import LONG_AGO
 
-BY = By("an-administrator", LONG_AGO)
+BY = Actor("an-administrator", LONG_AGO)
 CE = RoleFamily.CHIEF_ENGINEER
 W9 = WeightsCreate.model_validate(
     {

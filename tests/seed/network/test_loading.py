@@ -12,8 +12,8 @@ from models.projects import InterestedParty, Organisation
 from seed.network.generator import generate
 from seed.network.identity import folded
 from seed.network.loading import load_network
+from seed.network.member_status import TEXT_VERSION
 from seed.network.organisations import interested_parties, organisations
-from seed.network.standing import TEXT_VERSION
 from seed.network.tables import products
 from tests.consent_texts import consent_texts
 

@@ -4,7 +4,7 @@ import pytest
 
 from models.vocabulary import RoleCode
 from seed.planted.measure import CellResult, figures, measure_world, parse_seeds
-from seed.planted.report import Asked, report
+from seed.planted.report import BenchmarkRun, report
 from seed.planted.world import build
 
 
@@ -48,7 +48,7 @@ def test_gated_people_of_a_small_world_are_never_proposed_and_always_told_why() 
 
 
 def test_the_report_says_what_is_reached_and_what_is_not() -> None:
-    text = report(figures([cell(ndcg=0.95), cell(ndcg=0.95, below=(0, 1))]), Asked("1-2", "tuning", 200, None))
+    text = report(figures([cell(ndcg=0.95), cell(ndcg=0.95, below=(0, 1))]), BenchmarkRun("1-2", "tuning", 200, None))
     rows = {line.split(" | ")[0]: line for line in text.splitlines() if line.startswith("| ")}
     assert next(row for name, row in rows.items() if "nDCG" in name).endswith("| yes |")
     assert next(row for name, row in rows.items() if "hard negatives that" in name).endswith("| no |")

@@ -13,17 +13,19 @@ from sqlmodel import col
 from models.audit import GENESIS, AuditAction, AuditEvent, AuditHead
 from models.database import reading, writing
 from service.audit.verification import CHANGED, CUT_OFF, DETACHED, MISSING, Verdict, verify
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record, record_reading
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record, record_reading
 from tests.service.front.command_line.conftest import Run
 
-BY = By("a-tester", datetime(2026, 10, 1, 8, 30, 0, 123456, tzinfo=UTC))
+BY = Actor("a-tester", datetime(2026, 10, 1, 8, 30, 0, 123456, tzinfo=UTC))
 
 
 def write(engine: Engine, count: int = 1) -> None:
     for _ in range(count):
         with writing(engine) as session:
-            record(session, BY, AuditAction.EXPERT_CHANGED, Thing("expert", "E1"), fields=["country"], number=3, none=None, flag=True)
+            record(
+                session, BY, AuditAction.EXPERT_CHANGED, AuditedObject("expert", "E1"), fields=["country"], number=3, none=None, flag=True
+            )
 
 
 def verdict(engine: Engine, expected: str | None = None) -> Verdict:
@@ -87,7 +89,7 @@ def test_a_chain_written_anew_lacks_the_hash_that_was_noted(engine: Engine) -> N
     noted = verdict(engine).last
     tamper(engine, "DELETE FROM audit_event", "DELETE FROM audit_head")
     with writing(engine) as session:
-        record(session, By("another", BY.now), AuditAction.EXPERT_CHANGED, Thing("expert", "E1"))
+        record(session, Actor("another", BY.now), AuditAction.EXPERT_CHANGED, AuditedObject("expert", "E1"))
     assert verdict(engine).broken is None
     assert verdict(engine, noted).fault == CUT_OFF
 
@@ -105,7 +107,7 @@ def test_an_event_is_there_exactly_if_the_change_is(engine: Engine) -> None:
 
     def fail() -> None:
         with writing(engine) as session:
-            record(session, BY, AuditAction.EXPERT_CHANGED, Thing("expert", "E1"))
+            record(session, BY, AuditAction.EXPERT_CHANGED, AuditedObject("expert", "E1"))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -120,12 +122,12 @@ def test_an_event_is_there_exactly_if_the_change_is(engine: Engine) -> None:
 )
 def test_names_addresses_and_free_text_are_refused(sqlite_engine: Engine, details: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="ids, codes and numbers only"), writing(sqlite_engine) as session:
-        record(session, BY, AuditAction.EXPERT_CHANGED, Thing("expert", "E1"), **details)
+        record(session, BY, AuditAction.EXPERT_CHANGED, AuditedObject("expert", "E1"), **details)
     assert verdict(sqlite_engine).events == 0
 
 
 def test_a_reading_in_bulk_names_everybody_who_was_read(engine: Engine) -> None:
-    record_reading(engine, BY, "export", Thing("product", "P01"), ["E1", "E2"])
+    record_reading(engine, BY, "export", AuditedObject("product", "P01"), ["E1", "E2"])
     with reading(engine) as session:
         event = session.scalars(sa.select(AuditEvent).order_by(col(AuditEvent.sequence))).one()
     assert (event.action, event.actor, event.object_id) == ("people_read", "a-tester", "P01")

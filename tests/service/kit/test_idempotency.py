@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from models.database import reading
 from models.experts import Expert
 from models.idempotency import KeptAnswer
-from service.kit.acting import present
+from service.kit.actor import present
 from tests.service.people.profiles.conftest import client
 from tests.service.people.profiles.people import AN, EXPERTS, ITEM, MOMENT, add
 

@@ -96,7 +96,7 @@ def test_a_change_of_what_somebody_changed_is_a_failed_precondition(problems: Te
 
 def test_a_busy_database_is_a_matter_of_trying_again(problems: TestClient) -> None:
     answer = problems.get("/busy")
-    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert (answer.status_code, answer.json()["code"]) == (503, "database_unavailable")
     assert "secret" not in answer.text
 
 

@@ -16,7 +16,7 @@ from models.database import make_engine, writing
 from models.experts import Evidence
 from models.rules import EligibilityRule, Role, SignalWeight, WeightSet
 from models.vocabulary import AccountRole, EvidenceKind, Outcome, RoleCode, RoleFamily, RuleKind
-from service.kit.acting import By, present
+from service.kit.actor import Actor, present
 from service.kit.settings import Settings
 from tests.accounts import key_header
 from tests.conftest import ClientFor
@@ -27,7 +27,7 @@ from tests.service.synthetic_world import checkpoint
 from tests.worlds import Worlds
 
 NOW = datetime(2026, 10, 1, 8, 30, tzinfo=UTC)
-BY = By("a-coordinator", NOW)
+BY = Actor("a-coordinator", NOW)
 API = "/api/v1"
 Act = Callable[..., None]
 

@@ -7,7 +7,7 @@ import pytest
 from matching.evaluation.written.figures import FIGURES, Figure, Measured
 from matching.evaluation.written.intervals import exact, resampled
 from matching.evaluation.written.people import Benchmark, ItemLabels, Judgements, WrittenBrief, WrittenPerson
-from matching.evaluation.written.seen import ABSENT, Found, Place, Seen
+from matching.evaluation.written.results import ABSENT, BenchmarkResult, BriefResult, Place
 from matching.profiles import Profile
 from models.vocabulary import RoleCode
 
@@ -32,7 +32,9 @@ BENCHMARK = Benchmark(
 
 
 def figures(place_a: Place, place_b: Place, place_c: Place = ABSENT, found: str = "AB", fit: str = "A") -> dict[str, Figure]:
-    seen = Seen({CE: {"A": place_a, "B": place_b, "C": place_c}}, [Found(found, frozenset(fit)), Found("", frozenset())])
+    seen = BenchmarkResult(
+        {CE: {"A": place_a, "B": place_b, "C": place_c}}, [BriefResult(found, frozenset(fit)), BriefResult("", frozenset())]
+    )
     return Measured.of(BENCHMARK, seen).figures()
 
 
@@ -74,7 +76,9 @@ def test_capabilities_are_compared_with_the_labels() -> None:
 
 
 def test_figures_of_a_writer_count_the_people_of_this_writer() -> None:
-    seen = Seen({CE: {"A": place(1, "good"), "B": place(2, "good")}}, [Found("A", frozenset("A")), Found("", frozenset())])
+    seen = BenchmarkResult(
+        {CE: {"A": place(1, "good"), "B": place(2, "good")}}, [BriefResult("A", frozenset("A")), BriefResult("", frozenset())]
+    )
     by_writer = Measured.of(BENCHMARK, seen).by_writer()
     assert (by_writer["w1"]["right_fits"].of, by_writer["w2"]["right_fits"].of) == (1, 0)
     assert (by_writer["w1"]["traps_fit"].of, by_writer["w2"]["traps_fit"].of) == (0, 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matching.evaluation.written.people import Benchmark
-from matching.evaluation.written.seen import Place
+from matching.evaluation.written.results import Place
 from seed.readers.shipped import reader_for
 from seed.written import measuring
 from seed.written.loading import read_written

@@ -17,7 +17,7 @@ from models.vocabulary import ErasureReason
 from models.vocabulary.documents import DocumentPurpose
 from service.front.backups.drill import drill
 from service.front.backups.restoring import restore
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.privacy.erasure.operations import erase
 from tests.service.people.documents import files
 from tests.service.privacy.erasure.conftest import BY, ERASED
@@ -27,7 +27,7 @@ WITHOUT_GUARD = {
     "sqlite": "DROP TRIGGER audit_event_no_update",
     "postgresql": "ALTER TABLE audit_event DISABLE TRIGGER USER",
 }
-AGAIN = By("command-line", NOW)
+AGAIN = Actor("command-line", NOW)
 
 
 @pytest.fixture

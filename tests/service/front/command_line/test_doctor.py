@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from models.audit import AuditAction
 from models.database import make_engine, writing
 from service.front.health import doctor, storage
-from service.kit.acting import By
-from service.kit.events.recording import Thing, record
+from service.kit.actor import Actor
+from service.kit.events.recording import AuditedObject, record
 from service.kit.settings import Settings
 from tests.service.front.command_line.conftest import Run
 from tests.service.synthetic_world import address
@@ -21,7 +21,7 @@ from tests.service.synthetic_world import address
 def add_event(url: str, at: datetime) -> None:
     engine = make_engine(url)
     with writing(engine) as session:
-        record(session, By("a-tester", at), AuditAction.INCIDENT_RECORDED, Thing("incident", "1"))
+        record(session, Actor("a-tester", at), AuditAction.INCIDENT_RECORDED, AuditedObject("incident", "1"))
     engine.dispose()
 
 

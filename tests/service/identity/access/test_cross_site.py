@@ -24,7 +24,7 @@ HERE = [{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Ori
 @pytest.mark.parametrize("headers", ELSEWHERE)
 def test_another_site_changes_nothing(client: TestClient, headers: dict[str, str], sqlite_engine: Engine) -> None:
     answer = client.post("/sign-out", headers=headers, follow_redirects=False)
-    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+    assert (answer.status_code, answer.json()["code"]) == (403, "asked_by_other_site")
     assert client.put("/api/v1/experts/E1/consents/matching", headers=headers).status_code == 403
     assert client.get("/sign-in", headers=headers).status_code == 200
 

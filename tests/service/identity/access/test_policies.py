@@ -13,7 +13,7 @@ from service.identity.access.policies import (
     Operation,
     Reach,
     Refusal,
-    Standing,
+    ViewerRole,
     may,
     may_make_key,
     may_see_inside,
@@ -52,8 +52,8 @@ def test_every_operation_has_a_rule_and_somebody_who_may() -> None:
 
 def test_visitors_change_nothing_and_auditors_neither() -> None:
     writing = [rule for operation, rule in RULES.items() if rule.scope is not Scope.READ and operation is not Operation.CHANGE_OWN_ACCOUNT]
-    assert not any(rule.reach.keys() & {Standing.VISITOR, Standing.AUDITOR} for rule in writing)
-    assert all(rule.reach.get(Standing.MEMBER, Reach.DELEGATED) is Reach.DELEGATED for rule in writing)
+    assert not any(rule.reach.keys() & {ViewerRole.VISITOR, ViewerRole.AUDITOR} for rule in writing)
+    assert all(rule.reach.get(ViewerRole.MEMBER, Reach.DELEGATED) is Reach.DELEGATED for rule in writing)
 
 
 BY_DELEGATION = {Operation.EDIT_EVIDENCE, Operation.READ_EDITED, Operation.END_DELEGATION}

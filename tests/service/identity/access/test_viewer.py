@@ -12,7 +12,7 @@ from models.vocabulary import AccountRole, Scope
 from service.identity.access.credentials import of_key
 from service.identity.access.viewer import SESSION_COOKIE
 from service.identity.accounts.sessions_and_keys import Browser, open_session
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.accounts import add_account, add_key
 from tests.conftest import ClientFor
@@ -118,7 +118,7 @@ def test_a_role_that_was_taken_is_gone_with_the_next_request(stranger: TestClien
     with writing(sqlite_engine) as opened:
         opened.execute(sa.delete(RoleGrant))
     answer = stranger.get(ADDRESS, headers={"X-API-Key": key})
-    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+    assert (answer.status_code, answer.json()["code"], answer.json()["permission"]) == (403, "forbidden", "read jobs")
 
 
 def test_a_key_does_what_it_was_made_for_only(stranger: TestClient, sqlite_engine: Engine) -> None:

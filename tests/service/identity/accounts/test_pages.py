@@ -18,7 +18,7 @@ from service.identity.accounts.passwords import matches
 from service.identity.accounts.queries import account_view
 from service.identity.accounts.signing_in import check_password
 from service.identity.accounts.throttle import Caller
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.problems import TooManyAttempts, Unauthorised
 from service.kit.settings import Settings
 from tests.accounts import SETTING_UP, add_account, add_key

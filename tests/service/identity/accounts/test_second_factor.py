@@ -18,7 +18,7 @@ from models.second_factors import RecoveryCode, SecondFactor
 from models.vocabulary import AccountRole
 from service.identity.access.viewer import SESSION_COOKIE
 from service.identity.accounts.second_factor import _totp
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.accounts import key_header
 from tests.conftest import ClientFor, both

@@ -14,9 +14,9 @@ from models.imports import ImportMode, ImportRun, ImportStatus
 from models.tables import metadata
 from service.imports.runs import processing
 from service.imports.runs import work as batches
-from service.imports.runs.operations import Wanted, start_run
+from service.imports.runs.operations import ImportOrder, start_run
 from service.imports.runs.processing import process
-from service.kit.acting import COMMAND_LINE, By
+from service.kit.actor import COMMAND_LINE, Actor
 from tests.accounts import LONG_AGO
 from tests.worlds import Worlds
 
@@ -46,7 +46,7 @@ def database(worlds: Worlds, file: Path) -> Iterator[Engine]:
 
 def started(engine: Engine, **how: Any) -> str:
     with writing(engine) as session:
-        return start_run(session, By(COMMAND_LINE, LONG_AGO), Wanted("people.csv", PEOPLE.encode(), **how), queued=False).id
+        return start_run(session, Actor(COMMAND_LINE, LONG_AGO), ImportOrder("people.csv", PEOPLE.encode(), **how), queued=False).id
 
 
 def content(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:

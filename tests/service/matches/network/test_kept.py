@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.network import Network
 from matching.profiles import Profile
 from models.database import writing

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import col
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.network import Network
+from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import Ranking, rank
-from matching.ranking.standings import Gatekeeper
 from matching.ranking.weights import Weights
 from matching.signals.registry import signals_of
 from models.capabilities import Capability

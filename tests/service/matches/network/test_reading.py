@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import col
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.readers.packed import pack
 from models.database import reading, writing
 from models.jobs import Job, PersonReading, TextSpaceVersion

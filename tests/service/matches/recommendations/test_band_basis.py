@@ -1,13 +1,13 @@
 """A band says how many of those who stood in it were right ones."""
 
-from matching.ranking.weights import Band, Calibrated
+from matching.ranking.weights import Band, CalibrationCounts
 from models.vocabulary import RoleFamily
 from seed.catalogue.loader import PACKAGED
 from service.matches.recommendations.band_basis import band_basis
 
 
 def test_a_band_is_told_in_people_of_a_hundred_in_both_languages() -> None:
-    told = band_basis(Calibrated(judged=29, credible=24, right=11))
+    told = band_basis(CalibrationCounts(judged=29, credible=24, right=11))
     assert told is not None
     assert told.en == (
         "Of 100 people in this band 38 were right for the role and 83 at least credible "

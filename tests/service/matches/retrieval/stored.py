@@ -22,7 +22,7 @@ GIVEN = datetime(2026, 1, 5, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Asked:
+class StoredIndex:
     """An engine, each question in a session of its own."""
 
     engine: Engine

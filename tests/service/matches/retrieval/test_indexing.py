@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine as Database
 from sqlmodel import col
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from matching.ranking.chosen import rank_chosen
 from matching.ranking.ranking import rank
 from matching.ranking.weights import Weights
@@ -26,7 +26,7 @@ from service.kit.jobs.worker import JobContext
 from service.matches.encoders.choice import NONE
 from service.matches.network.live import LiveNetwork, read_stored
 from service.matches.retrieval import indexing
-from service.matches.retrieval.asking import Asking
+from service.matches.retrieval.asking import RetrievalOfRequest
 from service.matches.retrieval.indexing import index_people
 from service.matches.retrieval.pgvector import PgVector
 from tests.service.matches.network.conftest import read_everybody, store
@@ -56,7 +56,7 @@ def ask(database: Database, weights: Weights = WEIGHTS) -> Candidates:
         stored = read_stored(session)
         snapshot = LiveNetwork(GatePolicy()).snapshot(session, stored)
         need = read_need(session, SubjectKind.PRODUCT, "P1", RoleCode.CE_PROJECT, date(2026, 10, 1))
-        asking = Asking(PgVector(database), session, stored, snapshot)
+        asking = RetrievalOfRequest(PgVector(database), session, stored, snapshot)
         given = rank_chosen(need, snapshot.network, snapshot.gatekeeper, weights, asking)
         expected = rank(need, snapshot.network, snapshot.gatekeeper, weights)
         assert [entry.profile_id for entry in given.entries()] == [entry.profile_id for entry in expected.entries()]

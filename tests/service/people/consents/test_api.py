@@ -7,7 +7,7 @@ from sqlalchemy.engine import Engine
 
 from models.consents import ConsentText
 from models.database import writing
-from service.kit.acting import present
+from service.kit.actor import present
 from tests.consent_texts import PROOF
 from tests.service.conftest import shared_both
 from tests.service.people.profiles.conftest import client

@@ -1,6 +1,6 @@
 from fastapi.testclient import TestClient
 
-from service.kit.acting import present
+from service.kit.actor import present
 from tests.conftest import both
 from tests.consent_texts import PROOF
 from tests.service.people.profiles.conftest import client

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import EvidenceKind
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.field_words import FIELDS
 from service.kit.problems import Invalid
 from service.people.evidence.plausibility import check_dates
@@ -48,7 +48,7 @@ def test_dates_that_can_be_true_are_taken() -> None:
 
 
 def test_the_day_of_an_act_is_that_of_viet_nam() -> None:
-    assert By("somebody", datetime(2026, 9, 30, 17, 30, tzinfo=UTC)).today == TODAY
+    assert Actor("somebody", datetime(2026, 9, 30, 17, 30, tzinfo=UTC)).today == TODAY
 
 
 def test_impossible_years_are_not_counted_as_experience(client: TestClient) -> None:

@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.consent_texts import consent_texts

@@ -10,7 +10,7 @@ from models.database import writing
 from models.rules import DataProtectionDuty
 from seed.catalogue.law import read_law
 from seed.catalogue.loader import PACKAGED, open_catalogue
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.service.people.profiles.people import MOMENT

@@ -10,7 +10,7 @@ from httpx import Response
 from sqlalchemy.engine import Engine
 
 from models.database import reading
-from service.kit.acting import present
+from service.kit.actor import present
 from service.people.profiles.reader import read_profiles
 from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.conftest import ClientFor
 from tests.service.people.profiles.people import MOMENT, add

@@ -13,12 +13,12 @@ from models.idempotency import KeptAnswer
 from models.jobs import Job, TextVector
 from models.oversight import RetentionDeadline
 from models.vocabulary import ConsentPurpose, DataRequestKind, JobStatus, RetentionReason
-from service.kit.acting import By
+from service.kit.actor import Actor
 from tests.service.matches.network.conftest import small_network, small_world
 
 __all__ = ["small_network", "small_world"]
 NOW = datetime(2026, 10, 1, 8, 30, tzinfo=UTC)
-BY = By("a-tester", NOW)
+BY = Actor("a-tester", NOW)
 ERASED = "E2"
 OWN, SHARED = "Programme for grid storage", "sensing and control"
 

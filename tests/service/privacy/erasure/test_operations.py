@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col
 
-from matching.gate.standing import GatePolicy
+from matching.gate.result import GatePolicy
 from models.audit import AuditEvent
 from models.data_requests import DataRequest
 from models.database import reading, writing

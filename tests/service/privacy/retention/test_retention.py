@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.calendar import months_later
 from tests.consent_texts import PROOF
 from tests.service.front.command_line.conftest import Run, run

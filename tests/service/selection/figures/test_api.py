@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
-from service.kit.acting import present
+from service.kit.actor import present
 from tests.service.selection.conftest import API, NOW, invite, open_request, people, signed
 
 DECIDED = {"to": "DECIDED", "role": "CE_PROJECT", "on_day": "2026-10-01", "body": "The ministry", "document": "QD-1"}

@@ -12,7 +12,7 @@ from models.experts import Consent, Relation
 from models.invitations import CandidateInvitation
 from models.projects import InterestedParty
 from models.vocabulary import AccountRole, RelationKind, RelationStatus
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from service.people.profiles.changes import next_change_number
 from tests.accounts import key_header

@@ -12,7 +12,7 @@ from models.database import reading
 from models.invitations import OutboxMessage
 from models.jobs import Job
 from service.front.jobs.kinds import kinds_for
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.jobs.worker import make_worker
 from service.kit.settings import Settings
 from tests.conftest import ClientFor

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from models.database import writing
 from models.experts import NetworkState
 from models.vocabulary import AccountRole
-from service.kit.acting import present
+from service.kit.actor import present
 from service.kit.settings import Settings
 from tests.accounts import key_header
 from tests.conftest import ClientFor

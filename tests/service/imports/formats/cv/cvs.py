@@ -7,7 +7,7 @@ from tests.service.imports.formats.cv.making import docx_of, new_pdf, pdf_of, tw
 
 
 @dataclass(frozen=True)
-class Told:
+class SampleCV:
     """A CV as a file, and its items."""
 
     make: Callable[[], bytes]
@@ -60,7 +60,7 @@ def _ruled_table() -> bytes:
     return bytes(pdf.output())
 
 
-SIDEBAR = Told(
+SIDEBAR = SampleCV(
     _sidebar,
     (
         ("position", "Principal Engineer"),
@@ -69,10 +69,10 @@ SIDEBAR = Told(
         ("publication", "A wake-up receiver"),
     ),
 )
-RULED_TABLE = Told(
+RULED_TABLE = SampleCV(
     _ruled_table, (("position", "Nghiên cứu viên"), ("position", "Trưởng phòng Linh kiện"), ("patent", "Thiết bị đo khí cầm tay"))
 )
-DATES_LEFT = Told(
+DATES_LEFT = SampleCV(
     lambda: pdf_of(
         [
             ("Phạm Thị Hạnh", "H"),
@@ -103,7 +103,7 @@ DATES_LEFT = Told(
         ("publication", "Khí động học thân cánh"),
     ),
 )
-FORM = Told(
+FORM = SampleCV(
     lambda: docx_of(
         [
             "LÝ LỊCH KHOA HỌC",
@@ -135,7 +135,7 @@ FORM = Told(
     ),
     (("degree", "Đại học:"), ("degree", "Tiến sĩ chuyên ngành"), ("position", "Phó Trưởng khoa"), ("programme", "robot hàn sáu bậc")),
 )
-BROKEN_LINES = Told(
+BROKEN_LINES = SampleCV(
     lambda: docx_of(
         [
             "THI CHAU LAM",

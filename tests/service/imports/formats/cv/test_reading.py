@@ -5,11 +5,11 @@ import pytest
 from service.imports.formats.cv.offers import Offer
 from service.imports.formats.cv.reading import read
 from service.people.evidence.schemas import EvidenceCreate
-from tests.service.imports.formats.cv.cvs import ALL, BROKEN_LINES, DATES_LEFT, FORM, SIDEBAR, Told
+from tests.service.imports.formats.cv.cvs import ALL, BROKEN_LINES, DATES_LEFT, FORM, SIDEBAR, SampleCV
 from tests.service.imports.formats.cv.making import docx_of, new_pdf, pdf_of, write
 
 
-def told_by(offers: tuple[Offer, ...], told: Told) -> tuple[list[tuple[str, str]], list[Offer]]:
+def told_by(offers: tuple[Offer, ...], told: SampleCV) -> tuple[list[tuple[str, str]], list[Offer]]:
     """Return the items that no offer has, and the offers that are no item; an offer stands for one item."""
     missed, invented = list(told.items), []
     for offer in offers:

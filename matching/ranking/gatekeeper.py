@@ -1,4 +1,4 @@
-"""The gate over a whole network, remembered per role, rules and date, because a person's standing rarely changes."""
+"""The gate over a whole network, remembered per role, rules and date, because what the gate says of a person rarely changes."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matching.gate.conflicts import Insider, counted_parties, insiders_of
-from matching.gate.standing import MAY_NOT_PROCESS, GatePolicy, GateReason, Standing, Tier, gated_by_subject, stand
+from matching.gate.result import MAY_NOT_PROCESS, GatePolicy, GateReason, GateResult, Tier, gated_by_subject, judge_gate
 from matching.needs import RoleNeed, Rule
 from matching.network import Network
 from models.vocabulary import RoleCode
@@ -21,7 +21,7 @@ _GATED = tuple(Tier).index(Tier.GATED)
 GateKey = tuple[RoleCode, tuple[Rule, ...], date, bool]
 
 
-class Judged(NamedTuple):
+class GateResults(NamedTuple):
     """The tier of every profile as its position in ``Tier``, and (profiles, reasons) what holds it back."""
 
     tiers: np.ndarray
@@ -29,17 +29,17 @@ class Judged(NamedTuple):
 
 
 class Gatekeeper:
-    """Gives the standing of everybody for a need; ``stand`` alone decides, what it said is only remembered."""
+    """Gives the gate results of everybody for a need; ``judge_gate`` alone decides, what it said is only remembered."""
 
     def __init__(
-        self, network: Network, policy: GatePolicy, before: "Gatekeeper | None" = None, kept: Mapping[str, Judged] | None = None
+        self, network: Network, policy: GatePolicy, before: "Gatekeeper | None" = None, kept: Mapping[str, GateResults] | None = None
     ) -> None:
         """``before`` is the gatekeeper of the network that this one was made of; ``kept`` holds what one of this network has ``judged``."""
         self.network = network
         self.policy = policy
         self._kept = kept or {}
         # Replaced, never changed in place: threads share a gatekeeper.
-        self._remembered: dict[GateKey, Judged] = {}
+        self._remembered: dict[GateKey, GateResults] = {}
         self._of_needs: dict[RoleNeed, np.ndarray] = {}
         if before is not None and before.policy == policy:
             for key, judged in before.remembered():
@@ -76,13 +76,13 @@ class Gatekeeper:
         if GateReason.NOT_READ in reasons:
             free[self._unread] = False
         for position in self._special(need, self._insiders(need)):
-            free[position] = set(reasons).isdisjoint(self.standing(need, position).reasons)
+            free[position] = set(reasons).isdisjoint(self.gate_result(need, position).reasons)
         return free
 
-    def standing(self, need: RoleNeed, position: int) -> Standing:
-        """Return the standing of one profile; of whom nobody has read yet nothing is said but that, unless the person's word forbids it."""
+    def gate_result(self, need: RoleNeed, position: int) -> GateResult:
+        """Return the gate result of one profile; of an unread person it says only that, unless the person's word forbids it."""
         profile = self.network.profiles[position]
-        found = stand(profile, need, self.policy, self._insiders(need))
+        found = judge_gate(profile, need, self.policy, self._insiders(need))
         if profile.id not in self.network.unread or MAY_NOT_PROCESS & set(found.reasons):
             return found
         return replace(found, reasons=(GateReason.NOT_READ, *found.reasons))
@@ -92,7 +92,7 @@ class Gatekeeper:
         """Return the positions of those who are not read yet."""
         return np.array([self.network.position[identifier] for identifier in sorted(self.network.unread)], dtype=int)
 
-    def _general(self, need: RoleNeed) -> Judged:
+    def _general(self, need: RoleNeed) -> GateResults:
         key = (need.role, need.rules, need.selection_date, need.text_only)
         known = self._remembered.get(key)
         if known is not None:
@@ -100,14 +100,14 @@ class Gatekeeper:
         kept = self._kept.get(key_name(key, self.policy))
         return self._remember(key, kept or self._judged(key, range(len(self.network.ids))))
 
-    def _judged(self, key: GateKey, positions: Iterable[int]) -> Judged:
+    def _judged(self, key: GateKey, positions: Iterable[int]) -> GateResults:
         general = _general_need(key)
-        standings = [stand(self.network.profiles[position], general, self.policy) for position in positions]
-        held = np.array([[reason in standing.reasons for reason in GateReason] for standing in standings], dtype=bool)
-        tiers = np.array([_code(standing) for standing in standings], dtype=np.int8)
-        return Judged(tiers, held.reshape(len(standings), len(GateReason)))
+        results = [judge_gate(self.network.profiles[position], general, self.policy) for position in positions]
+        held = np.array([[reason in gate_result.reasons for reason in GateReason] for gate_result in results], dtype=bool)
+        tiers = np.array([_code(gate_result) for gate_result in results], dtype=np.int8)
+        return GateResults(tiers, held.reshape(len(results), len(GateReason)))
 
-    def _remember(self, key: GateKey, judged: Judged) -> Judged:
+    def _remember(self, key: GateKey, judged: GateResults) -> GateResults:
         youngest = list(self._remembered.items())[1 - _REMEMBERED :]
         self._remembered = {**dict(youngest), key: judged}
         return judged
@@ -135,36 +135,36 @@ class Gatekeeper:
         parties = counted_parties(need, self.policy.conflicts)
         return [position for party in parties for position in self.network.bound_to.get(party.organisation_id, ())]
 
-    def remembered(self) -> list[tuple[GateKey, Judged]]:
+    def remembered(self) -> list[tuple[GateKey, GateResults]]:
         """Return what is remembered, oldest first."""
         return list(self._remembered.items())
 
-    def judged(self) -> dict[str, Judged]:
+    def judged(self) -> dict[str, GateResults]:
         """Return what is known, by a name of role, rules, date and policy, to be kept with the network."""
         return {**self._kept, **{key_name(key, self.policy): judged for key, judged in self.remembered()}}
 
-    def _carried(self, key: GateKey, judged: Judged, before: Network) -> Judged:
-        """Return the standings of this network, taking over those of profiles that were not read anew."""
+    def _carried(self, key: GateKey, judged: GateResults, before: Network) -> GateResults:
+        """Return the gate results of this network, taking over those of profiles that were not read anew."""
         token, places = self.network.origin
         if self.network is before:
             return judged
         places = places if token is before.token else np.full(len(places), -1)
         fresh = np.flatnonzero(places < 0)
-        found = Judged(judged.tiers[places], judged.held[places]) if len(judged.tiers) else self._judged(key, fresh.tolist())
+        found = GateResults(judged.tiers[places], judged.held[places]) if len(judged.tiers) else self._judged(key, fresh.tolist())
         if len(judged.tiers):
             found.tiers[fresh], found.held[fresh] = self._judged(key, fresh.tolist())
         return found
 
 
 def key_name(key: GateKey, policy: GatePolicy) -> str:
-    """Return the name of what standings depend on besides the people: 32 hexadecimal digits."""
+    """Return the name of what gate results depend on besides the people: 32 hexadecimal digits."""
     windows = sorted((kind.value, window.days) for kind, window in policy.conflicts.cooling_off.items())
     said = (key, policy.gaps, windows, sorted(policy.conflicts.interests), policy.fewest_items)
     return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
-def _code(standing: Standing) -> int:
-    return tuple(Tier).index(standing.tier)
+def _code(gate_result: GateResult) -> int:
+    return tuple(Tier).index(gate_result.tier)
 
 
 def _general_need(key: GateKey) -> RoleNeed:

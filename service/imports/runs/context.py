@@ -10,19 +10,19 @@ from models.imports import ImportRun
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Writing
 
 
 @dataclass(frozen=True)
-class Desk:
+class ImportContext:
     """One form that was sent."""
 
     viewer: Viewer
     session: WriteSession
-    by: By
+    by: Actor
     request: Request
     reader: Reader
 
@@ -36,8 +36,8 @@ class Desk:
         return led_to(self.request, f"/imports/{run.id}")
 
 
-def _desk(viewer: CurrentViewer, session: Writing, by: Acting, request: Request, reader: ReaderOfPage) -> Desk:
-    return Desk(viewer, session, by, request, reader)
+def _context(viewer: CurrentViewer, session: Writing, by: Acting, request: Request, reader: ReaderOfPage) -> ImportContext:
+    return ImportContext(viewer, session, by, request, reader)
 
 
-AtDesk = Annotated[Desk, Depends(_desk)]
+WithImportContext = Annotated[ImportContext, Depends(_context)]

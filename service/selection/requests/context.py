@@ -10,7 +10,7 @@ from models.database import WriteSession
 from service.identity.access.acting import Acting
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
-from service.kit.acting import By
+from service.kit.actor import Actor
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Writing
@@ -20,14 +20,14 @@ from service.matches.recommendations.services import matching_of
 
 
 @dataclass(frozen=True)
-class Desk:
+class SelectionContext:
     """Who is at work, and with what."""
 
     viewer: Viewer
     request: Request
     reader: Reader
     session: WriteSession
-    by: By
+    by: Actor
 
     @property
     def visible(self) -> sa.Select[Any]:
@@ -45,8 +45,8 @@ class Desk:
         return matching_of(self.request).recommender
 
 
-def _desk(viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting) -> Desk:
-    return Desk(viewer, request, reader, session, by)
+def _context(viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting) -> SelectionContext:
+    return SelectionContext(viewer, request, reader, session, by)
 
 
-AtDesk = Annotated[Desk, Depends(_desk)]
+WithSelectionContext = Annotated[SelectionContext, Depends(_context)]

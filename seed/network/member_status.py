@@ -37,7 +37,7 @@ class DatedWillingness:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MemberStatus:
     """Everything about a person that is no evidence."""
 
     consents: tuple[DatedConsent, ...]
@@ -50,14 +50,14 @@ class Standing:
     refreshed_on: date
 
 
-def standing_of_member(rng: Random, seed: int, member: Member) -> Standing:
-    """Return the standing of a person of the plan: in order, but for the flaw that their reason names."""
+def status_of_member(rng: Random, seed: int, member: Member) -> MemberStatus:
+    """Return the status of a person of the plan: in order, but for the flaw that their reason names."""
     refreshed = _days_ago(rng, 10, 540)
     matching = rng.choice(("withdrawn", "absent")) if member.reason is Reason.NO_CONSENT else "given"
     willing = {member.role: member.reason is not Reason.UNWILLING}
     if rng.random() < 0.5:
         willing |= {role: True for role in ROLES if role is not member.role}
-    return Standing(
+    return MemberStatus(
         consents=_consents(rng, refreshed, matching),
         willingness=tuple(DatedWillingness(role, word, refreshed) for role, word in sorted(willing.items())),
         available_from=_days_ago(rng, 0, 200) if rng.random() < 0.5 else None,
@@ -69,15 +69,15 @@ def standing_of_member(rng: Random, seed: int, member: Member) -> Standing:
     )
 
 
-def standing_of_anybody(rng: Random, position: int) -> Standing:
-    """Return a standing as it comes: some stale, unavailable, unwilling, without consent, or tied to somebody."""
+def status_of_anybody(rng: Random, position: int) -> MemberStatus:
+    """Return a status as it comes: some stale, unavailable, unwilling, without consent, or tied to somebody."""
     age = rng.random()
     refreshed = _days_ago(rng, 10, 540) if age < 0.75 else _days_ago(rng, 541, 1_100) if age < 0.9 else _days_ago(rng, 1_101, 2_400)
     word = rng.random()
     matching = "withdrawn" if word < MATCHING_WITHDRAWN else "absent" if word < MATCHING_WITHDRAWN + MATCHING_ABSENT else "given"
     declared = [role for role in ROLES if rng.random() < 0.7]
     available_from, available_until = _availability(rng, refreshed)
-    return Standing(
+    return MemberStatus(
         consents=_consents(rng, refreshed, matching),
         willingness=tuple(DatedWillingness(role, rng.random() < 0.88, refreshed) for role in declared),
         available_from=available_from,

@@ -1,4 +1,4 @@
-"""The gatekeeper remembers what ``stand`` said and never says anything else."""
+"""The gatekeeper remembers what ``judge_gate`` said and never says anything else."""
 
 from datetime import timedelta
 
@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.gate.conflicts import insiders_of
+from matching.gate.result import GatePolicy, GateReason, Tier, judge_gate
 from matching.gate.spells import GapPolicy
-from matching.gate.standing import GatePolicy, GateReason, Tier, stand
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import Judgement, Profile, Relation
-from matching.ranking.standings import Gatekeeper
+from matching.ranking.gatekeeper import Gatekeeper
 from models.vocabulary import EvidenceKind, RelationKind, RelationStatus, RoleCode
 from tests.matching.examples import ON, item, need, network, person, reader
 from tests.matching.random_worlds import NEEDS, NETWORKS, people
@@ -22,7 +22,7 @@ TIE = Relation(RelationKind.EMPLOYER, RelationStatus.CONFIRMED, organisation_id=
 
 def decided(built: Network, wanted: RoleNeed, policy: GatePolicy = POLICY) -> list[Tier]:
     insiders = insiders_of(wanted, built.profiles, policy.conflicts)
-    return [stand(profile, wanted, policy, insiders).tier for profile in built.profiles]
+    return [judge_gate(profile, wanted, policy, insiders).tier for profile in built.profiles]
 
 
 def said(gatekeeper: Gatekeeper, wanted: RoleNeed) -> list[Tier]:
@@ -50,7 +50,7 @@ def test_memory_carried_over_an_edit_is_what_the_gate_says(found: list[Profile],
 @given(NETWORKS, NEEDS, st.sets(st.sampled_from(GateReason)))
 def test_who_is_free_of_some_reasons_is_what_the_gate_says(found: list[Profile], wanted: RoleNeed, reasons: set[GateReason]) -> None:
     free = Gatekeeper(network(found), POLICY).free_of(wanted, *sorted(reasons))
-    assert free.tolist() == [reasons.isdisjoint(stand(profile, wanted, POLICY).reasons) for profile in found]
+    assert free.tolist() == [reasons.isdisjoint(judge_gate(profile, wanted, POLICY).reasons) for profile in found]
 
 
 def test_a_bidder_gates_only_for_its_own_need() -> None:
@@ -110,10 +110,10 @@ def test_what_is_long_ago_is_forgotten_and_judged_again() -> None:
     assert len(gatekeeper.remembered()) < len(days)
 
 
-def test_the_standing_of_one_person_is_told_in_full() -> None:
+def test_the_gate_result_of_one_person_is_told_in_full() -> None:
     built = network([person("E1", item(), relations=(TIE,))])
     wanted = need(bidders=frozenset({"B1"}))
-    assert Gatekeeper(built, POLICY).standing(wanted, 0) == stand(built.profiles[0], wanted, POLICY)
+    assert Gatekeeper(built, POLICY).gate_result(wanted, 0) == judge_gate(built.profiles[0], wanted, POLICY)
 
 
 def test_who_waits_to_be_read_is_gated_for_that_reason_alone() -> None:
@@ -122,7 +122,7 @@ def test_who_waits_to_be_read_is_gated_for_that_reason_alone() -> None:
     )
     gatekeeper = Gatekeeper(built, POLICY)
     assert said(gatekeeper, need()) == [Tier.GATED, Tier.ELIGIBLE, Tier.GATED]
-    assert gatekeeper.standing(need(), 0).reasons == (GateReason.NOT_READ,)
-    assert gatekeeper.standing(need(), 2).reasons == (GateReason.NO_CONSENT,)
+    assert gatekeeper.gate_result(need(), 0).reasons == (GateReason.NOT_READ,)
+    assert gatekeeper.gate_result(need(), 2).reasons == (GateReason.NO_CONSENT,)
     assert gatekeeper.free_of(need(), GateReason.NOT_READ).tolist() == [False, True, False]
-    assert Gatekeeper(built.updated({"E1": built.profiles[0]}), POLICY, gatekeeper).standing(need(), 0).reasons == ()
+    assert Gatekeeper(built.updated({"E1": built.profiles[0]}), POLICY, gatekeeper).gate_result(need(), 0).reasons == ()

@@ -51,7 +51,7 @@ class GatePolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class GateResult:
     """A person before the gate; nothing else is looked at where the person's own word forbids it."""
 
     reasons: tuple[GateReason, ...]
@@ -67,11 +67,11 @@ class Standing:
         return Tier.ELIGIBLE if all(result is RuleResult.MET for result in hard) else Tier.EVIDENCE_MISSING
 
 
-def stand(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterable[Insider] = ()) -> Standing:
+def judge_gate(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterable[Insider] = ()) -> GateResult:
     """Return how ``profile`` stands for ``need``: the person's own word first, then willingness, availability, rules and conflicts."""
     forbidden = _forbidden(profile)
     if forbidden:
-        return Standing(forbidden)
+        return GateResult(forbidden)
     outcomes = judge(profile, need, policy.gaps)
     found = conflicts(profile, need, policy.conflicts, insiders)
     checks = {
@@ -81,7 +81,7 @@ def stand(profile: Profile, need: RoleNeed, policy: GatePolicy, insiders: Iterab
         GateReason.RULE_NOT_MET: any(o.rule.kind is RuleKind.HARD and o.result is RuleResult.NOT_MET for o in outcomes),
         GateReason.CONFLICT: bool(found),
     }
-    return Standing(tuple(reason for reason, holds in checks.items() if holds), outcomes, found)
+    return GateResult(tuple(reason for reason, holds in checks.items() if holds), outcomes, found)
 
 
 def _forbidden(profile: Profile) -> tuple[GateReason, ...]:

@@ -1,4 +1,4 @@
-"""On whom the map leans: people without whom cells would lose their only or their first candidate."""
+"""Key persons: people without whom cells would lose their only or their first candidate."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from matching.coverage.supply import Counted, Supply
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
+class KeyPerson:
     """``first`` cells would lose their first candidate without this person; for ``only`` of them nobody would be left to name."""
 
     profile_id: str
@@ -18,7 +18,7 @@ class Leaning:
     only: int
 
 
-def leanings(supplies: Iterable[Supply]) -> list[Leaning]:
+def key_persons(supplies: Iterable[Supply]) -> list[KeyPerson]:
     """Return everybody who is the first candidate of a cell, those with most cells first, then by id."""
     first: Counter[str] = Counter()
     only: Counter[str] = Counter()
@@ -29,4 +29,4 @@ def leanings(supplies: Iterable[Supply]) -> list[Leaning]:
             person = supply.network.ids[int(candidates[0])]
             first[person] += 1
             only[person] += int(np.count_nonzero(ready) == 1)
-    return [Leaning(person, first[person], only[person]) for person in sorted(first, key=lambda one: (-first[one], -only[one], one))]
+    return [KeyPerson(person, first[person], only[person]) for person in sorted(first, key=lambda one: (-first[one], -only[one], one))]

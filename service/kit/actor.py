@@ -11,7 +11,7 @@ COMMAND_LINE = "command-line"
 
 
 @dataclass(frozen=True, slots=True)
-class By:
+class Actor:
     """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware; ``expert_id`` is the own profile.
 
     ``edits_for`` are the people whose evidence the account was named to edit.

@@ -37,7 +37,7 @@ ABSENT = Place(None, None, None, fits=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BriefResult:
     """What one brief finds: everybody in order, and who of them is answered as a fit."""
 
     order: Sequence[str]
@@ -45,11 +45,11 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Seen:
+class BenchmarkResult:
     """``places`` hold everybody of each asked cell, ``found`` one answer for each brief of the benchmark in its order."""
 
     places: Mapping[Cell, Mapping[str, Place]]
-    found: Sequence[Found]
+    found: Sequence[BriefResult]
 
     def place(self, cell: Cell, person: str) -> Place:
         """Return where a person stands in a cell."""
