@@ -234,6 +234,19 @@ def test_without_the_packages_one_line_names_the_cure_and_the_service_runs(
     assert [(line["level"], line["why"]) for line in said] == [("warning", PACKAGES_MISSING)]
 
 
+@pytest.mark.usefixtures("log")
+def test_a_place_that_takes_nothing_is_told_in_lines_like_all_others(
+    settings: Settings, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(PLACE, NOWHERE)
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "0.1")  # seconds, which leaves no time for a second try
+    client = client_for(settings)
+    assert client.get("/healthz").status_code == 200
+    client.app.state.services.tracing.end()  # type: ignore[attr-defined]
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["level"] for line in lines if line["event"] == "telemetry" and "Failed to export span" in line["said"]] == ["warning"]
+
+
 UNFIT = [
     ({PLACE: "localhost:4318"}, PLACE),
     ({PLACE: NOWHERE, "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"}, "http/protobuf"),
