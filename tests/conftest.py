@@ -74,7 +74,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith(PREFIX) or name == "DATABASE_URL"]:
+    for name in [name for name in os.environ if name.startswith((PREFIX, "OTEL_")) or name == "DATABASE_URL"]:
         monkeypatch.delenv(name)
     monkeypatch.setenv(Settings.variable("encoder"), "none")  # a test that is about an encoder names one
     monkeypatch.setenv(Settings.variable("warm_up"), "false")

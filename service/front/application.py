@@ -8,6 +8,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
@@ -15,8 +16,10 @@ from service.front.answering import Guarded, HeadLikeGet
 from service.front.body_limit import BodyLimit
 from service.front.bulk_reading import ReadingInBulk
 from service.front.jobs.kinds import DAILY, kinds_for
+from service.front.measured_database import MeasuredPool, measure_statements
 from service.front.observation import Observation, configure_log
 from service.front.services import ApplicationServices
+from service.front.tracing import tracing_of_environment
 from service.identity.access.cross_site import CrossSiteGuard
 from service.kit.jobs.worker import background_worker
 from service.kit.late_routes import enter
@@ -39,6 +42,8 @@ DESCRIPTION = (
 )
 PROBLEM_SCHEMA = {"$ref": "#/components/schemas/ProblemDetails"}
 log = structlog.get_logger()
+NO_TELEMETRY_OF_THE_FRAMEWORK = TelemetryConfig(tracing=False, metrics=False, logs=False, operation_spans=False, auto_configure=False)
+"""FastAPI's own spans name the address that was asked, with the token of an invitation and the words of a search."""
 connections.connect()
 
 
@@ -68,6 +73,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         swagger_ui_oauth2_redirect_url=None,
         generate_unique_id_function=_operation_id,
         responses=responses(422, 500),
+        telemetry=NO_TELEMETRY_OF_THE_FRAMEWORK,
     )
     configure(app, settings)
     register_problem_answers(app)
@@ -96,10 +102,12 @@ def configure(app: FastAPI, settings: Settings) -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: ApplicationServices = app.state.services
     settings = services.settings
-    engine = services.engine = make_engine(settings.database_url, limits=settings.database_limits)
+    engine = services.engine = make_engine(settings.database_url, MeasuredPool, limits=settings.database_limits)
+    measure_statements(engine)
     engine.update_execution_options(**{FOLDER: folder_of(settings)})
     for warning in engine_warnings(engine):
         log.warning(warning)
+    services.tracing = tracing_of_environment()
     ask_for_reading(engine, settings.encoder)
     if settings.retrieval != MEMORY:
         ask_for_index(engine)
@@ -107,6 +115,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with background_worker(engine, settings, kinds_for(settings), DAILY), services.warm_up.beside(engine):
             yield
     finally:
+        services.tracing.end()
         engine.dispose()
 
 

@@ -20,6 +20,7 @@ from service.kit.actor import Actor
 from service.kit.events.recording import ACCOUNT, AuditedObject, record_reading_within
 from service.kit.problems import Problem, Unavailable
 from service.kit.settings import utc_now
+from service.kit.stages import stage
 
 PERSON = re.compile(rb"\bE\d{6,}\b")
 PURPOSE = "bulk"
@@ -82,7 +83,8 @@ class _Looking:
         if not many:
             return True
         try:
-            await run_in_threadpool(_record, services, account_id, many)
+            with stage("recording"):
+                await run_in_threadpool(_record, services, account_id, many)
         except OperationalError:
             services.readers.take_back(account_id)
             return not self.waiting  # what has begun cannot be taken back

@@ -1,5 +1,8 @@
 """Gives every request an id, one log line and its place in the metrics; none of them holds the data of a person who is matched.
 
+A request that takes long gets a second line, with the seconds of its stages. All lines of a request, also those of what it calls, have its
+id, and that of its trace where traces are exported.
+
 The line names the route's template, never the address or its parameters: an address can name a person. Who asked stands there as the id of
 the account and the network address, by which an attack is told and stopped. An error is
 logged with its kind and its place, never with its message: that of a database can hold the row.
@@ -18,11 +21,13 @@ import structlog
 from fastapi.routing import iter_route_contexts
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.contextvars import bound_contextvars
 
-from service.front.metrics import Metrics
+from service.front.metrics import UNMATCHED
+from service.front.services import ApplicationServices
+from service.kit.stages import Stages
 
 ACCEPTABLE_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
-UNMATCHED = "(no route)"
 log = structlog.get_logger()
 
 
@@ -75,7 +80,8 @@ class Observation:
             return
         request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
-        status = 500
+        services: ApplicationServices = scope["app"].state.services
+        status, stages = 500, Stages()
         begin = time.perf_counter()
 
         async def send_with_id(message: Message) -> None:
@@ -85,18 +91,23 @@ class Observation:
                 MutableHeaders(scope=message)["X-Request-ID"] = request_id
             await send(message)
 
-        try:
-            await self.app(scope, receive, send_with_id)
-        finally:
-            self._record(scope, request_id, status, time.perf_counter() - begin)
+        with services.tracing.request(scope, stages) as traced, bound_contextvars(request_id=request_id, **traced.ids), stages.measured():
+            try:
+                await self.app(scope, receive, send_with_id)
+            finally:
+                traced.answered(self._template(scope), status)
+                self._record(scope, status, time.perf_counter() - begin, stages)
 
-    def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
-        template, method = self._template(scope), scope["method"]
-        metrics: Metrics = scope["app"].state.services.metrics
-        metrics.observe_request(method, template, status, seconds)
-        who = {"account": scope.get("state", {}).get("account_id"), "caller": scope["client"][0] if scope.get("client") else None}
-        spent = round(seconds * 1000, 1)
-        log.info("request", request_id=request_id, method=method, route=template, status=status, milliseconds=spent, **who)
+    def _record(self, scope: Scope, status: int, seconds: float, stages: Stages) -> None:
+        services: ApplicationServices = scope["app"].state.services
+        about: dict[str, Any] = {"method": scope["method"], "route": self._template(scope), "status": status}
+        services.metrics.observe_request(**about, seconds=seconds, stages=stages.seconds)
+        account = scope.get("state", {}).get("account_id")
+        caller = scope["client"][0] if scope.get("client") else None
+        log.info("request", **about, milliseconds=round(seconds * 1000, 1), account=account, caller=caller)
+        if 0 < services.settings.slow_request_seconds <= seconds:
+            spent = {name: round(own, 4) for name, own in stages.seconds.items()}
+            log.warning("slow_request", **about, account=account, seconds=round(seconds, 4), stages=spent)
 
     def _template(self, scope: Scope) -> str:
         """Return the address pattern of the route that answered, such as ``/api/v1/products/{product_id}``."""

@@ -6,6 +6,7 @@ from fastapi import Request
 
 from service.front.bulk_counting import Readers
 from service.front.metrics import Metrics
+from service.front.tracing import Tracing
 from service.front.warm_up import WarmUp
 from service.matches.recommendations.services import Matching
 
@@ -16,6 +17,7 @@ class ApplicationServices(Matching):
 
     metrics: Metrics = field(init=False, default_factory=Metrics)
     readers: Readers = field(init=False, default_factory=Readers)
+    tracing: Tracing = field(init=False, default_factory=Tracing)
     warm_up: WarmUp = field(init=False)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from service.kit.problems import Unavailable
+from service.kit.stages import stage
 
 
 @dataclass
@@ -30,7 +31,9 @@ class Gate:
             self._here += 1
             waits = self.patience if self._here <= self.at_once + self.patient else self.others
         try:
-            if not self._places.acquire(timeout=waits):
+            with stage("waiting"):
+                free = self._places.acquire(timeout=waits)
+            if not free:
                 raise _busy()
             try:
                 yield
@@ -39,6 +42,17 @@ class Gate:
         finally:
             with self._counting:
                 self._here -= 1
+
+
+@contextmanager
+def alone(lock: threading.Lock) -> Iterator[None]:
+    """Hold ``lock`` for the length of the block; the wait for it is a stage of the request."""
+    with stage("waiting"):
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _busy() -> Unavailable:

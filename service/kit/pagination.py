@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from service.kit.problems import Invalid
 from service.kit.services import services_of
+from service.kit.stages import stage
 
 Row = TypeVar("Row")
 Item = TypeVar("Item")
@@ -57,7 +58,9 @@ class Paging:
 
     def answer(self, body: BaseModel) -> Response:
         """Return ``body`` as it stands, with the ``Link`` header: a body that was just made need not be validated again."""
-        return Response(body.model_dump_json(), media_type="application/json", headers={"Link": self.response.headers["Link"]})
+        with stage("answer"):
+            written = body.model_dump_json()
+        return Response(written, media_type="application/json", headers={"Link": self.response.headers["Link"]})
 
     def link(self, following: str | None) -> None:
         """Set the ``Link`` header to the first page and to the one after this, whose cursor is ``following``."""

@@ -17,6 +17,7 @@ from service.kit.hooks import Hook
 from service.kit.languages import preferred_language
 from service.kit.local_forms import day_in, moment_in, number_in, percent_in
 from service.kit.places import named
+from service.kit.stages import stage
 from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, WordsOfTheRoom, words_in
 
 SERVICE = Path(__file__).parents[1]
@@ -54,7 +55,15 @@ class Reader:
 
     def render(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
         """Return the page made of ``template`` and ``values``."""
-        text = (
+        with stage("answer"):
+            text = self._text(template, values)
+        response = HTMLResponse(text, status, headers={**HEADERS, "Content-Language": self.language.value})
+        if self.chosen:
+            response.set_cookie(COOKIE, self.language.value, COOKIE_SECONDS, httponly=True, samesite="lax")
+        return response
+
+    def _text(self, template: str, values: Mapping[str, Any]) -> str:
+        return (
             _templates()
             .get_template(template)
             .render(
@@ -73,10 +82,6 @@ class Reader:
                 root=address_of(self.request, ""),
             )
         )
-        response = HTMLResponse(text, status, headers={**HEADERS, "Content-Language": self.language.value})
-        if self.chosen:
-            response.set_cookie(COOKIE, self.language.value, COOKIE_SECONDS, httponly=True, samesite="lax")
-        return response
 
     def _around(self) -> dict[str, Any]:
         return {name: value for around in surroundings(self.request) for name, value in around.items()}

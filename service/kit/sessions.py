@@ -16,6 +16,7 @@ from fastapi import Depends, Request
 
 from models.database import ReadSession, WriteSession, reading_session
 from service.kit.services import services_of
+from service.kit.stages import stage
 
 
 async def _reading(request: Request) -> AsyncIterator[ReadSession]:
@@ -31,7 +32,8 @@ async def _writing(request: Request) -> AsyncIterator[WriteSession]:
     session.info["state"] = request.state  # what a form that is refused leaves for the page that shows it again
     try:
         yield session
-        await _end(session, session.commit)
+        with stage("commit"):
+            await _end(session, session.commit)
     finally:
         await _end(session, session.close)
 

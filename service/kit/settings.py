@@ -217,6 +217,11 @@ class Settings(BaseSettings):
     run_worker: bool = Field(default=True, description="Whether the server also works on queued jobs, in a thread of its own")
     lease_seconds: int = Field(default=120, ge=3, description="Seconds after which the job of a silent worker goes to another")
     worker_poll_seconds: float = Field(default=1.0, gt=0, description="Seconds a worker waits when the queue is empty")
+    slow_request_seconds: float = Field(
+        default=1.0,
+        ge=0,
+        description="Seconds from which on a request is logged as `slow_request`, with the seconds of each of its stages; 0: never",
+    )
     metrics: bool = Field(default=False, description="Whether `/metrics` gives the counters, to anybody who reaches the port")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least severe log line that is written")
 

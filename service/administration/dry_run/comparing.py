@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from matching.ranking.difference import RankingDifference
-from matching.ranking.ranking import Ranking, rank
+from matching.ranking.ranking import Ranking
 from service.administration.dry_run.lists import ListKey
 from service.matches.network.live import Snapshot, read_stored
 from service.matches.recommendations.inputs import Inputs
-from service.matches.recommendations.recommending import Recommender
+from service.matches.recommendations.recommending import Recommender, ranked
 
 Change = Callable[[Inputs], Inputs]
 
@@ -33,7 +33,7 @@ def compare(recommender: Recommender, session: Session, keys: Iterable[ListKey],
     snapshot = recommender.live.snapshot(session, stored)
     for key in keys:
         inputs = recommender.inputs.find(session, stored, *key, day)
-        before = rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights)
+        before = ranked(inputs.need, snapshot, inputs.weights)
         yield ListComparison(key, inputs, RankingDifference(before, _anew(before, snapshot, change(inputs))))
 
 
@@ -41,4 +41,4 @@ def _anew(before: Ranking, snapshot: Snapshot, after: Inputs) -> Ranking:
     """Rank for ``after``; under other weights alone everybody's signals stay what they are."""
     if after.need == before.need:
         return before.reweighed(after.weights)
-    return rank(after.need, snapshot.network, snapshot.gatekeeper, after.weights)
+    return ranked(after.need, snapshot, after.weights)

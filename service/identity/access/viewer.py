@@ -12,6 +12,7 @@ from service.identity.access import credentials
 from service.kit.actor import present
 from service.kit.services import services_of
 from service.kit.settings import utc_now
+from service.kit.stages import stage
 
 SESSION_COOKIE = "vinmatch_session"
 EVERY_SCOPE = frozenset(Scope)
@@ -70,7 +71,8 @@ def current_viewer(request: Request, now: Now, bearer: Bearer = None, key_header
     """Return who asks. A key that does not hold is nobody, also where invented people are open: it must not seem to work."""
     viewer: Viewer | None = getattr(request.state, "viewer", None)
     if viewer is None:
-        viewer = request.state.viewer = _found_viewer(request, now, bearer, key_header, cookie)
+        with stage("access"):
+            viewer = request.state.viewer = _found_viewer(request, now, bearer, key_header, cookie)
     return viewer
 
 

@@ -12,6 +12,7 @@ import httpx
 from service.imports.fetching import faults
 from service.imports.fetching.answers import MOST_PATIENCE, is_out_of_credit, is_rate_limited, wait_of
 from service.kit.settings import Settings
+from service.kit.stages import stage
 
 _ATTEMPTS, _HOPS = 4, 2
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
@@ -45,7 +46,8 @@ class Registries:
         agent = f"{_AGENT} (mailto:{self.mailto})" if self.mailto else _AGENT
         headers = {"Accept": accept, "User-Agent": agent}
         # Nothing from the environment: no proxy, no stored password.
-        with httpx.Client(transport=self.transport, timeout=_TIMEOUT, headers=headers, trust_env=False, follow_redirects=False) as client:
+        client = httpx.Client(transport=self.transport, timeout=_TIMEOUT, headers=headers, trust_env=False, follow_redirects=False)
+        with stage("registry"), client:
             return self._asked(client, host, httpx.URL(f"https://{host}{path}", params=dict(query or {})))
 
     def _asked(self, client: httpx.Client, host: str, address: httpx.URL) -> bytes:

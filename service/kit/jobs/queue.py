@@ -90,7 +90,7 @@ class Queue:
             },
         )
 
-    def give_back(self, claimed: Claimed) -> None:
+    def give_back(self, claimed: ClaimedJob) -> None:
         """Let the job wait for another worker as if this one had not begun; raises ``LeaseLost``."""
         free = {"status": JobStatus.QUEUED, "attempts": col(Job.attempts) - 1, "lease_owner": None, "lease_until": None}
         self._change(claimed, free)

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from matching.space.encoded import Encoder, digest
+from service.kit.stages import stage
 from service.matches.encoders.quantised import quantise, restore
 
 Progress = Callable[[int, int], None]
@@ -65,7 +66,8 @@ class KeptEncoder:
         names, rows = list(texts), dict[str, np.ndarray]()
         for start in range(0, len(names), CHUNK):
             chunk = names[start : start + CHUNK]
-            fresh = dict(zip(chunk, quantise(self._inner.encode([texts[name] for name in chunk])), strict=True))
+            with stage("encoding"):
+                fresh = dict(zip(chunk, quantise(self._inner.encode([texts[name] for name in chunk])), strict=True))
             self._store.put(fresh)
             rows |= fresh
             if self._progress is not None:

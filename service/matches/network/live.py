@@ -19,6 +19,7 @@ from models.experts import NetworkState
 from models.jobs import TextSpaceVersion
 from service.kit.dear_work import Gate
 from service.kit.problems import Unavailable
+from service.kit.stages import stage
 from service.matches.encoders.choice import NONE
 from service.matches.network import readings
 from service.matches.network.folder import forget
@@ -83,7 +84,7 @@ class LiveNetwork:
         held = self._held
         if held is not None and held.covers(stored):
             return held
-        with self._refreshing.entered():
+        with stage("network"), self._refreshing.entered():
             if self._held is None or not self._held.covers(stored):
                 self._held = self._refreshed(session, stored, self._held)
             return self._held

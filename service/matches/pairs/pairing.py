@@ -10,6 +10,7 @@ from matching.pairs.registry import ARCHITECT, ENGINEER
 from models.vocabulary import Language, RoleCode
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.languages import Bilingual
+from service.kit.stages import stage
 from service.kit.texts import worded
 from service.matches.pairs.weights import current_pair_weights
 from service.matches.recommendations.recommending import NOBODY, SOME, Recommendation, Recommender
@@ -53,5 +54,7 @@ def recommend_pairs(
 ) -> PairRecommendation:
     """Pair the people of both rankings; raises what the recommender raises, and ``Unavailable`` without weights for pairs."""
     engineers, architects = recommender.recommend_each(session, kind, identifier, ROLES)
-    found = pair(engineers.ranking, architects.ranking, current_pair_weights(session), question)
+    weights = current_pair_weights(session)
+    with stage("matching"):
+        found = pair(engineers.ranking, architects.ranking, weights, question)
     return PairRecommendation(engineers, architects, found)

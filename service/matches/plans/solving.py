@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from matching.plan.staffing import Draft, Staffing, staff, staff_at_once
+from service.kit.stages import stage
 
 STARTING_SECONDS = 30.0  # a child imports the solver first
 POLL_SECONDS = 0.5
@@ -23,7 +24,8 @@ class SolvedPlan:
 def solve_here(draft: Draft, seconds: float) -> SolvedPlan:
     """Return the best plan that ``seconds`` of the solver find."""
     begin = time.perf_counter()
-    return SolvedPlan(staff(draft, seconds), time.perf_counter() - begin)
+    with stage("solving"):
+        return SolvedPlan(staff(draft, seconds), time.perf_counter() - begin)
 
 
 def solve_apart(draft: Draft, seconds: float, report: Callable[[float], None], starting: float = STARTING_SECONDS) -> SolvedPlan:

@@ -12,6 +12,7 @@ from models.vocabulary import RoleCode, Sensitivity
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.languages import Bilingual
 from service.kit.problems import NotOnListInForce
+from service.kit.stages import stage
 from service.matches.recommendations.answers import whole_list
 from service.matches.recommendations.recommending import NOBODY, Recommender
 from service.matches.recommendations.schemas import RecommendationList
@@ -59,4 +60,6 @@ def _cell(session: Session, recommender: Recommender, product: Product, role: Ro
     except NotOnListInForce as problem:
         return Cell(product, role, None, problem.detail)
     sensitivity = found.inputs.subject.sensitivity
-    return Cell(product, role, whole_list(found, limit=SHOWN), supply=Supply.of(found.ranking), sensitivity=sensitivity)
+    with stage("matching"):
+        supply = Supply.of(found.ranking)
+    return Cell(product, role, whole_list(found, limit=SHOWN), supply=supply, sensitivity=sensitivity)

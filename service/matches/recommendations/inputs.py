@@ -19,6 +19,7 @@ from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.needs import read_need
 from service.catalogue.subjects.queries import NamedSubject, find_subject
 from service.kit.languages import Bilingual
+from service.kit.stages import stage
 from service.matches.network.live import DatabaseVersion
 from service.matches.recommendations.weights import current_weights
 
@@ -27,7 +28,7 @@ _Asked = tuple[SubjectKind, str, RoleCode]
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that is asked, with the version of the rules that answer it."""
+    """ApplicationServices that is asked, with the version of the rules that answer it."""
 
     subject: NamedSubject
     role_name: Bilingual
@@ -52,7 +53,8 @@ class InputStore:
                 self._state, self._kept = state, {}
             found, kept = self._kept.get(asked), self._kept
         if found is None:
-            found = kept[asked] = read_inputs(session, kind, identifier, role, day)
+            with stage("inputs"):
+                found = kept[asked] = read_inputs(session, kind, identifier, role, day)
         return found
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from service.identity.access.policies import RESTRICTED, may_see_inside
 from service.identity.access.viewer import Viewer
+from service.kit.dear_work import alone
 from service.matches.network.live import DatabaseVersion, read_stored
 from service.matches.recommendations.cells import Cell, cells, products_of
 from service.matches.recommendations.recommending import Recommender
@@ -18,7 +19,7 @@ from service.matches.recommendations.recommending import Recommender
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Everything that the cells of a list depend on."""
+    """ApplicationServices that the cells of a list depend on."""
 
     stored: DatabaseVersion
     day: date
@@ -36,7 +37,7 @@ class Overview:
     def cells(self, session: Session, catalogue: str, viewer: Viewer) -> list[Cell]:
         """Return the cells of the products of a list as ``viewer`` may see them, two for each; at most one thread computes at a time."""
         basis = Basis(read_stored(session), self.recommender.settings.selection_day(self.recommender.clock))
-        with self._lock:
+        with alone(self._lock):
             if basis != self._basis:
                 # All lists are forgotten together: their cells hold the network that they were counted in.
                 self._basis, self._kept = basis, {}

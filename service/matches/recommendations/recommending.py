@@ -10,15 +10,17 @@ from matching.explanation import phrases
 from matching.needs import RoleNeed
 from matching.ranking.chosen import rank_chosen
 from matching.ranking.ranking import Ranking, rank
+from matching.ranking.weights import Weights
 from models.vocabulary import RoleCode
 from service.catalogue.rules.policy import gate_policy
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.dear_work import Gate
 from service.kit.languages import Bilingual
 from service.kit.settings import Clock, Settings, utc_now
+from service.kit.stages import stage
 from service.kit.texts import worded
 from service.matches.network.kept import folder_of
-from service.matches.network.live import LiveNetwork, read_stored
+from service.matches.network.live import LiveNetwork, Snapshot, read_stored
 from service.matches.recommendations.inputs import Inputs, InputStore
 from service.matches.retrieval.asking import retrieval_of
 
@@ -80,7 +82,9 @@ class Recommender:
         inputs = self.inputs.find(session, stored, kind, identifier, role, day)
         snapshot = self.live.snapshot(session, stored)
         retrieval = retrieval_of(self.settings, session, stored, snapshot)
-        ranking = rank_chosen(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights, retrieval)
+        _judge(inputs.need, snapshot)
+        with stage("matching"):
+            ranking = rank_chosen(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights, retrieval)
         return Recommendation(inputs, ranking, snapshot.space_version)
 
     def needs(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> dict[RoleCode, RoleNeed]:
@@ -100,7 +104,17 @@ class Recommender:
         asked = [self.inputs.find(session, stored, kind, identifier, role, day) for role in roles]
         asked = [replace(inputs, need=worded(inputs.need)) for inputs in asked] if worded is not as_catalogued else asked
         snapshot = self.live.snapshot(session, stored)
-        return [
-            Recommendation(inputs, rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights), snapshot.space_version)
-            for inputs in asked
-        ]
+        return [Recommendation(inputs, ranked(inputs.need, snapshot, inputs.weights), snapshot.space_version) for inputs in asked]
+
+
+def ranked(need: RoleNeed, snapshot: Snapshot, weights: Weights) -> Ranking:
+    """Rank everybody in ``snapshot`` for ``need``; gate and matching are stages of the request."""
+    _judge(need, snapshot)
+    with stage("matching"):
+        return rank(need, snapshot.network, snapshot.gatekeeper, weights)
+
+
+def _judge(need: RoleNeed, snapshot: Snapshot) -> None:
+    """Judge everybody for ``need``: the gatekeeper remembers it for the ranking, which is then measured without it."""
+    with stage("gate"):
+        snapshot.gatekeeper.tiers(need)

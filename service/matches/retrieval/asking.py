@@ -10,6 +10,7 @@ from matching.retrieval.engines import Candidates, InMemory, Retrieval
 from matching.retrieval.questions import Question
 from models.experts import Expert
 from service.kit.settings import Settings
+from service.kit.stages import stage
 from service.matches.network.live import DatabaseVersion, Snapshot
 from service.matches.retrieval.choice import engine_of
 from service.matches.retrieval.engine import Engine, EngineSilent
@@ -30,7 +31,8 @@ class RetrievalOfRequest:
     def candidates(self, question: Question) -> Candidates:
         """Return whom the engine chooses and who is new to it; everybody while it is silent or does not know the readings in use."""
         try:
-            return self._candidates(question)
+            with stage("candidates"):
+                return self._candidates(question)
         except EngineSilent as silent:
             log.warning("the engine is silent: everybody is compared", error=str(silent))
             return Candidates()

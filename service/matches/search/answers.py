@@ -15,6 +15,7 @@ from service.catalogue.products.schemas import CapabilityReference
 from service.kit.languages import Bilingual
 from service.kit.pagination import Paging, slice_page
 from service.kit.problems import NotFound
+from service.kit.stages import stage
 from service.kit.texts import REFERENCE_ONLY, Text, text
 from service.matches.recommendations import schemas as shown
 from service.matches.recommendations.explanation_views import explanation_body
@@ -46,7 +47,7 @@ def _verdict(brief: PastedBrief, recommender: Recommender, reader: RecordReader)
     """Return whether the text can be searched by, and if not, what to add."""
     if brief.says_too_little:
         return shown.Verdict(code=WITHOUT_EVIDENCE, reason=text(TOO_LITTLE))
-    with recommender.reading_texts.entered():
+    with recommender.reading_texts.entered(), stage("matching"):
         readable = not says_nothing(briefs_of([brief.text]), reader)
     return shown.Verdict(code=SOME if readable else WITHOUT_EVIDENCE, reason=text(READABLE if readable else NO_EVIDENCE))
 
@@ -56,9 +57,11 @@ def search_page(found: Search, paging: Paging, *, everybody: bool) -> SearchList
     order = found.ranking.order if everybody else found.ranking.fitting
     places = slice_page(range(len(order) if found.verdict != WITHOUT_EVIDENCE else 0), paging)
     first = places.rows[0] if places.rows else 0
-    entries = found.ranking.entries(first, first + len(places.rows), everybody=everybody) if places.rows else []
+    with stage("matching"):
+        entries = found.ranking.entries(first, first + len(places.rows), everybody=everybody) if places.rows else []
     paging.link(places.next)
-    return SearchList(**dict(search_head(found)), items=entry_views(found.ranking, entries), total=places.total, next=places.next)
+    with stage("answer"):
+        return SearchList(**dict(search_head(found)), items=entry_views(found.ranking, entries), total=places.total, next=places.next)
 
 
 def whole_search(found: Search, *, everybody: bool) -> list[shown.EntryView]:
@@ -72,8 +75,10 @@ def search_explanation(found: Search, expert_id: str) -> SearchExplanation:
     """Explain one person's place; raises ``NotFound`` for somebody who is not in the network."""
     if expert_id not in found.ranking.network.position:
         raise NotFound.of(en="expert", vi="chuyên gia", identifier=expert_id)
-    body = explanation_body(found.ranking, explain(found.ranking, expert_id))
-    return SearchExplanation(**dict(search_head(found)), **dict(body))
+    with stage("matching"):
+        explained = explain(found.ranking, expert_id)
+    with stage("answer"):
+        return SearchExplanation(**dict(search_head(found)), **dict(explanation_body(found.ranking, explained)))
 
 
 def search_head(found: Search) -> SearchHead:

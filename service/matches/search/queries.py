@@ -17,7 +17,7 @@ from matching.free_needs import (
 from matching.needs import RoleNeed, Texts
 from matching.pasted_briefs import PastedBrief, read_brief
 from matching.profiles import Profile
-from matching.ranking.ranking import Ranking, rank
+from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Weights
 from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Thesaurus
@@ -25,10 +25,11 @@ from models.vocabulary import RoleCode
 from service.catalogue.rules.in_force import read_rules, rule_set_in_force
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
+from service.kit.stages import stage
 from service.kit.texts import worded
 from service.matches.network.live import Snapshot, read_stored
 from service.matches.recommendations.inputs import role_name
-from service.matches.recommendations.recommending import NOBODY, SOME, Recommender
+from service.matches.recommendations.recommending import NOBODY, SOME, Recommender, ranked
 from service.matches.recommendations.weights import current_weights
 from service.matches.search.schemas import Levels, PeopleInput, SimilarInput
 from service.matches.search.words import NO_EVIDENCE, NOBODY_NEAR, SOMEBODY_NEAR, TOO_LITTLE
@@ -79,7 +80,7 @@ def read_snapshot(session: Session, recommender: Recommender) -> Snapshot:
 
 def read_pasted(recommender: Recommender, pasted: str, thesaurus: Thesaurus) -> PastedBrief:
     """Return what a text asks for; raises ``Unavailable`` while many are being read: the first of a process is slow to read."""
-    with recommender.reading_texts.entered():
+    with recommender.reading_texts.entered(), stage("matching"):
         return read_brief(pasted, thesaurus)
 
 
@@ -141,7 +142,7 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
     need = _with_briefs(_settled(need, network.reader.thesaurus), basis.texts, network.reader.thesaurus)
     weights = weights_for(need, _weights(session, need, network.reader, basis))
     with recommender.reading_texts.entered():
-        ranking = rank(need, network, snapshot.gatekeeper, weights)
+        ranking = ranked(need, snapshot, weights)
     name = role_name(session, asked.role) if asked.role else None
     too_little = basis.says_too_little and not (need.must or need.nice)
     return Search(ranking, basis.named, basis.examples, name, rule_set_in_force(session, day).version, snapshot.space_version, too_little)

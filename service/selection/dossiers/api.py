@@ -23,6 +23,7 @@ from service.kit.late_routes import APIRouter
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading
+from service.kit.stages import stage
 from service.matches.coverage.briefs import recruiting_brief
 from service.matches.coverage.dependencies import Capability, NamesPeople, OfCell
 from service.matches.pairs.dependencies import PairQuery
@@ -88,7 +89,8 @@ class DossierContext:
     def hand_out(self, form: Form, about: AuditedObject, people: Sequence[str], dossier: Dossier) -> DossierResponse:
         """Return the file, once it is recorded whose data leave with it."""
         write, media_type = _WRITERS[form]
-        content = write(dossier)
+        with stage("answer"):
+            content = write(dossier)
         if people:
             record_reading(services_of(self.request).engine, self.by, PURPOSE, about, people)
         headers = {**attachment(f"{dossier.name}.{form}"), "X-Content-Type-Options": "nosniff", "Content-Language": dossier.language.value}

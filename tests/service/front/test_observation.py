@@ -33,6 +33,20 @@ def test_a_line_names_the_account_and_the_caller(settings: Settings, client_for:
     assert [(line["account"], line["caller"]) for line in lines] == [(me, "testclient"), (None, "testclient")]
 
 
+@pytest.mark.parametrize(("limit", "told"), [(1e-6, 1), (60.0, 0), (0.0, 0)])
+def test_a_slow_request_is_told_with_its_stages(
+    limit: float, told: int, settings: Settings, client_for: ClientFor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = client_for(settings.model_copy(update={"slow_request_seconds": limit}))
+    me = client.get("/api/v1/me", headers={"X-Request-ID": "slow"}).json()["id"]
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines() if '"event": "slow_request"' in line]
+    said = [(line["level"], line["method"], line["route"], line["status"], line["account"], line["request_id"]) for line in lines]
+    assert said == [("warning", "GET", "/api/v1/me", 200, me, "slow")] * told
+    for line in lines:
+        assert {"access", "database"} <= set(line["stages"])
+        assert 0 < sum(line["stages"].values()) <= line["seconds"] + 0.001  # rounded
+
+
 def test_an_error_of_the_database_is_logged_without_the_row(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(DBAPIError) as refused, writing(engine) as session:
         session.add(expert(hours_per_week=200, email="an@mail.example"))

@@ -94,6 +94,7 @@ def test_metrics_count_requests_by_route_and_jobs_by_status(settings: Settings, 
     client.get("/api/v1/jobs/k")
     text = client.get("/metrics").text
     assert 'vinmatch_requests_total{method="GET",route="/api/v1/jobs/{job_id}",status="404"} 1.0' in text
-    assert 'vinmatch_request_seconds_count{method="GET",route="/api/v1/jobs/{job_id}"} 2.0' in text
+    assert 'vinmatch_request_seconds_count{method="GET",route="/api/v1/jobs/{job_id}",status_class="4xx"} 1.0' in text
+    assert 'vinmatch_stage_seconds_count{stage="access"} 2.0' in text
     assert 'vinmatch_jobs{status="queued"} 1.0' in text
     assert 'vinmatch_jobs{status="failed"} 0.0' in text
