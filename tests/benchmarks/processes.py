@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy.engine import Engine
 
@@ -41,15 +42,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings, module: tuple[str, ...] = MEASURED) -> Iterator[None]:
-    """Serve ``settings`` by ``module`` in a process of its own, which is killed at the end; its log is not kept."""
+def serving(
+    settings: Settings, module: tuple[str, ...] = MEASURED, log: BinaryIO | int = subprocess.DEVNULL
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Serve ``settings`` by ``module`` in a process of its own, which is killed at the end; ``log`` takes what it prints."""
     given = settings.model_dump(mode="json", include={"database_url", "encoder", "host", "port", "selection_date"})
     environment = os.environ | {Settings.variable(field): str(value) for field, value in given.items()}
     command = [sys.executable, "-m", *module]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) as server:
         try:
             _wait_for(server, settings.port)
-            yield
+            yield server
         finally:
             server.kill()
 

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import TextIO
 
 FORKING = multiprocessing.get_context("forkserver")
-FORKING.set_forkserver_preload(["service.front.application", "uvicorn"])
+FORKING.set_forkserver_preload(["tests.reliability.acknowledging_server"])
 
 
 class Running:

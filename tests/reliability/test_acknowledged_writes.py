@@ -36,7 +36,8 @@ def write_until_the_server_dies(port: int, writer: int, enough: threading.Semaph
     return acknowledged
 
 
-def test_no_acknowledged_write_is_lost_when_the_server_is_killed(engine: Engine, database_url: str) -> None:
+def killed_while_writing(database_url: str) -> set[str]:
+    """Kill a server among its writers, and return what it had acknowledged."""
     enough = threading.Semaphore(0)
     with process("tests.reliability.acknowledging_server", database_url) as server, ThreadPoolExecutor(WRITERS) as pool:
         port = int(server.stdout.readline())
@@ -44,8 +45,16 @@ def test_no_acknowledged_write_is_lost_when_the_server_is_killed(engine: Engine,
         for _ in range(ACKNOWLEDGED_BEFORE_THE_KILL):
             assert enough.acquire(timeout=60)
         server.kill()
-        acknowledged = {mark for writer in writers for mark in writer.result()}
-    with reading(engine) as session:
-        stored = set(session.scalars(sa.select(col(Job.id))))
+        return {mark for writer in writers for mark in writer.result()}
+
+
+def test_no_acknowledged_write_is_lost_when_the_server_is_killed(engine: Engine, database_url: str) -> None:
+    acknowledged = killed_while_writing(database_url)
     assert len(acknowledged) >= ACKNOWLEDGED_BEFORE_THE_KILL
-    assert acknowledged - stored == set()
+    assert lost(engine, acknowledged) == set()
+
+
+def lost(engine: Engine, acknowledged: set[str]) -> set[str]:
+    """Return what was acknowledged and is not stored."""
+    with reading(engine) as session:
+        return acknowledged - set(session.scalars(sa.select(col(Job.id))))
