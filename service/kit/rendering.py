@@ -74,6 +74,8 @@ class Reader:
             )
         )
         response = HTMLResponse(text, status, headers={**HEADERS, "Content-Language": self.language.value})
+        if self.request.method != "GET":
+            response.headers["HX-Push-Url"] = "false"  # the address of a form is no page to come back to
         if self.chosen:
             response.set_cookie(COOKIE, self.language.value, COOKIE_SECONDS, httponly=True, samesite="lax")
         return response
