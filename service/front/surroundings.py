@@ -23,6 +23,7 @@ HTMX = {
     "refreshOnHistoryMiss": True,
     "scrollIntoViewOnBoost": False,
     "defaultSettleDelay": 0,
+    "attributesToSettle": [],  # nothing moves from its old look to its new one
     "responseHandling": [{"code": "204", "swap": False}, {"code": "...", "swap": True}],  # a refusal is a page as well
 }
 """How htmx works here, see https://htmx.org/docs/#config."""

@@ -86,7 +86,9 @@ class Reader:
     def _address_in(self, language: Language) -> str:
         others = [(name, value) for name, value in self.request.query_params.multi_items() if name != "lang"]
         asked = f"?{urlencode([*others, ('lang', language.value)])}"
-        if self.request.method == "POST" and not repeated_in(self.request):
+        if self.request.method == "POST":
+            if repeated_in(self.request):
+                return f"{self.request.url.path}{asked}"  # where the page is another one's part, its address is not the form's
             before = page_before(self.request) or address_of(self.request, "/")
             return f"{before}{'&' if '?' in before else '?'}lang={language.value}"
         return asked

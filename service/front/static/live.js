@@ -4,10 +4,22 @@
 (function () {
   const announced = document.getElementById("announced");
   const names = document.getElementById("names");
+  const SECONDS = 8;
+  let timer = 0;
+  let open = []; // the ids of what somebody has opened
+  let height = 0; // how far the page was scrolled, in pixels
 
-  function say(text) {
+  // Read out, and seen wherever the page is scrolled to; what was done stands at its place in the page as well and goes away here.
+  function say(text, look) {
     announced.textContent = ""; // the same words twice are said twice
+    announced.className = look;
     requestAnimationFrame(() => { announced.textContent = text; });
+    clearTimeout(timer);
+    if (look === "said") timer = setTimeout(hide, SECONDS * 1000);
+  }
+
+  function hide() {
+    announced.className = "hidden";
   }
 
   // Arrows lead from the search into the names that it offers and back; Escape takes the names away.
@@ -23,27 +35,31 @@
   });
 
   function unreachable() {
-    announced.className = "unreachable";
-    say(announced.dataset.unreachable);
+    say(announced.dataset.unreachable, "said failed");
   }
 
   // What is no page of this service (a proxy that answers in its place) is not shown in the page.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    announced.className = "hidden";
-    if (event.detail.target.id !== "content" || event.detail.xhr.responseText.includes('<main id="content"')) return;
-    event.detail.shouldSwap = false;
-    unreachable();
+    hide();
+    if (event.detail.target.id !== "content") return;
+    event.detail.shouldSwap = event.detail.xhr.responseText.includes('<main id="content"');
+    if (!event.detail.shouldSwap) return unreachable();
+    height = scrollY;
+    open = [...document.querySelectorAll("details[id][open]")].map((one) => one.id);
   });
   document.addEventListener("htmx:sendError", unreachable);
 
-  // After an act: say what was done. htmx keeps the focus on the control; where that is gone, or the act was refused, it goes to the words.
+  // After an act what was open is open, and what was done is said. htmx keeps the focus on the control; where that is gone, or the act was
+  // refused, the focus goes to the words.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "content") return;
+    for (const name of open) document.getElementById(name)?.setAttribute("open", "");
+    scrollTo(scrollX, height);
     const refused = document.getElementById("refused");
     const done = event.target.querySelector(".done");
-    if (done) say(done.textContent);
+    if (done) say(done.textContent, "said");
     if (refused) refused.focus();
     else if (document.activeElement === document.body) (done?.closest("[tabindex]") ?? event.target).focus({ preventScroll: true });
-    document.activeElement.scrollIntoView({ block: "nearest" });
+    if (document.activeElement !== event.target) document.activeElement.scrollIntoView({ block: "nearest" });
   });
 })();
