@@ -1,5 +1,6 @@
-"""What stands around every page: the menu of whoever asks, their name, the search, and that people are invented."""
+"""What stands around every page: the menu of whoever asks, their name, the search, files, and that people are invented."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -7,10 +8,25 @@ from typing import Any
 from fastapi import Request
 
 from service.front import rooms
+from service.front.static_files import static_addresses
 from service.identity.access.policies import Operation, may, may_with_all
 from service.identity.access.viewer import Viewer, viewer_of_page
 from service.kit.addresses import address_of
 from service.kit.routers import MenuEntry
+
+HTMX = {
+    "allowEval": False,
+    "allowScriptTags": False,
+    "selfRequestsOnly": True,
+    "includeIndicatorStyles": False,  # the policy allows no style in a page
+    "historyCacheSize": 0,  # a browser keeps no page that names people
+    "refreshOnHistoryMiss": True,
+    "scrollIntoViewOnBoost": False,
+    "defaultSettleDelay": 0,
+    "attributesToSettle": [],  # nothing moves from its old look to its new one
+    "responseHandling": [{"code": "204", "swap": False}, {"code": "...", "swap": True}],  # a refusal is a page as well
+}
+"""How htmx works here, see https://htmx.org/docs/#config."""
 
 
 def around_page(request: Request) -> Mapping[str, Any]:
@@ -22,6 +38,8 @@ def around_page(request: Request) -> Mapping[str, Any]:
         "menu": [(door, _is_at(here, door)) for door in menu_of(viewer)],
         "searches": may_with_all(viewer, Operation.READ_EXPERTS) is True,
         "here": here,
+        "files": dict(static_addresses()),
+        "htmx": json.dumps(HTMX),
         "sought": request.query_params.get("q", "") if here == "/people" else "",
     }
 

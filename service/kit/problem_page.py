@@ -15,7 +15,13 @@ from service.kit.rendering import Reader
 def wants_page(request: Request) -> bool:
     """Return whether the request comes from somebody who reads pages: a browser outside the API."""
     inside_api = request.url.path.startswith(address_of(request, "/api/"))
-    return request.method in {"GET", "HEAD", "POST"} and not inside_api and "text/html" in request.headers.get("accept", "")
+    reads = "text/html" in request.headers.get("accept", "") or changes_a_page(request)
+    return request.method in {"GET", "HEAD", "POST"} and not inside_api and reads
+
+
+def changes_a_page(request: Request) -> bool:
+    """Return whether htmx asks, for a part of the page that somebody looks at."""
+    return request.headers.get("hx-request") == "true"
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
@@ -29,6 +35,8 @@ def problem_page(request: Request, problem: Problem) -> Response:
         typed=[(field_name(name), value) for name, value in typed_in(request).items()],
     )
     page.headers.update(dict(problem.headers))
+    if changes_a_page(request) and (sign_in := sign_in_address(request, problem)):
+        page.headers["HX-Redirect"] = sign_in  # the whole page is another one then
     return page
 
 
@@ -45,7 +53,8 @@ def sign_in_address(request: Request, problem: Problem) -> str | None:
 
 
 def _asked_for(request: Request) -> str:
-    if request.method != "GET":
-        return "/"
-    path = request.url.path.removeprefix(address_of(request, "")) or "/"
-    return f"{path}?{request.url.query}" if request.url.query else path
+    """Return the page to come back to: what was asked for, or the page with the form or the part that asked."""
+    page = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    if request.method != "GET" or changes_a_page(request):
+        page = page_before(request) or (page if request.method == "GET" else "")
+    return page.removeprefix(address_of(request, "")) or "/"

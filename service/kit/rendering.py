@@ -58,6 +58,8 @@ class Reader:
         with stage("answer"):
             text = self._text(template, values)
         response = HTMLResponse(text, status, headers={**HEADERS, "Content-Language": self.language.value})
+        if self.request.method != "GET":
+            response.headers["HX-Push-Url"] = "false"  # the address of a form is no page to come back to
         if self.chosen:
             response.set_cookie(COOKIE, self.language.value, COOKIE_SECONDS, httponly=True, samesite="lax")
         return response
@@ -89,7 +91,9 @@ class Reader:
     def _address_in(self, language: Language) -> str:
         others = [(name, value) for name, value in self.request.query_params.multi_items() if name != "lang"]
         asked = f"?{urlencode([*others, ('lang', language.value)])}"
-        if self.request.method == "POST" and not repeated_in(self.request):
+        if self.request.method == "POST":
+            if repeated_in(self.request):
+                return f"{self.request.url.path}{asked}"  # where the page is another one's part, its address is not the form's
             before = page_before(self.request) or address_of(self.request, "/")
             return f"{before}{'&' if '?' in before else '?'}lang={language.value}"
         return asked

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.crowded import PRODUCT
 from tests.browser.watching import Watched
 
 WHY = "Đã xem hồ sơ và minh chứng."
@@ -30,6 +31,14 @@ def draft(watched: Watched, product: str) -> None:
     follow(watched, page.locator(f"main a[href='/products/{product}']").first)
     follow(watched, page.locator(DRAFTING).first)
     assert "/shortlists/" in page.url
+
+
+def crowded(watched: Watched) -> None:
+    """Open the draft with nine people."""
+    follow(watched, watched.page.locator("nav.menu a[href='/requests']"))
+    row = watched.page.locator("main tr", has_text=PRODUCT)
+    follow(watched, row.locator("a").first)
+    follow(watched, watched.page.locator("main a[href^='/shortlists/']").first)
 
 
 def judge(watched: Watched) -> None:

@@ -6,9 +6,8 @@ from playwright.sync_api import Locator, expect
 
 from models.vocabulary import AccountRole
 from tests.browser.conftest import Open
-from tests.browser.coordinating import DRAFTING, WHOLE_COLUMN, WHY, follow
+from tests.browser.coordinating import DRAFTING, WHOLE_COLUMN, WHY, crowded, follow
 from tests.browser.crowded import PEOPLE
-from tests.browser.crowded import PRODUCT as CROWDED
 from tests.browser.watching import Watched
 
 FRESH = "P16"
@@ -44,14 +43,6 @@ def test_on_the_home_page_a_product_and_a_role_make_a_draft(open_as: Open) -> No
     pointer = Pointer(watched)
     pointer.follow(watched.page.locator(DRAFTING).first)
     assert (pointer.clicks, "/shortlists/" in watched.page.url) == (1, True)
-
-
-def crowded(watched: Watched) -> None:
-    """Open the draft with nine people."""
-    follow(watched, watched.page.locator("nav.menu a[href='/requests']"))
-    row = watched.page.locator("main tr", has_text=CROWDED)
-    follow(watched, row.locator("a").first)
-    follow(watched, watched.page.locator("main a[href^='/shortlists/']").first)
 
 
 def test_why_nine_people_are_listed_is_read_with_nine_clicks_and_their_36_conditions_are_judged_in_few_acts(open_as: Open) -> None:

@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from fastapi import Depends, Query, Request, Response
-from fastapi.responses import JSONResponse
 from sqlmodel import Session, col
 
 from matching.explanation.conflict_sentences import STATUS
@@ -20,16 +19,15 @@ from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Now
 from service.identity.access.visibility import visible_experts, visible_judgements
 from service.identity.access.waiting import PendingTasksQuery, Waiting
-from service.kit.addresses import address_of
+from service.kit.addresses import led_to
 from service.kit.late_routes import APIRouter
-from service.kit.local_forms import country_name
 from service.kit.pagination import Paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
 from service.people.delegates.queries import editors_of
 from service.people.directory.facets import Chosen
-from service.people.directory.queries import directory, offered
+from service.people.directory.queries import called, directory, offered
 from service.people.directory.timeline import drawn
 from service.people.hooks import on_person, shown_by
 from service.people.profiles.completeness import STEPS, completeness_of
@@ -68,8 +66,10 @@ def directory_page(
     states: States,
     q: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
-    """Show who there is: by name, or by the words of a search, narrowed by facets."""
+    """Show who there is: by name, or by the words of a search, narrowed by facets; a whole name leads to its one bearer."""
     chosen = {**places, **states}
+    if not chosen and (only := called(session, visible_experts(viewer), q.strip())):
+        return led_to(reader.request, f"/people/{only.id}")
     return reader.render(
         "people/directory/directory.html",
         directory=directory(session, visible_experts(viewer), q.strip(), chosen, paging),
@@ -81,17 +81,8 @@ def directory_page(
 
 @router.get("/names", dependencies=[permit_part(Operation.READ_EXPERTS)])
 def names_like(viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """Offer the few people whose names fit best what was typed so far, accents or not, each with the way to their page."""
-    found = offered(session, visible_experts(viewer), q.strip())
-    people = [
-        {
-            "name": person.display_name,
-            "note": f"{country_name(person.country).in_language(reader.language)} · {person.id}",
-            "path": address_of(reader.request, f"/people/{person.id}"),
-        }
-        for person in found
-    ]
-    return JSONResponse(people)
+    """Offer the few people whose names fit best what was typed so far, accents or not, each as a link to their page."""
+    return reader.render("people/directory/names.html", people=offered(session, visible_experts(viewer), q.strip()))
 
 
 @router.get("/{expert_id}")

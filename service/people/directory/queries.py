@@ -22,7 +22,7 @@ from service.people.directory.words import FACET_NAMES, VALUES
 from service.people.profiles.queries import Filters, asked_words, filtered_experts, nearness
 
 NEAR_NAMES, NEAR_ENOUGH = 5, 70
-OFFERED = 8
+OFFERED, FEWEST_LETTERS = 8, 2
 Name = Callable[[str, str], Bilingual]
 
 
@@ -82,10 +82,18 @@ def directory(session: Session, visible: sa.Select[Any], q: str, chosen: Chosen,
 
 def offered(session: Session, visible: sa.Select[Any], q: str) -> Sequence[Expert]:
     """Return the first few ``visible`` people who are called like ``q``, a part of a name; else those with the nearest names."""
-    if not asked_words(q):
+    if not asked_words(q) or len(q) < FEWEST_LETTERS:
         return []
     called = filtered_experts(visible, Filters(q=q)).order_by(nearness(q), col(Expert.name_key), col(Expert.id)).limit(OFFERED)
     return session.scalars(called).all() or near_names(session, visible, q)
+
+
+def called(session: Session, visible: sa.Select[Any], q: str) -> Expert | None:
+    """Return the one ``visible`` person whose whole name ``q`` is, accents or not; None where there are several, or nobody."""
+    if not asked_words(q):
+        return None
+    found = session.scalars(filtered_experts(visible, Filters(q=q)).order_by(col(Expert.id)).limit(2)).all()
+    return found[0] if len(found) == 1 and found[0].name_key == folded(" ".join(asked_words(q))) else None
 
 
 def near_names(session: Session, visible: sa.Select[Any], q: str) -> Sequence[Expert]:

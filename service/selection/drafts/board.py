@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import Query
@@ -22,7 +22,7 @@ Rule = dict[str, Any]
 class Filter:
     """What the page is narrowed to; the list itself stays as it is."""
 
-    country: Country | None = None
+    country: Country | Literal[""] | None = None
     free: Annotated[bool, Query(description="Without a conflict of interest")] = False
     unjudged: Annotated[bool, Query(description="With a condition that nobody has judged yet")] = False
 
@@ -39,7 +39,7 @@ class Filter:
     def lets_through(self, entry: EntryView, now: PersonNow | None) -> bool:
         """Return whether the page shows ``entry``."""
         return (
-            (self.country is None or (now is not None and now.country == self.country))
+            (not self.country or (now is not None and now.country == self.country))
             and not (self.free and entry.snapshot and entry.snapshot["conflicts"])
             and not (self.unjudged and not entry.open_rules)
         )

@@ -66,7 +66,8 @@ GUARDED = (
     "/docs",
     "/openapi.json",
     "/style.css",
-    "/names.js",
+    "/htmx.js",
+    "/live.js",
     "/api/v1/catalogues",
 )
 

@@ -20,8 +20,8 @@ class Page(HTMLParser):
         self.unclosed += self._open
 
     def foreign_scripts(self) -> list[dict[str, str]]:
-        """Return the scripts of the page but the one that the service gives: none may stand in the page itself."""
-        return [attributes for attributes in self.all("script") if not attributes.get("src", "").endswith("/names.js")]
+        """Return the scripts of the page but those that the service gives: none may stand in the page itself."""
+        return [attributes for attributes in self.all("script") if not attributes.get("src", "").startswith(("/htmx.js?v=", "/live.js?v="))]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))

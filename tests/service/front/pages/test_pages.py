@@ -3,7 +3,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from service.front.static_files import STYLE
+from service.front.static_files import FILES
 from service.matches.encoders.choice import NO_ENCODER
 from tests.service.front.pages.reading import Page
 
@@ -130,7 +130,7 @@ def test_a_page_cannot_be_made_to_carry_markup(browser: TestClient) -> None:
 
 
 def test_the_style_sheet_names_no_other_file() -> None:
-    style = STYLE.read_text()
+    style = FILES["style.css"].source.read_text()
     assert "url(" not in style
     assert "@import" not in style
 

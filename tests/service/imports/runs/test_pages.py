@@ -28,7 +28,11 @@ def text(client: TestClient, place: str, language: Language = Language.EN) -> st
 
 def test_while_it_is_read_the_page_renews_itself_and_the_import_can_be_stopped(client: TestClient, work: Work) -> None:
     place = sent(client, ODD, dry_run="yes")
-    assert '<meta http-equiv="refresh" content="3">' in text(client, place)
+    page = text(client, place)
+    assert ('<noscript><meta http-equiv="refresh" content="3"></noscript>' in page, f'hx-get="{place}" hx-trigger="every 2s"' in page) == (
+        True,
+        True,
+    )
     assert client.post(f"{place}/cancel", follow_redirects=False).status_code == 303
     work()
     assert "was stopped" in text(client, place)

@@ -86,6 +86,21 @@ def test_filters_narrow_the_page_and_are_taken_away_one_by_one(client: TestClien
     assert 'href="?free=true"' in none
 
 
+def test_a_filter_that_is_left_empty_narrows_nothing(client: TestClient) -> None:
+    drafted = draft(client)
+    answer = client.get(f"/shortlists/{drafted['id']}?country=&unjudged=true")
+    assert (answer.status_code, 'href="?"' in answer.text) == (200, True)
+
+
+def test_a_refusal_that_is_shown_in_place_leaves_the_address_and_names_that_of_its_form(client: TestClient) -> None:
+    drafted = draft(client)
+    place = f"/shortlists/{drafted['id']}/choices"
+    stale = {"version": "0", "role": "CE_PROJECT", "expert_id": people(drafted)[0], "kind": "pin", "reason": WHY}
+    answer = client.post(place, data=stale, headers={"Accept": "*/*", "HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Push-Url"]) == (412, "false")
+    assert ('<main id="content"' in answer.text, f'action="{place}?lang=vi"' in answer.text, WHY in answer.text) == (True, True, True)
+
+
 def test_the_page_and_the_api_say_the_same_of_a_person(client: TestClient) -> None:
     drafted = draft(client)
     entry = drafted["entries"][0]
