@@ -29,6 +29,7 @@ KINDS = ["sqlite", "postgresql"]
 both = pytest.mark.parametrize("database_kind", KINDS)
 """For tests of what a database does, in a folder whose other tests run on SQLite alone."""
 YOUNG_OBJECTS = 50_000  # objects that may be made before the youngest are searched for garbage; Python's default is 700
+LONGEST = "test_contract.py"
 FOLDER_KEY = pytest.StashKey[Path]()
 MEMORY, ROOM = "/dev/shm", 2**31
 
@@ -56,6 +57,11 @@ def pytest_configure_node(node: object) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(config.stash[FOLDER_KEY], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest test, so that at the end no process waits for the one that has it."""
+    items.sort(key=lambda item: LONGEST not in item.nodeid)
 
 
 def pytest_collection_finish() -> None:

@@ -77,9 +77,10 @@ def few(examples: int) -> settings:
     return settings(always, suppress_health_check=list(HealthCheck))
 
 
-@pytest.mark.parametrize("role", [None, *AccountRole])
-def test_every_answer_is_one_that_was_declared(contract: Contract, role: AccountRole | None) -> None:
-    headers = {"If-Match": "*"} | (key_header(contract.url, role, **PERMISSIONS.get(role, {})) if role else {})
-    answers = [case.call_and_validate(headers=headers, checks=CHECKS, timeout=PATIENCE) for case in contract.cases]
-    statuses = {answer.status_code for answer in answers}
-    assert statuses >= ({200, 401, 422} if role is None else {200, 403, 404, 422})
+def test_every_answer_is_one_that_was_declared(contract: Contract) -> None:
+    """One test for all roles: to generate the requests takes longer than to send them, and processes share nothing."""
+    for role in (None, *AccountRole):
+        headers = {"If-Match": "*"} | (key_header(contract.url, role, **PERMISSIONS.get(role, {})) if role else {})
+        answers = [case.call_and_validate(headers=headers, checks=CHECKS, timeout=PATIENCE) for case in contract.cases]
+        statuses = {answer.status_code for answer in answers}
+        assert statuses >= ({200, 401, 422} if role is None else {200, 403, 404, 422}), role

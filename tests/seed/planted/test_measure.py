@@ -36,6 +36,7 @@ def test_a_figure_without_a_case_is_not_a_number() -> None:
     assert found.value != found.value
 
 
+@pytest.mark.long
 def test_gated_people_of_a_small_world_are_never_proposed_and_always_told_why() -> None:
     results = measure_world(build(2, 200), "tuning")
     found = figures(results)
