@@ -88,7 +88,9 @@ def check(url: str, writers: Writers) -> None:
         stored = set(session.scalars(sa.select(col(Job.id))))
     engine.dispose()
     assert writers.acknowledged - stored == set()
-    assert {(one.status_code, one.json()["code"], one.headers["retry-after"]) for one in writers.refused} == {(503, "database_unavailable", "5")}
+    assert {(one.status_code, one.json()["code"], one.headers["retry-after"]) for one in writers.refused} == {
+        (503, "database_unavailable", "5")
+    }
 
 
 @pytest.fixture
