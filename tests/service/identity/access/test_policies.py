@@ -93,6 +93,13 @@ def test_a_role_more_never_takes_anything_away(viewer: Viewer, operation: Operat
         assert reaches(viewer, operation) <= reaches(every, operation)
 
 
+@given(viewers, operations)
+def test_the_permission_is_named_exactly_where_the_roles_lack_it(viewer: Viewer, operation: Operation) -> None:
+    for decision in (may(viewer, operation), may_with_all(viewer, operation)):
+        if isinstance(decision, Refusal):
+            assert decision.permission == (operation if decision.code == "forbidden" else None)
+
+
 @given(viewers, operations, ids)
 def test_what_may_not_be_done_at_all_is_refused_alike_for_every_object(viewer: Viewer, operation: Operation, identifier: str) -> None:
     general = may(viewer, operation)
