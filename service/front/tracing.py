@@ -109,10 +109,11 @@ def _tell(tracer: Tracer, span: Span, stages: Stages, moment_of: Callable[[float
     if not span.is_recording():
         return
     spans = {0: span}
-    for one in sorted(stages.timed):
+    for one in sorted(stages.timed, key=lambda one: one.begin):
         around = set_span_in_context(spans.get(one.within, span))
-        spans[one.number] = tracer.start_span(one.name, around, start_time=moment_of(one.begin))
-        spans[one.number].end(moment_of(one.end))
+        part = tracer.start_span(one.name, around, start_time=moment_of(one.begin))
+        part.end(moment_of(one.end))
+        spans.setdefault(one.number, part)
 
 
 def tracing_of_environment() -> Tracing:

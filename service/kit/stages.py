@@ -12,12 +12,17 @@ from contextvars import ContextVar, Token
 from typing import NamedTuple
 
 MOST_KEPT = 100
-"""How many stages of a request are kept one by one; the seconds of all are counted."""
+"""How many blocks of a request are kept one by one, and about as many pieces of work without one; the seconds of all are counted."""
+SHORTEST_KEPT = 0.001
+"""Seconds of the shortest piece of work without a block that is kept: some requests make hundreds of statements that take nothing."""
 _NOTHING = nullcontext()
 
 
 class Timed(NamedTuple):
-    """One stage with its moments on the clock of ``time.perf_counter``; ``within`` is the number of the stage around it, 0 for none."""
+    """One stage with its moments on the clock of ``time.perf_counter``; ``within`` is the number of the block around it, 0 for none.
+
+    Blocks are numbered from 1 as they began; a piece of work without one has 0.
+    """
 
     number: int
     name: str
@@ -27,7 +32,7 @@ class Timed(NamedTuple):
 
 
 class Stages:
-    """The stages of one request: own ``seconds`` of each by name, and the first of them one by one, numbered from 1 as they began."""
+    """The stages of one request: own ``seconds`` of each by name, and the first of them one by one, in the order in which they ended."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -63,15 +68,15 @@ class _Stage:
         if self.token is not None:
             _around.reset(self.token)
         if self.around is not None:
-            self.around.take(self.number, self.name, self.begin, end, self.inner)
+            self.around.take(Timed(self.number, self.name, self.around.number, self.begin, end), self.inner, kept=self.number <= MOST_KEPT)
 
-    def take(self, number: int, name: str, begin: float, end: float, inner: float) -> None:
+    def take(self, one: Timed, inner: float, *, kept: bool) -> None:
         """Count a stage that ended within this one, of which ``inner`` seconds are not its own."""
-        self.inner += end - begin
-        seconds = self.of.seconds
-        seconds[name] = seconds.get(name, 0.0) + end - begin - inner
-        if number <= MOST_KEPT:
-            self.of.timed.append(Timed(number, name, self.number, begin, end))
+        whole = one.end - one.begin
+        self.inner += whole
+        self.of.seconds[one.name] = self.of.seconds.get(one.name, 0.0) + whole - inner
+        if kept:
+            self.of.timed.append(one)
 
 
 _around: ContextVar[_Stage | None] = ContextVar("stage", default=None)
@@ -85,7 +90,7 @@ def stage(name: str) -> AbstractContextManager[None]:
 
 def spent(name: str, begin: float) -> None:
     """Count as a stage what began at ``begin``, on the clock of ``time.perf_counter``, and ends now; no stage was within it."""
-    around = _around.get()
+    around, end = _around.get(), time.perf_counter()
     if around is not None:
-        around.of.begun += 1
-        around.take(around.of.begun, name, begin, time.perf_counter(), 0.0)
+        kept = end - begin >= SHORTEST_KEPT and len(around.of.timed) < MOST_KEPT
+        around.take(Timed(0, name, around.number, begin, end), 0.0, kept=kept)

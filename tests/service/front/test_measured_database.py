@@ -12,6 +12,11 @@ from service.front.measured_database import MeasuredPool, measure_statements
 from service.kit.stages import Stages, stage
 
 
+@pytest.fixture(autouse=True)
+def _every_statement_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.kit.stages.SHORTEST_KEPT", 0.0)
+
+
 @pytest.fixture
 def measured(database_url: str) -> Iterator[Engine]:
     engine = make_engine(database_url, MeasuredPool)

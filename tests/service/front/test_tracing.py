@@ -60,7 +60,10 @@ def server_span(exporter: InMemorySpanExporter) -> ReadableSpan:
     return found
 
 
-def test_a_request_is_one_span_named_by_its_route_with_its_stages_within(world_client: TestClient, exporter: InMemorySpanExporter) -> None:
+def test_a_request_is_one_span_named_by_its_route_with_its_stages_within(
+    world_client: TestClient, exporter: InMemorySpanExporter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.kit.stages.SHORTEST_KEPT", 0.0)
     assert world_client.get(LIST, params={"role": "CE_PROJECT"}).status_code == 200
     whole, spans = server_span(exporter), exporter.get_finished_spans()
     assert whole.name == "GET /api/v1/products/{product_id}/recommendations"

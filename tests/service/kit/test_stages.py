@@ -71,7 +71,7 @@ def test_what_has_a_beginning_and_no_block_counts_within_the_stage_around_it(clo
         clock.passes(3)
         spent("database", 101.0)
     assert stages.seconds == {"database": 2.0, "inputs": 1.0}
-    assert stages.timed[0] == Timed(2, "database", 1, 101.0, 103.0)
+    assert stages.timed[0] == Timed(0, "database", 1, 101.0, 103.0)
 
 
 def test_a_request_takes_its_stages_into_the_threads_that_work_for_it(stages: Stages) -> None:
@@ -109,6 +109,18 @@ def test_requests_side_by_side_keep_apart() -> None:
 
     anyio.run(both)
     assert {name: list(stages.seconds) for name, stages in found.items()} == {"one": ["one"], "other": ["other"]}
+
+
+def test_many_short_statements_are_counted_and_leave_room_for_the_blocks_of_a_request(clock: Clock, stages: Stages) -> None:
+    for seconds in (0.0, 1.0):
+        for _ in range(MOST_KEPT + 20):
+            clock.passes(seconds)
+            spent("database", clock.now - seconds)
+    with stage("matching"):
+        clock.passes(1)
+    assert [one.name for one in stages.timed] == ["database"] * MOST_KEPT + ["matching"]
+    assert all(one.end > one.begin for one in stages.timed)
+    assert stages.seconds["database"] == MOST_KEPT + 20.0
 
 
 def test_so_many_are_kept_one_by_one_and_all_are_counted(clock: Clock, stages: Stages) -> None:
