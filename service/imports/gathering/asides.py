@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from models.search_key import folded
+from service.imports.reading.heading_words import NAMES
 from service.imports.reading.headings import is_counter
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
@@ -27,7 +28,26 @@ def passed_over(table: Table) -> frozenset[int]:
     counted = [at for at, cells in enumerate(rows) if _is_number(_cell(cells, counter))]
     found = {at for at, cells in enumerate(rows) if _is_sum(cells, counter) or (len(counted) > 1 and _is_section(cells, counter))}
     found |= {0} if rows and _numbers_columns(rows[0]) else set()
+    found |= _headings_alone(table, rows)
     return frozenset(found | _below(rows, counted, found, len(table.columns)))
+
+
+def _headings_alone(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
+    """Return rows that hold one cell alone, and no name, in a list whose rows hold many: they head those below."""
+    names = {column.at for column in table.columns if column.field in NAMES}
+    filled = sorted(sum(1 for cell in cells if cell) for cells in rows)
+    if not names or not filled or filled[len(filled) // 2] <= _FEW:
+        return set()
+    alone = {
+        at: next(place for place, cell in enumerate(cells) if cell)
+        for at, cells in enumerate(rows)
+        if sum(1 for cell in cells if cell) == 1
+    }
+    return {
+        at
+        for at, place in alone.items()
+        if place not in names and not any((table.numbers[at] - 1, name) in table.heads.spans for name in names)
+    }
 
 
 def _below(rows: Sequence[Sequence[str]], counted: Sequence[int], sums: Collection[int], columns: int) -> set[int]:

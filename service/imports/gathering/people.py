@@ -99,12 +99,27 @@ def _gather_table(found: GatheredPeople, index: dict[tuple[str, str], list[Perso
             alone = (repeats or stands_alone(table, at)) and not _is_merged(table, at, columns.values())
             person = _continued(found, table, at, None if alone else before)
         else:
+            if not names and ";" in name and _lists_works(table):
+                before = _share_row(found, index, (table_at, at), name)
+                continue
             person = _whose(found, index, (table_at, at), names, name)
             if person is not None and "key" in names:
                 person.key = person.key or key_of(cells[columns["key"]])
         if person is not None:
             person.rows.append((table_at, at))
         before = person
+
+
+def _share_row(found: GatheredPeople, index: dict[tuple[str, str], list[Person]], row: Row, name: str) -> None:
+    """Give a row that names several people, as a work with its authors does, to each of them."""
+    for one in (part.strip() for part in name.split(";") if part.strip()):
+        person = _whose(found, index, row, {}, one)
+        if person is not None:
+            person.rows.append(row)
+
+
+def _lists_works(table: Table) -> bool:
+    return bool(_columns(table, ("title",)))
 
 
 def _identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:

@@ -9,12 +9,12 @@ from matching.text.languages import language_of
 from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
 from service.imports.faults import CellFault, Fault
-from service.imports.gathering.lists import listed, year_of
+from service.imports.gathering.lists import listed
 from service.imports.gathering.names import names_of
 from service.imports.gathering.people import GatheredPeople, Person, Row
 from service.imports.gathering.values import PROSE, SAID_FREELY, value_of
 from service.imports.reading.column_words import OF_THE_PERSON
-from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING
+from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING, WILLINGNESS
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
@@ -29,6 +29,10 @@ _MISSING_KIND = Bilingual(
 )
 _MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
+_CAN_BE_LEFT_OPEN = frozenset(
+    {"country", "languages", "sub_network", "themes", "hours_per_week", "available_from", "available_until", "name_order", *WILLINGNESS}
+)
+"""What a person can be entered without: a cell of these that cannot be read is told, and the rest of the row enters."""
 _HEADLINES = {"headline_vi", "headline_en"}
 Said = dict[str, Any]
 
@@ -52,8 +56,9 @@ def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[Im
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
-            _add_row(draft, table, at, today)
+            left_out = _add_row(draft, table, at, today)
             draft.first = draft.first or (table_at, at)
+            faults += [Fault(table.name, table.numbers[at], fault.field, _of_a_part(fault.message)) for fault in left_out]
         except CellFault as fault:
             faults.append(Fault(table.name, table.numbers[at], fault.field, fault.message))
     return _record(gathered.tables, person, draft, draft.first) if draft.first else None, faults
@@ -78,18 +83,25 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
     )
 
 
-def _add_row(draft: _Draft, table: Table, at: int, today: date) -> None:
-    """Take in a row; raises ``CellFault``, naming the column, and then nothing of the row is taken in."""
+def _add_row(draft: _Draft, table: Table, at: int, today: date) -> list[CellFault]:
+    """Take in a row, and return the cells and works of it that had to be left out.
+
+    Raises ``CellFault``, naming the column, and then nothing of the row is taken in.
+    """
     cells = table.cells(at)
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
-    said = _person(draft, [each for each in filled if each[0].field not in ITEMS])
-    items = list(_items(table, at, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)], today))
+    said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
+    groups = _groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
+    items, broken = _items(table, at, groups, filled, today)
+    if broken and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
+        raise broken[0]  # the row is of one work, and that cannot be read
     for name, (column, words, value) in said.items():
         draft.fields[name], draft.words[name] = value, words
         draft.places[name], draft.headings[name] = table.numbers[at], column.heading
     draft.items += items
     draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
+    return left_out + broken
 
 
 def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]]:
@@ -106,13 +118,19 @@ def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str
     return found
 
 
-def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tuple[Column, str, Any]]:
-    found = {}
+def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[str, tuple[Column, str, Any]], list[CellFault]]:
+    found, left_out = {}, list[CellFault]()
     for column, words in _joined(filled):
         name = column.field or ""
         if draft.words.get(name) == words:
             continue
-        value = _value(column, words)
+        try:
+            value = _value(column, words)
+        except CellFault as fault:
+            if name not in _CAN_BE_LEFT_OPEN:
+                raise
+            left_out.append(fault)
+            continue
         if name in draft.fields and not _agrees(name, draft.fields[name], value):
             raise CellFault(
                 column.heading,
@@ -123,7 +141,7 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> dict[str, tu
             )
         if name not in draft.fields:
             found[name] = (column, words, value)
-    return found
+    return found, left_out
 
 
 def _joined(filled: Sequence[tuple[Column, str]]) -> Iterator[tuple[Column, str]]:
@@ -142,15 +160,32 @@ def _agrees(name: str, before: Any, now: Any) -> bool:
     return bool(before == now)
 
 
-def _items(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date) -> Iterator[ImportedItem]:
+def _groups(table: Table, filled: Sequence[tuple[Column, str]]) -> list[Sequence[tuple[Column, str]]]:
+    """Return the cells of each item of a row, one item for each work that a cell lists."""
     groups: dict[int, list[tuple[Column, str]]] = {}
     for column, words in filled:
         if column.field in ITEMS:
             groups.setdefault(column.group, []).append((column, words))
+    items = [
+        group
+        for place, group in groups.items()
+        if any(column.field in _MAKES_AN_ITEM for column, _ in group) and _tells_more_than_when(table, place)
+    ]
+    return [each for group in items for each in _one_each(group)]
+
+
+def _items(
+    table: Table, at: int, groups: Sequence[Sequence[tuple[Column, str]]], filled: Sequence[tuple[Column, str]], today: date
+) -> tuple[list[ImportedItem], list[CellFault]]:
+    """Return the items of a row, and the faults of those that cannot be read."""
     headline = next((words for column, words in filled if column.field in _HEADLINES and names_post(column.heading)), "")
-    for place, group in groups.items():
-        if any(column.field in _MAKES_AN_ITEM for column, _ in group) and _tells_more_than_when(table, place):
-            yield from (_item(table, at, each, today, headline) for each in _one_each(group))
+    items, broken = list[ImportedItem](), list[CellFault]()
+    for group in groups:
+        try:
+            items.append(_item(table, at, group, today, headline))
+        except CellFault as fault:
+            broken.append(fault)
+    return items, broken
 
 
 def _tells_more_than_when(table: Table, group: int) -> bool:
@@ -159,14 +194,13 @@ def _tells_more_than_when(table: Table, group: int) -> bool:
 
 
 def _one_each(group: Sequence[tuple[Column, str]]) -> Iterator[Sequence[tuple[Column, str]]]:
-    """Yield ``group``, or for a cell that lists titles, one each with its year."""
+    """Yield ``group``, or for a cell that lists works, one each with what it tells of it."""
     column, words = group[0]
-    if not column.listed:
+    if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
         yield group
         return
-    for title in listed(words):
-        year = year_of(title)
-        yield [(column, title), *([(replace(column, field="day"), year)] if year else [])]
+    for told in listed(words):
+        yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
 
 
 def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date, headline: str) -> ImportedItem:
@@ -181,7 +215,9 @@ def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: da
     title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
     if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
         raise CellFault(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
+    part = next((column.part for column, _ in filled if column.part), None)
     fields = {
+        **({"part": part} if part else {}),
         **{name: value for name, value in said.items() if value is not None},
         "kind": kind,
         "title": title,
@@ -215,6 +251,12 @@ def _own_words(said: Said, filled: Sequence[tuple[Column, str]]) -> Said:
         if column.field and column.field in SAID_FREELY and said[column.field] is None
     ]
     return {"text": "\n".join([*([said["text"]] if said.get("text") else []), *own])} if own else {}
+
+
+def _of_a_part(message: Bilingual) -> Bilingual:
+    return Bilingual(
+        f"{message.en} It was left out; the rest of the row entered.", f"{message.vi} Phần này bị bỏ ra; phần còn lại của dòng đã nhập."
+    )
 
 
 def _about(words: str, message: Bilingual) -> Bilingual:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any, TypeVar
 
+from models.search_key import folded, search_words
 from models.vocabulary import EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
 from models.vocabulary.documents import ConsentMeans
 from service.imports.faults import CellFault, Unreadable
@@ -134,12 +136,8 @@ def _coded(kind: type[Code]) -> Callable[[str], Code]:
 
 
 def _said(kind: type[Code]) -> Callable[[str], Code | None]:
-    """Read the code that words say; None for words that say none of them, while what has no letter is refused."""
-
-    def read(words: str) -> Code | None:
-        return code_said(kind, words) if any(letter.isalpha() for letter in words) else _coded(kind)(words)
-
-    return read
+    """Read the code that words say; None for words that say none of them."""
+    return partial(code_said, kind)
 
 
 def _kind(words: str) -> EvidenceKind:
@@ -174,7 +172,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "sectors": _codes_listed,
     "languages": languages_of,
     "country": country_of,
-    "sub_network": lambda words: _line(words).lower().replace(" ", "-"),
+    "sub_network": lambda words: "-".join(search_words(folded(words))),
     "orcid": _orcid,
     "email": _email,
     "key": key_of,

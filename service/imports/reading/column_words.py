@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Outcome, Part
-from service.imports.reading.heading_words import NAMES
-from service.imports.reading.headings import is_not_kept, mapped
-from service.imports.reading.layout import Column
+from service.imports.reading.column_checks import LEAST, checked_by_words
+from service.imports.reading.heading_words import ITEMS, NAMES
+from service.imports.reading.headings import is_not_kept, mapped, names_post
+from service.imports.reading.layout import APART, Column
 from service.imports.reading.words import code_said, kind_said
 
 ROWS = 300
 """So many rows say what a column is."""
-_LEAST = 3  # cells with words; fewer say nothing of the others
 _LETTERS_OF_A_TITLE = 15
+_MOST_KINDS = 25
+_SEVERAL = 3  # titles in a row, of which the first may be the post beside the person
 OF_THE_PERSON = 20_000  # the group of the employer that stands beside a person in a list of items
 _VIETNAMESE = ("viện", "trường", "đại", "công", "tập", "tổng", "trung", "sở", "cục")
 _ENGLISH = (
@@ -27,20 +29,28 @@ Cells = Mapping[int, Sequence[str]]
 """The words of each column, by its place; empty cells are left out."""
 
 
-def told_by_words(columns: Sequence[Column], rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> list[Column]:
-    """Return ``columns`` with a meaning for those without one whose words tell it; what a mapping leaves out stays so."""
+def told_by_words(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], mapping: Mapping[str, str], kind: EvidenceKind | None = None
+) -> list[Column]:
+    """Return ``columns`` with a meaning for those without one whose words tell it; what a mapping leaves out stays so.
+
+    ``kind`` is what all items of the table are, where that is known.
+    """
+    columns = columns if mapping else checked_by_words(columns, rows[:ROWS])
     open_places = [column.at for column in columns if column.field is None and not _is_left_out(column.heading, mapping)]
-    cells = {at: found for at in open_places if len(found := [row[at] for row in rows[:ROWS] if at < len(row) and row[at]]) >= _LEAST}
+    cells = {at: found for at in open_places if len(found := [row[at] for row in rows[:ROWS] if at < len(row) and row[at]]) >= LEAST}
     told = list(columns)
+    if not any(column.kind for column in columns):
+        told = _told(told, cells, "title", _title_likeness) if _has(told, "part") or _has(told, "starts") else told
     if any(column.field in NAMES for column in columns):
         told = _told(told, cells, "email", _share(lambda words: "@" in words, 0.8))
-        told = _told(told, cells, "kind", _share(lambda words: kind_said(words) is not None, 0.7))
-    if _has(told, "kind"):
+        told = told if kind else _told(told, cells, "kind", _kind_likeness)
+    if kind or _has(told, "kind"):
         told = _told(told, cells, "title", _title_likeness)
         told = _told(told, cells, "part", _share(lambda words: code_said(Part, words) is not None, 0.6))
         told = _told(told, cells, "outcome", _share(lambda words: code_said(Outcome, words) is not None, 0.6))
         told = _with_organisation_of_items(told, cells)
-    return _with_own_employer(told)
+    return _in_turn(_with_own_employer(_with_own_post(told)))
 
 
 def _told(columns: list[Column], cells: Cells, field: str, likeness: Callable[[Sequence[str]], float]) -> list[Column]:
@@ -63,6 +73,19 @@ def _with_organisation_of_items(columns: list[Column], cells: Cells) -> list[Col
     return [replace(column, field="organisation", group=group, told=True) if column is found else column for column in columns]
 
 
+def _with_own_post(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` of a list of items where a post in front of them, beside the employer, is the person's own."""
+    titles = [column for column in columns if column.field == "title" and column.group < APART]
+    kinds = [column for column in columns if column.field == "kind" and column.group < APART]
+    if len(titles) != 2 or len(kinds) != 1 or not names_post(titles[0].heading):
+        return columns
+    own = {column.at for column in columns if column.at <= titles[0].at + 1 and column.field == "organisation"} | {titles[0].at}
+    moved = {at: replace(column, group=OF_THE_PERSON, kind=EvidenceKind.POSITION) for column in columns if (at := column.at) in own}
+    return [
+        moved.get(column.at, replace(column, group=0) if column.field in ITEMS and column.group < APART else column) for column in columns
+    ]
+
+
 def _with_own_employer(columns: list[Column]) -> list[Column]:
     """Return ``columns`` of a list of items where, of two organisations, the one beside the person is the person's own employer."""
     first = _first_of_items(columns)
@@ -73,6 +96,20 @@ def _with_own_employer(columns: list[Column]) -> list[Column]:
     group = next(column.group for column in columns if column.field in {"kind", "title"})
     own = {theirs[0].at: (OF_THE_PERSON, EvidenceKind.POSITION), of_items[0].at: (group, of_items[0].kind)}
     return [replace(column, group=own[column.at][0], kind=own[column.at][1]) if column.at in own else column for column in columns]
+
+
+def _in_turn(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` where works stand behind one another, each with columns of its own: those behind a title belong to it."""
+    titles = [column for column in columns if column.field == "title" and column.group < APART]
+    counts = {field: sum(column.field == field and column.group < APART for column in columns) for field in ("kind", "part", "day")}
+    if len(titles) < _SEVERAL or not any(1 < count < len(titles) for count in counts.values()):
+        return columns
+    found, group = list[Column](), 0
+    for column in columns:
+        if column.field == "title" and column.group < APART and column is not titles[0]:
+            group += 1
+        found.append(replace(column, group=group) if column.field in ITEMS and column.group < APART else column)
+    return found
 
 
 def _first_of_items(columns: Sequence[Column]) -> int:
@@ -88,6 +125,11 @@ def _share(is_like: Callable[[str], bool], least: float) -> Callable[[Sequence[s
         return share if share >= least else 0.0
 
     return likeness
+
+
+def _kind_likeness(cells: Sequence[str]) -> float:
+    """Return which share of the cells say a kind, if they are few kinds: names of many awards are titles."""
+    return _share(lambda words: kind_said(words) is not None, 0.7)(cells) if len(set(cells)) <= _MOST_KINDS else 0.0
 
 
 def _title_likeness(cells: Sequence[str]) -> float:

@@ -25,8 +25,13 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FIRST_SERIAL = date(1899, 12, 30)
 _OPEN = {
+    "chua xong",
+    "chua ket thuc",
+    "dang thuc hien",
+    "dang lam",
+    "in progress",
     "nay", "den nay", "hien nay", "hien tai", "den hien tai", "dang cong tac", "now", "present", "current", "to date", "ongoing",
-    "chua ket thuc", "till now",
+    "till now",
     "today", "dang lam viec", "-", "–", "...", "…", "to present", "until now", "den hien nay",
 }  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:–|—|→|->|~|\bđến\b|\bden\b|\btới\b|\bto\b|\buntil\b|\bdo\b| - )\s*", re.IGNORECASE)

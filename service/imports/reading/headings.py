@@ -13,9 +13,29 @@ _PARTS = re.compile(r"[/|\n]| - ")
 _NUMBERED = re.compile(r"(.*\D)[ _.#-]*(\d{1,2})\s*")
 _FILLERS = re.compile(
     r"\b(?:current|present|primary|main|latest|selected|relevant|expert s|hien tai|hien nay|tieu bieu|cua chuyen gia|chuyen gia"
-    r"|cua minh chung|minh chung|noi bat|lien quan|chinh)\b"
+    r"|cao nhat|da dang|cua minh chung|minh chung|noi bat|lien quan|chinh)\b"
 )
 
+_SHORT: Mapping[str, str] = {
+    r"đ\s*/\s*v|đv": "đơn vị", r"c\s*\.\s*vụ|cvụ": "chức vụ", r"v\s*\.\s*trò|vtrò": "vai trò", r"t\s*\.?\s*gian|tgian": "thời gian",
+    r"bđ": "bắt đầu", r"kt": "kết thúc", r"cq": "cơ quan", r"nv": "nhiệm vụ", r"kq": "kết quả", r"đ\s*\.\s*thoại|đthoại": "điện thoại",
+}  # fmt: skip
+"""How offices shorten the words of headings."""
+_SHORTENED = [(re.compile(rf"(?<!\w)(?:{short})(?!\w)", re.IGNORECASE), whole) for short, whole in _SHORT.items()]
+
+_WORKS = frozenset(
+    {
+        "works",
+        "other works",
+        "selected works",
+        "main works",
+        "key works",
+        "cac cong trinh",
+        "cong trinh khac",
+        "thanh tich khac",
+        "cong trinh",
+    }
+)
 _POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
 
@@ -26,9 +46,10 @@ def field_of(heading: str) -> str | None:
     """
     if not heading or len(heading) > MOST_LETTERS:
         return None
-    whole = _found(heading)
+    whole = _found(heading) or _found(_spelled_out(heading))
     if whole:
         return whole
+    heading = _spelled_out(heading)
     bare = _BRACKETS.sub(" ", heading)
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
     return next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
@@ -46,7 +67,12 @@ def is_counter(heading: str) -> bool:
 
 def names_post(heading: str) -> bool:
     """Return whether the column says what somebody works as, not what they studied or know."""
-    return _POST.search(_without_accents(heading)) is not None
+    return _POST.search(_without_accents(_spelled_out(heading))) is not None
+
+
+def lists_works(heading: str) -> bool:
+    """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
+    return any(_without_accents(part) in _WORKS for part in [heading, *_PARTS.split(heading)])
 
 
 def names_work(heading: str) -> bool:
@@ -62,7 +88,8 @@ def numbered(heading: str) -> tuple[str, int]:
 
 def is_not_kept(heading: str) -> bool:
     """Return whether the column is one that a record has no place for, on purpose, such as a telephone number."""
-    return _without_accents(_BRACKETS.sub(" ", heading)) in _not_kept()
+    bare = _BRACKETS.sub(" ", _spelled_out(heading))
+    return any(_without_accents(part) in _not_kept() for part in [bare, *_PARTS.split(bare)])
 
 
 def same_heading(one: str, other: str) -> bool:
@@ -76,6 +103,12 @@ def mapped(heading: str, mapping: Mapping[str, str]) -> str | None:
         if same_heading(named, heading):
             return field
     return None
+
+
+def _spelled_out(heading: str) -> str:
+    for short, whole in _SHORTENED:
+        heading = short.sub(whole, heading)
+    return heading
 
 
 def _found(text: str) -> str | None:

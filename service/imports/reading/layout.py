@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.vocabulary import EvidenceKind
+from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, is_not_kept, mapped, names_work, numbered
+from service.imports.reading.headings import field_of, is_not_kept, lists_works, mapped, names_work, numbered
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
-from service.imports.reading.words import kind_named, kind_of_title
+from service.imports.reading.words import code_said, kind_named, kind_of_title
 
 Line = tuple[int, list[str]]
 _MOST_HEADS = 4
-_APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
+_GROUPS = 3  # cells merged across, in the row above the headings: they head groups of columns
+APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Column:
 
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
     ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
+    ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài".
     """
 
     at: int
@@ -30,6 +32,7 @@ class Column:
     kind: EvidenceKind | None = None
     listed: bool = False
     told: bool = False
+    part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,15 @@ def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str
 
 
 def _with_merged(lines: Sequence[Line], first: int, last: int, merged: Sequence[tuple[Place, Place]]) -> tuple[int, int]:
-    """Return the rows of headings with those that cells merged downwards reach from them or to them, four at most."""
+    """Return the rows of headings with those that merged cells reach from them or to them, four at most."""
     places = {number - 1: at for at, (number, _) in enumerate(lines)}
     top, bottom = lines[first][0] - 1, lines[last][0] - 1
     for (upper, _), (lower, _) in merged:
         if upper < lower and lower - upper < _MOST_HEADS and upper <= bottom and lower >= top:
             first, last = min(first, places.get(upper, first)), max(last, places.get(lower, last))
+    over = [(left, right) for (upper, left), (lower, right) in merged if upper == lower == lines[first][0] - 2 and left < right]
+    if len(over) >= _GROUPS and first and lines[first - 1][0] == lines[first][0] - 1:
+        first -= 1
     return (first, last) if last - first < _MOST_HEADS else (first, first + _MOST_HEADS - 1)
 
 
@@ -118,7 +124,7 @@ def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Itera
         column = _column(at, stack, mapping)
         if column.field in heading_words.ITEMS and not column.group:
             place = (column.field or "", over)
-            column = replace(column, group=seen.get(place, 0) + _APART * (len(above) - 1 if over else 0))
+            column = replace(column, group=seen.get(place, 0) + APART * (len(above) - 1 if over else 0))
             seen[place] = seen.get(place, 0) + 1
         yield column
 
@@ -130,6 +136,11 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
     meant = _meant(heading, mapping) or next((field for cell in stack[:-1] if (field := _meant(cell, mapping))), None)
     if kind and meant in {"given_name", "display_name"}:
         meant = "title"  # the name of the thing that is told of, not of the person
+    part = code_said(Part, heading, heading=True) if kind and meant in {None, "part"} and not _is_left_out(heading, mapping) else None
+    if kind and part:
+        return Column(at, heading, "title", _LISTED + at, kind, listed=True, part=part)
+    if meant is None and lists_works(heading) and not _is_left_out(heading, mapping):
+        return Column(at, heading, "title", _LISTED + at, kind or EvidenceKind.PUBLICATION, listed=True)
     own = kind_of_title(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
         listed = kind_named(heading) is not None and kind is None

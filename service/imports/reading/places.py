@@ -15,7 +15,7 @@ _MORE_COUNTRIES = {
     "VN": ("việt nam", "vietnam", "viet nam", "trong nước", "chxhcn việt nam", "vn"),
     "US": ("mỹ", "hoa kỳ", "usa", "u.s.", "u.s.a.", "united states", "united states of america", "america"),
     "GB": ("anh", "vương quốc anh", "uk", "u.k.", "england", "great britain", "anh quốc", "scotland", "wales"),
-    "KR": ("hàn quốc", "korea", "south korea", "republic of korea", "đại hàn dân quốc", "nam hàn"),
+    "KR": ("korea, rep.", "rep. of korea", "hàn quốc", "korea", "south korea", "republic of korea", "đại hàn dân quốc", "nam hàn"),
     "KP": ("triều tiên", "north korea"),
     "CN": ("trung quốc", "china", "pr china", "prc"),
     "TW": ("đài loan", "taiwan"),
@@ -40,13 +40,13 @@ _MORE_COUNTRIES = {
 _MORE_LANGUAGES = {
     "vi": ("việt", "tiếng việt", "vietnamese", "mẹ đẻ"),
     "en": ("anh", "tiếng anh", "english", "anh ngữ", "anh văn"),
-    "fr": ("pháp", "pháp văn"),
-    "de": ("đức",),
+    "fr": ("pháp", "pháp văn", "français"),
+    "de": ("đức", "deutsch"),
     "zh": ("trung", "trung quốc", "hoa", "tiếng hoa", "chinese", "mandarin", "trung văn", "hán ngữ"),
     "ja": ("nhật", "nhật bản", "japanese"),
     "ko": ("hàn", "hàn quốc", "korean"),
     "ru": ("nga", "russian", "nga văn"),
-    "es": ("tây ban nha", "spanish"),
+    "es": ("tây ban nha", "spanish", "español"),
     "lo": ("lào",),
     "km": ("khmer",),
     "it": ("ý", "italian"),
@@ -58,7 +58,8 @@ _LIST = re.compile(r"[;,/|\n+&]|\s+và\s+|\s+and\s+", re.IGNORECASE)
 
 def country_of(words: str) -> str:
     """Return the code (ISO 3166-1) of a country; raises ``Unreadable`` for one that is not known."""
-    found = _countries().get(_plain(words)) or _countries().get(_plain(re.sub(r"\([^)]*\)", "", words)))
+    ways = (words, re.sub(r"\([^)]*\)", "", words), *words.split("/"))
+    found = next((code for way in ways if (code := _countries().get(_plain(way)))), None)
     if found is None:
         raise Unreadable(
             f"“{words[:40]}” is no country that is known: write its name or its two letters, such as VN.",

@@ -75,7 +75,7 @@ def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None
     table = Table(sheet.name, heads, kind)
     _fill(table, first[heads.last + 1 :])
     _fill(table, lines)
-    told = told_by_words(heads.columns, [table.cells(at) for at in range(min(len(table), ROWS))], mapping)
+    told = told_by_words(heads.columns, [table.cells(at) for at in range(min(len(table), ROWS))], mapping, kind)
     return replace(table, heads=replace(heads, columns=told))
 
 

@@ -35,9 +35,11 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, Bilingual]] = {
     ConsentPurpose: named.PURPOSES,
 }
 _MOST_WORDS = 8
+_SHORTEST_HEADING, _LONGEST_HEADING = 3, 100  # "ĐT" heads telephone numbers, and stands for "đề tài" in cells
 _MOST_LETTERS = 200
 _NAME_OF = frozenset({"tên", "title", "name", "of"})
 _NOT_YET = re.compile(r"\b(?:chua|dang|se|du kien|khong|not|no|ongoing|planned|pending|will)\b")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[;,\n]|\s[-–]\s")
 
 
@@ -47,12 +49,15 @@ def code_named(kind: type[Code], words: str) -> Code | None:
     return kind(found) if found is not None else None
 
 
-def code_said(kind: type[Code], words: str) -> Code | None:
-    """Return the code that ``words`` mean as a whole, or by a phrase in them, or None. What is not so yet is not said."""
+def code_said(kind: type[Code], words: str, *, heading: bool = False) -> Code | None:
+    """Return the code that ``words`` mean as a whole, or by a phrase in them, or None.
+
+    What is not so yet is not said, but in a ``heading``, such as "Đã/đang chủ nhiệm".
+    """
     whole = code_named(kind, words)
     if whole is not None or len(words) > _MOST_LETTERS:
         return whole
-    said = [f" {_accented(clause)} " for clause in _CLAUSE.split(words) if not _NOT_YET.search(_plain(clause))]
+    said = [f" {_accented(clause)} " for clause in _CLAUSE.split(words) if heading or not _NOT_YET.search(_plain(clause))]
     # "Thành phố" is no "phó": words with accents are compared with theirs.
     bare = all(clause == folded(clause) for clause in said)
     return next((code for phrase, code in _phrases(kind) if any((folded(phrase) if bare else phrase) in clause for clause in said)), None)
@@ -60,9 +65,9 @@ def code_said(kind: type[Code], words: str) -> Code | None:
 
 def kind_named(words: str) -> EvidenceKind | None:
     """Return the kind of evidence that a heading or the name of a sheet says, or None; a number in front or behind is passed over."""
-    if not words or len(words) > 100:
+    if not words or not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING:
         return None
-    bare = " ".join(word for word in search_words(words) if not word.isdigit())
+    bare = " ".join(word for word in search_words(_IN_BRACKETS.sub(" ", words)) if not word.isdigit())
     return code_named(EvidenceKind, bare) or code_named(EvidenceKind, essential(bare))
 
 

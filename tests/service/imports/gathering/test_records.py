@@ -21,11 +21,6 @@ def test_a_part_or_outcome_in_own_words_is_kept_as_text() -> None:
     assert (faults, item.fields.get("part"), item.fields["text"]) == ([], None, "Vai trò: Tập thể\nKết quả: Khá")
 
 
-def test_a_part_without_a_letter_is_refused() -> None:
-    _, [fault] = read("Họ và tên;Loại;Nội dung;Vai trò\nMai An;Đề tài;Giống lúa;2019\n".encode())
-    assert (fault.row, fault.column) == (2, "Vai trò")
-
-
 def test_an_item_that_says_its_kind_needs_a_title() -> None:
     _, faults = read("Họ và tên;Loại;Nội dung;Đơn vị\nMai An;Sáng chế;;Viện Lúa\nMai An;Bài báo;...;Viện Lúa\n".encode())
     assert [(fault.row, fault.column) for fault in faults] == [(2, "Nội dung"), (3, "Nội dung")]
