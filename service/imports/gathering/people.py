@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from models.search_key import search_words
 from service.imports.faults import Fault
 from service.imports.gathering.asides import noted, passed_over, stands_alone
-from service.imports.gathering.names import agree
+from service.imports.gathering.names import agree, without_titles
 from service.imports.gathering.values import email_of, key_of, orcid_of
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, POSITION
 from service.imports.reading.tables import Table
@@ -100,7 +101,8 @@ def _gather_table(found: GatheredPeople, index: dict[tuple[str, str], list[Perso
             person = _continued(found, table, at, None if alone else before)
         else:
             if not names and ";" in name and _lists_works(table):
-                before = _share_row(found, index, (table_at, at), name)
+                _share_row(found, index, (table_at, at), name)
+                before = None
                 continue
             person = _whose(found, index, (table_at, at), names, name)
             if person is not None and "key" in names:
@@ -161,10 +163,18 @@ def _whose(found: GatheredPeople, index: dict[tuple[str, str], list[Person]], ro
 def _candidates(index: Mapping[tuple[str, str], list[Person]], names: Mapping[str, str], name: str) -> list[Person]:
     found = [person for each in names.items() for person in index.get(each, [])]
     if not found and name:
-        of_name = index.get(("name", same_name(name)), [])
+        of_name = index.get(("name", same_name(without_titles(name))), [])
         # A namesake with another key is another person; a row with the name alone is whoever has it.
         found = [person for person in of_name if not (names and person.names)]
+        found = _told_apart(found, name)
     return [person for at, person in enumerate(found) if not any(person is other for other in found[:at])]
+
+
+def _told_apart(people: list[Person], name: str) -> list[Person]:
+    """Return the one of several namesakes whose key stands in a remark beside the name, as in "Lê An (thẻ 0432)"; else all."""
+    remark = frozenset(search_words(name.partition("(")[2])) if len(people) > 1 else frozenset()
+    chosen = [person for person in people if person.key and remark & {person.key.casefold(), _same_key(person.key).casefold()}]
+    return chosen if len(chosen) == 1 else people
 
 
 def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str], name: str) -> tuple[str, Bilingual] | None:
@@ -192,7 +202,7 @@ def _learn(index: dict[tuple[str, str], list[Person]], person: Person, names: Ma
             index.setdefault((each, value), []).append(person)
     if name and not person.name:
         person.name = name
-        index.setdefault(("name", same_name(name)), []).append(person)
+        index.setdefault(("name", same_name(without_titles(name))), []).append(person)
 
 
 def _repeats(table: Table, columns: Mapping[str, int]) -> bool:

@@ -1,39 +1,27 @@
 """People of a file as records: every cell read, every row either good or refused with the column and the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from matching.text.languages import language_of
-from models.vocabulary import EvidenceKind
-from service.imports.checking import checked_item
 from service.imports.faults import CellFault, Fault
-from service.imports.gathering.lists import listed
+from service.imports.gathering.items import item_groups, read_items, read_value
 from service.imports.gathering.names import names_of
 from service.imports.gathering.people import GatheredPeople, Person, Row
-from service.imports.gathering.values import PROSE, SAID_FREELY, value_of
+from service.imports.gathering.values import PROSE
 from service.imports.reading.column_words import OF_THE_PERSON
-from service.imports.reading.heading_words import CONSENT, CONSENTS, IDENTITY, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING, WILLINGNESS
-from service.imports.reading.headings import names_post
+from service.imports.reading.heading_words import CONSENT, CONSENTS, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING, WILLINGNESS
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
 from service.kit.languages import Bilingual
 
-_MAKES_AN_ITEM = {"kind", "title", "text", "organisation", "starts", "ends", "period", "day"}
-_SAYS_WHAT = {"kind", "title", "text", "organisation"}
-_MISSING_KIND = Bilingual(
-    "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
-    "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
-)
-_MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
-_QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _CAN_BE_LEFT_OPEN = frozenset(
-    {"country", "languages", "sub_network", "themes", "hours_per_week", "available_from", "available_until", "name_order", *WILLINGNESS}
+    {"languages", "sub_network", "themes", "hours_per_week", "available_from", "available_until", "name_order", *WILLINGNESS}
 )
-"""What a person can be entered without: a cell of these that cannot be read is told, and the rest of the row enters."""
-_HEADLINES = {"headline_vi", "headline_en"}
+"""What a person can be entered without: a cell of these that cannot be read is told, and the rest of the row enters. Not the country:
+without one, somebody is taken to live in Viet Nam."""
 Said = dict[str, Any]
 
 
@@ -92,8 +80,8 @@ def _add_row(draft: _Draft, table: Table, at: int, today: date) -> list[CellFaul
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
-    groups = _groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
-    items, broken = _items(table, at, groups, filled, today)
+    groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
+    items, broken = read_items(table, at, groups, filled, today)
     if broken and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
         raise broken[0]  # the row is of one work, and that cannot be read
     for name, (column, words, value) in said.items():
@@ -125,7 +113,7 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[s
         if draft.words.get(name) == words:
             continue
         try:
-            value = _value(column, words)
+            value = read_value(column, words)
         except CellFault as fault:
             if name not in _CAN_BE_LEFT_OPEN:
                 raise
@@ -160,138 +148,10 @@ def _agrees(name: str, before: Any, now: Any) -> bool:
     return bool(before == now)
 
 
-def _groups(table: Table, filled: Sequence[tuple[Column, str]]) -> list[Sequence[tuple[Column, str]]]:
-    """Return the cells of each item of a row, one item for each work that a cell lists."""
-    groups: dict[int, list[tuple[Column, str]]] = {}
-    for column, words in filled:
-        if column.field in ITEMS:
-            groups.setdefault(column.group, []).append((column, words))
-    items = [
-        group
-        for place, group in groups.items()
-        if any(column.field in _MAKES_AN_ITEM for column, _ in group) and _tells_more_than_when(table, place)
-    ]
-    return [each for group in items for each in _one_each(group)]
-
-
-def _items(
-    table: Table, at: int, groups: Sequence[Sequence[tuple[Column, str]]], filled: Sequence[tuple[Column, str]], today: date
-) -> tuple[list[ImportedItem], list[CellFault]]:
-    """Return the items of a row, and the faults of those that cannot be read."""
-    headline = next((words for column, words in filled if column.field in _HEADLINES and names_post(column.heading)), "")
-    items, broken = list[ImportedItem](), list[CellFault]()
-    for group in groups:
-        try:
-            items.append(_item(table, at, group, today, headline))
-        except CellFault as fault:
-            broken.append(fault)
-    return items, broken
-
-
-def _tells_more_than_when(table: Table, group: int) -> bool:
-    """Return whether the columns of an item say what it is: a year alone, beside a person, is of nothing that is told."""
-    return any(column.field in _SAYS_WHAT or column.kind for column in table.columns if column.group == group) or table.kind is not None
-
-
-def _one_each(group: Sequence[tuple[Column, str]]) -> Iterator[Sequence[tuple[Column, str]]]:
-    """Yield ``group``, or for a cell that lists works, one each with what it tells of it."""
-    column, words = group[0]
-    if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
-        yield group
-        return
-    for told in listed(words):
-        yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
-
-
-def _item(table: Table, at: int, filled: Sequence[tuple[Column, str]], today: date, headline: str) -> ImportedItem:
-    said = {column.field or "": _value(column, words) for column, words in filled}
-    named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
-    headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
-    organisation = said.pop("organisation", "")
-    said |= _dates(said) | _own_words(said, filled)
-    kind = said.get("kind") or next((column.kind for column, _ in filled if column.kind), None) or table.kind or _guessed(organisation)
-    if kind is None:
-        raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
-    title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
-    if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
-        raise CellFault(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
-    part = next((column.part for column, _ in filled if column.part), None)
-    fields = {
-        **({"part": part} if part else {}),
-        **{name: value for name, value in said.items() if value is not None},
-        "kind": kind,
-        "title": title,
-        "language": said.get("language") or language_of(f"{title} {said.get('text', '')}"),
-    }
-    try:
-        checked = checked_item(fields, today)
-    except CellFault as fault:
-        where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
-        words = next((words for column, words in filled if column.heading == where), "")
-        raise CellFault(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
-    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings, checked)
-
-
-def _title(words: str) -> str:
-    """Return a title without the marks that quote all of it; what has no letter, such as "...", is none."""
-    bare = words[1:-1].strip() if words[:1] in _QUOTES and words[-1:] == _QUOTES[words[:1]] and words[:1] not in words[1:-1] else words
-    return bare if any(letter.isalpha() for letter in bare) else ""
-
-
-def _is_told_apart(table: Table, group: int) -> bool:
-    """Return whether a column says the kind of each item and another its title: then a row without a title has lost it."""
-    return {"kind", "title"} <= {column.field for column in table.columns if column.group == group}
-
-
-def _own_words(said: Said, filled: Sequence[tuple[Column, str]]) -> Said:
-    """Return the text with what was said of the part, outcome or scale in words that no code stands for."""
-    own = [
-        f"{column.heading}: {words}"
-        for column, words in filled
-        if column.field and column.field in SAID_FREELY and said[column.field] is None
-    ]
-    return {"text": "\n".join([*([said["text"]] if said.get("text") else []), *own])} if own else {}
-
-
 def _of_a_part(message: Bilingual) -> Bilingual:
     return Bilingual(
         f"{message.en} It was left out; the rest of the row entered.", f"{message.vi} Phần này bị bỏ ra; phần còn lại của dòng đã nhập."
     )
-
-
-def _about(words: str, message: Bilingual) -> Bilingual:
-    """Return ``message`` with the words of the cell in front, unless it names them itself."""
-    if not words or "“" in message.en:
-        return message
-    return Bilingual(*(f"“{words[:40]}”: {text[:1].lower()}{text[1:]}" for text in message))
-
-
-def _dates(said: Said) -> Said:
-    """Return start and end of a column that says both, or of one day, which is both; those that are said apart come first."""
-    first, last = said.pop("period", (None, None))
-    day, last_day = said.pop("day", (None, None))
-    if first is None and last is None:
-        first, last = day, last_day
-    if "starts" not in said and "ends" not in said:
-        return {"starts": first, "ends": last}
-    return {"starts": said.get("starts") or first, "ends": said.get("ends")}
-
-
-def _guessed(organisation: str) -> EvidenceKind | None:
-    """Return that work at an organisation is a position, where nothing else says what it is."""
-    return EvidenceKind.POSITION if organisation else None
-
-
-def _value(column: Column, words: str) -> Any:
-    try:
-        return value_of(column.field or "", words)
-    except CellFault as fault:
-        raise CellFault(column.heading, fault.message) from None
-
-
-def _heading_of(table: Table, field: str, other: str) -> str:
-    """Return the heading of ``field``, or, in a table without it, ``other``: a column that the file has."""
-    return next((column.heading for column in table.columns if column.field == field), other)
 
 
 def _texts(said: Said) -> Said:

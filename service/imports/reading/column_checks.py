@@ -1,4 +1,4 @@
-"""Meanings of headings that the words of the cells contradict: dates without a year, names that are no people, parts that look like works."""
+"""Meanings of headings that the cells contradict: dates without a year, names that are no people, parts that look like works."""
 
 import re
 from collections.abc import Callable, Sequence

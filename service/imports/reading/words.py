@@ -38,7 +38,8 @@ _MOST_WORDS = 8
 _SHORTEST_HEADING, _LONGEST_HEADING = 3, 100  # "ĐT" heads telephone numbers, and stands for "đề tài" in cells
 _MOST_LETTERS = 200
 _NAME_OF = frozenset({"tên", "title", "name", "of"})
-_NOT_YET = re.compile(r"\b(?:chua|dang|se|du kien|khong|not|no|ongoing|planned|pending|will)\b")
+_NOT_YET = re.compile(r"\b(?:chưa|đang|sẽ|dự kiến|không|not|no|ongoing|planned|pending|will)\b")
+_NOT_YET_BARE = re.compile(folded(_NOT_YET.pattern))
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[;,\n]|\s[-–]\s")
 
@@ -57,9 +58,10 @@ def code_said(kind: type[Code], words: str, *, heading: bool = False) -> Code | 
     whole = code_named(kind, words)
     if whole is not None or len(words) > _MOST_LETTERS:
         return whole
-    said = [f" {_accented(clause)} " for clause in _CLAUSE.split(words) if heading or not _NOT_YET.search(_plain(clause))]
-    # "Thành phố" is no "phó": words with accents are compared with theirs.
-    bare = all(clause == folded(clause) for clause in said)
+    clauses = [_accented(clause) for clause in _CLAUSE.split(words)]
+    # "Thành phố" is no "phó", and "bài đăng" nothing that is "đang" done: words with accents are compared with theirs.
+    bare = all(clause == folded(clause) for clause in clauses)
+    said = [f" {clause} " for clause in clauses if heading or not (_NOT_YET_BARE if bare else _NOT_YET).search(clause)]
     return next((code for phrase, code in _phrases(kind) if any((folded(phrase) if bare else phrase) in clause for clause in said)), None)
 
 

@@ -36,3 +36,39 @@ def test_a_key_that_the_list_of_people_has_not_makes_nobody() -> None:
     items = [["Mã", "Họ và tên", "Loại", "Nội dung"], ["CG1", "Mai An", "Đề tài", "Giống lúa"], ["CG9", "Lê Bình", "Đề tài", "Nuôi tôm"]]
     records, _ = read(book(("Người", people), ("Kê khai", items)), "list.xlsx")
     assert [(record.key, record.known) for record in records] == [("CG1", False), ("CG9", True)]
+
+
+def test_a_work_with_several_authors_is_everybodys() -> None:
+    rows = [["Họ và tên", "Loại", "Nội dung"], ["Mai Thị An; Lê Văn Bình", "Bài báo", "Giống lúa"]]
+    records, faults = read(book(("Bài báo", rows)), "list.xlsx")
+    assert (faults, [record.fields["display_name"] for record in records]) == ([], ["Mai Thị An", "Lê Văn Bình"])
+    assert [[item.fields["title"] for item in record.items] for record in records] == [["Giống lúa"], ["Giống lúa"]]
+
+
+def test_titles_before_a_name_and_a_key_beside_it_tell_whose_row_it_is() -> None:
+    people = [["Mã", "Họ và tên"], ["0432", "KS. Lê Văn An"], ["0533", "Lê Văn An"], ["0634", "ThS. Mai Thị Bình"]]
+    works = [["Họ và tên", "Năm", "Nội dung"], ["Lê Văn An (thẻ 0432)", "2015", "Cầu dây văng"], ["Mai Thị Bình", "2016", "Đê biển"]]
+    records, faults = read(book(("Hội viên", people), ("Bài báo", works)), "list.xlsx")
+    assert faults == []
+    assert {record.key: [item.fields["title"] for item in record.items] for record in records} == {
+        "0432": ["Cầu dây văng"],
+        "0533": [],
+        "0634": ["Đê biển"],
+    }
+
+
+def test_a_cell_that_can_be_left_open_and_a_work_among_several_refuse_no_person() -> None:
+    rows = "Họ và tên;Ngôn ngữ;Bài báo;Sáng chế\nMai An;tiếng chim;Giống lúa (2020);Máy gieo (2091)\n"
+    [record], faults = read(rows.encode())
+    assert [item.fields["title"] for item in record.items] == ["Giống lúa"]
+    assert [(fault.row, fault.column, "the rest of the row entered" in fault.message.en) for fault in faults] == [
+        (2, "Ngôn ngữ", True),
+        (2, "Sáng chế", True),
+    ]
+
+
+def test_a_row_with_one_cell_heads_those_below() -> None:
+    people = [["", "Mai An", "Đề tài", "Lúa", "2015"], ["", "Lê Bình", "Đề tài", "Tôm", "2016"]]
+    rows = [["Khoa", "Họ và tên", "Loại", "Nội dung", "Năm"], ["I. KHOA NÔNG HỌC"], *people]
+    records, faults = read(book(("Danh sách", rows)), "list.xlsx")
+    assert (faults, [record.fields["display_name"] for record in records]) == ([], ["Mai An", "Lê Bình"])

@@ -1,0 +1,160 @@
+"""Items of a row: which cells make one, what it is, and why it cannot be one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from matching.text.languages import language_of
+from models.vocabulary import EvidenceKind
+from service.imports.checking import checked_item
+from service.imports.faults import CellFault
+from service.imports.gathering.lists import listed
+from service.imports.gathering.values import SAID_FREELY, value_of
+from service.imports.reading.heading_words import IDENTITY, ITEMS
+from service.imports.reading.headings import names_post
+from service.imports.reading.layout import APART, Column
+from service.imports.reading.tables import Table
+from service.imports.records import ImportedItem
+from service.kit.languages import Bilingual
+
+Filled = Sequence[tuple[Column, str]]
+"""Cells with words, each with its column."""
+_MAKES_AN_ITEM = {"kind", "title", "text", "organisation", "starts", "ends", "period", "day"}
+_SAYS_WHAT = {"kind", "title", "text", "organisation"}
+_MISSING_KIND = Bilingual(
+    "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
+    "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
+)
+_MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
+_QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
+_HEADLINES = {"headline_vi", "headline_en"}
+Said = dict[str, Any]
+
+
+def item_groups(table: Table, filled: Filled) -> list[Filled]:
+    """Return the cells of each item of a row, one item for each work that a cell lists."""
+    groups: dict[int, list[tuple[Column, str]]] = {}
+    for column, words in filled:
+        if column.field in ITEMS:
+            groups.setdefault(column.group, []).append((column, words))
+    items = [
+        group
+        for place, group in groups.items()
+        if any(column.field in _MAKES_AN_ITEM for column, _ in group) and _tells_more_than_when(table, place)
+    ]
+    return [each for group in items for each in _one_each(group)]
+
+
+def read_items(table: Table, at: int, groups: Sequence[Filled], filled: Filled, today: date) -> tuple[list[ImportedItem], list[CellFault]]:
+    """Return the items of a row, and the faults of those that cannot be read."""
+    headline = next((words for column, words in filled if column.field in _HEADLINES and names_post(column.heading)), "")
+    items, broken = list[ImportedItem](), list[CellFault]()
+    for group in groups:
+        try:
+            items.append(_item(table, at, group, today, headline))
+        except CellFault as fault:
+            broken.append(fault)
+    return items, broken
+
+
+def _tells_more_than_when(table: Table, group: int) -> bool:
+    """Return whether the columns of an item say what it is: a year alone, beside a person, is of nothing that is told."""
+    return any(column.field in _SAYS_WHAT or column.kind for column in table.columns if column.group == group) or table.kind is not None
+
+
+def _one_each(group: Filled) -> Iterator[Filled]:
+    """Yield ``group``, or for a cell that lists works, one each with what it tells of it."""
+    column, words = group[0]
+    if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
+        yield group
+        return
+    for told in listed(words):
+        yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
+
+
+def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> ImportedItem:
+    said = {column.field or "": read_value(column, words) for column, words in filled}
+    named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
+    headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
+    organisation = said.pop("organisation", "")
+    said |= _dates(said) | _own_words(said, filled)
+    own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)
+    kind = said.get("kind") or own or table.kind or _guessed(organisation)
+    if kind is None:
+        raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
+    title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
+    if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
+        raise CellFault(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
+    part = next((column.part for column, _ in filled if column.part), None)
+    fields = {
+        **({"part": part} if part else {}),
+        **{name: value for name, value in said.items() if value is not None},
+        "kind": kind,
+        "title": title,
+        "language": said.get("language") or language_of(f"{title} {said.get('text', '')}"),
+    }
+    try:
+        checked = checked_item(fields, today)
+    except CellFault as fault:
+        where = next((column.heading for name in (fault.field, "period", "day") for column, _ in filled if column.field == name), None)
+        words = next((words for column, words in filled if column.heading == where), "")
+        raise CellFault(where or _heading_of(table, fault.field, filled[0][0].heading), _about(words, fault.message)) from None
+    return ImportedItem(table.numbers[at], {name: checked[name] for name in fields}, organisation, (), table.name, headings, checked)
+
+
+def _title(words: str) -> str:
+    """Return a title without the marks that quote all of it; what has no letter, such as "...", is none."""
+    bare = words[1:-1].strip() if words[:1] in _QUOTES and words[-1:] == _QUOTES[words[:1]] and words[:1] not in words[1:-1] else words
+    return bare if any(letter.isalpha() for letter in bare) else ""
+
+
+def _is_told_apart(table: Table, group: int) -> bool:
+    """Return whether a column says the kind of each item and another its title: then a row without a title has lost it."""
+    return {"kind", "title"} <= {column.field for column in table.columns if column.group == group}
+
+
+def _own_words(said: Said, filled: Filled) -> Said:
+    """Return the text with what was said of the part, outcome or scale in words that no code stands for."""
+    own = [
+        f"{column.heading}: {words}"
+        for column, words in filled
+        if column.field and column.field in SAID_FREELY and said[column.field] is None
+    ]
+    return {"text": "\n".join([*([said["text"]] if said.get("text") else []), *own])} if own else {}
+
+
+def _about(words: str, message: Bilingual) -> Bilingual:
+    """Return ``message`` with the words of the cell in front, unless it names them itself."""
+    if not words or "“" in message.en:
+        return message
+    return Bilingual(*(f"“{words[:40]}”: {text[:1].lower()}{text[1:]}" for text in message))
+
+
+def _dates(said: Said) -> Said:
+    """Return start and end of a column that says both, or of one day, which is both; those that are said apart come first."""
+    first, last = said.pop("period", (None, None))
+    day, last_day = said.pop("day", (None, None))
+    if first is None and last is None:
+        first, last = day, last_day
+    if "starts" not in said and "ends" not in said:
+        return {"starts": first, "ends": last}
+    return {"starts": said.get("starts") or first, "ends": said.get("ends")}
+
+
+def _guessed(organisation: str) -> EvidenceKind | None:
+    """Return that work at an organisation is a position, where nothing else says what it is."""
+    return EvidenceKind.POSITION if organisation else None
+
+
+def read_value(column: Column, words: str) -> Any:
+    """Return what ``words`` say in ``column``; raises ``CellFault``, naming the heading."""
+    try:
+        return value_of(column.field or "", words)
+    except CellFault as fault:
+        raise CellFault(column.heading, fault.message) from None
+
+
+def _heading_of(table: Table, field: str, other: str) -> str:
+    """Return the heading of ``field``, or, in a table without it, ``other``: a column that the file has."""
+    return next((column.heading for column in table.columns if column.field == field), other)
