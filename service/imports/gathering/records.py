@@ -44,7 +44,7 @@ def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[Im
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
-            left_out = _add_row(draft, table, at, today)
+            left_out = _add_row(draft, person.name, table, at, today)
             draft.first = draft.first or (table_at, at)
             faults += [Fault(table.name, table.numbers[at], fault.field, _of_a_part(fault.message)) for fault in left_out]
         except CellFault as fault:
@@ -71,14 +71,15 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
     )
 
 
-def _add_row(draft: _Draft, table: Table, at: int, today: date) -> list[CellFault]:
-    """Take in a row, and return the cells and works of it that had to be left out.
+def _add_row(draft: _Draft, name: str, table: Table, at: int, today: date) -> list[CellFault]:
+    """Take in a row for who is called ``name``, and return the cells and works of it that had to be left out.
 
     Raises ``CellFault``, naming the column, and then nothing of the row is taken in.
     """
     cells = table.cells(at)
     filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
+    filled = [(column, name if column.field == "display_name" and ";" in words else words) for column, words in filled]
     said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     items, broken = read_items(table, at, groups, filled, today)
