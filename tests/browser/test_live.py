@@ -158,6 +158,7 @@ def test_the_directory_is_narrowed_and_paged_in_place(open_as: Open) -> None:
     expect(page.locator("main .chips a").first).to_be_visible()
     assert (page.evaluate(IS_SAME), page.evaluate(FOCUSED)) == (True, "show")
     page.go_back()
+    expect(page.locator("main .chips a")).to_have_count(0)
     page.go_back()
     expect(page.locator(".people-cards a").first).to_have_text(first)
 
