@@ -63,5 +63,5 @@ def test_a_search_that_is_refused_comes_back_filled_and_may_change_its_language(
     answer = browser.post("/find?lang=vi", data=typed)
     page = Page(answer.text)
     assert (answer.status_code, 'value="Nguyễn"' in answer.text) == (422, True)
-    assert [one["action"] for one in page.all("form") if "lang=en" in one.get("action", "")] == ["?lang=en"]
+    assert [one["action"] for one in page.all("form") if "lang=en" in one.get("action", "")] == ["/find?lang=en"]
     assert ("lang=en" in "".join(page.links())) is False
