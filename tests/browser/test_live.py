@@ -10,6 +10,7 @@ from tests.browser.conftest import DESK, PHONE, Open
 from tests.browser.coordinating import WHY, crowded, follow
 from tests.browser.watching import Watched
 
+PEOPLE = "display_name,family_name,given_name,country\nNguyễn Thử,Nguyễn,Thử,VN\n"
 SAME = "window.asBefore = true"
 IS_SAME = "window.asBefore === true"
 FOCUSED = "document.activeElement.id"
@@ -141,6 +142,37 @@ def test_a_service_that_does_not_answer_is_told_and_nothing_typed_is_lost(open_a
     row.locator("button[value=pin]").click()
     expect(row.locator(".done")).to_be_visible()
     watched.faults[:] = [fault for fault in watched.faults if not re.search(r"htmx:|DISCONNECTED", fault)]
+
+
+def test_the_directory_is_narrowed_and_paged_in_place(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    watched.open("/people")
+    page = watched.page
+    page.evaluate(SAME)
+    first = page.locator(".people-cards a").first.inner_text()
+    page.locator("main .links a").click()
+    expect(page.locator(".people-cards a").first).not_to_have_text(first)
+    assert (page.evaluate(IS_SAME), page.evaluate(FOCUSED), page.locator("h1").evaluate(SEEN)) == (True, "content", True)
+    page.locator("select[name=country]").select_option("VN")
+    page.locator("#show").click()
+    expect(page.locator("main .chips a").first).to_be_visible()
+    assert (page.evaluate(IS_SAME), page.evaluate(FOCUSED)) == (True, "show")
+    page.go_back()
+    expect(page.locator("main .chips a")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(".people-cards a").first).to_have_text(first)
+
+
+def test_an_import_is_followed_without_a_new_page(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR)
+    watched.open("/imports")
+    page = watched.page
+    page.locator("#file").set_input_files({"name": "people.csv", "mimeType": "text/csv", "buffer": PEOPLE.encode()})
+    follow(watched, page.locator("button[name=dry_run][value=yes]"))
+    page.evaluate(SAME)
+    expect(page.locator("main [hx-trigger]")).to_have_count(0)
+    expect(page.locator("main .verdict[role=status]")).to_be_visible()
+    assert page.evaluate(IS_SAME)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

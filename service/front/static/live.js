@@ -7,6 +7,7 @@
   const SECONDS = 8;
   let timer = 0;
   let open = []; // the ids of what somebody has opened
+  let acting = false; // whether the focus was in what is replaced
   let height = 0; // how far the page was scrolled, in pixels
 
   // Read out, and seen wherever the page is scrolled to; what was done stands at its place in the page as well and goes away here.
@@ -45,21 +46,23 @@
     event.detail.shouldSwap = event.detail.xhr.responseText.includes('<main id="content"');
     if (!event.detail.shouldSwap) return unreachable();
     height = scrollY;
+    acting = event.detail.target.contains(document.activeElement);
     open = [...document.querySelectorAll("details[id][open]")].map((one) => one.id);
   });
   document.addEventListener("htmx:sendError", unreachable);
 
-  // After an act what was open is open, and what was done is said. htmx keeps the focus on the control; where that is gone, or the act was
-  // refused, the focus goes to the words.
+  // After an act what was open is open, and what was done is said. htmx keeps the focus on the control; where that is gone, the focus goes
+  // to the place of the act, which the address names, and of what was refused to the words.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "content") return;
     for (const name of open) document.getElementById(name)?.setAttribute("open", "");
     scrollTo(scrollX, height);
     const refused = document.getElementById("refused");
-    const done = event.target.querySelector(".done");
-    if (done) say(done.textContent, "said");
+    const place = document.getElementById(new URLSearchParams(location.search).get("at"));
+    const told = event.target.querySelector("[role=status]");
+    if (told) say(told.textContent, told.matches(".done") ? "said" : "hidden");
     if (refused) refused.focus();
-    else if (document.activeElement === document.body) (done?.closest("[tabindex]") ?? event.target).focus({ preventScroll: true });
-    if (document.activeElement !== event.target) document.activeElement.scrollIntoView({ block: "nearest" });
+    else if (acting && document.activeElement === document.body) (place ?? event.target).focus({ preventScroll: true });
+    if (acting && document.activeElement !== event.target) document.activeElement.scrollIntoView({ block: "nearest" });
   });
 })();
