@@ -11,6 +11,7 @@ from service.front.command_line.databases import opened
 from service.front.command_line.options import Database, Host, Port, settings_with
 from service.front.command_line.output import complain, say
 from service.front.health.api import missing, notices
+from service.front.memory import bound_free_memory
 from service.kit.settings import Settings
 
 YOUNG_OBJECTS = 20_000  # objects that may be made before the youngest are searched for garbage; Python's default is 700
@@ -36,8 +37,9 @@ def run(app: FastAPI, settings: Settings) -> None:
     """Run ``app`` until interrupted, so that requests side by side disturb one another least.
 
     Each has one BLAS thread: several would compete for the same processors. Garbage is looked for rarely, because what a request makes
-    goes with it.
+    goes with it. What one thread frees another can take, and large blocks go back to the system.
     """
+    bound_free_memory()
     gc.set_threshold(YOUNG_OBJECTS)
     with threadpool_limits(1):
         proxies = settings.trusted_proxies

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from models.vocabulary import EvidenceKind, Language
 from service.imports.formats.cv.reading import MOST_OFFERS
-from service.kit.fields import Input, Prose, Title
+from service.kit.fields import Input, Prose, Title, one_line
 from service.people.evidence.schemas import EvidenceView
 
-Source = Annotated[str, StringConstraints(max_length=300, pattern=r"^(?:cv|doi|orcid|openalex):[^\x00-\x1f]+$")]
+Source = Annotated[str, StringConstraints(max_length=300, pattern=r"^(?:cv|doi|orcid|openalex):[^\x00-\x1f]+$"), AfterValidator(one_line)]
 
 
 class OfferInput(Input):

@@ -3,6 +3,7 @@
 import os
 import socket
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -20,6 +21,8 @@ from service.kit.jobs.queue import ClaimedJob, LeaseLost, Queue
 from service.kit.settings import Settings
 
 log = structlog.get_logger()
+_MORE_TRIES = 5
+"""How often the end of a job is told to a busy database once more, each time after the pause between two looks at the queue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +89,31 @@ class Worker:
             self._keep_lease(claimed, future)
         error = future.exception()
         if error is None:
-            self.queue.finish(claimed, future.result())
+            self._record(claimed, lambda: self.queue.finish(claimed, future.result()))
             log.info("job done", job=claimed.id, kind=claimed.kind)
         elif isinstance(error, Stopping):
             self.queue.give_back(claimed)
             log.info("job given back", job=claimed.id, kind=claimed.kind)
         else:
             log.error("job failed", job=claimed.id, kind=claimed.kind, exc_info=error)
-            self.queue.fail(claimed, f"{type(error).__name__}: {error}"[:500])
+            self._record(claimed, lambda: self.queue.fail(claimed, f"{type(error).__name__}: {error}"[:500]))
+
+    def _record(self, claimed: ClaimedJob, end: Callable[[], None]) -> None:
+        """Record the end of a job, again where the database is busy: else work that was done would count as that of a silent worker."""
+        for _ in range(_MORE_TRIES):
+            try:
+                return end()
+            except SQLAlchemyError as error:
+                log.warning("end of job not recorded", job=claimed.id, error=type(error).__name__)
+                time.sleep(self.poll_seconds)
+        return end()
 
     def _call(self, claimed: ClaimedJob) -> Mapping[str, Any]:
         if claimed.kind not in self.kinds:
             raise UnknownKind(claimed.kind)
 
         def report(progress: float, message: str) -> None:
-            self.queue.renew(claimed, min(max(progress, 0.0), 1.0), message)
+            self._renew(claimed, min(max(progress, 0.0), 1.0), message)
             if self.stop.is_set():
                 raise Stopping
 
@@ -109,10 +122,14 @@ class Worker:
     def _keep_lease(self, claimed: ClaimedJob, future: "Future[Mapping[str, Any]]") -> None:
         pause = self.queue.lease.total_seconds() / 3
         while not wait([future], timeout=pause).done:
-            try:
-                self.queue.renew(claimed)
-            except SQLAlchemyError as error:
-                log.warning("lease not renewed", job=claimed.id, error=type(error).__name__)
+            self._renew(claimed)
+
+    def _renew(self, claimed: ClaimedJob, progress: float | None = None, message: str | None = None) -> None:
+        """Extend the lease and note how far the job is; where the database is busy, not: that is no reason to give up what is done."""
+        try:
+            self.queue.renew(claimed, progress, message)
+        except SQLAlchemyError as error:
+            log.warning("lease not renewed", job=claimed.id, error=type(error).__name__)
 
 
 def make_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Worker:

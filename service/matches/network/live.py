@@ -79,8 +79,16 @@ class LiveNetwork:
     def snapshot(self, session: Session, stored: DatabaseVersion) -> Snapshot:
         """Return the network as ``session`` sees it, or newer; ``stored`` is what it has read.
 
+        A session gets the same one again until it reads something newer itself: what is counted list by list fits together.
+
         Raises ``Unavailable`` while nobody is read or the encoder is missing, and while others wait for a change to be read.
         """
+        seen: Snapshot | None = session.info.get(self)
+        if seen is None or not seen.covers(stored):
+            seen = session.info[self] = self._newest(session, stored)
+        return seen
+
+    def _newest(self, session: Session, stored: Stored) -> Snapshot:
         held = self._held
         if held is not None and held.covers(stored):
             return held

@@ -109,6 +109,16 @@ def test_the_source_names_where_it_was_read_and_vouches_for_nothing(expert: Test
     assert expert.post(f"{mine}/offers/accept", json={"offers": [offer | {"source": "verified by the ministry"}]}).status_code == 422
 
 
+def test_letters_that_nobody_sees_are_refused_in_a_source_as_in_evidence(expert: TestClient, mine: str) -> None:
+    offer = taken(send(expert, mine, record()).json()["offers"][0])
+    assert wrong_fields(expert.post(f"{mine}/offers/accept", json={"offers": [offer | {"source": "cv:page\x8a1"}]})) == ["offers.0.source"]
+
+
+def test_letters_that_nobody_sees_in_a_record_do_not_keep_it_from_the_page(expert: TestClient) -> None:
+    sent = record().replace(b"10.1000/xyz", "10.1000/x\u200byz".encode()).replace(b"Adaptive", "Adap\u200btive\u0085".encode())
+    assert expert.post("/profile/offers", files={"file": ("orcid.json", sent)}).status_code == 200
+
+
 def test_the_pages_do_the_same_without_scripts(expert: TestClient, mine: str) -> None:
     assert 'enctype="multipart/form-data"' in expert.get("/profile/offers").text
     shown = Page(expert.post("/profile/offers", files={"file": ("orcid.json", record())}).text)

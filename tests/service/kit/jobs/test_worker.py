@@ -1,8 +1,10 @@
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
 
 from models.database import make_engine, reading, writing
 from models.jobs import Job
@@ -53,6 +55,50 @@ def test_a_job_that_raises_does_not_end_the_worker(worker: Worker, engine: Engin
     assert stored(engine, failing).status is JobStatus.FAILED
     assert stored(engine, failing).message.startswith(reason)
     assert stored(engine, fine).result == {"sum": 2}
+
+
+class BusyAtFirst(Queue):
+    """A queue whose database is busy when it is first asked to note how far a job is, and when it is first told its end."""
+
+    def __init__(self, engine: Engine, times: int) -> None:
+        super().__init__(engine, timedelta(seconds=60))
+        object.__setattr__(self, "busy", {"renew": times, "finish": times, "fail": times})
+
+    def _refuse(self, what: str) -> None:
+        left: dict[str, int] = self.busy  # type: ignore[attr-defined]
+        left[what] -= 1
+        if left[what] >= 0:
+            raise OperationalError(what, {}, Exception("database is locked"))
+
+    def renew(self, *arguments: Any, **values: Any) -> None:
+        self._refuse("renew")
+        super().renew(*arguments, **values)
+
+    def finish(self, *arguments: Any) -> None:
+        self._refuse("finish")
+        super().finish(*arguments)
+
+    def fail(self, *arguments: Any) -> None:
+        self._refuse("fail")
+        super().fail(*arguments)
+
+
+def test_a_database_that_is_busy_for_a_while_costs_no_job_that_was_done(sqlite_engine: Engine) -> None:
+    job_id = put(sqlite_engine, "add", a=2, b=3)
+    Worker(BusyAtFirst(sqlite_engine, 2), {"add": add}, poll_seconds=0).run_once()
+    assert (stored(sqlite_engine, job_id).status, stored(sqlite_engine, job_id).result) == (JobStatus.DONE, {"sum": 5})
+
+
+def test_a_database_that_is_busy_for_a_while_hears_that_a_job_failed(sqlite_engine: Engine) -> None:
+    job_id = put(sqlite_engine, "divide", a=1, b=0)
+    Worker(BusyAtFirst(sqlite_engine, 2), {"divide": divide}, poll_seconds=0).run_once()
+    assert stored(sqlite_engine, job_id).message.startswith("ZeroDivisionError")
+
+
+def test_the_end_of_a_job_is_not_told_for_ever(sqlite_engine: Engine) -> None:
+    put(sqlite_engine, "add", a=2, b=3)
+    with pytest.raises(OperationalError):
+        Worker(BusyAtFirst(sqlite_engine, 1000), {"add": add}, poll_seconds=0).run_once()
 
 
 def test_a_long_job_keeps_its_lease_by_itself(engine: Engine) -> None:

@@ -82,6 +82,23 @@ def test_nothing_is_read_again_while_nothing_changes(small_network: Engine) -> N
     assert sum("SELECT" in statement for statement in statements) == 1
 
 
+def test_a_session_sees_one_network_from_its_first_look_on(small_network: Engine) -> None:
+    live = LiveNetwork(GatePolicy())
+    with reading(small_network) as session:
+        first = live.snapshot(session, read_stored(session))
+        edit(small_network, "E3-01", "Now about quantum sensors.")
+        assert use(live, small_network) is not first
+        assert live.snapshot(session, read_stored(session)) is first
+
+
+def test_a_session_that_changes_somebody_sees_the_change(small_network: Engine) -> None:
+    live = LiveNetwork(GatePolicy())
+    with writing(small_network) as session:
+        first = live.snapshot(session, read_stored(session))
+        session.execute(sa.update(NetworkState).values(expert_changes=NetworkState.expert_changes + 1))
+        assert live.snapshot(session, read_stored(session)).expert_changes == first.expert_changes + 1
+
+
 def test_withdrawn_consent_stops_matching_at_once(small_network: Engine) -> None:
     live = LiveNetwork(GatePolicy())
     held = use(live, small_network)
@@ -133,10 +150,11 @@ def test_other_words_of_the_catalogue_are_taken_up_once_people_are_read_under_th
 def test_a_session_that_began_before_a_change_does_not_take_the_network_back(small_network: Engine) -> None:
     live = LiveNetwork(GatePolicy())
     with reading(small_network) as earlier:
-        live.snapshot(earlier, read_stored(earlier))
+        stored = read_stored(earlier)
         edit(small_network, "E3-01", "Changed meanwhile")
         newer = use(live, small_network)
-        assert live.snapshot(earlier, read_stored(earlier)) is newer
+        assert live.snapshot(earlier, stored) is newer
+        assert use(live, small_network) is newer
 
 
 def test_threads_that_ask_at_once_get_the_same_network_and_read_a_change_once(small_network: Engine) -> None:
