@@ -25,14 +25,23 @@ from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
 from service.identity.accounts.second_factor import codes_left
-from service.identity.accounts.signing_in import Asking, Way, accept_invitation, account_of_identity, change_password, check_password, enter
+from service.identity.accounts.signing_in import (
+    Asking,
+    Way,
+    accept_invitation,
+    account_of_identity,
+    change_password,
+    check_password,
+    enter,
+    record_refusal,
+)
 from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
 from service.kit.acting import By
 from service.kit.addresses import led_to
 from service.kit.fields import Named
 from service.kit.late_routes import APIRouter
-from service.kit.problems import Invalid, Unauthorised
+from service.kit.problems import Forbidden, Invalid, Unauthorised
 from service.kit.rendering import ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
@@ -100,9 +109,13 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
-    browser = browser_of(request)
-    with writing(engine) as session:
-        token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, caller_of(request), now, settings)
+    browser, caller = browser_of(request), caller_of(request)
+    try:
+        with writing(engine) as session:
+            token = enter(session, account_of_identity(session, identity), Way.OPENID, browser, caller, now, settings)
+    except Forbidden:
+        record_refusal(engine, "", caller, now, Way.OPENID.value)
+        raise
     response = entered(request, token, browser, HOME)
     cookies.forget_flow(response)
     return response
