@@ -14,7 +14,7 @@ from service.front import connections, rooms
 from service.front.answering import Guarded, HeadLikeGet
 from service.front.body_limit import BodyLimit
 from service.front.bulk_reading import ReadingInBulk
-from service.front.jobs.kinds import DAILY, kinds_for
+from service.front.jobs.kinds import DAILY, PATIENT, kinds_for
 from service.front.observation import Observation, configure_log
 from service.front.services import Everything
 from service.identity.access.cross_site import CrossSiteGuard
@@ -104,7 +104,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if settings.retrieval != MEMORY:
         ask_for_index(engine)
     try:
-        with background_worker(engine, settings, kinds_for(settings), DAILY), services.warm_up.beside(engine):
+        with background_worker(engine, settings, kinds_for(settings), DAILY, PATIENT), services.warm_up.beside(engine):
             yield
     finally:
         engine.dispose()

@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +36,14 @@ Work = Callable[[JobContext], Mapping[str, Any]]
 
 class UnknownKind(Exception):
     """No function is registered for this kind of job."""
+
+
+class JobFault(Exception):
+    """A job says itself why it failed: ``code`` is kept as it stands. After a ``final`` fault another attempt would end the same."""
+
+    def __init__(self, code: str, *, final: bool = False) -> None:
+        super().__init__(code)
+        self.final = final
 
 
 class Worker:
@@ -85,7 +93,7 @@ class Worker:
             log.info("job done", job=claimed.id, kind=claimed.kind)
         else:
             log.error("job failed", job=claimed.id, kind=claimed.kind, exc_info=error)
-            self.queue.fail(claimed, f"{type(error).__name__}: {error}"[:500])
+            self.queue.fail(claimed, _told(error), final=isinstance(error, JobFault) and error.final)
 
     def _call(self, claimed: Claimed) -> Mapping[str, Any]:
         if claimed.kind not in self.kinds:
@@ -105,19 +113,34 @@ class Worker:
                 log.warning("lease not renewed", job=claimed.id, error=type(error).__name__)
 
 
-def make_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Worker:
-    """Return a worker as the settings describe it; the kinds in ``daily`` are done every day, without being asked for."""
-    return Worker(Queue(engine, timedelta(seconds=settings.lease_seconds)), kinds, settings.worker_poll_seconds, daily=daily)
+def _told(error: BaseException) -> str:
+    """Return what is kept of a failure; of the database its kind alone, because its message can hold the row."""
+    if isinstance(error, JobFault):
+        return str(error)
+    return type(error).__name__ if isinstance(error, SQLAlchemyError) else f"{type(error).__name__}: {error}"[:500]
+
+
+def make_worker(
+    engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = (), patient: Collection[str] = ()
+) -> Worker:
+    """Return a worker as the settings describe it.
+
+    The kinds in ``daily`` are done every day, without being asked for; failed attempts of those in ``patient`` rest.
+    """
+    queue = Queue(engine, timedelta(seconds=settings.lease_seconds), patient=patient)
+    return Worker(queue, kinds, settings.worker_poll_seconds, daily=daily)
 
 
 @contextmanager
-def background_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Iterator[None]:
+def background_worker(
+    engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = (), patient: Collection[str] = ()
+) -> Iterator[None]:
     """Run a worker in a thread while the block lasts, unless the settings say that workers run elsewhere."""
     if not settings.run_worker:
         yield
         return
     stop = threading.Event()
-    thread = threading.Thread(target=make_worker(engine, settings, kinds, daily).run, args=(stop,), name="worker")
+    thread = threading.Thread(target=make_worker(engine, settings, kinds, daily, patient).run, args=(stop,), name="worker")
     thread.start()
     try:
         yield

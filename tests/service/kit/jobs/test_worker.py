@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError
 
 from models.database import make_engine, reading, writing
 from models.jobs import Job
 from models.vocabulary import JobStatus
 from service.kit.jobs.queue import Queue, enqueue
-from service.kit.jobs.worker import JobContext, Worker, background_worker
+from service.kit.jobs.worker import JobContext, JobFault, Worker, background_worker
 from service.kit.settings import Settings
 
 
@@ -53,6 +54,20 @@ def test_a_job_that_raises_does_not_end_the_worker(worker: Worker, engine: Engin
     assert stored(engine, failing).status is JobStatus.FAILED
     assert stored(engine, failing).message.startswith(reason)
     assert stored(engine, fine).result == {"sum": 2}
+
+
+def test_a_failure_keeps_nothing_of_a_person(engine: Engine) -> None:
+    def refuse(_context: JobContext) -> dict[str, int]:
+        raise JobFault("mail_refused", final=True)
+
+    def contradict(_context: JobContext) -> dict[str, int]:
+        raise IntegrityError("INSERT", {"name": "Nguyễn Văn An"}, ValueError("Nguyễn Văn An"))
+
+    worker = Worker(Queue(engine, timedelta(seconds=60)), {"refuse": refuse, "contradict": contradict})
+    jobs = [put(engine, kind, max_attempts=attempts) for kind, attempts in (("refuse", 3), ("contradict", 1))]
+    assert [worker.run_once(), worker.run_once(), worker.run_once()] == [True, True, False]
+    kept = [stored(engine, job) for job in jobs]
+    assert [(job.status, job.message) for job in kept] == [(JobStatus.FAILED, "mail_refused"), (JobStatus.FAILED, "IntegrityError")]
 
 
 def test_a_long_job_keeps_its_lease_by_itself(engine: Engine) -> None:
