@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
-from service.front.answering import Guarded, HeadLikeGet
+from service.front.answering import Guarded, HeadLikeGet, WithoutSlash
 from service.front.body_limit import BodyLimit
 from service.front.bulk_reading import ReadingInBulk
 from service.front.jobs.kinds import DAILY, PATIENT, kinds_for
@@ -66,9 +66,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         swagger_ui_oauth2_redirect_url=None,
+        redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         responses=responses(422, 500),
     )
+    app.router.default = WithoutSlash(app.router.default)  # type: ignore[method-assign]
     configure(app, settings)
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)
