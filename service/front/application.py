@@ -70,7 +70,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         generate_unique_id_function=_operation_id,
         responses=responses(422, 500),
     )
-    app.router.default = WithoutSlash(app.router.default)  # type: ignore[method-assign]
+    app.router.default = WithoutSlash(app.router.default)
     configure(app, settings)
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Coroutine
 from functools import cached_property
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from fastapi import APIRouter as Together
 from fastapi import FastAPI, Request, Response
@@ -52,7 +52,12 @@ class LateRoute(APIRoute):
     def names_of_several(self) -> frozenset[str]:
         """Return the parameters that may be sent several times."""
         fields = get_flat_params(self.dependant)
-        return frozenset(field.alias for field in fields if get_origin(field.field_info.annotation) in SEVERAL)
+        return frozenset(field.alias for field in fields if _takes_several(field.field_info.annotation))
+
+
+def _takes_several(annotation: Any) -> bool:
+    """Return whether a parameter is a list, or a list or nothing."""
+    return any(get_origin(one) in SEVERAL for one in (annotation, *get_args(annotation)))
 
 
 def refuse_repeated(request: Request, several: Collection[str]) -> None:

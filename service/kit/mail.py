@@ -49,7 +49,7 @@ def letter(settings: Settings, to: str, subject: str, text: str, language: str) 
 
     The same letter has the same Message-ID, by which a mailbox knows one that was handed over again because its receipt was lost.
     """
-    written = Message()
+    written: Message[str, str | Header] = Message()
     written["From"], written["To"] = settings.smtp_sender, _one_address(to)
     one_line = " ".join(subject.split())  # whatever a name in it holds
     written["Subject"] = Header(one_line, UTF_8, header_name="Subject")

@@ -181,7 +181,7 @@ class Settings(BaseSettings):
     smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the server that sends messages")
     smtp_tls: bool = Field(
         default=True,
-        description="Whether messages go to that server by STARTTLS only, with a certificate that this machine trusts; one of an own authority "
+        description="Whether messages go to that server by STARTTLS only, with a certificate that this machine trusts; an own authority "
         "is named in `SSL_CERT_FILE`",
     )
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
