@@ -18,7 +18,7 @@ def normalised(email: str) -> str:
     return "".join(sign if not sign.isascii() and sign.lower().isascii() else sign.lower() for sign in email.strip())
 
 
-_MAILBOX = r"^\s*[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+\s*$"
+_MAILBOX = r"^\s*[^@\s\x00\u212a]+@[^@\s\x00]+\.[^@\s\x00]+\s*$"
 Address = Annotated[str, StringConstraints(max_length=254, pattern=_MAILBOX), AfterValidator(normalised), AfterValidator(one_line)]
 Roles = Annotated[frozenset[AccountRole], Field(examples=[["coordinator"]])]
 Ids = Annotated[frozenset[Identifier], Field(max_length=200)]

@@ -1,6 +1,7 @@
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from service.identity.accounts.schemas import normalised
+from service.identity.accounts.schemas import Address, normalised
 
 
 @pytest.mark.parametrize(
@@ -13,3 +14,8 @@ from service.identity.accounts.schemas import normalised
 )
 def test_an_address_is_small_and_never_becomes_another_one(written: str, stored: str) -> None:
     assert normalised(written) == stored
+
+
+def test_no_account_is_made_for_the_kelvin_sign() -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Address).validate_python("\u212ahoa@nic.example")
