@@ -2,6 +2,7 @@
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.kit.headers import headers_for
@@ -29,6 +30,24 @@ class HeadLikeGet:
             await self.app(got, receive, send_without_body)
         finally:
             scope.update({**got, "method": "HEAD"})  # the route that answered, for whoever counts requests outside
+
+
+class WithoutSlash:
+    """ASGI application for what no route answers: an address with a slash at its end is read without it; else ``otherwise``.
+
+    The address to go on to begins with a slash: it names no host, because the Host header of a request is not ours to repeat.
+    """
+
+    def __init__(self, otherwise: ASGIApp) -> None:
+        self.otherwise = otherwise
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not (path := scope["path"].strip("/")) or scope["path"][-1] != "/":
+            await self.otherwise(scope, receive, send)
+            return
+        query = scope["query_string"].decode("latin-1")
+        await RedirectResponse(f"/{path}{'?' if query else ''}{query}")(scope, receive, send)
 
 
 class Guarded:

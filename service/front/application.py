@@ -12,10 +12,10 @@ from fastapi.telemetry import TelemetryConfig
 
 from models.database import engine_warnings, make_engine
 from service.front import connections, rooms
-from service.front.answering import Guarded, HeadLikeGet
+from service.front.answering import Guarded, HeadLikeGet, WithoutSlash
 from service.front.body_limit import BodyLimit
 from service.front.bulk_reading import ReadingInBulk
-from service.front.jobs.kinds import DAILY, kinds_for
+from service.front.jobs.kinds import DAILY, PATIENT, kinds_for
 from service.front.measured_database import MeasuredPool, measure_statements
 from service.front.observation import Observation, configure_log
 from service.front.services import ApplicationServices
@@ -71,10 +71,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         swagger_ui_oauth2_redirect_url=None,
+        redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         responses=responses(422, 500),
         telemetry=NO_TELEMETRY_OF_THE_FRAMEWORK,
     )
+    app.router.default = WithoutSlash(app.router.default)
     configure(app, settings)
     register_problem_answers(app)
     app.add_middleware(CrossSiteGuard, answer=problem_response)
@@ -112,7 +114,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if settings.retrieval != MEMORY:
         ask_for_index(engine)
     try:
-        with background_worker(engine, settings, kinds_for(settings), DAILY), services.warm_up.beside(engine):
+        with background_worker(engine, settings, kinds_for(settings), DAILY, PATIENT), services.warm_up.beside(engine):
             yield
     finally:
         services.tracing.end()

@@ -20,6 +20,8 @@ def led_to(request: Request, path: str) -> RedirectResponse:
 def page_before(request: Request) -> str | None:
     """Return the page of this service that the reader came from; None from elsewhere, and where it is the page that was asked for."""
     came_from = urlsplit(request.headers.get("referer", ""))
+    if came_from.path.startswith("//"):  # a browser reads what follows as another host
+        return None
     if came_from.netloc != request.url.netloc or (request.method == "GET" and came_from.path == request.url.path):
         return None
     return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path or None

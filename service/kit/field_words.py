@@ -99,6 +99,10 @@ _WHOLE = Bilingual(en="must be a whole number", vi="phải là số nguyên")
 _NUMBER = Bilingual(en="must be a number", vi="phải là số")
 _CHOICE = Bilingual(en="is none of the choices", vi="không có trong các lựa chọn")
 _TEXT = Bilingual(en="must be a text", vi="phải là văn bản")
+HALF_LETTER = Bilingual(
+    en="holds half of a character (a surrogate alone, \\ud800 to \\udfff): write the character whole",
+    vi="chứa nửa ký tự (mã từ \\ud800 đến \\udfff đứng riêng): hãy ghi đủ ký tự",
+)
 _YES_NO = Bilingual(en="must be true or false", vi="phải là true (có) hoặc false (không)")
 _OBJECT = Bilingual(en="must be an object of named fields", vi="phải là một đối tượng gồm các trường có tên")
 _LIST = Bilingual(en="must be a list", vi="phải là một danh sách")
@@ -141,7 +145,7 @@ _SAID: Mapping[str, Bilingual | Callable[[Mapping[str, Any]], Bilingual]] = {
     "int_parsing_size": Bilingual(en="is too large a number", vi="là số quá lớn"),
     "finite_number": _NUMBER,
     "string_type": _TEXT,
-    "string_unicode": _TEXT,
+    "string_unicode": HALF_LETTER,
     "bool_type": _YES_NO,
     "bool_parsing": _YES_NO,
     "dict_type": _OBJECT,

@@ -1,12 +1,19 @@
 """Routes that are built when they are first used: some hundred of them take seconds and memory that most of them never pay back."""
 
-from collections.abc import Callable
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Collection, Coroutine
+from functools import cached_property
+from typing import Any, get_args, get_origin
 
 from fastapi import APIRouter as Together
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from fastapi.dependencies.utils import get_flat_params
 from fastapi.routing import APIRoute
 from starlette.routing import compile_path, get_name
+
+from service.kit.problems import Invalid
+
+SEVERAL = (list, tuple, set, frozenset)
 
 
 class LateRoute(APIRoute):
@@ -30,6 +37,35 @@ class LateRoute(APIRoute):
             raise AttributeError(name)
         super().__init__(self.path, self.endpoint, **given)
         return getattr(self, name)
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return what answers a request, after a parameter that is sent twice and counts once is refused."""
+        answer = super().get_route_handler()
+
+        async def answer_if_clear(request: Request) -> Response:
+            refuse_repeated(request, self.names_of_several)
+            return await answer(request)
+
+        return answer_if_clear
+
+    @cached_property
+    def names_of_several(self) -> frozenset[str]:
+        """Return the parameters that may be sent several times."""
+        fields = get_flat_params(self.dependant)
+        return frozenset(field.alias for field in fields if _takes_several(field.field_info.annotation))
+
+
+def _takes_several(annotation: Any) -> bool:
+    """Return whether a parameter is a list, or a list or nothing."""
+    return any(get_origin(one) in SEVERAL for one in (annotation, *get_args(annotation)))
+
+
+def refuse_repeated(request: Request, several: Collection[str]) -> None:
+    """Raise ``Invalid`` for a query parameter outside of ``several`` that is sent twice: which of the two counts is anybody's guess."""
+    counted = Counter(name for name, _ in request.query_params.multi_items())
+    for name, times in counted.items():
+        if times > 1 and name not in several:
+            raise Invalid.field(name, en="must be given once", vi="chỉ được ghi một lần")
 
 
 class APIRouter(Together):

@@ -179,7 +179,11 @@ class Settings(BaseSettings):
     )
     smtp_host: str | None = Field(default=None, description="Server that sends messages; without it they wait in the outbox, ready to copy")
     smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the server that sends messages")
-    smtp_tls: bool = Field(default=True, description="Whether messages go to that server by STARTTLS only")
+    smtp_tls: bool = Field(
+        default=True,
+        description="Whether messages go to that server by STARTTLS only, with a certificate that this machine trusts; an own authority "
+        "is named in `SSL_CERT_FILE`",
+    )
     smtp_user: str | None = Field(default=None, description="Account at the server that sends messages")
     smtp_password: SecretStr | None = Field(default=None, description="Password of that account")
     smtp_sender: str = Field(default="vinmatch@localhost", description="Address that messages come from")

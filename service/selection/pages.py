@@ -32,6 +32,7 @@ from service.selection.drafts.queries import shortlists_of
 from service.selection.invitations import operations as invitations
 from service.selection.invitations.queries import invitations_of, questions_of
 from service.selection.invitations.schemas import InvitationCreate
+from service.selection.messages.delivery import way_of
 from service.selection.messages.links import body_for
 from service.selection.messages.operations import mark_sent
 from service.selection.naming import subject_name
@@ -149,7 +150,7 @@ def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: S
         "candidates": [candidate_view(one, candidate) for candidate in candidates],
         "people": people_named(session, viewer, [row.expert_id for rows in (candidates, letters, taken) for row in rows]),
         "invitations": [(invitation, questions_of(session, invitation.id)) for invitation in sent],
-        "letters": [(message, body_for(session, viewer, message, settings)) for message in letters],
+        "letters": [(message, body_for(session, viewer, message, settings), way_of(session, message)) for message in letters],
         "invitation_ids": {invitation.id for invitation in sent},
         "steps": taken,
     }

@@ -141,3 +141,23 @@ def _integers(part: Any, schemas: dict[str, Any], seen: set[str]) -> Iterator[di
             yield part
     for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
         yield from _integers(inner, schemas, seen)
+
+
+def test_half_of_a_character_is_named(client: TestClient) -> None:
+    said = client.post("/api/v1/search/people", content=b'{"text": "a \\ud800"}', headers={"Content-Type": "application/json"})
+    assert (said.status_code, [error["field"] for error in said.json()["errors"]]) == (422, ["text"])
+    assert "half of a character" in said.json()["detail_en"]
+
+
+@pytest.mark.parametrize(
+    ("address", "twice"),
+    [("/api/v1/experts", "limit"), ("/api/v1/products/P1/recommendations", "role"), ("/people", "q"), ("/api/v1/experts", "unknown")],
+)
+def test_a_parameter_that_counts_once_is_not_sent_twice(client: TestClient, address: str, twice: str) -> None:
+    refused = client.get(f"{address}?{twice}=1&{twice}=2")
+    assert (refused.status_code, [error["field"] for error in refused.json()["errors"]]) == (422, [twice])
+    assert "must be given once" in refused.json()["detail_en"]
+
+
+def test_a_parameter_of_several_values_is_sent_as_often_as_there_are(client: TestClient) -> None:
+    assert client.get("/requests/new?role=CE_PROJECT&role=CA_PROJECT").status_code == 200

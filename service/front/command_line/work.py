@@ -9,7 +9,7 @@ import typer
 from service.front.command_line.databases import migrated
 from service.front.command_line.options import Database, settings_with
 from service.front.command_line.output import say
-from service.front.jobs.kinds import DAILY, kinds_for
+from service.front.jobs.kinds import DAILY, PATIENT, kinds_for
 from service.front.observation import configure_log
 from service.kit.jobs.worker import Worker, make_worker
 
@@ -21,7 +21,7 @@ def work(once: Once = False, database: Database = None) -> None:
     settings = settings_with(database_url=database)
     configure_log(settings.log_level)
     with migrated(settings) as engine:
-        worker = make_worker(engine, settings, kinds_for(settings), DAILY)
+        worker = make_worker(engine, settings, kinds_for(settings), DAILY, PATIENT)
         if once:
             say(f"Jobs tried: {_until_empty(worker)}.")
         else:

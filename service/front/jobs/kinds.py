@@ -20,6 +20,8 @@ from service.selection.messages import sending
 
 DAILY = (expiring.KIND, keeping.KIND, contents.KIND)
 """What is done every day without being asked for."""
+PATIENT = (notices.KIND, sending.KIND)
+"""What depends on a server of others: it is tried again after a pause."""
 
 
 def kinds_for(settings: Settings) -> Mapping[str, Work]:

@@ -11,7 +11,7 @@ from models.accounts import Account, Invitation
 from models.database import WriteSession, reading
 from models.second_factors import SecondFactor
 from models.vocabulary import Language
-from service.kit.jobs.queue import enqueue
+from service.kit.jobs.queue import MOST_ATTEMPTS, enqueue
 from service.kit.jobs.worker import JobContext
 from service.kit.local_forms import moment_in
 from service.kit.mail import deliver, letter
@@ -51,13 +51,13 @@ def last_link(session: Session, account_id: str) -> datetime | None:
 def tell_owner(session: WriteSession, account: Account, settings: Settings) -> None:
     """Have the owner of ``account`` told by mail of the link that was made now, in the transaction that makes it."""
     if settings.smtp_host:
-        enqueue(session, KIND, {"account": account.id})
+        enqueue(session, KIND, {"account": account.id}, max_attempts=MOST_ATTEMPTS)
 
 
 def tell_owner_of_factor(session: WriteSession, account: Account, settings: Settings) -> None:
     """Have the owner told by mail that the second factor was taken away, in the transaction that does it."""
     if settings.smtp_host:
-        enqueue(session, KIND, {"account": account.id, "factor": True})
+        enqueue(session, KIND, {"account": account.id, "factor": True}, max_attempts=MOST_ATTEMPTS)
 
 
 def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:

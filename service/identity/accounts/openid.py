@@ -1,7 +1,9 @@
 """Signing in through an OpenID Connect provider: authorisation code with PKCE, and an ID token that is checked here."""
 
 import json
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -20,6 +22,9 @@ ALGORITHMS = ("RS256", "ES256")  # signatures of the provider; never "none", nev
 SCOPE = "openid email profile"
 LEEWAY_SECONDS = 60
 TIMEOUT_SECONDS = 10
+AT_ONCE = threading.BoundedSemaphore(8)
+"""Threads that may wait for the provider. The others serve everybody else: a provider that is slow must not stop the service."""
+_PATIENCE_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class OpenIdProvider:
 
     def address(self, flow: Flow) -> str:
         """Return where to send the browser; raises ``Unavailable`` when the provider does not answer."""
-        endpoint = self._description()["authorization_endpoint"]
+        with _asking():
+            endpoint = _text_in(self._description(), "authorization_endpoint")
         url, _ = self.protocol.create_authorization_url(endpoint, state=flow.state, nonce=flow.nonce, code_verifier=flow.verifier)
         return str(url)
 
@@ -81,14 +87,18 @@ class OpenIdProvider:
         """Return who signed in; raises ``Invalid`` for an answer that does not belong to ``flow`` and ``Unavailable``."""
         if state != flow.state:
             raise _failed()
+        with _asking():
+            return self._identity(flow, code, now)
+
+    def _identity(self, flow: Flow, code: str, now: datetime) -> Identity:
         description = self._description()
+        keys = self._keys(description)
         try:
             shown = {"code": code, "code_verifier": flow.verifier, **self.named}
-            token = self.protocol.fetch_token(description["token_endpoint"], auth=self.auth, **shown)
-            keys = KeySet.import_key_set(self._read(description["jwks_uri"]))
+            token = self.protocol.fetch_token(_text_in(description, "token_endpoint"), auth=self.auth, **shown)
             claims = jwt.decode(token["id_token"], keys, algorithms=ALGORITHMS).claims
             self._check(claims, description["issuer"], flow, now)
-        except (OAuth2Error, JoseError, KeyError, ValueError) as error:
+        except (OAuth2Error, JoseError, KeyError, TypeError, ValueError) as error:
             raise _failed() from error
         except httpx.HTTPError as error:
             raise _silent() from error
@@ -103,25 +113,56 @@ class OpenIdProvider:
             nonce={"essential": True, "value": flow.nonce},
             exp={"essential": True},
             sub={"essential": True},
+            azp={"value": self.client_id},  # where the token is for several services: made for this one
         )
         registry.validate(dict(claims))
 
-    def _description(self) -> Any:
+    def _description(self) -> dict[str, Any]:
         """Return what the provider says of itself: ``issuer`` is then compared to the letter (OpenID Connect Core 1.0, 3.1.3.7).
 
         Whether the operator wrote the final slash of the issuer says nothing: it only leads to this document.
         """
         issuer = self.configured.rstrip("/")
         found = self._read(f"{issuer}/.well-known/openid-configuration")
-        if str(found.get("issuer", "")).removesuffix("/") != issuer:
+        if _text_in(found, "issuer").removesuffix("/") != issuer:
             raise _silent()
         return found
 
-    def _read(self, url: str) -> Any:
+    def _keys(self, description: Mapping[str, Any]) -> KeySet:
+        found = self._read(_text_in(description, "jwks_uri"))
         try:
-            return self.client.get(url).raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
+            return KeySet.import_key_set({"keys": found["keys"]})
+        except (JoseError, KeyError, TypeError, ValueError) as error:
             raise _silent() from error
+
+    def _read(self, url: str) -> dict[str, Any]:
+        """Return the object at ``url``; raises ``Unavailable`` for whatever else is there."""
+        try:
+            found = self.client.get(url).raise_for_status().json()
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            raise _silent() from error
+        if not isinstance(found, dict):
+            raise _silent()
+        return found
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    """Ask the provider for the length of the block; raises ``Unavailable`` when too many wait for it already."""
+    if not AT_ONCE.acquire(timeout=_PATIENCE_SECONDS):
+        raise _silent()
+    try:
+        yield
+    finally:
+        AT_ONCE.release()
+
+
+def _text_in(description: Mapping[str, Any], name: str) -> str:
+    """Return what the provider says of itself under ``name``; raises ``Unavailable`` where it says nothing."""
+    said = description.get(name)
+    if not isinstance(said, str) or not said:
+        raise _silent()
+    return said
 
 
 def _failed() -> Invalid:

@@ -33,6 +33,7 @@ from service.identity.accounts.signing_in import (
     change_password,
     check_password,
     enter,
+    record_refusal,
 )
 from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import CURRENT_WRONG, ROLE_NAMES, SCOPE_NAMES
@@ -40,7 +41,7 @@ from service.kit.actor import Actor
 from service.kit.addresses import led_to
 from service.kit.fields import Named
 from service.kit.late_routes import APIRouter
-from service.kit.problems import Invalid, Unauthorised
+from service.kit.problems import Forbidden, Invalid, Unauthorised
 from service.kit.rendering import ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
@@ -108,9 +109,13 @@ def openid_return(request: Request, now: Now, state: str = "", code: str = "") -
     engine, settings = services.engine, services.settings
     flow = Flow.from_cookie(request.cookies.get(cookies.FLOW_COOKIE))
     identity = _provider(request).identity(flow, state, code, now)
-    browser = browser_of(request)
-    with writing(engine) as session:
-        token = enter(session, account_of_identity(session, identity), SignInMethod.OPENID, browser, caller_of(request), now, settings)
+    browser, caller = browser_of(request), caller_of(request)
+    try:
+        with writing(engine) as session:
+            token = enter(session, account_of_identity(session, identity), SignInMethod.OPENID, browser, caller, now, settings)
+    except Forbidden:
+        record_refusal(engine, "", caller, now, SignInMethod.OPENID.value)
+        raise
     response = entered(request, token, browser, HOME)
     cookies.forget_flow(response)
     return response

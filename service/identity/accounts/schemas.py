@@ -11,11 +11,14 @@ from service.kit.texts import RowView
 
 
 def normalised(email: str) -> str:
-    """Return ``email`` as it is stored: the same mailbox is one account, however it is capitalised."""
-    return email.strip().lower()
+    """Return ``email`` as it is stored: the same mailbox is one account, however it is capitalised.
+
+    A letter that only looks like one of another mailbox stays what it is: the small form of the Kelvin sign is a k.
+    """
+    return "".join(sign if not sign.isascii() and sign.lower().isascii() else sign.lower() for sign in email.strip())
 
 
-_MAILBOX = r"^\s*[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+\s*$"
+_MAILBOX = r"^\s*[^@\s\x00\u212a]+@[^@\s\x00]+\.[^@\s\x00]+\s*$"
 Address = Annotated[str, StringConstraints(max_length=254, pattern=_MAILBOX), AfterValidator(normalised), AfterValidator(one_line)]
 Roles = Annotated[frozenset[AccountRole], Field(examples=[["coordinator"]])]
 Ids = Annotated[frozenset[Identifier], Field(max_length=200)]

@@ -1,10 +1,10 @@
 """JSON of a registry, in which anything can be null, missing or of another type than the documentation says."""
 
-import json
 from typing import Any
 
 from service.imports.faults import Unreadable
 from service.imports.formats.plain_text import one_line
+from service.imports.json_text import loaded
 
 MOST_BYTES = 20_000_000
 
@@ -15,7 +15,7 @@ def parsed(content: bytes) -> Any:
         most = MOST_BYTES // 1_000_000
         raise Unreadable(f"It is larger than {most} MB: divide it.", f"Tệp lớn hơn {most} MB: hãy chia nhỏ.")
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_constant=lambda _: None)
+        return loaded(content.decode("utf-8-sig"), lambda _: None)
     except (ValueError, RecursionError):  # also bytes that are no UTF-8, and whole numbers of thousands of digits
         raise Unreadable(
             "It is no JSON: download the record again and send the file as it comes.",

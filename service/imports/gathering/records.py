@@ -85,9 +85,9 @@ def _add_row(draft: _Draft, name: str, table: Table, at: int, today: date) -> li
     items, broken = read_items(table, at, groups, filled, today)
     if broken and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
         raise broken[0]  # the row is of one work, and that cannot be read
-    for name, (column, words, value) in said.items():
-        draft.fields[name], draft.words[name] = value, words
-        draft.places[name], draft.headings[name] = table.numbers[at], column.heading
+    for field_name, (column, words, value) in said.items():
+        draft.fields[field_name], draft.words[field_name] = value, words
+        draft.places[field_name], draft.headings[field_name] = table.numbers[at], column.heading
     draft.items += items
     draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
     return left_out + broken

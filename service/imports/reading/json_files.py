@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.imports.faults import Unreadable
+from service.imports.json_text import loaded
 from service.imports.reading.delimited import text_of
 from service.imports.reading.heading_words import POSITION
 from service.imports.reading.sheets import Sheet
@@ -27,7 +28,7 @@ def sheets_of(content: bytes) -> list[Sheet]:
 
 def _parsed(content: bytes) -> Any:
     try:
-        return json.loads(text_of(content))
+        return loaded(text_of(content))
     except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise Unreadable(
@@ -84,7 +85,7 @@ def _words(value: Any) -> str:
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case _:
-            return harmless(str(value).encode("utf-8", "replace").decode())  # as it would stand in a spreadsheet
+            return harmless(str(value))  # as it would stand in a spreadsheet
 
 
 def _lines(rows: list[dict[str, str]]) -> Iterator[tuple[int, list[str]]]:

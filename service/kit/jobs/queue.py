@@ -1,7 +1,7 @@
 """The queue: jobs wait in a table, a worker claims one for the time of a lease, and a silent worker loses it to another."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -16,6 +16,8 @@ from models.vocabulary import JobStatus
 from service.kit.settings import Clock, utc_now
 
 SILENT = "The worker fell silent."
+MOST_ATTEMPTS = 12
+"""Of a job whose failed attempts wait; with their pauses nearly a day and a half."""
 
 
 class LeaseLost(Exception):
@@ -33,9 +35,23 @@ class ClaimedJob:
     attempt: int
 
 
-def enqueue(session: WriteSession, kind: str, arguments: Mapping[str, Any], *, clock: Clock = utc_now, max_attempts: int = 3) -> Job:
+def pause_after(attempts: int) -> timedelta:
+    """Return how long a job of a patient kind rests after its ``attempts``-th attempt failed: 1 minute, 2, 4, ... up to 17 hours."""
+    return timedelta(minutes=2 ** (attempts - 1))
+
+
+def enqueue(
+    session: WriteSession,
+    kind: str,
+    arguments: Mapping[str, Any],
+    *,
+    clock: Clock = utc_now,
+    max_attempts: int = 3,
+    identifier: str | None = None,
+) -> Job:
     """Add a job within the caller's transaction, so that it exists exactly if the change that asked for it does."""
-    job = Job(id=uuid.uuid4().hex, kind=kind, arguments=dict(arguments), created_at=clock(), max_attempts=max_attempts)
+    name = identifier or uuid.uuid4().hex
+    job = Job(id=name, kind=kind, arguments=dict(arguments), created_at=clock(), max_attempts=max_attempts)
     session.add(job)
     session.flush()
     return job
@@ -50,11 +66,15 @@ def enqueue_once(session: WriteSession, kind: str, *, clock: Clock = utc_now) ->
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The workers' side of the queue; ``clock`` is passed in so that a test can let a lease run out without waiting."""
+    """The workers' side of the queue; ``clock`` is passed in so that a test can let a lease run out without waiting.
+
+    Jobs of the kinds in ``patient`` depend on others, such as a mail server: a failed attempt rests, longer each time.
+    """
 
     engine: Engine
     lease: timedelta
     clock: Clock = utc_now
+    patient: Collection[str] = ()
 
     def claim(self, owner: str) -> ClaimedJob | None:
         """Return the oldest waiting job, now held by ``owner`` until its lease ends, or None."""
@@ -76,9 +96,9 @@ class Queue:
         """Record the result; raises ``LeaseLost``."""
         self._change(claimed, {"status": JobStatus.DONE, "progress": 1.0, "result": dict(result), **self._over()})
 
-    def fail(self, claimed: ClaimedJob, message: str) -> None:
-        """Record a failed attempt: the job waits for another one, or has failed when none is left; raises ``LeaseLost``."""
-        last = col(Job.attempts) >= col(Job.max_attempts)
+    def fail(self, claimed: ClaimedJob, message: str, *, final: bool = False) -> None:
+        """Record a failed attempt: the job waits for another one, or has failed when none is left or would help; raises ``LeaseLost``."""
+        last = sa.or_(sa.literal(final), col(Job.attempts) >= col(Job.max_attempts))
         self._change(
             claimed,
             {
@@ -98,7 +118,7 @@ class Queue:
     def _claim_statement(self, owner: str) -> Any:
         oldest = (
             sa.select(col(Job.id))
-            .where(col(Job.status) == JobStatus.QUEUED)
+            .where(col(Job.status) == JobStatus.QUEUED, *self._rested())
             .order_by(col(Job.created_at), col(Job.id))
             .limit(1)
             .with_for_update(skip_locked=True)  # PostgreSQL; a writing transaction of SQLite is alone anyway
@@ -115,6 +135,14 @@ class Queue:
             )
             .returning(Job)
         )
+
+    def _rested(self) -> tuple[sa.ColumnElement[bool], ...]:
+        """Return what keeps back the jobs that rest after a failed attempt."""
+        if not self.patient:
+            return ()
+        moments = {attempts: self.clock() - pause_after(attempts) for attempts in range(1, MOST_ATTEMPTS)}
+        over = [sa.and_(col(Job.attempts) == attempts, col(Job.started_at) <= moment) for attempts, moment in moments.items()]
+        return (sa.or_(col(Job.kind).not_in(self.patient), col(Job.attempts) == 0, *over),)
 
     def _release_expired(self, session: Session) -> None:
         """Make the jobs of silent workers wait again, or fail when no attempt is left."""

@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +43,14 @@ class UnknownKind(Exception):
 
 class Stopping(Exception):
     """The worker was told to stop: the job is given back where it stands, between two of its steps."""
+
+
+class JobFault(Exception):
+    """A job says itself why it failed: ``code`` is kept as it stands. After a ``final`` fault another attempt would end the same."""
+
+    def __init__(self, code: str, *, final: bool = False) -> None:
+        super().__init__(code)
+        self.final = final
 
 
 class Worker:
@@ -96,7 +104,7 @@ class Worker:
             log.info("job given back", job=claimed.id, kind=claimed.kind)
         else:
             log.error("job failed", job=claimed.id, kind=claimed.kind, exc_info=error)
-            self._record(claimed, lambda: self.queue.fail(claimed, f"{type(error).__name__}: {error}"[:500]))
+            self._record(claimed, lambda: self.queue.fail(claimed, _told(error), final=isinstance(error, JobFault) and error.final))
 
     def _record(self, claimed: ClaimedJob, end: Callable[[], None]) -> None:
         """Record the end of a job, again where the database is busy: else work that was done would count as that of a silent worker."""
@@ -132,18 +140,33 @@ class Worker:
             log.warning("lease not renewed", job=claimed.id, error=type(error).__name__)
 
 
-def make_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Worker:
-    """Return a worker as the settings describe it; the kinds in ``daily`` are done every day, without being asked for."""
-    return Worker(Queue(engine, timedelta(seconds=settings.lease_seconds)), kinds, settings.worker_poll_seconds, daily=daily)
+def _told(error: BaseException) -> str:
+    """Return what is kept of a failure; of the database its kind alone, because its message can hold the row."""
+    if isinstance(error, JobFault):
+        return str(error)
+    return type(error).__name__ if isinstance(error, SQLAlchemyError) else f"{type(error).__name__}: {error}"[:500]
+
+
+def make_worker(
+    engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = (), patient: Collection[str] = ()
+) -> Worker:
+    """Return a worker as the settings describe it.
+
+    The kinds in ``daily`` are done every day, without being asked for; failed attempts of those in ``patient`` rest.
+    """
+    queue = Queue(engine, timedelta(seconds=settings.lease_seconds), patient=patient)
+    return Worker(queue, kinds, settings.worker_poll_seconds, daily=daily)
 
 
 @contextmanager
-def background_worker(engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = ()) -> Iterator[None]:
+def background_worker(
+    engine: Engine, settings: Settings, kinds: Mapping[str, Work], daily: Sequence[str] = (), patient: Collection[str] = ()
+) -> Iterator[None]:
     """Run a worker in a thread while the block lasts, unless the settings say that workers run elsewhere."""
     if not settings.run_worker:
         yield
         return
-    worker = make_worker(engine, settings, kinds, daily)
+    worker = make_worker(engine, settings, kinds, daily, patient)
     thread = threading.Thread(target=worker.run, name="worker")
     thread.start()
     try:

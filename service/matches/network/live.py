@@ -88,7 +88,7 @@ class LiveNetwork:
             seen = session.info[self] = self._newest(session, stored)
         return seen
 
-    def _newest(self, session: Session, stored: Stored) -> Snapshot:
+    def _newest(self, session: Session, stored: DatabaseVersion) -> Snapshot:
         held = self._held
         if held is not None and held.covers(stored):
             return held

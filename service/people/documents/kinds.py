@@ -3,9 +3,11 @@
 import io
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from service.kit.problems import Invalid
+from service.people.documents.outward import fetches
 
 PDF, PNG, JPEG, TEXT = "application/pdf", "image/png", "image/jpeg", "text/plain"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,15 +55,25 @@ def _found(content: bytes) -> str | None:
 
 
 def _package(content: bytes) -> str | None:
-    """Return which office file a ZIP archive is, by the names in it; nothing is unpacked."""
+    """Return which office file a ZIP archive is, by the names in it; nothing but its relations to others is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+            if fetches(archive):
+                raise _fetching()
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         return None
     if "[Content_Types].xml" not in names or any(name.lower().endswith(_MACROS) for name in names):
         return None
     return next((media_type for media_type, part in _PACKAGES.items() if part in names), None)
+
+
+def _fetching() -> Invalid:
+    return Invalid.field(
+        "file",
+        en="is told to fetch a template, a picture or a table from elsewhere when it is opened: put that into the file, or send PDF",
+        vi="được cài để tải mẫu, hình hoặc bảng từ nơi khác khi mở: hãy đưa hẳn vào tệp, hoặc gửi PDF",
+    )
 
 
 def _text(content: bytes) -> str | None:

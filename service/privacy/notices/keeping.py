@@ -13,7 +13,7 @@ from models.database import reading, writing
 from models.vocabulary import ErasureReason
 from service.kit.actor import Actor
 from service.kit.jobs.worker import JobContext
-from service.kit.mail import deliver, letter
+from service.kit.mail import NotSent, deliver, letter
 from service.kit.settings import Clock, Settings, utc_now
 from service.people.profiles.changes import next_change_number
 from service.privacy.erasure.operations import erase
@@ -26,12 +26,15 @@ ACTOR = "retention"
 
 
 def keep_terms(context: JobContext, settings: Settings, clock: Clock = utc_now) -> Mapping[str, Any]:
-    """Warn whoever is to be warned and erase whose days are over, each in a transaction of its own, and say how many."""
+    """Erase whose days are over and warn whoever is to be warned, each in a transaction of its own, and say how many.
+
+    A warning that does not go out is tried again the next day: a week is left.
+    """
     by = Actor(ACTOR, clock())
-    warned = [expert_id for expert_id in _in(context.engine, by, NoticeState.TO_WARN) if _warn(context.engine, by, expert_id, settings)]
     due = _in(context.engine, by, NoticeState.DUE)
     erased = [expert_id for expert_id in due if _erase(context.engine, by, expert_id)]
-    return {"warned": len(warned), "erased": len(erased)}
+    warned, unsent = _warn_all(context.engine, by, settings)
+    return {"warned": warned, "unsent": unsent, "erased": len(erased)}
 
 
 def _in(engine: Engine, by: Actor, state: NoticeState) -> list[str]:
@@ -39,16 +42,31 @@ def _in(engine: Engine, by: Actor, state: NoticeState) -> list[str]:
         return [person.expert.id for person in undecided(session) if person.state(by.today) is state]
 
 
+def _warn_all(engine: Engine, by: Actor, settings: Settings) -> tuple[int, int]:
+    """Return how many were warned and how many warnings did not go out; a server that does not answer is not asked for each of them."""
+    people = _in(engine, by, NoticeState.TO_WARN) if settings.smtp_host else []
+    warned = unsent = 0
+    for expert_id in people:
+        try:
+            warned += _warn(engine, by, expert_id, settings)
+        except NotSent as trouble:
+            unsent += 1
+            if not trouble.final:
+                return warned, len(people) - warned
+    return warned, unsent
+
+
 def _warn(engine: Engine, by: Actor, expert_id: str, settings: Settings) -> bool:
-    if not settings.smtp_host:
-        return False
-    with writing(engine) as session:
+    """Send the warning and note it. Between the two nobody waits for the mail server: no transaction is open."""
+    with reading(engine) as session:
         person = next(iter(undecided(session, expert_id)), None)
         if person is None or not person.expert.email or person.state(by.today) is not NoticeState.TO_WARN:
             return False
         written = letter_to(person, by.today, settings)
+        sealed = letter(settings, person.expert.email, written.subject, written.body, written.language.value)
+    deliver(sealed, settings)
+    with writing(engine) as session:
         record_warned(session, by, expert_id)
-        deliver(letter(settings, person.expert.email, written.subject, written.body, written.language.value), settings)
     return True
 
 

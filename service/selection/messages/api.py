@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, Field
 from sqlmodel import Session, col
 
 from models.invitations import OutboxMessage
@@ -20,7 +20,9 @@ from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.settings import Settings
+from service.kit.texts import Text
 from service.selection.messages import operations
+from service.selection.messages.delivery import Delivery, way_of
 from service.selection.messages.links import body_for
 
 router = APIRouter(prefix="/messages", tags=["shortlists"], responses=responses(401, 403))
@@ -29,7 +31,6 @@ router = APIRouter(prefix="/messages", tags=["shortlists"], responses=responses(
 class MessageView(BaseModel):
     """A message; its text is empty once it was sent. The link of an invitation is in it for whoever may send it, and for nobody else."""
 
-    model_config = ConfigDict(from_attributes=True)
     id: str
     kind: MessageKind
     expert_id: str
@@ -39,6 +40,9 @@ class MessageView(BaseModel):
     written_at: datetime
     sent_at: datetime | None
     sent_by: str
+    delivery: Delivery = Field(description="Who has the letter: whoever copies it, the mail server, or nobody any more")
+    trouble: Text | None = Field(default=None, description="Why the last attempt to send it failed")
+    again_at: datetime | None = Field(default=None, description="When it is tried again at the earliest")
 
 
 @router.get("", dependencies=[permit(Operation.READ_DRAFTS)])
@@ -54,11 +58,15 @@ def list_messages(viewer: CurrentViewer, session: Reading, request: Request, pag
 
 
 @router.post("/{message_id}/sent", dependencies=[permit(Operation.INVITE)], responses=responses(404, 409))
-def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting) -> MessageView:
+def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting, request: Request) -> MessageView:
     """Note that somebody copied and sent a message; its text is forgotten."""
-    return MessageView.model_validate(operations.mark_sent(session, by, visible_messages(viewer.owner), message_id))
+    message = operations.mark_sent(session, by, visible_messages(viewer.owner), message_id)
+    return _shown(session, viewer, message, services_of(request).settings)
 
 
 def _shown(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> MessageView:
-    view = MessageView.model_validate(message)
-    return view.model_copy(update={"body": body_for(session, viewer, message, settings)})
+    fields = {name: getattr(message, name) for name in MessageView.model_fields if hasattr(message, name)}
+    way = way_of(session, message)
+    trouble = Text(vi=way.trouble.vi, en=way.trouble.en) if way.trouble else None
+    told = {"delivery": way.delivery, "trouble": trouble, "again_at": way.again_at}
+    return MessageView(**fields | told | {"body": body_for(session, viewer, message, settings)})

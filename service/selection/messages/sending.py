@@ -1,7 +1,7 @@
 """Sends one message by SMTP, as a job; where no server is configured messages wait in the outbox, ready to copy."""
 
 from collections.abc import Mapping
-from email.message import EmailMessage
+from email.message import Message
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,10 +11,11 @@ from models.database import WriteSession, reading, writing
 from models.experts import Expert
 from models.invitations import OutboxMessage
 from service.kit.actor import Actor
-from service.kit.jobs.queue import enqueue
+from service.kit.jobs.queue import MOST_ATTEMPTS, enqueue
 from service.kit.jobs.worker import JobContext
 from service.kit.mail import deliver, letter
 from service.kit.settings import Settings, utc_now
+from service.selection.messages.delivery import job_of
 from service.selection.messages.links import letter_of
 from service.selection.messages.operations import mark_sent
 
@@ -22,14 +23,10 @@ KIND = "send-message"
 SENDER = "outbox"
 
 
-class NoAddress(Exception):
-    """The person has no e-mail address."""
-
-
 def enqueue_waiting(session: WriteSession, message_id: str, settings: Settings) -> None:
     """Ask for a message to be sent, where a server is configured, in the transaction that wrote it."""
     if settings.smtp_host:
-        enqueue(session, KIND, {"message": message_id})
+        enqueue(session, KIND, {"message": message_id}, max_attempts=MOST_ATTEMPTS, identifier=job_of(message_id))
 
 
 def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:
@@ -45,11 +42,9 @@ def send(context: JobContext, settings: Settings) -> Mapping[str, Any]:
     return {"sent": True}
 
 
-def _email(session: Session, message_id: str, settings: Settings) -> EmailMessage | None:
+def _email(session: Session, message_id: str, settings: Settings) -> Message | None:
     message = session.get(OutboxMessage, message_id)
     if message is None or message.sent_at is not None:
         return None
     address = session.get_one(Expert, message.expert_id).email
-    if not address:
-        raise NoAddress(message_id)
     return letter(settings, address, message.subject, letter_of(session, message, settings), message.language.value)

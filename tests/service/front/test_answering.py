@@ -111,3 +111,12 @@ def test_invented_methods_share_one_series(client: TestClient) -> None:
     metrics = client.get("/metrics").text
     assert "ATT" not in metrics
     assert 'vinmatch_requests_total{method="other",route="/healthz",status="405"} 3.0' in metrics
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [("/sign-in/?next=%2Fpeople", "/sign-in?next=%2Fpeople"), ("//evil.example/", "/evil.example"), ("/healthz//", "/healthz")],
+)
+def test_a_slash_too_many_leads_on_within_the_service_whatever_host_was_asked(client: TestClient, asked: str, led_to: str) -> None:
+    answer = client.get(f"http://testserver{asked}", headers={"Host": "evil.example"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, led_to)

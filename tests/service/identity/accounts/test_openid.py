@@ -1,15 +1,20 @@
+import threading
 import time
 from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 from httpx import Response
 from sqlalchemy.engine import Engine
+from sqlmodel import col
 
 from models.accounts import Account
+from models.audit import AuditEvent
 from models.database import reading, writing
 from models.vocabulary import AccountRole
+from service.identity.accounts import openid
 from service.kit.settings import Settings
 from tests.accounts import add_account
 from tests.conftest import ClientFor
@@ -103,6 +108,7 @@ def test_a_disabled_account_is_not_entered(browser: TestClient, account: Account
 
 FORGED: list[dict[str, Any]] = [
     {"aud": "another service"},
+    {"aud": [CLIENT, "another service"], "azp": "another service"},
     {"iss": "https://evil.example"},
     {"nonce": "of another attempt"},
     {"exp": int(time.time()) - 3600},
@@ -132,6 +138,48 @@ def test_an_answer_without_an_attempt_in_this_browser_is_refused(browser: TestCl
 def test_a_provider_that_does_not_answer_is_said_plainly(browser: TestClient) -> None:
     browser.app.state.services.transport = httpx.MockTransport(lambda _request: httpx.Response(502))  # type: ignore[attr-defined]
     assert browser.get("/sign-in/openid").status_code == 503
+
+
+BROKEN: list[tuple[str, Any]] = [
+    ("/.well-known/openid-configuration", []),
+    ("/.well-known/openid-configuration", None),
+    ("/.well-known/openid-configuration", {"issuer": ISSUER}),
+    ("/keys", []),
+    ("/keys", {"keys": None}),
+    ("/keys", {"keys": [{"kty": "unheard of"}]}),
+]
+
+
+@pytest.mark.parametrize(("path", "said"), BROKEN)
+def test_a_provider_that_says_nonsense_does_not_answer(browser: TestClient, account: Account, path: str, said: Any) -> None:
+    provider = Provider(PERSON)
+    usual = provider.transport()
+    nonsense = httpx.MockTransport(lambda asked: httpx.Response(200, json=said) if asked.url.path == path else usual.handle_request(asked))
+    browser.app.state.services.transport = usual  # type: ignore[attr-defined]
+    back = provider.authorise(browser.get("/sign-in/openid").headers["location"])
+    browser.app.state.services.transport = nonsense  # type: ignore[attr-defined]
+    assert browser.get("/sign-in/openid/return", params=back).status_code == 503
+    assert browser.get("/sign-in/openid").status_code == (503 if "openid" in path else 303)
+
+
+def test_only_some_threads_wait_for_the_provider(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(openid, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(openid, "_PATIENCE_SECONDS", 0)
+    meanwhile: list[int] = []
+
+    def slow(_request: httpx.Request) -> httpx.Response:
+        meanwhile.append(browser.get("/sign-in/openid").status_code)
+        return httpx.Response(502)
+
+    browser.app.state.services.transport = httpx.MockTransport(slow)  # type: ignore[attr-defined]
+    assert (browser.get("/sign-in/openid").status_code, meanwhile) == (503, [503])
+
+
+def test_a_person_whom_the_provider_knows_and_nobody_here_is_recorded(browser: TestClient, account: Account, sqlite_engine: Engine) -> None:
+    assert come_back(browser, Provider(PERSON | {"email": "nobody@nic.example"})).status_code == 403
+    with reading(sqlite_engine) as session:
+        refused = session.scalars(sa.select(AuditEvent).where(col(AuditEvent.action) == "sign_in_refused")).one()
+    assert (refused.object_id, refused.details["reason"]) == ("unknown", "openid")
 
 
 def test_without_a_provider_there_is_no_such_way(sqlite_url: str, client_for: ClientFor) -> None:

@@ -103,6 +103,28 @@ def test_a_failed_attempt_is_tried_again_until_none_is_left(queue: Queue, add: C
     assert queue.claim("a") is None
 
 
+def test_a_failed_attempt_of_a_patient_kind_rests_longer_each_time(engine: Engine, add: Callable[..., str], clock: StoppedClock) -> None:
+    queue = Queue(engine, timedelta(seconds=60), clock, patient=("letter",))
+    job_id = add("letter", max_attempts=4)
+    for minutes in (1, 2, 4):
+        claimed = queue.claim("a")
+        assert claimed is not None
+        queue.fail(claimed, "nobody answers")
+        clock.forward(minutes=minutes, seconds=-1)
+        assert queue.claim("a") is None
+        clock.forward(seconds=1)
+    other = add("fit")  # later, and not kept back by what rests
+    assert [claim.id for claim in iter(lambda: queue.claim("a"), None) if claim] == [job_id, other]
+
+
+def test_a_final_fault_leaves_no_attempt(queue: Queue, add: Callable[..., str]) -> None:
+    job_id = add()
+    claimed = queue.claim("a")
+    assert claimed is not None
+    queue.fail(claimed, "no such address", final=True)
+    assert (stored(queue, job_id).status, queue.claim("a")) == (JobStatus.FAILED, None)
+
+
 def test_a_silent_worker_loses_its_job_and_cannot_finish_it(queue: Queue, add: Callable[..., str], clock: StoppedClock) -> None:
     job_id = add()
     silent = queue.claim("a")

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models.database import make_engine, reading, writing
 from models.jobs import Job
 from models.vocabulary import JobStatus
 from service.kit.jobs.queue import Queue, enqueue
-from service.kit.jobs.worker import JobContext, Worker, background_worker
+from service.kit.jobs.worker import JobContext, JobFault, Worker, background_worker
 from service.kit.settings import Settings
 
 
@@ -78,9 +78,9 @@ class BusyAtFirst(Queue):
         self._refuse("finish")
         super().finish(*arguments)
 
-    def fail(self, *arguments: Any) -> None:
+    def fail(self, *arguments: Any, **final: bool) -> None:
         self._refuse("fail")
-        super().fail(*arguments)
+        super().fail(*arguments, **final)
 
 
 def test_a_database_that_is_busy_for_a_while_costs_no_job_that_was_done(sqlite_engine: Engine) -> None:
@@ -99,6 +99,20 @@ def test_the_end_of_a_job_is_not_told_for_ever(sqlite_engine: Engine) -> None:
     put(sqlite_engine, "add", a=2, b=3)
     with pytest.raises(OperationalError):
         Worker(BusyAtFirst(sqlite_engine, 1000), {"add": add}, poll_seconds=0).run_once()
+
+
+def test_a_failure_keeps_nothing_of_a_person(engine: Engine) -> None:
+    def refuse(_context: JobContext) -> dict[str, int]:
+        raise JobFault("mail_refused", final=True)
+
+    def contradict(_context: JobContext) -> dict[str, int]:
+        raise IntegrityError("INSERT", {"name": "Nguyễn Văn An"}, ValueError("Nguyễn Văn An"))
+
+    worker = Worker(Queue(engine, timedelta(seconds=60)), {"refuse": refuse, "contradict": contradict})
+    jobs = [put(engine, kind, max_attempts=attempts) for kind, attempts in (("refuse", 3), ("contradict", 1))]
+    assert [worker.run_once(), worker.run_once(), worker.run_once()] == [True, True, False]
+    kept = [stored(engine, job) for job in jobs]
+    assert [(job.status, job.message) for job in kept] == [(JobStatus.FAILED, "mail_refused"), (JobStatus.FAILED, "IntegrityError")]
 
 
 def test_a_long_job_keeps_its_lease_by_itself(engine: Engine) -> None:

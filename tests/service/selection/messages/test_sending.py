@@ -11,10 +11,13 @@ from sqlalchemy.engine import Engine
 from models.database import reading
 from models.invitations import OutboxMessage
 from models.jobs import Job
-from service.front.jobs.kinds import kinds_for
+from service.front.jobs.kinds import PATIENT, kinds_for
 from service.kit.actor import present
 from service.kit.jobs.worker import make_worker
+from service.kit.mail import MailFault, NotSent
 from service.kit.settings import Settings
+from service.selection.messages import sending
+from service.selection.messages.delivery import FAULTS
 from tests.conftest import ClientFor
 from tests.service.selection.conftest import NOW, people, send_invitation, signed
 
@@ -79,3 +82,32 @@ def test_an_invitation_is_sent_once(world: Engine, settings: Settings, client_fo
         stored = session.scalars(sa.select(OutboxMessage)).one()
         assert (stored.sent_by, stored.body) == ("outbox", "")
         assert session.scalars(sa.select(Job.result)).all() == [{"sent": True}]
+
+
+@pytest.mark.parametrize(
+    ("fault", "delivery", "said"),
+    [
+        (MailFault.UNREACHABLE, "put_off", "the mail server is tried again from"),
+        (MailFault.REFUSED, "given_up", "the mail server refuses this letter or its address"),
+    ],
+)
+def test_a_letter_that_does_not_go_out_says_so(
+    fault: MailFault, delivery: str, said: str, world: Engine, settings: Settings, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSent(fault)
+
+    monkeypatch.setattr(sending, "deliver", refuse)
+    configured = settings.model_copy(update={"smtp_host": "mail.example"})
+    client = client_for(configured)
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
+    done = signed(client)
+    send_invitation(client, done["request_id"], people(done)[0])
+    (waiting,) = client.get("/api/v1/messages").json()["items"]
+    assert (waiting["delivery"], waiting["trouble"]) == ("with_server", None)
+    make_worker(world, configured, kinds_for(configured), patient=PATIENT).run_once()
+    (tried,) = client.get("/api/v1/messages").json()["items"]
+    assert (tried["delivery"], tried["trouble"]["en"], bool(tried["again_at"])) == (delivery, FAULTS[fault].en, delivery == "put_off")
+    assert said in client.get(f"/requests/{done['request_id']}", headers={"Accept-Language": "en"}).text
+    by_hand = client.post(f"/api/v1/messages/{tried['id']}/sent").json()
+    assert (by_hand["delivery"], by_hand["trouble"], by_hand["body"]) == ("sent", None, "")
