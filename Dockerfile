@@ -4,7 +4,7 @@ WORKDIR /source
 RUN python -m venv /opt/vinmatch
 ENV PATH=/opt/vinmatch/bin:$PATH
 COPY constraints.txt ./
-RUN pip install --no-cache-dir --no-deps --require-hashes -r constraints.txt
+RUN pip install --no-cache-dir --require-hashes -r constraints.txt
 COPY pyproject.toml README.md ./
 COPY models/ models/
 COPY matching/ matching/

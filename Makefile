@@ -3,10 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
-# Of django-htmx one file is served; the framework that it names is never imported and not installed (decision 55).
-UNUSED := $(addprefix --no-emit-package ,django asgiref sqlparse)
 # The pinned files hold versions and hashes only: no registry's address, no comments.
-COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build $(UNUSED)
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build
 
 # Tests start many processes; each would compile every module anew where the environment forbids to keep what is compiled.
 unexport PYTHONDONTWRITEBYTECODE
@@ -65,13 +63,12 @@ migration: $(VENV)/.installed  ## Write the next migration from the tables in co
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-# The pins are complete: nothing is resolved here (--no-deps).
 # Two steps, because pip cannot check the hash of a folder.
 $(VENV)/.installed: constraints.txt pyproject.toml | $(BIN)/python
-	$(PIP) --no-deps --require-hashes -r constraints.txt
+	$(PIP) --require-hashes -r constraints.txt
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-for-tests: constraints-dev.txt $(VENV)/.installed
-	$(PIP) --no-deps --require-hashes -r constraints-dev.txt
+	$(PIP) --require-hashes -r constraints-dev.txt
 	@touch $@
