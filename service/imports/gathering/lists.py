@@ -3,17 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from models.search_key import folded
 from models.vocabulary import Part
 from service.imports.reading.words import code_said, kind_named, kind_said
 
+_NONE = frozenset({"", "khong", "khong co", "chua co", "chua", "k co", "ko co", "k", "ko", "none", "no", "n/a", "nil"})
 _MARK = re.compile(r"^\s*(?:[-–—•*+●▪◦‣·➢✓]|\(?\d{1,2}[.)](?!\d))\s*")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?\+?\s*(?:năm|nam|years?|bài|papers?|đề tài)?", re.IGNORECASE)
-_LINES = re.compile(r"\n+|\s*;\s*(?=\S)|(?<=[.\w)])\s+(?=[•●▪➢])")
+_LINES = re.compile(r"\n+|\s+//\s+|\s+\|\s+|\s*;\s*(?=\S)|(?<=[.\w)])\s+(?=[•●▪➢])")
 _BRACKET = re.compile(r"^(.*\S)\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*\.?$", re.DOTALL)
 _ENDED = re.compile(r"[)\]]\s*\.?$")  # the brackets with the details of a work close it
 _DATE = re.compile(r"(?:từ\s+)?(?:q[1-4]\s*/\s*)?[\d./-]*(?:19|20)\d{2}\b.*|(?:19|20)\d{2}-\d{1,2}.*", re.IGNORECASE)
 _MOST_OF_A_KIND = 30
+_MOST_OF_A_DAY, _MOST_OF_A_PART, _MOST_WORDS_OF_A_PLACE = 40, 30, 8
+_PIECES = re.compile(r"(,\s+|\s+[-–—]\s+)")
+_SIGN_AND_PIECE = 2
+_DAY = r"(?:\d{1,2}\s*[./-]\s*)?(?:\d{1,2}\s*[./-]\s*)?(?:19|20)\d{2}"
+_POINT = rf"(?:{_DAY}|(?:tháng|năm|th?\.?|[A-Za-z]{{3,9}}\.?)\s*(?:\d{{1,2}}\s*/\s*)?(?:19|20)\d{{2}})"
+_NOW = r"(?:\s*(?:-|–|—|đến|to|bis)\s*(?:{0}|nay|present|now|đến nay))?(?:\s+đến nay)?".replace("{0}", _POINT)
+_SPAN = re.compile(rf"(?:từ\s+|since\s+|cấp\s+|năm\s+)*{_POINT}{_NOW}", re.IGNORECASE)
+_ROLE = re.compile(r"^(?:role:|as\b|vai trò:?|với vai trò)\s*", re.IGNORECASE)
+_QUOTED = re.compile(r"^[\"“«]([^\"”»]{5,})[\"”»][,.]?\s*$")
+_LONGEST = 1000  # letters of an entry that is looked at for details
 
 Told = dict[str, str]
 """What is told of one work, by the field: its title, and perhaps a day, a kind, a part, a text."""
@@ -24,7 +36,7 @@ def listed(words: str) -> list[Told]:
 
     A number alone, or one of years, counts things and names none. "Title; journal; 2014" is one work.
     """
-    if _COUNT.fullmatch(words.strip()):
+    if _COUNT.fullmatch(words.strip()) or folded(words).strip(" .-–") in _NONE:
         return []
     lines = [line for line in _LINES.split(words) if line.strip()]
     if "\n" not in words and any(_DATE.fullmatch(line.strip()) for line in lines[1:]):
@@ -58,16 +70,56 @@ def _in_pieces(lines: list[str]) -> Told:
 
 
 def _told(entry: str) -> Told:
-    """Return what an entry tells: the details in brackets at its end, and the kind in front of a colon."""
-    match = _BRACKET.match(entry)
-    inside = (match[2] or match[3] or "") if match else ""
-    details = dict(_details(inside)) if match and (match[2] is not None or _YEAR.search(inside)) else {}
-    title = match[1].strip() if match and details else entry
-    before, colon, behind = title.partition(": ")
+    """Return what an entry tells: day in front, title, and behind it, in brackets or not, the kind, day, part and where it was."""
+    day, rest = _day_in_front(entry)
+    title, details = _without_bracket(rest)
+    if not details:
+        title, behind = _without_end(rest)
+        title, inside = _without_bracket(title)
+        details = {**inside, **behind}
+    before, colon, after = title.partition(": ")
     if colon and len(before) <= _MOST_OF_A_KIND and "kind" not in details and kind_named(before):
-        title, details = behind.strip(), {**details, "kind": before}
-    year = year_of(entry)
-    return {"title": title, **({"day": year} if year else {}), **details}
+        title, details = after.strip(), {**details, "kind": before}
+    day = day or details.pop("day", "") or year_of(entry)
+    return {"title": _unquoted(title), **({"day": day} if day else {}), **details}
+
+
+def _without_bracket(entry: str) -> tuple[str, Told]:
+    """Return the entry without the details in brackets at its end; round ones count only with a year in them."""
+    match = _BRACKET.match(entry) if len(entry) <= _LONGEST else None
+    inside = (match[2] or match[3] or "") if match else ""
+    if match is None or (match[2] is None and not _YEAR.search(inside)):
+        return entry, {}
+    return match[1].strip(), dict(_details(inside))
+
+
+def _day_in_front(entry: str) -> tuple[str, str]:
+    """Return the day or span before a colon, and the rest: "2008: Kỹ sư", "10.2004 - 08.2007: Nghiên cứu viên"."""
+    before, colon, after = entry.partition(": ")
+    return (before.strip(), after.strip()) if colon and len(before) <= _MOST_OF_A_DAY and _SPAN.fullmatch(before.strip()) else ("", entry)
+
+
+def _without_end(title: str) -> tuple[str, Told]:
+    """Return the title without the day, the part and then the place that stand behind it after commas or dashes."""
+    found: Told = {}
+    pieces = _PIECES.split(title) if len(title) <= _LONGEST else [title]
+    while len(pieces) > _SIGN_AND_PIECE:
+        last = _ROLE.sub("", pieces[-1].strip())
+        if "day" not in found and _SPAN.fullmatch(last):
+            found["day"] = last
+        elif "part" not in found and len(last) <= _MOST_OF_A_PART and code_said(Part, last):
+            found["part"] = last
+        elif "text" not in found and "day" in found and len(last.split()) <= _MOST_WORDS_OF_A_PLACE:
+            found["text"] = last
+        else:
+            break
+        pieces = pieces[:-_SIGN_AND_PIECE]
+    return ("".join(pieces), found) if "day" in found or _YEAR.search(title) else (title, {})
+
+
+def _unquoted(title: str) -> str:
+    quoted = _QUOTED.match(title)
+    return quoted[1].strip(" ,.") if quoted else title
 
 
 def _details(inside: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from models.search_key import folded
 from models.vocabulary import Part
 from service.imports.reading.days import is_open
 from service.imports.reading.heading_words import NAMES
+from service.imports.reading.headings import field_of
 from service.imports.reading.layout import Column
 from service.imports.reading.words import code_said
 
@@ -74,12 +75,21 @@ def _without_keys_of_works(column: Column, columns: Sequence[Column], rows: Rows
     return replace(column, field=None) if keyed * 10 < len(named) * 6 else column
 
 
+def _possible(columns: Sequence[Column], rows: Rows) -> list[Column]:
+    """Return the columns that may hold names: without a meaning or of titles, and with words that mostly differ, unlike countries."""
+    cells = {column.at: [row[column.at] for row in rows if column.at < len(row) and row[column.at]] for column in columns}
+    return [column for column in columns if column.field in {None, "title"} and 2 * len(set(cells[column.at])) > len(cells[column.at])]
+
+
 def _with_names(columns: list[Column], rows: Rows) -> list[Column]:
+    """Return ``columns`` with the names where they are, if no heading says it, or one as doubtful as "Tên gọi" heads no names."""
     named = [column for column in columns if column.field in NAMES]
-    if len(named) > 1 or any(share_of(column, rows, names_somebody) >= 0.2 for column in named):
+    if len(named) > 1 or any(field_of(column.heading) != "given_name" for column in named):
         return columns
-    likest = max(columns, key=lambda column: (share_of(column, rows, names_somebody), -column.at), default=None)
-    if likest is None or likest in named or share_of(likest, rows, names_somebody) < 0.6 or (named and len(rows) < LEAST):
+    if any(share_of(column, rows, names_somebody) >= 0.2 for column in named):
+        return columns
+    likest = max(_possible(columns, rows), key=lambda column: (share_of(column, rows, names_somebody), -column.at), default=None)
+    if likest is None or likest in named or share_of(likest, rows, names_somebody) < 0.6:
         return columns
     found = {likest.at: replace(likest, field="display_name", group=0, kind=None, listed=False, told=True)}
     has_title = any(column.field == "title" and column is not likest for column in columns)

@@ -14,6 +14,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d{1,2}:\d{2}
 _DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?:\s+\d{1,2}:\d{2}.*)?")
 _MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{4})")
 _YEAR = re.compile(r"(\d{4})(?:[.,]0+)?")
+_PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # of databases: 20110500 is May 2011
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _WORDED = re.compile(r"(?:ngay\s*(\d{1,2})\s*[,/.-]?\s*)?thang\s*(\d{1,2})\s*(?:[,/.-]|nam)?\s*(?:nam\s*)?(\d{4})")
 _SHORT = re.compile(r"t(\d{1,2})\s*[/.-]\s*(\d{4})")
@@ -30,6 +31,8 @@ _OPEN = {
     "dang thuc hien",
     "dang lam",
     "in progress",
+    "99991231",
+    "9999-12-31",
     "nay", "den nay", "hien nay", "hien tai", "den hien tai", "dang cong tac", "now", "present", "current", "to date", "ongoing",
     "till now",
     "today", "dang lam viec", "-", "–", "...", "…", "to present", "until now", "den hien nay",
@@ -86,10 +89,18 @@ def _parts(words: str) -> Parts | None:
         return int(match[2]), int(match[1]), None
     if match := _YEAR.fullmatch(words):
         return int(match[1]), None, None
+    return _counted(words) or _worded(" ".join(folded(words).split()))
+
+
+def _counted(words: str) -> Parts | None:
+    """Return the day that digits alone mean: those of a database, or the number of a spreadsheet."""
+    if match := _PACKED.fullmatch(words):
+        month = int(match[2]) or None
+        return int(match[1]), month, (int(match[3]) or None) if month else None
     if match := _SERIAL.fullmatch(words):
         found = _FIRST_SERIAL + timedelta(days=int(match[1]))
         return found.year, found.month, found.day
-    return _worded(" ".join(folded(words).split()))
+    return None
 
 
 def _worded(plain: str) -> Parts | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from service.imports.faults import Unreadable
+from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import field_of
 from service.imports.reading.legacy_fonts import legacy_font
 from service.imports.reading.sheets import Sheet, check_font, in_font
@@ -62,20 +63,25 @@ def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _separator(text: str) -> str:
-    """Return the separator under which some row of the first ones has most known headings; where none has, the commonest one."""
+    """Return the separator under which some row of the first ones has most headings of a person, then most known ones.
+
+    Where none has any, the commonest one.
+    """
     said = _SAID.match(text)
     if said:
         return said[1]
     first = text[:_FIRST]
-    return max(_SEPARATORS, key=lambda sign: (_most_known(first, sign), first.count(sign)))
+    return max(_SEPARATORS, key=lambda sign: (*_most_known(first, sign), first.count(sign)))
 
 
-def _most_known(first: str, separator: str) -> int:
+def _most_known(first: str, separator: str) -> tuple[int, int]:
+    """Return how many headings of a person, and how many in all, the row with most of them has."""
     reader = csv.reader(io.StringIO(first, newline=""), delimiter=separator)
-    most = 0
+    most = (0, 0)
     try:
         for _, cells in zip(range(_FIRST_ROWS), reader, strict=False):
-            most = max(most, sum(field_of(cell.strip()) is not None for cell in cells))
+            fields = [field for cell in cells if (field := field_of(cell.strip()))]
+            most = max(most, (sum(field in {*IDENTITY, *NAMES} for field in fields), len(fields)))
     except csv.Error:
         pass
     return most

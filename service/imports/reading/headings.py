@@ -7,7 +7,9 @@ from functools import cache
 from models.search_key import folded, search_words
 from service.imports.reading.heading_words import COUNTERS, HEADINGS, NOT_KEPT
 
-MOST_LETTERS = 100
+MOST_LETTERS, MOST_OF_A_QUESTION = 100, 300
+_NAME = re.compile(r"\b(?:ho va ten|ho ten|full name)\b")
+_ANOTHERS = re.compile(r"\b(?:dem|lot|cha|me|vo|chong|lien he|tham chieu|gioi thieu|nguoi than|reference|emergency|father|mother)\b")
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _PARTS = re.compile(r"[/|\n]| - ")
 _NUMBERED = re.compile(r"(.*\D)[ _.#-]*(\d{1,2})\s*")
@@ -18,6 +20,8 @@ _FILLERS = re.compile(
 
 _SHORT: Mapping[str, str] = {
     r"đ\s*/\s*v|đv": "đơn vị", r"c\s*\.\s*vụ|cvụ": "chức vụ", r"v\s*\.\s*trò|vtrò": "vai trò", r"t\s*\.?\s*gian|tgian": "thời gian",
+    r"nm": "name", r"dt": "date", r"addr": "address", r"org": "organisation", r"cd": "code", r"txt": "", r"ach": "achievement",
+    r"exp(?= (?:full )?(?:name|nm|id))": "expert", r"pos(?= (?:name|nm))": "position",
     r"bđ": "bắt đầu", r"kt": "kết thúc", r"cq": "cơ quan", r"nv": "nhiệm vụ", r"kq": "kết quả", r"đ\s*\.\s*thoại|đthoại": "điện thoại",
 }  # fmt: skip
 """How offices shorten the words of headings."""
@@ -44,7 +48,9 @@ def field_of(heading: str) -> str | None:
 
     With accents first: "Tên" and "Từ" differ from what they look like without. Remarks in brackets and a second language are passed over.
     """
-    if not heading or len(heading) > MOST_LETTERS:
+    if heading and _asks_for_name(heading):
+        return "display_name"
+    if not heading or len(heading) > (MOST_OF_A_QUESTION if "?" in heading else MOST_LETTERS):
         return None
     whole = _found(heading) or _found(_spelled_out(heading))
     if whole:
@@ -53,6 +59,12 @@ def field_of(heading: str) -> str | None:
     bare = _BRACKETS.sub(" ", heading)
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
     return next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
+
+
+def _asks_for_name(heading: str) -> bool:
+    """Return whether a long heading or a question holds the words for a name, and is about nobody else."""
+    plain = _without_accents(heading)
+    return len(heading) <= MOST_OF_A_QUESTION and _NAME.search(plain) is not None and _ANOTHERS.search(plain) is None
 
 
 def essential(heading: str) -> str:
@@ -73,6 +85,11 @@ def names_post(heading: str) -> bool:
 def lists_works(heading: str) -> bool:
     """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
     return any(_without_accents(part) in _WORKS for part in [heading, *_PARTS.split(heading)])
+
+
+def names_one(heading: str) -> bool:
+    """Return whether the column says what one thing is called: "Tên sáng chế", not "Sáng chế, giải pháp"."""
+    return _without_accents(heading).startswith(("ten", "title", "name"))
 
 
 def names_work(heading: str) -> bool:
@@ -106,6 +123,7 @@ def mapped(heading: str, mapping: Mapping[str, str]) -> str | None:
 
 
 def _spelled_out(heading: str) -> str:
+    heading = heading.replace("_", " ")
     for short, whole in _SHORTENED:
         heading = short.sub(whole, heading)
     return heading

@@ -1,17 +1,22 @@
 """Finds the headings of a table: below titles, over two rows, in merged cells, repeated for several items in one row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, is_not_kept, lists_works, mapped, names_work, numbered
+from service.imports.reading.headings import field_of, is_not_kept, lists_works, mapped, names_one, names_work, numbered
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import code_said, kind_named, kind_of_title
 
 Line = tuple[int, list[str]]
 _MOST_HEADS = 4
+_NUMBERS = 3
+_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
+_DIGITS, _NUMBER = re.compile(r"\d{3}"), re.compile(r"[\d\s.,:/TZ+-]+")
+_FIRST_LETTERS = 60
 _GROUPS = 3  # cells merged across, in the row above the headings: they head groups of columns
 APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
@@ -46,7 +51,7 @@ class Heads:
 
 def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequence[tuple[Place, Place]]) -> Heads | None:
     """Return the headings among the first ``lines``, or None where none is known; raises ``Unreadable`` for columns that clash."""
-    known = [sum(_meant(cell, mapping) is not None for cell in cells) for _, cells in lines]
+    known = [0 if _is_data(cells) else sum(_meant(cell, mapping) is not None for cell in cells) for _, cells in lines]
     if not known or not max(known):
         return None
     best = known.index(max(known))
@@ -60,6 +65,13 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     below = lines[last][0]
     spans = {(row, column): start for start, end in merged for row, column in _below(start, end, below)}
     return Heads(columns, last, spans)
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Return whether a row holds an e-mail address, or many numbers and dates: it heads nothing."""
+    filled = [cell[:_FIRST_LETTERS] for cell in cells if cell]
+    counted = sum(_DIGITS.search(cell) is not None and _NUMBER.fullmatch(cell) is not None for cell in filled)
+    return any(_ADDRESS.search(cell) for cell in filled) or (counted >= _NUMBERS and counted * 4 > len(filled))
 
 
 def repeats_heads(cells: Sequence[str], heads: Heads) -> bool:
@@ -143,7 +155,7 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
         return Column(at, heading, "title", _LISTED + at, kind or EvidenceKind.PUBLICATION, listed=True)
     own = kind_of_title(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
-        listed = kind_named(heading) is not None and kind is None
+        listed = (kind_named(heading) is not None or "?" in heading or not names_one(heading)) and kind is None
         return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed)
     group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
     return Column(at, heading, meant, group, kind or own) if meant in heading_words.ITEMS else Column(at, heading, meant)

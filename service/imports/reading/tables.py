@@ -20,6 +20,7 @@ MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longe
 _HEADINGS_OF_A_FORM = 3
 _FIRST_ROWS = 30  # above the headings stand titles and merged cells
 _APART = "\x1f"
+_NOTHING = frozenset({"NULL", "\\N", "#N/A", "(null)"})  # how databases and spreadsheets write that a cell is empty
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": "", _APART: " "})
 _LEAD = re.compile(r"'(?='*[=+\-@\t\r])")  # what keeps a spreadsheet program from taking a cell for a formula
 
@@ -61,6 +62,8 @@ def cleaned(cell: str) -> str:
     elif _APART in cell:
         cell = cell.replace(_APART, " ")
     cell = cell.strip()
+    if cell in _NOTHING:
+        return ""
     return cell[1:] if _LEAD.match(cell) else cell
 
 

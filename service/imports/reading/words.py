@@ -41,6 +41,7 @@ _NAME_OF = frozenset({"tên", "title", "name", "of"})
 _NOT_YET = re.compile(r"\b(?:chưa|đang|sẽ|dự kiến|không|not|no|ongoing|planned|pending|will)\b")
 _NOT_YET_BARE = re.compile(folded(_NOT_YET.pattern))
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SEVERAL = re.compile(r"[,;/&|]")
 _CLAUSE = re.compile(r"[;,\n]|\s[-–]\s")
 
 
@@ -82,8 +83,16 @@ def kind_said(words: str) -> EvidenceKind | None:
 
 
 def kind_of_title(heading: str) -> EvidenceKind | None:
-    """Return the kind of evidence that the heading of a title names, such as "Tên sáng chế" or "Position", or None."""
-    return kind_named(heading) or kind_named(" ".join(word for word in search_words(heading) if word not in _NAME_OF))
+    """Return the kind of evidence that the heading of a title names, such as "Tên sáng chế" or "Position", or None.
+
+    Of several the first counts, as in "Đề tài, đề án", and in a question the kind that it asks for.
+    """
+    bare = _IN_BRACKETS.sub(" ", heading)
+    if "?" in heading:
+        return code_said(EvidenceKind, bare, heading=True)
+    parts = [part for part in _SEVERAL.split(bare) if part.strip()]
+    ways = [bare, " ".join(word for word in search_words(bare) if word not in _NAME_OF), *(parts if len(parts) > 1 else ())]
+    return next((found for way in ways if (found := kind_named(way.strip()))), None)
 
 
 def yes_or_no(words: str) -> bool | None:

@@ -8,7 +8,7 @@ from service.imports.gathering.lists import Told, listed
 @pytest.mark.parametrize(
     ("words", "works"),
     [
-        ("Beamforming, 2021", [{"title": "Beamforming, 2021", "day": "2021"}]),
+        ("Beamforming, 2021", [{"title": "Beamforming", "day": "2021"}]),
         ("- Lúa chịu mặn (Nafosted, 2010)\nTôm sạch (cấp Bộ, 2012)", [
             {"title": "Lúa chịu mặn", "day": "2010", "text": "Nafosted"},
             {"title": "Tôm sạch", "day": "2012", "text": "cấp Bộ"},
@@ -21,7 +21,14 @@ from service.imports.gathering.lists import Told, listed
         ("Award: Dean's prize (2009)", [{"title": "Dean's prize", "kind": "Award", "day": "2009"}]),
         ("- Một công trình dài\nxuống dòng", [{"title": "Một công trình dài xuống dòng"}]),
         ("Lưới điện (EVN)", [{"title": "Lưới điện (EVN)"}]),
+        ("2023-2024: Chợ Bản (mentor)", [{"title": "Chợ Bản (mentor)", "day": "2023-2024"}]),
+        ("A scalable approach to heat islands, DAAD, 2020-2022, role: PI // Robust crops (DFG, 2014-2015) - co-PI", [
+            {"title": "A scalable approach to heat islands", "day": "2020-2022", "part": "PI", "text": "DAAD"},
+            {"title": "Robust crops", "day": "2014-2015", "part": "co-PI", "text": "DFG"},
+        ]),
+        ("“Đo kiểm ADC,” tháng 3/2024", [{"title": "“Đo kiểm ADC,” tháng 3/2024", "day": "2024"}]),
         ("12 bài", []),
+        ("Chưa có", []),
     ],
 )  # fmt: skip
 def test_titles_come_with_what_stands_beside_them(words: str, works: list[Told]) -> None:
