@@ -22,7 +22,9 @@ class Caller:
 
     def __init__(self, address: str, book: Book, key: dict[str, str]) -> None:
         self.book = book
-        self.client = httpx.Client(base_url=address, headers=key, timeout=PATIENCE, follow_redirects=True)
+        # Before the server closes a connection that rests, which it does after five seconds: else a request may meet it closing.
+        resting = httpx.Limits(keepalive_expiry=1.0)
+        self.client = httpx.Client(base_url=address, headers=key, timeout=PATIENCE, follow_redirects=True, limits=resting)
 
     def of_another(self, key: dict[str, str]) -> "Caller":
         """Return a client of the same service with the key of another account."""

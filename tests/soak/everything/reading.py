@@ -14,8 +14,8 @@ LIMITS = (5, 10, 20, 50)
 WORDS = ("điều khiển robot", "semiconductor packaging", "vắc xin", "satellite navigation", "trí tuệ nhân tạo", "lithium battery")
 OPEN = ("/", "/roles", "/programmes", "/about", "/help", "/contact", "/sign-in", "/docs", "/api/v1/products", "/api/v1/rules", "/healthz")
 OFFICE = (
-    *("/", "/people", "/people?q=an", "/find", "/coverage", "/exposure", "/conflicts", "/requests", "/imports", "/completeness"),
-    *("/watches", "/nominations", "/import-notices", "/duplicates", "/plans", "/profile/requests"),
+    *("/", "/people", "/people?q=an", "/find", "/coverage", "/exposure", "/conflicts/names", "/requests", "/imports", "/completeness"),
+    *("/watches", "/nominations", "/import-notices", "/duplicates", "/plans"),
 )
 
 
