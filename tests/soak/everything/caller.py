@@ -52,8 +52,7 @@ class Caller:
 
 
 def _is_refused_for_now(answer: httpx.Response) -> bool:
-    honest = answer.status_code == httpx.codes.SERVICE_UNAVAILABLE and "retry-after" in answer.headers
-    return honest and answer.json()["code"] == "unavailable"
+    return answer.status_code == httpx.codes.SERVICE_UNAVAILABLE and "retry-after" in answer.headers and bool(answer.json()["code"])
 
 
 def _told(answer: httpx.Response) -> str:
