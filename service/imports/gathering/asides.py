@@ -33,21 +33,13 @@ def passed_over(table: Table) -> frozenset[int]:
 
 
 def _headings_alone(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
-    """Return rows that hold one cell alone, and no name, in a list whose rows hold many: they head those below."""
-    names = {column.at for column in table.columns if column.field in NAMES}
-    filled = sorted(sum(1 for cell in cells if cell) for cells in rows)
-    if not names or not filled or filled[len(filled) // 2] <= _FEW:
+    """Return rows that hold one cell alone, in front of the names, in a list whose rows hold many: they head those below."""
+    first = min((column.at for column in table.columns if column.field in NAMES), default=0)
+    filled = [[place for place, cell in enumerate(cells) if cell] for cells in rows]
+    if not filled or sorted(map(len, filled))[len(filled) // 2] <= _FEW:
         return set()
-    alone = {
-        at: next(place for place, cell in enumerate(cells) if cell)
-        for at, cells in enumerate(rows)
-        if sum(1 for cell in cells if cell) == 1
-    }
-    return {
-        at
-        for at, place in alone.items()
-        if place not in names and not any((table.numbers[at] - 1, name) in table.heads.spans for name in names)
-    }
+    merged = {at for at, number in enumerate(table.numbers) if (number - 1, first) in table.heads.spans}
+    return {at for at, places in enumerate(filled) if len(places) == 1 and places[0] < first} - merged
 
 
 def _below(rows: Sequence[Sequence[str]], counted: Sequence[int], sums: Collection[int], columns: int) -> set[int]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from models.search_key import folded
 from models.vocabulary import Part
+from service.imports.faults import Unreadable
+from service.imports.reading.days import period_of
 from service.imports.reading.words import code_said, kind_named, kind_said
 
 _NONE = frozenset({"", "khong", "khong co", "chua co", "chua", "k co", "ko co", "k", "ko", "none", "no", "n/a", "nil"})
@@ -14,17 +16,12 @@ _COUNT = re.compile(r"\d+(?:[.,]\d+)?\+?\s*(?:năm|nam|years?|bài|papers?|đề
 _LINES = re.compile(r"\n+|\s+//\s+|\s+\|\s+|\s*;\s*(?=\S)|(?<=[.\w)])\s+(?=[•●▪➢])")
 _BRACKET = re.compile(r"^(.*\S)\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*\.?$", re.DOTALL)
 _ENDED = re.compile(r"[)\]]\s*\.?$")  # the brackets with the details of a work close it
-_DATE = re.compile(r"(?:từ\s+)?(?:q[1-4]\s*/\s*)?[\d./-]*(?:19|20)\d{2}\b.*|(?:19|20)\d{2}-\d{1,2}.*", re.IGNORECASE)
 _MOST_OF_A_KIND = 30
 _MOST_OF_A_DAY, _MOST_OF_A_PART, _MOST_WORDS_OF_A_PLACE = 40, 30, 8
 _PIECES = re.compile(r"(,\s+|\s+[-–—]\s+)")
 _SIGN_AND_PIECE = 2
-_DAY = r"(?:\d{1,2}\s*[./-]\s*)?(?:\d{1,2}\s*[./-]\s*)?(?:19|20)\d{2}"
-_POINT = rf"(?:{_DAY}|(?:tháng|năm|th?\.?|[A-Za-z]{{3,9}}\.?)\s*(?:\d{{1,2}}\s*/\s*)?(?:19|20)\d{{2}})"
-_NOW = r"(?:\s*(?:-|–|—|đến|to|bis)\s*(?:{0}|nay|present|now|đến nay))?(?:\s+đến nay)?".replace("{0}", _POINT)
-_SPAN = re.compile(rf"(?:từ\s+|since\s+|cấp\s+|năm\s+)*{_POINT}{_NOW}", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(r"^(?:cấp|issued|granted|in)\s+", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:role:|as\b|vai trò:?|với vai trò)\s*", re.IGNORECASE)
-_QUOTED = re.compile(r"^[\"“«]([^\"”»]{5,})[\"”»][,.]?\s*$")
 _LONGEST = 1000  # letters of an entry that is looked at for details
 
 Told = dict[str, str]
@@ -39,7 +36,7 @@ def listed(words: str) -> list[Told]:
     if _COUNT.fullmatch(words.strip()) or folded(words).strip(" .-–") in _NONE:
         return []
     lines = [line for line in _LINES.split(words) if line.strip()]
-    if "\n" not in words and any(_DATE.fullmatch(line.strip()) for line in lines[1:]):
+    if "\n" not in words and any(_is_day(line.strip()) for line in lines[1:]):
         return [_in_pieces(lines)]
     return [_told(title) for title in _titles(lines)]
 
@@ -64,7 +61,7 @@ def _titles(lines: list[str]) -> list[str]:
 
 def _in_pieces(lines: list[str]) -> Told:
     rest = [line.strip() for line in lines[1:]]
-    day = next(line for line in rest if _DATE.fullmatch(line))
+    day = next(line for line in rest if _is_day(line))
     text = "; ".join(line for line in rest if line != day)
     return {"title": _MARK.sub("", lines[0]).strip(), "day": day, **({"text": text} if text else {})}
 
@@ -81,7 +78,7 @@ def _told(entry: str) -> Told:
     if colon and len(before) <= _MOST_OF_A_KIND and "kind" not in details and kind_named(before):
         title, details = after.strip(), {**details, "kind": before}
     day = day or details.pop("day", "") or year_of(entry)
-    return {"title": _unquoted(title), **({"day": day} if day else {}), **details}
+    return {"title": title, **({"day": day} if day else {}), **details}
 
 
 def _without_bracket(entry: str) -> tuple[str, Told]:
@@ -96,7 +93,7 @@ def _without_bracket(entry: str) -> tuple[str, Told]:
 def _day_in_front(entry: str) -> tuple[str, str]:
     """Return the day or span before a colon, and the rest: "2008: Kỹ sư", "10.2004 - 08.2007: Nghiên cứu viên"."""
     before, colon, after = entry.partition(": ")
-    return (before.strip(), after.strip()) if colon and len(before) <= _MOST_OF_A_DAY and _SPAN.fullmatch(before.strip()) else ("", entry)
+    return (before.strip(), after.strip()) if colon and _is_day(before.strip()) else ("", entry)
 
 
 def _without_end(title: str) -> tuple[str, Told]:
@@ -105,8 +102,8 @@ def _without_end(title: str) -> tuple[str, Told]:
     pieces = _PIECES.split(title) if len(title) <= _LONGEST else [title]
     while len(pieces) > _SIGN_AND_PIECE:
         last = _ROLE.sub("", pieces[-1].strip())
-        if "day" not in found and _SPAN.fullmatch(last):
-            found["day"] = last
+        if "day" not in found and _is_day(day := _BEFORE_A_DAY.sub("", last)):
+            found["day"] = day
         elif "part" not in found and len(last) <= _MOST_OF_A_PART and code_said(Part, last):
             found["part"] = last
         elif "text" not in found and "day" in found and len(last.split()) <= _MOST_WORDS_OF_A_PLACE:
@@ -117,15 +114,21 @@ def _without_end(title: str) -> tuple[str, Told]:
     return ("".join(pieces), found) if "day" in found or _YEAR.search(title) else (title, {})
 
 
-def _unquoted(title: str) -> str:
-    quoted = _QUOTED.match(title)
-    return quoted[1].strip(" ,.") if quoted else title
+def _is_day(words: str) -> bool:
+    """Return whether ``words`` are a day or a span with its year."""
+    if len(words) > _MOST_OF_A_DAY or not _YEAR.search(words):
+        return False
+    try:
+        period_of(words)
+    except Unreadable:
+        return False
+    return True
 
 
 def _details(inside: str) -> Iterator[tuple[str, str]]:
     others = []
     for piece in (piece.strip() for piece in re.split(r"[,;]", inside) if piece.strip()):
-        if _DATE.fullmatch(piece):
+        if _is_day(piece):
             yield "day", piece
         elif kind_said(piece):
             yield "kind", piece

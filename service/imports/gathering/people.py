@@ -100,7 +100,7 @@ def _gather_table(found: GatheredPeople, index: dict[tuple[str, str], list[Perso
             alone = (repeats or stands_alone(table, at)) and not _is_merged(table, at, columns.values())
             person = _continued(found, table, at, None if alone else before)
         else:
-            if not names and ";" in name and _lists_works(table):
+            if not names and ";" in name and _columns(table, ("title",)):
                 _share_row(found, index, (table_at, at), name)
                 before = None
                 continue
@@ -118,10 +118,6 @@ def _share_row(found: GatheredPeople, index: dict[tuple[str, str], list[Person]]
         person = _whose(found, index, row, {}, one)
         if person is not None:
             person.rows.append(row)
-
-
-def _lists_works(table: Table) -> bool:
-    return bool(_columns(table, ("title",)))
 
 
 def _identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:

@@ -1,7 +1,7 @@
 """Meanings of headings that the cells contradict: dates without a year, names that are no people, parts that look like works."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from matching.identity.commonness import name_shares
@@ -9,11 +9,11 @@ from models.search_key import folded
 from models.vocabulary import Part
 from service.imports.reading.days import is_open
 from service.imports.reading.heading_words import NAMES
-from service.imports.reading.headings import field_of
+from service.imports.reading.headings import field_of, mapped
 from service.imports.reading.layout import Column
 from service.imports.reading.words import code_said
 
-LEAST = 3  # cells with words; fewer say nothing of the others
+_LEAST = 3  # cells with words; fewer say nothing of the others
 _YEAR = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
 _DATES = frozenset({"starts", "ends", "period", "day"})
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*")
@@ -24,18 +24,27 @@ _REMARK = re.compile(r"\s*[(\[].*$")
 Rows = Sequence[Sequence[str]]
 
 
-def checked_by_words(columns: Sequence[Column], rows: Rows) -> list[Column]:
-    """Return ``columns`` without the meanings that the cells contradict, and with the names where another column has them."""
+def checked_by_words(columns: Sequence[Column], rows: Rows, mapping: Mapping[str, str]) -> list[Column]:
+    """Return ``columns`` without the meanings that the cells contradict, and with the names where another column has them.
+
+    What ``mapping`` says of a column stays.
+    """
     checked = [_without_dates(column, rows) for column in columns]
     checked = [_as_part(column, checked, rows) for column in checked]
     checked = [_without_keys_of_works(column, checked, rows) for column in checked]
-    return _with_names(checked, rows)
+    checked = _with_names(checked, rows)
+    return [column if mapped(column.heading, mapping) is not None else new for column, new in zip(columns, checked, strict=True)]
 
 
-def share_of(column: Column, rows: Rows, is_like: Callable[[str], bool]) -> float:
-    """Return which share of the cells of ``column`` with words are like something; 0 of fewer than three."""
+def words_of(column: Column, rows: Rows) -> list[str]:
+    """Return the cells of ``column`` that have words; none where they are fewer than three."""
     cells = [row[column.at] for row in rows if column.at < len(row) and row[column.at]]
-    return sum(map(is_like, cells)) / len(cells) if len(cells) >= LEAST else 0.0
+    return cells if len(cells) >= _LEAST else []
+
+
+def share(cells: Sequence[str], is_like: Callable[[str], bool]) -> float:
+    """Return which share of ``cells`` is like something; 0 where there are none."""
+    return sum(map(is_like, cells)) / len(cells) if cells else 0.0
 
 
 def names_somebody(words: str) -> bool:
@@ -48,11 +57,9 @@ def names_somebody(words: str) -> bool:
 
 
 def _without_dates(column: Column, rows: Rows) -> Column:
-    cells = [row[column.at] for row in rows if column.at < len(row) and row[column.at]]
-    if column.field not in _DATES or len(cells) < LEAST:
-        return column
-    dated = sum(_YEAR.search(cell) is not None or is_open(cell) for cell in cells)
-    return replace(column, field=None) if dated * 3 < len(cells) else column
+    cells = words_of(column, rows) if column.field in _DATES else []
+    dated = share(cells, lambda cell: _YEAR.search(cell) is not None or is_open(cell))
+    return replace(column, field=None) if cells and dated < 1 / 3 else column
 
 
 def _as_part(column: Column, columns: Sequence[Column], rows: Rows) -> Column:
@@ -60,7 +67,7 @@ def _as_part(column: Column, columns: Sequence[Column], rows: Rows) -> Column:
     others = [other for other in columns if other.field == "title" and other is not column]
     if column.field != "title" or not others or any(other.field == "part" for other in columns):
         return column
-    if share_of(column, rows, lambda words: code_said(Part, words) is not None) < 0.6:
+    if share(words_of(column, rows), lambda words: code_said(Part, words) is not None) < 0.6:
         return column
     return replace(column, field="part", group=others[0].group, kind=None, listed=False)
 
@@ -69,16 +76,16 @@ def _without_keys_of_works(column: Column, columns: Sequence[Column], rows: Rows
     """Return the column without its meaning if most rows that name somebody have no key: it is that of a work with several people."""
     names = [other.at for other in columns if other.field in NAMES]
     named = [row for row in rows if any(at < len(row) and row[at] for at in names)]
-    if column.field != "key" or len(named) < LEAST:
+    if column.field != "key" or len(named) < _LEAST:
         return column
     keyed = sum(column.at < len(row) and bool(row[column.at]) for row in named)
-    return replace(column, field=None) if keyed * 10 < len(named) * 6 else column
+    return replace(column, field=None) if keyed < 0.6 * len(named) else column
 
 
 def _possible(columns: Sequence[Column], rows: Rows) -> list[Column]:
     """Return the columns that may hold names: without a meaning or of titles, and with words that mostly differ, unlike countries."""
-    cells = {column.at: [row[column.at] for row in rows if column.at < len(row) and row[column.at]] for column in columns}
-    return [column for column in columns if column.field in {None, "title"} and 2 * len(set(cells[column.at])) > len(cells[column.at])]
+    possible = [(column, words_of(column, rows)) for column in columns if column.field in {None, "title"}]
+    return [column for column, cells in possible if 2 * len(set(cells)) > len(cells)]
 
 
 def _with_names(columns: list[Column], rows: Rows) -> list[Column]:
@@ -86,10 +93,11 @@ def _with_names(columns: list[Column], rows: Rows) -> list[Column]:
     named = [column for column in columns if column.field in NAMES]
     if len(named) > 1 or any(field_of(column.heading) != "given_name" for column in named):
         return columns
-    if any(share_of(column, rows, names_somebody) >= 0.2 for column in named):
+    likeness = {column.at: share(words_of(column, rows), names_somebody) for column in columns}
+    if any(likeness[column.at] >= 0.2 for column in named):
         return columns
-    likest = max(_possible(columns, rows), key=lambda column: (share_of(column, rows, names_somebody), -column.at), default=None)
-    if likest is None or likest in named or share_of(likest, rows, names_somebody) < 0.6:
+    likest = max(_possible(columns, rows), key=lambda column: (likeness[column.at], -column.at), default=None)
+    if likest is None or likest in named or likeness[likest.at] < 0.6:
         return columns
     found = {likest.at: replace(likest, field="display_name", group=0, kind=None, listed=False, told=True)}
     has_title = any(column.field == "title" and column is not likest for column in columns)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Outcome, Part
-from service.imports.reading.column_checks import LEAST, checked_by_words
+from service.imports.reading.column_checks import checked_by_words, share, words_of
 from service.imports.reading.heading_words import ITEMS, NAMES
 from service.imports.reading.headings import is_not_kept, mapped, names_post
 from service.imports.reading.layout import APART, Column
@@ -36,13 +36,12 @@ def told_by_words(
 
     ``kind`` is what all items of the table are, where that is known.
     """
-    columns = columns if mapping else checked_by_words(columns, rows[:ROWS])
-    open_places = [column.at for column in columns if column.field is None and not _is_left_out(column.heading, mapping)]
-    cells = {at: found for at in open_places if len(found := [row[at] for row in rows[:ROWS] if at < len(row) and row[at]]) >= LEAST}
-    told = list(columns)
-    if not any(column.kind for column in columns):
+    told = checked_by_words(columns, rows, mapping)
+    unknown = [column for column in told if column.field is None and not _is_left_out(column.heading, mapping)]
+    cells = {column.at: found for column in unknown if (found := words_of(column, rows))}
+    if not any(column.kind for column in told):
         told = _told(told, cells, "title", _title_likeness) if _has(told, "part") or _has(told, "starts") else told
-    if any(column.field in NAMES for column in columns):
+    if any(column.field in NAMES for column in told):
         told = _told(told, cells, "email", _share(lambda words: "@" in words, 0.8))
         told = told if kind else _told(told, cells, "kind", _kind_likeness)
     if kind or _has(told, "kind"):
@@ -121,8 +120,8 @@ def _first_of_items(columns: Sequence[Column]) -> int:
 
 def _share(is_like: Callable[[str], bool], least: float) -> Callable[[Sequence[str]], float]:
     def likeness(cells: Sequence[str]) -> float:
-        share = sum(map(is_like, cells)) / len(cells)
-        return share if share >= least else 0.0
+        found = share(cells, is_like)
+        return found if found >= least else 0.0
 
     return likeness
 

@@ -20,12 +20,21 @@ _FILLERS = re.compile(
 
 _SHORT: Mapping[str, str] = {
     r"đ\s*/\s*v|đv": "đơn vị", r"c\s*\.\s*vụ|cvụ": "chức vụ", r"v\s*\.\s*trò|vtrò": "vai trò", r"t\s*\.?\s*gian|tgian": "thời gian",
-    r"nm": "name", r"dt": "date", r"addr": "address", r"org": "organisation", r"cd": "code", r"txt": "", r"ach": "achievement",
-    r"exp(?= (?:full )?(?:name|nm|id))": "expert", r"pos(?= (?:name|nm))": "position",
     r"bđ": "bắt đầu", r"kt": "kết thúc", r"cq": "cơ quan", r"nv": "nhiệm vụ", r"kq": "kết quả", r"đ\s*\.\s*thoại|đthoại": "điện thoại",
 }  # fmt: skip
 """How offices shorten the words of headings."""
-_SHORTENED = [(re.compile(rf"(?<!\w)(?:{short})(?!\w)", re.IGNORECASE), whole) for short, whole in _SHORT.items()]
+_TECHNICAL: Mapping[str, str] = {
+    r"nm": "name", r"dt": "date", r"addr": "address", r"org": "organisation", r"cd": "code", r"txt": "", r"ach": "achievement",
+    r"exp": "expert", r"pos": "position",
+}  # fmt: skip
+"""How databases shorten them, in names with underscores: "DT" alone heads telephone numbers."""
+
+
+def _patterns(words: Mapping[str, str]) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(rf"(?<!\w)(?:{short})(?!\w)", re.IGNORECASE), whole) for short, whole in words.items()]
+
+
+_SHORTENED, _SHORTENED_TOO = _patterns(_SHORT), _patterns(_TECHNICAL)
 
 _WORKS = frozenset(
     {
@@ -62,9 +71,10 @@ def field_of(heading: str) -> str | None:
 
 
 def _asks_for_name(heading: str) -> bool:
-    """Return whether a long heading or a question holds the words for a name, and is about nobody else."""
+    """Return whether a question, or a heading of several things, holds the words for a name, and is about nobody else."""
     plain = _without_accents(heading)
-    return len(heading) <= MOST_OF_A_QUESTION and _NAME.search(plain) is not None and _ANOTHERS.search(plain) is None
+    several = len(heading) <= MOST_OF_A_QUESTION and ("?" in heading or "," in heading)
+    return several and _NAME.search(plain) is not None and _ANOTHERS.search(plain) is None
 
 
 def essential(heading: str) -> str:
@@ -123,10 +133,10 @@ def mapped(heading: str, mapping: Mapping[str, str]) -> str | None:
 
 
 def _spelled_out(heading: str) -> str:
-    heading = heading.replace("_", " ")
-    for short, whole in _SHORTENED:
-        heading = short.sub(whole, heading)
-    return heading
+    words, patterns = heading.replace("_", " "), [*_SHORTENED, *(_SHORTENED_TOO if "_" in heading else ())]
+    for short, whole in patterns:
+        words = short.sub(whole, words)
+    return words
 
 
 def _found(text: str) -> str | None:

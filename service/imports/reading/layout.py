@@ -14,8 +14,8 @@ from service.imports.reading.words import code_said, kind_named, kind_of_title
 Line = tuple[int, list[str]]
 _MOST_HEADS = 4
 _NUMBERS = 3
-_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
-_DIGITS, _NUMBER = re.compile(r"\d{3}"), re.compile(r"[\d\s.,:/TZ+-]+")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
+_DIGITS, _NUMBER = re.compile(r"\d\D*\d\D*\d\D*\d\D*\d"), re.compile(r"[\d\s.,:/TZ+-]+")  # a year can head a column
 _FIRST_LETTERS = 60
 _GROUPS = 3  # cells merged across, in the row above the headings: they head groups of columns
 APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
@@ -68,10 +68,10 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
 
 
 def _is_data(cells: Sequence[str]) -> bool:
-    """Return whether a row holds an e-mail address, or many numbers and dates: it heads nothing."""
+    """Return whether a cell of a row is an e-mail address, or many are long numbers and dates: it heads nothing."""
     filled = [cell[:_FIRST_LETTERS] for cell in cells if cell]
     counted = sum(_DIGITS.search(cell) is not None and _NUMBER.fullmatch(cell) is not None for cell in filled)
-    return any(_ADDRESS.search(cell) for cell in filled) or (counted >= _NUMBERS and counted * 4 > len(filled))
+    return any(_ADDRESS.fullmatch(cell) for cell in filled) or (counted >= _NUMBERS and counted * 4 > len(filled))
 
 
 def repeats_heads(cells: Sequence[str], heads: Heads) -> bool:
