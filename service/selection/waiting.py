@@ -29,7 +29,7 @@ from service.selection.requests.choices import WHOLE_GROUPS, shelves
 from service.selection.turns import TURNS, Turn, turns_of
 from service.selection.words import STATUSES
 
-START = Bilingual(en="StartForm a list", vi="Lập danh sách mới")
+START = Bilingual(en="Start a list", vi="Lập danh sách mới")
 IN_DETAIL = Bilingual(en="With hours, languages or a pasted text", vi="Kèm số giờ, ngôn ngữ hoặc văn bản mô tả")
 REQUESTS = Bilingual(en="Requests for people", vi="Yêu cầu đề xuất nhân sự")
 NO_REQUESTS = Bilingual(en="No request is open.", vi="Không có yêu cầu nào đang mở.")

@@ -28,7 +28,7 @@ _Asked = tuple[SubjectKind, str, RoleCode]
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """ApplicationServices that is asked, with the version of the rules that answer it."""
+    """Everything that is asked, with the version of the rules that answer it."""
 
     subject: NamedSubject
     role_name: Bilingual

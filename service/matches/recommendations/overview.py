@@ -19,7 +19,7 @@ from service.matches.recommendations.recommending import Recommender
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """ApplicationServices that the cells of a list depend on."""
+    """Everything that the cells of a list depend on."""
 
     stored: DatabaseVersion
     day: date

@@ -7,7 +7,7 @@ from service.kit.languages import Bilingual
 from service.people.hooks import questions_to
 from service.people.profiles.completeness import STEPS, completeness_of
 
-ASKED = Bilingual(en="PendingTasksQuery of you", vi="Đề nghị bạn bổ sung")
+ASKED = Bilingual(en="Asked of you", vi="Đề nghị bạn bổ sung")
 NOT_ASKED = Bilingual(en="Nobody waits for evidence from you.", vi="Không có đề nghị bổ sung minh chứng nào.")
 ANSWER = Bilingual(en="Show an item of evidence, or say why there is none", vi="Bổ sung minh chứng hoặc nêu lý do chưa có")
 CONDITION = Bilingual(en="a condition of the role", vi="một điều kiện của vai trò")
