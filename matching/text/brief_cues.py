@@ -16,6 +16,7 @@ class Reach(Enum):
 
     ONWARD = "onward"  # to the end of the clause; back where nothing follows
     NEAR = "near"  # onward, if what is named stands right behind it
+    OF_A_THING = "of a thing"  # onward; behind a name, where it tells how that is made, as beside: "a track that uses no joints, a hood"
     BESIDE = "beside"  # as near, and a comma ends it where it opens the sentence: "instead of radar, sonar"
     BACK = "back"  # to the start of the clause; onward where nothing stands before
 
@@ -44,19 +45,28 @@ _UNWANTED: dict[Reach, tuple[str, ...]] = {
         rf"|needing|want|wanting|"
         r"require|requiring|seek|seeking|look for|looking for|looking at|looking to|asking for|include|including|cover|covering|involve|"
         r"involving|use|using|accept|accepting|consider|considering|concern|concerned with|deal with|interested in|extend to|ask for|"
-        r"invite|inviting|fund|funding|hire|hiring|recruit|recruiting|build|building)\b(?! only\b| just\b)",
+        r"invite|inviting|fund|funding|hire|hiring|recruit|recruiting|build|building|send|sending|suggest|suggesting|propose|proposing|"
+        r"nominate|nominating|recommend|recommending|introduce|take|taking|after)"
+        r"\b(?! (?:long|longer|more|less|part|place|over|into|only|just)\b)",
+        r"(?:^|(?<=[.;:,!?(•*-] ))please,? (?:do )?no(?:t| more)\b(?! hesitate)",
         r"\bneed not (?:have|know|be|bring|include|cover)\b",
         r"\bno (?:(?:further|particular|specific|special) )?(?:need|interest|use|call|place|room|requirement)s? (?:for|in|of)\b(?! doubt)",
         r"\b(?:have|has|having) nothing to do with\b",
         r"\b(?:exclud(?:e|es|ing)|omit(?:s|ting)?|leav(?:e|es|ing) out|stay(?:s|ing)? away from|steer(?:s|ing)? clear of)\b",
         r"\bwe (?:reject|refuse|avoid)\b",
+        r"\b(?:(?:leave|leaving|set|setting|put|putting) aside|spare (?:us|me)|skip)\b",
+        r"\b(?:bỏ qua|gác lại)\b",
         r"\b(?:không|chẳng|chưa|khỏi)(?: hề| thật sự| thực sự| còn| có)*"
         r" (?:cần(?: đến| tới| có| thiết)?|yêu cầu(?: về)?|đòi hỏi|có nhu cầu(?: về)?)(?! chỉ\b)\b",
         r"\bkhông(?: hề| còn| xem)*"
-        r" (?:dùng(?: đến| tới)?|sử dụng(?: đến| tới)?|áp dụng|tuyển|tìm|muốn|xét|xem xét|nhận|bao gồm|gồm|kể|tính đến|đề cập(?: đến| tới)?"
-        r"|liên quan(?: gì)?(?: đến| tới)?|quan tâm(?: đến| tới)?|đầu tư(?: vào)?|xây|mua)(?! chỉ\b)\b",
+        r" (?:áp dụng|tuyển|tìm|muốn|xét|xem xét|nhận|lấy|chọn|mời|chấp nhận|bao gồm|gồm|kể|tính đến|đề cập(?: đến| tới)?"
+        r"|liên quan(?: gì)?(?: đến| tới)?|quan tâm(?: đến| tới)?|đầu tư(?: vào)?|xây|mua|giới thiệu|đề cử|tiến cử)(?! chỉ\b)\b",
+        r"\b(?:(?:xin|vui lòng) )?(?:đừng|chớ|khỏi|miễn)(?: có)? (?:giới thiệu|gửi|lấy|mời|đưa|chọn|đề cử|tiến cử|tuyển|tìm|nhận)\b",
     ),
+    Reach.OF_A_THING: (r"\bkhông(?: hề| còn)* (?:dùng|sử dụng)(?: đến| tới)?(?! chỉ\b)\b",),
     Reach.NEAR: (
+        r"\b(?:have|has|got|there (?:are|is)) (?:already )?(?:enough|plenty of|sufficient|more than enough)\b",
+        r"\bđã (?:có )?(?:đủ|thừa|dư)(?! (?:điều kiện|năng lực|kinh nghiệm|trình độ)\b)\b",
         r"\bno (?!(?:later|less|lesser|more|fewer|longer|sooner|doubt|matter|one|other|small|wonder|exception)\b)",
         r"\bnot (?!(?:only|just|merely|simply|solely|least|limited|less|more|fewer|later|earlier|until|unlike|necessarily|yet|without|to"
         r"|all|every|even|a few|so)\b)",
@@ -83,10 +93,15 @@ _UNWANTED: dict[Reach, tuple[str, ...]] = {
         r"|of (?:any )?interest|relevant"
         rf"|asked for|sought|considered|(?:a |our )(?:priority|requirement|concern))\b(?!{_BUT_LIKED})",
         rf"\b(?:(?:is|are|lie|lies|fall|falls|stay|stays|remain|remains) )?(?:out of|out with|outside|beyond){_SCOPE}\b",
-        r"\bneed not apply\b",
+        r"\bneed not (?:apply|be (?:sent|named|proposed|suggested|included|considered))\b",
+        r"\bno,? thank(?:s| you)\b",
+        r"\b(?:is|are|will be) (?:already )?(?:handled|covered|done|taken care of|dealt with|provided|delivered) by"
+        r" (?:an?other|others|other|some(?:one|body) else|a different)\b",
         r"\b(?:brings?|gives?|is|are|of|has|have) no (?:advantage|interest|use|benefit|relevance|place)\b(?! for| in| of)",
         r"\b(?:is|are|will be|be) (?:excluded|left out|irrelevant|unwanted|unnecessary)\b",
         rf"\b(?:không thuộc|không nằm trong|nằm ngoài|ngoài) {_PHAM_VI}\b",
+        r"\b(?:xin|thì) (?:thôi|miễn|khỏi)\b(?! (?:là|phải|cần|thúc|bàn))",
+        r"\bđã có (?:đơn vị|nhóm|đội|bên|người|nhà thầu) khác(?: (?:lo|làm|phụ trách|đảm nhận|đảm nhiệm|thực hiện))?\b",
         r"\b(?:không phải(?: là)? (?:trọng tâm|yêu cầu|ưu tiên|việc của)|bị loại(?: trừ)?|không được (?:xét|tính|chấp nhận))\b",
     ),
 }

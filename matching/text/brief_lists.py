@@ -13,9 +13,10 @@ _UNWANTED = (
     r"|(?:what )?(?:we|this project|the project|the work) (?:do|does|will) not (?:need|want|include|cover|require|seek)"
     r"|(?:we )?(?:don|doesn|won)['’]t (?:need|want|include|cover)|exclusions?|excluded|non-goals?|no need for"
     r"|(?:những (?:gì|thứ|phần|việc) )?(?:chúng tôi |dự án |bên em )?(?:không|chưa) (?:cần|yêu cầu|bao gồm|gồm|làm|tuyển|tìm"
-    r"|dùng|sử dụng|xét)"
+    r"|dùng|sử dụng|xét|nhận|lấy|mời|chọn|chấp nhận)"
     r"(?: đến| tới)?|(?:nằm )?ngoài phạm vi|không (?:thuộc|nằm trong) phạm vi|loại trừ|không bắt buộc phải có"
-    r"|khong (?:can|yeu cau|bao gom|gom|lam|tuyen|tim|dung|xet)|(?:nam )?ngoai pham vi|khong (?:thuoc|nam trong) pham vi|loai tru)"
+    r"|khong (?:can|yeu cau|bao gom|gom|lam|tuyen|tim|dung|xet|nhan|lay|moi|chon)"
+    r"|(?:nam )?ngoai pham vi|khong (?:thuoc|nam trong) pham vi|loai tru)"
 )
 _WELCOME = (
     r"(?:nice[ -]to[ -]haves?|desirable|desired|optional|preferred|preferably|would be (?:nice|welcome|a plus)|welcome|(?:a )?plus|bonus"
@@ -25,6 +26,13 @@ _REST = r"(?:[ \t]+(?!.*[,;])[\w’'-]+){0,5}[*_]*[ \t]*:?[*_]*[ \t]*$"
 _HEADINGS = (
     (re.compile(rf"^{_MARK}{_UNWANTED}\b{_REST}", re.IGNORECASE), NeedLevel.EXCLUDED),
     (re.compile(rf"^{_MARK}{_WELCOME}\b{_REST}", re.IGNORECASE), NeedLevel.NICE),
+)
+# "5. Loại trừ: quỹ đầu tư; đại lý": the list stands in the line of its heading, up to a full stop or a new demand.
+_INLINE = re.compile(rf"^{_MARK}{_UNWANTED}\b(?:[ \t]+(?!.*:.*:)[\w’'-]+){{0,3}}[*_]*[ \t]*:", re.IGNORECASE)
+_INLINE_END = re.compile(
+    r"\.(?=\s)|[;,.]\s*(?:nhưng |but |chỉ |only )?(?:we |you |chúng tôi )?"
+    r"(?:needs?|needed|wants?|wanted|requires?|required|seeks?|cần|tìm|yêu cầu|can|tim)\b",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*+·]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)\S", re.IGNORECASE)
 _LONGEST_HEADING, _LONGEST_PLAIN_LINE = 80, 12
@@ -39,6 +47,9 @@ def listed(text: str) -> Iterator[tuple[Span, NeedLevel]]:
             last = _last_of_list(lines, place)
             if last > place:
                 yield (start, lines[last][0] + len(lines[last][1])), level
+        if inline := _INLINE.match(line):
+            end = _INLINE_END.search(line, inline.end())
+            yield (start, start + (end.start() if end else len(line))), NeedLevel.EXCLUDED
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -143,9 +143,14 @@ class _Clauses:
         if cue.reach is Reach.ONWARD and _NOTHING_MORE.match(self.text, found.end()):
             start = self._back(found.start())
             return None if _NO_SUBJECT.fullmatch(self.text, start, found.start()) else (start, found.end())
-        if cue.reach is Reach.ONWARD:
+        if cue.reach is Reach.ONWARD or (cue.reach is Reach.OF_A_THING and not self._follows_a_name(found.start())):
             return self._onward(found)
         return self._near(cue, found)
+
+    def _follows_a_name(self, start: int) -> bool:
+        """Return whether something is named before ``start`` in the same clause."""
+        place = bisect_left(self.named, (start,))
+        return place > 0 and self.named[place - 1][0] >= _before(self.ends, start)
 
     def _near(self, cue: Cue, found: re.Match[str]) -> Span | None:
         """Return the reach of a cue that denies only what stands right behind it."""
@@ -157,11 +162,12 @@ class _Clauses:
         behind = _RIGHT_BEHIND if _is_verbal(found.group(), before) else _BEHIND
         if not behind.fullmatch(self.text, found.end(), self.named[place][0]):
             return None
+        beside = cue.reach in (Reach.BESIDE, Reach.OF_A_THING)
         if cue.reach is Reach.BESIDE and (_DENYING.search(before) or self._goes_on(found)):
             return None
         start, end = self._onward(found)
         comma = min(end, _next(self.commas, self.named[place][1], end))
-        if cue.reach is Reach.BESIDE and not (before.strip() and _LAST_OF_LIST.search(self.text, comma, end)):
+        if beside and not (before.strip() and _LAST_OF_LIST.search(self.text, comma, end)):
             end = comma  # "instead of radar, sonar": what follows is no list
         return start, max(end, self.named[place][1])
 

@@ -20,6 +20,8 @@ _ALWAYS_ALIKE = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 # One word, two spellings: the one of the Ministry of Education's rule and the one that offices use (y after h, k, l, m, t).
 _SPELLINGS = {"kĩ": "kỹ", "lí": "lý", "mĩ": "mỹ", "kì": "kỳ", "tỉ": "tỷ", "hi": "hy", "kí": "ký", "sỹ": "sĩ", "quí": "quý"}
 _SPELT = re.compile(r"(?<!\w)(?:kĩ|lí|mĩ|kì|kí|sỹ|quí|tỉ(?= (?:đồng|phú|lệ|số|trọng|giá)))(?!\w)", re.IGNORECASE)
+# What offices write over every letter; taken for letters it would be "V&V".
+_ABOUT = re.compile(r"(?<!\w)V/v(?!\w)", re.IGNORECASE)
 _SHARE_OF_CAPITALS, _FEWEST_LETTERS = 0.7, 16
 
 
@@ -64,7 +66,8 @@ def _without_capitals(text: str) -> str:
 
 
 def _spelt(text: str) -> str:
-    return _SPELT.sub(_as_usual, text) if not text.isascii() else text
+    spelt = _ABOUT.sub("về việc", text) if "/" in text else text
+    return _SPELT.sub(_as_usual, spelt) if not spelt.isascii() else spelt
 
 
 def _as_usual(found: re.Match[str]) -> str:

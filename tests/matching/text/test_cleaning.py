@@ -22,10 +22,11 @@ from matching.text.tokens import terms
         ("Kĩ sư, KĨ THUẬT", "Kỹ sư, KỸ THUẬT"),
         ("năm tỉ đồng, làm tỉ mỉ", "năm tỷ đồng, làm tỉ mỉ"),
         ("HỆ THỐNG RA ĐA GIÁM SÁT BỜ BIỂN", "hệ thống ra đa giám sát bờ biển"),
+        ("V/v giới thiệu chuyên gia", "về việc giới thiệu chuyên gia"),
     ],
     ids=[
         *("ligatures", "wide letters", "soft hyphen", "byte order mark", "cut word", "wrapped line", "Cyrillic in a word", "eth"),
-        *("loose marks", "i for y", "capital i for y", "money", "all capitals"),
+        *("loose marks", "i for y", "capital i for y", "money", "all capitals", "about"),
     ],
 )
 def test_a_damaged_text_is_made_whole(written: str, meant: str) -> None:
