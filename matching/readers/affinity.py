@@ -12,7 +12,7 @@ from matching.text.cleaning import cleaned
 from matching.text.statements import statements
 
 # A text whose best subject stays below the first is about none of them; from the second on it is plainly about its best one.
-NONE_BELOW, PLAIN_FROM = 0.35, 0.70
+NONE_BELOW, PLAIN_FROM = 0.25, 0.55
 
 
 def features(texts: Sequence[str], subjects: Subjects, encoder: Encoder, means: Means, lexicon: LexicalBlock) -> np.ndarray:
