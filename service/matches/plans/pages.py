@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from fastapi import Query, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import col
+from starlette.datastructures import FormData
 
 from matching.assignment.objective import Objective
 from models.jobs import Job
@@ -16,7 +17,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, FormFields, Submitted, filled
+from service.kit.forms import Fields, FormFields, filled, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
@@ -55,7 +56,7 @@ def new_plan_page(context: WithPlanContext, reader: ReaderOfPage) -> Response:
 
 
 @router.post("/new", dependencies=MAKE)
-def make_plan_page(form: Submitted, context: WithPlanContext) -> Response:
+def make_plan_page(form: Annotated[FormData, submitted("subjects")], context: WithPlanContext) -> Response:
     """Make a plan and lead to it, or to where it will stand."""
     return _lead_to(context, _fields(filled(form, "subjects")))
 

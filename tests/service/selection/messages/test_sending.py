@@ -135,8 +135,8 @@ def test_a_letter_that_was_given_up_is_tried_again_by_a_button(
     assert (worker.run_once(), len(mailbox.received)) == (True, 1)
     assert client.post(f"/api/v1{button.removeprefix(page)}").json()["code"] == "message_sent_already"
     with reading(world) as session:
-        told = session.scalars(sa.select(AuditEvent.action).where(col(AuditEvent.object_kind) == "message").order_by(col(AuditEvent.sequence)))
-        assert list(told) == ["message_tried_again", "message_sent"]
+        told = sa.select(AuditEvent.action).where(col(AuditEvent.object_kind) == "message").order_by(col(AuditEvent.sequence))
+        assert list(session.scalars(told)) == ["message_tried_again", "message_sent"]
 
 
 def _refuse(*_: object) -> None:
