@@ -13,6 +13,7 @@ from models.jobs import Job
 from models.plans import Plan
 from models.vocabulary import JobStatus
 from service.catalogue.products.queries import default_list
+from service.catalogue.rules.queries import rule_sets
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
@@ -93,6 +94,7 @@ def plan_page(plan_id: str, viewer: CurrentViewer, context: WithPlanContext, rea
         plan_names=plan_names(context.session),
         diagnosis=showing.diagnosis(plan),
         roles=SHORT_NAMES,
+        rule_sets=rule_sets(context.session),
         others=list(others),
         may_make=may(viewer, Operation.MAKE_PLANS) is True,
     )
