@@ -72,7 +72,7 @@ def choose_list(session: Session, code: str | None) -> str | None:
 
 def list_names(session: Session) -> dict[str, Text]:
     """Return the decision that each list is part of, by the code of the list."""
-    return {one.code: Text.of(one, "instrument") for one in session.scalars(sa.select(ProductList))}
+    return {one.code: Text(vi=one.instrument_vi, en=one.instrument_en) for one in session.scalars(sa.select(ProductList))}
 
 
 def find_group(session: Session, identifier: str) -> TechnologyGroup:

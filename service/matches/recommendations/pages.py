@@ -89,7 +89,7 @@ def _explained(kind: SubjectKind, expert_id: str, found: Recommendation, viewer:
     answer, own_case = explanation_of(found, expert_id), about_viewer(viewer, expert_id)
     may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
     judge_at = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}" if may_judge else ""
-    shown = {"answer": answer, "kind": kind, "pieces": pieces, "judge_at": judge_at, "rule_sets": rule_sets(session)}
+    shown: dict[str, Any] = {"answer": answer, "kind": kind, "pieces": pieces, "judge_at": judge_at, "rule_sets": rule_sets(session)}
     return reader.render("matches/recommendations/explanation.html", **shown)
 
 

@@ -1,6 +1,7 @@
 """The page that finds people by a pasted text or by examples; its form is sent by POST, because a text does not fit into an address."""
 
 from collections.abc import Callable
+from typing import Any
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -62,7 +63,7 @@ def find_explanation_page(
     """Explain why somebody stands where they stand in a search."""
     reader.request.state.repeated = list(form.items())  # the same may be asked in another language
     answer = search_explanation(_found(session, viewer, recommender, form), form.get("expert", ""))
-    shown = {"answer": answer, "form": _kept(form), "pieces": pieces, "rule_sets": rule_sets(session)}
+    shown: dict[str, Any] = {"answer": answer, "form": _kept(form), "pieces": pieces, "rule_sets": rule_sets(session)}
     return reader.render("matches/search/explanation.html", **shown)
 
 
