@@ -25,7 +25,7 @@ test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the im
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 test-browser: $(VENV)/.installed-for-tests  ## Walk through the pages in the system's Chromium, as every role: ways, access, width, keys
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser tests/browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "browser and not long" tests/browser
 
 soak: $(VENV)/.installed-for-tests  ## Attack the service for minutes, or for hours with SOAK=full: an hour of everything at once, requests of every role, worlds, kills, a database that stops or is full, dear searches
 	SOAK=$(or $(SOAK),short) $(BIN)/python -m pytest -m soak tests/soak

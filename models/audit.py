@@ -63,6 +63,7 @@ class AuditAction(StrEnum):
     INVITATION_SENT = "invitation_sent"
     INVITATION_ANSWERED = "invitation_answered"
     MESSAGE_SENT = "message_sent"
+    MESSAGE_TRIED_AGAIN = "message_tried_again"
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_INVITED = "account_invited"
     ACCOUNT_CHANGED = "account_changed"

@@ -45,6 +45,7 @@ ACTIONS = {
     A.INVITATION_SENT: Bilingual(en="a candidate was invited", vi="mời ứng viên"),
     A.INVITATION_ANSWERED: Bilingual(en="an invitation was answered", vi="trả lời thư mời"),
     A.MESSAGE_SENT: Bilingual(en="a message was sent", vi="gửi thư"),
+    A.MESSAGE_TRIED_AGAIN: Bilingual(en="a message is to be sent again", vi="yêu cầu gửi lại thư"),
     A.ACCOUNT_CREATED: Bilingual(en="an account was added", vi="thêm tài khoản"),
     A.ACCOUNT_INVITED: Bilingual(en="an account got its link", vi="cấp liên kết vào tài khoản"),
     A.ACCOUNT_CHANGED: Bilingual(en="an account was changed", vi="sửa tài khoản"),

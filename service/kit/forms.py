@@ -1,9 +1,9 @@
 """What a form sent: every field by its name, those that were left empty left out; and what becomes of it when it is refused."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from http import HTTPStatus
-from typing import Annotated
-from urllib.parse import parse_qs
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
 
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from models.database import WriteSession
 from service.kit.languages import Bilingual
 from service.kit.problems import PreconditionFailed, Problem
+from service.kit.repeated_fields import refuse_repeated
 from service.kit.validation import as_invalid
 
 Fields = dict[str, str | list[str]]
@@ -35,16 +36,27 @@ class LanguageSwitched(Problem):
         )
 
 
-async def _submitted(request: Request) -> AsyncIterator[FormData]:
-    sent = await request.form()
+def submitted(*several: str) -> Any:
+    """Return what gives a route the form that was sent; fields other than ``several`` are refused (``Invalid``) when they come twice."""
+
+    async def read(request: Request) -> AsyncIterator[FormData]:
+        sent = await request.form()
+        try:
+            yield _noted(request, sent, several)
+        finally:
+            await sent.close()  # files that came with it
+
+    return Depends(read)
+
+
+def _noted(request: Request, sent: FormData, several: Collection[str]) -> FormData:
+    """Return what was sent without what pages add, noted for a page that refuses, so that nothing typed is lost."""
     form = FormData([(name, value) for name, value in sent.multi_items() if name != ONLY_LOOK])
-    request.state.typed = filled(form)  # a page that refuses shows it, so that nothing typed is lost
+    request.state.typed = filled(form)
     request.state.sent = _again(form)
     request.state.only_look = ONLY_LOOK in sent
-    try:
-        yield form
-    finally:
-        await sent.close()  # files that came with it
+    refuse_repeated((name for name, _ in sent.multi_items()), several)
+    return form
 
 
 def _again(form: FormData) -> list[tuple[str, str]]:
@@ -53,7 +65,7 @@ def _again(form: FormData) -> list[tuple[str, str]]:
     return [*kept, (ONLY_LOOK, "true")]
 
 
-Submitted = Annotated[FormData, Depends(_submitted)]
+Submitted = Annotated[FormData, submitted()]
 
 
 def filled(form: FormData, *several: str) -> Fields:
@@ -124,12 +136,13 @@ Form = dict[str, str]
 
 
 async def _form(request: Request) -> Form:
-    """Return the last value of each field of a form; raises the error of a wrong request when there are too many."""
+    """Return the fields of a form; raises the error of a wrong request for too many, ``Invalid`` for one that was sent twice."""
     try:
-        fields = parse_qs((await request.body()).decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        fields = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
         raise RequestValidationError([{"loc": ("body",), "msg": str(error)}]) from None
-    return {name: values[-1] for name, values in fields.items()}
+    refuse_repeated((name for name, _ in fields), ())
+    return dict(fields)
 
 
 FormFields = Annotated[Form, Depends(_form)]

@@ -1,17 +1,19 @@
 """Routes that are built when they are first used: some hundred of them take seconds and memory that most of them never pay back."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from functools import cached_property
 from typing import Any, get_args, get_origin
 
 from fastapi import APIRouter as Together
 from fastapi import FastAPI, Request, Response
 from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import Form
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from starlette.routing import compile_path, get_name
 
 from service.kit.problems import Invalid
+from service.kit.repeated_fields import refuse_repeated
 
 SEVERAL = (list, tuple, set, frozenset)
 
@@ -39,11 +41,13 @@ class LateRoute(APIRoute):
         return getattr(self, name)
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Return what answers a request, after a parameter that is sent twice and counts once is refused."""
+        """Return what answers a request, after a parameter or field that is sent twice and counts once is refused."""
         answer = super().get_route_handler()
 
         async def answer_if_clear(request: Request) -> Response:
-            refuse_repeated(request, self.names_of_several)
+            refuse_repeated((name for name, _ in request.query_params.multi_items()), self.names_of_several)
+            if self.takes_form:
+                await self._check_form(request)
             return await answer(request)
 
         return answer_if_clear
@@ -54,18 +58,37 @@ class LateRoute(APIRoute):
         fields = get_flat_params(self.dependant)
         return frozenset(field.alias for field in fields if _takes_several(field.field_info.annotation))
 
+    @cached_property
+    def takes_form(self) -> bool:
+        """Whether the parameters name fields of a form, which is then read before anything else."""
+        return self.body_field is not None and isinstance(self.body_field.field_info, Form)
+
+    @cached_property
+    def fields_of_several(self) -> frozenset[str]:
+        """Return the fields of the form that may be sent several times."""
+        described = self.body_field.field_info.annotation if self.body_field else None
+        return frozenset(name for name, annotation in _fields_of(described) if _takes_several(annotation))
+
+    async def _check_form(self, request: Request) -> None:
+        form = await request.form()  # kept with the request, which is asked for it again
+        try:
+            refuse_repeated((name for name, _ in form.multi_items()), self.fields_of_several)
+        except Invalid:
+            await form.close()  # files that came with it
+            raise
+
+
+def _fields_of(annotation: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the name and annotation of each field of a form, also of those with a model of their own."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, field in annotation.model_fields.items():
+            yield field.alias or name, field.annotation
+            yield from _fields_of(field.annotation)
+
 
 def _takes_several(annotation: Any) -> bool:
     """Return whether a parameter is a list, or a list or nothing."""
     return any(get_origin(one) in SEVERAL for one in (annotation, *get_args(annotation)))
-
-
-def refuse_repeated(request: Request, several: Collection[str]) -> None:
-    """Raise ``Invalid`` for a query parameter outside of ``several`` that is sent twice: which of the two counts is anybody's guess."""
-    counted = Counter(name for name, _ in request.query_params.multi_items())
-    for name, times in counted.items():
-        if times > 1 and name not in several:
-            raise Invalid.field(name, en="must be given once", vi="chỉ được ghi một lần")
 
 
 class APIRouter(Together):

@@ -34,7 +34,7 @@ from service.selection.invitations.queries import invitations_of, questions_of
 from service.selection.invitations.schemas import InvitationCreate
 from service.selection.messages.delivery import way_of
 from service.selection.messages.links import body_for
-from service.selection.messages.operations import mark_sent
+from service.selection.messages.operations import mark_sent, try_again
 from service.selection.naming import subject_name
 from service.selection.requests.context import SelectionContext, WithSelectionContext
 from service.selection.requests.guards import permit_request, permit_request_change
@@ -98,6 +98,13 @@ def message_sent(request_id: str, message_id: str, context: WithSelectionContext
     """Note that a message was copied and sent."""
     visible = _messages(context.viewer.owner, request_id)
     return _answered(context, request_id, {}, refusal(context.session, lambda: mark_sent(context.session, context.by, visible, message_id)))
+
+
+@router.post("/messages/{message_id}/again", dependencies=[permit_request_change(Operation.INVITE)])
+def message_again(request_id: str, message_id: str, context: WithSelectionContext) -> Response:
+    """Hand a message that was given up to the mail server once more."""
+    visible = _messages(context.viewer.owner, request_id)
+    return _answered(context, request_id, {}, refusal(context.session, lambda: try_again(context.session, context.by, visible, message_id)))
 
 
 def _answered(context: SelectionContext, request_id: str, typed: Fields, problem: Problem | None) -> Response:

@@ -59,8 +59,11 @@ def open_as(site: Site, browser: Browser) -> Iterator[Open]:
     with ExitStack() as stack:
         opened: list[Watched] = []
 
-        def make(role: AccountRole | None, size: tuple[int, int] = DESK, lang: str = "vi", *, scripts: bool = True) -> Watched:
+        def make(
+            role: AccountRole | None, size: tuple[int, int] = DESK, lang: str = "vi", *, scripts: bool = True, zoom: int = 1
+        ) -> Watched:
             options: dict[str, Any] = {"viewport": {"width": size[0], "height": size[1]}, "java_script_enabled": scripts}
+            options["device_scale_factor"] = zoom
             context = stack.enter_context(browser.new_context(storage_state=site.state(browser, role), **options))
             context.set_default_timeout(PATIENCE)
             page: Page = context.new_page()

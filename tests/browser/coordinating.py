@@ -28,7 +28,10 @@ def draft(watched: Watched, product: str) -> None:
     """Go from the home page to the draft of a list for ``product``."""
     page = watched.page
     follow(watched, page.locator("nav.menu a[href='/products']"))
-    follow(watched, page.locator(f"main a[href='/products/{product}']").first)
+    link = page.locator(f"main a[href='/products/{product}']").first
+    if not link.is_visible():  # on a phone its group is folded
+        page.locator("details", has=page.locator(f"a[href='/products/{product}']")).locator("summary").click()
+    follow(watched, link)
     follow(watched, page.locator(DRAFTING).first)
     assert "/shortlists/" in page.url
 

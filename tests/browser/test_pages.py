@@ -11,8 +11,7 @@ ON_PHONES = {None, AccountRole.EXPERT}
 SCREENS = "document.documentElement.scrollHeight / innerHeight"
 MOST_SCREENS = 8
 LISTS = {
-    "/products",
-    "/products?catalogue",
+    "/products?unfolded",
     "/people",
     "/completeness",
     "/completeness?lack",

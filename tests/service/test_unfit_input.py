@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from service.front.application import create_app
 from service.kit.attachments import attachment
+from service.kit.field_words import field_name
 from service.kit.fields import LARGEST
 from service.kit.pagination import Key, decode_cursor, encode_cursor
 from service.kit.problems import Invalid
@@ -161,3 +162,24 @@ def test_a_parameter_that_counts_once_is_not_sent_twice(client: TestClient, addr
 
 def test_a_parameter_of_several_values_is_sent_as_often_as_there_are(client: TestClient) -> None:
     assert client.get("/requests/new?role=CE_PROJECT&role=CA_PROJECT").status_code == 200
+
+
+FORMS = [
+    ("/find", "text=radar&text=drones", "text"),
+    ("/people", "country=VN&country=DE", "country"),
+    ("/sign-in", "email=a@mail.example&email=b@mail.example", "email"),
+    ("/requests", "languages=vi&languages=en&notes=one&notes=two", "notes"),
+    ("/plans/new", "subjects=P01&subjects=P02&pairs=1&pairs=2", "pairs"),
+]
+
+
+@pytest.mark.parametrize(("address", "sent", "twice"), FORMS)
+def test_a_field_of_a_form_that_counts_once_is_not_sent_twice(client: TestClient, address: str, sent: str, twice: str) -> None:
+    refused = client.post(address, content=sent, headers={"Content-Type": "application/x-www-form-urlencoded", "Accept-Language": "en"})
+    assert refused.status_code == 422
+    assert f"{field_name(twice).en} must be given once" in refused.text
+
+
+def test_a_field_of_several_parts_counts_once_as_well(client: TestClient) -> None:
+    refused = client.post("/imports", files=[("file", ("a.csv", b"key")), ("source", (None, "one")), ("source", (None, "two"))])
+    assert refused.status_code == 422

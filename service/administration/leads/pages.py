@@ -1,8 +1,9 @@
 """The form of the leads of a product or project, which stands on the page of either."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from fastapi import Request, Response
+from starlette.datastructures import FormData
 
 from service.administration.leads import operations
 from service.catalogue.subjects.contents import SubjectKind
@@ -10,7 +11,7 @@ from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
-from service.kit.forms import Submitted, filled, lines
+from service.kit.forms import filled, lines, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.sessions import Writing
 
@@ -20,7 +21,12 @@ KINDS = {"products": SubjectKind.PRODUCT, "projects": SubjectKind.PROJECT}
 
 @router.post("/{kind}/{identifier}/leads", dependencies=[permit(Operation.MANAGE_ACCOUNTS)])
 def save_leads(
-    kind: Literal["products", "projects"], identifier: str, form: Submitted, request: Request, session: Writing, by: Acting
+    kind: Literal["products", "projects"],
+    identifier: str,
+    form: Annotated[FormData, submitted("accounts")],
+    request: Request,
+    session: Writing,
+    by: Acting,
 ) -> Response:
     """Replace the leads and show the page again."""
     chosen = lines(filled(form, "accounts")["accounts"])

@@ -1,9 +1,10 @@
 """The pages of a project: a form to add or change it, a preview, and its leads."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import Request, Response
 from sqlmodel import Session
+from starlette.datastructures import FormData
 
 from models.database import reading
 from models.vocabulary import Sensitivity
@@ -21,7 +22,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, Submitted, as_sent, both_languages, filled
+from service.kit.forms import Fields, as_sent, both_languages, filled, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.problems import PreconditionFailed
 from service.kit.rendering import Reader, ReaderOfPage
@@ -36,6 +37,7 @@ CHANGE = [permit(Operation.CHANGE_CATALOGUE)]
 _TEXTS = ("title", "brief", "source", "sureness")
 _PLAIN = ("host", "starts", "ends", "sensitivity")
 _LISTS = ("participants", "products")
+ProjectForm = Annotated[FormData, submitted(*_LISTS)]
 _NEW: Fields = {
     **dict.fromkeys((f"{name}_{language}" for name in _TEXTS for language in ("vi", "en")), ""),
     **dict.fromkeys(("id", *_PLAIN, "reason"), ""),
@@ -58,7 +60,7 @@ def _offered(session: Session) -> dict[str, Any]:
 
 
 @router.post("/new", dependencies=CHANGE)
-def add_project(form: Submitted, request: Request, session: Writing, by: Acting) -> Response:
+def add_project(form: ProjectForm, request: Request, session: Writing, by: Acting) -> Response:
     """Add the project in the form and show it."""
     typed = filled(form, *_LISTS)
     added = operations.create_project(
@@ -75,7 +77,7 @@ def project_entry_page(project_id: str, viewer: CurrentViewer, session: Reading,
 
 @router.post("/{project_id}/preview", dependencies=CHANGE)
 def preview_project(
-    project_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, by: Acting
+    project_id: str, form: ProjectForm, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, by: Acting
 ) -> Response:
     """Show whose ranking the form would change, and the form as it was typed."""
     typed = filled(form, *_LISTS)
@@ -86,7 +88,7 @@ def preview_project(
 
 @router.post("/{project_id}", dependencies=CHANGE)
 def save_project(
-    project_id: str, form: Submitted, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting
+    project_id: str, form: ProjectForm, viewer: CurrentViewer, request: Request, reader: ReaderOfPage, session: Writing, by: Acting
 ) -> Response:
     """Save the form. Where somebody was faster, it is shown as it was typed beside what is stored now."""
     typed = filled(form, *_LISTS)

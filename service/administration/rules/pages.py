@@ -109,6 +109,7 @@ def _form(reader: Reader, session: Session, version: str, typed: Fields, found: 
     return reader.render(
         "administration/rules/rules.html",
         version=version,
+        name={language: getattr(rule_set, f"source_{language}") for language in ("vi", "en")},
         rows=rows,
         kinds=KINDS,
         touched={_key(row) for row in rows if _touched(row, typed)},

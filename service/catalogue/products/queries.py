@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from models.catalogue import Crosswalk, Product, ProductList, TechnologyGroup
 from service.kit.problems import Invalid, NotFound, NotOnListInForce
+from service.kit.texts import Text
 
 
 def default_list(session: Session) -> str | None:
@@ -67,6 +68,11 @@ def choose_list(session: Session, code: str | None) -> str | None:
         known = ", ".join(session.scalars(sa.select(col(ProductList.code)).order_by(col(ProductList.code))))
         raise Invalid.field("catalogue", en=f"must be one of {known}", vi=f"phải là một trong {known}")
     return code or default_list(session)
+
+
+def list_names(session: Session) -> dict[str, Text]:
+    """Return the decision that each list is part of, by the code of the list."""
+    return {one.code: Text(vi=one.instrument_vi, en=one.instrument_en) for one in session.scalars(sa.select(ProductList))}
 
 
 def find_group(session: Session, identifier: str) -> TechnologyGroup:

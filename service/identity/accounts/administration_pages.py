@@ -24,7 +24,7 @@ from service.identity.accounts.second_factor import factor_in_use
 from service.identity.accounts.subjects_to_lead import subjects_to_lead
 from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
-from service.kit.forms import Submitted
+from service.kit.forms import submitted
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paging, decode_cursor, find_page
 from service.kit.places import countries_in
@@ -36,6 +36,7 @@ from service.kit.validation import validated
 from service.kit.words import LANGUAGE_NAMES
 
 router = APIRouter(prefix="/accounts", include_in_schema=False)
+PermissionsForm = Annotated[FormData, submitted("roles", "led_products", "led_projects")]
 READ, MANAGE = [permit(Operation.READ_ACCOUNTS)], [permit(Operation.MANAGE_ACCOUNTS)]
 NOTHING_TYPED = {"email": "", "display_name": "", "language": Language.VI.value, "country": ""}
 
@@ -69,7 +70,7 @@ def accounts_page(page_request: ForAccounts, cursor: str | None = None) -> Respo
 
 
 @router.post("", dependencies=MANAGE)
-def invite(page_request: ForAccounts, by: Acting, form: Submitted) -> Response:
+def invite(page_request: ForAccounts, by: Acting, form: PermissionsForm) -> Response:
     """Add an account and show its link once."""
     typed = {name: str(form.get(name, "")) for name in NOTHING_TYPED} | permissions_in(form)
     try:
@@ -91,7 +92,7 @@ def account_page(account_id: str, page_request: ForAccounts, saved: bool = False
 
 
 @router.post("/{account_id}", dependencies=MANAGE)
-def change_permissions(account_id: str, page_request: ForAccounts, by: Acting, form: Submitted) -> Response:
+def change_permissions(account_id: str, page_request: ForAccounts, by: Acting, form: PermissionsForm) -> Response:
     """Replace what the account may do, if the form showed its present version."""
     typed = permissions_in(form)
     try:

@@ -21,6 +21,7 @@ from service.identity.access.viewer import SESSION_COOKIE, CurrentViewer, Now, V
 from service.identity.access.visibility import visible_keys, visible_sessions
 from service.identity.accounts import cookies, sessions_and_keys
 from service.identity.accounts.arriving import HOME, browser_of, caller_of, entered, let_in, local
+from service.identity.accounts.devices import device_name
 from service.identity.accounts.notices import last_link
 from service.identity.accounts.openid import Flow, OpenIdProvider
 from service.identity.accounts.queries import account_view, find_invitation, my_key, my_session
@@ -218,6 +219,7 @@ def of_account(session: Session, viewer: Viewer, now: Now) -> dict[str, Any]:
         "sessions": session.scalars(in_use["sessions"].order_by(col(SignInSession.created_at), col(SignInSession.id))).all(),
         "keys": session.scalars(in_use["keys"].order_by(col(ApiKey.created_at), col(ApiKey.id))).all(),
         "current": viewer.credential_id,
+        "device_name": device_name,
         "last_link": last_link(session, account.id),
         "factor": session.get(SecondFactor, account.id),
         "codes_left": codes_left(session, account.id),

@@ -12,7 +12,7 @@ from service.imports.fetching.records import OPENALEX_HOST, ORCID_HOST
 from service.imports.offers import operations
 from service.imports.offers.dependencies import RegistriesInUse
 from service.imports.offers.schemas import OfferInput, OffersView, OfferView
-from service.kit.forms import Submitted, refusal
+from service.kit.forms import refusal, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid, Problem
 from service.kit.rendering import Reader, ReaderOfPage
@@ -59,7 +59,13 @@ def offers_page(expert: OwnExpertToRead, session: Reading, reader: ReaderOfPage,
 
 @router.post("/accept")
 def accept_offers(
-    expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, request: Request, by: Acting, form: Submitted, reader: ReaderOfPage
+    expert: OwnExpertToChange,
+    viewer: CurrentViewer,
+    session: Writing,
+    request: Request,
+    by: Acting,
+    form: Annotated[FormData, submitted("chosen", "offer")],
+    reader: ReaderOfPage,
 ) -> Response:
     """Add the items that were ticked; a refusal shows the list again with its ticks."""
     found, chosen = _shown(form), {str(place) for place in form.getlist("chosen")}

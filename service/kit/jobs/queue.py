@@ -64,6 +64,13 @@ def enqueue_once(session: WriteSession, kind: str, *, clock: Clock = utc_now) ->
         enqueue(session, kind, {}, clock=clock)
 
 
+def begin_again(session: WriteSession, identifier: str) -> bool:
+    """Let a job that has failed wait for a worker as if it were new; return whether there was such a job."""
+    failed = (col(Job.id) == identifier, col(Job.status) == JobStatus.FAILED)
+    new = {"status": JobStatus.QUEUED, "attempts": 0, "message": "", "started_at": None, "finished_at": None}
+    return session.scalar(sa.update(Job).where(*failed).values(**new).returning(col(Job.id))) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Queue:
     """The workers' side of the queue; ``clock`` is passed in so that a test can let a lease run out without waiting.

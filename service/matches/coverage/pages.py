@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from fastapi import Query, Request, Response
 
+from service.catalogue.products.queries import list_names
+from service.catalogue.rules.queries import rule_sets
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
@@ -37,6 +39,7 @@ def coverage_page(
     return reader.render(
         "matches/coverage/map.html",
         map=found,
+        list_names=list_names(session),
         blocks=blocks(found, [row for row in rows if not gaps or any(map(_is_thin, row))]),
         worst=worst(found),
         totals=totals(found),
@@ -64,6 +67,7 @@ def recruiting_brief_page(
     return reader.render(
         "matches/coverage/brief.html",
         brief=brief,
+        rule_sets=rule_sets(session),
         may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         may_draft=may(viewer, Operation.EDIT_DRAFTS) is True,
         kinds=sentences.KINDS,

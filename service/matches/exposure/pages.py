@@ -3,6 +3,7 @@
 from fastapi import Request, Response
 
 from matching.exposure.report import FIRST
+from service.catalogue.products.queries import list_names
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
@@ -19,4 +20,5 @@ router = APIRouter(prefix="/exposure", include_in_schema=False, dependencies=[pe
 @router.get("")
 def exposure_page(request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, first: First = FIRST) -> Response:
     """Show the report."""
-    return reader.render("matches/exposure/report.html", report=exposure_report(session, matching_of(request).overview, first, viewer))
+    report = exposure_report(session, matching_of(request).overview, first, viewer)
+    return reader.render("matches/exposure/report.html", report=report, list_names=list_names(session))

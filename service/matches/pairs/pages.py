@@ -1,9 +1,10 @@
 """The pages of pairs: who is proposed together for a product or project, and why two people are a pair or not."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 
+from service.catalogue.rules.queries import rule_sets
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
@@ -30,14 +31,16 @@ def _pair_pages(kind: SubjectKind) -> APIRouter:
     found_for_page = Annotated[PairRecommendation, Depends(paired)]
 
     @pages.get("")
-    def pairs_page(found: found_for_page, reader: ReaderOfPage, paging: Paged) -> Response:
-        answer, question = list_page(found, paging), found.pairing.question
-        return reader.render("matches/pairs/list.html", answer=answer, kind=kind, question=question, matrix=matrix(found))
+    def pairs_page(found: found_for_page, session: Reading, reader: ReaderOfPage, paging: Paged) -> Response:
+        answer, question, sets = list_page(found, paging), found.pairing.question, rule_sets(session)
+        shown: dict[str, Any] = {"answer": answer, "kind": kind, "question": question, "matrix": matrix(found), "rule_sets": sets}
+        return reader.render("matches/pairs/list.html", **shown)
 
     @pages.get("/{engineer_id}/{architect_id}")
     def pair_page(engineer_id: str, architect_id: str, found: found_for_page, session: Reading, reader: ReaderOfPage) -> Response:
         answer = explanation_of(found, engineer_id, architect_id, session)
-        return reader.render("matches/pairs/explanation.html", answer=answer, kind=kind, question=found.pairing.question)
+        shown: dict[str, Any] = {"answer": answer, "kind": kind, "question": found.pairing.question, "rule_sets": rule_sets(session)}
+        return reader.render("matches/pairs/explanation.html", **shown)
 
     return pages
 

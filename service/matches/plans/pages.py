@@ -6,17 +6,19 @@ import sqlalchemy as sa
 from fastapi import Query, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import col
+from starlette.datastructures import FormData
 
 from matching.assignment.objective import Objective
 from models.jobs import Job
 from models.plans import Plan
 from models.vocabulary import JobStatus
 from service.catalogue.products.queries import default_list
+from service.catalogue.rules.queries import rule_sets
 from service.identity.access.acting import Acting
 from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, FormFields, Submitted, filled
+from service.kit.forms import Fields, FormFields, filled, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
@@ -55,7 +57,7 @@ def new_plan_page(context: WithPlanContext, reader: ReaderOfPage) -> Response:
 
 
 @router.post("/new", dependencies=MAKE)
-def make_plan_page(form: Submitted, context: WithPlanContext) -> Response:
+def make_plan_page(form: Annotated[FormData, submitted("subjects")], context: WithPlanContext) -> Response:
     """Make a plan and lead to it, or to where it will stand."""
     return _lead_to(context, _fields(filled(form, "subjects")))
 
@@ -92,6 +94,7 @@ def plan_page(plan_id: str, viewer: CurrentViewer, context: WithPlanContext, rea
         plan_names=plan_names(context.session),
         diagnosis=showing.diagnosis(plan),
         roles=SHORT_NAMES,
+        rule_sets=rule_sets(context.session),
         others=list(others),
         may_make=may(viewer, Operation.MAKE_PLANS) is True,
     )

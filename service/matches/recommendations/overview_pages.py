@@ -14,31 +14,46 @@ from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.network.versions import current_notice
-from service.matches.recommendations.cells import SHORT_NAMES
+from service.matches.recommendations.cells import SHORT_NAMES, Cell
 from service.matches.recommendations.overview import Overview
 from service.matches.recommendations.services import matching_of
 
 router = APIRouter(include_in_schema=False)
+Row = tuple[Cell, Cell]
+"""A product for its two roles."""
 
 
 @router.get("/products", dependencies=[permit(Operation.READ_MATCHES)])
 def overview_page(
-    request: Request, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, catalogue: str | None = None
+    request: Request,
+    viewer: CurrentViewer,
+    session: Reading,
+    reader: ReaderOfPage,
+    catalogue: str | None = None,
+    unfolded: bool = False,
 ) -> Response:
-    """Show who is proposed for every product of a list."""
+    """Show who is proposed for every product of a list: the first group, and the others where they are unfolded."""
     overview: Overview = matching_of(request).overview
     chosen = choose_list(session, catalogue) or ""
     found = overview.cells(session, chosen, viewer)
     return reader.render(
         "matches/recommendations/overview.html",
-        rows=list(zip(found[::2], found[1::2], strict=True)),
+        groups=_by_group(session, chosen, list(zip(found[::2], found[1::2], strict=True))),
         roles=SHORT_NAMES,
-        groups=_groups(session, chosen),
         catalogues=session.scalars(sa.select(ProductList).order_by(col(ProductList.valid_from).desc())).all(),
         chosen=chosen,
+        catalogue=chosen if catalogue else None,
+        unfolded=unfolded,
         notice=current_notice(session),
     )
 
 
-def _groups(session: Session, catalogue: str) -> dict[str, TechnologyGroup]:
-    return {group.id: group for group in session.scalars(sa.select(TechnologyGroup).where(col(TechnologyGroup.list_code) == catalogue))}
+def _by_group(session: Session, catalogue: str, rows: list[Row]) -> list[tuple[TechnologyGroup, list[Row], int]]:
+    """Return the technology groups of a list with their rows, and how many roles have nobody who fits."""
+    groups = session.scalars(
+        sa.select(TechnologyGroup).where(col(TechnologyGroup.list_code) == catalogue).order_by(col(TechnologyGroup.id))
+    )
+    found = [(group, [row for row in rows if row[0].product.group_id == group.id]) for group in groups]
+    return [
+        (group, mine, sum(cell.answer is not None and cell.nobody_fits for row in mine for cell in row)) for group, mine in found if mine
+    ]

@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-import sqlalchemy as sa
 from fastapi import Depends, Request, Response
 
-from models.catalogue import ProductList
 from models.database import ReadSession
 from models.vocabulary import RoleCode
-from service.catalogue.products.queries import find_group, find_product
+from service.catalogue.products.queries import find_group, find_product, list_names
 from service.catalogue.products.views import group_with_products, whole
 from service.catalogue.projects import queries as projects
-from service.catalogue.rules.queries import roles
+from service.catalogue.rules.queries import roles, rule_sets
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.needs import ROLES
 from service.identity.access.guards import permit
@@ -53,7 +51,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
     def shortlist_page(
-        found: found_for_page, viewer: CurrentViewer, reader: ReaderOfPage, paging: Paged, everybody: bool = False
+        found: found_for_page, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, paging: Paged, everybody: bool = False
     ) -> Response:
         answer = list_page(found, paging, everybody=everybody)
         return reader.render(
@@ -62,12 +60,13 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
             kind=kind,
             gated=gated_by_reason(found.ranking),
             everybody=everybody,
+            rule_sets=rule_sets(session),
             may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         )
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
-    def explanation_page(expert_id: str, found: found_for_page, viewer: CurrentViewer, reader: ReaderOfPage) -> Response:
-        return _explained(kind, expert_id, found, viewer, reader)
+    def explanation_page(expert_id: str, found: found_for_page, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
+        return _explained(kind, expert_id, found, viewer, session, reader)
 
     return router
 
@@ -78,7 +77,7 @@ def _subject(kind: SubjectKind, identifier: str, viewer: Viewer, session: ReadSe
         view=READ[kind](session, viewer, identifier),
         kind=kind,
         roles=ROLES[kind],
-        list_names={one.code: Text.of(one, "instrument") for one in session.scalars(sa.select(ProductList))},
+        list_names=list_names(session),
         role_names={role.code: Text.of(role, "name") for role in roles(session)},
         may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         may_draft=may(viewer, Operation.EDIT_DRAFTS) is True,
@@ -86,11 +85,12 @@ def _subject(kind: SubjectKind, identifier: str, viewer: Viewer, session: ReadSe
     )
 
 
-def _explained(kind: SubjectKind, expert_id: str, found: Recommendation, viewer: Viewer, reader: Reader) -> Response:
+def _explained(kind: SubjectKind, expert_id: str, found: Recommendation, viewer: Viewer, session: ReadSession, reader: Reader) -> Response:
     answer, own_case = explanation_of(found, expert_id), about_viewer(viewer, expert_id)
     may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
     judge_at = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}" if may_judge else ""
-    return reader.render("matches/recommendations/explanation.html", answer=answer, kind=kind, pieces=pieces, judge_at=judge_at)
+    shown: dict[str, Any] = {"answer": answer, "kind": kind, "pieces": pieces, "judge_at": judge_at, "rule_sets": rule_sets(session)}
+    return reader.render("matches/recommendations/explanation.html", **shown)
 
 
 router = APIRouter(include_in_schema=False)

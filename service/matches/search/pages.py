@@ -1,13 +1,14 @@
 """The page that finds people by a pasted text or by examples; its form is sent by POST, because a text does not fit into an address."""
 
 from collections.abc import Callable
+from typing import Any
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlmodel import Session
 
 from models.vocabulary import NeedLevel, RoleCode
-from service.catalogue.rules.queries import roles
+from service.catalogue.rules.queries import roles, rule_sets
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
 from service.identity.access.naming import people_called, people_named
@@ -62,7 +63,8 @@ def find_explanation_page(
     """Explain why somebody stands where they stand in a search."""
     reader.request.state.repeated = list(form.items())  # the same may be asked in another language
     answer = search_explanation(_found(session, viewer, recommender, form), form.get("expert", ""))
-    return reader.render("matches/search/explanation.html", answer=answer, form=_kept(form), pieces=pieces)
+    shown: dict[str, Any] = {"answer": answer, "form": _kept(form), "pieces": pieces, "rule_sets": rule_sets(session)}
+    return reader.render("matches/search/explanation.html", **shown)
 
 
 @router.post("/export")
@@ -117,6 +119,7 @@ def _page(
         longest=LONGEST_TEXT,
         brief=brief,
         answer=answer,
+        rule_sets=rule_sets(session) if answer else {},
         named=named,
         may_open=may_open,
         chosen=_chosen(form, answer, named),

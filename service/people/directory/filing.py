@@ -1,17 +1,18 @@
 """What the form of a person sends and shows: its fields as they are typed, and the record that they make."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from starlette.datastructures import FormData
 
 from models.experts import Expert
 from models.vocabulary import Language, NameOrder
-from service.kit.forms import Fields, both_languages, filled
+from service.kit.forms import Fields, both_languages, filled, submitted
 from service.kit.languages import Bilingual
 from service.kit.local_forms import language_name
 from service.kit.places import SUB_NETWORKS, countries_in
 
+PersonForm = Annotated[FormData, submitted("languages")]
 PLAIN = ("display_name", "family_name", "given_name", "name_order", "country")
 MAY_BE_NOTHING = ("sub_network", "orcid", "available_from", "available_until", "hours_per_week")
 TEXTS = ("headline", "biography")

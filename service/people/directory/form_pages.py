@@ -11,13 +11,13 @@ from service.identity.access.guards import enforce, no_expert, permit
 from service.identity.access.policies import Operation, may_with_expert
 from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
-from service.kit.forms import Submitted, as_sent, check_version, refusal
+from service.kit.forms import as_sent, check_version, refusal
 from service.kit.late_routes import APIRouter
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Writing
 from service.kit.validation import validated
-from service.people.directory.filing import choices_in, record_in, stored_of, typed_in
+from service.people.directory.filing import PersonForm, choices_in, record_in, stored_of, typed_in
 from service.people.profiles import operations
 from service.people.profiles.guards import ExpertToExtend, ExpertToRead
 from service.people.profiles.schemas import ExpertChange, ExpertCreate
@@ -33,7 +33,7 @@ def new_person_page(reader: ReaderOfPage) -> Response:
 
 
 @router.post("", dependencies=[permit(Operation.ADD_EXPERTS)])
-def add_person(reader: ReaderOfPage, session: Writing, by: Acting, form: Submitted) -> Response:
+def add_person(reader: ReaderOfPage, session: Writing, by: Acting, form: PersonForm) -> Response:
     """Add a person; nothing is matched before the person consents to it."""
     typed, added = typed_in(form), []
 
@@ -52,7 +52,7 @@ def change_person_page(expert: ExpertToRead, viewer: CurrentViewer, reader: Read
 
 
 @router.post("/{expert_id}/changes")
-def change_person(expert: ExpertToExtend, reader: ReaderOfPage, session: Writing, by: Acting, form: Submitted) -> Response:
+def change_person(expert: ExpertToExtend, reader: ReaderOfPage, session: Writing, by: Acting, form: PersonForm) -> Response:
     """Change a profile, if the form showed its present version."""
     typed, seen = typed_in(form), expert.version
 

@@ -1,7 +1,7 @@
 """The form for an item of evidence: of one's own profile, or, for a coordinator, of anybody's. Refused, it comes back as it was typed."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import Response
 from starlette.datastructures import FormData
@@ -12,7 +12,7 @@ from models.vocabulary import Language, Verification
 from service.identity.access.viewer import Viewer
 from service.kit.actor import Actor
 from service.kit.addresses import led_to
-from service.kit.forms import check_version, filled, refusal
+from service.kit.forms import check_version, filled, refusal, submitted
 from service.kit.places import SECTORS
 from service.kit.problems import Problem
 from service.kit.rendering import Reader
@@ -27,6 +27,7 @@ from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.vouching import may_vouch, refuse_unvouched
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, SCALES, VERIFICATIONS
 
+EvidenceForm = Annotated[FormData, submitted("sectors")]
 NEEDED = ("kind", "language", "title")
 MAY_BE_EMPTY = ("part", "outcome", "scale", "starts", "ends", "organisation_id", "document_id")
 VOUCHED = ("verification", "verified_by", "verified_on", "source")

@@ -5,12 +5,11 @@ from fastapi import Response
 from service.identity.access.acting import Acting
 from service.identity.access.own_case import edited_by
 from service.identity.access.viewer import CurrentViewer
-from service.kit.forms import Submitted
 from service.kit.late_routes import APIRouter
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.people.evidence import operations
-from service.people.evidence.filing import Filing
+from service.people.evidence.filing import EvidenceForm, Filing
 from service.people.profiles.guards import EvidenceToExtend, ExpertWithEvidence, OwnExpertToChange, OwnExpertToRead
 
 MINE = "/profile"
@@ -27,7 +26,7 @@ def new_item_page(expert: OwnExpertToRead, viewer: CurrentViewer, session: Readi
 
 @own.post("")
 def add_item(
-    expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+    expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: EvidenceForm
 ) -> Response:
     """Add an item of evidence."""
     return Filing(reader, session, viewer, expert, MINE).add(by, form)
@@ -41,7 +40,13 @@ def item_page(evidence_id: str, expert: OwnExpertToRead, viewer: CurrentViewer, 
 
 @own.post("/{evidence_id}")
 def change_item(
-    evidence_id: str, expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+    evidence_id: str,
+    expert: OwnExpertToChange,
+    viewer: CurrentViewer,
+    session: Writing,
+    reader: ReaderOfPage,
+    by: Acting,
+    form: EvidenceForm,
 ) -> Response:
     """Replace what the form holds of an item."""
     return Filing(reader, session, viewer, expert, MINE).change(by, evidence_id, form)
@@ -49,7 +54,13 @@ def change_item(
 
 @own.post("/{evidence_id}/removal")
 def remove_item(
-    evidence_id: str, expert: OwnExpertToChange, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+    evidence_id: str,
+    expert: OwnExpertToChange,
+    viewer: CurrentViewer,
+    session: Writing,
+    reader: ReaderOfPage,
+    by: Acting,
+    form: EvidenceForm,
 ) -> Response:
     """Remove an item for good."""
     return Filing(reader, session, viewer, expert, MINE).remove(by, evidence_id, form)
@@ -65,7 +76,7 @@ def new_item_of_person_page(expert: ExpertWithEvidence, viewer: CurrentViewer, s
 @others.post("")
 @edited.post("")
 def add_item_of_person(
-    expert: EvidenceToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+    expert: EvidenceToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: EvidenceForm
 ) -> Response:
     """Add an item of evidence to somebody's profile."""
     return _of_person(reader, session, viewer, expert).add(by, form)
@@ -83,7 +94,13 @@ def item_of_person_page(
 @others.post("/{evidence_id}")
 @edited.post("/{evidence_id}")
 def change_item_of_person(
-    evidence_id: str, expert: EvidenceToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+    evidence_id: str,
+    expert: EvidenceToExtend,
+    viewer: CurrentViewer,
+    session: Writing,
+    reader: ReaderOfPage,
+    by: Acting,
+    form: EvidenceForm,
 ) -> Response:
     """Replace what the form holds of an item of somebody's."""
     return _of_person(reader, session, viewer, expert).change(by, evidence_id, form)
@@ -92,7 +109,13 @@ def change_item_of_person(
 @others.post("/{evidence_id}/removal")
 @edited.post("/{evidence_id}/removal")
 def remove_item_of_person(
-    evidence_id: str, expert: EvidenceToExtend, viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting, form: Submitted
+    evidence_id: str,
+    expert: EvidenceToExtend,
+    viewer: CurrentViewer,
+    session: Writing,
+    reader: ReaderOfPage,
+    by: Acting,
+    form: EvidenceForm,
 ) -> Response:
     """Remove an item of somebody's for good."""
     return _of_person(reader, session, viewer, expert).remove(by, evidence_id, form)

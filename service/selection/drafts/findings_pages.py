@@ -1,6 +1,6 @@
 """The form under the grid of conditions: one act judges all that was ticked, and each is kept as a finding of its own."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import Response
 from starlette.datastructures import FormData
@@ -8,7 +8,7 @@ from starlette.datastructures import FormData
 from models.selection import SelectionRequest
 from models.shortlists import Shortlist
 from service.identity.access.policies import Operation
-from service.kit.forms import Fields, Submitted, filled, refusal
+from service.kit.forms import Fields, filled, refusal, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.problems import Invalid
 from service.kit.validation import validated
@@ -25,7 +25,7 @@ router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 
 
 @router.post("/findings", dependencies=[permit_shortlist_change(Operation.RECORD_FINDINGS)])
-def record_findings(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> Response:
+def record_findings(shortlist_id: str, form: Annotated[FormData, submitted("cell")], context: WithSelectionContext) -> Response:
     """Record what was found of the ticked conditions, all of them or none."""
     asked, shortlist = lock_shortlist(context.session, context.visible, shortlist_id)
     typed = filled(form, "cell")

@@ -64,6 +64,13 @@ def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, 
     return _shown(session, viewer, message, services_of(request).settings)
 
 
+@router.post("/{message_id}/again", dependencies=[permit(Operation.INVITE)], responses=responses(404, 409))
+def try_message_again(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting, request: Request) -> MessageView:
+    """Hand a message that was given up to the mail server once more."""
+    message = operations.try_again(session, by, visible_messages(viewer.owner), message_id)
+    return _shown(session, viewer, message, services_of(request).settings)
+
+
 def _shown(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> MessageView:
     fields = {name: getattr(message, name) for name in MessageView.model_fields if hasattr(message, name)}
     way = way_of(session, message)

@@ -22,11 +22,13 @@ from service.catalogue.subjects.queries import find_subject
 from service.identity.access.own_case import leave_to_others
 from service.kit.actor import Actor
 from service.kit.events.recording import AuditedObject, record
+from service.kit.jobs.queue import begin_again
 from service.kit.languages import Bilingual
 from service.kit.local_forms import day_in
 from service.kit.problems import Conflict, NotFound
 from service.kit.settings import Settings
 from service.matches.recommendations.inputs import role_name
+from service.selection.messages.delivery import job_of
 from service.selection.messages.links import LINK_LEFT_OUT
 from service.selection.messages.texts import EVIDENCE_ASKED, HOURS, INVITATION, RIGHTS
 
@@ -74,6 +76,31 @@ def mark_sent(session: WriteSession, by: Actor, visible: sa.Select[Any], message
 
     Raises ``NotFound``, ``Conflict`` for one that was sent, ``Forbidden`` for one to the actor.
     """
+    message = _unsent(session, by, visible, message_id)
+    message.sent_at, message.sent_by, message.body = by.now, by.actor, ""
+    session.flush()
+    record(session, by, AuditAction.MESSAGE_SENT, AuditedObject(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
+    return message
+
+
+def try_again(session: WriteSession, by: Actor, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
+    """Hand one of the ``visible`` messages, which was given up, to the mail server once more, with as many attempts as a new one.
+
+    Raises ``NotFound``, ``Conflict`` for one that was sent or not given up, ``Forbidden`` for one to the actor.
+    """
+    message = _unsent(session, by, visible, message_id)
+    if not begin_again(session, job_of(message.id)):
+        raise Conflict(
+            "message_not_given_up",
+            en="Only a letter that was given up can be tried again.",
+            vi="Chỉ gửi lại được thư mà hệ thống đã thôi gửi.",
+        )
+    about = AuditedObject(MESSAGE, message.id)
+    record(session, by, AuditAction.MESSAGE_TRIED_AGAIN, about, kind=message.kind.value, expert=message.expert_id)
+    return message
+
+
+def _unsent(session: WriteSession, by: Actor, visible: sa.Select[Any], message_id: str) -> OutboxMessage:
     wanted = visible.where(col(OutboxMessage.id) == message_id)
     message: OutboxMessage | None = session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
     if message is None:
@@ -81,9 +108,6 @@ def mark_sent(session: WriteSession, by: Actor, visible: sa.Select[Any], message
     leave_to_others(by, message.expert_id)
     if message.sent_at is not None:
         raise Conflict("message_sent_already", en="The message was sent already.", vi="Thư đã được gửi.")
-    message.sent_at, message.sent_by, message.body = by.now, by.actor, ""
-    session.flush()
-    record(session, by, AuditAction.MESSAGE_SENT, AuditedObject(MESSAGE, message.id), kind=message.kind.value, expert=message.expert_id)
     return message
 
 

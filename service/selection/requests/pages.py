@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Query, Response
 from sqlmodel import Session
+from starlette.datastructures import FormData
 
 from models.selection import SelectionRequest
 from models.vocabulary import NeedLevel, RoleCode
@@ -17,7 +18,7 @@ from service.identity.access.policies import Operation, may
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_selections
 from service.kit.addresses import led_to
-from service.kit.forms import Fields, Submitted, check_version, filled, refusal
+from service.kit.forms import Fields, check_version, filled, refusal, submitted
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Paged, find_page
 from service.kit.problems import Problem
@@ -37,6 +38,7 @@ from service.selection.requests.schemas import RequestChange, RequestCreate, Req
 from service.selection.words import LEVEL_NAMES, NAMES
 
 router = APIRouter(prefix="/requests", include_in_schema=False)
+RequestForm = Annotated[FormData, submitted("roles", "languages")]
 _CAPABILITY = "capability."
 _ASKABLE = {role.value for legal in ROLES.values() for role in legal}
 _SUBJECT = ("subject", "roles", "text")
@@ -79,19 +81,19 @@ def new_page(
 
 
 @router.post("/new", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
-def new_from_text(form: Submitted, context: WithSelectionContext) -> Response:
+def new_from_text(form: RequestForm, context: WithSelectionContext) -> Response:
     """Show the form with a text that was pasted elsewhere: the subject is yet to be chosen."""
     return form_page(context.reader, context.viewer, context.session, {**_NEW, **filled(form, "roles", "languages")})
 
 
 @router.post("", dependencies=[permit_part(Operation.OPEN_SELECTIONS)])
-def open_request(form: Submitted, context: WithSelectionContext) -> Response:
+def open_request(form: RequestForm, context: WithSelectionContext) -> Response:
     """Open a request from the form; or first show which capabilities the catalogue and the text name."""
     opened, answer = open_from_form(form, context)
     return answer or led_to(context.request, f"/requests/{opened}")
 
 
-def open_from_form(form: Submitted, context: SelectionContext) -> tuple[str, Response | None]:
+def open_from_form(form: RequestForm, context: SelectionContext) -> tuple[str, Response | None]:
     """Return the id of the request that was opened, or the page that shows what was read or why it was refused."""
     typed = filled(form, "roles", "languages")
     opened: list[str] = []
@@ -125,7 +127,7 @@ def change_page(
 
 
 @router.post("/{request_id}/changes", dependencies=[permit_request_change(Operation.OPEN_SELECTIONS)])
-def change_request(request_id: str, form: Submitted, context: WithSelectionContext) -> Response:
+def change_request(request_id: str, form: RequestForm, context: WithSelectionContext) -> Response:
     """Change a request from the form; or first show which capabilities a text names besides."""
     asked, typed = lock_request(context.session, context.visible, request_id), filled(form, "languages")
     reading = _only_read(typed)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
+from sqlmodel import col
 
+from models.audit import AuditEvent
 from models.database import reading
 from models.invitations import OutboxMessage
 from models.jobs import Job
@@ -111,3 +113,31 @@ def test_a_letter_that_does_not_go_out_says_so(
     assert said in client.get(f"/requests/{done['request_id']}", headers={"Accept-Language": "en"}).text
     by_hand = client.post(f"/api/v1/messages/{tried['id']}/sent").json()
     assert (by_hand["delivery"], by_hand["trouble"], by_hand["body"]) == ("sent", None, "")
+
+
+def test_a_letter_that_was_given_up_is_tried_again_by_a_button(
+    world: Engine, settings: Settings, client_for: ClientFor, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured = settings.model_copy(update={"smtp_host": "127.0.0.1", "smtp_port": mailbox.port, "smtp_tls": False})
+    client, worker = client_for(configured), make_worker(world, configured, kinds_for(configured), patient=PATIENT)
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
+    done = signed(client)
+    send_invitation(client, done["request_id"], people(done)[0])
+    page = f"/requests/{done['request_id']}"
+    button = f"{page}/messages/{client.get('/api/v1/messages').json()['items'][0]['id']}/again"
+    assert button not in client.get(page).text
+    assert client.post(button).status_code == 409  # it is with the server still
+    with monkeypatch.context() as refusing:
+        refusing.setattr(sending, "deliver", _refuse)
+        worker.run_once()
+    assert f'action="{button}"' in client.get(page).text
+    assert client.post(button, follow_redirects=False).headers["Location"].endswith(page)
+    assert (worker.run_once(), len(mailbox.received)) == (True, 1)
+    assert client.post(f"/api/v1{button.removeprefix(page)}").json()["code"] == "message_sent_already"
+    with reading(world) as session:
+        told = sa.select(AuditEvent.action).where(col(AuditEvent.object_kind) == "message").order_by(col(AuditEvent.sequence))
+        assert list(session.scalars(told)) == ["message_tried_again", "message_sent"]
+
+
+def _refuse(*_: object) -> None:
+    raise NotSent(MailFault.REFUSED)
