@@ -11,7 +11,7 @@ from service.imports.checking import checked_item
 from service.imports.faults import CellFault
 from service.imports.gathering.lists import listed
 from service.imports.gathering.values import SAID_FREELY, value_of
-from service.imports.reading.heading_words import IDENTITY, ITEMS
+from service.imports.reading.heading_words import ITEMS
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
@@ -75,8 +75,7 @@ def _one_each(group: Filled) -> Iterator[Filled]:
 
 def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> ImportedItem:
     said = {column.field or "": read_value(column, words) for column, words in filled}
-    named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
-    headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
+    headings = {column.field or "": column.heading for column in (*table.identity, *(column for column, _ in filled))}
     organisation = said.pop("organisation", "")
     said |= _dates(said) | _own_words(said, filled)
     own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)

@@ -1,6 +1,7 @@
 """The parts of a name, where the file gives it whole; titles in front are no part of it."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from models.search_key import folded, search_words
@@ -16,6 +17,7 @@ _TITLES_BEHIND = re.compile(rf"(?:\s*,\s*(?:(?:{_TITLE})\.?\s*)+)+$", re.IGNOREC
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 
 
+@lru_cache(maxsize=4096)
 def without_titles(name: str) -> str:
     """Return ``name`` without titles, such as GS.TS. or Dr in front or behind, and without a remark in brackets.
 
@@ -56,6 +58,7 @@ def _family_and_middle(said: dict[str, Any]) -> tuple[str, str]:
     return said.get("family_name") or " ".join(both[:1]), " ".join(filter(None, (*both[1:], middle)))
 
 
+@lru_cache(maxsize=4096)
 def agree(one: str, other: str) -> bool:
     """Return whether two names can be one person's: at least half of the words of the shorter one are in the other, accents aside."""
     first, second = (set(same_letters(without_titles(name)).split()) for name in (one, other))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from models.search_key import folded, search_words
@@ -36,9 +36,15 @@ def value_of(field: str, words: str) -> Any:
     if len(words) > MOST_LETTERS:
         raise CellFault(field, _TOO_LONG)
     try:
-        return _VALUES.get(field, _line)(words)
+        return _read_often(field, words) if field in _REPEATED and len(words) <= _LETTERS_OF_A_CODE else _VALUES.get(field, _line)(words)
     except Unreadable as fault:
         raise CellFault(field, fault.message) from None
+
+
+@lru_cache(maxsize=8192)
+def _read_often(field: str, words: str) -> Any:
+    """Return what ``_VALUES`` reads, once for all rows that say the same: none of these values can be changed."""
+    return _VALUES[field](words)
 
 
 def orcid_of(words: str) -> str:
@@ -200,3 +206,6 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     **dict.fromkeys(PROSE, _text),
     **{name: _said(kind) for name, kind in SAID_FREELY.items()},
 }
+_LETTERS_OF_A_CODE = 100
+_REPEATED = frozenset({"country", "kind", "language", "verification", "starts", "ends", "period", "day", "verified_on", *SAID_FREELY})
+"""Fields of which long lists say the same again and again."""

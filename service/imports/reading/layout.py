@@ -76,9 +76,12 @@ def _is_data(cells: Sequence[str]) -> bool:
 
 def repeats_heads(cells: Sequence[str], heads: Heads) -> bool:
     """Return whether a row says the headings again, as lists of several pages do."""
-    filled = sum(1 for cell in cells if cell)
-    same = sum(1 for each in heads.columns if each.at < len(cells) and cells[each.at].casefold() == each.heading.casefold())
-    return same >= 2 and same * 2 >= filled
+    same = sum(1 for each in heads.columns if each.at < len(cells) and _is_same(cells[each.at], each.heading))
+    return same >= 2 and same * 2 >= sum(1 for cell in cells if cell)
+
+
+def _is_same(cell: str, heading: str) -> bool:
+    return len(cell) == len(heading) and cell.casefold() == heading.casefold()
 
 
 def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str]) -> tuple[int, int]:

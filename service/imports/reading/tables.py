@@ -7,10 +7,12 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading.column_words import ROWS, told_by_words
+from service.imports.reading.heading_words import IDENTITY
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import field_of
 from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
@@ -39,6 +41,11 @@ class Table:
     def columns(self) -> Sequence[Column]:
         """Return the columns of the table."""
         return self.heads.columns
+
+    @cached_property
+    def identity(self) -> Sequence[Column]:
+        """Return the columns that name a person by a key or an address."""
+        return [column for column in self.columns if column.field in IDENTITY]
 
     def __len__(self) -> int:
         return len(self.numbers)
