@@ -6,8 +6,9 @@ from datetime import date
 
 from service.imports.contents import Unread
 from service.imports.faults import Fault
-from service.imports.gathering.people import GatheredPeople, gather
+from service.imports.gathering.people import gather
 from service.imports.gathering.records import record_of
+from service.imports.gathering.whose import GatheredPeople
 from service.imports.reading.files import ReadFile
 from service.imports.records import ImportedRecord
 from service.kit.languages import Bilingual

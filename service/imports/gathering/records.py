@@ -1,17 +1,28 @@
 """People of a file as records: every cell read, every row either good or refused with the column and the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from service.imports.faults import CellFault, Fault
 from service.imports.gathering.items import item_groups, read_items, read_value
 from service.imports.gathering.names import names_of
-from service.imports.gathering.people import GatheredPeople, Person, Row
 from service.imports.gathering.values import PROSE
+from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
-from service.imports.reading.heading_words import CONSENT, CONSENTS, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING, WILLINGNESS
+from service.imports.reading.heading_words import (
+    CONSENT,
+    CONSENTS,
+    ITEMS,
+    JOINED,
+    NAMES,
+    NAMES_IN_A_ROLE,
+    PEOPLE,
+    POSITION,
+    WILLING,
+    WILLINGNESS,
+)
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
@@ -44,7 +55,7 @@ def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[Im
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
-            left_out = _add_row(draft, person.name, table, at, today)
+            left_out = _add_row(draft, person, (table_at, at), table, today)
             draft.first = draft.first or (table_at, at)
             faults += [Fault(table.name, table.numbers[at], fault.field, _of_a_part(fault.message)) for fault in left_out]
         except CellFault as fault:
@@ -71,15 +82,15 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
     )
 
 
-def _add_row(draft: _Draft, name: str, table: Table, at: int, today: date) -> list[CellFault]:
-    """Take in a row for who is called ``name``, and return the cells and works of it that had to be left out.
+def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date) -> list[CellFault]:
+    """Take in a row of ``person``, and return the cells and works of it that had to be left out.
 
     Raises ``CellFault``, naming the column, and then nothing of the row is taken in.
     """
-    cells = table.cells(at)
-    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    at = row[1]
+    filled = _filled(table, at, person.roles.get(row))
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
-    filled = [(column, name if column.field == "display_name" and ";" in words else words) for column, words in filled]
+    filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
     said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     items, broken = read_items(table, at, groups, filled, today)
@@ -91,6 +102,15 @@ def _add_row(draft: _Draft, name: str, table: Table, at: int, today: date) -> li
     draft.items += items
     draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
     return left_out + broken
+
+
+def _filled(table: Table, at: int, role: Column | None) -> list[tuple[Column, str]]:
+    """Return the cells of a row that have words, each with its column; ``role`` is the one that names the person by a part in the work."""
+    cells = table.cells(at)
+    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    said = [each for each in filled if each[0].field != NAMES_IN_A_ROLE]
+    group = next((column.group for column, _ in said if column.field == "title"), 0)
+    return [*said, *([(replace(role, field="part", group=group), role.part.value)] if role and role.part else [])]
 
 
 def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Outcome, Part
-from service.imports.reading.column_checks import checked_by_words, share, words_of
+from service.imports.reading.column_checks import checked_by_words, words_of
+from service.imports.reading.column_shares import share
 from service.imports.reading.heading_words import ITEMS, NAMES
 from service.imports.reading.headings import is_not_kept, mapped, names_post
 from service.imports.reading.layout import APART, Column

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import NoHeadings
-from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, template_heading
+from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
 from service.imports.reading.layout import Column
@@ -53,6 +53,8 @@ def _names_people(table: Table) -> bool:
 
 def _is_about_people(table: Table) -> bool:
     fields = {column.field for column in table.columns}
+    if NAMES_IN_A_ROLE in fields:
+        return "title" in fields
     return bool(fields & {*NAMES, *IDENTITY}) and bool(fields & {*NAMES} or fields & set(ITEMS) or len(fields - {None}) > 1)
 
 
