@@ -13,6 +13,7 @@ from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
 from service.imports.reading.heading_words import (
     CONSENT,
+    CONSENT_PROOF,
     CONSENTS,
     ITEMS,
     JOINED,
@@ -24,6 +25,7 @@ from service.imports.reading.heading_words import (
     WILLINGNESS,
 )
 from service.imports.reading.layout import Column
+from service.imports.reading.person_names import names_in
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
 from service.kit.languages import Bilingual
@@ -93,6 +95,7 @@ def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date)
     filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
     said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
+    _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)
     if broken and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
         raise broken[0]  # the row is of one work, and that cannot be read
@@ -111,6 +114,12 @@ def _filled(table: Table, at: int, role: Column | None) -> list[tuple[Column, st
     said = [each for each in filled if each[0].field != NAMES_IN_A_ROLE]
     group = next((column.group for column, _ in said if column.field == "title"), 0)
     return [*said, *([(replace(role, field="part", group=group), role.part.value)] if role and role.part else [])]
+
+
+def _check_named_apart(table: Table, at: int, role: Column | None, works: Sequence[object]) -> None:
+    """Raise ``CellFault`` for a row of several works that names several people in a role: who did which is not told."""
+    if role and len(works) > 1 and len(names_in(table.cells(at)[role.at])) > 1:
+        raise CellFault(role.heading, _NOT_APART)
 
 
 def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]]:
@@ -169,6 +178,12 @@ def _agrees(name: str, before: Any, now: Any) -> bool:
     return bool(before == now)
 
 
+_NOT_APART = Bilingual(
+    "The row tells of several works and names several people: give each work a row of its own.",
+    "Dòng này ghi nhiều công trình và nhiều người: hãy ghi mỗi công trình một hàng riêng.",
+)
+
+
 def _of_a_part(message: Bilingual) -> Bilingual:
     return Bilingual(
         f"{message.en} It was left out; the rest of the row entered.", f"{message.vi} Phần này bị bỏ ra; phần còn lại của dòng đã nhập."
@@ -186,6 +201,6 @@ def _texts(said: Said) -> Said:
 
 def _consents(said: Said) -> tuple[Mapping[str, Any], ...]:
     """Return the consents that a file says were given; a "no" is no withdrawal, which is the person's own word."""
-    proof = {name: said[f"{CONSENT}{name}"] for name in ("given_on", "means", "document") if f"{CONSENT}{name}" in said}
-    purposes = [name.removeprefix(CONSENT) for name in CONSENTS if name.removeprefix(CONSENT) not in {"given_on", "means", "document"}]
-    return tuple({"purpose": purpose, **proof} for purpose in purposes if said.get(f"{CONSENT}{purpose}") is True)
+    proof = {name.removeprefix(CONSENT): said[name] for name in sorted(CONSENT_PROOF) if name in said}
+    purposes = [name for name in CONSENTS if name not in CONSENT_PROOF]
+    return tuple({"purpose": purpose.removeprefix(CONSENT), **proof} for purpose in purposes if said.get(purpose) is True)

@@ -1,10 +1,9 @@
 """Rows of works that name people by role: each goes to whom the file knows by that name, and to nobody else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from models.search_key import folded
-from service.imports.faults import Fault
 from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, several
 from service.imports.reading.heading_words import NAMES_IN_A_ROLE
 from service.imports.reading.layout import Column
@@ -13,6 +12,7 @@ from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 
 _OUTSIDE = re.compile(r"\b(?:ngoai|khach|external|outside|guest)\b")
+_MOST_NAMED = 5
 
 
 def names_by_role(table: Table) -> bool:
@@ -23,27 +23,31 @@ def names_by_role(table: Table) -> bool:
 def give_to_named(found: GatheredPeople, index: Index, row: Row) -> None:
     """Give the work of a row to everybody whom it names, once each, in the first role; who cannot be told is noted as a fault."""
     table, at = found.tables[row[0]], row[1]
-    faults, given = list[Fault](), False
-    for column, name in _named(table, at):
-        same = [person for person in candidates(index, {}, name) if not _is_said_of_another(person, name)]
-        if len(same) == 1:
-            given = True
-            if row not in same[0].roles:
+    named = _named(table, at)
+    for column, names in named:
+        unknown = []
+        for name in names:
+            same = [person for person in candidates(index, {}, name) if not _is_said_of_another(person, name)]
+            if len(same) == 1 and row not in same[0].roles:
                 same[0].rows.append(row)
                 same[0].roles[row] = column
-        else:
-            told = several(found.tables, same) if same else _unknown(name)
-            faults.append(fault(table, at, column.heading, Bilingual(*(f"“{name[:40]}”: {text}" for text in told)) if same else told))
-    if not given and not faults:
-        faults.append(fault(table, at, _first(table).heading, _NOBODY))
-    found.faults += faults
+            elif len(same) > 1:
+                told = Bilingual(*(f"“{name[:60]}”: {text}" for text in several(found.tables, same)))
+                found.faults.append(fault(table, at, column.heading, told))
+            elif not same:
+                unknown.append(name)
+        if unknown:
+            found.faults.append(fault(table, at, column.heading, _unknown(unknown)))
+    if not named:
+        first = next(column for column in table.columns if column.field == NAMES_IN_A_ROLE)
+        found.faults.append(fault(table, at, first.heading, _NOBODY))
 
 
-def _named(table: Table, at: int) -> Iterator[tuple[Column, str]]:
+def _named(table: Table, at: int) -> list[tuple[Column, list[str]]]:
+    """Return the names of a row with the column of each role that somebody has."""
     cells = table.cells(at)
-    for column in table.columns:
-        if column.field == NAMES_IN_A_ROLE and column.at < len(cells):
-            yield from ((column, name) for name in names_in(cells[column.at]))
+    columns = [column for column in table.columns if column.field == NAMES_IN_A_ROLE and column.at < len(cells)]
+    return [(column, names) for column in columns if (names := names_in(cells[column.at]))]
 
 
 def _is_said_of_another(person: Person, name: str) -> bool:
@@ -52,17 +56,13 @@ def _is_said_of_another(person: Person, name: str) -> bool:
     return _OUTSIDE.search(remark) is not None or (any(map(str.isdigit, remark)) and not has_key_in_remark(person, name))
 
 
-def _first(table: Table) -> Column:
-    return next(column for column in table.columns if column.field == NAMES_IN_A_ROLE)
-
-
-def _unknown(name: str) -> Bilingual:
-    said = name[:60]
+def _unknown(names: Sequence[str]) -> Bilingual:
+    said = ", ".join(f"“{name[:60]}”" for name in names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
     return Bilingual(
-        f"“{said}” is nobody whom this file lists by that name: add a row of the person, with key or e-mail address, to the list of people,"
-        " or write the name as it stands there. The others of the row are not touched by it.",
-        f"“{said}” không có trong danh sách người của tệp này: hãy thêm dòng của người đó, kèm mã hoặc email, vào danh sách người,"
-        " hoặc ghi đúng họ tên như trong danh sách. Những người khác của dòng này không bị ảnh hưởng.",
+        f"The list of people in this file does not have {said}: add a row for each, with key or e-mail address, or write the name as it"
+        " stands there. Whoever else the row names is not touched by it.",
+        f"Danh sách người trong tệp không có {said}: hãy thêm mỗi người một dòng, kèm mã hoặc email, hoặc ghi đúng họ tên như trong danh"
+        " sách. Những người khác mà dòng này nêu không bị ảnh hưởng.",
     )
 
 

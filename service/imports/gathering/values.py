@@ -150,6 +150,10 @@ def _kind(words: str) -> EvidenceKind:
     return kind_said(words) or _coded(EvidenceKind)(words)
 
 
+def _means(words: str) -> ConsentMeans:
+    return code_said(ConsentMeans, words) or _coded(ConsentMeans)(words)
+
+
 def _name(words: str) -> str:
     found = _line(words)
     if "@" in found:
@@ -197,7 +201,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "day": lambda words: (None, None) if is_open(words) else period_of(words),
     "verified_on": _first_day,
     "consent_given_on": _first_day,
-    "consent_means": _coded(ConsentMeans),
+    "consent_means": _means,
     "consent_membership": _answer,
     "consent_matching": _answer,
     "consent_sharing": _answer,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import NoHeadings
-from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
+from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
 from service.imports.reading.layout import Column
@@ -42,6 +42,7 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
     naming = [table for table in found.tables if _names_people(table)]
     if naming and not any(column.field == "country" for table in naming for column in table.columns):
         found.notes.append(_NO_COUNTRY)
+    found.notes += [_NO_PURPOSE] if any(_has_paper_alone(table) for table in found.tables) else []
     if not found.tables:
         raise NoHeadings({sheet.name: likely_headings(sheet) for sheet in sheets_of(content, kind)})
     return found
@@ -49,6 +50,12 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
 
 def _names_people(table: Table) -> bool:
     return any(column.field in NAMES for column in table.columns)
+
+
+def _has_paper_alone(table: Table) -> bool:
+    """Return whether columns tell of a paper of consent, and none for what it was given."""
+    told = {column.field for column in table.columns} & set(CONSENTS)
+    return bool(told) and told <= CONSENT_PROOF
 
 
 def _is_about_people(table: Table) -> bool:
@@ -87,6 +94,10 @@ def _told_by_words(of: str, told: Sequence[Column]) -> list[Bilingual]:
     return [note] if told else []
 
 
+_NO_PURPOSE = Bilingual(
+    "Columns tell of a consent on paper, but none says for what: no consent is recorded. Add a column such as “Consent to matching”.",
+    "Có cột về giấy đồng ý nhưng không cột nào ghi đồng ý việc gì: chưa ghi nhận. Hãy thêm cột, ví dụ “Đồng ý được đối sánh”.",
+)
 _NO_COUNTRY = Bilingual(
     "There is no column of the country: new people are entered as living in Viet Nam.",
     "Tệp không có cột quốc gia: người mới được ghi là ở Việt Nam.",

@@ -21,6 +21,8 @@ NAMES_IN_A_ROLE = "names_in_a_role"
 WILLING = "willing_"
 CONSENT = "consent_"
 PEOPLE, WILLINGNESS, CONSENTS, ITEMS = (_listed(table) for table in ("person", "willing", "consent", "item"))
+CONSENT_PROOF = frozenset({"consent_given_on", "consent_means", "consent_document"})
+"""What proves a consent; the other columns of consents say for what it was given."""
 NAME_PARTS = _listed("name part")
 """Parts that a record keeps within the given name."""
 HEADINGS: dict[str, tuple[str, ...]] = {POSITION: ()} | PEOPLE | NAME_PARTS | WILLINGNESS | CONSENTS | ITEMS

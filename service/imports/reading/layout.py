@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, is_not_kept, lists_works, mapped, names_one, names_work, numbered
+from service.imports.reading.headings import (
+    consent_field,
+    field_of,
+    is_not_kept,
+    lists_works,
+    mapped,
+    names_consent,
+    names_one,
+    names_work,
+    numbered,
+)
 from service.imports.reading.role_columns import roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import code_said, kind_named, kind_of_title
@@ -180,6 +190,8 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
     """Return the column under the headings ``stack``, from above; one that a number tells has its group already."""
     heading = stack[-1]
     kind = next((found for cell in stack[:-1] if (found := kind_named(cell))), None)
+    if any(names_consent(cell) for cell in stack[:-1]) and not _is_left_out(heading, mapping):
+        return Column(at, heading, consent_field(heading))
     meant = _meant(heading, mapping) or next((field for cell in stack[:-1] if (field := _meant(cell, mapping))), None)
     if kind and meant in {"given_name", "display_name"}:
         meant = "title"  # the name of the thing that is told of, not of the person

@@ -6,8 +6,8 @@ from matching.identity.commonness import name_shares
 from models.search_key import folded
 
 TITLE = (
-    r"gs\.ts|pgs\.ts|ts\.kh|ths\.ks|bs\.?ck ?(?:ii|i|1|2)|gs|pgs|ts|tskh|ths|ks|cn|bs|kts|ncs|nsnd|nsut|prof|assoc|dr|mr|mrs|ms|eng"
-    r"|ông|bà|anh|chị|phd|ph\.d|msc|giáo sư|phó giáo sư|tiến s[iĩyỹ]|thạc s[iĩyỹ]|kỹ sư|đồng chí|đ/c"
+    r"gs\.ts|pgs\.ts|ts\.kh|ths\.ks|bs\.?ck ?(?:ii|i|1|2)|gs|pgs|ts|tskh|ths|th\.s|t\.s|ks|k\.s|cn|bs|b\.s|kts|ncs|nsnd|nsut"
+    r"|prof|assoc|dr|mr|mrs|ms|eng|ông|bà|anh|chị|phd|ph\.d|msc|giáo sư|phó giáo sư|tiến s[iĩyỹ]|thạc s[iĩyỹ]|kỹ sư|đồng chí|đ/c"
 )
 """Learned titles and forms of address, as a pattern."""
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*")
