@@ -25,6 +25,7 @@ _ANY_LIST = re.compile(r"[;,|\n]")
 _SPACES = re.compile(r"\s*[\n\r\t\v\f]\s*| {2,}")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:giờ|gio|h|hours?|hrs?|tiếng)?(?:\s*/\s*(?:tuần|week|w))?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:orcid:?\s*)?([\dXx -]{16,23})/?", re.IGNORECASE)
+_MOST_OF_AN_ADDRESS = 320
 _TOO_LONG = Bilingual(f"It is longer than {MOST_LETTERS} characters: shorten it.", f"Ô dài quá {MOST_LETTERS} ký tự: hãy rút gọn.")
 PROSE = {"text", "biography_vi", "biography_en"}
 SAID_FREELY: Mapping[str, type[Part | Outcome | Scale]] = {"part": Part, "outcome": Outcome, "scale": Scale}
@@ -84,7 +85,7 @@ def _orcid(words: str) -> str:
 
 def _email(words: str) -> str:
     found = email_of(words)
-    if not re.fullmatch(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+", found):
+    if len(found) > _MOST_OF_AN_ADDRESS or not re.fullmatch(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+", found):
         raise Unreadable(
             f"“{words[:40]}” is no e-mail address: write one such as an@example.vn.",
             f"“{words[:40]}” không phải địa chỉ thư điện tử: hãy viết dạng an@example.vn.",

@@ -65,7 +65,7 @@ def _with_organisation_of_items(columns: list[Column], cells: Cells) -> list[Col
     """Return ``columns`` with the organisation of the items, where the only known one stands in front of them, beside the person."""
     first = _first_of_items(columns)
     known = [column for column in columns if column.field == "organisation"]
-    like = _share(_names_organisation, 0.5)
+    like = _share(names_organisation, 0.5)
     found = next((column for column in _open(columns, cells) if column.at > first and like(cells[column.at])), None)
     if found is None or any(column.at > first for column in known):
         return columns
@@ -138,7 +138,8 @@ def _title_likeness(cells: Sequence[str]) -> float:
     return mean if mean >= _LETTERS_OF_A_TITLE and len(set(cells)) * 2 > len(cells) else 0.0
 
 
-def _names_organisation(words: str) -> bool:
+def names_organisation(words: str) -> bool:
+    """Return whether ``words`` are the name of an organisation, by a word that such names have."""
     return any(word in _ORGANISATIONS for word in search_words(words))
 
 

@@ -12,6 +12,8 @@ from service.imports.reading.tables import Table, likely_headings, table_of
 from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
 
+_MOST_NAMED = 20
+
 
 @dataclass
 class ReadFile:
@@ -71,6 +73,7 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
     not_kept = [heading for heading in left_out if is_not_kept(heading) or mapping.get(heading) == ""]
     unknown = [heading for heading in left_out if heading not in not_kept]
     found.unknown += [(table.name, heading) for heading in unknown]
+    found.notes += _left_out_of_blocks(of, table.left_out)
     found.notes += _told_by_words(of, [column for column in table.columns if column.told])
     if not_kept:
         named = ", ".join(heading[:60] for heading in not_kept)
@@ -83,6 +86,15 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
                 f"Các cột chưa biết nên bỏ qua{of}: {named}. Hãy chỉ rõ nghĩa của chúng bằng bảng ghép cột.",
             )
         )
+
+
+def _left_out_of_blocks(of: str, pieces: Sequence[str]) -> list[Bilingual]:
+    named = ", ".join(f"“{piece[:60]}”" for piece in list(dict.fromkeys(pieces))[:_MOST_NAMED])
+    note = Bilingual(
+        f"In rows that name a person, what is neither name, e-mail, ORCID iD nor organisation was left out{of}: {named}.",
+        f"Ở các dòng nêu tên người, phần không phải họ tên, email, ORCID hay đơn vị bị bỏ qua{of}: {named}.",
+    )
+    return [note] if pieces else []
 
 
 def _told_by_words(of: str, told: Sequence[Column]) -> list[Bilingual]:

@@ -132,7 +132,7 @@ def consent_field(heading: str) -> str | None:
 
 def numbered(heading: str) -> tuple[str, int]:
     """Return ``heading`` without the number at its end, and the number; 0 where it has none: ("Từ", 2) of "Từ 2"."""
-    match = _NUMBERED.fullmatch(heading)
+    match = _NUMBERED.fullmatch(heading) if len(heading) <= MOST_LETTERS else None
     return (match[1], int(match[2])) if match else (heading, 0)
 
 

@@ -20,6 +20,17 @@ _AND = re.compile(r" (?:và|and|&) ", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[-–•*+])\s?")
 
 
+def is_title(words: str) -> bool:
+    """Return whether ``words`` are titles and nothing else."""
+    return _TITLES_ALONE.fullmatch(words) is not None
+
+
+def has_title(name: str) -> bool:
+    """Return whether a title stands in front of ``name``."""
+    match = _TITLES_ALONE.match(name)
+    return match is not None and match[0][-1:] in {".", " "}
+
+
 def names_somebody(words: str) -> bool:
     """Return whether ``words`` look like the name of a person of Viet Nam, or of several, with titles or a remark beside it."""
     first = _REMARK.sub("", _SEPARATED.split(words.strip())[0])
@@ -33,4 +44,4 @@ def names_in(cell: str) -> list[str]:
     """Return the names that ``cell`` lists, divided by commas, semicolons, lines or "và", as they are written, titles in front."""
     pieces = (piece for listed in _LISTED.findall(cell) for piece in _AND.split(" ".join(listed.split())))
     names = (_NUMBER.sub("", piece.strip(), count=1).strip(" .-–") for piece in pieces)
-    return list(dict.fromkeys(name for name in names if any(map(str.isalpha, name)) and not _TITLES_ALONE.fullmatch(name)))
+    return list(dict.fromkeys(name for name in names if any(map(str.isalpha, name)) and not is_title(name)))

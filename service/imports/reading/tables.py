@@ -11,31 +11,39 @@ from functools import cached_property
 
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
+from service.imports.reading.blocks import in_blocks
 from service.imports.reading.column_words import ROWS, told_by_words
-from service.imports.reading.heading_words import IDENTITY
+from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
-from service.imports.reading.headings import field_of
-from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
+from service.imports.reading.headings import MOST_OF_A_QUESTION as MOST_OF_A_HEADING
+from service.imports.reading.headings import field_of, mapped
+from service.imports.reading.layout import Column, Heads, Line, find_heads, repeats_heads
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
 MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longer one is refused where it is read
+MOST_ROWS_IN_BLOCKS = 20_000
 _HEADINGS_OF_A_FORM = 3
 _FIRST_ROWS = 30  # above the headings stand titles and merged cells
 _APART = "\x1f"
 _NOTHING = frozenset({"NULL", "\\N", "#N/A", "(null)"})  # how databases and spreadsheets write that a cell is empty
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": "", _APART: " "})
+_LONG, _GAP = 200, re.compile(r"\s{9,}")  # long gaps say nothing, and would keep patterns busy that look for spaces
 _LEAD = re.compile(r"'(?='*[=+\-@\t\r])")  # what keeps a spreadsheet program from taking a cell for a formula
 
 
 @dataclass(frozen=True)
 class Table:
-    """``numbers`` are the rows' numbers in the file; ``kind`` is what every item of the table is, where the sheet's name says it."""
+    """``numbers`` are the rows' numbers in the file; ``kind`` is what every item of the table is, where the sheet's name says it.
+
+    ``left_out`` are words about people, in rows that head blocks, which nothing is known for.
+    """
 
     name: str
     heads: Heads
     kind: EvidenceKind | None = None
     numbers: "array[int]" = field(default_factory=lambda: array("L"))
     packed: list[bytes] = field(default_factory=list)
+    left_out: Sequence[str] = ()
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -69,6 +77,8 @@ def cleaned(cell: str) -> str:
     elif _APART in cell:
         cell = cell.replace(_APART, " ")
     cell = cell.strip()
+    if len(cell) > _LONG:
+        cell = _GAP.sub(lambda gap: "\n" if "\n" in gap[0] else " ", cell)
     if cell in _NOTHING:
         return ""
     return cell[1:] if _LEAD.match(cell) else cell
@@ -79,14 +89,35 @@ def table_of(sheet: Sheet, mapping: Mapping[str, str], kind: EvidenceKind | None
     lines = ((number, [cleaned(cell) for cell in cells]) for number, cells in sheet.lines)
     first = list(itertools.islice(lines, _FIRST_ROWS))
     _check_form(first)
-    heads = find_heads(first, mapping, sheet.merged)
+    heads = find_heads([(number, [cell[:MOST_OF_A_HEADING] for cell in cells]) for number, cells in first], mapping, sheet.merged)
     if heads is None:
         return None
     table = Table(sheet.name, heads, kind)
     _fill(table, first[heads.last + 1 :])
     _fill(table, lines)
-    told = told_by_words(heads.columns, [table.cells(at) for at in range(min(len(table), ROWS))], mapping, kind)
-    return replace(table, heads=replace(heads, columns=told))
+    table = _with_people_of_blocks(table, first[: heads.last], mapping)
+    told = told_by_words(table.columns, [table.cells(at) for at in range(min(len(table), ROWS))], mapping, kind)
+    return replace(table, heads=replace(table.heads, columns=told))
+
+
+def _with_people_of_blocks(table: Table, above: Sequence[Line], mapping: Mapping[str, str]) -> Table:
+    """Return ``table`` with whoever heads its blocks in columns of each row, if it is a list in blocks."""
+    if len(table) > MOST_ROWS_IN_BLOCKS or any(column.field in NAMES or _is_mapped_key(column, mapping) for column in table.columns):
+        return table
+    found = in_blocks(table.columns, above, table.numbers, [table.cells(at) for at in range(len(table))])
+    if found is None:
+        return table
+    return replace(
+        table,
+        heads=replace(table.heads, columns=found.columns),
+        numbers=found.numbers,
+        packed=[_packed(cells) for cells in found.rows],
+        left_out=found.left_out,
+    )
+
+
+def _is_mapped_key(column: Column, mapping: Mapping[str, str]) -> bool:
+    return column.field == "key" and mapped(column.heading, mapping) is not None
 
 
 def _check_form(first: Sequence[tuple[int, list[str]]]) -> None:
@@ -118,4 +149,8 @@ def _fill(table: Table, lines: Iterable[tuple[int, list[str]]]) -> None:
         if len(table) >= MOST_ROWS:
             raise too_many_rows()
         table.numbers.append(number)
-        table.packed.append(_APART.join(cell[: MOST_LETTERS + 1] for cell in cells).encode("utf-8", "replace"))
+        table.packed.append(_packed(cells))
+
+
+def _packed(cells: Sequence[str]) -> bytes:
+    return _APART.join(cell[: MOST_LETTERS + 1] for cell in cells).encode("utf-8", "replace")
