@@ -1,14 +1,18 @@
 """A file as tables, with what the reader should know: which columns and sheets were left out, and how to have them read."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import NoHeadings
+from service.imports.reading.form_tables import tables_of_form
+from service.imports.reading.forms import MOST_LINES_OF_A_FORM, SmallTable, form_in, rows_left_out, too_long_a_form
 from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
 from service.imports.reading.layout import Column
-from service.imports.reading.tables import Table, likely_headings, table_of
+from service.imports.reading.sheets import Sheet
+from service.imports.reading.tables import Table, likely_headings, lines_of, table_of
 from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
 
@@ -29,12 +33,12 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
     """Return the tables of a file; raises ``Unreadable``, which says why and what to do, such as ``NoHeadings``."""
     kind = kind_of(content, name)
     found = ReadFile(kind)
-    for sheet in sheets_of(content, kind):
-        table = table_of(sheet, mapping, kind_named(sheet.name) if kind is FileKind.XLSX else None)
-        if table is not None and _is_about_people(table):
-            found.tables.append(table)
+    for number, sheet in enumerate(sheets_of(content, kind), 1):
+        tables = [table for table in _tables_of(found, sheet, number, mapping) if _is_about_people(table)]
+        found.tables += tables
+        for table in tables:
             _note_columns(found, table, mapping)
-        elif sheet.name:
+        if sheet.name and not tables:
             found.notes.append(
                 Bilingual(
                     f"Sheet “{sheet.name}” was left out: no heading of a person was found in it.",
@@ -48,6 +52,27 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
     if not found.tables:
         raise NoHeadings({sheet.name: likely_headings(sheet) for sheet in sheets_of(content, kind)})
     return found
+
+
+def _tables_of(found: ReadFile, sheet: Sheet, number: int, mapping: Mapping[str, str]) -> list[Table]:
+    """Return the tables of a sheet: one, none without known headings, or those of a form, and note which rows of a form are left out."""
+    first, others = lines_of(sheet)
+    form = form_in(first, mapping) if found.kind is FileKind.XLSX else None
+    if form is None:
+        table = table_of(sheet, first, others, mapping, kind_named(sheet.name) if found.kind is FileKind.XLSX else None)
+        return [] if table is None else [table]
+    rest = list(itertools.islice(others, MOST_LINES_OF_A_FORM + 1))
+    if len(rest) > MOST_LINES_OF_A_FORM:
+        raise too_long_a_form(sheet.name)
+    form = form_in([*first, *rest], mapping) or form
+    tables = tables_of_form(form, sheet.name, number, mapping)
+    left_out = [*form.left_out, *(small.lines[0][0] for small in form.tables if not _is_read(small, tables))]
+    found.notes += [rows_left_out(sheet.name, left_out)] if left_out else []
+    return tables
+
+
+def _is_read(small: SmallTable, tables: Sequence[Table]) -> bool:
+    return any(table.name.endswith(f" ({small.lines[0][0]})") for table in tables)
 
 
 def _names_people(table: Table) -> bool:
