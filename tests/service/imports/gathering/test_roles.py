@@ -3,6 +3,7 @@
 import pytest
 
 from models.vocabulary import EvidenceKind, Part
+from service.imports.reading.files import read_file
 from service.imports.reading.person_names import names_in
 from tests.service.imports.gathering.test_records import read
 from tests.service.imports.reading.offices import Rows, book
@@ -69,6 +70,12 @@ def test_namesakes_are_not_guessed_between_but_told_apart_by_a_key() -> None:
 def test_a_remark_that_tells_of_a_namesake_gives_the_work_to_nobody(name: str) -> None:
     _, faults = read(tasks(["1", "Giống lúa", "Mai Thị An", name]), "list.xlsx")
     assert [(fault.row, fault.column) for fault in faults] == [(2, "Thư ký")]
+
+
+def test_a_mapping_has_the_last_word_on_a_column_of_names() -> None:
+    content = tasks(["1", "Giống lúa", "Mai Thị An", "Lê Văn Bình", "Trần Quốc Cường"])
+    [table, _] = read_file(content, "list.xlsx", {"Thư ký": ""}).tables
+    assert [column.field for column in table.columns if column.heading == "Thư ký"] == [None]
 
 
 def test_a_list_of_works_alone_makes_nobody() -> None:
