@@ -17,6 +17,7 @@ _SIGNED = re.compile(
 _PLACE_AND_DAY = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
 _SECTION = re.compile(r"(?:[ivxlc]+|[a-h])[.)]?", re.IGNORECASE)
 _NUMBER_OF_A_COLUMN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=.*)?")
+_MOST_OF_A_PLACE = 200
 _FEW = 3  # cells of a row that is no row of the list
 _MOST_NAMED = 20
 
@@ -117,7 +118,11 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
 def _is_below(cells: Sequence[str], columns: int) -> bool:
     """Return whether a row signs or dates the list; a row that fills most of the columns is somebody whose post is that of who signs."""
     filled = [_plain(cell) for cell in cells if cell]
-    return len(filled) <= min(_FEW, (columns + 1) // 2) and any(_SIGNED.match(cell) or _PLACE_AND_DAY.fullmatch(cell) for cell in filled)
+    return len(filled) <= min(_FEW, (columns + 1) // 2) and any(_SIGNED.match(cell) or _says_place_and_day(cell) for cell in filled)
+
+
+def _says_place_and_day(cell: str) -> bool:
+    return len(cell) <= _MOST_OF_A_PLACE and _PLACE_AND_DAY.fullmatch(cell) is not None
 
 
 def _plain(cell: str) -> str:

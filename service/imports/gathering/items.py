@@ -10,8 +10,9 @@ from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
 from service.imports.faults import CellFault
 from service.imports.gathering.lists import listed
+from service.imports.gathering.parallel_lines import in_parallel
 from service.imports.gathering.values import SAID_FREELY, value_of
-from service.imports.reading.heading_words import IDENTITY, ITEMS
+from service.imports.reading.heading_words import ITEMS
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
@@ -33,7 +34,10 @@ Said = dict[str, Any]
 
 
 def item_groups(table: Table, filled: Filled) -> list[Filled]:
-    """Return the cells of each item of a row, one item for each work that a cell lists."""
+    """Return the cells of each item of a row, one item for each work that a cell, or cells beside one another, list.
+
+    Raises ``CellFault`` for cells that do not tell what belongs together.
+    """
     groups: dict[int, list[tuple[Column, str]]] = {}
     for column, words in filled:
         if column.field in ITEMS:
@@ -64,10 +68,10 @@ def _tells_more_than_when(table: Table, group: int) -> bool:
 
 
 def _one_each(group: Filled) -> Iterator[Filled]:
-    """Yield ``group``, or for a cell that lists works, one each with what it tells of it."""
+    """Yield ``group``, or for cells that list works, one each with what is told of it."""
     column, words = group[0]
     if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
-        yield group
+        yield from in_parallel(group)
         return
     for told in listed(words):
         yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
@@ -75,8 +79,7 @@ def _one_each(group: Filled) -> Iterator[Filled]:
 
 def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> ImportedItem:
     said = {column.field or "": read_value(column, words) for column, words in filled}
-    named = [(column.field, column.heading) for column in table.columns if column.field in IDENTITY]
-    headings = {name or "": heading for name, heading in [*named, *((column.field, column.heading) for column, _ in filled)]}
+    headings = {column.field or "": column.heading for column in (*table.identity, *(column for column, _ in filled))}
     organisation = said.pop("organisation", "")
     said |= _dates(said) | _own_words(said, filled)
     own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)

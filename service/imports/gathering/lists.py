@@ -36,7 +36,7 @@ def listed(words: str) -> list[Told]:
     if _COUNT.fullmatch(words.strip()) or folded(words).strip(" .-–") in _NONE:
         return []
     lines = [line for line in _LINES.split(words) if line.strip()]
-    if "\n" not in words and any(_is_day(line.strip()) for line in lines[1:]):
+    if "\n" not in words and any(is_day(line.strip()) for line in lines[1:]):
         return [_in_pieces(lines)]
     return [_told(title) for title in _titles(lines)]
 
@@ -47,11 +47,16 @@ def year_of(title: str) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
+def without_mark(line: str) -> str:
+    """Return a line of a list without the bullet or number in front; a line that is nothing else stays."""
+    return " ".join(_MARK.sub("", line).split()) or line
+
+
 def _titles(lines: list[str]) -> list[str]:
     marked = any(_MARK.match(line) for line in lines)
     found: list[str] = []
     for line in lines:
-        bare = " ".join(_MARK.sub("", line).split()) or line.strip()
+        bare = without_mark(line.strip())
         if found and marked and not _MARK.match(line) and not _ENDED.search(found[-1]):
             found[-1] += f" {bare}"
         else:
@@ -61,7 +66,7 @@ def _titles(lines: list[str]) -> list[str]:
 
 def _in_pieces(lines: list[str]) -> Told:
     rest = [line.strip() for line in lines[1:]]
-    day = next(line for line in rest if _is_day(line))
+    day = next(line for line in rest if is_day(line))
     text = "; ".join(line for line in rest if line != day)
     return {"title": _MARK.sub("", lines[0]).strip(), "day": day, **({"text": text} if text else {})}
 
@@ -93,7 +98,7 @@ def _without_bracket(entry: str) -> tuple[str, Told]:
 def _day_in_front(entry: str) -> tuple[str, str]:
     """Return the day or span before a colon, and the rest: "2008: Kỹ sư", "10.2004 - 08.2007: Nghiên cứu viên"."""
     before, colon, after = entry.partition(": ")
-    return (before.strip(), after.strip()) if colon and _is_day(before.strip()) else ("", entry)
+    return (before.strip(), after.strip()) if colon and is_day(before.strip()) else ("", entry)
 
 
 def _without_end(title: str) -> tuple[str, Told]:
@@ -102,7 +107,7 @@ def _without_end(title: str) -> tuple[str, Told]:
     pieces = _PIECES.split(title) if len(title) <= _LONGEST else [title]
     while len(pieces) > _SIGN_AND_PIECE:
         last = _ROLE.sub("", pieces[-1].strip())
-        if "day" not in found and _is_day(day := _BEFORE_A_DAY.sub("", last)):
+        if "day" not in found and is_day(day := _BEFORE_A_DAY.sub("", last)):
             found["day"] = day
         elif "part" not in found and len(last) <= _MOST_OF_A_PART and code_said(Part, last):
             found["part"] = last
@@ -114,7 +119,7 @@ def _without_end(title: str) -> tuple[str, Told]:
     return ("".join(pieces), found) if "day" in found or _YEAR.search(title) else (title, {})
 
 
-def _is_day(words: str) -> bool:
+def is_day(words: str) -> bool:
     """Return whether ``words`` are a day or a span with its year."""
     if len(words) > _MOST_OF_A_DAY or not _YEAR.search(words):
         return False
@@ -128,7 +133,7 @@ def _is_day(words: str) -> bool:
 def _details(inside: str) -> Iterator[tuple[str, str]]:
     others = []
     for piece in (piece.strip() for piece in re.split(r"[,;]", inside) if piece.strip()):
-        if _is_day(piece):
+        if is_day(piece):
             yield "day", piece
         elif kind_said(piece):
             yield "kind", piece

@@ -1,26 +1,28 @@
 """The parts of a name, where the file gives it whole; titles in front are no part of it."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from models.search_key import folded, search_words
 from models.vocabulary import NameOrder
+from service.imports.reading.person_names import TITLE
 from service.people.organisations.queries import same_letters
 
-_TITLE = (
-    r"gs\.ts|pgs\.ts|ts\.kh|ths\.ks|bs\.?ck ?(?:ii|i|1|2)|gs|pgs|ts|tskh|ths|ks|cn|bs|kts|ncs|nsnd|nsut|prof|assoc|dr|mr|mrs|ms|eng"
-    r"|ông|bà|anh|chị|phd|ph\.d|msc|giáo sư|phó giáo sư|tiến s[iĩyỹ]|thạc s[iĩyỹ]|kỹ sư|đồng chí|đ/c"
-)
-_TITLES = re.compile(rf"^(?:(?:{_TITLE})(?:\.\s*|\s+))+", re.IGNORECASE)
-_TITLES_BEHIND = re.compile(rf"(?:\s*,\s*(?:(?:{_TITLE})\.?\s*)+)+$", re.IGNORECASE)
+_TITLES = re.compile(rf"^(?:(?:{TITLE})(?:\.\s*|\s+))+", re.IGNORECASE)
+_TITLES_BEHIND = re.compile(rf"(?:\s*,\s*(?:(?:{TITLE})\.?\s*)+)+$", re.IGNORECASE)
+_LONGEST = 300
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 
 
+@lru_cache(maxsize=4096)
 def without_titles(name: str) -> str:
     """Return ``name`` without titles, such as GS.TS. or Dr in front or behind, and without a remark in brackets.
 
-    A name that is nothing else stays.
+    A name that is nothing else stays, and so do words that are too long for one.
     """
+    if len(name) > _LONGEST:
+        return name
     bare = _TITLES_BEHIND.sub("", _REMARK.sub("", name))
     return _TITLES.sub("", bare).strip() or name
 
@@ -56,6 +58,7 @@ def _family_and_middle(said: dict[str, Any]) -> tuple[str, str]:
     return said.get("family_name") or " ".join(both[:1]), " ".join(filter(None, (*both[1:], middle)))
 
 
+@lru_cache(maxsize=4096)
 def agree(one: str, other: str) -> bool:
     """Return whether two names can be one person's: at least half of the words of the shorter one are in the other, accents aside."""
     first, second = (set(same_letters(without_titles(name)).split()) for name in (one, other))

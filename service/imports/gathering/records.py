@@ -1,18 +1,31 @@
 """People of a file as records: every cell read, every row either good or refused with the column and the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from service.imports.faults import CellFault, Fault
 from service.imports.gathering.items import item_groups, read_items, read_value
 from service.imports.gathering.names import names_of
-from service.imports.gathering.people import GatheredPeople, Person, Row
 from service.imports.gathering.values import PROSE
+from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
-from service.imports.reading.heading_words import CONSENT, CONSENTS, ITEMS, JOINED, NAMES, PEOPLE, POSITION, WILLING, WILLINGNESS
+from service.imports.reading.heading_words import (
+    CONSENT,
+    CONSENT_PROOF,
+    CONSENTS,
+    ITEMS,
+    JOINED,
+    NAMES,
+    NAMES_IN_A_ROLE,
+    PEOPLE,
+    POSITION,
+    WILLING,
+    WILLINGNESS,
+)
 from service.imports.reading.layout import Column
+from service.imports.reading.person_names import names_in
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
 from service.kit.languages import Bilingual
@@ -44,7 +57,7 @@ def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[Im
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
-            left_out = _add_row(draft, person.name, table, at, today)
+            left_out = _add_row(draft, person, (table_at, at), table, today)
             draft.first = draft.first or (table_at, at)
             faults += [Fault(table.name, table.numbers[at], fault.field, _of_a_part(fault.message)) for fault in left_out]
         except CellFault as fault:
@@ -71,17 +84,18 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
     )
 
 
-def _add_row(draft: _Draft, name: str, table: Table, at: int, today: date) -> list[CellFault]:
-    """Take in a row for who is called ``name``, and return the cells and works of it that had to be left out.
+def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date) -> list[CellFault]:
+    """Take in a row of ``person``, and return the cells and works of it that had to be left out.
 
     Raises ``CellFault``, naming the column, and then nothing of the row is taken in.
     """
-    cells = table.cells(at)
-    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    at = row[1]
+    filled = _filled(table, at, person.roles.get(row))
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
-    filled = [(column, name if column.field == "display_name" and ";" in words else words) for column, words in filled]
+    filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
     said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
+    _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)
     if broken and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
         raise broken[0]  # the row is of one work, and that cannot be read
@@ -91,6 +105,21 @@ def _add_row(draft: _Draft, name: str, table: Table, at: int, today: date) -> li
     draft.items += items
     draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
     return left_out + broken
+
+
+def _filled(table: Table, at: int, role: Column | None) -> list[tuple[Column, str]]:
+    """Return the cells of a row that have words, each with its column; ``role`` is the one that names the person by a part in the work."""
+    cells = table.cells(at)
+    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    said = [each for each in filled if each[0].field != NAMES_IN_A_ROLE]
+    group = next((column.group for column, _ in said if column.field == "title"), 0)
+    return [*said, *([(replace(role, field="part", group=group), role.part.value)] if role and role.part else [])]
+
+
+def _check_named_apart(table: Table, at: int, role: Column | None, works: Sequence[object]) -> None:
+    """Raise ``CellFault`` for a row of several works that names several people in a role: who did which is not told."""
+    if role and len(works) > 1 and len(names_in(table.cells(at)[role.at])) > 1:
+        raise CellFault(role.heading, _NOT_APART)
 
 
 def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]]:
@@ -149,6 +178,12 @@ def _agrees(name: str, before: Any, now: Any) -> bool:
     return bool(before == now)
 
 
+_NOT_APART = Bilingual(
+    "The row tells of several works and names several people: give each work a row of its own.",
+    "Dòng này ghi nhiều công trình và nhiều người: hãy ghi mỗi công trình một hàng riêng.",
+)
+
+
 def _of_a_part(message: Bilingual) -> Bilingual:
     return Bilingual(
         f"{message.en} It was left out; the rest of the row entered.", f"{message.vi} Phần này bị bỏ ra; phần còn lại của dòng đã nhập."
@@ -166,6 +201,6 @@ def _texts(said: Said) -> Said:
 
 def _consents(said: Said) -> tuple[Mapping[str, Any], ...]:
     """Return the consents that a file says were given; a "no" is no withdrawal, which is the person's own word."""
-    proof = {name: said[f"{CONSENT}{name}"] for name in ("given_on", "means", "document") if f"{CONSENT}{name}" in said}
-    purposes = [name.removeprefix(CONSENT) for name in CONSENTS if name.removeprefix(CONSENT) not in {"given_on", "means", "document"}]
-    return tuple({"purpose": purpose, **proof} for purpose in purposes if said.get(f"{CONSENT}{purpose}") is True)
+    proof = {name.removeprefix(CONSENT): said[name] for name in sorted(CONSENT_PROOF) if name in said}
+    purposes = [name for name in CONSENTS if name not in CONSENT_PROOF]
+    return tuple({"purpose": purpose.removeprefix(CONSENT), **proof} for purpose in purposes if said.get(purpose) is True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from models.search_key import folded, search_words
@@ -25,6 +25,7 @@ _ANY_LIST = re.compile(r"[;,|\n]")
 _SPACES = re.compile(r"\s*[\n\r\t\v\f]\s*| {2,}")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:giờ|gio|h|hours?|hrs?|tiếng)?(?:\s*/\s*(?:tuần|week|w))?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:orcid:?\s*)?([\dXx -]{16,23})/?", re.IGNORECASE)
+_MOST_OF_AN_ADDRESS = 320
 _TOO_LONG = Bilingual(f"It is longer than {MOST_LETTERS} characters: shorten it.", f"Ô dài quá {MOST_LETTERS} ký tự: hãy rút gọn.")
 PROSE = {"text", "biography_vi", "biography_en"}
 SAID_FREELY: Mapping[str, type[Part | Outcome | Scale]] = {"part": Part, "outcome": Outcome, "scale": Scale}
@@ -36,9 +37,15 @@ def value_of(field: str, words: str) -> Any:
     if len(words) > MOST_LETTERS:
         raise CellFault(field, _TOO_LONG)
     try:
-        return _VALUES.get(field, _line)(words)
+        return _read_often(field, words) if field in _REPEATED and len(words) <= _LETTERS_OF_A_CODE else _VALUES.get(field, _line)(words)
     except Unreadable as fault:
         raise CellFault(field, fault.message) from None
+
+
+@lru_cache(maxsize=8192)
+def _read_often(field: str, words: str) -> Any:
+    """Return what ``_VALUES`` reads, once for all rows that say the same: none of these values can be changed."""
+    return _VALUES[field](words)
 
 
 def orcid_of(words: str) -> str:
@@ -78,7 +85,7 @@ def _orcid(words: str) -> str:
 
 def _email(words: str) -> str:
     found = email_of(words)
-    if not re.fullmatch(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+", found):
+    if len(found) > _MOST_OF_AN_ADDRESS or not re.fullmatch(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+", found):
         raise Unreadable(
             f"“{words[:40]}” is no e-mail address: write one such as an@example.vn.",
             f"“{words[:40]}” không phải địa chỉ thư điện tử: hãy viết dạng an@example.vn.",
@@ -144,6 +151,10 @@ def _kind(words: str) -> EvidenceKind:
     return kind_said(words) or _coded(EvidenceKind)(words)
 
 
+def _means(words: str) -> ConsentMeans:
+    return code_said(ConsentMeans, words) or _coded(ConsentMeans)(words)
+
+
 def _name(words: str) -> str:
     found = _line(words)
     if "@" in found:
@@ -191,7 +202,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "day": lambda words: (None, None) if is_open(words) else period_of(words),
     "verified_on": _first_day,
     "consent_given_on": _first_day,
-    "consent_means": _coded(ConsentMeans),
+    "consent_means": _means,
     "consent_membership": _answer,
     "consent_matching": _answer,
     "consent_sharing": _answer,
@@ -200,3 +211,6 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     **dict.fromkeys(PROSE, _text),
     **{name: _said(kind) for name, kind in SAID_FREELY.items()},
 }
+_LETTERS_OF_A_CODE = 100
+_REPEATED = frozenset({"country", "kind", "language", "verification", "starts", "ends", "period", "day", "verified_on", *SAID_FREELY})
+"""Fields of which long lists say the same again and again."""

@@ -1,25 +1,21 @@
 """Meanings of headings that the cells contradict: dates without a year, names that are no people, parts that look like works."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from matching.identity.commonness import name_shares
-from models.search_key import folded
 from models.vocabulary import Part
+from service.imports.reading.column_shares import share
 from service.imports.reading.days import is_open
-from service.imports.reading.heading_words import NAMES
+from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE
 from service.imports.reading.headings import field_of, mapped
 from service.imports.reading.layout import Column
+from service.imports.reading.person_names import names_somebody
 from service.imports.reading.words import code_said
 
 _LEAST = 3  # cells with words; fewer say nothing of the others
 _YEAR = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
 _DATES = frozenset({"starts", "ends", "period", "day"})
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*")
-_MOST_WORDS = 6
-_SEPARATED = re.compile(r"\s*[;\n]\s*")
-_REMARK = re.compile(r"\s*[(\[].*$")
 
 Rows = Sequence[Sequence[str]]
 
@@ -40,20 +36,6 @@ def words_of(column: Column, rows: Rows) -> list[str]:
     """Return the cells of ``column`` that have words; none where they are fewer than three."""
     cells = [row[column.at] for row in rows if column.at < len(row) and row[column.at]]
     return cells if len(cells) >= _LEAST else []
-
-
-def share(cells: Sequence[str], is_like: Callable[[str], bool]) -> float:
-    """Return which share of ``cells`` is like something; 0 where there are none."""
-    return sum(map(is_like, cells)) / len(cells) if cells else 0.0
-
-
-def names_somebody(words: str) -> bool:
-    """Return whether ``words`` look like the name of a person of Viet Nam, or of several, with titles or a remark beside it."""
-    first = _REMARK.sub("", _SEPARATED.split(words.strip())[0])
-    parts = [part for part in first.replace(",", " ").split() if not part.endswith(".") and not part.isdigit()]
-    if not 2 <= len(parts) <= _MOST_WORDS or not all(_NAME_WORD.fullmatch(part) and part[:1].isupper() for part in parts):
-        return False
-    return any(folded(part) in name_shares() for part in (parts[0], parts[-1]))
 
 
 def _without_dates(column: Column, rows: Rows) -> Column:
@@ -91,7 +73,11 @@ def _possible(columns: Sequence[Column], rows: Rows) -> list[Column]:
 def _with_names(columns: list[Column], rows: Rows) -> list[Column]:
     """Return ``columns`` with the names where they are, if no heading says it, or one as doubtful as "Tên gọi" heads no names."""
     named = [column for column in columns if column.field in NAMES]
-    if len(named) > 1 or any(field_of(column.heading) != "given_name" for column in named):
+    if (
+        len(named) > 1
+        or any(column.field == NAMES_IN_A_ROLE for column in columns)
+        or any(field_of(column.heading) != "given_name" for column in named)
+    ):
         return columns
     likeness = {column.at: share(words_of(column, rows), names_somebody) for column in columns}
     if any(likeness[column.at] >= 0.2 for column in named):

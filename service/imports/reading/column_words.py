@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Outcome, Part
-from service.imports.reading.column_checks import checked_by_words, share, words_of
+from service.imports.reading.column_checks import checked_by_words, words_of
+from service.imports.reading.column_shares import share
 from service.imports.reading.heading_words import ITEMS, NAMES
 from service.imports.reading.headings import is_not_kept, mapped, names_post
 from service.imports.reading.layout import APART, Column
@@ -64,7 +65,7 @@ def _with_organisation_of_items(columns: list[Column], cells: Cells) -> list[Col
     """Return ``columns`` with the organisation of the items, where the only known one stands in front of them, beside the person."""
     first = _first_of_items(columns)
     known = [column for column in columns if column.field == "organisation"]
-    like = _share(_names_organisation, 0.5)
+    like = _share(names_organisation, 0.5)
     found = next((column for column in _open(columns, cells) if column.at > first and like(cells[column.at])), None)
     if found is None or any(column.at > first for column in known):
         return columns
@@ -137,7 +138,8 @@ def _title_likeness(cells: Sequence[str]) -> float:
     return mean if mean >= _LETTERS_OF_A_TITLE and len(set(cells)) * 2 > len(cells) else 0.0
 
 
-def _names_organisation(words: str) -> bool:
+def names_organisation(words: str) -> bool:
+    """Return whether ``words`` are the name of an organisation, by a word that such names have."""
     return any(word in _ORGANISATIONS for word in search_words(words))
 
 

@@ -39,8 +39,9 @@ _OPEN = {
 }  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:–|—|→|->|~|\bđến\b|\bden\b|\btới\b|\bto\b|\buntil\b|\bdo\b| - )\s*", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|[^\d\W].*)")
-_MONTHS_BETWEEN = re.compile(r"(\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*-\s*(.+)")
+_MONTHS_BETWEEN = re.compile(r"(\d{1,2}[/.]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*-\s*(.+)")
 _SEVERAL = re.compile(r"\s*[;\n]\s*(?=\S)")
+_LONGEST = 200  # letters
 _SINCE = re.compile(r"^(?:từ|from|since|tu)\s+", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ def is_open(words: str) -> bool:
 
 def day_of(words: str, *, last: bool = False) -> date:
     """Return the day that ``words`` mean; of a year or month alone the first day, or the ``last`` one. Raises ``Unreadable``."""
-    parts = _parts(words.strip())
+    parts = _parts(words.strip()) if len(words) <= _LONGEST else None
     if parts is None:
         raise _no_day(words)
     year, month, day = parts
@@ -65,6 +66,8 @@ def day_of(words: str, *, last: bool = False) -> date:
 
 def period_of(words: str) -> tuple[date | None, date | None]:
     """Return start and end of words such as "03/2015 - nay", "từ 2015 đến 2020" or "2019"; raises ``Unreadable``."""
+    if len(words) > _LONGEST:
+        raise _no_day(words)
     bare = _SINCE.sub("", words.strip())
     if len(_SEVERAL.split(bare)) > 1:
         raise Unreadable(

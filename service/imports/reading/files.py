@@ -1,16 +1,22 @@
 """A file as tables, with what the reader should know: which columns and sheets were left out, and how to have them read."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.imports.faults import NoHeadings
-from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, template_heading
+from service.imports.reading.form_tables import tables_of_form
+from service.imports.reading.forms import MOST_LINES_OF_A_FORM, SmallTable, form_in, rows_left_out, too_long_a_form
+from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
 from service.imports.reading.layout import Column
-from service.imports.reading.tables import Table, likely_headings, table_of
+from service.imports.reading.sheets import Sheet
+from service.imports.reading.tables import Table, likely_headings, lines_of, table_of
 from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
+
+_MOST_NAMED = 20
 
 
 @dataclass
@@ -27,12 +33,12 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
     """Return the tables of a file; raises ``Unreadable``, which says why and what to do, such as ``NoHeadings``."""
     kind = kind_of(content, name)
     found = ReadFile(kind)
-    for sheet in sheets_of(content, kind):
-        table = table_of(sheet, mapping, kind_named(sheet.name) if kind is FileKind.XLSX else None)
-        if table is not None and _is_about_people(table):
-            found.tables.append(table)
+    for number, sheet in enumerate(sheets_of(content, kind), 1):
+        tables = [table for table in _tables_of(found, sheet, number, mapping) if _is_about_people(table)]
+        found.tables += tables
+        for table in tables:
             _note_columns(found, table, mapping)
-        elif sheet.name:
+        if sheet.name and not tables:
             found.notes.append(
                 Bilingual(
                     f"Sheet “{sheet.name}” was left out: no heading of a person was found in it.",
@@ -42,17 +48,47 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
     naming = [table for table in found.tables if _names_people(table)]
     if naming and not any(column.field == "country" for table in naming for column in table.columns):
         found.notes.append(_NO_COUNTRY)
+    found.notes += [_NO_PURPOSE] if any(_has_paper_alone(table) for table in found.tables) else []
     if not found.tables:
         raise NoHeadings({sheet.name: likely_headings(sheet) for sheet in sheets_of(content, kind)})
     return found
+
+
+def _tables_of(found: ReadFile, sheet: Sheet, number: int, mapping: Mapping[str, str]) -> list[Table]:
+    """Return the tables of a sheet: one, none without known headings, or those of a form, and note which rows of a form are left out."""
+    first, others = lines_of(sheet)
+    form = form_in(first, mapping) if found.kind is FileKind.XLSX else None
+    if form is None:
+        table = table_of(sheet, first, others, mapping, kind_named(sheet.name) if found.kind is FileKind.XLSX else None)
+        return [] if table is None else [table]
+    rest = list(itertools.islice(others, MOST_LINES_OF_A_FORM + 1))
+    if len(rest) > MOST_LINES_OF_A_FORM:
+        raise too_long_a_form(sheet.name)
+    form = form_in([*first, *rest], mapping) or form
+    tables = tables_of_form(form, sheet.name, number, mapping)
+    left_out = [*form.left_out, *(small.lines[0][0] for small in form.tables if not _is_read(small, tables))]
+    found.notes += [rows_left_out(sheet.name, left_out)] if left_out else []
+    return tables
+
+
+def _is_read(small: SmallTable, tables: Sequence[Table]) -> bool:
+    return any(table.name.endswith(f" ({small.lines[0][0]})") for table in tables)
 
 
 def _names_people(table: Table) -> bool:
     return any(column.field in NAMES for column in table.columns)
 
 
+def _has_paper_alone(table: Table) -> bool:
+    """Return whether columns tell of a paper of consent, and none for what it was given."""
+    told = {column.field for column in table.columns} & set(CONSENTS)
+    return bool(told) and told <= CONSENT_PROOF
+
+
 def _is_about_people(table: Table) -> bool:
     fields = {column.field for column in table.columns}
+    if NAMES_IN_A_ROLE in fields:
+        return "title" in fields
     return bool(fields & {*NAMES, *IDENTITY}) and bool(fields & {*NAMES} or fields & set(ITEMS) or len(fields - {None}) > 1)
 
 
@@ -62,6 +98,7 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
     not_kept = [heading for heading in left_out if is_not_kept(heading) or mapping.get(heading) == ""]
     unknown = [heading for heading in left_out if heading not in not_kept]
     found.unknown += [(table.name, heading) for heading in unknown]
+    found.notes += _left_out_of_blocks(of, table.left_out)
     found.notes += _told_by_words(of, [column for column in table.columns if column.told])
     if not_kept:
         named = ", ".join(heading[:60] for heading in not_kept)
@@ -76,6 +113,15 @@ def _note_columns(found: ReadFile, table: Table, mapping: Mapping[str, str]) -> 
         )
 
 
+def _left_out_of_blocks(of: str, pieces: Sequence[str]) -> list[Bilingual]:
+    named = ", ".join(f"“{piece[:60]}”" for piece in list(dict.fromkeys(pieces))[:_MOST_NAMED])
+    note = Bilingual(
+        f"In rows that name a person, what is neither name, e-mail, ORCID iD nor organisation was left out{of}: {named}.",
+        f"Ở các dòng nêu tên người, phần không phải họ tên, email, ORCID hay đơn vị bị bỏ qua{of}: {named}.",
+    )
+    return [note] if pieces else []
+
+
 def _told_by_words(of: str, told: Sequence[Column]) -> list[Bilingual]:
     vi, en = (", ".join(f"“{column.heading[:60]}” = {template_heading(column.field or '')[at]}" for column in told) for at in (0, 1))
     note = Bilingual(
@@ -85,6 +131,10 @@ def _told_by_words(of: str, told: Sequence[Column]) -> list[Bilingual]:
     return [note] if told else []
 
 
+_NO_PURPOSE = Bilingual(
+    "Columns tell of a consent on paper, but none says for what: no consent is recorded. Add a column such as “Consent to matching”.",
+    "Có cột về giấy đồng ý nhưng không cột nào ghi đồng ý việc gì: chưa ghi nhận. Hãy thêm cột, ví dụ “Đồng ý được đối sánh”.",
+)
 _NO_COUNTRY = Bilingual(
     "There is no column of the country: new people are entered as living in Viet Nam.",
     "Tệp không có cột quốc gia: người mới được ghi là ở Việt Nam.",

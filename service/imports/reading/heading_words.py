@@ -16,9 +16,13 @@ def _listed(table: str) -> dict[str, tuple[str, ...]]:
 
 POSITION = "position_in_the_file"
 """What ties items to people in a file that nests them: a number, and no key of the source."""
+NAMES_IN_A_ROLE = "names_in_a_role"
+"""What a column means that names people by their part in the work of the row; no heading alone says it."""
 WILLING = "willing_"
 CONSENT = "consent_"
 PEOPLE, WILLINGNESS, CONSENTS, ITEMS = (_listed(table) for table in ("person", "willing", "consent", "item"))
+CONSENT_PROOF = frozenset({"consent_given_on", "consent_means", "consent_document"})
+"""What proves a consent; the other columns of consents say for what it was given."""
 NAME_PARTS = _listed("name part")
 """Parts that a record keeps within the given name."""
 HEADINGS: dict[str, tuple[str, ...]] = {POSITION: ()} | PEOPLE | NAME_PARTS | WILLINGNESS | CONSENTS | ITEMS

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from models.search_key import folded, search_words
-from service.imports.reading.heading_words import COUNTERS, HEADINGS, NOT_KEPT
+from service.imports.reading.heading_words import CONSENT, COUNTERS, HEADINGS, NOT_KEPT
 
 MOST_LETTERS, MOST_OF_A_QUESTION = 100, 300
 _NAME = re.compile(r"\b(?:ho va ten|ho ten|full name)\b")
@@ -49,6 +49,17 @@ _WORKS = frozenset(
         "cong trinh",
     }
 )
+_CONSENT = re.compile(r"\b(?:dong y|chap thuan|consent)\b")
+_OF_CONSENT = {
+    **dict.fromkeys(("so", "so van ban", "van ban", "so giay", "so phieu", "ky hieu", "so ky hieu", "number", "document no", "document"),
+                    "consent_document"),
+    **dict.fromkeys(("ngay", "ngay ky", "ngay thang", "date", "signed on", "day"), "consent_given_on"),
+    **dict.fromkeys(("hinh thuc", "cach thuc", "phuong thuc", "means", "form", "how"), "consent_means"),
+    **dict.fromkeys(("doi sanh", "matching", "noi dung dong y doi sanh", "co khong", "xac nhan"), "consent_matching"),
+    **dict.fromkeys(("tham gia", "tham gia mang luoi", "thanh vien", "membership"), "consent_membership"),
+    **dict.fromkeys(("chia se", "sharing", "chia se du lieu"), "consent_sharing"),
+}  # fmt: skip
+"""What headings mean below one of a consent."""
 _POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
 
@@ -107,9 +118,21 @@ def names_work(heading: str) -> bool:
     return _without_accents(heading).startswith(("noi dung", "cong viec"))
 
 
+def names_consent(heading: str) -> bool:
+    """Return whether a heading above others says that they are about a consent: "Giấy đồng ý", "Consent"."""
+    return _CONSENT.search(_without_accents(heading)) is not None
+
+
+def consent_field(heading: str) -> str | None:
+    """Return what a heading below one of a consent means, such as "Ngày" or "Số", or None; it never means a thing of another kind."""
+    own = _OF_CONSENT.get(_without_accents(_BRACKETS.sub(" ", heading)))
+    meant = own or field_of(heading) or ""
+    return meant if meant.startswith(CONSENT) else field_of(f"{heading} đồng ý")
+
+
 def numbered(heading: str) -> tuple[str, int]:
     """Return ``heading`` without the number at its end, and the number; 0 where it has none: ("Từ", 2) of "Từ 2"."""
-    match = _NUMBERED.fullmatch(heading)
+    match = _NUMBERED.fullmatch(heading) if len(heading) <= MOST_LETTERS else None
     return (match[1], int(match[2])) if match else (heading, 0)
 
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
-from service.imports.reading.headings import field_of, is_not_kept, lists_works, mapped, names_one, names_work, numbered
+from service.imports.reading.headings import (
+    consent_field,
+    field_of,
+    is_not_kept,
+    lists_works,
+    mapped,
+    names_consent,
+    names_one,
+    names_work,
+    numbered,
+)
+from service.imports.reading.role_columns import roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import code_said, kind_named, kind_of_title
 
@@ -17,6 +28,7 @@ _NUMBERS = 3
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _DIGITS, _NUMBER = re.compile(r"\d\D*\d\D*\d\D*\d\D*\d"), re.compile(r"[\d\s.,:/TZ+-]+")  # a year can head a column
 _FIRST_LETTERS = 60
+_REPEATED = heading_words.JOINED | {heading_words.NAMES_IN_A_ROLE}
 _GROUPS = 3  # cells merged across, in the row above the headings: they head groups of columns
 APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
@@ -27,7 +39,8 @@ class Column:
 
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
     ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
-    ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài".
+    ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
+    people had whom it names.
     """
 
     at: int
@@ -57,7 +70,8 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     best = known.index(max(known))
     first, last = _with_neighbours(lines, best, mapping)
     first, last = _with_merged(lines, first, last, merged)
-    columns = list(_columns([_spread(*lines[at], merged) for at in range(first, last + 1)], mapping))
+    heads = [_spread(*lines[at], merged) for at in range(first, last + 1)]
+    columns = list(_columns(heads, mapping, _roles(heads, [cells for _, cells in lines[last + 1 :]], mapping)))
     if len(columns) > MOST_COLUMNS:
         raise too_many_columns()
     columns = _completed(columns)
@@ -76,9 +90,12 @@ def _is_data(cells: Sequence[str]) -> bool:
 
 def repeats_heads(cells: Sequence[str], heads: Heads) -> bool:
     """Return whether a row says the headings again, as lists of several pages do."""
-    filled = sum(1 for cell in cells if cell)
-    same = sum(1 for each in heads.columns if each.at < len(cells) and cells[each.at].casefold() == each.heading.casefold())
-    return same >= 2 and same * 2 >= filled
+    same = sum(1 for each in heads.columns if each.at < len(cells) and _is_same(cells[each.at], each.heading))
+    return same >= 2 and same * 2 >= sum(1 for cell in cells if cell)
+
+
+def _is_same(cell: str, heading: str) -> bool:
+    return len(cell) == len(heading) and cell.casefold() == heading.casefold()
 
 
 def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str]) -> tuple[int, int]:
@@ -101,7 +118,20 @@ def _with_merged(lines: Sequence[Line], first: int, last: int, merged: Sequence[
     over = [(left, right) for (upper, left), (lower, right) in merged if upper == lower == lines[first][0] - 2 and left < right]
     if len(over) >= _GROUPS and first and lines[first - 1][0] == lines[first][0] - 1:
         first -= 1
+    if first == last and _is_below_merged(lines, last, merged):
+        last += 1
     return (first, last) if last - first < _MOST_HEADS else (first, first + _MOST_HEADS - 1)
+
+
+def _is_below_merged(lines: Sequence[Line], at: int, merged: Sequence[tuple[Place, Place]]) -> bool:
+    """Return whether the row below the headings has words below cells alone that are merged across, two at least: it divides them."""
+    row = lines[at][0] - 1
+    below = {place for (top, left), (low, right) in merged if top == low == row and left < right for place in range(left, right + 1)}
+    if not below or at + 1 >= len(lines) or lines[at + 1][0] != row + 2:
+        return False
+    cells = lines[at + 1][1]
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return len(filled) > 1 and below.issuperset(filled) and not any(letter.isdigit() for cell in cells for letter in cell)
 
 
 def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, str]) -> bool:
@@ -123,13 +153,27 @@ def _spread(number: int, cells: list[str], merged: Sequence[tuple[Place, Place]]
     return found
 
 
-def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Iterator[Column]:
+def _stacks(rows: Sequence[Sequence[str]]) -> dict[int, list[str]]:
+    """Return the headings of each column, from above, by its place; columns without any are left out."""
+    stacks = {at: [row[at] for row in rows if at < len(row) and row[at]] for at in range(max(len(row) for row in rows))}
+    return {at: stack for at, stack in stacks.items() if stack}
+
+
+def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part]:
+    """Return the columns of names by role in a table of works; none in one that names people in another column too."""
+    stacks = _stacks(heads)
+    roles = roles_of({at: stack[-1] for at, stack in stacks.items()}, below, mapping)
+    others = {_meant(stack[-1], mapping) for at, stack in stacks.items() if at not in roles}
+    return {} if others & {*heading_words.NAMES, "email", "orcid"} - {"given_name"} else roles
+
+
+def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str], roles: Mapping[int, Part]) -> Iterator[Column]:
     """Yield the columns of one or two rows of headings; a repeated column of items begins the next item of the row."""
     seen: dict[tuple[str, str], int] = {}
     above: list[str] = [""]
-    for at in range(max(len(row) for row in rows)):
-        stack = [row[at] for row in rows if at < len(row) and row[at]]
-        if not stack:
+    for at, stack in _stacks(rows).items():
+        if at in roles:
+            yield Column(at, stack[-1], heading_words.NAMES_IN_A_ROLE, part=roles[at])
             continue
         over = next((cell for cell in stack[:-1] if kind_named(cell)), "")
         above += [over] if over != above[-1] else []
@@ -138,13 +182,16 @@ def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> Itera
             place = (column.field or "", over)
             column = replace(column, group=seen.get(place, 0) + APART * (len(above) - 1 if over else 0))
             seen[place] = seen.get(place, 0) + 1
-        yield column
+        # In a list of works a key is that of the work.
+        yield replace(column, field=None) if roles and column.field == "key" and mapped(column.heading, mapping) is None else column
 
 
 def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column:
     """Return the column under the headings ``stack``, from above; one that a number tells has its group already."""
     heading = stack[-1]
     kind = next((found for cell in stack[:-1] if (found := kind_named(cell))), None)
+    if any(names_consent(cell) for cell in stack[:-1]) and not _is_left_out(heading, mapping):
+        return Column(at, heading, consent_field(heading))
     meant = _meant(heading, mapping) or next((field for cell in stack[:-1] if (field := _meant(cell, mapping))), None)
     if kind and meant in {"given_name", "display_name"}:
         meant = "title"  # the name of the thing that is told of, not of the person
@@ -195,7 +242,7 @@ def _completed(columns: list[Column]) -> list[Column]:
 
 
 def _check_clashes(columns: Sequence[Column]) -> None:
-    meant = [(column.field, column.group) for column in columns if column.field and column.field not in heading_words.JOINED]
+    meant = [(column.field, column.group) for column in columns if column.field and column.field not in _REPEATED]
     double = [column.heading for column in columns if column.field and meant.count((column.field, column.group)) > 1]
     if double:
         named = ", ".join(f"“{heading[:60]}”" for heading in double)

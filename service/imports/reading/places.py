@@ -52,13 +52,14 @@ _MORE_LANGUAGES = {
     "it": ("ý", "italian"),
     "cs": ("séc", "czech"),
 }
+_LONGEST = 500  # letters of a cell that names countries or languages
 _NOTE = re.compile(r"\([^)]*\)|[:=].*|\b(?:ielts|toefl|toeic|jlpt|hsk|topik|delf|n[1-5]|[abc][12])\b.*", re.IGNORECASE)
 _LIST = re.compile(r"[;,/|\n+&]|\s+và\s+|\s+and\s+", re.IGNORECASE)
 
 
 def country_of(words: str) -> str:
     """Return the code (ISO 3166-1) of a country; raises ``Unreadable`` for one that is not known."""
-    ways = (words, re.sub(r"\([^)]*\)", "", words), *words.split("/"))
+    ways = () if len(words) > _LONGEST else (words, re.sub(r"\([^)]*\)", "", words), *words.split("/"))
     found = next((code for way in ways if (code := _countries().get(_plain(way)))), None)
     if found is None:
         raise Unreadable(
@@ -70,6 +71,8 @@ def country_of(words: str) -> str:
 
 def languages_of(words: str) -> list[str]:
     """Return the codes (ISO 639) of the languages in a cell, in their order; raises ``Unreadable`` for one that is not known."""
+    if len(words) > _LONGEST:
+        raise _no_language(words)
     parts = (_NOTE.sub("", part).strip(" .") for part in _LIST.split(re.sub(r"\([^)]*\)", "", words)))
     return list(dict.fromkeys(_language(part) for part in parts if part))
 
@@ -78,11 +81,15 @@ def _language(words: str) -> str:
     plain = _plain(words)
     found = _languages().get(plain) or _languages().get(plain.removeprefix("tieng "))
     if found is None:
-        raise Unreadable(
-            f"“{words[:40]}” is no language that is known: write its name or its code, such as vi; en.",
-            f"“{words[:40]}” không phải ngôn ngữ đã biết: hãy viết tên hoặc mã, ví dụ vi; en.",
-        )
+        raise _no_language(words)
     return found
+
+
+def _no_language(words: str) -> Unreadable:
+    return Unreadable(
+        f"“{words[:40]}” is no language that is known: write its name or its code, such as vi; en.",
+        f"“{words[:40]}” không phải ngôn ngữ đã biết: hãy viết tên hoặc mã, ví dụ vi; en.",
+    )
 
 
 @cache

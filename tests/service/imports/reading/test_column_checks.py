@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.imports.reading.column_checks import names_somebody
 from service.imports.reading.files import read_file
+from service.imports.reading.person_names import names_somebody
 
 
 def fields(rows: str, **mapping: str) -> dict[str, str | None]:

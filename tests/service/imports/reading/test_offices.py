@@ -131,9 +131,9 @@ def test_an_address_in_the_name_is_told() -> None:
 
 
 def test_a_form_with_headings_below_one_another_is_told() -> None:
-    form = [["PHIẾU CHUYÊN GIA"], ["Họ và tên:", "Nguyễn Văn Thẻ"], ["Email:", "the@x.vn"], ["Đơn vị:", "Viện X"]]
+    form = "PHIẾU CHUYÊN GIA;\nHọ và tên:;Nguyễn Văn Thẻ\nEmail:;the@x.vn\nĐơn vị:;Viện X\n"
     with pytest.raises(Unreadable, match="below one another"):
-        read(offices.book(("Phiếu", form)))
+        read(form.encode(), "form.csv")
 
 
 def test_a_list_of_nobody_says_so() -> None:

@@ -1,0 +1,71 @@
+"""Rows of works that name people by role: each goes to whom the file knows by that name, and to nobody else."""
+
+import re
+from collections.abc import Sequence
+
+from models.search_key import folded
+from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, several
+from service.imports.reading.heading_words import NAMES_IN_A_ROLE
+from service.imports.reading.layout import Column
+from service.imports.reading.person_names import names_in
+from service.imports.reading.tables import Table
+from service.kit.languages import Bilingual
+
+_OUTSIDE = re.compile(r"\b(?:ngoai|khach|external|outside|guest)\b")
+_MOST_NAMED = 5
+
+
+def names_by_role(table: Table) -> bool:
+    """Return whether the rows of ``table`` are works that name people in columns by role."""
+    return any(column.field == NAMES_IN_A_ROLE for column in table.columns)
+
+
+def give_to_named(found: GatheredPeople, index: Index, row: Row) -> None:
+    """Give the work of a row to everybody whom it names, once each, in the first role; who cannot be told is noted as a fault."""
+    table, at = found.tables[row[0]], row[1]
+    named = _named(table, at)
+    for column, names in named:
+        unknown = []
+        for name in names:
+            same = [person for person in candidates(index, {}, name) if not _is_said_of_another(person, name)]
+            if len(same) == 1 and row not in same[0].roles:
+                same[0].rows.append(row)
+                same[0].roles[row] = column
+            elif len(same) > 1:
+                told = Bilingual(*(f"“{name[:60]}”: {text}" for text in several(found.tables, same)))
+                found.faults.append(fault(table, at, column.heading, told))
+            elif not same:
+                unknown.append(name)
+        if unknown:
+            found.faults.append(fault(table, at, column.heading, _unknown(unknown)))
+    if not named:
+        first = next(column for column in table.columns if column.field == NAMES_IN_A_ROLE)
+        found.faults.append(fault(table, at, first.heading, _NOBODY))
+
+
+def _named(table: Table, at: int) -> list[tuple[Column, list[str]]]:
+    """Return the names of a row with the column of each role that somebody has."""
+    cells = table.cells(at)
+    columns = [column for column in table.columns if column.field == NAMES_IN_A_ROLE and column.at < len(cells)]
+    return [(column, names) for column in columns if (names := names_in(cells[column.at]))]
+
+
+def _is_said_of_another(person: Person, name: str) -> bool:
+    """Return whether a remark behind ``name`` says that it is a namesake: somebody from outside, or with another number."""
+    remark = folded(name.partition("(")[2])
+    return _OUTSIDE.search(remark) is not None or (any(map(str.isdigit, remark)) and not has_key_in_remark(person, name))
+
+
+def _unknown(names: Sequence[str]) -> Bilingual:
+    said = ", ".join(f"“{name[:60]}”" for name in names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+    return Bilingual(
+        f"The list of people in this file does not have {said}: add a row for each, with key or e-mail address, or write the name as it"
+        " stands there. Whoever else the row names is not touched by it.",
+        f"Danh sách người trong tệp không có {said}: hãy thêm mỗi người một dòng, kèm mã hoặc email, hoặc ghi đúng họ tên như trong danh"
+        " sách. Những người khác mà dòng này nêu không bị ảnh hưởng.",
+    )
+
+
+_NOBODY = Bilingual(
+    "The work names nobody: write who took part, under the role.", "Công trình không nêu tên ai: hãy ghi người tham gia vào cột vai trò."
+)

@@ -1,0 +1,179 @@
+"""Who somebody named in a row is: found by key, ORCID iD, e-mail address or, where there is none of these, by name alone."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.search_key import search_words
+from service.imports.faults import Fault
+from service.imports.gathering.names import agree, without_titles
+from service.imports.gathering.values import email_of, key_of, orcid_of
+from service.imports.reading.heading_words import IDENTITY, POSITION
+from service.imports.reading.layout import Column
+from service.imports.reading.tables import Table
+from service.kit.languages import Bilingual
+from service.people.organisations.queries import same_name
+
+Row = tuple[int, int]
+"""Place of the table, place of the row within it."""
+
+
+def _address(words: str) -> str:
+    """Return an address that can name a person, else nothing: what is no address is refused where the row is read."""
+    found = email_of(words).lower()
+    return found if "@" in found else ""
+
+
+def _same_key(words: str) -> str:
+    """Return a key as it is compared: a spreadsheet drops the zeros in front of a number."""
+    found = key_of(words)
+    return found.lstrip("0") or found if found.isdecimal() else found
+
+
+_READ: Mapping[str, Callable[[str], str]] = {
+    "key": _same_key,
+    "orcid": orcid_of,
+    "email": _address,
+    POSITION: str,
+}
+_PARTS = ("family_name", "family_and_middle_name", "middle_name", "given_name")
+_SAID = {"key": Bilingual("key", "mã"), "orcid": Bilingual("ORCID iD", "mã ORCID"), "email": Bilingual("e-mail address", "địa chỉ email")}
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody in the file: what names the person, and the rows; ``key`` as it is written first.
+
+    ``unlisted``: a list of items gives a key that the list of people in the same file has not; only who is known already can have it.
+    ``roles`` are the columns that name the person in a row by a role in its work.
+    """
+
+    name: str = ""
+    key: str = ""
+    unlisted: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    roles: dict[Row, Column] = field(default_factory=dict)
+
+
+@dataclass
+class GatheredPeople:
+    """``people`` in the order in which the file names them first; ``faults`` are rows that are nobody's."""
+
+    tables: Sequence[Table]
+    people: list[Person] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Bilingual] = field(default_factory=list)
+
+
+Index = dict[tuple[str, str], list[Person]]
+"""People by each of their names: ("key" | "orcid" | "email" | "name", value)."""
+
+
+def identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:
+    """Return the keys and addresses that name a person in a row, as they are compared, and the name."""
+    said = {name: cells[place] for name, place in columns.items() if place < len(cells) and cells[place]}
+    names = {name: read for name in IDENTITY if name in said and (read := _READ[name](said[name]))}
+    return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
+
+
+def whose(found: GatheredPeople, index: Index, row: Row, names: dict[str, str], name: str) -> Person | None:
+    """Return whose row it is, a new person where nobody before has one of these names; None where they lead to different people."""
+    table, at = found.tables[row[0]], row[1]
+    same = candidates(index, names, name)
+    if len(same) > 1:
+        found.faults.append(fault(table, at, _heading(table, *names, "display_name"), several(found.tables, same)))
+        return None
+    person = same[0] if same else Person()
+    differs = _difference(found.tables, person, names, name)
+    if differs:
+        column, message = differs
+        found.faults.append(fault(table, at, _heading(table, column, *names), message))
+        return None
+    if not same:
+        found.people.append(person)
+    _learn(index, person, names, name)
+    return person
+
+
+def candidates(index: Mapping[tuple[str, str], list[Person]], names: Mapping[str, str], name: str) -> list[Person]:
+    """Return the people met so far who have one of ``names`` or, where none of these is known, are called ``name``."""
+    found = [person for each in names.items() for person in index.get(each, [])]
+    if not found and name:
+        of_name = index.get(("name", same_name(without_titles(name))), [])
+        # A namesake with another key is another person; a row with the name alone is whoever has it.
+        found = [person for person in of_name if not (names and person.names)]
+        found = _told_apart(found, name)
+    return [person for at, person in enumerate(found) if not any(person is other for other in found[:at])]
+
+
+def _told_apart(people: list[Person], name: str) -> list[Person]:
+    """Return the one of several namesakes whose key stands in a remark beside the name, as in "Lê An (thẻ 0432)"; else all."""
+    chosen = [person for person in people if has_key_in_remark(person, name)] if len(people) > 1 else []
+    return chosen if len(chosen) == 1 else people
+
+
+def has_key_in_remark(person: Person, name: str) -> bool:
+    """Return whether the brackets behind ``name`` hold the key of ``person``."""
+    remark = frozenset(search_words(name.partition("(")[2]))
+    return bool(person.key and remark & {person.key.casefold(), _same_key(person.key).casefold()})
+
+
+def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str], name: str) -> tuple[str, Bilingual] | None:
+    where = _place(tables, person)
+    for name_of, value in names.items():
+        before = person.names.get(name_of, value)
+        if before != value:
+            said, shown = _SAID.get(name_of, Bilingual(name_of, name_of)), value[:40]
+            return name_of, Bilingual(
+                f"{where.en} is the same person with another {said.en} than “{shown}”: correct one of the two rows.",
+                f"{where.vi} là cùng một người nhưng {said.vi} khác với “{shown}”: hãy sửa một trong hai dòng.",
+            )
+    if name and person.name and name != person.name and not agree(name, person.name):
+        return "display_name", Bilingual(
+            f"{where.en} has the same key, ORCID iD or e-mail address and another name: give each person their own.",
+            f"{where.vi} có cùng mã, ORCID hoặc email nhưng tên khác: hãy ghi mã hoặc email riêng cho từng người.",
+        )
+    return None
+
+
+def _learn(index: Index, person: Person, names: Mapping[str, str], name: str) -> None:
+    for each, value in names.items():
+        if each not in person.names:
+            person.names[each] = value
+            index.setdefault((each, value), []).append(person)
+    if name and not person.name:
+        person.name = name
+        index.setdefault(("name", same_name(without_titles(name))), []).append(person)
+
+
+def columns_of(table: Table, fields: Sequence[str]) -> list[int]:
+    """Return the places of the columns that mean one of ``fields``."""
+    return [column.at for column in table.columns if column.field in fields]
+
+
+def _heading(table: Table, *fields: str) -> str:
+    headings: Iterator[str] = (column.heading for name in fields for column in table.columns if column.field == name)
+    return next(headings, "")
+
+
+def fault(table: Table, at: int, column: str, message: Bilingual) -> Fault:
+    """Return what is wrong with a row, by its place in the table."""
+    return Fault(table.name, table.numbers[at], column, message)
+
+
+def _place(tables: Sequence[Table], person: Person) -> Bilingual:
+    if not person.rows:
+        return Bilingual("Another row", "Một dòng khác")
+    at, row = person.rows[0]
+    sheet = tables[at].name
+    of = f" ({sheet})" if len(tables) > 1 else ""
+    return Bilingual(f"Row {tables[at].numbers[row]}{of}", f"Dòng {tables[at].numbers[row]}{of}")
+
+
+def several(tables: Sequence[Table], people: Sequence[Person]) -> Bilingual:
+    """Return that a row can be of any of ``people``, by their rows."""
+    places = [_place(tables, person) for person in people[:3]]
+    return Bilingual(
+        f"It can be more than one person: {', '.join(place.en for place in places)}. Give each their own key, ORCID iD or e-mail address.",
+        f"Có thể là nhiều người: {', '.join(place.vi for place in places)}. Hãy ghi mã, ORCID hoặc email riêng cho từng người.",
+    )

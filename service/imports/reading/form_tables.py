@@ -1,0 +1,62 @@
+"""A form as tables: one of the person with one row, and one for each small table, whose rows name the person too."""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from service.imports.reading.column_words import told_by_words
+from service.imports.reading.forms import Form, SmallTable
+from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, POSITION
+from service.imports.reading.layout import Column, Heads, find_heads
+from service.imports.reading.tables import Table, packed_row
+
+_WHO = (*NAMES, *IDENTITY)
+_NUMBER = "#"
+"""Heads the column that ties the tables of a form together."""
+
+
+def tables_of_form(form: Form, name: str, number: int, mapping: Mapping[str, str]) -> list[Table]:
+    """Return the tables of a form in the sheet ``name``, the ``number``-th of its file; raises ``Unreadable`` for labels that clash."""
+    person = _person(form, name, number, mapping)
+    if person is None:
+        return []
+    return [person, *(table for small in form.tables if (table := _items(small, person, mapping)) is not None)]
+
+
+def _person(form: Form, name: str, number: int, mapping: Mapping[str, str]) -> Table | None:
+    labels = [label for _, label, _ in form.pairs]
+    heads = find_heads([(0, labels)], mapping, [])
+    if heads is None:
+        return None
+    columns = [*heads.columns, Column(len(labels), _NUMBER, POSITION)]
+    rows = {label: row for row, label, _ in form.pairs}
+    named = next(rows[column.heading] for column in columns if column.field in NAMES)
+    cells = [*(value for _, _, value in form.pairs), str(number)]
+    return Table(name, Heads(columns, 0, {}), None, array("L", [named]), [packed_row(cells)], rows_of=rows)
+
+
+def _items(small: SmallTable, person: Table, mapping: Mapping[str, str]) -> Table | None:
+    """Return a small table with whoever the form names in columns behind it; None where nothing in it is known."""
+    heads = find_heads(small.lines[:1], mapping, [])
+    if heads is None or not {column.field for column in heads.columns} & set(ITEMS):
+        return None
+    width = max(len(cells) for _, cells in small.lines)
+    who, said = list(_who(person, width)), person.cells(0)
+    own = [said[column.at] for column in person.columns if column.field in _WHO]
+    below = [(number, cells) for number, cells in small.lines[1:] if any(cells)]
+    rows = [[*cells, *[""] * (width - len(cells)), *(own if _is_item(cells, heads.columns) else [])] for _, cells in below]
+    columns = told_by_words([*heads.columns, *who], rows, mapping, small.kind)
+    numbers = array("L", [number for number, _ in below])
+    named = f"{person.name} ({small.lines[0][0]})"
+    return Table(named, replace(heads, columns=columns), small.kind, numbers, [packed_row(cells) for cells in rows])
+
+
+def _who(person: Table, width: int) -> Iterator[Column]:
+    named = (column for column in person.columns if column.field in _WHO)
+    yield from (replace(column, at=at) for at, column in enumerate(named, width))
+
+
+def _is_item(cells: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Return whether a row says what an item is: one that does not, such as a signature, is nobody's."""
+    says = {"title", "organisation", "kind", "text"}
+    return any(column.field in says and column.at < len(cells) and cells[column.at] for column in columns)

@@ -1,0 +1,133 @@
+"""A form a sheet: labels with the value beside each, then perhaps small tables of what that person did."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.vocabulary import EvidenceKind
+from service.imports.faults import Unreadable
+from service.imports.reading.heading_words import HEADINGS, NAMES
+from service.imports.reading.headings import MOST_LETTERS, field_of, is_counter, is_not_kept, mapped
+from service.imports.reading.layout import Line
+from service.imports.reading.words import kind_named
+from service.kit.languages import Bilingual
+
+MOST_LINES_OF_A_FORM = 1_000
+_MOST_NAMED = 20
+_FEWEST = 3  # rows with a label that is known
+_FEWEST_HEADINGS = 2
+WHO = frozenset({*NAMES, "email", "orcid"})
+Pair = tuple[int, str, str]
+"""Row of a label, the label, and its value."""
+
+
+@dataclass
+class SmallTable:
+    """A table below a form: its lines, the headings first, and what the heading of its section says that all its items are."""
+
+    kind: EvidenceKind | None
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Form:
+    """``pairs`` in their order, ``tables`` below them, ``left_out`` the numbers of rows that are neither."""
+
+    pairs: Sequence[Pair]
+    tables: Sequence[SmallTable]
+    left_out: Sequence[int]
+
+
+def too_long_a_form(sheet: str) -> Unreadable:
+    """Return what is said of a form with more rows than one person fills."""
+    return Unreadable(
+        f"Sheet “{sheet}” is a form with more than {MOST_LINES_OF_A_FORM} rows: send one form a sheet, or a list with one person a row.",
+        f"Trang “{sheet}” là phiếu dài quá {MOST_LINES_OF_A_FORM} dòng: hãy để mỗi phiếu một trang, hoặc lập danh sách mỗi người một dòng.",
+    )
+
+
+def rows_left_out(sheet: str, rows: Sequence[int]) -> Bilingual:
+    """Return that rows of a form were not understood, and what to do."""
+    named = ", ".join(map(str, sorted(rows)[:_MOST_NAMED])) + (", …" if len(rows) > _MOST_NAMED else "")
+    return Bilingual(
+        f"Rows of the form “{sheet}” that are neither a label with its value nor of a table with known headings were left out: {named}.",
+        f"Phiếu “{sheet}” có dòng không phải nhãn kèm giá trị, cũng không thuộc bảng có tiêu đề đã biết, nên bị bỏ qua: {named}.",
+    )
+
+
+def form_in(lines: Sequence[Line], mapping: Mapping[str, str]) -> Form | None:
+    """Return ``lines`` of a sheet as a form, or None where they are none: rows with a label, three at least, one of them of the name."""
+    first = next((at for at, (_, cells) in enumerate(lines) if _heads_table(cells, mapping)), len(lines))
+    pairs = [(number, *pair) for number, cells in lines[:first] for pair in _pairs(cells, mapping)]
+    rows = {number for number, label, _ in pairs if _is_label(label, mapping, marked=False)}
+    if len(rows) < _FEWEST or not any(_meant(label, mapping) in NAMES for _, label, _ in pairs):
+        return None
+    told = {number for number, _, _ in pairs}
+    if any(_meant(cell, mapping) in WHO for _, cells in lines[first:] if _heads_table(cells, mapping) for cell in cells):
+        return None  # a list of people, with somebody to ask above it
+    tables, left_out = _tables(lines[first:], mapping, _section(lines[:first]))
+    return Form(pairs, tables, [*_not_told(lines[:first], told), *left_out])
+
+
+def _not_told(lines: Sequence[Line], told: set[int]) -> Iterator[int]:
+    """Yield the rows between labels that hold several cells, so that they are no headings of sections."""
+    yield from (number for number, cells in lines if number not in told and sum(map(bool, cells)) > 1 and number > min(told))
+
+
+def _tables(lines: Sequence[Line], mapping: Mapping[str, str], kind: EvidenceKind | None) -> tuple[list[SmallTable], list[int]]:
+    """Return the tables of ``lines``: each begins with its headings, and ends with the next ones or with the heading of a section."""
+    found, left_out, inside = list[SmallTable](), list[int](), False
+    for number, cells in lines:
+        filled = [cell for cell in cells if cell]
+        if _heads_table(cells, mapping):
+            found.append(SmallTable(kind, [(number, cells)]))
+            inside = True
+        elif len(filled) == 1 and (said := _kind_of_section(filled[0])):
+            kind, inside = said, False
+        elif inside:
+            found[-1].lines.append((number, cells))
+        elif filled:
+            left_out.append(number)
+    return found, left_out
+
+
+def _section(lines: Sequence[Line]) -> EvidenceKind | None:
+    """Return the kind that the last row above a table says, if that has one cell alone."""
+    filled = next(([cell for cell in cells if cell] for _, cells in reversed(lines) if any(cells)), [])
+    return _kind_of_section(filled[0]) if len(filled) == 1 else None
+
+
+def _kind_of_section(words: str) -> EvidenceKind | None:
+    number, stop, rest = words.partition(".")
+    return kind_named(rest.strip() if stop and len(number) <= len("VIII") else words)
+
+
+def _heads_table(cells: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    known = sum(_meant(cell, mapping) is not None and ":" not in cell for cell in filled)
+    return known >= _FEWEST_HEADINGS and known * 2 > len(filled)
+
+
+def _pairs(cells: Sequence[str], mapping: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the labels of a row with their values, in a cell or beside it; none where a cell is left that is neither."""
+    filled, found = [cell for cell in cells if cell], list[tuple[str, str]]()
+    while filled:
+        cell = filled.pop(0)
+        label, colon, value = (part.strip() for part in cell.partition(":"))
+        if not _is_label(label, mapping, marked=bool(colon)):
+            return []
+        if not value and filled and not _is_label(filled[0].partition(":")[0].strip(), mapping, marked=":" in filled[0]):
+            value = filled.pop(0)
+        found.append((label, value))
+    return found
+
+
+def _is_label(words: str, mapping: Mapping[str, str], *, marked: bool) -> bool:
+    """Return whether ``words`` are a label; one that nothing is known for has to be ``marked`` by a colon."""
+    if not words or len(words) > MOST_LETTERS or "@" in words or words in {"http", "https"} or is_counter(words):
+        return False
+    return marked or _meant(words, mapping) is not None or is_not_kept(words) or mapped(words, mapping) is not None
+
+
+def _meant(words: str, mapping: Mapping[str, str]) -> str | None:
+    said = mapped(words, mapping) if mapping and len(words) <= MOST_LETTERS else None
+    return (said if said in HEADINGS else None) if said is not None else field_of(words)

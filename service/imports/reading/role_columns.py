@@ -1,0 +1,32 @@
+"""Columns that name people by what they did in the work of the row: "Chủ nhiệm", "Thư ký", "Thành viên"."""
+
+from collections.abc import Mapping, Sequence
+
+from models.vocabulary import Part
+from service.imports.reading.column_shares import share
+from service.imports.reading.headings import mapped
+from service.imports.reading.person_names import names_in, names_somebody
+from service.imports.reading.words import code_said
+
+_FEWEST = 2  # one column alone, such as "Chủ nhiệm", names whose row it is
+_NAMES = 0.6
+
+
+def roles_of(headings: Mapping[int, str], rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part]:
+    """Return the part that each column of names says, by its place; none where fewer than two columns do.
+
+    ``rows`` are the first below the headings. A column without words there goes with the others; what ``mapping`` names stays its.
+    """
+    said = {at: part for at, heading in headings.items() if (part := _part_of(heading)) and mapped(heading, mapping) is None}
+    likeness = {at: _likeness([row[at] for row in rows if at < len(row) and row[at]]) for at in said}
+    roles = {at: part for at, part in said.items() if likeness[at] is None or (likeness[at] or 0) >= _NAMES}
+    return roles if len(roles) >= _FEWEST and any(likeness[at] for at in roles) else {}
+
+
+def _part_of(heading: str) -> Part | None:
+    return code_said(Part, heading, heading=True)
+
+
+def _likeness(cells: Sequence[str]) -> float | None:
+    """Return which share of ``cells`` begins with a name; None where there are none."""
+    return share(cells, lambda cell: any(names_somebody(name) for name in names_in(cell)[:1])) if cells else None

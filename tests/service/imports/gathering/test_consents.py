@@ -1,0 +1,37 @@
+"""Consents on paper in columns below one heading: number, day and means of the paper, and for what it was given."""
+
+from datetime import date
+
+from service.imports.reading.files import read_file
+from tests.service.imports.gathering.test_records import read
+from tests.service.imports.reading.offices import Rows, book
+
+MERGED = [(0, 2, 0, 5, "Giấy đồng ý")]
+PURPOSES: Rows = [
+    ["TT", "Họ và tên", "Giấy đồng ý", None, None, None, "Email"],
+    [None, None, "Số văn bản", "Ngày", "Hình thức", "Đối sánh", None],
+    ["1", "Mai Thị An", "12/GĐY", "05/03/2026", "Giấy (bản scan)", "x", "an@x.vn"],
+]
+
+
+def test_headings_below_one_of_a_consent_are_about_it() -> None:
+    [record], faults = read(book(("DS", PURPOSES), merged=MERGED), "list.xlsx")
+    paper = {"document": "12/GĐY", "given_on": date(2026, 3, 5), "means": "paper"}
+    assert (faults, list(record.consents), record.items) == ([], [{"purpose": "matching", **paper}], ())
+
+
+def test_a_paper_that_is_for_nothing_said_is_told() -> None:
+    rows = [[*row[:5], *row[6:]] for row in PURPOSES]
+    content = book(("DS", rows), merged=[(0, 2, 0, 4, "Giấy đồng ý")])
+    assert any("no consent is recorded" in note.en for note in read_file(content, "list.xlsx", {}).notes)
+
+
+def test_an_unknown_heading_below_a_consent_means_nothing_else() -> None:
+    rows = [PURPOSES[0], [*PURPOSES[1][:5], "Nội dung", None], PURPOSES[2]]
+    file = read_file(book(("DS", rows), merged=MERGED), "list.xlsx", {})
+    assert ("DS", "Nội dung") in file.unknown
+
+
+def test_a_mapping_has_the_last_word_below_a_consent() -> None:
+    file = read_file(book(("DS", PURPOSES), merged=MERGED), "list.xlsx", {"Ngày": ""})
+    assert [column.field for column in file.tables[0].columns if column.heading == "Ngày"] == [None]

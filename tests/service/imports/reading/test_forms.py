@@ -1,0 +1,91 @@
+"""One form a sheet: labels with their values, then small tables; each sheet is a person."""
+
+from datetime import date
+
+import pytest
+
+from models.vocabulary import EvidenceKind, Part
+from service.imports.faults import Unreadable
+from service.imports.gathering.contents import table_contents
+from service.imports.reading.files import read_file
+from tests.service.imports.gathering.test_records import read
+from tests.service.imports.reading.offices import Rows, book
+
+HEAD: Rows = [
+    ["PHIẾU THÔNG TIN CHUYÊN GIA"],
+    ["I. Thông tin chung"],
+    ["Họ và tên:", "TS. Mai Thị An"],
+    ["Email", "an@x.vn"],
+    ["Ngày sinh", "1/2/1970", "Đơn vị công tác:", "Viện Lúa"],
+]
+WORKS: Rows = [
+    ["II. Đề tài"],
+    ["TT", "Tên đề tài", "Năm", "Vai trò"],
+    ["1", "Giống lúa", "2015", "Chủ nhiệm"],
+    ["2", "Gạo thơm", "2017", "Thư ký"],
+    ["III. Giải thưởng"],
+    ["TT", "Tên giải thưởng", "Năm"],
+    ["1", "Bông lúa vàng", "2019"],
+    ["", "", "Hà Nội, ngày 5 tháng 6 năm 2026"],
+]
+
+
+def with_email(address: str) -> Rows:
+    return [*HEAD[:3], ["Email", address], HEAD[4]]
+
+
+def test_each_sheet_is_a_person_with_the_works_below() -> None:
+    other: Rows = [["Họ và tên", "Mai Thị An"], ["Email: b@x.vn"], ["Chuyên môn: Tôm"], ["Quốc gia", "Việt Nam"], *WORKS[:3]]
+    records, faults = read(book(("Phiếu 1", [*HEAD, *WORKS]), ("Phiếu 2", other)), "list.xlsx")
+    assert faults == []
+    assert [
+        (record.fields["email"], [(item.fields["kind"], item.fields["title"], item.fields.get("part")) for item in record.items])
+        for record in records
+    ] == [
+        (
+            "an@x.vn",
+            [
+                (EvidenceKind.POSITION, "Viện Lúa", None),
+                (EvidenceKind.PROGRAMME, "Giống lúa", Part.LED),
+                (EvidenceKind.PROGRAMME, "Gạo thơm", Part.MAIN),
+                (EvidenceKind.AWARD, "Bông lúa vàng", None),
+            ],
+        ),
+        ("b@x.vn", [(EvidenceKind.PROGRAMME, "Giống lúa", Part.LED)]),
+    ]
+
+
+def test_a_fault_names_the_row_of_its_label_and_its_words_come_back() -> None:
+    contents = table_contents(read_file(book(("Phiếu", with_email("an tại x.vn"))), "list.xlsx", {}))
+    _, [(_, fault)] = contents.records(0, 1, date(2026, 10, 1))
+    assert (fault.table, fault.row, fault.column) == ("Phiếu", 4, "Email")
+    assert "an tại x.vn" in contents.cells(fault)
+
+
+def test_a_fault_of_a_small_table_names_its_row() -> None:
+    rows: Rows = [*HEAD, *WORKS[:2], ["1", "Giống lúa", "30/02/2019", "Chủ nhiệm"]]
+    _, faults = read(book(("Phiếu", rows)), "list.xlsx")
+    assert [(fault.row, fault.column) for fault in faults] == [(8, "Năm")]
+
+
+def test_rows_that_are_not_understood_are_told() -> None:
+    rows: Rows = [*HEAD, ["vùng", "nước lợ"], *WORKS[:3], ["IV. Khen thưởng"], ["gì đó", "khác"]]
+    notes = read_file(book(("Phiếu", rows)), "list.xlsx", {}).notes
+    assert any("neither a label with its value" in note.en and note.en.endswith(": 6, 11.") for note in notes)
+
+
+def test_whom_to_ask_above_a_list_is_no_form() -> None:
+    above: Rows = [["Họ và tên", "Lê Văn Bình"], ["Email", "b@x.vn"], ["Quốc gia", "Việt Nam"]]
+    rows: Rows = [*above, ["Họ và tên", "Email"], ["Mai An", "an@x.vn"]]
+    records, _ = read(book(("DS", rows)), "list.xlsx")
+    assert [record.fields["email"] for record in records] == ["an@x.vn"]
+
+
+def test_two_forms_in_one_sheet_are_refused() -> None:
+    with pytest.raises(Unreadable, match="Columns that mean the same"):
+        read_file(book(("Phiếu", [*HEAD, *HEAD])), "list.xlsx", {})
+
+
+def test_a_mapping_has_the_last_word_on_a_label() -> None:
+    [table, *_] = read_file(book(("Phiếu", HEAD)), "list.xlsx", {"Đơn vị công tác": ""}).tables
+    assert [column.field for column in table.columns if column.heading == "Đơn vị công tác"] == [None]
