@@ -92,7 +92,7 @@ def _find(
     return found
 
 
-def _read(session: Session, engine: Engine, rows: Sequence[sa.Row[Any]]) -> AuthenticatedAccount:
+def _read(session: Session, engine: Engine, rows: Sequence[Any]) -> AuthenticatedAccount:
     credential, account, *_, confirmed_at, edited, marked = rows[0]
     roles = frozenset(row.role for row in rows if row.role is not None)
     leads: Sequence[ProjectLead] = ()
