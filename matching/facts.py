@@ -149,7 +149,11 @@ def _laid(name: str, values: np.ndarray) -> np.ndarray:
 
 
 def _columns(parts: Sequence[sp.csc_array], rows: np.ndarray) -> sp.csc_array:
-    return sp.csc_array(sp.csr_array(sp.vstack(parts, format="csr"))[rows])
+    if len(parts) > 1:
+        return sp.csc_array(sp.csr_array(sp.vstack(parts, format="csr"))[rows])
+    chosen = sp.csc_array(parts[0][rows])  # a few rows of one table: it need not be turned round twice
+    chosen.sort_indices()
+    return chosen
 
 
 def _moved(parts: Sequence[Named], moved: Sequence[np.ndarray]) -> Named:

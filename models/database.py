@@ -82,8 +82,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     reading = options.get("reading", False)
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if options.get('impatient', False) else BUSY_TIMEOUT_MS}")
-    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+    driver: Any = connection.connection.driver_connection  # asked by itself: a setting cannot fail, and every session makes two
+    driver.execute(f"PRAGMA busy_timeout={0 if options.get('impatient', False) else BUSY_TIMEOUT_MS}")
+    driver.execute(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 

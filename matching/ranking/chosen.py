@@ -1,6 +1,7 @@
 """A ranking of the people whom an engine chose: gate and score on their rows, counts over everybody."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -61,3 +62,12 @@ def rank_some(
     view = View.of(need, some)
     whole = WholeNetwork(tiers, len(network.unread), fitting)
     return Ranking(need, some, chosen, weights, view, score(view, weights), tiers[positions], whole)
+
+
+def only_fitting(ranking: Ranking) -> Ranking:
+    """Return ``ranking``, of everybody, with those alone who fit: entries and counts stay as they are, and little is left to keep."""
+    positions = np.sort(ranking.fitting)
+    ids = [ranking.network.ids[position] for position in positions]
+    found = rank_some(ranking.need, ranking.network, ranking.gatekeeper, ranking.weights, ids)
+    whole = WholeNetwork(ranking.tiers, len(ranking.network.unread), rank_stability=ranking.rank_stability[positions])
+    return replace(found, whole=whole)

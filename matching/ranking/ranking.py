@@ -55,11 +55,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class WholeNetwork:
-    """The network behind a ranking of some: the ``tiers`` of everybody, how many are not read, and how many fit where that is known."""
+    """The network behind a ranking of some: the ``tiers`` of everybody, how many are not read, and how many fit where that is known.
+
+    ``rank_stability`` (some,) is that of those who are ranked, where it was told among everybody.
+    """
 
     tiers: np.ndarray
     unread: int
     fitting: int | None = None
+    rank_stability: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,8 @@ class Ranking:
     @cached_property
     def rank_stability(self) -> np.ndarray:
         """Return the share of small changes of the weights under which each profile is among the first, 0 for the gated, (profiles,)."""
+        if self.whole is not None and self.whole.rank_stability is not None:
+            return self.whole.rank_stability
         found = np.zeros(len(self.tiers))
         codes = [signal.code for signal in self.scores.signals]
         found[self.order] = rank_stability(

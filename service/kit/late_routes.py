@@ -10,7 +10,8 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Form
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
-from starlette.routing import compile_path, get_name
+from starlette.routing import Match, compile_path, get_name
+from starlette.types import Scope
 
 from service.kit.problems import Invalid
 from service.kit.repeated_fields import refuse_repeated
@@ -31,6 +32,13 @@ class LateRoute(APIRoute):
         self.methods = {method.upper() for method in given.get("methods") or ("GET",)}
         self.include_in_schema = given.get("include_in_schema", True)
         self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+        self.beginning = path.partition("{")[0]
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Return whether this route answers; most are told from an address by how it begins, without a look at the rest."""
+        if not scope.get("root_path") and not scope["path"].startswith(self.beginning):
+            return Match.NONE, {}
+        return super().matches(scope)
 
     def __getattr__(self, name: str) -> Any:
         """Build the route; only what is not there yet is asked for here."""

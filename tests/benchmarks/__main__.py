@@ -44,9 +44,9 @@ def main() -> int:
         wanted = list(questions(product_ids(engine)))
         matcher = Matcher(engine, settings, wanted)
         key = add_key(engine, add_account(engine, AccountRole.COORDINATOR))
-        with serving(settings):
+        with serving(settings) as server:
             client = Client(settings.port, key)
-            times = measure(matcher, client, wanted, project_addresses(engine))
+            times = measure(matcher, client, server.pid, wanted, project_addresses(engine))
             drafts = drafting.measure_drafts(client, wanted[:DRAFTED])
         engine.dispose()
         starts = cold.measure_starts(settings, key, wanted)

@@ -20,7 +20,7 @@ from service.kit.settings import Settings
 from service.matches.network.kept import folder_of
 from tests.benchmarks.benchmark_queries import Question
 from tests.benchmarks.client import Client
-from tests.benchmarks.processes import ROOT, START_SECONDS
+from tests.benchmarks.processes import ROOT, START_SECONDS, processor_seconds
 
 LISTS = 50
 MOST_MEGABYTES = 450.0
@@ -67,9 +67,9 @@ def _start(settings: Settings, key: str, asked: Sequence[Question], folder: Path
     begin = time.perf_counter()
     with _served(settings) as server:
         _wait_for(settings.port, "/healthz", key)
-        alive = time.perf_counter() - begin, _processor_seconds(server.pid), _megabytes(server.pid)
+        alive = time.perf_counter() - begin, processor_seconds(server.pid), _megabytes(server.pid)
         _wait_for(settings.port, API + asked[0].address, key)
-        first = time.perf_counter() - begin, _processor_seconds(server.pid), _megabytes(server.pid)
+        first = time.perf_counter() - begin, processor_seconds(server.pid), _megabytes(server.pid)
         client = Client(settings.port, key)
         for question in asked[:LISTS]:
             client.seconds(API + question.address)
@@ -108,11 +108,6 @@ def _answers(port: int, address: str, key: str) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _processor_seconds(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _megabytes(process: int) -> float:

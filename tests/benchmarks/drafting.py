@@ -16,7 +16,7 @@ MOST_TIMES_BARE = 5.0
 
 @dataclass(frozen=True)
 class DraftTimes:
-    """Seconds of the same questions: the bare recommendation, opening a request, drafting its list."""
+    """Seconds of the same questions: the bare recommendation, ranked for the question, opening a request, drafting its list."""
 
     bare: np.ndarray
     opened: np.ndarray
@@ -43,7 +43,7 @@ def as_text(times: DraftTimes) -> str:
 
 
 def _seconds(client: Client, question: Question) -> tuple[float, float, float]:
-    bare = client.seconds(f"{API}/products/{question.product}/recommendations?role={question.role}&limit={LENGTH}")
+    bare = client.seconds(f"{API}/products/{question.product}/recommendations?role={question.role}&limit={LENGTH}&everybody=true")
     opened, answer = client.post(f"{API}/requests", {"subject": question.product, "roles": [question.role]})
     drafted, _ = client.post(f"{API}/requests/{json.loads(answer)['id']}/shortlists", {"length": LENGTH})
     return bare, opened, drafted

@@ -17,21 +17,27 @@ from service.matches.recommendations.recommending import Recommender
 from tests.benchmarks.application import PREFIX
 from tests.benchmarks.benchmark_queries import Question
 from tests.benchmarks.client import Client
+from tests.benchmarks.processes import processor_seconds
 
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds: ``matcher`` twice for each question, ``whole`` and ``reference`` once, ``first`` of needs that nobody had asked before."""
+    """Seconds: ``matcher`` twice for each question, ``whole`` and ``reference`` once, ``first`` of needs that nobody had asked before.
+
+    ``whole_processor`` and ``reference_processor`` are the processor seconds of the server for one of these requests, at the mean.
+    """
 
     matcher: np.ndarray
     whole: np.ndarray
     reference: np.ndarray
     first: np.ndarray
+    whole_processor: float
+    reference_processor: float
 
     @property
     def ratio(self) -> float:
-        """Return what the service adds to the matcher, as a multiple of the reference, at the medians."""
-        return float((np.median(self.whole) - np.median(self.matcher)) / np.median(self.reference))
+        """Return the whole request as a multiple of the reference, at the medians: who fits a need that was asked before is kept."""
+        return float(np.median(self.whole) / np.median(self.reference))
 
 
 class Matcher:
@@ -55,10 +61,10 @@ class Matcher:
         return time.perf_counter() - begin
 
 
-def measure(matcher: Matcher, client: Client, asked: Sequence[Question], unasked: Sequence[str]) -> Times:
+def measure(matcher: Matcher, client: Client, process: int, asked: Sequence[Question], unasked: Sequence[str]) -> Times:
     """Ask what nobody has asked, ``unasked``, and every need once, then take the times of each question directly after one another.
 
-    The matcher runs before either request, so that both find the processor's caches as a ranking leaves them.
+    ``process`` is the server's. The matcher runs before either request, so that both find the processor's caches as a ranking leaves them.
     """
     needs = {(question.product, question.role): question for question in reversed(asked)}
     first = [client.seconds(API + address) for address in unasked]
@@ -76,4 +82,12 @@ def measure(matcher: Matcher, client: Client, asked: Sequence[Question], unasked
         for question in asked
     ]
     before_whole, whole, before_reference, reference = np.array(taken).T
-    return Times(np.concatenate([before_whole, before_reference]), whole, reference, np.array(first))
+    processor = [_processor_of_one(client, process, [prefix + question.address for question in asked]) for prefix in (API, PREFIX)]
+    return Times(np.concatenate([before_whole, before_reference]), whole, reference, np.array(first), *processor)
+
+
+def _processor_of_one(client: Client, process: int, addresses: Sequence[str]) -> float:
+    begin = processor_seconds(process)
+    for address in addresses:
+        client.seconds(address)
+    return (processor_seconds(process) - begin) / len(addresses)

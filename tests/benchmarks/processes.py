@@ -57,6 +57,12 @@ def serving(
             server.kill()
 
 
+def processor_seconds(process: int) -> float:
+    """Return the processor seconds that ``process`` took so far, in all its threads."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not _is_ready(port):

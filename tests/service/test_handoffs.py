@@ -1,4 +1,4 @@
-"""A recommendation is handed to a thread three times: to see who asks, to rank, and to give back the connection."""
+"""A recommendation is handed to a thread twice: to see who asks, and to rank, where the connection is given back as well."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +11,10 @@ from tests.applications import running_client
 from tests.service.synthetic_world import WORLD, load_world, world_settings
 from tests.worlds import Worlds
 
-MOST = 3
+MOST = 2
 
 
-def test_a_recommendation_is_handed_to_a_thread_three_times(worlds: Worlds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recommendation_is_handed_to_a_thread_twice(worlds: Worlds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[Any] = []
     run = anyio.to_thread.run_sync
 

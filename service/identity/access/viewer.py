@@ -101,12 +101,11 @@ CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 def _viewer(request: Request, found: credentials.AuthenticatedAccount) -> Viewer:
     request.state.account_id = found.account.id  # for the log, and for counting what is read of people
-    granted = frozenset(grant.role for grant in found.grants)
     required = services_of(request).settings.second_factor_required and not found.has_second_factor
-    resting = granted & NEED_SECOND_FACTOR if required else frozenset()
+    resting = found.roles & NEED_SECOND_FACTOR if required else frozenset()
     return Viewer(
         account_id=found.account.id,
-        roles=granted - resting,
+        roles=found.roles - resting,
         resting=resting,
         expert_id=found.expert_id,
         led_products=frozenset(lead.product_id for lead in found.leads if lead.product_id),

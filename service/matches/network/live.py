@@ -1,7 +1,7 @@
 """The network in memory, which follows the database: whoever asks sees every change that was committed before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -52,12 +52,13 @@ class DatabaseVersion:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The network as of one moment; nothing in it changes any more."""
+    """The network as of one moment; nothing in it changes any more. ``made`` is what was made of it and kept, and goes with it."""
 
     network: Network
     gatekeeper: Gatekeeper
     space_version: str
     expert_changes: int
+    made: dict[object, object] = field(default_factory=dict, compare=False)
 
     def covers(self, stored: DatabaseVersion) -> bool:
         """Return whether everything in the database is in here; a session that began earlier sees less, never more."""

@@ -1,38 +1,60 @@
 """Answers about one ranking: a page of the list, all of it, or the explanation of one person."""
 
+from collections.abc import Sequence
+
 from matching.explanation.explanation import explain
-from matching.ranking.ranking import Entry
 from service.kit.pagination import Paging, slice_page
 from service.kit.problems import NotFound
 from service.kit.stages import stage
 from service.matches.recommendations.explanation_views import explanation_view
 from service.matches.recommendations.recommending import Recommendation
-from service.matches.recommendations.schemas import ExplanationView, RecommendationList
+from service.matches.recommendations.schemas import EntryView, ExplanationView, RecommendationList
 from service.matches.recommendations.views import entry_views, head
+
+MOST_SHOWN = 50
+"""Places of a kept list whose entries are kept as they are shown."""
 
 
 def list_page(found: Recommendation, paging: Paging, *, everybody: bool) -> RecommendationList:
     """Return one page of the fitting people, or of everybody who may be proposed; only this page's entries are made."""
-    ranking = found.ranking
-    with stage("matching"):
-        places = slice_page(range(len(ranking.order if everybody else ranking.fitting)), paging)
-        first = places.rows[0] if places.rows else 0
-        entries = ranking.entries(first, first + len(places.rows), everybody=everybody)
+    places = slice_page(range(_length(found, everybody=everybody)), paging)
     paging.link(places.next)
-    return _list(found, entries, places.total, places.next)
+    return _list(found, _shown(found, places.rows, everybody=everybody), places.total, places.next)
 
 
 def whole_list(found: Recommendation, *, everybody: bool = False, limit: int | None = None) -> RecommendationList:
     """Return the list as one page of at most ``limit`` entries, by default all."""
-    ranking = found.ranking
+    length = _length(found, everybody=everybody)
+    return _list(found, _made(found, range(length)[:limit], everybody=everybody), length)
+
+
+def _length(found: Recommendation, *, everybody: bool) -> int:
     with stage("matching"):
-        entries = ranking.entries(0, limit, everybody=everybody)
-    return _list(found, entries, len(ranking.order if everybody else ranking.fitting))
+        return len(found.ranking.order if everybody else found.ranking.fitting)
 
 
-def _list(found: Recommendation, entries: list[Entry], total: int, following: str | None = None) -> RecommendationList:
+def _shown(found: Recommendation, places: Sequence[int], *, everybody: bool) -> list[EntryView]:
+    """Return the entries at ``places``; those of a kept list are made once."""
+    kept = found.shown
+    if kept is None or everybody or (places and places[-1] >= MOST_SHOWN):
+        return _made(found, places, everybody=everybody)
+    if not all(place in kept for place in places):
+        kept.update(zip(places, _made(found, places, everybody=False), strict=True))
+    return [kept[place] for place in places]
+
+
+def _made(found: Recommendation, places: Sequence[int], *, everybody: bool) -> list[EntryView]:
+    if not places:
+        return []
+    with stage("matching"):
+        entries = found.ranking.entries(places[0], places[-1] + 1, everybody=everybody)
     with stage("answer"):
-        return RecommendationList(**dict(head(found)), items=entry_views(found.ranking, entries), total=total, next=following)
+        return entry_views(found.ranking, entries)
+
+
+def _list(found: Recommendation, items: list[EntryView], total: int, following: str | None = None) -> RecommendationList:
+    with stage("answer"):
+        return RecommendationList(**dict(head(found)), items=items, total=total, next=following)
 
 
 def explanation_of(found: Recommendation, expert_id: str) -> ExplanationView:

@@ -14,7 +14,7 @@ from service.kit.actor import Actor
 from service.kit.attachments import attachment
 from service.kit.events.recording import AuditedObject, record_reading
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged
+from service.kit.pagination import Paged, Paging
 from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading
@@ -59,19 +59,19 @@ ForGroup = Annotated[RecommendationQuery, Depends(_for_group)]
 @router.get("/products/{product_id}/recommendations", response_model=RecommendationList)
 def recommend_for_product(asked: ForProduct, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit a role for a product, best first; nobody is a valid answer."""
-    return paging.answer(list_page(asked.listed(everybody=everybody), paging, everybody=everybody))
+    return _page(asked, paging, everybody=everybody)
 
 
 @router.get("/projects/{project_id}/recommendations", response_model=RecommendationList)
 def recommend_for_project(asked: ForProject, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit a role for a project, best first; nobody is a valid answer."""
-    return paging.answer(list_page(asked.listed(everybody=everybody), paging, everybody=everybody))
+    return _page(asked, paging, everybody=everybody)
 
 
 @router.get("/groups/{group_id}/recommendations", response_model=RecommendationList)
 def recommend_for_group(query: ForGroup, paging: Paged, everybody: Everybody = False) -> Response:
     """List the people who fit the role of chief engineer for a whole technology group, best first."""
-    return paging.answer(list_page(query.listed(everybody=everybody), paging, everybody=everybody))
+    return _page(query, paging, everybody=everybody)
 
 
 @router.get("/products/{product_id}/recommendations.csv", response_class=CSVResponse)
@@ -108,6 +108,12 @@ def explain_for_project(asked: ForProject, expert_id: ExpertId) -> ExplanationVi
 def explain_for_group(query: ForGroup, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a group, why not, and what would change it."""
     return explanation_of(query.recommend(), expert_id)
+
+
+def _page(query: RecommendationQuery, paging: Paging, *, everybody: bool) -> Response:
+    with query.session:  # it ends in this thread, and none has to be asked for that
+        body = list_page(query.listed(everybody=everybody), paging, everybody=everybody)
+    return paging.answer(body)
 
 
 def _export(query: RecommendationQuery, request: Request, by: Actor, *, everybody: bool) -> CSVResponse:

@@ -1,6 +1,7 @@
 """What a ranking needs besides the people: subject, need, weights and rules, read once and kept until the database says it changed.
 
-Inputs are kept, never results. Whoever changes the catalogue, rules, weights or interested parties raises a counter of ``NetworkState``.
+Inputs are kept here, who fits by them with the network (``recommending.who_fits``). Whoever changes the catalogue, rules, weights or
+interested parties raises a counter of ``NetworkState``.
 """
 
 import threading

@@ -1,6 +1,6 @@
 """The cells of all products and roles of a list, kept until anything that they depend on changes: one cache for every page of the whole.
 
-Computing them takes a ranking for every cell, about a second in all; a ranking of one subject is always computed anew.
+Computing them takes a ranking for every cell, about a second in all.
 """
 
 import threading

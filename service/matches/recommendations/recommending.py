@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from matching.explanation import phrases
 from matching.needs import RoleNeed
-from matching.ranking.chosen import rank_chosen
+from matching.ranking.chosen import only_fitting, rank_chosen
 from matching.ranking.ranking import Ranking, rank
 from matching.ranking.weights import Weights
+from matching.retrieval.engines import InMemory
 from models.vocabulary import RoleCode
 from service.catalogue.rules.policy import gate_policy
 from service.catalogue.subjects.contents import SubjectKind
@@ -22,6 +23,7 @@ from service.kit.texts import worded
 from service.matches.network.kept import folder_of
 from service.matches.network.live import LiveNetwork, Snapshot, read_stored
 from service.matches.recommendations.inputs import Inputs, InputStore
+from service.matches.recommendations.schemas import EntryView
 from service.matches.retrieval.asking import retrieval_of
 
 SOME, NOBODY = "some", "nobody"
@@ -29,6 +31,8 @@ SOMEBODY_FITS = Bilingual(
     en="Of {considered} people considered, the mandatory rules are met by {eligible}, the threshold for a fit is reached by {fitting}.",
     vi="Trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc; {fitting} người đạt ngưỡng phù hợp.",
 )
+MOST_KEPT = 250
+"""Lists of who fits that are kept with one network, each for its own need."""
 Wording = Callable[[RoleNeed], RoleNeed]
 
 
@@ -39,11 +43,15 @@ def as_catalogued(need: RoleNeed) -> RoleNeed:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """A ranking with what was asked; ``text_space`` is the version of readers and catalogue that it rests on."""
+    """A ranking with what was asked; ``text_space`` is the version of readers and catalogue that it rests on.
+
+    A list that is kept holds the ``shown`` entries of its first places, by place, from when they are first asked for.
+    """
 
     inputs: Inputs
     ranking: Ranking
     text_space: str
+    shown: dict[int, EntryView] | None = None
 
     @property
     def verdict(self) -> str:
@@ -55,7 +63,7 @@ class Recommendation:
         """Return how many people were considered and how many of them stand where."""
         return self.ranking.counts()
 
-    @property
+    @cached_property
     def verdict_reason(self) -> Bilingual:
         """Return the verdict in words."""
         return worded(phrases.NOBODY if self.ranking.nobody_fits else SOMEBODY_FITS, **self.counts)
@@ -84,6 +92,8 @@ class Recommender:
         retrieval = retrieval_of(self.settings, session, stored, snapshot)
         _judge(inputs.need, snapshot)
         with stage("matching"):
+            if isinstance(retrieval, InMemory):
+                return who_fits(inputs, snapshot)
             ranking = rank_chosen(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights, retrieval)
         return Recommendation(inputs, ranking, snapshot.space_version)
 
@@ -105,6 +115,19 @@ class Recommender:
         asked = [replace(inputs, need=worded(inputs.need)) for inputs in asked] if worded is not as_catalogued else asked
         snapshot = self.live.snapshot(session, stored)
         return [Recommendation(inputs, ranked(inputs.need, snapshot, inputs.weights), snapshot.space_version) for inputs in asked]
+
+
+def who_fits(inputs: Inputs, snapshot: Snapshot) -> Recommendation:
+    """Return those who fit of everybody in ``snapshot``, with which they are kept: the same ``inputs`` are ranked once."""
+    asked = inputs.subject.kind, inputs.subject.asked_for, inputs.need.role
+    kept = snapshot.made.get(asked)
+    if isinstance(kept, Recommendation) and kept.inputs is inputs:
+        return kept
+    ranking = only_fitting(rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights))
+    if len(snapshot.made) >= MOST_KEPT:
+        snapshot.made.clear()
+    snapshot.made[asked] = found = Recommendation(inputs, ranking, snapshot.space_version, shown={})
+    return found
 
 
 def ranked(need: RoleNeed, snapshot: Snapshot, weights: Weights) -> Ranking:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from matching.gate.result import GatePolicy
 from matching.needs import RoleNeed
 from matching.profiles import Profile
-from matching.ranking.chosen import rank_chosen
+from matching.ranking.chosen import only_fitting, rank_chosen
 from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.ranking import rank
 from matching.retrieval.engines import Candidates, InMemory
@@ -43,6 +43,16 @@ def test_portraits_leave_out_who_cannot_fit() -> None:
 def test_nobody_who_fits_is_left_out_of_any_world(known: list[Profile], wanted: RoleNeed, fits: float) -> None:
     found = network(known)
     assert_same(ByPortrait.of(found), wanted, found, Gatekeeper(found, GatePolicy()), weights_of(wanted, found, fits))
+
+
+@given(NETWORKS, NEEDS, st.floats(0.0, 1.0))
+def test_those_who_fit_alone_keep_their_entries_and_the_counts(known: list[Profile], wanted: RoleNeed, fits: float) -> None:
+    found = network(known)
+    everybody = rank(wanted, found, Gatekeeper(found, GatePolicy()), weights_of(wanted, found, fits))
+    alone = only_fitting(everybody)
+    assert alone.entries() == everybody.entries()
+    assert alone.counts() == everybody.counts()
+    assert alone.nobody_fits == everybody.nobody_fits
 
 
 @given(NETWORKS, NEEDS)

@@ -25,6 +25,14 @@ def test_the_same_question_gives_the_same_bytes(recommender: Recommender, sessio
     assert again.ranking.scores.total.tobytes() == found.ranking.scores.total.tobytes()
 
 
+def test_who_fits_is_kept_and_the_same_as_of_everybody(recommender: Recommender, session: ReadSession, found: Recommendation) -> None:
+    kept = recommender.list_fitting(session, PRODUCT, "P01", RoleCode.CE_PROJECT)
+    assert recommender.list_fitting(session, PRODUCT, "P01", RoleCode.CE_PROJECT) is kept
+    assert kept.ranking.entries() == found.ranking.entries()
+    assert len(kept.ranking.network.ids) == kept.counts["fitting"] == found.counts["fitting"] > 0
+    assert kept.verdict_reason == found.verdict_reason
+
+
 def test_nobody_is_an_answer_with_a_reason(world_copy: str) -> None:
     engine = make_engine(world_copy)
     let_nobody_fit(engine)
@@ -38,12 +46,23 @@ def test_nobody_is_an_answer_with_a_reason(world_copy: str) -> None:
 def test_changed_weights_are_seen_by_a_recommender_that_runs(world_copy: str) -> None:
     engine, recommender = make_engine(world_copy), Recommender(world_settings(world_copy))
     with reading(engine) as session:
-        before = recommender.recommend(session, PRODUCT, "P01", RoleCode.CE_PROJECT).counts["fitting"]
+        before = [
+            ask(session, PRODUCT, "P01", RoleCode.CE_PROJECT).counts["fitting"] for ask in (recommender.recommend, recommender.list_fitting)
+        ]
     let_nobody_fit(engine)
     with reading(engine) as session:
-        after = recommender.recommend(session, PRODUCT, "P01", RoleCode.CE_PROJECT).counts["fitting"]
+        after = [
+            ask(session, PRODUCT, "P01", RoleCode.CE_PROJECT).counts["fitting"] for ask in (recommender.recommend, recommender.list_fitting)
+        ]
     engine.dispose()
-    assert before > after == 0
+    assert min(before) > 0
+    assert after == [0, 0]
+
+
+def _fitting(recommender: Recommender, session: ReadSession) -> list[int]:
+    """Return how many people fit of everybody who is ranked, and on the list of who fits."""
+    asking = recommender.recommend, recommender.list_fitting
+    return [ask(session, PRODUCT, "P01", RoleCode.CE_PROJECT).counts["fitting"] for ask in asking]
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,18 @@ def test_somebody_unknown_is_not_found(client: TestClient) -> None:
     assert client.patch(f"{EXPERTS}/E999999", json={}, headers={"If-Match": "*"}).status_code == 404
 
 
+def test_a_network_of_invented_people_closes_with_the_first_real_person(
+    client: TestClient, engine: Engine, mark_synthetic: Callable[[Engine], None]
+) -> None:
+    mark_synthetic(engine)
+    key = client.headers.pop("Authorization")
+    assert client.get(EXPERTS).status_code == 200
+    client.headers["Authorization"] = key
+    add(client)
+    del client.headers["Authorization"]
+    assert client.get(EXPERTS).status_code == 401
+
+
 def test_signed_out_nothing_is_told_or_taken(client: TestClient) -> None:
     expert_id = add(client)
     client.headers.pop("authorization")
