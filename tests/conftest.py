@@ -23,6 +23,7 @@ from service.kit.settings import PREFIX, Settings
 from tests.accounts import key_header
 from tests.applications import running_client
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
+from tests.statements import share_compiled_statements
 from tests.worlds import Worlds
 
 KINDS = ["sqlite", "postgresql"]
@@ -35,9 +36,10 @@ MEMORY, ROOM = "/dev/shm", 2**31
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Agree on one folder per run: the worker processes of a parallel run share the server in it."""
+    """Agree on one folder per run: the worker processes of a parallel run share the server in it. Engines share what they compile."""
     shared = getattr(config, "workerinput", {}).get("shared_folder")
     threadpool_limits(1)  # as the server sets them: threads of several processes would wait for one another, and that busily
+    share_compiled_statements()
     config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-", dir=_memory()))
 
 
