@@ -22,6 +22,7 @@ from models.vocabulary import AccountRole
 from service.kit.settings import PREFIX, Settings
 from tests.accounts import key_header
 from tests.applications import running_client
+from tests.passwords import hash_with_little_work
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
 from tests.statements import share_compiled_statements
 from tests.worlds import Worlds
@@ -32,6 +33,7 @@ both = pytest.mark.parametrize("database_kind", KINDS)
 YOUNG_OBJECTS = 50_000  # objects that may be made before the youngest are searched for garbage; Python's default is 700
 LONGEST = "test_contract.py"
 FOLDER_KEY = pytest.StashKey[Path]()
+hash_with_little_work()  # before a folder's conftest hashes the password of its accounts
 MEMORY, ROOM = "/dev/shm", 2**31
 
 
