@@ -22,7 +22,9 @@ from models.vocabulary import AccountRole
 from service.kit.settings import PREFIX, Settings
 from tests.accounts import key_header
 from tests.applications import running_client
+from tests.passwords import hash_with_little_work
 from tests.postgresql import NO_POSTGRESQL, PostgreSQL, new_database, start_postgresql
+from tests.statements import share_compiled_statements
 from tests.worlds import Worlds
 
 KINDS = ["sqlite", "postgresql"]
@@ -31,13 +33,15 @@ both = pytest.mark.parametrize("database_kind", KINDS)
 YOUNG_OBJECTS = 50_000  # objects that may be made before the youngest are searched for garbage; Python's default is 700
 LONGEST = "test_contract.py"
 FOLDER_KEY = pytest.StashKey[Path]()
+hash_with_little_work()  # before a folder's conftest hashes the password of its accounts
 MEMORY, ROOM = "/dev/shm", 2**31
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Agree on one folder per run: the worker processes of a parallel run share the server in it."""
+    """Agree on one folder per run: the worker processes of a parallel run share the server in it. Engines share what they compile."""
     shared = getattr(config, "workerinput", {}).get("shared_folder")
     threadpool_limits(1)  # as the server sets them: threads of several processes would wait for one another, and that busily
+    share_compiled_statements()
     config.stash[FOLDER_KEY] = Path(shared or tempfile.mkdtemp(prefix="vinmatch-tests-", dir=_memory()))
 
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tests.documentation.pages import ROOT
@@ -35,6 +36,7 @@ class Refused(NamedTuple):
     vi: str
 
 
+@cache
 def refusals() -> list[Refused]:
     """Return every refusal of the service that is written with its code, or with none, by the code."""
     files = sorted((ROOT / "service").rglob("*.py"))

@@ -7,6 +7,7 @@ from tests.models.migrations.conftest import (
     kept,
     kept_rows,
     other_empty_engine,
+    upgraded,
 )
 
-__all__ = ["empty_engine", "empty_postgresql_url", "empty_sqlite_url", "kept", "kept_rows", "other_empty_engine"]
+__all__ = ["empty_engine", "empty_postgresql_url", "empty_sqlite_url", "kept", "kept_rows", "other_empty_engine", "upgraded"]

@@ -15,7 +15,6 @@ from models.backups.loading import holds_rows, load
 from models.database import make_engine, reading, writing
 from models.experts import NetworkState
 from models.migrations.state import Version, state_of
-from models.migrations.upgrade import upgrade
 from models.projects import Organisation
 from tests.conftest import both
 from tests.models.migrations.conftest import Rows
@@ -39,13 +38,12 @@ def test_every_row_comes_back_as_it_was(kept: Engine, other_empty_engine: Engine
 
 
 def test_rows_come_over_into_the_other_kind_of_database(
-    kept: Engine, empty_sqlite_url: str, empty_postgresql_url: str, kept_rows: Rows, tmp_path: Path
+    upgraded: Engine, empty_sqlite_url: str, empty_postgresql_url: str, kept_rows: Rows, tmp_path: Path
 ) -> None:
-    upgrade(kept)
-    other = make_engine(empty_postgresql_url if kept.dialect.name == "sqlite" else f"{empty_sqlite_url}.other")
-    brought_over(kept, other, tmp_path / "a.backup")
-    brought_over(other, kept, tmp_path / "b.backup")
-    assert stored(kept, kept_rows) == stored(other, kept_rows)
+    other = make_engine(empty_postgresql_url if upgraded.dialect.name == "sqlite" else f"{empty_sqlite_url}.other")
+    brought_over(upgraded, other, tmp_path / "a.backup")
+    brought_over(other, upgraded, tmp_path / "b.backup")
+    assert stored(upgraded, kept_rows) == stored(other, kept_rows)
     with writing(other) as session:
         session.add(Organisation(id="new", name="New"))
         session.flush()

@@ -15,7 +15,8 @@ from sqlalchemy.engine import Connection, Engine
 
 from models.database import make_engine
 from models.migrations import layout, scripts
-from tests.postgresql import PostgreSQL
+from tests.postgresql import PostgreSQL, migrate
+from tests.worlds import Load, Worlds
 
 KEPT = Path(__file__).with_name("kept_first.json")
 Rows = dict[str, list[dict[str, Any]]]
@@ -61,20 +62,45 @@ def kept_rows() -> Rows:
 
 
 @pytest.fixture
-def kept(empty_engine: Engine, kept_rows: Rows) -> Engine:
+def kept(empty_engine: Engine, kept_rows: Rows, worlds: Worlds, tmp_path: Path) -> Iterator[Engine]:
     """An engine on a database of the first migration with the kept rows."""
-    with empty_engine.begin() as connection:
+    yield from _engine_on("kept", lambda url: _keep(url, kept_rows), empty_engine.dialect.name, worlds, tmp_path)
+
+
+@pytest.fixture
+def upgraded(empty_engine: Engine, kept_rows: Rows, worlds: Worlds, tmp_path: Path) -> Iterator[Engine]:
+    """An engine on such a database after the upgrade."""
+    yield from _engine_on("upgraded", lambda url: _keep_and_upgrade(url, kept_rows), empty_engine.dialect.name, worlds, tmp_path)
+
+
+def _engine_on(name: str, make: Load, kind: str, worlds: Worlds, folder: Path) -> Iterator[Engine]:
+    with ExitStack() as stack:
+        if kind == "sqlite":
+            url = worlds.made(folder / f"{name}.sqlite3", name, make)
+        else:
+            url = stack.enter_context(worlds.made_on_server(name, make, "template0"))
+        engine = make_engine(url)
+        yield engine
+        engine.dispose()
+
+
+def _keep(url: str, rows: Rows) -> None:
+    """Run the first migration in the empty database at ``url`` and insert ``rows``."""
+    engine = make_engine(url)
+    with engine.begin() as connection:
         scripts.run(connection, "0001")
-    with empty_engine.connect() as connection:
+    with engine.connect() as connection:
         _as_restored(connection)
         with connection.begin():
-            _insert(connection, kept_rows)
-            if empty_engine.dialect.name == "sqlite":
+            _insert(connection, rows)
+            if engine.dialect.name == "sqlite":
                 assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-        if empty_engine.dialect.name == "sqlite":
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]
-    empty_engine.dispose()
-    return empty_engine
+    engine.dispose()
+
+
+def _keep_and_upgrade(url: str, rows: Rows) -> None:
+    _keep(url, rows)
+    migrate(url)
 
 
 def _as_restored(connection: Connection) -> None:

@@ -39,15 +39,13 @@ def test_the_kept_database_has_rows_in_every_table_of_the_first_migration(kept: 
     assert stored(kept, kept_rows) == expected(kept_rows)
 
 
-def test_every_row_is_there_after_the_upgrade(kept: Engine, kept_rows: Rows) -> None:
-    upgrade(kept)
-    assert state_of(kept).version is Version.CURRENT
-    assert stored(kept, kept_rows) == expected(kept_rows)
+def test_every_row_is_there_after_the_upgrade(upgraded: Engine, kept_rows: Rows) -> None:
+    assert state_of(upgraded).version is Version.CURRENT
+    assert stored(upgraded, kept_rows) == expected(kept_rows)
 
 
-def test_an_upgraded_database_is_as_a_new_one(kept: Engine, other_empty_engine: Engine) -> None:
-    upgrade(kept)
-    assert drift(kept, other_empty_engine) == []
+def test_an_upgraded_database_is_as_a_new_one(upgraded: Engine, other_empty_engine: Engine) -> None:
+    assert drift(upgraded, other_empty_engine) == []
 
 
 # Every table copied on SQLite, and a column more on both.

@@ -1,12 +1,17 @@
 """A copy of the packaged catalogue that a test may spoil."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import Engine
 
+from models.database import make_engine
 from seed.catalogue.loader import PACKAGED
+from tests.service.conftest import catalogue_copy
+
+__all__ = ["catalogue_copy"]
 
 Edit = Callable[[str, str, str], None]
 
@@ -14,6 +19,14 @@ Edit = Callable[[str, str, str], None]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return shutil.copytree(PACKAGED, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+
+
+@pytest.fixture
+def loaded(catalogue_copy: str) -> Iterator[Engine]:
+    """An engine on a database in which the packaged catalogue is."""
+    engine = make_engine(catalogue_copy)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

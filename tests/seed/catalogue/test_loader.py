@@ -63,87 +63,79 @@ def test_loading_again_changes_nothing(engine: Engine, folder: Path) -> None:
     assert changes(engine) == 1
 
 
-def test_restricted_tasks_are_left_out(engine: Engine, folder: Path) -> None:
-    load(engine, folder)
-    assert count(engine, ProgrammeTask, ProgrammeTask.code.startswith("T-JUNE")) == 5
-    assert count(engine, ProgrammeTask, ProgrammeTask.task_en.contains("suppression")) == 0
-    assert count(engine, TaskProduct, TaskProduct.product_id == "P07") == 2
+def test_restricted_tasks_are_left_out(loaded: Engine, folder: Path) -> None:
+    assert count(loaded, ProgrammeTask, ProgrammeTask.code.startswith("T-JUNE")) == 5
+    assert count(loaded, ProgrammeTask, ProgrammeTask.task_en.contains("suppression")) == 0
+    assert count(loaded, TaskProduct, TaskProduct.product_id == "P07") == 2
 
 
-def test_a_changed_row_is_updated_and_counted_as_one_change(engine: Engine, folder: Path, edit: Edit) -> None:
-    load(engine, folder)
+def test_a_changed_row_is_updated_and_counted_as_one_change(loaded: Engine, folder: Path, edit: Edit) -> None:
     edit("official/products_qd21_2026.csv", "Digital-twin platforms", "Platforms for digital twins")
-    assert load(engine, folder) == 1
-    assert changes(engine) == 2
-    with reading(engine) as session:
+    assert load(loaded, folder) == 1
+    assert changes(loaded) == 2
+    with reading(loaded) as session:
         assert session.get_one(Product, "P03").name_en == "Platforms for digital twins"
 
 
-def test_rows_that_left_the_files_are_deleted_and_the_others_keep_their_ids(engine: Engine, folder: Path, edit: Edit) -> None:
-    load(engine, folder)
-    before = {row.id: row.name_en for row in everything(engine)["ProgrammeBody"]}
+def test_rows_that_left_the_files_are_deleted_and_the_others_keep_their_ids(loaded: Engine, folder: Path, edit: Edit) -> None:
+    before = {row.id: row.name_en for row in everything(loaded)["ProgrammeBody"]}
     line = next(line for line in (folder / BODIES).read_text(encoding="utf-8").splitlines(keepends=True) if "Other lawful" in line)
     edit(BODIES, line, "")
-    assert load(engine, folder) == 1
-    after = {row.id: row.name_en for row in everything(engine)["ProgrammeBody"]}
+    assert load(loaded, folder) == 1
+    after = {row.id: row.name_en for row in everything(loaded)["ProgrammeBody"]}
     assert before.items() - after.items() == {(key, name) for key, name in before.items() if name == "Other lawful sources"}
     assert after.items() <= before.items()
-    assert count(engine, ProgrammeBody) == 10
+    assert count(loaded, ProgrammeBody) == 10
 
 
-def test_a_capability_may_change_its_id_and_keep_its_names(engine: Engine, folder: Path, edit: Edit) -> None:
-    load(engine, folder)
+def test_a_capability_may_change_its_id_and_keep_its_names(loaded: Engine, folder: Path, edit: Edit) -> None:
     edit("needs/G09.csv", "requirements-engineering,", "engineering-of-requirements,")
     edit("capabilities/common.csv", "\nrequirements-engineering,", "\nengineering-of-requirements,")
-    load(engine, folder)
-    with reading(engine) as session:
+    load(loaded, folder)
+    with reading(loaded) as session:
         assert session.get(Capability, "requirements-engineering") is None
         assert session.get_one(Capability, "engineering-of-requirements").label_en == "requirements engineering"
-    assert count(engine, ProductCapability, ProductCapability.capability_id == "engineering-of-requirements") == 1
+    assert count(loaded, ProductCapability, ProductCapability.capability_id == "engineering-of-requirements") == 1
 
 
-def test_two_capabilities_may_swap_their_labels(engine: Engine, folder: Path, edit: Edit) -> None:
-    load(engine, folder)
+def test_two_capabilities_may_swap_their_labels(loaded: Engine, folder: Path, edit: Edit) -> None:
     edit("capabilities/common.csv", ",machine learning,", ",deep learning!,")
     edit("capabilities/common.csv", ",deep learning,", ",machine learning,")
     edit("capabilities/common.csv", ",deep learning!,", ",deep learning,")
-    assert load(engine, folder) == 2
-    with reading(engine) as session:
+    assert load(loaded, folder) == 2
+    with reading(loaded) as session:
         assert session.get_one(Capability, "machine-learning").label_en == "deep learning"
 
 
-def test_another_list_may_become_the_default(engine: Engine, folder: Path, edit: Edit) -> None:
-    load(engine, folder)
-    with writing(engine) as session:
+def test_another_list_may_become_the_default(loaded: Engine, folder: Path, edit: Edit) -> None:
+    with writing(loaded) as session:
         session.get_one(ProductList, "QD21-2026").is_default = False
         session.flush()
         session.get_one(ProductList, "QD1131-2025").is_default = True
-    assert load(engine, folder) == 2
-    with reading(engine) as session:
+    assert load(loaded, folder) == 2
+    with reading(loaded) as session:
         assert session.scalars(sa.select(ProductList.code).where(ProductList.is_default)).all() == ["QD21-2026"]
 
 
-def test_bidders_and_organisations_of_others_stay(engine: Engine, folder: Path) -> None:
-    load(engine, folder)
-    with writing(engine) as session:
+def test_bidders_and_organisations_of_others_stay(loaded: Engine, folder: Path) -> None:
+    with writing(loaded) as session:
         session.add(Organisation(id="org-another", name="Another organisation"))
         session.flush()
         session.add(InterestedParty(product_id="P01", organisation_id="org-another", interest=Interest.BIDDER))
-    assert load(engine, folder) == 0
-    assert count(engine, InterestedParty, InterestedParty.interest == Interest.BIDDER) == 1
+    assert load(loaded, folder) == 0
+    assert count(loaded, InterestedParty, InterestedParty.interest == Interest.BIDDER) == 1
 
 
-def test_nothing_is_loaded_when_one_file_is_malformed(engine: Engine, folder: Path, edit: Edit) -> None:
-    load(engine, folder)
-    before = everything(engine)
+def test_nothing_is_loaded_when_one_file_is_malformed(loaded: Engine, folder: Path, edit: Edit) -> None:
+    before = everything(loaded)
     edit("official/products_qd21_2026.csv", "Digital-twin platforms", "Platforms for digital twins")
     edit("official/programme_targets.csv", "QD2815-2025,industries", "QD2815-2026,industries")
     with pytest.raises(CatalogueFaults) as refused:
-        load(engine, folder)
+        load(loaded, folder)
     assert [str(fault) for fault in refused.value.faults] == [
         'official/programme_targets.csv:3: programme: "QD2815-2026" is unknown; use an id that exists or define it first'
     ]
-    assert everything(engine) == before
+    assert everything(loaded) == before
 
 
 def test_every_fault_is_told_at_once(folder: Path, edit: Edit) -> None:
