@@ -212,9 +212,7 @@ _NOT_APART = Bilingual(
 
 def _of_consent(fault: CellFault) -> CellFault:
     said = fault.message
-    return CellFault(
-        fault.field, Bilingual(f"{said.en} The consent is not recorded.", f"{said.vi} Sự đồng ý này chưa được ghi nhận.")
-    )
+    return CellFault(fault.field, Bilingual(f"{said.en} The consent is not recorded.", f"{said.vi} Sự đồng ý này chưa được ghi nhận."))
 
 
 def _of_a_part(message: Bilingual) -> Bilingual:

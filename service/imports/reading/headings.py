@@ -106,7 +106,9 @@ def names_post(heading: str) -> bool:
 
 def lists_works(heading: str) -> bool:
     """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
-    return any(_without_accents(part) in _WORKS for part in [heading, *_PARTS.split(heading)])
+    bare = _BRACKETS.sub(" ", heading)
+    parts = [heading, bare, *_PARTS.split(bare), *_BRACKETS.findall(heading)]
+    return any(_without_accents(part) in _WORKS for part in parts)
 
 
 def names_one(heading: str) -> bool:

@@ -243,14 +243,16 @@ def _completed(columns: list[Column]) -> list[Column]:
 
 
 def _with_title_beside_kind(columns: list[Column]) -> list[Column]:
-    """Return ``columns`` where the one of works, such as "Công trình", is the title of the item whose kind another column says."""
-    kinds = [column for column in columns if column.field == "kind" and column.group < APART]
+    """Return ``columns`` where the one of works, such as "Công trình", is the title of the item whose kind or part another says."""
     listed = [column for column in columns if column.listed]
-    if len(kinds) != 1 or len(listed) != 1 or not lists_works(listed[0].heading):
+    kinds = [column for column in columns if column.field == "kind" and column.group < APART]
+    parts = [column for column in columns if column.field == "part" and column.group < APART and listed and column.at > listed[0].at]
+    beside = kinds or parts
+    if len(beside) != 1 or len(listed) != 1 or not lists_works(listed[0].heading):
         return columns
-    if any(column.field == "title" and column.group == kinds[0].group for column in columns):
+    if any(column.field == "title" and column.group == beside[0].group for column in columns):
         return columns
-    title = replace(listed[0], group=kinds[0].group, kind=None, listed=False)
+    title = replace(listed[0], group=beside[0].group, kind=None if kinds else listed[0].kind, listed=False)
     return [title if column is listed[0] else column for column in columns]
 
 
