@@ -95,7 +95,7 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
 def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date) -> list[CellFault]:
     """Take in a row of ``person``, and return the cells and works of it that had to be left out.
 
-    Raises ``CellFault``, naming the column, and then nothing of the row is taken in.
+    Raises ``CellFault``, naming the column, and then nothing of the row is taken in but what names the person of a work that is refused.
     """
     at = row[1]
     _check_birth(table, at)
@@ -106,12 +106,12 @@ def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date)
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)
-    works = [group for group in groups if group[0][0].group != OF_THE_PERSON]
-    if broken and len(works) == 1 and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
-        raise broken[0]  # the row is of one work, and that cannot be read
     for field_name, (column, words, value) in said.items():
         draft.fields[field_name], draft.words[field_name] = value, words
         draft.places[field_name], draft.headings[field_name] = table.numbers[at], column.heading
+    works = [group for group in groups if group[0][0].group != OF_THE_PERSON]
+    if broken and len(works) == 1 and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
+        raise broken[0]  # the row is of one work, and that cannot be read
     draft.items += items
     draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
     return left_out + broken

@@ -163,10 +163,10 @@ def _fill(table: Table, lines: Iterable[tuple[int, list[str]]]) -> None:
             continue
         if len(table) >= MOST_ROWS:
             raise too_many_rows()
-        cells = repeated(cells, table.above)
-        table.above.update({at: cell for at, cell in enumerate(cells) if cell})
+        said = repeated(cells, table.above)
+        table.above.update({at: cell for at, cell in enumerate(said) if cell})
         table.numbers.append(number)
-        table.packed.append(packed_row(cells))
+        table.packed.append(packed_row(said))
 
 
 def packed_row(cells: Sequence[str]) -> bytes:

@@ -92,3 +92,10 @@ def test_a_day_of_birth_that_no_calendar_has_refuses_the_row() -> None:
     records, faults = read(rows.encode())
     assert [record.fields["display_name"] for record in records] == ["Lê Bình", "Vũ Chi"]
     assert [(fault.row, fault.column) for fault in faults] == [(2, "date_of_birth")]
+
+
+def test_a_work_that_is_refused_leaves_the_person_of_the_rows_below() -> None:
+    rows = "Họ và tên;Loại;Tên công trình;Bắt đầu;Kết thúc\nMai An;Đề tài;Giống lúa;2020;2018\n;Đề tài;Đê biển;2019;2021\n"
+    [record], faults = read(rows.encode())
+    assert (record.fields["display_name"], [item.fields["title"] for item in record.items]) == ("Mai An", ["Đê biển"])
+    assert [fault.row for fault in faults] == [2]

@@ -111,6 +111,9 @@ def test_a_work_in_which_the_kind_is_missing_is_refused_for_everybody_in_it() ->
         ("1. Mai An\n2. Lê Bình; - Vũ Cường", ["Mai An", "Lê Bình", "Vũ Cường"]),
         ("Mai An, TS.; Lê Bình, PGS.TS và Vũ Cường", ["Mai An", "Lê Bình", "Vũ Cường"]),
         ("Mai An (Viện Lúa, Hà Nội), Lê Bình", ["Mai An (Viện Lúa, Hà Nội)", "Lê Bình"]),
+        ("1. ThS Mai An\nvà 3 cộng tác viên", ["ThS Mai An"]),
+        ("Th. S Mai An; Lê Bình và cộng sự", ["Th. S Mai An", "Lê Bình"]),
+        ("Không", []),
         ("-", []),
     ],
 )
