@@ -17,6 +17,7 @@ from service.imports.reading.heading_words import (
     CONSENT,
     CONSENT_PROOF,
     CONSENTS,
+    IDENTITY,
     ITEMS,
     JOINED,
     NAMES,
@@ -61,16 +62,29 @@ class _Draft:
 
 def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
     """Return ``person`` as a record, made of the rows that can be read, with the faults of the others; None where there is no good row."""
-    draft, faults = _Draft(), list[Fault]()
+    draft, faults, good = _Draft(), list[Fault](), list[Row]()
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
             left_out = _add_row(draft, person, (table_at, at), table, today)
             draft.first = draft.first or (table_at, at)
+            good.append((table_at, at))
             faults += [Fault(table.name, table.numbers[at], fault.field, _of_a_part(fault.message)) for fault in left_out]
         except CellFault as fault:
             faults.append(Fault(table.name, table.numbers[at], fault.field, fault.message))
+    if person.name and faults and not draft.fields.keys() & {*NAMES, *IDENTITY}:
+        return None, faults + _nobodys(gathered.tables, good, faults[0])
     return _record(gathered.tables, person, draft, draft.first) if draft.first else None, faults
+
+
+def _nobodys(tables: Sequence[Table], rows: Sequence[Row], refused: Fault) -> list[Fault]:
+    """Return the faults of ``rows`` that are of the person whom the ``refused`` row alone names."""
+    of = f" ({refused.table})" if refused.table else ""
+    message = Bilingual(
+        f"Row {refused.row}{of}, which names the person, was refused: correct it and send both together.",
+        f"Dòng {refused.row}{of} nêu tên người này đã bị từ chối: hãy sửa dòng đó rồi gửi lại cả hai.",
+    )
+    return [Fault(tables[table_at].name, tables[table_at].numbers[at], "", message) for table_at, at in rows]
 
 
 def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) -> ImportedRecord:

@@ -99,3 +99,10 @@ def test_a_work_that_is_refused_leaves_the_person_of_the_rows_below() -> None:
     [record], faults = read(rows.encode())
     assert (record.fields["display_name"], [item.fields["title"] for item in record.items]) == ("Mai An", ["Đê biển"])
     assert [fault.row for fault in faults] == [2]
+
+
+def test_rows_below_a_person_whose_row_is_refused_say_which() -> None:
+    rows = "Họ và tên;Email;Loại;Tên công trình\nMai An;an(a)x.vn;Đề tài;Giống lúa\n;;Đề tài;Đê biển\n"
+    records, faults = read(rows.encode())
+    assert (records, [fault.row for fault in faults]) == ([], [2, 3])
+    assert faults[1].message.en.startswith("Row 2, which names the person, was refused")

@@ -124,3 +124,11 @@ def test_names_of_a_cell(cell: str, names: list[str]) -> None:
 def test_kinds_of_tasks_are_programmes() -> None:
     records, _ = read(tasks(["1", "Giống lúa", "Mai Thị An", "Lê Văn Bình", "Trần Quốc Cường"]), "list.xlsx")
     assert {item.fields["kind"] for record in records for item in record.items} == {EvidenceKind.PROGRAMME}
+
+
+def test_a_work_that_lost_its_title_is_refused() -> None:
+    headings = ["TT", "Tên nhiệm vụ", "Chủ nhiệm", "Thư ký", "Cơ quan chủ trì"]
+    works = [headings, ["1", "Giống lúa", "Mai Thị An", "Lê Văn Bình", "Viện Lúa"], ["2", "", "Mai Thị An", "Lê Văn Bình", "Viện Lúa"]]
+    records, faults = read(book(("Nhiệm vụ KHCN", works), ("Nhân lực", PEOPLE)), "list.xlsx")
+    assert {fault.row for fault in faults} == {3}
+    assert {item.fields["title"] for record in records for item in record.items} == {"Giống lúa"}
