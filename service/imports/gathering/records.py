@@ -27,7 +27,6 @@ from service.imports.reading.heading_words import (
     WILLING,
     WILLINGNESS,
 )
-from service.imports.reading.headings import names_birth
 from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_in
 from service.imports.reading.tables import Table
@@ -147,10 +146,9 @@ def _filled(table: Table, at: int, role: Column | None) -> list[tuple[Column, st
 
 def _check_birth(table: Table, at: int) -> None:
     """Raise ``CellFault`` for a day of birth that no calendar has: it is not kept, but somebody mistyped the row."""
-    cells = table.cells(at)
-    for column in table.columns:
-        words = cells[column.at] if column.field is None and column.at < len(cells) and names_birth(column.heading) else ""
-        if fault := impossible_day(words):
+    cells = table.cells(at) if table.births else []
+    for column in table.births:
+        if column.at < len(cells) and (fault := impossible_day(cells[column.at])):
             raise CellFault(column.heading, fault.message)
 
 

@@ -145,7 +145,6 @@ def is_not_kept(heading: str) -> bool:
     return any(_without_accents(part) in _not_kept() for part in [bare, *_PARTS.split(bare)])
 
 
-@cache
 def names_birth(heading: str) -> bool:
     """Return whether the column says when somebody was born."""
     return len(heading) <= MOST_LETTERS and _BIRTH.search(_without_accents(_spelled_out(heading))) is not None

@@ -17,7 +17,7 @@ from service.imports.reading.empty_words import is_nothing, repeated
 from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import MOST_OF_A_QUESTION as MOST_OF_A_HEADING
-from service.imports.reading.headings import field_of, mapped
+from service.imports.reading.headings import field_of, mapped, names_birth
 from service.imports.reading.layout import Column, Heads, Line, find_heads, repeats_heads
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
@@ -58,6 +58,11 @@ class Table:
     def identity(self) -> Sequence[Column]:
         """Return the columns that name a person by a key or an address."""
         return [column for column in self.columns if column.field in IDENTITY]
+
+    @cached_property
+    def births(self) -> Sequence[Column]:
+        """Return the columns that say when somebody was born, which is not kept."""
+        return [column for column in self.columns if column.field is None and names_birth(column.heading)]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -164,7 +169,6 @@ def _fill(table: Table, lines: Iterable[tuple[int, list[str]]]) -> None:
         if len(table) >= MOST_ROWS:
             raise too_many_rows()
         said = repeated(cells, table.above)
-        table.above.update({at: cell for at, cell in enumerate(said) if cell})
         table.numbers.append(number)
         table.packed.append(packed_row(said))
 
