@@ -12,7 +12,7 @@ from service.imports.faults import CellFault
 from service.imports.gathering.lists import listed
 from service.imports.gathering.parallel_lines import in_parallel
 from service.imports.gathering.values import SAID_FREELY, value_of
-from service.imports.reading.heading_words import ITEMS
+from service.imports.reading.heading_words import ITEMS, NAMES_IN_A_ROLE
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
@@ -113,8 +113,10 @@ def _title(words: str) -> str:
 
 
 def _is_told_apart(table: Table, group: int) -> bool:
-    """Return whether a column says the kind of each item and another its title: then a row without a title has lost it."""
-    return {"kind", "title"} <= {column.field for column in table.columns if column.group == group}
+    """Return whether a column says the title of each work beside its kind or who took part: then a row without one has lost it."""
+    in_roles = any(column.field == NAMES_IN_A_ROLE for column in table.columns)
+    fields = {column.field for column in table.columns if column.group == group}
+    return "title" in fields and ("kind" in fields or in_roles)
 
 
 def _own_words(said: Said, filled: Filled) -> Said:

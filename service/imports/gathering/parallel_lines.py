@@ -6,6 +6,7 @@ from models.vocabulary import Part
 from service.imports.faults import CellFault
 from service.imports.gathering.lists import is_day, without_mark
 from service.imports.reading.days import is_open
+from service.imports.reading.empty_words import is_as_above, is_nothing
 from service.imports.reading.layout import Column
 from service.imports.reading.words import code_said, kind_said
 from service.kit.languages import Bilingual
@@ -44,7 +45,11 @@ def in_parallel(group: Filled) -> Iterator[Filled]:
 
 def _tells(column: Column, words: str) -> bool:
     says = _TELLING.get(column.field or "")
-    return says is not None and all(says(line) for line in map(str.strip, words.split("\n")[:_MOST_WORKS]) if line)
+    return says is not None and all(says(line) for line in map(str.strip, words.split("\n")[:_MOST_WORKS]) if _is_said(line))
+
+
+def _is_said(line: str) -> bool:
+    return bool(line) and not is_nothing(line) and not is_as_above(line)
 
 
 def _aligned(said: Sequence[tuple[Column, list[str]]]) -> dict[int, list[str]]:
@@ -60,7 +65,15 @@ def _aligned(said: Sequence[tuple[Column, list[str]]]) -> dict[int, list[str]]:
         raise CellFault(differs[0].heading, _differ(differs[0].heading, len(differs[1]), first.heading, len(lines)))
     if len(lines) > _MOST_WORKS:
         raise CellFault(first.heading, _TOO_MANY)
-    return {column.at: [without_mark(line) for line in found] if column.field == "title" else found for column, found in said}
+    return {column.at: [without_mark(line) for line in found] if column.field == "title" else _meant(found) for column, found in said}
+
+
+def _meant(lines: Sequence[str]) -> list[str]:
+    """Return what each line means: nothing where it is a dash, and what the line above means where it says so."""
+    found: list[str] = []
+    for line in lines:
+        found.append(found[-1] if found and is_as_above(line) else "" if is_nothing(line) else line)
+    return found
 
 
 def _differ(one: str, lines: int, other: str, others: int) -> Bilingual:

@@ -11,10 +11,13 @@ from service.imports.gathering.names import names_of
 from service.imports.gathering.values import PROSE
 from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
+from service.imports.reading.days import impossible_day
+from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import (
     CONSENT,
     CONSENT_PROOF,
     CONSENTS,
+    IDENTITY,
     ITEMS,
     JOINED,
     NAMES,
@@ -35,6 +38,11 @@ _CAN_BE_LEFT_OPEN = frozenset(
 )
 """What a person can be entered without: a cell of these that cannot be read is told, and the rest of the row enters. Not the country:
 without one, somebody is taken to live in Viet Nam."""
+_NONE_IS_EMPTY = frozenset(
+    {*CONSENT_PROOF, "email", "orcid", "available_from", "available_until", "starts", "ends", "period", "day"}
+    | {"organisation", "source", "title", "aliases", "verified_by", "verified_on", "headline_vi", "headline_en"}
+)
+"""Where "không" or "x" is no value: it says that there is none."""
 Said = dict[str, Any]
 
 
@@ -53,16 +61,29 @@ class _Draft:
 
 def record_of(gathered: GatheredPeople, person: Person, today: date) -> tuple[ImportedRecord | None, list[Fault]]:
     """Return ``person`` as a record, made of the rows that can be read, with the faults of the others; None where there is no good row."""
-    draft, faults = _Draft(), list[Fault]()
+    draft, faults, good = _Draft(), list[Fault](), list[Row]()
     for table_at, at in person.rows:
         table = gathered.tables[table_at]
         try:
             left_out = _add_row(draft, person, (table_at, at), table, today)
             draft.first = draft.first or (table_at, at)
+            good.append((table_at, at))
             faults += [Fault(table.name, table.numbers[at], fault.field, _of_a_part(fault.message)) for fault in left_out]
         except CellFault as fault:
             faults.append(Fault(table.name, table.numbers[at], fault.field, fault.message))
+    if person.name and faults and not draft.fields.keys() & {*NAMES, *IDENTITY}:
+        return None, faults + _nobodys(gathered.tables, good, faults[0])
     return _record(gathered.tables, person, draft, draft.first) if draft.first else None, faults
+
+
+def _nobodys(tables: Sequence[Table], rows: Sequence[Row], refused: Fault) -> list[Fault]:
+    """Return the faults of ``rows`` that are of the person whom the ``refused`` row alone names."""
+    of = f" ({refused.table})" if refused.table else ""
+    message = Bilingual(
+        f"Row {refused.row}{of}, which names the person, was refused: correct it and send both together.",
+        f"Dòng {refused.row}{of} nêu tên người này đã bị từ chối: hãy sửa dòng đó rồi gửi lại cả hai.",
+    )
+    return [Fault(tables[table_at].name, tables[table_at].numbers[at], "", message) for table_at, at in rows]
 
 
 def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) -> ImportedRecord:
@@ -87,9 +108,10 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
 def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date) -> list[CellFault]:
     """Take in a row of ``person``, and return the cells and works of it that had to be left out.
 
-    Raises ``CellFault``, naming the column, and then nothing of the row is taken in.
+    Raises ``CellFault``, naming the column, and then nothing of the row is taken in but what names the person of a work that is refused.
     """
     at = row[1]
+    _check_birth(table, at)
     filled = _filled(table, at, person.roles.get(row))
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
@@ -97,23 +119,37 @@ def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date)
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)
-    if broken and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
-        raise broken[0]  # the row is of one work, and that cannot be read
     for field_name, (column, words, value) in said.items():
         draft.fields[field_name], draft.words[field_name] = value, words
         draft.places[field_name], draft.headings[field_name] = table.numbers[at], column.heading
+    works = [group for group in groups if group[0][0].group != OF_THE_PERSON]
+    if broken and len(works) == 1 and len({column.group for column in table.columns if column.field in ITEMS} - {OF_THE_PERSON}) == 1:
+        raise broken[0]  # the row is of one work, and that cannot be read
     draft.items += items
     draft.employed = draft.employed or any(column.group == OF_THE_PERSON for column, _ in filled)
     return left_out + broken
 
 
+def _says(column: Column, cells: Sequence[str]) -> bool:
+    words = cells[column.at]
+    return bool(words) and not (column.field in _NONE_IS_EMPTY and says_none(words))
+
+
 def _filled(table: Table, at: int, role: Column | None) -> list[tuple[Column, str]]:
     """Return the cells of a row that have words, each with its column; ``role`` is the one that names the person by a part in the work."""
     cells = table.cells(at)
-    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and cells[column.at]]
+    filled = [(column, cells[column.at]) for column in table.columns if column.field and column.at < len(cells) and _says(column, cells)]
     said = [each for each in filled if each[0].field != NAMES_IN_A_ROLE]
     group = next((column.group for column, _ in said if column.field == "title"), 0)
     return [*said, *([(replace(role, field="part", group=group), role.part.value)] if role and role.part else [])]
+
+
+def _check_birth(table: Table, at: int) -> None:
+    """Raise ``CellFault`` for a day of birth that no calendar has: it is not kept, but somebody mistyped the row."""
+    cells = table.cells(at) if table.births else []
+    for column in table.births:
+        if column.at < len(cells) and (fault := impossible_day(cells[column.at])):
+            raise CellFault(column.heading, fault.message)
 
 
 def _check_named_apart(table: Table, at: int, role: Column | None, works: Sequence[object]) -> None:
@@ -145,11 +181,13 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[s
         try:
             value = read_value(column, words)
         except CellFault as fault:
-            if name not in _CAN_BE_LEFT_OPEN:
+            if name not in _CAN_BE_LEFT_OPEN and name not in CONSENTS:
                 raise
-            left_out.append(fault)
+            left_out.append(_of_consent(fault) if name in CONSENTS else fault)
+            if name in CONSENTS:
+                found[name] = (column, words, None)
             continue
-        if name in draft.fields and not _agrees(name, draft.fields[name], value):
+        if draft.fields.get(name) is not None and not _agrees(name, draft.fields[name], value):
             raise CellFault(
                 column.heading,
                 Bilingual(
@@ -184,6 +222,11 @@ _NOT_APART = Bilingual(
 )
 
 
+def _of_consent(fault: CellFault) -> CellFault:
+    said = fault.message
+    return CellFault(fault.field, Bilingual(f"{said.en} The consent is not recorded.", f"{said.vi} Sự đồng ý này chưa được ghi nhận."))
+
+
 def _of_a_part(message: Bilingual) -> Bilingual:
     return Bilingual(
         f"{message.en} It was left out; the rest of the row entered.", f"{message.vi} Phần này bị bỏ ra; phần còn lại của dòng đã nhập."
@@ -201,6 +244,8 @@ def _texts(said: Said) -> Said:
 
 def _consents(said: Said) -> tuple[Mapping[str, Any], ...]:
     """Return the consents that a file says were given; a "no" is no withdrawal, which is the person's own word."""
+    if any(said.get(name, "") is None for name in CONSENT_PROOF):
+        return ()  # what proves it cannot be read
     proof = {name.removeprefix(CONSENT): said[name] for name in sorted(CONSENT_PROOF) if name in said}
     purposes = [name for name in CONSENTS if name not in CONSENT_PROOF]
     return tuple({"purpose": purpose.removeprefix(CONSENT), **proof} for purpose in purposes if said.get(purpose) is True)

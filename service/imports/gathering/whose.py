@@ -7,6 +7,7 @@ from models.search_key import search_words
 from service.imports.faults import Fault
 from service.imports.gathering.names import agree, without_titles
 from service.imports.gathering.values import email_of, key_of, orcid_of
+from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import IDENTITY, POSITION
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
@@ -72,7 +73,8 @@ Index = dict[tuple[str, str], list[Person]]
 def identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:
     """Return the keys and addresses that name a person in a row, as they are compared, and the name."""
     said = {name: cells[place] for name, place in columns.items() if place < len(cells) and cells[place]}
-    names = {name: read for name in IDENTITY if name in said and (read := _READ[name](said[name]))}
+    told = {name: said[name] for name in IDENTITY if name in said and not (name in {"email", "orcid"} and says_none(said[name]))}
+    names = {name: read for name, words in told.items() if (read := _READ[name](words))}
     return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
 
 

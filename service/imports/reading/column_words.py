@@ -77,13 +77,20 @@ def _with_own_post(columns: list[Column]) -> list[Column]:
     """Return ``columns`` of a list of items where a post in front of them, beside the employer, is the person's own."""
     titles = [column for column in columns if column.field == "title" and column.group < APART]
     kinds = [column for column in columns if column.field == "kind" and column.group < APART]
-    if len(titles) != 2 or len(kinds) != 1 or not names_post(titles[0].heading):
+    if len(titles) != 2 or not names_post(titles[0].heading) or not (len(kinds) == 1 or _stands_alone(columns, *titles)):
         return columns
     own = {column.at for column in columns if column.at <= titles[0].at + 1 and column.field == "organisation"} | {titles[0].at}
     moved = {at: replace(column, group=OF_THE_PERSON, kind=EvidenceKind.POSITION) for column in columns if (at := column.at) in own}
     return [
         moved.get(column.at, replace(column, group=0) if column.field in ITEMS and column.group < APART else column) for column in columns
     ]
+
+
+def _stands_alone(columns: Sequence[Column], post: Column, work: Column) -> bool:
+    """Return whether ``work`` is no post, and nothing of an item but an organisation stands in front of it, beside the ``post``."""
+    in_front = {column.field for column in columns if column.field in ITEMS and column.at < work.at}
+    of_kind = any(column.field == "kind" for column in columns)
+    return not of_kind and not names_post(work.heading) and in_front <= {"title", "organisation"} and work.kind is not post.kind
 
 
 def _with_own_employer(columns: list[Column]) -> list[Column]:

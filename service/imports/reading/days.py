@@ -42,6 +42,11 @@ _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|[^\d\W].*)")
 _MONTHS_BETWEEN = re.compile(r"(\d{1,2}[/.]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*-\s*(.+)")
 _SEVERAL = re.compile(r"\s*[;\n]\s*(?=\S)")
 _LONGEST = 200  # letters
+_MONTHS_A_YEAR, _LAST_YEAR = 12, 9998
+_FOR = r"(?:thoi gian\s*:?\s*|trong\s+|for\s+)?(?P<count>\d{1,3})\s*(?P<unit>thang|months?|nam|years?)"
+_FROM = r"(?:ke\s+)?(?:bat dau\s*)?(?:tu|from|since|starting)?\s*:?\s*(?:thang\s+)?(?P<start>\d[\d/.-]{3,9})"
+_LASTING = re.compile(rf"{_FOR}\s*[,;(\[-]*\s*{_FROM}\s*[)\]]?")
+_LASTING_BEHIND = re.compile(rf"{_FROM}\s*[,;(\[-]+\s*{_FOR}\s*[)\]]?")
 _SINCE = re.compile(r"^(?:từ|from|since|tu)\s+", re.IGNORECASE)
 
 
@@ -68,6 +73,8 @@ def period_of(words: str) -> tuple[date | None, date | None]:
     """Return start and end of words such as "03/2015 - nay", "từ 2015 đến 2020" or "2019"; raises ``Unreadable``."""
     if len(words) > _LONGEST:
         raise _no_day(words)
+    if lasting := _lasting(words):
+        return lasting
     bare = _SINCE.sub("", words.strip())
     if len(_SEVERAL.split(bare)) > 1:
         raise Unreadable(
@@ -81,6 +88,34 @@ def period_of(words: str) -> tuple[date | None, date | None]:
         return day_of(first), None if since else day_of(first, last=True)
     end = rest[0].strip()
     return day_of(first) if first else None, None if not end or is_open(end) else day_of(end, last=True)
+
+
+def impossible_day(words: str) -> Unreadable | None:
+    """Return what is wrong with a day that no calendar has, such as 30/02/1982; None for any other words."""
+    parts = _parts(words.strip()) if len(words) <= _LONGEST else None
+    if parts is None or parts[2] is None or not 1 <= (parts[1] or 0) <= _MONTHS_A_YEAR:
+        return None
+    try:
+        day_of(words)
+    except Unreadable as fault:
+        return fault
+    return None
+
+
+def _lasting(words: str) -> tuple[date, date] | None:
+    """Return start and end of "36 tháng (từ 11/2021)" or "từ 11/2021, 36 tháng", which is until 10/2024; None for other words."""
+    plain = " ".join(folded(words).split())
+    match = _LASTING.fullmatch(plain) or _LASTING_BEHIND.fullmatch(plain)
+    if match is None:
+        return None
+    first = day_of(match["start"])
+    months = int(match["count"]) * (1 if match["unit"] in {"thang", "month", "months"} else _MONTHS_A_YEAR)
+    ended = first.year * _MONTHS_A_YEAR + first.month - 1 + months
+    year, month = divmod(ended, _MONTHS_A_YEAR)
+    if not 0 < year <= _LAST_YEAR:
+        raise _no_day(words)
+    last_of_month = min(first.day, calendar.monthrange(year, month + 1)[1])
+    return first, date(year, month + 1, last_of_month) - timedelta(days=1)
 
 
 def _parts(words: str) -> Parts | None:

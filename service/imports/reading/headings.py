@@ -60,6 +60,7 @@ _OF_CONSENT = {
     **dict.fromkeys(("chia se", "sharing", "chia se du lieu"), "consent_sharing"),
 }  # fmt: skip
 """What headings mean below one of a consent."""
+_BIRTH = re.compile(r"\b(?:ngay sinh|ngay thang nam sinh|nam sinh|birth|birthday|birthdate|dob|born)\b")
 _POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
 
@@ -105,7 +106,9 @@ def names_post(heading: str) -> bool:
 
 def lists_works(heading: str) -> bool:
     """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
-    return any(_without_accents(part) in _WORKS for part in [heading, *_PARTS.split(heading)])
+    bare = _BRACKETS.sub(" ", heading)
+    parts = [heading, bare, *_PARTS.split(bare), *_BRACKETS.findall(heading)]
+    return any(_without_accents(part) in _WORKS for part in parts)
 
 
 def names_one(heading: str) -> bool:
@@ -140,6 +143,11 @@ def is_not_kept(heading: str) -> bool:
     """Return whether the column is one that a record has no place for, on purpose, such as a telephone number."""
     bare = _BRACKETS.sub(" ", _spelled_out(heading))
     return any(_without_accents(part) in _not_kept() for part in [bare, *_PARTS.split(bare)])
+
+
+def names_birth(heading: str) -> bool:
+    """Return whether the column says when somebody was born."""
+    return len(heading) <= MOST_LETTERS and _BIRTH.search(_without_accents(_spelled_out(heading))) is not None
 
 
 def same_heading(one: str, other: str) -> bool:

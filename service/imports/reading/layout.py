@@ -235,10 +235,25 @@ def _completed(columns: list[Column]) -> list[Column]:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
     if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
         columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
+    columns = _with_title_beside_kind(columns)
     texts = [column for column in columns if column.field == "text"]
     if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
         columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
     return columns
+
+
+def _with_title_beside_kind(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` where the one of works, such as "Công trình", is the title of the item whose kind or part another says."""
+    listed = [column for column in columns if column.listed]
+    kinds = [column for column in columns if column.field == "kind" and column.group < APART]
+    parts = [column for column in columns if column.field == "part" and column.group < APART and listed and column.at > listed[0].at]
+    beside = kinds or parts
+    if len(beside) != 1 or len(listed) != 1 or not lists_works(listed[0].heading):
+        return columns
+    if any(column.field == "title" and column.group == beside[0].group for column in columns):
+        return columns
+    title = replace(listed[0], group=beside[0].group, kind=None if kinds else listed[0].kind, listed=False)
+    return [title if column is listed[0] else column for column in columns]
 
 
 def _check_clashes(columns: Sequence[Column]) -> None:

@@ -4,9 +4,10 @@ import re
 
 from matching.identity.commonness import name_shares
 from models.search_key import folded
+from service.imports.reading.empty_words import says_none
 
 TITLE = (
-    r"gs\.ts|pgs\.ts|ts\.kh|ths\.ks|bs\.?ck ?(?:ii|i|1|2)|gs|pgs|ts|tskh|ths|th\.s|t\.s|ks|k\.s|cn|bs|b\.s|kts|ncs|nsnd|nsut"
+    r"gs\.ts|pgs\.ts|ts\.kh|ths\.ks|bs\.?ck ?(?:ii|i|1|2)|gs|pgs|ts|tskh|ths|th\. ?s|t\.s|ks|k\.s|cn|bs|b\.s|kts|ncs|nsnd|nsut"
     r"|prof|assoc|dr|mr|mrs|ms|eng|ông|bà|anh|chị|phd|ph\.d|msc|giáo sư|phó giáo sư|tiến s[iĩyỹ]|thạc s[iĩyỹ]|kỹ sư|đồng chí|đ/c"
 )
 """Learned titles and forms of address, as a pattern."""
@@ -17,6 +18,12 @@ _REMARK = re.compile(r"[(\[].*$", re.DOTALL)
 _TITLES_ALONE = re.compile(rf"(?:(?:{TITLE})[.\s]{{0,3}}){{1,6}}", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\([^()]*\)|[^,;\n(]|\()+")  # a comma in brackets divides nothing
 _AND = re.compile(r" (?:và|and|&) ", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:(?:và|and|cùng|&) )?(?:các |\d{1,3} )?(?:cộng sự|cộng tác viên|ctv|cs|thành viên khác|người khác|others|colleagues|et al)"
+    r"(?: khác)?[ .]*",
+    re.IGNORECASE,
+)
+"""What stands for people without their names."""
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[-–•*+])\s?")
 
 
@@ -44,4 +51,8 @@ def names_in(cell: str) -> list[str]:
     """Return the names that ``cell`` lists, divided by commas, semicolons, lines or "và", as they are written, titles in front."""
     pieces = (piece for listed in _LISTED.findall(cell) for piece in _AND.split(" ".join(listed.split())))
     names = (_NUMBER.sub("", piece.strip(), count=1).strip(" .-–") for piece in pieces)
-    return list(dict.fromkeys(name for name in names if any(map(str.isalpha, name)) and not is_title(name)))
+    return list(dict.fromkeys(name for name in names if _is_named(name)))
+
+
+def _is_named(name: str) -> bool:
+    return any(map(str.isalpha, name)) and not is_title(name) and not says_none(name) and _OTHERS.fullmatch(name) is None

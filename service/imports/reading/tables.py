@@ -13,10 +13,11 @@ from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading.blocks import in_blocks
 from service.imports.reading.column_words import ROWS, told_by_words
+from service.imports.reading.empty_words import is_nothing, repeated
 from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import MOST_OF_A_QUESTION as MOST_OF_A_HEADING
-from service.imports.reading.headings import field_of, mapped
+from service.imports.reading.headings import field_of, mapped, names_birth
 from service.imports.reading.layout import Column, Heads, Line, find_heads, repeats_heads
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
@@ -25,7 +26,6 @@ MOST_ROWS_IN_BLOCKS = 20_000
 _HEADINGS_OF_A_FORM = 3
 FIRST_ROWS = 30  # above the headings stand titles and merged cells
 _APART = "\x1f"
-_NOTHING = frozenset({"NULL", "\\N", "#N/A", "(null)"})  # how databases and spreadsheets write that a cell is empty
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": "", _APART: " "})
 _LONG, _GAP = 200, re.compile(r"\s{9,}")  # long gaps say nothing, and would keep patterns busy that look for spaces
 _LEAD = re.compile(r"'(?='*[=+\-@\t\r])")  # what keeps a spreadsheet program from taking a cell for a formula
@@ -37,6 +37,7 @@ class Table:
 
     ``left_out`` are words about people, in rows that head blocks, which nothing is known for.
     ``rows_of`` are the rows of the headings, where they stand below one another, as in a form.
+    ``above`` are the last words of each column while the rows are read, by its place.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Table:
     packed: list[bytes] = field(default_factory=list)
     left_out: Sequence[str] = ()
     rows_of: Mapping[str, int] = field(default_factory=dict)
+    above: dict[int, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -56,6 +58,11 @@ class Table:
     def identity(self) -> Sequence[Column]:
         """Return the columns that name a person by a key or an address."""
         return [column for column in self.columns if column.field in IDENTITY]
+
+    @cached_property
+    def births(self) -> Sequence[Column]:
+        """Return the columns that say when somebody was born, which is not kept."""
+        return [column for column in self.columns if column.field is None and names_birth(column.heading)]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -81,7 +88,7 @@ def cleaned(cell: str) -> str:
     cell = cell.strip()
     if len(cell) > _LONG:
         cell = _GAP.sub(lambda gap: "\n" if "\n" in gap[0] else " ", cell)
-    if cell in _NOTHING:
+    if is_nothing(cell):
         return ""
     return cell[1:] if _LEAD.match(cell) else cell
 
@@ -161,8 +168,9 @@ def _fill(table: Table, lines: Iterable[tuple[int, list[str]]]) -> None:
             continue
         if len(table) >= MOST_ROWS:
             raise too_many_rows()
+        said = repeated(cells, table.above)
         table.numbers.append(number)
-        table.packed.append(packed_row(cells))
+        table.packed.append(packed_row(said))
 
 
 def packed_row(cells: Sequence[str]) -> bytes:

@@ -98,8 +98,8 @@ def kind_of_title(heading: str) -> EvidenceKind | None:
 def yes_or_no(words: str) -> bool | None:
     """Return whether ``words`` say yes or no, or None."""
     plain = words.strip().casefold()
-    for answer, ways in _answers().items():
-        if plain in ways or folded(plain) in {folded(way) for way in ways}:
+    for ways in (plain, folded(plain), _plain(words)):
+        if (answer := _answers().get(ways)) is not None:
             return answer
     return None
 
@@ -128,8 +128,9 @@ def _phrases(kind: type[Code]) -> tuple[tuple[str, Code], ...]:
 
 
 @cache
-def _answers() -> Mapping[bool, tuple[str, ...]]:
-    return {code == "yes": tuple(words.split(" | ")) for code, words in _rows("words.csv", "answer")}
+def _answers() -> Mapping[str, bool]:
+    said = [(way, code == "yes") for code, words in _rows("words.csv", "answer") for way in words.split(" | ")]
+    return {way: answer for meant, answer in reversed(said) for way in (_plain(meant), folded(meant), meant) if way}
 
 
 def _rows(file: str, of: str) -> Iterator[tuple[str, str]]:

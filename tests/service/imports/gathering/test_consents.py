@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from service.imports.reading.files import read_file
 from tests.service.imports.gathering.test_records import read
 from tests.service.imports.reading.offices import Rows, book
@@ -35,3 +37,25 @@ def test_an_unknown_heading_below_a_consent_means_nothing_else() -> None:
 def test_a_mapping_has_the_last_word_below_a_consent() -> None:
     file = read_file(book(("DS", PURPOSES), merged=MERGED), "list.xlsx", {"Ngày": ""})
     assert [column.field for column in file.tables[0].columns if column.heading == "Ngày"] == [None]
+
+
+CONSENT = "Họ và tên;Đồng ý được đối sánh;Hình thức đồng ý;Ngày đồng ý;Loại;Tên công trình\n"
+
+
+@pytest.mark.parametrize("row", ["có;bồ câu;05/03/2026", "có;giấy;31/02/2026", "hỏi lại;giấy;05/03/2026"])
+def test_a_consent_that_cannot_be_read_is_left_out_alone_and_told_once(row: str) -> None:
+    [record], faults = read((CONSENT + "".join(f"Mai Thị An;{row};Đề tài;{title}\n" for title in ("Giống lúa", "Đê biển"))).encode())
+    assert (list(record.consents), [item.fields["title"] for item in record.items]) == ([], ["Giống lúa", "Đê biển"])
+    assert [(fault.row, "The consent is not recorded" in fault.message.en) for fault in faults] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("e-sign", "paper"), ("esign", "paper"), ("Ký số", "paper"), ("Chữ ký số", "paper"), ("Bản giấy", "paper"), ("paper", "paper"),
+        ("email", "email"), ("form", "email"), ("Google Form", "email"), ("Phiếu trực tuyến", "email"), ("Phiếu ký tay", "paper"),
+    ],
+)  # fmt: skip
+def test_means_as_offices_call_them(words: str, means: str) -> None:
+    [record], faults = read((CONSENT + f"Mai Thị An;Tôi đồng ý;{words};05/03/2026;Đề tài;Giống lúa\n").encode())
+    assert (faults, [consent["means"] for consent in record.consents]) == ([], [means])

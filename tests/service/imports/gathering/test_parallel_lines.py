@@ -47,3 +47,24 @@ def test_lines_that_do_not_fit_are_refused(title: str, year: str, column: str) -
 
 def test_a_title_broken_over_lines_is_one() -> None:
     assert works("Đề tài", "Giống lúa\nchịu mặn", "2015", "Chủ nhiệm\nđề tài")[0] == [("Giống lúa chịu mặn", 2015, Part.LED)]
+
+
+def test_a_dash_leaves_that_work_without_and_the_line_above_is_said_again() -> None:
+    assert works("Đề tài", "Giống lúa\nNuôi tôm\nĐê biển", "2015\n2017\n2019", "Đồng tác giả\nnt\n-")[0] == [
+        ("Giống lúa", 2015, Part.CONTRIBUTOR),
+        ("Nuôi tôm", 2017, Part.CONTRIBUTOR),
+        ("Đê biển", 2019, None),
+    ]
+
+
+def test_parts_and_days_are_those_of_the_works_where_a_post_stands_beside_the_person() -> None:
+    headings = ["Họ và tên", "Đơn vị", "Chức vụ", "Tên công trình", "Năm", "Vai trò", "Nơi thực hiện"]
+    row = ["Mai Thị An", "Viện Lúa", "Nghiên cứu viên", "Giống lúa\nNuôi tôm", "2015\n2017", "Chủ nhiệm\nTập thể", "Huyện A\nnt"]
+    [record], faults = read(book(("DS", [headings, row])), "list.xlsx")
+    said = [(item.fields["title"], item.fields["kind"].value, item.fields.get("part"), item.organisation) for item in record.items]
+    assert faults == []
+    assert said == [
+        ("Nghiên cứu viên", "position", None, "Viện Lúa"),
+        ("Giống lúa", "publication", Part.LED, "Huyện A"),
+        ("Nuôi tôm", "publication", None, "Huyện A"),
+    ]

@@ -72,3 +72,37 @@ def test_a_row_with_one_cell_heads_those_below() -> None:
     rows = [["Khoa", "Họ và tên", "Loại", "Nội dung", "Năm"], ["I. KHOA NÔNG HỌC"], *people]
     records, faults = read(book(("Danh sách", rows)), "list.xlsx")
     assert (faults, [record.fields["display_name"] for record in records]) == ([], ["Mai An", "Lê Bình"])
+
+
+def test_a_column_of_works_beside_their_kind_is_the_title_of_the_same_work() -> None:
+    headings = "Họ và tên;Project / Công trình;Type;Vai trò (Role);Start date;Ngày kết thúc\n"
+    [record], faults = read(f"{headings}Mai An;Giống lúa;Dự án;PM;23-Mar-2015;2017-06-22\n".encode())
+    said = [tuple(item.fields[name] for name in ("title", "kind", "part", "starts", "ends")) for item in record.items]
+    assert (faults, said) == ([], [("Giống lúa", "programme", "led", date(2015, 3, 23), date(2017, 6, 22))])
+
+
+def test_a_column_of_works_beside_a_part_is_the_title_of_the_same_work() -> None:
+    [record], faults = read("Họ và tên;Works (Công trình);Vai trò;Năm\nMai An;Giống lúa;Chủ nhiệm;2015\n".encode())
+    said = [(item.fields["title"], item.fields["part"], item.fields["starts"].year) for item in record.items]
+    assert (faults, said) == ([], [("Giống lúa", "led", 2015)])
+
+
+def test_a_day_of_birth_that_no_calendar_has_refuses_the_row() -> None:
+    rows = "Họ và tên;date_of_birth;Email\nMai An;1982-02-30;a@x.vn\nLê Bình;1982;b@x.vn\nVũ Chi;03/25/1982;c@x.vn\n"
+    records, faults = read(rows.encode())
+    assert [record.fields["display_name"] for record in records] == ["Lê Bình", "Vũ Chi"]
+    assert [(fault.row, fault.column) for fault in faults] == [(2, "date_of_birth")]
+
+
+def test_a_work_that_is_refused_leaves_the_person_of_the_rows_below() -> None:
+    rows = "Họ và tên;Loại;Tên công trình;Bắt đầu;Kết thúc\nMai An;Đề tài;Giống lúa;2020;2018\n;Đề tài;Đê biển;2019;2021\n"
+    [record], faults = read(rows.encode())
+    assert (record.fields["display_name"], [item.fields["title"] for item in record.items]) == ("Mai An", ["Đê biển"])
+    assert [fault.row for fault in faults] == [2]
+
+
+def test_rows_below_a_person_whose_row_is_refused_say_which() -> None:
+    rows = "Họ và tên;Email;Loại;Tên công trình\nMai An;an(a)x.vn;Đề tài;Giống lúa\n;;Đề tài;Đê biển\n"
+    records, faults = read(rows.encode())
+    assert (records, [fault.row for fault in faults]) == ([], [2, 3])
+    assert faults[1].message.en.startswith("Row 2, which names the person, was refused")

@@ -111,6 +111,9 @@ def test_a_work_in_which_the_kind_is_missing_is_refused_for_everybody_in_it() ->
         ("1. Mai An\n2. Lê Bình; - Vũ Cường", ["Mai An", "Lê Bình", "Vũ Cường"]),
         ("Mai An, TS.; Lê Bình, PGS.TS và Vũ Cường", ["Mai An", "Lê Bình", "Vũ Cường"]),
         ("Mai An (Viện Lúa, Hà Nội), Lê Bình", ["Mai An (Viện Lúa, Hà Nội)", "Lê Bình"]),
+        ("1. ThS Mai An\nvà 3 cộng tác viên", ["ThS Mai An"]),
+        ("Th. S Mai An; Lê Bình và cộng sự", ["Th. S Mai An", "Lê Bình"]),
+        ("Không", []),
         ("-", []),
     ],
 )
@@ -121,3 +124,11 @@ def test_names_of_a_cell(cell: str, names: list[str]) -> None:
 def test_kinds_of_tasks_are_programmes() -> None:
     records, _ = read(tasks(["1", "Giống lúa", "Mai Thị An", "Lê Văn Bình", "Trần Quốc Cường"]), "list.xlsx")
     assert {item.fields["kind"] for record in records for item in record.items} == {EvidenceKind.PROGRAMME}
+
+
+def test_a_work_that_lost_its_title_is_refused() -> None:
+    headings = ["TT", "Tên nhiệm vụ", "Chủ nhiệm", "Thư ký", "Cơ quan chủ trì"]
+    works = [headings, ["1", "Giống lúa", "Mai Thị An", "Lê Văn Bình", "Viện Lúa"], ["2", "", "Mai Thị An", "Lê Văn Bình", "Viện Lúa"]]
+    records, faults = read(book(("Nhiệm vụ KHCN", works), ("Nhân lực", PEOPLE)), "list.xlsx")
+    assert {fault.row for fault in faults} == {3}
+    assert {item.fields["title"] for record in records for item in record.items} == {"Giống lúa"}

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from service.imports.faults import Unreadable
-from service.imports.reading.days import day_of, is_open, period_of
+from service.imports.reading.days import day_of, impossible_day, is_open, period_of
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,16 @@ def test_a_period_is_read(words: str, period: tuple[date, date | None]) -> None:
 @pytest.mark.parametrize("words", ["nay", "Đến nay", "hiện tại", "present", "Now", "-"])
 def test_what_goes_on_has_no_end(words: str) -> None:
     assert is_open(words)
+
+
+@pytest.mark.parametrize("words", ["36 tháng (từ 11/2021)", "từ 11/2021, 36 tháng", "3 năm, từ tháng 11/2021", "36 months (from 11/2021)"])
+def test_so_many_months_from_a_day_on_have_an_end(words: str) -> None:
+    assert period_of(words) == (date(2021, 11, 1), date(2024, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_impossible"),
+    [("1982-02-30", True), ("31/04/1968", True), ("28/02/1982", False), ("03/25/1982", False), ("1982", False), ("không rõ", False)],
+)
+def test_a_day_that_no_calendar_has(words: str, is_impossible: bool) -> None:
+    assert (impossible_day(words) is not None) is is_impossible

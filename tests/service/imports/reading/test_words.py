@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from models.vocabulary import EvidenceKind, Outcome, Part
-from service.imports.reading.words import code_said, kind_of_title, kind_said
+from service.imports.reading.words import code_said, kind_of_title, kind_said, yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,12 @@ def test_the_heading_of_a_title_may_name_the_kind(heading: str, kind: EvidenceKi
         ("Ủy viên ban soạn thảo", Part.CONTRIBUTOR),
         ("Co-investigator", Part.MAIN),
         ("Work package leader", Part.MAIN),
+        ("CO_PI", Part.MAIN),
+        ("FIRST_AUTHOR", Part.MAIN),
+        ("PM", Part.LED),
+        ("Chủ trì kỹ thuật", Part.MAIN),
+        ("Trợ giảng", Part.CONTRIBUTOR),
+        ("Giảng viên phụ trách", Part.LED),
         ("Tập thể", None),
         ("Đã nghiệm thu;\nđang chuyển giao", Outcome.REPORTED),
         ("Chuyển giao cho 3 doanh nghiệp, đã nghiệm thu", Outcome.TRANSFERRED),
@@ -57,9 +63,23 @@ def test_a_phrase_says_the_code_unless_it_is_not_so_yet(words: str, code: StrEnu
         ("Tham gia chính sách", EvidenceKind.POLICY),
         ("Hợp tác", EvidenceKind.NETWORK),
         ("R&D project", EvidenceKind.PROGRAMME),
+        ("TEACHING", EvidenceKind.POSITION),
+        ("Giảng dạy", EvidenceKind.POSITION),
         ("Sở thích", None),
         ("Misc. (see paper file)", None),
     ],
 )
 def test_a_cell_says_a_kind(words: str, kind: EvidenceKind | None) -> None:
     assert kind_said(words) is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Tôi đồng ý", True), ("Đồng ý.", True), ("Có, tôi đồng ý", True), ("I agree", True), ("Agree", True), ("x", True), ("✓", True),
+        ("Không đồng ý", False), ("Tôi không đồng ý", False), ("I do not agree", False), ("I don't agree", False), ("-", False),
+        ("Đồng ý một phần", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_clear_yes_or_no(words: str, answer: bool | None) -> None:
+    assert yes_or_no(words) is answer
