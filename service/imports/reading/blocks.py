@@ -176,10 +176,8 @@ def _with_whole_organisations(pieces: Sequence[str]) -> list[str]:
 
 
 def _goes_on(piece: str) -> bool:
-    known = (
-        ":" in piece or _ADDRESS.search(piece) or _ORCID.search(piece) or _POST.match(piece.strip()) or names_organisation(piece.split()[0])
-    )
-    return not known and not is_title(piece) and not any(map(str.isdigit, piece))
+    first = piece.split(maxsplit=1)[0]
+    return not (_field_of(first) or _field_of(piece) in {"email", "orcid"} or _POST.match(piece.strip()) or is_title(piece) or ":" in piece)
 
 
 def _said(pieces: Sequence[str]) -> tuple[dict[str, str], list[str]]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from service.imports.faults import Fault
 from service.imports.gathering.contents import table_contents
 from service.imports.reading.files import read_file
@@ -36,6 +38,27 @@ def test_a_key_that_the_list_of_people_has_not_makes_nobody() -> None:
     items = [["Mã", "Họ và tên", "Loại", "Nội dung"], ["CG1", "Mai An", "Đề tài", "Giống lúa"], ["CG9", "Lê Bình", "Đề tài", "Nuôi tôm"]]
     records, _ = read(book(("Người", people), ("Kê khai", items)), "list.xlsx")
     assert [(record.key, record.known) for record in records] == [("CG1", False), ("CG9", True)]
+
+
+def test_a_key_is_the_same_however_it_is_spelled() -> None:
+    people = [["Mã CG", "Họ và tên"], ["CG001", "Mai An"]]
+    items = [["Mã CG", "Loại", "Nội dung"], ["cg001", "Đề tài", "Lúa"], ["CG-001 ", "Đề tài", "Tôm"], ["CG 001", "Đề tài", "Cá"]]
+    [record], faults = read(book(("Người", people), ("Công trình", items)), "list.xlsx")
+    assert (faults, [item.fields["title"] for item in record.items]) == ([], ["Lúa", "Tôm", "Cá"])
+
+
+def test_keys_that_a_list_of_people_tells_apart_stay_apart() -> None:
+    people = [["Mã CG", "Họ và tên"], ["A-12", "Mai An"], ["A12", "Lê Bình"]]
+    items = [["Mã CG", "Loại", "Nội dung"], ["A-12", "Đề tài", "Lúa"], ["A12", "Đề tài", "Tôm"]]
+    records, faults = read(book(("Người", people), ("Công trình", items)), "list.xlsx")
+    assert (faults, [[item.fields["title"] for item in record.items] for record in records]) == ([], [["Lúa"], ["Tôm"]])
+
+
+@pytest.mark.parametrize(("sheet", "people"), [("Hướng dẫn", 1), ("Ví dụ", 1), ("Hướng dẫn NCS", 2)])
+def test_who_stands_in_a_guide_is_an_example(sheet: str, people: int) -> None:
+    rows = [["Họ và tên", "Email"], ["Nguyễn Văn A", "a@x.vn"]]
+    records, _ = read(book((sheet, rows), ("Danh sách", [rows[0], ["Mai An", "an@x.vn"]])), "list.xlsx")
+    assert len(records) == people
 
 
 def test_a_work_with_several_authors_is_everybodys() -> None:
