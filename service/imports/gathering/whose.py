@@ -15,6 +15,7 @@ from service.kit.languages import Bilingual
 from service.people.organisations.queries import same_name
 
 _APART = re.compile(r"[\s\-‐‑–]+")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 Row = tuple[int, int]
 """Place of the table, place of the row within it."""
 
@@ -23,6 +24,12 @@ def _address(words: str) -> str:
     """Return an address that can name a person, else nothing: what is no address is refused where the row is read."""
     found = email_of(words).lower()
     return found if "@" in found else ""
+
+
+def _orcid(words: str) -> str:
+    """Return an ORCID iD that can name a person, else nothing, so that a dash in two rows makes nobody the same."""
+    found = orcid_of(words)
+    return found if _ORCID.fullmatch(found) else ""
 
 
 def _same_key(words: str) -> str:
@@ -45,7 +52,7 @@ def keys_to_spell(tables: Sequence[Table]) -> frozenset[str]:
 
 _READ: Mapping[str, Callable[[str], str]] = {
     "key": _same_key,
-    "orcid": orcid_of,
+    "orcid": _orcid,
     "email": _address,
     POSITION: str,
 }

@@ -54,6 +54,11 @@ def test_keys_that_a_list_of_people_tells_apart_stay_apart() -> None:
     assert (faults, [[item.fields["title"] for item in record.items] for record in records]) == ([], [["Lúa"], ["Tôm"]])
 
 
+def test_a_dash_for_an_orcid_id_makes_nobody_the_same() -> None:
+    _, faults = read("Mã,Họ và tên,ORCID\nA1,Mai An,không\nA2,Lê Bình,không\n".encode())
+    assert {fault.column for fault in faults} <= {"ORCID"}
+
+
 @pytest.mark.parametrize(("sheet", "people"), [("Hướng dẫn", 1), ("Ví dụ", 1), ("Hướng dẫn NCS", 2)])
 def test_who_stands_in_a_guide_is_an_example(sheet: str, people: int) -> None:
     rows = [["Họ và tên", "Email"], ["Nguyễn Văn A", "a@x.vn"]]
