@@ -49,6 +49,7 @@ _WORKS = frozenset(
         "cong trinh",
     }
 )
+_OTHER_SPAN = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)\b")  # hours of these are none of a week
 _CONSENT = re.compile(r"\b(?:dong y|chap thuan|consent)\b")
 _OF_CONSENT = {
     **dict.fromkeys(("so", "so van ban", "van ban", "so giay", "so phieu", "ky hieu", "so ky hieu", "number", "document no", "document"),
@@ -77,8 +78,11 @@ def field_of(heading: str) -> str | None:
         return whole
     heading = _spelled_out(heading)
     bare = _BRACKETS.sub(" ", heading)
+    if _without_accents(bare) in _not_kept():
+        return None  # "Nam/Nữ" asks for no year
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
-    return next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
+    found = next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
+    return None if found == "hours_per_week" and _OTHER_SPAN.search(_without_accents(heading)) else found
 
 
 def _asks_for_name(heading: str) -> bool:
