@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from service.imports.gathering.answers import answered_again, earlier_answers
 from service.imports.gathering.asides import noted, passed_over, stands_alone
 from service.imports.gathering.roles import give_to_named, names_by_role
 from service.imports.gathering.values import key_of
@@ -41,10 +42,11 @@ def _gather_table(found: GatheredPeople, index: Index, table_at: int) -> None:
     columns = {name: places[0] for name in (*IDENTITY, *NAMES) if (places := columns_of(table, (name,)))}
     repeats = _repeats(table, columns)
     aside, by_role = passed_over(table), names_by_role(table)
-    found.notes += noted(table, aside)
+    again = answered_again(table, columns) - aside
+    found.notes += [*noted(table, aside), *earlier_answers(table, again)]
     before: Person | None = None
     for at in range(len(table)):
-        if at in aside:
+        if at in aside or at in again:
             continue
         if by_role:
             give_to_named(found, index, (table_at, at))

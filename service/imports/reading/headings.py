@@ -6,6 +6,7 @@ from functools import cache
 
 from models.search_key import folded, search_words
 from service.imports.reading.heading_words import CONSENT, COUNTERS, HEADINGS, NOT_KEPT
+from service.imports.reading.questions import asked, asks_for_works, is_question, without_number
 
 MOST_LETTERS, MOST_OF_A_QUESTION = 100, 300
 _NAME = re.compile(r"\b(?:ho va ten|ho ten|full name)\b")
@@ -69,9 +70,12 @@ def field_of(heading: str) -> str | None:
 
     With accents first: "Tên" and "Từ" differ from what they look like without. Remarks in brackets and a second language are passed over.
     """
+    if asks_for_works(heading):
+        return None
+    question, heading = heading, without_number(heading)
     if heading and _asks_for_name(heading):
         return "display_name"
-    if not heading or len(heading) > (MOST_OF_A_QUESTION if "?" in heading else MOST_LETTERS):
+    if not heading or len(heading) > (MOST_OF_A_QUESTION if is_question(question) else MOST_LETTERS):
         return None
     whole = _found(heading) or _found(_spelled_out(heading))
     if whole:
@@ -82,7 +86,7 @@ def field_of(heading: str) -> str | None:
         return None  # "Nam/Nữ" asks for no year
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
     found = next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
-    return None if found == "hours_per_week" and _OTHER_SPAN.search(_without_accents(heading)) else found
+    return None if found == "hours_per_week" and _OTHER_SPAN.search(_without_accents(heading)) else found or asked(question)
 
 
 def _asks_for_name(heading: str) -> bool:
@@ -109,7 +113,7 @@ def names_post(heading: str) -> bool:
 
 def lists_works(heading: str) -> bool:
     """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
-    return any(_without_accents(part) in _WORKS for part in [heading, *_PARTS.split(heading)])
+    return asks_for_works(heading) or any(_without_accents(part) in _WORKS for part in [heading, *_PARTS.split(heading)])
 
 
 def names_one(heading: str) -> bool:
@@ -142,8 +146,9 @@ def numbered(heading: str) -> tuple[str, int]:
 
 def is_not_kept(heading: str) -> bool:
     """Return whether the column is one that a record has no place for, on purpose, such as a telephone number."""
-    bare = _BRACKETS.sub(" ", _spelled_out(heading))
-    return any(_without_accents(part) in _not_kept() for part in [bare, *_PARTS.split(bare)])
+    bare = _BRACKETS.sub(" ", _spelled_out(without_number(heading)))
+    parts = [] if is_question(heading) else _PARTS.split(bare)  # "Anh/Chị" asks for no "ảnh"
+    return any(_without_accents(part) in _not_kept() for part in [bare, *parts])
 
 
 def same_heading(one: str, other: str) -> bool:
