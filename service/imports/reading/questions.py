@@ -1,6 +1,7 @@
 """Headings that are questions of a form: "5. Địa chỉ email liên hệ thường xuyên", "Please list two to five works"."""
 
 import re
+from functools import lru_cache
 
 from models.search_key import folded, search_words
 
@@ -56,5 +57,6 @@ def asked(heading: str) -> str | None:
     return next((field for field, words in _FIELDS if words.search(plain)), None) or None
 
 
+@lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     return folded(" ".join(search_words(words)))
