@@ -46,8 +46,8 @@ def _items(small: SmallTable, person: Table, mapping: Mapping[str, str]) -> Tabl
     own = [said[column.at] for column in person.columns if column.field in _WHO]
     below = [(number, cells) for number, cells in small.lines[1:] if any(cells)]
     rows = [[*cells, *[""] * (width - len(cells)), *(own if _is_item(cells, heads.columns) else [])] for _, cells in below]
-    own = next((column.kind for column in heads.columns if column.field == "title"), None)
-    kind = own or small.kind if small.kind is EvidenceKind.PUBLICATION else small.kind  # a section of works can be of any kind
+    titled = next((column.kind for column in heads.columns if column.field == "title"), None)
+    kind = titled or small.kind if small.kind is EvidenceKind.PUBLICATION else small.kind  # a section of works can be of any kind
     columns = told_by_words([*heads.columns, *who], rows, mapping, kind)
     numbers = array("L", [number for number, _ in below])
     named = f"{person.name} ({small.lines[0][0]})"
