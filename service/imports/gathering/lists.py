@@ -168,10 +168,10 @@ def _details(inside: str) -> Iterator[tuple[str, str]]:
     for piece in (piece.strip() for piece in re.split(r"[,;]", inside) if piece.strip()):
         if is_day(piece):
             yield "day", piece
+        elif code_said(Part, piece) and not kind_named(piece):
+            yield "part", piece  # "chủ nhiệm đề tài" says first what somebody was
         elif kind_said(piece):
             yield "kind", piece
-        elif code_said(Part, piece):
-            yield "part", piece
         else:
             others.append(piece)
     if others:
