@@ -100,3 +100,8 @@ def test_a_row_with_one_cell_heads_those_below() -> None:
     rows = [["Khoa", "Họ và tên", "Loại", "Nội dung", "Năm"], ["I. KHOA NÔNG HỌC"], *people]
     records, faults = read(book(("Danh sách", rows)), "list.xlsx")
     assert (faults, [record.fields["display_name"] for record in records]) == ([], ["Mai An", "Lê Bình"])
+
+
+def test_languages_can_stand_between_dashes() -> None:
+    [record], faults = read("Họ và tên;Ngoại ngữ\nMai An;Việt - Anh - Pháp\n".encode())
+    assert (record.fields["languages"], faults) == (["vi", "en", "fr"], [])
