@@ -18,10 +18,17 @@ _BRACKET = re.compile(r"^(.*\S)\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*\.?$", re.DO
 _ENDED = re.compile(r"[)\]]\s*\.?$")  # the brackets with the details of a work close it
 _MOST_OF_A_KIND = 30
 _MOST_OF_A_DAY, _MOST_OF_A_PART, _MOST_WORDS_OF_A_PLACE = 40, 30, 8
+_SPAN = re.compile(r"((?:19|20)\d{2})\s[-–—]\s(?=(?:\d{1,2}[/.])*(?:19|20)\d{2}|nay\b|present\b)")
 _PIECES = re.compile(r"(,\s+|\s+[-–—]\s+)")
 _SIGN_AND_PIECE = 2
 _BEFORE_A_DAY = re.compile(r"^(?:cấp|issued|granted|in)\s+", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:role:|as\b|vai trò:?|với vai trò)\s*", re.IGNORECASE)
+_LABELS = {
+    "part": frozenset({"vai tro", "role", "tham gia voi vai tro"}),
+    "day": frozenset({"thoi gian", "nam", "thoi gian thuc hien", "time", "year", "period"}),
+}
+_LABELLED = re.compile(r";\s*(?:vai trò|thời gian|năm|role|time|year|period)[^;:\n]{0,20}:", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"(?:va|cung|and) .{0,60}\b(?:khac|others?|more)")  # "và một số công trình khác" names none
 _LONGEST = 1000  # letters of an entry that is looked at for details
 
 Told = dict[str, str]
@@ -35,10 +42,15 @@ def listed(words: str) -> list[Told]:
     """
     if _COUNT.fullmatch(words.strip()) or folded(words).strip(" .-–") in _NONE:
         return []
-    lines = [line for line in _LINES.split(words) if line.strip()]
+    lines = [line for line in _lines(words) if line.strip() and not _AND_OTHERS.fullmatch(folded(line).strip(" .…"))]
     if "\n" not in words and any(is_day(line.strip()) for line in lines[1:]):
         return [_in_pieces(lines)]
     return [_told(title) for title in _titles(lines)]
+
+
+def _lines(words: str) -> list[str]:
+    """Return the lines of ``words``; where semicolons divide what is told of one work, by a label each, only lines divide."""
+    return words.split("\n") if _LABELLED.search(words) else _LINES.split(words)
 
 
 def year_of(title: str) -> str:
@@ -74,16 +86,34 @@ def _in_pieces(lines: list[str]) -> Told:
 def _told(entry: str) -> Told:
     """Return what an entry tells: day in front, title, and behind it, in brackets or not, the kind, day, part and where it was."""
     day, rest = _day_in_front(entry)
+    if _LABELLED.search(rest):
+        return _labelled(rest)
     title, details = _without_bracket(rest)
     if not details:
-        title, behind = _without_end(rest)
+        title, behind = _without_end(rest, dated=bool(day))
         title, inside = _without_bracket(title)
         details = {**inside, **behind}
     before, colon, after = title.partition(": ")
     if colon and len(before) <= _MOST_OF_A_KIND and "kind" not in details and kind_named(before):
         title, details = after.strip(), {**details, "kind": before}
+    elif colon and len(before) <= _MOST_OF_A_PART and "part" not in details and code_said(Part, before):
+        title, details = after.strip(), {**details, "part": before}
     day = day or details.pop("day", "") or year_of(entry)
     return {"title": title, **({"day": day} if day else {}), **details}
+
+
+def _labelled(entry: str) -> Told:
+    """Return what an entry tells with labels: "Giống lúa; vai trò: chủ nhiệm; thời gian: 2021-2022"."""
+    title, *pieces = (piece.strip() for piece in entry.split(";"))
+    found: Told = {"title": title}
+    for piece in pieces:
+        label, _, value = piece.partition(":")
+        field = next((name for name, words in _LABELS.items() if folded(label).strip() in words), None)
+        if field and value.strip():
+            found[field] = value.strip()
+        else:
+            found["text"] = "; ".join(filter(None, (found.get("text"), piece)))
+    return found
 
 
 def _without_bracket(entry: str) -> tuple[str, Told]:
@@ -101,10 +131,13 @@ def _day_in_front(entry: str) -> tuple[str, str]:
     return (before.strip(), after.strip()) if colon and is_day(before.strip()) else ("", entry)
 
 
-def _without_end(title: str) -> tuple[str, Told]:
-    """Return the title without the day, the part and then the place that stand behind it after commas or dashes."""
+def _without_end(title: str, *, dated: bool) -> tuple[str, Told]:
+    """Return the title without the day, the part and then the place that stand behind it after commas or dashes.
+
+    ``dated``: the day stood in front.
+    """
     found: Told = {}
-    pieces = _PIECES.split(title) if len(title) <= _LONGEST else [title]
+    pieces = _PIECES.split(_SPAN.sub(r"\1-", title)) if len(title) <= _LONGEST else [title]
     while len(pieces) > _SIGN_AND_PIECE:
         last = _ROLE.sub("", pieces[-1].strip())
         if "day" not in found and is_day(day := _BEFORE_A_DAY.sub("", last)):
@@ -116,7 +149,7 @@ def _without_end(title: str) -> tuple[str, Told]:
         else:
             break
         pieces = pieces[:-_SIGN_AND_PIECE]
-    return ("".join(pieces), found) if "day" in found or _YEAR.search(title) else (title, {})
+    return ("".join(pieces), found) if dated or "day" in found or _YEAR.search(title) else (title, {})
 
 
 def is_day(words: str) -> bool:
@@ -135,10 +168,10 @@ def _details(inside: str) -> Iterator[tuple[str, str]]:
     for piece in (piece.strip() for piece in re.split(r"[,;]", inside) if piece.strip()):
         if is_day(piece):
             yield "day", piece
+        elif code_said(Part, piece) and not kind_named(piece):
+            yield "part", piece  # "chủ nhiệm đề tài" says first what somebody was
         elif kind_said(piece):
             yield "kind", piece
-        elif code_said(Part, piece):
-            yield "part", piece
         else:
             others.append(piece)
     if others:

@@ -9,7 +9,7 @@ from models.vocabulary import NameOrder
 from service.imports.reading.person_names import TITLE
 from service.people.organisations.queries import same_letters
 
-_TITLES = re.compile(rf"^(?:(?:{TITLE})(?:\.\s*|\s+))+", re.IGNORECASE)
+_TITLES = re.compile(rf"^(?:(?:{TITLE})(?:[.,]\s*|\s+))+", re.IGNORECASE)
 _TITLES_BEHIND = re.compile(rf"(?:\s*,\s*(?:(?:{TITLE})\.?\s*)+)+$", re.IGNORECASE)
 _LONGEST = 300
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")

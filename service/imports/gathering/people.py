@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from service.imports.gathering.answers import answered_again, earlier_answers
 from service.imports.gathering.asides import noted, passed_over, stands_alone
 from service.imports.gathering.roles import give_to_named, names_by_role
 from service.imports.gathering.values import key_of
-from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, columns_of, fault, identity, whose
+from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, columns_of, fault, identity, keys_to_spell, whose
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
@@ -13,7 +14,7 @@ from service.kit.languages import Bilingual
 
 def gather(tables: Sequence[Table]) -> GatheredPeople:
     """Return the people of all tables; tables with names come first, so that tables of items find whom they belong to."""
-    found = GatheredPeople(tables)
+    found = GatheredPeople(tables, spelled=keys_to_spell([table for table in tables if _lists_people(table)]))
     index: Index = {}
     for at in sorted(range(len(tables)), key=lambda at: _turn(tables[at])):
         before = len(found.people)
@@ -41,16 +42,17 @@ def _gather_table(found: GatheredPeople, index: Index, table_at: int) -> None:
     columns = {name: places[0] for name in (*IDENTITY, *NAMES) if (places := columns_of(table, (name,)))}
     repeats = _repeats(table, columns)
     aside, by_role = passed_over(table), names_by_role(table)
-    found.notes += noted(table, aside)
+    again = answered_again(table, columns) - aside
+    found.notes += [*noted(table, aside), *earlier_answers(table, again)]
     before: Person | None = None
     for at in range(len(table)):
-        if at in aside:
+        if at in aside or at in again:
             continue
         if by_role:
             give_to_named(found, index, (table_at, at))
             continue
         cells = table.cells(at)
-        names, name = identity(cells, columns)
+        names, name = identity(cells, columns, found.spelled)
         if not names and not name:
             alone = (repeats or stands_alone(table, at)) and not _is_merged(table, at, columns.values())
             person = _continued(found, table, at, None if alone else before)

@@ -1,6 +1,7 @@
 """Who somebody named in a row is: found by key, ORCID iD, e-mail address or, where there is none of these, by name alone."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.search_key import search_words
@@ -14,6 +15,8 @@ from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 from service.people.organisations.queries import same_name
 
+_APART = re.compile(r"[\s\-‐‑–]+")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 Row = tuple[int, int]
 """Place of the table, place of the row within it."""
 
@@ -24,15 +27,33 @@ def _address(words: str) -> str:
     return found if "@" in found else ""
 
 
+def _orcid(words: str) -> str:
+    """Return an ORCID iD that can name a person, else nothing, so that a dash in two rows makes nobody the same."""
+    found = orcid_of(words)
+    return found if _ORCID.fullmatch(found) else ""
+
+
 def _same_key(words: str) -> str:
-    """Return a key as it is compared: a spreadsheet drops the zeros in front of a number."""
-    found = key_of(words)
+    """Return a key as it is compared: "CG-007" is "cg007", and a spreadsheet drops the zeros in front of a number."""
+    found = _APART.sub("", key_of(words)).casefold()
     return found.lstrip("0") or found if found.isdecimal() else found
+
+
+def keys_to_spell(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the keys, as they are compared, that lists of people write in more than one way: there "A-12" and "A12" are two people."""
+    spelled: dict[str, str] = {}
+    several = set()
+    for table in tables:
+        for place in columns_of(table, ("key",)):
+            for words in (cells[place] for at in range(len(table)) if place < len(cells := table.cells(at))):
+                key = _same_key(words)
+                several |= {key} if not key.isdecimal() and spelled.setdefault(key, key_of(words)) != key_of(words) else set()
+    return frozenset(several)
 
 
 _READ: Mapping[str, Callable[[str], str]] = {
     "key": _same_key,
-    "orcid": orcid_of,
+    "orcid": _orcid,
     "email": _address,
     POSITION: str,
 }
@@ -58,23 +79,29 @@ class Person:
 
 @dataclass
 class GatheredPeople:
-    """``people`` in the order in which the file names them first; ``faults`` are rows that are nobody's."""
+    """``people`` in the order in which the file names them first; ``faults`` are rows that are nobody's.
+
+    ``spelled`` are the keys that are compared as they are written.
+    """
 
     tables: Sequence[Table]
     people: list[Person] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[Bilingual] = field(default_factory=list)
+    spelled: frozenset[str] = frozenset()
 
 
 Index = dict[tuple[str, str], list[Person]]
 """People by each of their names: ("key" | "orcid" | "email" | "name", value)."""
 
 
-def identity(cells: Sequence[str], columns: Mapping[str, int]) -> tuple[dict[str, str], str]:
-    """Return the keys and addresses that name a person in a row, as they are compared, and the name."""
+def identity(cells: Sequence[str], columns: Mapping[str, int], spelled: Collection[str] = ()) -> tuple[dict[str, str], str]:
+    """Return the keys and addresses that name a person in a row, as they are compared, and the name; keys ``spelled`` as they are."""
     said = {name: cells[place] for name, place in columns.items() if place < len(cells) and cells[place]}
     told = {name: said[name] for name in IDENTITY if name in said and not (name in {"email", "orcid"} and says_none(said[name]))}
     names = {name: read for name, words in told.items() if (read := _READ[name](words))}
+    if names.get("key") in spelled:
+        names["key"] = key_of(said["key"])
     return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
 
 

@@ -12,7 +12,7 @@ from models.search_key import search_words
 from models.vocabulary import EvidenceKind
 from service.imports.reading.column_words import OF_THE_PERSON, names_organisation
 from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE, template_heading
-from service.imports.reading.headings import field_of
+from service.imports.reading.headings import field_of, is_not_kept
 from service.imports.reading.layout import Column, Line
 from service.imports.reading.person_names import has_title, is_title, names_somebody
 from service.imports.reading.words import kind_named
@@ -21,7 +21,12 @@ FIELDS = ("display_name", "email", "orcid", "organisation")
 """What the head of a block tells of the person."""
 _LONGEST = 300  # letters of a head
 _NUMBER = re.compile(r"^(?:\d{1,4}|[IVXLC]{1,7}|[A-H])\s?[.)/]\s?")
-_APART = re.compile(r"\s[-–—]\s|[–—|;\n]")
+_APART, _HYPHEN = re.compile(r"\s*[–—|;\n]\s*"), re.compile(r"\s-\s")
+_IN_BRACKETS = re.compile(r"\(([^()\s]+@[^()\s]+)\)")
+_ADDRESS = re.compile(r"[^\s()]+(?:@|\s?[(\[](?:a|at|@)[)\]]\s?)[^\s()]+", re.IGNORECASE)  # also one that is written against robots
+_POST = re.compile(r"(?:phó|trưởng|giám đốc|viện trưởng|hiệu trưởng|chủ|giảng viên|nghiên cứu viên|chuyên viên|kỹ sư)\b", re.IGNORECASE)
+_SECTION = re.compile(r"(?:khối|nhóm|phần|mục|lĩnh vực|ngành|chuyên ngành)\b", re.IGNORECASE)  # "A. KHỐI ĐIỆN TỬ" looks like a name
+_AS_ABOVE = frozenset({"nt", "n.t", "như trên", "nhu tren", "idem", "as above"})
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 _OTHERS = frozenset({*NAMES, "email", "orcid", NAMES_IN_A_ROLE})
 
@@ -49,8 +54,12 @@ def head_of(words: str) -> tuple[Head, list[str]] | None:
     bare = _NUMBER.sub("", words)
     before, colon, after = bare.partition(":")
     bare = after if colon and field_of(before.strip()) in NAMES else bare
-    name, *pieces = [piece.strip(" .,") for piece in _pieces(bare)] or [""]
+    name, *pieces = [piece.strip(" .,") for piece in _pieces(_IN_BRACKETS.sub(r"; \1", bare))] or [""]
     said, left_out = _said(pieces)
+    if _SECTION.match(name):
+        return None
+    if is_title(name) and said.get("email"):
+        return {"display_name": "", **said}, left_out  # the name was forgotten: whose the works are is told by the address, or not at all
     if not (names_somebody(name) or (said.get("email") and _is_worded(name))):
         return None
     if bare == words and not said and not has_title(name):
@@ -64,9 +73,9 @@ def in_blocks(columns: Sequence[Column], above: Sequence[Line], numbers: "array[
     if fields & _OTHERS or "title" not in fields or not rows:
         return None
     works = [column.at for column in columns if column.field == "title"]
-    heads = {at: head for at, cells in enumerate(rows) if (head := _head_in(cells, works))}
+    heads = _with_organisations(_numbered(rows, {at: head for at, cells in enumerate(rows) if (head := _head_in(cells, works))}))
     first = next(((number, head) for number, cells in reversed(above) if (head := _head_in(cells, ()))), None)
-    if not heads or (first is None and min(heads) > 0):
+    if not heads or (first is None and any(cells[place : place + 1] not in ([], [""]) for cells in rows[: min(heads)] for place in works)):
         return None
     width = max([column.at for column in columns] + [len(cells) - 1 for cells in rows]) + 1
     found = list(_rows(rows, heads, first[1][0] if first and 0 not in heads else None, works, width))
@@ -75,6 +84,24 @@ def in_blocks(columns: Sequence[Column], above: Sequence[Line], numbers: "array[
         all_numbers.insert(0, first[0])
     told = [piece for _, left_out in heads.values() for piece in left_out]
     return Blocks([*map(_of_work, columns), *_columns(width)], all_numbers, found, told)
+
+
+def _numbered(rows: Sequence[Sequence[str]], heads: dict[int, tuple[Head, list[str]]]) -> dict[int, tuple[Head, list[str]]]:
+    """Return ``heads`` without those that have neither number nor address where most have a number: such a one signs below the list."""
+    counted = {at for at in heads if _NUMBER.match("".join(rows[at])) or "".join(rows[at][:1]).isdecimal()}
+    if len(counted) * 2 <= len(heads):
+        return heads
+    return {at: head for at, head in heads.items() if at in counted or "email" in head[0]}
+
+
+def _with_organisations(heads: Mapping[int, tuple[Head, list[str]]]) -> dict[int, tuple[Head, list[str]]]:
+    """Return ``heads`` where "as above" is the organisation of the head above."""
+    found, above = dict[int, tuple[Head, list[str]]](), ""
+    for at, (head, left_out) in heads.items():
+        own = head.get("organisation", "")
+        above = above if own.casefold() in _AS_ABOVE else own
+        found[at] = ({**head, "organisation": above if own else ""}, left_out)
+    return found
 
 
 def _rows(
@@ -130,21 +157,48 @@ def _of_work(column: Column) -> Column:
 
 
 def _pieces(words: str) -> list[str]:
-    apart = [piece for piece in _APART.split(words) if piece.strip()]
+    """Return what stands apart; a hyphen divides where nothing else does, and a name from what is behind it."""
+    first, *others = [piece for piece in _APART.split(words) if piece.strip()] or [""]
+    beside = _HYPHEN.split(first)
+    apart = [*beside, *others] if others else _with_whole_organisations(beside)
     return [piece for piece in (apart if len(apart) > 1 else words.split(",")) if piece.strip()]
+
+
+def _with_whole_organisations(pieces: Sequence[str]) -> list[str]:
+    """Return ``pieces`` where an organisation with a hyphen in its name is whole again: "Viện Hóa - Môi trường"."""
+    found: list[str] = []
+    for piece in pieces:
+        if len(found) > 1 and names_organisation(found[-1]) and _goes_on(piece):
+            found[-1] += f" - {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on(piece: str) -> bool:
+    first = piece.split(maxsplit=1)[0]
+    return not (_field_of(first) or _field_of(piece) in {"email", "orcid"} or _POST.match(piece.strip()) or is_title(piece) or ":" in piece)
 
 
 def _said(pieces: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     said, left_out = dict[str, str](), list[str]()
     for piece in pieces:
-        value = piece.partition(":")[2].strip() if ":" in piece else piece
-        orcid = _ORCID.search(piece)
-        field = "email" if "@" in piece else "orcid" if orcid else "organisation" if names_organisation(piece) else ""
+        label, colon, value = piece.partition(":")
+        field = _field_of(piece)
         if field and field not in said:
-            said[field] = orcid[0] if orcid else value
+            orcid = _ORCID.search(piece)
+            said[field] = orcid[0] if field == "orcid" and orcid else value.strip() if colon else piece
         elif not is_title(piece):
-            left_out.append(piece)
+            left_out.append(label if colon and is_not_kept(label) else piece)
     return said, left_out
+
+
+def _field_of(piece: str) -> str:
+    if _ADDRESS.search(piece):
+        return "email"
+    if _ORCID.search(piece):
+        return "orcid"
+    return "organisation" if names_organisation(piece) or piece.casefold() in _AS_ABOVE else ""
 
 
 def _is_worded(name: str) -> bool:

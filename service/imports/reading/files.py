@@ -1,9 +1,11 @@
 """A file as tables, with what the reader should know: which columns and sheets were left out, and how to have them read."""
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from models.search_key import folded, search_words
 from service.imports.faults import NoHeadings
 from service.imports.reading.form_tables import tables_of_form
 from service.imports.reading.forms import MOST_LINES_OF_A_FORM, SmallTable, form_in, rows_left_out, too_long_a_form
@@ -17,6 +19,10 @@ from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
 
 _MOST_NAMED = 20
+_GUIDE = re.compile(
+    r"(?:\d+ )?(?:huong dan(?: (?:nhap|su dung|dien|ke khai|chung|ghi|lap|cach)\b.*)?|hdsd|vi du.*|instructions?|guide(?:lines?)?|how to.*"
+    r"|read ?me|examples?|samples?|(?:(?:du lieu|dong|ban) )?mau)"
+)  # "Hướng dẫn nghiên cứu sinh" lists students
 
 
 @dataclass
@@ -33,7 +39,12 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
     """Return the tables of a file; raises ``Unreadable``, which says why and what to do, such as ``NoHeadings``."""
     kind = kind_of(content, name)
     found = ReadFile(kind)
-    for number, sheet in enumerate(sheets_of(content, kind), 1):
+    sheets = list(enumerate(sheets_of(content, kind), 1))
+    guides = [sheet.name for _, sheet in sheets if _is_guide(sheet.name)]
+    for number, sheet in sorted(sheets, key=lambda each: each[1].name in guides):
+        if sheet.name in guides and found.tables:
+            found.notes.append(_guide(sheet.name))
+            continue
         tables = [table for table in _tables_of(found, sheet, number, mapping) if _is_about_people(table)]
         found.tables += tables
         for table in tables:
@@ -73,6 +84,18 @@ def _tables_of(found: ReadFile, sheet: Sheet, number: int, mapping: Mapping[str,
 
 def _is_read(small: SmallTable, tables: Sequence[Table]) -> bool:
     return any(table.name.endswith(f" ({small.lines[0][0]})") for table in tables)
+
+
+def _is_guide(name: str) -> bool:
+    """Return whether a sheet explains how to fill in the others, so that whoever stands in it is an example."""
+    return _GUIDE.fullmatch(folded(" ".join(search_words(name)))) is not None
+
+
+def _guide(sheet: str) -> Bilingual:
+    return Bilingual(
+        f"Sheet “{sheet}” was left out: by its name it is a guide or an example. Give it another name if people are to be read from it.",
+        f"Bỏ qua trang “{sheet}”: theo tên thì đây là hướng dẫn hoặc ví dụ. Nếu trang này có dữ liệu thật, hãy đổi tên trang.",
+    )
 
 
 def _names_people(table: Table) -> bool:

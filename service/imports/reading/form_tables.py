@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from models.vocabulary import EvidenceKind
 from service.imports.reading.column_words import told_by_words
 from service.imports.reading.forms import Form, SmallTable
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, POSITION
@@ -45,10 +46,12 @@ def _items(small: SmallTable, person: Table, mapping: Mapping[str, str]) -> Tabl
     own = [said[column.at] for column in person.columns if column.field in _WHO]
     below = [(number, cells) for number, cells in small.lines[1:] if any(cells)]
     rows = [[*cells, *[""] * (width - len(cells)), *(own if _is_item(cells, heads.columns) else [])] for _, cells in below]
-    columns = told_by_words([*heads.columns, *who], rows, mapping, small.kind)
+    titled = next((column.kind for column in heads.columns if column.field == "title"), None)
+    kind = titled or small.kind if small.kind is EvidenceKind.PUBLICATION else small.kind  # a section of works can be of any kind
+    columns = told_by_words([*heads.columns, *who], rows, mapping, kind)
     numbers = array("L", [number for number, _ in below])
     named = f"{person.name} ({small.lines[0][0]})"
-    return Table(named, replace(heads, columns=columns), small.kind, numbers, [packed_row(cells) for cells in rows])
+    return Table(named, replace(heads, columns=columns), kind, numbers, [packed_row(cells) for cells in rows])
 
 
 def _who(person: Table, width: int) -> Iterator[Column]:

@@ -1,12 +1,13 @@
 """A form a sheet: labels with the value beside each, then perhaps small tables of what that person did."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading.heading_words import HEADINGS, NAMES
-from service.imports.reading.headings import MOST_LETTERS, field_of, is_counter, is_not_kept, mapped
+from service.imports.reading.headings import MOST_LETTERS, essential, field_of, is_counter, is_not_kept, mapped
 from service.imports.reading.layout import Line
 from service.imports.reading.words import kind_named
 from service.kit.languages import Bilingual
@@ -15,6 +16,9 @@ MOST_LINES_OF_A_FORM = 1_000
 _MOST_NAMED = 20
 _FEWEST = 3  # rows with a label that is known
 _FEWEST_HEADINGS = 2
+_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s*(?=\D)")
+_SEXES = frozenset({"nam", "nữ", "nu"})  # "Nam" is also how some write "Năm"
+_WORKS = "cong trinh"
 WHO = frozenset({*NAMES, "email", "orcid"})
 Pair = tuple[int, str, str]
 """Row of a label, the label, and its value."""
@@ -97,8 +101,9 @@ def _section(lines: Sequence[Line]) -> EvidenceKind | None:
 
 
 def _kind_of_section(words: str) -> EvidenceKind | None:
-    number, stop, rest = words.partition(".")
-    return kind_named(rest.strip() if stop and len(number) <= len("VIII") else words)
+    """Return the kind that the heading of a section says; works of any kind are kept as publications, as in a column of works."""
+    bare = _NUMBER.sub("", words)
+    return kind_named(bare) or (EvidenceKind.PUBLICATION if essential(bare[:MOST_LETTERS]).startswith(_WORKS) else None)
 
 
 def _heads_table(cells: Sequence[str], mapping: Mapping[str, str]) -> bool:
@@ -112,22 +117,35 @@ def _pairs(cells: Sequence[str], mapping: Mapping[str, str]) -> list[tuple[str, 
     filled, found = [cell for cell in cells if cell], list[tuple[str, str]]()
     while filled:
         cell = filled.pop(0)
-        label, colon, value = (part.strip() for part in cell.partition(":"))
+        label, colon, value = (part.strip() for part in _NUMBER.sub("", cell).partition(":"))
         if not _is_label(label, mapping, marked=bool(colon)):
             return []
-        if not value and filled and not _is_label(filled[0].partition(":")[0].strip(), mapping, marked=":" in filled[0]):
+        if not value and filled and not _is_next_label(filled[0], mapping):
             value = filled.pop(0)
         found.append((label, value))
     return found
 
 
+def _is_next_label(cell: str, mapping: Mapping[str, str]) -> bool:
+    return _is_label(_NUMBER.sub("", cell).partition(":")[0].strip(), mapping, marked=":" in cell)
+
+
 def _is_label(words: str, mapping: Mapping[str, str], *, marked: bool) -> bool:
     """Return whether ``words`` are a label; one that nothing is known for has to be ``marked`` by a colon."""
-    if not words or len(words) > MOST_LETTERS or "@" in words or words in {"http", "https"} or is_counter(words):
+    if (
+        not words
+        or len(words) > MOST_LETTERS
+        or words.casefold() in _SEXES
+        or "@" in words
+        or words in {"http", "https"}
+        or is_counter(words)
+    ):
         return False
     return marked or _meant(words, mapping) is not None or is_not_kept(words) or mapped(words, mapping) is not None
 
 
 def _meant(words: str, mapping: Mapping[str, str]) -> str | None:
+    if words.casefold() in _SEXES:
+        return None
     said = mapped(words, mapping) if mapping and len(words) <= MOST_LETTERS else None
     return (said if said in HEADINGS else None) if said is not None else field_of(words)

@@ -6,6 +6,7 @@ from functools import cache
 
 from models.search_key import folded, search_words
 from service.imports.reading.heading_words import CONSENT, COUNTERS, HEADINGS, NOT_KEPT
+from service.imports.reading.questions import asked, asks_for_works, is_question, without_number
 
 MOST_LETTERS, MOST_OF_A_QUESTION = 100, 300
 _NAME = re.compile(r"\b(?:ho va ten|ho ten|full name)\b")
@@ -49,6 +50,7 @@ _WORKS = frozenset(
         "cong trinh",
     }
 )
+_OTHER_SPAN = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)\b")  # hours of these are none of a week
 _CONSENT = re.compile(r"\b(?:dong y|chap thuan|consent)\b")
 _OF_CONSENT = {
     **dict.fromkeys(("so", "so van ban", "van ban", "so giay", "so phieu", "ky hieu", "so ky hieu", "number", "document no", "document"),
@@ -69,17 +71,23 @@ def field_of(heading: str) -> str | None:
 
     With accents first: "Tên" and "Từ" differ from what they look like without. Remarks in brackets and a second language are passed over.
     """
+    if asks_for_works(heading):
+        return None
+    question, heading = heading, without_number(heading)
     if heading and _asks_for_name(heading):
         return "display_name"
-    if not heading or len(heading) > (MOST_OF_A_QUESTION if "?" in heading else MOST_LETTERS):
+    if not heading or len(heading) > (MOST_OF_A_QUESTION if is_question(question) else MOST_LETTERS):
         return None
     whole = _found(heading) or _found(_spelled_out(heading))
     if whole:
         return whole
     heading = _spelled_out(heading)
     bare = _BRACKETS.sub(" ", heading)
+    if _without_accents(bare) in _not_kept():
+        return None  # "Nam/Nữ" asks for no year
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
-    return next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
+    found = next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
+    return None if found == "hours_per_week" and _OTHER_SPAN.search(_without_accents(heading)) else found or asked(question)
 
 
 def _asks_for_name(heading: str) -> bool:
@@ -108,7 +116,7 @@ def lists_works(heading: str) -> bool:
     """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
     bare = _BRACKETS.sub(" ", heading)
     parts = [heading, bare, *_PARTS.split(bare), *_BRACKETS.findall(heading)]
-    return any(_without_accents(part) in _WORKS for part in parts)
+    return asks_for_works(heading) or any(_without_accents(part) in _WORKS for part in parts)
 
 
 def names_one(heading: str) -> bool:
@@ -141,8 +149,9 @@ def numbered(heading: str) -> tuple[str, int]:
 
 def is_not_kept(heading: str) -> bool:
     """Return whether the column is one that a record has no place for, on purpose, such as a telephone number."""
-    bare = _BRACKETS.sub(" ", _spelled_out(heading))
-    return any(_without_accents(part) in _not_kept() for part in [bare, *_PARTS.split(bare)])
+    bare = _BRACKETS.sub(" ", _spelled_out(without_number(heading)))
+    parts = [] if is_question(heading) else _PARTS.split(bare)  # "Anh/Chị" asks for no "ảnh"
+    return any(_without_accents(part) in _not_kept() for part in [bare, *parts])
 
 
 def names_birth(heading: str) -> bool:

@@ -68,6 +68,8 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     if not known or not max(known):
         return None
     best = known.index(max(known))
+    if sum(_is_data(cells) and sum(map(bool, cells)) > _NUMBERS for _, cells in lines[:best]) > 1:
+        return None  # rows of the list stand above it: it is one of them, with a word that also heads a column
     first, last = _with_neighbours(lines, best, mapping)
     first, last = _with_merged(lines, first, last, merged)
     heads = [_spread(*lines[at], merged) for at in range(first, last + 1)]

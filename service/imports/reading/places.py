@@ -54,7 +54,7 @@ _MORE_LANGUAGES = {
 }
 _LONGEST = 500  # letters of a cell that names countries or languages
 _NOTE = re.compile(r"\([^)]*\)|[:=].*|\b(?:ielts|toefl|toeic|jlpt|hsk|topik|delf|n[1-5]|[abc][12])\b.*", re.IGNORECASE)
-_LIST = re.compile(r"[;,/|\n+&]|\s+và\s+|\s+and\s+", re.IGNORECASE)
+_LIST = re.compile(r"[;,/|\n+&]|\s+và\s+|\s+and\s+|\s[-–—]\s", re.IGNORECASE)
 
 
 def country_of(words: str) -> str:

@@ -16,6 +16,7 @@ from models.search_key import folded, search_words
 from models.vocabulary import ConsentPurpose, EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
 from models.vocabulary.documents import ConsentMeans
 from service.imports.reading.headings import essential
+from service.imports.reading.questions import asks_how_much_or_whether
 from service.kit.languages import Bilingual
 from service.people.documents.words import MEANS
 from service.people.profiles import words as named
@@ -89,7 +90,7 @@ def kind_of_title(heading: str) -> EvidenceKind | None:
     """
     bare = _IN_BRACKETS.sub(" ", heading)
     if "?" in heading:
-        return code_said(EvidenceKind, bare, heading=True)
+        return None if asks_how_much_or_whether(heading) else code_said(EvidenceKind, bare, heading=True)
     parts = [part for part in _SEVERAL.split(bare) if part.strip()]
     ways = [bare, " ".join(word for word in search_words(bare) if word not in _NAME_OF), *(parts if len(parts) > 1 else ())]
     return next((found for way in ways if (found := kind_named(way.strip()))), None)

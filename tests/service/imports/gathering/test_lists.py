@@ -33,3 +33,16 @@ from service.imports.gathering.lists import Told, listed
 )  # fmt: skip
 def test_titles_come_with_what_stands_beside_them(words: str, works: list[Told]) -> None:
     assert listed(words) == works
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("2007: Giống lúa (X Corp.) - Tác giả chính", {"title": "Giống lúa (X Corp.)", "day": "2007", "part": "Tác giả chính"}),
+        ("- Chủ nhiệm: Giống lúa, 2010 - 2011", {"title": "Giống lúa", "day": "2010-2011", "part": "Chủ nhiệm"}),
+        ("Giống lúa (Chủ nhiệm đề tài, 2013)", {"title": "Giống lúa", "day": "2013", "part": "Chủ nhiệm đề tài"}),
+        ("1) Giống lúa; vai trò: tham gia; thời gian: 2021-2022", {"title": "Giống lúa", "part": "tham gia", "day": "2021-2022"}),
+    ],
+)
+def test_a_work_with_its_part_and_time(entry: str, told: dict[str, str]) -> None:
+    assert listed(f"{entry}\nvà một số công trình khác") == [told]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from service.imports.faults import Fault
 from service.imports.gathering.contents import table_contents
 from service.imports.reading.files import read_file
@@ -36,6 +38,32 @@ def test_a_key_that_the_list_of_people_has_not_makes_nobody() -> None:
     items = [["Mã", "Họ và tên", "Loại", "Nội dung"], ["CG1", "Mai An", "Đề tài", "Giống lúa"], ["CG9", "Lê Bình", "Đề tài", "Nuôi tôm"]]
     records, _ = read(book(("Người", people), ("Kê khai", items)), "list.xlsx")
     assert [(record.key, record.known) for record in records] == [("CG1", False), ("CG9", True)]
+
+
+def test_a_key_is_the_same_however_it_is_spelled() -> None:
+    people = [["Mã CG", "Họ và tên"], ["CG001", "Mai An"]]
+    items = [["Mã CG", "Loại", "Nội dung"], ["cg001", "Đề tài", "Lúa"], ["CG-001 ", "Đề tài", "Tôm"], ["CG 001", "Đề tài", "Cá"]]
+    [record], faults = read(book(("Người", people), ("Công trình", items)), "list.xlsx")
+    assert (faults, [item.fields["title"] for item in record.items]) == ([], ["Lúa", "Tôm", "Cá"])
+
+
+def test_keys_that_a_list_of_people_tells_apart_stay_apart() -> None:
+    people = [["Mã CG", "Họ và tên"], ["A-12", "Mai An"], ["A12", "Lê Bình"]]
+    items = [["Mã CG", "Loại", "Nội dung"], ["A-12", "Đề tài", "Lúa"], ["A12", "Đề tài", "Tôm"]]
+    records, faults = read(book(("Người", people), ("Công trình", items)), "list.xlsx")
+    assert (faults, [[item.fields["title"] for item in record.items] for record in records]) == ([], [["Lúa"], ["Tôm"]])
+
+
+def test_a_dash_for_an_orcid_id_makes_nobody_the_same() -> None:
+    _, faults = read("Mã,Họ và tên,ORCID\nA1,Mai An,không\nA2,Lê Bình,không\n".encode())
+    assert {fault.column for fault in faults} <= {"ORCID"}
+
+
+@pytest.mark.parametrize(("sheet", "people"), [("Hướng dẫn", 1), ("Ví dụ", 1), ("Hướng dẫn NCS", 2)])
+def test_who_stands_in_a_guide_is_an_example(sheet: str, people: int) -> None:
+    rows = [["Họ và tên", "Email"], ["Nguyễn Văn A", "a@x.vn"]]
+    records, _ = read(book((sheet, rows), ("Danh sách", [rows[0], ["Mai An", "an@x.vn"]])), "list.xlsx")
+    assert len(records) == people
 
 
 def test_a_work_with_several_authors_is_everybodys() -> None:
@@ -106,3 +134,8 @@ def test_rows_below_a_person_whose_row_is_refused_say_which() -> None:
     records, faults = read(rows.encode())
     assert (records, [fault.row for fault in faults]) == ([], [2, 3])
     assert faults[1].message.en.startswith("Row 2, which names the person, was refused")
+
+
+def test_languages_can_stand_between_dashes() -> None:
+    [record], faults = read("Họ và tên;Ngoại ngữ\nMai An;Việt - Anh - Pháp\n".encode())
+    assert (record.fields["languages"], faults) == (["vi", "en", "fr"], [])

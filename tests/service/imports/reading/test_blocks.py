@@ -60,9 +60,41 @@ def test_what_was_left_out_of_a_head_is_told() -> None:
         ("Trần Quốc Cường", None),
         ("KHOA NÔNG HỌC", None),
         ("I. Khối viện nghiên cứu", None),
+        ("C. KHỐI HÓA - MÔI TRƯỜNG", None),
         ("Nghiên cứu giống lúa – Viện Lúa", None),
     ],
 )
 def test_heads_of_blocks(words: str, name: str | None) -> None:
     found = head_of(words)
     assert (found[0]["display_name"] if found else None) == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "1. Trung tá, TS. Mai Thị Hạnh - Viện Hóa - Môi trường - hanh@x.vn - ĐT: 0913885492",
+        "1. Trung tá TS Mai Thị Hạnh – Viện Hóa - Môi trường – hanh@x.vn",
+        "1. Trung tá, TS Mai Thị Hạnh; Viện Hóa - Môi trường; ĐT: 0913 (hanh@x.vn)",
+        "1. Trung tá, TS Mai Thị Hạnh | Viện Hóa - Môi trường | hanh@x.vn",
+    ],
+)
+def test_ranks_and_any_separator_below_a_section(head: str) -> None:
+    said, faults = works(
+        ["TT", "Tên đề tài, công trình", "Vai trò", "Từ", "Đến"], ["A. KHỐI VẬT LIỆU"], [head], ["1.1", "Thép", "", "2015"]
+    )
+    assert (said, faults) == ({"hanh@x.vn": ["Viện Hóa - Môi trường", "Thép"]}, [])
+
+
+def test_a_faulty_address_refuses_the_person_with_the_works() -> None:
+    said, faults = works(HEADINGS, [AN], *WORKS, ["2. Đại tá Lê Thị Bình; nt; binh(a)x.vn"], TOM)
+    assert (said["an@x.vn"][1:], list(said), faults) == (["Giống lúa", "Gạo thơm"], ["an@x.vn"], [5, 6])
+
+
+def test_who_is_where_the_one_above_is() -> None:
+    said, _ = works(HEADINGS, [AN], *WORKS, ["2. Lê Thị Bình – như trên – binh@x.vn"], TOM)
+    assert said["binh@x.vn"] == ["Viện Lúa", "Máy cho tôm ăn"]
+
+
+def test_who_signs_with_a_rank_is_nobody() -> None:
+    records, _ = read(book(("DS", [HEADINGS, [AN], *WORKS, [BINH], TOM, ["", "", "", "Thiếu tướng Ông Thế Vượng"]])), "list.xlsx")
+    assert len(records) == 2

@@ -55,6 +55,25 @@ def test_each_sheet_is_a_person_with_the_works_below() -> None:
     ]
 
 
+def test_numbered_labels_without_a_colon() -> None:
+    head: Rows = [["1. Họ tên (chữ in hoa)", "MAI THỊ AN"], ["2. Nam/Nữ", "Nam"], ["3. Thư điện tử", "an@x.vn"], ["4. Quốc gia", "VN"]]
+    [record], faults = read(book(("Phiếu", [*head, ["III. CÔNG TRÌNH TIÊU BIỂU"], *WORKS[1:3]])), "list.xlsx")
+    said = [(item.fields["kind"], item.fields["title"]) for item in record.items]
+    assert (record.fields["email"], said, faults) == ("an@x.vn", [(EvidenceKind.PROGRAMME, "Giống lúa")], [])
+
+
+def test_works_of_any_kind_below_the_posts_are_no_posts() -> None:
+    posts: Rows = [["Quá trình công tác"], ["Thời gian", "Cơ quan", "Chức vụ"], ["2015 - nay", "Viện Lúa", "Trưởng phòng"]]
+    rows: Rows = [*HEAD, *posts, ["Công trình, đề tài, bài báo"], ["TT", "Tên công trình", "Năm"], ["1", "Giống lúa", "2015"]]
+    [record], faults = read(book(("Phiếu", rows)), "list.xlsx")
+    assert (record.items[-1].fields["kind"], faults) == (EvidenceKind.PUBLICATION, [])
+
+
+def test_a_sex_beside_its_label_is_no_year() -> None:
+    [record], faults = read(book(("Phiếu", [*HEAD, ["Giới tính:", "Nam"]])), "list.xlsx")
+    assert (record.fields["email"], faults) == ("an@x.vn", [])
+
+
 def test_a_fault_names_the_row_of_its_label_and_its_words_come_back() -> None:
     contents = table_contents(read_file(book(("Phiếu", with_email("an tại x.vn"))), "list.xlsx", {}))
     _, [(_, fault)] = contents.records(0, 1, date(2026, 10, 1))

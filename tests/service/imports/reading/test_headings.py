@@ -46,3 +46,7 @@ def test_every_field_can_be_headed_but_the_one_that_ties_nested_items() -> None:
 def test_a_mapping_knows_a_heading_however_it_is_spelled() -> None:
     assert mapped("  mã gv ", {"Mã GV": "key"}) == "key"
     assert mapped("Khác", {"Mã GV": "key"}) is None
+
+
+def test_hours_a_month_are_none_of_a_week() -> None:
+    assert (field_of("Số giờ/tuần"), field_of("Số giờ/tháng"), field_of("Hours (per month)")) == ("hours_per_week", None, None)
