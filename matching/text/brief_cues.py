@@ -48,7 +48,7 @@ _UNWANTED: dict[Reach, tuple[str, ...]] = {
         r"invite|inviting|fund|funding|hire|hiring|recruit|recruiting|build|building|send|sending|suggest|suggesting|propose|proposing|"
         r"nominate|nominating|recommend|recommending|introduce|take|taking|after)"
         r"\b(?! (?:long|longer|more|less|part|place|over|into|only|just)\b)",
-        r"(?:^|(?<=[.;:,!?(•*-] ))please,? (?:do )?no(?:t| more)\b(?! hesitate)",
+        r"(?:^|(?<=[.;:,!?(•*-] ))please,? no(?: more)?\b",
         r"\bneed not (?:have|know|be|bring|include|cover)\b",
         r"\bno (?:(?:further|particular|specific|special) )?(?:need|interest|use|call|place|room|requirement)s? (?:for|in|of)\b(?! doubt)",
         r"\b(?:have|has|having) nothing to do with\b",

@@ -27,10 +27,12 @@ _HEADINGS = (
     (re.compile(rf"^{_MARK}{_UNWANTED}\b{_REST}", re.IGNORECASE), NeedLevel.EXCLUDED),
     (re.compile(rf"^{_MARK}{_WELCOME}\b{_REST}", re.IGNORECASE), NeedLevel.NICE),
 )
-# "5. Loại trừ: quỹ đầu tư; đại lý": the list stands in the line of its heading, up to a full stop or a new demand.
-_INLINE = re.compile(rf"^{_MARK}{_UNWANTED}\b(?:[ \t]+(?!.*:.*:)[\w’'-]+){{0,3}}[*_]*[ \t]*:", re.IGNORECASE)
+_INLINE = tuple(
+    (re.compile(rf"^{_MARK}{words}\b(?:[ \t]+[\w’'-]+){{0,3}}[*_]*[ \t]*:", re.IGNORECASE), level)
+    for words, level in ((_UNWANTED, NeedLevel.EXCLUDED), (_WELCOME, NeedLevel.NICE))
+)
 _INLINE_END = re.compile(
-    r"\.(?=\s)|[;,.]\s*(?:nhưng |but |chỉ |only )?(?:we |you |chúng tôi )?"
+    r"\n|\.(?=\s|$)|[;,.]\s*(?:nhưng |but |chỉ |only )?(?:we |you |chúng tôi )?"
     r"(?:needs?|needed|wants?|wanted|requires?|required|seeks?|cần|tìm|yêu cầu|can|tim)\b",
     re.IGNORECASE,
 )
@@ -47,9 +49,21 @@ def listed(text: str) -> Iterator[tuple[Span, NeedLevel]]:
             last = _last_of_list(lines, place)
             if last > place:
                 yield (start, lines[last][0] + len(lines[last][1])), level
-        if inline := _INLINE.match(line):
-            end = _INLINE_END.search(line, inline.end())
-            yield (start, start + (end.start() if end else len(line))), NeedLevel.EXCLUDED
+        yield from _inline(start, line)
+
+
+def _inline(start: int, line: str) -> Iterator[tuple[Span, NeedLevel]]:
+    """Return the list that stands in the line of its heading, up to a full stop or a new demand: "5. Loại trừ: quỹ đầu tư; đại lý"."""
+    for heading, level in _INLINE:
+        if found := heading.match(line):
+            yield (start, start + end_of_line_list(line, found.end())), level
+            return
+
+
+def end_of_line_list(text: str, start: int) -> int:
+    """Return where a list that begins at ``start`` behind a colon ends: with its line, at a full stop or before a new demand."""
+    end = _INLINE_END.search(text, start)
+    return end.start() if end else len(text)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matching.text.brief_cues import ACCENTED, UNACCENTED, Cue, Reach
-from matching.text.brief_lists import listed
+from matching.text.brief_lists import end_of_line_list, listed
 from matching.text.languages import is_marked
 from matching.text.stance import Span
 from models.vocabulary import NeedLevel
@@ -60,6 +60,7 @@ _BESIDES = re.compile(r"\b(?:also|as well|too|còn|cũng|thêm|nữa|con|cung|th
 _HAS_OBJECT_ONLY = re.compile(r"(?:\bnot|\bkhông|\bkhong)\s*$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:has|have|had|do|does|did|is|are|was|were|can|could|must|should|will|would|may|might) $", re.IGNORECASE)
 _LONGEST_OF_A_LIST = 5
+_MOST_WORDS_OF_A_SPEAKER = 2
 _STRONG = frozenset({Reach.ONWARD, Reach.BACK})
 
 
@@ -135,8 +136,8 @@ class _Clauses:
                     yield span, cue.level
 
     def _reach(self, cue: Cue, found: re.Match[str]) -> Span | None:
-        if _COLON.match(self.text, found.end()) and cue.reach in _STRONG and self._stands_first(found.start()):
-            return found.start(), _next(self.sentence_ends, found.end(), len(self.text))
+        if _COLON.match(self.text, found.end()) and cue.reach in _STRONG and self._heads(cue, found.start()):
+            return found.start(), end_of_line_list(self.text, found.end())
         if cue.reach is Reach.BACK:
             start = self._back(found.start())
             return self._onward(found) if _NO_SUBJECT.fullmatch(self.text, start, found.start()) else (start, found.end())
@@ -207,8 +208,12 @@ class _Clauses:
         joints = [joint.end() for joint in _JOINT.finditer(self.text, demands[0], end)] if demands else []
         return joints[-1] if joints else start
 
-    def _stands_first(self, start: int) -> bool:
-        return not self.text[_before(self.openings, start) : start].strip(" \t-–—•*#0123456789.)")
+    def _heads(self, cue: Cue, start: int) -> bool:
+        """Return whether a cue before a colon heads what follows: it stands first, or behind who speaks ("we exclude:")."""
+        opening = _before(self.openings, start)
+        before = self.text[opening:start].strip(" \t-–—•*#0123456789.)")
+        few = cue.reach is Reach.ONWARD and len(before.split()) <= _MOST_WORDS_OF_A_SPEAKER
+        return not before or (few and bisect_left(self.named, (opening,)) == bisect_left(self.named, (start,)))
 
 
 def _is_verbal(cue: str, before: str) -> bool:
