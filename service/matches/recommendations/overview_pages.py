@@ -1,5 +1,7 @@
 """The page of all products: who is proposed for every product of a list."""
 
+from collections import defaultdict
+
 import sqlalchemy as sa
 from fastapi import Request
 from fastapi.responses import Response
@@ -21,6 +23,8 @@ from service.matches.recommendations.services import matching_of
 router = APIRouter(include_in_schema=False)
 Row = tuple[Cell, Cell]
 """A product for its two roles."""
+_WITHOUT = "~"
+"""Stands for no group, behind the ids of all."""
 
 
 @router.get("/products", dependencies=[permit(Operation.READ_MATCHES)])
@@ -48,12 +52,15 @@ def overview_page(
     )
 
 
-def _by_group(session: Session, catalogue: str, rows: list[Row]) -> list[tuple[TechnologyGroup, list[Row], int]]:
-    """Return the technology groups of a list with their rows, and how many roles have nobody who fits."""
-    groups = session.scalars(
-        sa.select(TechnologyGroup).where(col(TechnologyGroup.list_code) == catalogue).order_by(col(TechnologyGroup.id))
-    )
-    found = [(group, [row for row in rows if row[0].product.group_id == group.id]) for group in groups]
-    return [
-        (group, mine, sum(cell.answer is not None and cell.nobody_fits for row in mine for cell in row)) for group, mine in found if mine
-    ]
+def _by_group(session: Session, catalogue: str, rows: list[Row]) -> list[tuple[TechnologyGroup | None, list[Row], int]]:
+    """Return the technology groups of a list with their rows, last those without one, and how many roles have nobody who fits."""
+    groups = {group.id: group for group in session.scalars(sa.select(TechnologyGroup).where(col(TechnologyGroup.list_code) == catalogue))}
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        group = groups.get(row[0].product.group_id or _WITHOUT)
+        found[group.id if group else _WITHOUT].append(row)
+    return [(groups.get(one), mine, sum(_is_empty(cell) for row in mine for cell in row)) for one, mine in sorted(found.items())]
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell.answer is not None and cell.nobody_fits
