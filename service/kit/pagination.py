@@ -15,7 +15,6 @@ from sqlmodel import Session
 
 from service.kit.problems import Invalid
 from service.kit.services import services_of
-from service.kit.stages import stage
 
 Row = TypeVar("Row")
 Item = TypeVar("Item")
@@ -56,10 +55,8 @@ class Paging:
         self.link(found.next)
         return Page[Item](items=[show(row) for row in found.rows], total=found.total, next=found.next)
 
-    def answer(self, body: BaseModel) -> Response:
-        """Return ``body`` as it stands, with the ``Link`` header: a body that was just made need not be validated again."""
-        with stage("answer"):
-            written = body.model_dump_json()
+    def answer(self, written: str) -> Response:
+        """Return the JSON ``written`` as it stands, with the ``Link`` header: what was just made need not be validated again."""
         return Response(written, media_type="application/json", headers={"Link": self.response.headers["Link"]})
 
     def link(self, following: str | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from matching.explanation.explanation import explain
-from service.kit.pagination import Paging, slice_page
+from service.kit.pagination import PageOfRows, Paging, slice_page
 from service.kit.problems import NotFound
 from service.kit.stages import stage
 from service.matches.recommendations.explanation_views import explanation_view
@@ -11,21 +11,24 @@ from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.schemas import EntryView, ExplanationView, RecommendationList
 from service.matches.recommendations.views import entry_views, head
 
-MOST_SHOWN = 50
-"""Places of a kept list whose entries are kept as they are shown."""
-
 
 def list_page(found: Recommendation, paging: Paging, *, everybody: bool) -> RecommendationList:
     """Return one page of the fitting people, or of everybody who may be proposed; only this page's entries are made."""
+    places = page_places(found, paging, everybody=everybody)
+    return _list(found, made(found, places.rows, everybody=everybody), places.total, places.next)
+
+
+def page_places(found: Recommendation, paging: Paging, *, everybody: bool) -> PageOfRows[int]:
+    """Return the places of one page of the list, whose neighbours are linked."""
     places = slice_page(range(_length(found, everybody=everybody)), paging)
     paging.link(places.next)
-    return _list(found, _shown(found, places.rows, everybody=everybody), places.total, places.next)
+    return places
 
 
 def whole_list(found: Recommendation, *, everybody: bool = False, limit: int | None = None) -> RecommendationList:
     """Return the list as one page of at most ``limit`` entries, by default all."""
     length = _length(found, everybody=everybody)
-    return _list(found, _made(found, range(length)[:limit], everybody=everybody), length)
+    return _list(found, made(found, range(length)[:limit], everybody=everybody), length)
 
 
 def _length(found: Recommendation, *, everybody: bool) -> int:
@@ -33,17 +36,8 @@ def _length(found: Recommendation, *, everybody: bool) -> int:
         return len(found.ranking.order if everybody else found.ranking.fitting)
 
 
-def _shown(found: Recommendation, places: Sequence[int], *, everybody: bool) -> list[EntryView]:
-    """Return the entries at ``places``; those of a kept list are made once."""
-    kept = found.shown
-    if kept is None or everybody or (places and places[-1] >= MOST_SHOWN):
-        return _made(found, places, everybody=everybody)
-    if not all(place in kept for place in places):
-        kept.update(zip(places, _made(found, places, everybody=False), strict=True))
-    return [kept[place] for place in places]
-
-
-def _made(found: Recommendation, places: Sequence[int], *, everybody: bool) -> list[EntryView]:
+def made(found: Recommendation, places: Sequence[int], *, everybody: bool) -> list[EntryView]:
+    """Return the entries at ``places``, which follow one another."""
     if not places:
         return []
     with stage("matching"):

@@ -19,11 +19,12 @@ from service.kit.problems import responses
 from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.kit.tables import CSVResponse
-from service.matches.recommendations.answers import explanation_of, list_page, whole_list
+from service.matches.recommendations.answers import explanation_of, whole_list
 from service.matches.recommendations.dependencies import ExpertId, ProductId, ProjectId, RecommendationQuery
 from service.matches.recommendations.export import as_csv
 from service.matches.recommendations.schemas import ExplanationView, RecommendationList
 from service.matches.recommendations.services import matching_of
+from service.matches.recommendations.written import written_page
 
 router = APIRouter(tags=["recommendations"], dependencies=[permit(Operation.READ_MATCHES)], responses=responses(401, 403, 404, 503))
 
@@ -112,8 +113,8 @@ def explain_for_group(query: ForGroup, expert_id: ExpertId) -> ExplanationView:
 
 def _page(query: RecommendationQuery, paging: Paging, *, everybody: bool) -> Response:
     with query.session:  # it ends in this thread, and none has to be asked for that
-        body = list_page(query.listed(everybody=everybody), paging, everybody=everybody)
-    return paging.answer(body)
+        written = written_page(query.listed(everybody=everybody), paging, everybody=everybody)
+    return paging.answer(written)
 
 
 def _export(query: RecommendationQuery, request: Request, by: Actor, *, everybody: bool) -> CSVResponse:

@@ -1,7 +1,7 @@
 """The one way from a subject and a role to a ranking: lists, explanations, exports, pages and the command line all take it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sqlmodel import Session
@@ -23,7 +23,6 @@ from service.kit.texts import worded
 from service.matches.network.kept import folder_of
 from service.matches.network.live import LiveNetwork, Snapshot, read_stored
 from service.matches.recommendations.inputs import Inputs, InputStore
-from service.matches.recommendations.schemas import EntryView
 from service.matches.retrieval.asking import retrieval_of
 
 SOME, NOBODY = "some", "nobody"
@@ -41,17 +40,25 @@ def as_catalogued(need: RoleNeed) -> RoleNeed:
     return need
 
 
+@dataclass
+class Written:
+    """The JSON of a list's ``head`` and of its first ``entries`` by place, each from when it is first asked for."""
+
+    head: str = ""
+    entries: dict[int, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Recommendation:
     """A ranking with what was asked; ``text_space`` is the version of readers and catalogue that it rests on.
 
-    A list that is kept holds the ``shown`` entries of its first places, by place, from when they are first asked for.
+    A list that is kept holds what of it was ``written``.
     """
 
     inputs: Inputs
     ranking: Ranking
     text_space: str
-    shown: dict[int, EntryView] | None = None
+    written: Written | None = None
 
     @property
     def verdict(self) -> str:
@@ -126,7 +133,7 @@ def who_fits(inputs: Inputs, snapshot: Snapshot) -> Recommendation:
     ranking = only_fitting(rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights))
     if len(snapshot.made) >= MOST_KEPT:
         snapshot.made.clear()
-    snapshot.made[asked] = found = Recommendation(inputs, ranking, snapshot.space_version, shown={})
+    snapshot.made[asked] = found = Recommendation(inputs, ranking, snapshot.space_version, written=Written())
     return found
 
 
