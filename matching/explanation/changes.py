@@ -9,7 +9,7 @@ from matching.explanation import account_phrases, phrases
 from matching.explanation.lines import Line, LineKind, group_labels, line
 from matching.explanation.role_in_field import RoleInField
 from matching.explanation.sentences import Sentence
-from matching.gate.result import GateResult, Tier
+from matching.gate.result import GateResult
 from matching.network import Network
 from matching.ranking.ranking import Ranking
 from matching.ranking.score import score
@@ -17,9 +17,7 @@ from matching.ranking.weights import Band
 from matching.readers.reading import Reading
 from matching.readers.roles import DIMENSIONS
 from matching.signals.view import View
-from models.vocabulary import Language, RoleDimension, RuleKind, RuleResult
-
-_ELIGIBLE = tuple(Tier).index(Tier.ELIGIBLE)
+from models.vocabulary import RoleDimension
 
 
 @dataclass(frozen=True)
@@ -35,17 +33,7 @@ def changes(ranking: Ranking, position: int, gate_result: GateResult) -> list[Li
     """Return what alone would change the band or the place of somebody who may be proposed; silent where nothing would."""
     if gate_result.reasons:
         return []
-    return [*_of_rules(ranking, position, gate_result), *_of_readings(ranking, position)]
-
-
-def _of_rules(ranking: Ranking, position: int, gate_result: GateResult) -> Iterator[Line]:
-    """Yield what the hard rules that are not shown would change, all together, as one alone changes nothing where there are more."""
-    unshown = [one.rule for one in gate_result.outcomes if one.rule.kind is RuleKind.HARD and one.result is RuleResult.NOT_SHOWN]
-    before = present_place(ranking, position)
-    after = _rank(ranking, position, before.score, _ELIGIBLE, fits=bool(ranking.fits[position]))
-    if unshown and before.rank != after:
-        named = {language: "; ".join(dict(rule.label)[language] for rule in unshown) for language in Language}
-        yield line(LineKind.CHANGE, phrases.CHANGE_RULES, labels=named, rank=after, before=before.rank)
+    return list(_of_readings(ranking, position))
 
 
 def _of_readings(ranking: Ranking, position: int) -> Iterator[Line]:
@@ -92,16 +80,14 @@ def _in_words(before: Place, after: Place) -> Sentence:
 def present_place(ranking: Ranking, position: int) -> Place:
     """Return where the person at ``position`` stands."""
     total = float(ranking.scores.total[position])
-    return Place(
-        total, ranking.band(position), _rank(ranking, position, total, int(ranking.tiers[position]), fits=bool(ranking.fits[position]))
-    )
+    return Place(total, ranking.band(position), _rank(ranking, position, total, fits=bool(ranking.fits[position])))
 
 
 def place_with(ranking: Ranking, position: int, reading: Reading) -> Place:
     """Return where the person at ``position`` would stand with ``reading``, everybody else as they are."""
     alone = _alone(ranking, position, reading)
     total = float(alone.scores.total[0])
-    return Place(total, alone.band(0), _rank(ranking, position, total, int(ranking.tiers[position]), fits=bool(alone.fits[0])))
+    return Place(total, alone.band(0), _rank(ranking, position, total, fits=bool(alone.fits[0])))
 
 
 def _alone(ranking: Ranking, position: int, reading: Reading) -> Ranking:
@@ -113,10 +99,9 @@ def _alone(ranking: Ranking, position: int, reading: Reading) -> Ranking:
     return Ranking(ranking.need, alone, ranking.gatekeeper, ranking.weights, view, score(view, ranking.weights), tiers)
 
 
-def _rank(ranking: Ranking, position: int, total: float, tier: int, *, fits: bool) -> int:
-    """Return the rank that a score and a tier give among everybody else who fits, 0 for who does not."""
+def _rank(ranking: Ranking, position: int, total: float, *, fits: bool) -> int:
+    """Return the rank that a score gives among everybody else who fits, 0 for who does not."""
     if not fits:
         return 0
     others = [other for other in ranking.fitting.tolist() if other != position]
-    own = (tier, -total, position)
-    return 1 + sum((int(ranking.tiers[other]), -float(ranking.scores.total[other]), other) < own for other in others)
+    return 1 + sum((-float(ranking.scores.total[other]), other) < (-total, position) for other in others)

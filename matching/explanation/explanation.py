@@ -1,5 +1,6 @@
 """The explanation of one person before one need, read from the same ranking as the list."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -221,7 +222,8 @@ def _measure(outcome: RuleOutcome) -> Sentence | str:
     if outcome.rule.minimum is None or outcome.value is None:
         return ""
     phrase = phrases.YEARS_MEASURE if outcome.rule.id == "R-YEARS" else phrases.COUNT_MEASURE
-    return Sentence((phrase,), {"value": outcome.value, "minimum": outcome.rule.minimum})
+    shown = math.floor(10 * outcome.value) / 10  # nine years and 360 days are not told as ten
+    return Sentence((phrase,), {"value": shown, "minimum": outcome.rule.minimum})
 
 
 def _conflict_line(conflict: ConflictOfInterest, ranking: Ranking) -> Line:

@@ -145,10 +145,6 @@ INCOMPLETE = phrase(
 SAME_RANK = phrase("{band}, vẫn ở hạng {rank}", "{band}, still at rank {rank}")
 OTHER_RANK = phrase("{band}, hạng {rank} thay vì {before}", "{band}, rank {rank} instead of {before}")
 FIRST_RANK = phrase("{band}, đạt ngưỡng phù hợp, ở hạng {rank}", "{band}, above the threshold for a fit, at rank {rank}")
-CHANGE_RULES = phrase(
-    "Nếu có minh chứng cho «{labels}», người này sẽ được xếp cùng những người đã đạt mọi điều kiện bắt buộc: hạng {rank} thay vì {before}.",
-    "Evidence for “{labels}” would place this person among those who have shown every mandatory rule: rank {rank} instead of {before}.",
-)
 CHANGE_CAPABILITY = phrase(
     "Nếu việc gần lĩnh vực nhất cũng thể hiện rõ «{missing}», điểm sẽ là {score:.3f} thay vì {earlier:.3f}: {place}.",
     "If the work closest to the field also plainly showed “{missing}”, the score would be {score:.3f} instead of {earlier:.3f}: {place}.",

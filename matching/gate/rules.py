@@ -1,7 +1,8 @@
 """Eligibility rules as data: each gives met, not met, not shown, or "for people", with its evidence.
 
 Source: Decree 231/2025/ND-CP as loaded with the catalogue. Missing evidence is "not shown", a question to the person; only somebody who
-has declared the record complete, or has said no, can fail a rule; and a gap that a list of works leaves open is a question as well.
+has declared the record complete, or has said no, can fail a rule; a gap that a list of works leaves open, the time since the last of them
+and a part that nobody stated are questions as well.
 """
 
 from collections.abc import Callable, Mapping
@@ -38,7 +39,7 @@ def _years(rule: Rule, profile: Profile, need: RoleNeed, gaps: GapPolicy) -> Rul
     run = continuity(profile.items, on, gaps.tolerated)
     enough = run.years >= least and run.reaches(on, gaps.tolerated)
     bridged = continuity(profile.items, on, gaps.asked)
-    may_be = bridged.years >= least and bridged.reaches(on, gaps.silent)
+    may_be = bridged.reaches(on, gaps.silent) and bridged.years_until(on) >= least
     decided = profile.record_complete and not run.undated and not may_be
     result = RuleResult.MET if enough else RuleResult.NOT_MET if decided else RuleResult.NOT_SHOWN
     return RuleOutcome(rule, result, run.years, run.evidence, None if enough else run.gap)
@@ -50,7 +51,8 @@ def _led(rule: Rule, profile: Profile, need: RoleNeed, _: GapPolicy) -> RuleOutc
     if role is RoleCode.CE_SYSTEM:
         found = _of_one_kind(profile, found)
     enough = len(found) >= (rule.minimum or 0)
-    result = RuleResult.MET if enough else RuleResult.NOT_MET if profile.record_complete else RuleResult.NOT_SHOWN
+    decided = profile.record_complete and not any(_is_of_untold_part(item) for item in profile.items)
+    result = RuleResult.MET if enough else RuleResult.NOT_MET if decided else RuleResult.NOT_SHOWN
     return RuleOutcome(rule, result, float(len(found)), found)
 
 
@@ -69,6 +71,11 @@ def _willing(rule: Rule, profile: Profile, need: RoleNeed, _: GapPolicy) -> Rule
 def _is_led_with_effect(item: EvidenceItem) -> bool:
     """Return whether ``item`` is an interdisciplinary programme, scheme or product with real effect that the person led."""
     return item.part is Part.LED and len(set(item.sectors)) > 1 and _is_work_with_effect(item)
+
+
+def _is_of_untold_part(item: EvidenceItem) -> bool:
+    """Return whether ``item`` would count if it was led, and the record does not say which part the person had."""
+    return item.part is None and len(set(item.sectors)) > 1 and _is_work_with_effect(item)
 
 
 def _is_main_with_effect(item: EvidenceItem) -> bool:

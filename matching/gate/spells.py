@@ -42,6 +42,10 @@ class Continuity:
         """Return whether the run goes on up to ``on``, give or take a tolerated gap."""
         return self.until is not None and self.until + tolerated >= on
 
+    def years_until(self, on: date) -> float:
+        """Return the years of the run if it went on to ``on``."""
+        return calendar_years(self.since, on) if self.since else 0.0
+
 
 def continuity(items: Iterable[EvidenceItem], on: date, tolerated: timedelta) -> Continuity:
     """Return the continuity of counted work up to ``on``; work that starts later does not count, open work lasts until ``on``."""

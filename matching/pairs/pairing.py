@@ -106,23 +106,23 @@ class Pairing:
     def order(self) -> np.ndarray:
         """Return all pairs that are not barred as places in the flattened table, best first.
 
-        As on a list of people, two who have both shown every hard rule stand before others; then the score decides, then the ids.
+        As on a list of people, the score decides, then the ids.
         """
         allowed = np.flatnonzero(~self.barred)
         row, column = np.divmod(allowed, max(self.sides.shape[1], 1))
-        keys = (self.sides.columns[column], self.sides.rows[row], -self.total.ravel()[allowed], self.tiers.ravel()[allowed])
+        keys = (self.sides.columns[column], self.sides.rows[row], -self.total.ravel()[allowed])
         order: np.ndarray = allowed[np.lexsort(keys)]
         return order
 
     @cached_property
     def tie_groups(self) -> np.ndarray:
-        """Return the group of every pair in ``order``: of one tier, and closer to the group's first than the tie."""
-        totals, tiers = self.total.ravel()[self.order], self.tiers.ravel()[self.order]
+        """Return the group of every pair in ``order``: closer to the group's first than the tie."""
+        totals = self.total.ravel()[self.order]
         groups = np.zeros(len(totals), dtype=int)
         start, group = 0, 0
         while start < len(totals):
             group += 1
-            beyond = (totals[start] - totals[start:] >= self.sides.weights.tie) | (tiers[start:] != tiers[start])
+            beyond = totals[start] - totals[start:] >= self.sides.weights.tie
             beyond[0] = False
             end = start + int(beyond.argmax()) if beyond.any() else len(totals)
             groups[start:end] = group

@@ -70,8 +70,8 @@ class WholeNetwork:
 class Ranking:
     """Everybody who may be proposed for ``need``, in order; with ``whole`` those of everybody whom an engine chose.
 
-    Among those who fit, somebody who has shown that every hard rule is met stands before anybody who has not; then the score decides,
-    then the id. The rest follow in the same way.
+    Those who fit stand before the rest; then the score decides, then the id. A hard rule that is not shown is a question to the person:
+    it stands beside the place, as the tier, and does not move it.
     """
 
     need: RoleNeed
@@ -85,15 +85,14 @@ class Ranking:
 
     @cached_property
     def order(self) -> np.ndarray:
-        """Return the positions of all ungated profiles, best first: those who fit, then the rest; in each the tier, then the score."""
+        """Return the positions of all ungated profiles, best first: those who fit, then the rest; in each by the score."""
         proposed = np.flatnonzero(self.tiers != _GATED)
-        total, tiers = self.scores.total[proposed], self.tiers[proposed]
-        order: np.ndarray = proposed[np.lexsort((proposed, -total, tiers, ~self.fits[proposed]))]
+        order: np.ndarray = proposed[np.lexsort((proposed, -self.scores.total[proposed], ~self.fits[proposed]))]
         return order
 
     @cached_property
     def fitting(self) -> np.ndarray:
-        """Return the beginning of ``order``: those who reach the threshold, eligible people before those whose evidence is missing."""
+        """Return the beginning of ``order``: those who reach the threshold."""
         fitting: np.ndarray = self.order[self.fits[self.order]]
         return fitting
 
@@ -158,11 +157,10 @@ class Ranking:
 
     def _tie_groups(self, order: np.ndarray) -> list[int]:
         groups: list[int] = []
-        first = (-1, np.inf)
-        for position in order:
-            tier, total = int(self.tiers[position]), float(self.scores.total[position])
-            if tier != first[0] or first[1] - total >= self.weights.tie:
-                first = (tier, total)
+        first = np.inf
+        for total in self.scores.total[order].tolist():
+            if first - total >= self.weights.tie:
+                first = total
                 groups.append(groups[-1] + 1 if groups else 1)
             else:
                 groups.append(groups[-1])
@@ -185,9 +183,7 @@ class Ranking:
             return self.whole.rank_stability
         found = np.zeros(len(self.tiers))
         codes = [signal.code for signal in self.scores.signals]
-        found[self.order] = rank_stability(
-            self.scores.values[self.order], self.tiers[self.order], self.weights, codes, self.may_fit[self.order]
-        )
+        found[self.order] = rank_stability(self.scores.values[self.order], self.weights, codes, self.may_fit[self.order])
         return found
 
     def parts(self, position: int) -> tuple[Part, ...]:

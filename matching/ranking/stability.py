@@ -12,8 +12,7 @@ from matching.ranking.weights import Weights
 
 FIRST = 5
 DRAWS = 200
-# So many of the first and of the best scores take part: somebody who stands low, because a condition is not shown, and scores just below
-# the threshold can come to fit and pass all who do not. On planted worlds nobody else came to a first place.
+# So many of the first take part; on planted worlds nobody else came to a first place.
 CONSIDERED = 100
 # Each weight is multiplied by e to the power of a normal variable of this deviation: two thirds of the changes are below a fifth.
 SPREAD = 0.2
@@ -27,40 +26,33 @@ def changed_weights(weights: np.ndarray, draws: int = DRAWS, seed: int = _SEED) 
     return scaled
 
 
-def rank_stability(
-    values: np.ndarray, tiers: np.ndarray, weights: Weights, codes: list[str], may_fit: np.ndarray | None = None
-) -> np.ndarray:
+def rank_stability(values: np.ndarray, weights: Weights, codes: list[str], may_fit: np.ndarray | None = None) -> np.ndarray:
     """Return, for people who may be proposed, the share of changed weights under which each is among the first ``FIRST``.
 
-    ``values`` (people, signals) are the signals named by ``codes``, ``tiers`` (people,) as in ``Ranking``; ``may_fit`` (people,) says who
-    may fit at all, by default everybody. The order is that of ``Ranking``: who fits before who does not, then the tier, then the score.
-    Ties count as being among the first. Shape (people,).
+    ``values`` (people, signals) are the signals named by ``codes``; ``may_fit`` (people,) says who may fit at all, by default everybody.
+    The order is that of ``Ranking``: who fits before who does not, then the score. Ties count as being among the first. Shape (people,).
     """
     able = np.ones(len(values), dtype=bool) if may_fit is None else may_fit
     if len(values) <= FIRST:
         return np.ones(len(values))
     chosen = np.array([[weights.of_signal.get(code, 0.0) for code in codes]])
-    considered = _considered(values, tiers, chosen, weights.fits, able)
-    key = _keys(values[considered], tiers[considered], changed_weights(chosen[0]), weights.fits, able[considered])
+    considered = _considered(values, chosen, weights.fits, able)
+    key = _keys(values[considered], changed_weights(chosen[0]), weights.fits, able[considered])
     last_of_the_first = -np.partition(-key, FIRST - 1, axis=1)[:, FIRST - 1]
     share = np.zeros(len(values))
     share[considered] = (key >= last_of_the_first[:, None]).mean(axis=0)
     return share
 
 
-def _considered(values: np.ndarray, tiers: np.ndarray, chosen: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
-    """Return the positions of people who stand first or score best under the chosen weights, without order."""
-    if len(values) <= CONSIDERED:
-        return np.arange(len(values))
-    first = np.argsort(-_keys(values, tiers, chosen, fits, able)[0], kind="stable")[:CONSIDERED]
-    best = np.argsort(-_totals(values, chosen)[0], kind="stable")[:CONSIDERED]
-    return np.union1d(first, best)
+def _considered(values: np.ndarray, chosen: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
+    """Return the positions of the people who stand first under the chosen weights."""
+    return np.argsort(-_keys(values, chosen, fits, able)[0], kind="stable")[:CONSIDERED]
 
 
-def _keys(values: np.ndarray, tiers: np.ndarray, drawn: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
-    """Return what the order goes by, the higher the earlier, shape (draws, people): who fits, then the tier, then the score."""
+def _keys(values: np.ndarray, drawn: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
+    """Return what the order goes by, the higher the earlier, shape (draws, people): who fits, then the score."""
     totals = _totals(values, drawn)
-    keys: np.ndarray = totals - 2.0 * tiers[None, :] - 2.0 * (int(tiers.max()) + 1) * ((totals < fits) | ~able[None, :])
+    keys: np.ndarray = totals - 2.0 * ((totals < fits) | ~able[None, :])
     return keys
 
 

@@ -78,9 +78,9 @@ def in_order(rankings: Sequence[Ranking]) -> list[tuple[Ranking, int]]:
     return sorted(everybody, key=lambda one: _key(*one))
 
 
-def _key(ranking: Ranking, position: int) -> tuple[bool, int, float, str]:
+def _key(ranking: Ranking, position: int) -> tuple[bool, float, str]:
     total = float(ranking.scores.total[position])
-    return not ranking.fits[position], int(ranking.tiers[position]), -total, ranking.network.ids[position]
+    return not ranking.fits[position], -total, ranking.network.ids[position]
 
 
 def _places(rankings: Sequence[Ranking]) -> dict[str, Place]:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -54,16 +53,6 @@ def test_a_band_that_changes_without_the_rank_is_told_so() -> None:
     (line,) = [line for line in changes(alone.reweighed(edge), "E1") if "battery" in english(line)]
     assert english(line).endswith("good fit, still at rank 1.")
     assert vietnamese(line).endswith("phù hợp, vẫn ở hạng 1.")
-
-
-def test_rules_that_are_not_shown_are_told_where_they_would_lift_the_place() -> None:
-    young = person("E2", *(item(f"i{n}", title, starts=date(2024, 1, 1)) for n, title in enumerate(RADAR)))
-    found = ranking([person("E1", item("a", RADAR[1])), young])
-    (line,) = [line for line in changes(found, "E2") if "mandatory" in english(line)]
-    assert english(line) == (
-        "Evidence for “condition R-YEARS” would place this person among those who have shown every mandatory rule: rank 1 instead of 2."
-    )
-    assert not [line for line in changes(ranking([young]), "E2") if "mandatory" in english(line)]
 
 
 def test_the_present_place_is_the_rank_on_the_list_and_the_same_reading_leaves_it() -> None:

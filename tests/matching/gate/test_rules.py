@@ -62,11 +62,19 @@ def test_the_gap_that_broke_the_years_is_shown() -> None:
     [
         ((date(2010, 1, 1), date(2017, 1, 1)), (date(2018, 3, 1), None), NOT_SHOWN),
         ((date(2010, 1, 1), date(2017, 1, 1)), (date(2018, 9, 1), None), NOT_MET),
-        ((date(2016, 1, 1), date(2017, 1, 1)), (date(2018, 3, 1), date(2024, 3, 1)), NOT_MET),
+        ((date(2016, 1, 1), date(2017, 1, 1)), (date(2018, 3, 1), date(2024, 3, 1)), NOT_SHOWN),
+        ((date(2017, 1, 1), date(2018, 1, 1)), (date(2018, 3, 1), date(2024, 3, 1)), NOT_MET),
         ((date(2010, 1, 1), date(2017, 1, 1)), (date(2017, 3, 1), date(2024, 3, 1)), NOT_SHOWN),
         ((date(2008, 1, 1), date(2015, 1, 1)), (date(2015, 3, 1), date(2023, 3, 1)), NOT_MET),
     ],
-    ids=["a year between", "a year and a half between", "too few with the gap", "two years since", "three years since"],
+    ids=[
+        "a year between",
+        "a year and a half between",
+        "ten with the years since",
+        "too few with the years since",
+        "two years since",
+        "three years since",
+    ],
 )
 def test_a_gap_that_a_complete_list_of_works_leaves_open_is_asked_about(
     earlier: tuple[date, date], later: tuple[date, date | None], result: RuleResult
@@ -98,7 +106,6 @@ def test_interdisciplinary_work_led_with_real_effect_is_met(changes: dict[str, A
     "changes",
     [
         {"part": Part.MAIN},
-        {"part": None},
         {"outcome": Outcome.REPORTED},
         {"outcome": None},
         {"sectors": ("defence",)},
@@ -110,6 +117,16 @@ def test_interdisciplinary_work_led_with_real_effect_is_met(changes: dict[str, A
 @pytest.mark.parametrize(("complete", "result"), [(False, NOT_SHOWN), (True, NOT_MET)])
 def test_other_work_is_not_a_led_programme(changes: dict[str, Any], complete: bool, result: RuleResult) -> None:
     found = outcome(rule("R-LED", minimum=1), person("E1", item(**changes), record_complete=complete))
+    assert (found.result, found.value, found.evidence) == (result, 0.0, ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "result"),
+    [({}, NOT_SHOWN), ({"outcome": Outcome.REPORTED}, NOT_MET), ({"sectors": ()}, NOT_MET), ({"kind": EvidenceKind.POSITION}, NOT_MET)],
+)
+def test_work_of_which_nobody_stated_the_part_leaves_a_complete_record_open(changes: dict[str, Any], result: RuleResult) -> None:
+    profile = person("E1", item(part=None, **changes), record_complete=True)
+    found = outcome(rule("R-LED", minimum=1), profile)
     assert (found.result, found.value, found.evidence) == (result, 0.0, ())
 
 

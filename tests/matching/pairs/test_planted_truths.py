@@ -157,9 +157,9 @@ def test_who_may_not_be_proposed_cannot_be_named(named: str) -> None:
     assert found.entries() == []
 
 
-def test_two_who_have_shown_every_condition_stand_before_a_better_pair() -> None:
+def test_a_better_pair_stands_first_also_where_a_condition_is_not_shown() -> None:
     recent = item("a", starts=date(2024, 1, 1))
     found = pairing([engineer("CE1"), architect("CA1", languages=("en",), country="US"), architect("CA2", recent)])
     first, second = found.entries()
-    assert (first.architect_id, second.architect_id) == ("CA1", "CA2")
-    assert first.score < second.score
+    assert (first.architect_id, second.architect_id) == ("CA2", "CA1")
+    assert first.score > second.score

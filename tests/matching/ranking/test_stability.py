@@ -5,16 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.ranking.stability import CONSIDERED, DRAWS, FIRST, changed_weights, rank_stability
+from matching.ranking.stability import DRAWS, FIRST, changed_weights, rank_stability
 from matching.ranking.weights import Weights
 
 CODES = ["field", "leading"]
 WEIGHTS = Weights("T", {"field": 0.5, "leading": 0.5}, fits=0.1, good=0.5, strong=0.7)
-ELIGIBLE, MISSING = 0, 1
 
 
-def stability(*people: tuple[float, float], tiers: list[int] | None = None) -> list[float]:
-    return rank_stability(np.array(people), np.array(tiers or [ELIGIBLE] * len(people)), WEIGHTS, CODES).tolist()
+def stability(*people: tuple[float, float]) -> list[float]:
+    return rank_stability(np.array(people), WEIGHTS, CODES).tolist()
 
 
 def test_who_is_far_ahead_is_always_among_the_first() -> None:
@@ -33,22 +32,9 @@ def test_a_small_list_is_firm() -> None:
     assert stability((0.1, 0.9), (0.9, 0.1)) == [1.0, 1.0]
 
 
-def test_a_better_score_does_not_overtake_who_has_shown_every_condition() -> None:
-    found = stability(*[(0.5, 0.5)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
-    assert found == [1.0] * FIRST + [0.0]
-
-
 def test_who_fits_stands_before_who_does_not() -> None:
-    found = stability(*[(0.05, 0.05)] * FIRST, (0.9, 0.9), tiers=[ELIGIBLE] * FIRST + [MISSING])
+    found = stability(*[(0.05, 0.05)] * FIRST, (0.9, 0.9))
     assert found[-1] == 1.0
-
-
-def test_who_may_come_to_fit_counts_however_low_they_stand() -> None:
-    weights = Weights("T", {"field": 0.5, "leading": 0.5}, fits=0.6, good=0.7, strong=0.8)
-    crowd, doubtful = [(0.3, 0.3)] * (CONSIDERED + 50), (0.7, 0.49)
-    tiers = [ELIGIBLE] * len(crowd) + [MISSING]
-    last = rank_stability(np.array([*crowd, doubtful]), np.array(tiers), weights, CODES)[-1]
-    assert 0.1 < last < 0.9
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=8), st.integers(0, 1000))
