@@ -11,8 +11,8 @@ from matching.space.lexical import LexicalBlock
 from matching.text.cleaning import cleaned
 from matching.text.statements import statements
 
-# A text whose best subject stays below the first is about none of them; from the second on it is plainly about its best one.
-NONE_BELOW, PLAIN_FROM = 0.25, 0.55
+# Below the first probability that a text asks for something of the catalogue, it is about none of it; from the second on it plainly is.
+NONE_BELOW, PLAIN_FROM = 0.2, 0.5
 
 
 def features(texts: Sequence[str], subjects: Subjects, encoder: Encoder, means: Means, lexicon: LexicalBlock) -> np.ndarray:
@@ -34,9 +34,12 @@ def measures(briefs: np.ndarray, centres: np.ndarray, by_words: np.ndarray, best
     return np.stack([*ways, np.full(len(briefs), np.log1p(length))], axis=-1)
 
 
-def shares(probability: np.ndarray) -> np.ndarray:
-    """Return what each subject counts for a text, from its probabilities (subjects,): nothing where the text is about none of them."""
+def shares(probability: np.ndarray, within: float) -> np.ndarray:
+    """Return what each subject counts for a text, from its probabilities (subjects,).
+
+    ``within`` is the probability that the text asks for something of the catalogue: where it is low, nothing counts.
+    """
     best = float(probability.max(initial=0.0))
-    plain = np.clip((best - NONE_BELOW) / (PLAIN_FROM - NONE_BELOW), 0.0, 1.0)
+    plain = np.clip((within - NONE_BELOW) / (PLAIN_FROM - NONE_BELOW), 0.0, 1.0)
     found: np.ndarray = plain * probability / max(best, 1e-9)
     return found

@@ -19,6 +19,7 @@ from matching.readers.curves import DECIMALS, Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.reading import Reading, TextReading
 from matching.readers.records import Means, Record, RecordVectors, centred, mean_of, unit
+from matching.readers.scope import Scope
 from matching.readers.subjects import Subject, Subjects
 from matching.readers.usual import BaseRates
 from matching.space.encoded import Encoder
@@ -40,8 +41,9 @@ class Readers:
     """What was learnt from labelled people for the encoder ``model``.
 
     ``means`` are those of records, names of capabilities and briefs, each by language. ``meaning`` and ``wording`` read role dimensions;
-    ``about`` reads subjects, ``shows`` capabilities, with what is ``usual`` of subjects, ``affine`` which subjects a brief is about;
-    ``claims`` and ``parts`` read statements. ``narrow`` (dimension, few) keeps what tells items apart, for comparing them with a text.
+    ``about`` reads subjects, ``shows`` capabilities, with what is ``usual`` of subjects; ``affine`` tells which subjects a brief is about,
+    and ``scope`` whether it asks for any of them; ``claims`` and ``parts`` read statements. ``narrow`` (dimension, few) keeps what tells
+    items apart, for comparing them with a text.
     """
 
     model: str
@@ -60,6 +62,7 @@ class Readers:
     about: Curves
     shows: Curves
     affine: Curves
+    scope: Scope
     of_subjects: Exemplars
     of_capabilities: Exemplars
     usual: BaseRates
@@ -202,7 +205,9 @@ class CatalogueReader:
         whole = mean_of(said, self.encoder.dimension)
         if not self.readers.lexicon.transform(list(texts)).nnz:  # what lies at the middle of all texts would be near somebody by chance
             whole = np.zeros_like(whole)
-        return TextReading(affinity.shares(self.readers.affine.probability(found)), _whole(whole[None] @ self.readers.narrow)[0])
+        probability = self.readers.affine.probability(found)
+        within = self.readers.scope.probability(whole, float(probability.max(initial=0.0)))
+        return TextReading(affinity.shares(probability, within), _whole(whole[None] @ self.readers.narrow)[0])
 
     def claims(self, said: Sequence[str]) -> np.ndarray:
         """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""

@@ -20,11 +20,12 @@ from matching.readers.curves import Curves, Planes
 from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers
 from matching.readers.records import Means, unit
+from matching.readers.scope import Scope
 from matching.readers.usual import BaseRates
 from matching.space.lexical import LexicalBlock
 from models.vocabulary import Language
 
-FORMAT = "readers-2"
+FORMAT = "readers-3"
 VERSION_LENGTH = 16
 _CURVES = ("about", "shows", "affine")
 _PLANES = ("meaning", "wording", "claims", "parts")
@@ -55,6 +56,8 @@ def seal(readers: Readers) -> bytes:
     for name in _EXEMPLARS:
         arrays |= _of_exemplars(name, getattr(readers, name))
     arrays |= {"usual": readers.usual.rates.astype(np.float32), "usual.mean": np.array([readers.usual.mean])}
+    arrays |= {"scope.within": _eight_bits(readers.scope.within), "scope.outside": _eight_bits(readers.scope.outside)}
+    arrays["scope.curve"] = np.array([*readers.scope.slopes, readers.scope.bias])
     arrays["narrow"] = readers.narrow.astype(np.float32)
     body = _packed(arrays)
     return _packed({**arrays, "hash": _text(hashlib.sha256(body).hexdigest())})
@@ -104,6 +107,7 @@ def _readers(arrays: _Arrays) -> Readers:
         about=_curves("about", arrays),
         shows=_curves("shows", arrays),
         affine=_curves("affine", arrays),
+        scope=_scope(arrays),
         of_subjects=_exemplars("of_subjects", tuple(head["names"]["of_subjects"]), arrays),
         of_capabilities=_exemplars("of_capabilities", tuple(head["names"]["of_capabilities"]), arrays),
         usual=_usual(head["names"], arrays),
@@ -123,6 +127,12 @@ def _usual(names: Mapping[str, Sequence[str]], arrays: _Arrays) -> BaseRates:
 
 def _curves(name: str, arrays: _Arrays) -> Curves:
     return Curves(arrays[f"{name}.knots"], arrays[f"{name}.heights"], float(arrays[f"{name}.bias"][0]))
+
+
+def _scope(arrays: _Arrays) -> Scope:
+    within, outside = (unit(arrays[f"scope.{kind}"].astype(np.float32)) for kind in ("within", "outside"))
+    *slopes, bias = arrays["scope.curve"].tolist()
+    return Scope(within, outside, np.array(slopes), bias)
 
 
 def _planes(name: str, arrays: _Arrays) -> Planes:

@@ -9,6 +9,7 @@ from matching.readers.readers import CatalogueReader, Readers
 from matching.readers.records import Record
 from matching.readers.sealed import seal, version_of
 from matching.space.encoded import Encoder
+from seed.outside_texts.loading import read_outside
 from seed.readers.catalogue import shipped_subjects, shipped_thesaurus
 from seed.readers.judging import Judgement, judged_text
 from seed.readers.people import Material
@@ -42,7 +43,7 @@ def bound_to(material: Material, readers: Readers) -> CatalogueReader:
 
 def material_for(encoder: Encoder) -> Material:
     """Return what the readers are trained on, encoded."""
-    return Material.of(read_written(), encoder, shipped_thesaurus(), shipped_subjects())
+    return Material.of(read_written(), encoder, shipped_thesaurus(), shipped_subjects(), read_outside())
 
 
 def train_all(encoder: Encoder, report: Report) -> Trained:

@@ -43,7 +43,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Material:
-    """Everything that readers are trained on, with the frozen parts that need no label: means, lexicon, concepts and subjects."""
+    """Everything that readers are trained on, with the frozen parts that need no label: means, lexicon, concepts and subjects.
+
+    ``outside`` are texts that ask for something outside the catalogue.
+    """
 
     benchmark: Benchmark
     encoder: Encoder
@@ -53,10 +56,13 @@ class Material:
     lexicon: LexicalBlock
     subjects: Subjects
     people: tuple[Person, ...]
+    outside: tuple[str, ...]
 
     @classmethod
-    def of(cls, benchmark: Benchmark, encoder: Encoder, thesaurus: Thesaurus, asked: Sequence[Subject]) -> "Material":
-        """Encode everything; means and word frequencies come from the records, names and briefs themselves."""
+    def of(
+        cls, benchmark: Benchmark, encoder: Encoder, thesaurus: Thesaurus, asked: Sequence[Subject], outside: tuple[str, ...]
+    ) -> "Material":
+        """Encode everything; means and word frequencies come from the records, names and briefs themselves, not from texts ``outside``."""
         records = [Record.of(person.profile) for person in benchmark.people]
         said = sorted({text for record in records for text in record.statements()})
         names = sorted({name for concept in thesaurus.concepts for name in concept.names})
@@ -80,7 +86,7 @@ class Material:
             )
             for written, record, of_record in zip(benchmark.people, records, vectors, strict=True)
         )
-        return cls(benchmark, encoder, means, name_means, brief_means, lexicon, subjects, people)
+        return cls(benchmark, encoder, means, name_means, brief_means, lexicon, subjects, people, outside)
 
     @cached_property
     def remembered(self) -> dict[frozenset[str], Planes]:

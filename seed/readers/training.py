@@ -19,7 +19,7 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.readers import Readers, best_of
 from matching.readers.records import centred, mean_of
 from matching.readers.usual import BaseRates
-from seed.readers import learning
+from seed.readers import learning, scoping
 from seed.readers.people import Material, Person, dimensions
 from seed.written.statements import LabelledStatement
 
@@ -66,7 +66,8 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
         parts=stated.planes([one.parts for one in stated.labelled], PARTS),
         about=about,
         shows=shows,
-        affine=training.affine(),
+        affine=(affine := training.affine()),
+        scope=scoping.learn(material, writers, affine, lambda writer: training.without(writer).affine()),
         of_subjects=of_subjects,
         of_capabilities=of_capabilities,
         usual=training.usual(writers),
@@ -79,6 +80,10 @@ def train(material: Material, labelled: Sequence[LabelledStatement], without: Se
 class _Training:
     material: Material
     writers: list[str]
+
+    def without(self, writer: str) -> "_Training":
+        """Return the training on all but one of these writers."""
+        return _Training(self.material, self._others(writer))
 
     def narrow(self) -> np.ndarray:
         """Return the directions in which items differ most, shape (dimension, ``_NARROW``), each with its greatest part above zero."""

@@ -57,7 +57,8 @@ def write_cards(file: Path, trained: Trained, judged: Mapping[RoleFamily, Judgem
         "| shows | which capability an item shows, whatever the words | one curve a feature, summed (logistic) |",
         "| claims, parts | whether a statement tells of work done, denied, wished for, required or done by others; the part it tells | "
         "multinomial logistic regression |",
-        "| affine | which products a pasted text is about, or none | one curve a feature, summed (logistic) |\n",
+        "| affine | which products a pasted text is about | one curve a feature, summed (logistic) |\n",
+        "| scope | whether it asks for any of them, or for something else | the nearest remembered texts of either kind (logistic) |\n",
         "## Weights\n\nPeople are read by readers that have not seen their writer; slopes below zero are not allowed.\n",
         *(_weights_of(family, one) for family, one in judged.items()),
         "## Bands\n\nHow many graded people above the lower edge of a band were graded as it promises: credible for possible, "

@@ -11,6 +11,7 @@ from matching.readers.exemplars import Exemplars
 from matching.readers.readers import CatalogueReader, Readers, centred_means
 from matching.readers.records import centred
 from matching.readers.roles import DIMENSIONS, fields
+from matching.readers.scope import Scope
 from matching.readers.subjects import Subject
 from matching.readers.usual import BaseRates
 from matching.space.lexical import LexicalBlock
@@ -51,6 +52,7 @@ def readers() -> Readers:
         about=_curves(drawn, OF_A_SUBJECT),
         shows=_curves(drawn, OF_A_CAPABILITY),
         affine=_curves(drawn, OF_A_TEXT),
+        scope=Scope(np.eye(1, DIMENSION, dtype=np.float32), np.eye(1, DIMENSION, 1, dtype=np.float32), np.array([1.0, 5.0]), 1.0),
         of_subjects=_exemplars(encoder, lexicon, tuple(subject.id for subject in SUBJECTS)),
         of_capabilities=_exemplars(encoder, lexicon, ("radar", "battery", "breeding")),
         usual=BaseRates(tuple(subject.id for subject in SUBJECTS), ("radar", "battery", "breeding"), np.full((3, 3), 0.3), 0.1),

@@ -31,9 +31,9 @@ def test_nearness_that_all_subjects_gain_changes_nothing_of_who_stands_out() -> 
 
 
 @pytest.mark.parametrize(
-    ("probability", "expected"),
-    [([0.9, 0.45, 0.0], [1.0, 0.5, 0.0]), ([0.24, 0.1, 0.0], [0.0, 0.0, 0.0]), ([0.4, 0.0, 0.0], [0.5, 0.0, 0.0])],
+    ("within", "expected"),
+    [(0.9, [1.0, 0.5, 0.0]), (0.19, [0.0, 0.0, 0.0]), (0.35, [0.5, 0.25, 0.0])],
     ids=["plainly the first", "about none", "half sure"],
 )
-def test_a_text_shares_itself_among_subjects(probability: list[float], expected: list[float]) -> None:
-    assert shares(np.array(probability)) == pytest.approx(expected)
+def test_a_text_shares_itself_among_subjects(within: float, expected: list[float]) -> None:
+    assert shares(np.array([0.9, 0.45, 0.0]), within) == pytest.approx(expected)

@@ -13,7 +13,7 @@ PRODUCTS = frozenset({"P01", "P02"})
 def material() -> Material:
     whole, nothing = read_written(), dict[str, Any].fromkeys(("encoder", "means", "name_means", "brief_means", "lexicon", "subjects"))
     people: Any = tuple(SimpleNamespace(written=person) for person in whole.people)
-    return Material(benchmark=whole, people=people, **nothing)
+    return Material(benchmark=whole, people=people, outside=(), **nothing)
 
 
 def test_nobody_of_the_group_and_none_of_its_briefs_is_left() -> None:

@@ -10,6 +10,7 @@ import pytest
 from matching.evaluation.written.people import Benchmark
 from matching.readers.readers import CatalogueReader, Readers
 from matching.readers.sealed import unseal
+from seed.outside_texts.loading import read_outside
 from seed.readers.catalogue import shipped_subjects, shipped_thesaurus
 from seed.readers.command import write
 from seed.readers.people import Material
@@ -32,7 +33,7 @@ def few() -> Benchmark:
 
 @cache
 def material() -> Material:
-    return Material.of(few(), WordEncoder(), shipped_thesaurus(), shipped_subjects())
+    return Material.of(few(), WordEncoder(), shipped_thesaurus(), shipped_subjects(), read_outside()[:20])
 
 
 def trained(without: tuple[str, ...] = ()) -> Readers:
