@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from matching.text.stance import Span
 from models.vocabulary import NeedLevel
 
-_MARK = r"[ \t]*(?:#{1,6} |[-–—•*+·]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)*[*_]*"
+_SECTION = r"(?:(?:phần|mục|điểm|phan|muc|part|section|item) (?:\d{1,2}|[a-z]|[ivx]{1,4})[ \t]*[-–—:.)][ \t]*)"
+_MARK = rf"[ \t]*(?:#{{1,6}} |[-–—•*+·]\s+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|{_SECTION})*[*_]*"
 _UNWANTED = (
     r"(?:(?:explicitly |things? )?(?:out of|outside|beyond)(?: the| our| this)? scope|not in scope|not (?:included|needed"
     r"|required|wanted|covered)"
     r"|(?:what )?(?:we|this project|the project|the work) (?:do|does|will) not (?:need|want|include|cover|require|seek)"
     r"|(?:we )?(?:don|doesn|won)['’]t (?:need|want|include|cover)|exclusions?|excluded|non-goals?|no need for"
+    r"|not (?:suitable|a fit|eligible)|unsuitable|who (?:need|should) not apply"
     r"|(?:những (?:gì|thứ|phần|việc) )?(?:chúng tôi |dự án |bên em )?(?:không|chưa) (?:cần|yêu cầu|bao gồm|gồm|làm|tuyển|tìm"
     r"|dùng|sử dụng|xét|nhận|lấy|mời|chọn|chấp nhận)"
     r"(?: đến| tới)?|(?:nằm )?ngoài phạm vi|không (?:thuộc|nằm trong) phạm vi|loại trừ|không bắt buộc phải có"
+    r"|(?:(?:những )?(?:người|ai|hồ sơ) )?không phù hợp"
     r"|khong (?:can|yeu cau|bao gom|gom|lam|tuyen|tim|dung|xet|nhan|lay|moi|chon)"
-    r"|(?:nam )?ngoai pham vi|khong (?:thuoc|nam trong) pham vi|loai tru)"
+    r"|(?:nam )?ngoai pham vi|khong (?:thuoc|nam trong) pham vi|loai tru|khong phu hop)"
 )
 _WELCOME = (
     r"(?:nice[ -]to[ -]haves?|desirable|desired|optional|preferred|preferably|would be (?:nice|welcome|a plus)|welcome|(?:a )?plus|bonus"
@@ -28,7 +31,10 @@ _HEADINGS = (
     (re.compile(rf"^{_MARK}{_WELCOME}\b{_REST}", re.IGNORECASE), NeedLevel.NICE),
 )
 _INLINE = tuple(
-    (re.compile(rf"^{_MARK}{words}\b(?:[ \t]+[\w’'-]+){{0,3}}[*_]*[ \t]*:", re.IGNORECASE), level)
+    (
+        re.compile(rf"^(?:[ \t]*{_SECTION}{words}[*_]*[ \t]*[:.]|{_MARK}{words}\b(?:[ \t]+[\w’'-]+){{0,3}}[*_]*[ \t]*:)", re.IGNORECASE),
+        level,
+    )
     for words, level in ((_UNWANTED, NeedLevel.EXCLUDED), (_WELCOME, NeedLevel.NICE))
 )
 _INLINE_END = re.compile(
