@@ -20,7 +20,7 @@ Named = tuple[tuple[int, str], ...]
 """Pairs of the position of a person and a name."""
 
 OF_PEOPLE = ("unread", "sizes", "hours", "leaving")
-OF_ITEMS = ("is_work", "led", "last_years", "verification", "vectors", "level", "strengths", "about")
+OF_ITEMS = ("is_work", "led", "last_years", "verification", "vectors", "level", "stated", "strengths", "about")
 OF_CAPABILITIES = ("shown", "named")
 NAMED = ("bound", "judged", "related")
 BY_COLUMN = frozenset({"strengths", "about"})
@@ -54,6 +54,7 @@ class Facts:
     verification: np.ndarray
     vectors: np.ndarray
     level: np.ndarray
+    stated: np.ndarray
     strengths: np.ndarray
     about: np.ndarray
     shown: sp.csc_array
@@ -87,6 +88,7 @@ def facts_of(profiles: Sequence[Profile], readings: Sequence[Reading], unread: f
         verification=_floats(VERIFICATION[item.verification] for item in items),
         vectors=np.vstack([reading.vectors for reading in readings]),
         level=np.vstack([reading.level for reading in readings]),
+        stated=np.concatenate([reading.stated for reading in readings]),
         strengths=np.asfortranarray(np.vstack([reading.dimensions for reading in readings]), dtype=np.float64),
         about=np.asfortranarray(np.vstack([reading.about for reading in readings]), dtype=np.float64),
         shown=sp.csc_array(sp.vstack([reading.credits for reading in readings], format="csc"), dtype=np.float64),

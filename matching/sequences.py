@@ -104,4 +104,4 @@ class ReadingsOf(Later[Reading]):
         shown, named = (sp.csr_array(block[rows]) for block in (of.shown, of.named))
         # In the order of rows, as a reader gives them.
         about, strengths = (np.ascontiguousarray(values[rows]) for values in (of.about, of.strengths))
-        return Reading(about, strengths, shown, named, of.vectors[rows], of.level[rows])
+        return Reading(about, strengths, shown, named, of.vectors[rows], of.level[rows], of.stated[rows])

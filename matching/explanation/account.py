@@ -8,11 +8,11 @@ from matching.explanation.lines import Line, LineKind, labels, line
 from matching.explanation.phrases import NOW, Phrase
 from matching.explanation.role_in_field import DimensionEvidence, RoleInField
 from matching.explanation.sentences import Sentence
-from matching.explanation.stated import Stated
 from matching.network import Network
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Ranking
 from matching.readers.stance import ToldPart
+from matching.readers.stated import Stated, quoted
 from matching.signals.view import SHOWN
 from matching.text.normalise import normalise
 from models.vocabulary import EvidenceKind, Language, Part
@@ -60,7 +60,7 @@ def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceIte
 
 def _quote(network: Network, item: EvidenceItem, shown: DimensionEvidence) -> Phrase:
     """Return the statement that shows the first of the dimensions best; nothing where it is the title again."""
-    said = network.reader.quoted(item, shown.dimensions[0])
+    said = quoted(item, network.stated[shown.row], shown.dimensions[0])
     if not said or normalise(said) in normalise(item.title):
         return _EMPTY
     short = said if len(said) <= _LONGEST_QUOTE else said[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -16,7 +16,6 @@ from matching.explanation.lines import Line, LineKind, group_labels, labels, lin
 from matching.explanation.marks import Span, marks
 from matching.explanation.role_in_field import IN_FIELD
 from matching.explanation.sentences import Sentence
-from matching.explanation.stated import Stated, stated
 from matching.explanation.verified import result_phrase
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.result import MAY_NOT_PROCESS, GateReason, GateResult
@@ -25,6 +24,7 @@ from matching.profiles import EvidenceItem
 from matching.ranking.capability_groups import GroupState, capability_states, confirmed, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
+from matching.readers.stated import Stated, stated
 from matching.signals.dimensions import OF_FAMILY
 from matching.signals.view import SHOWN
 from matching.text.normalise import composed
@@ -87,22 +87,21 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
 
 def _told_lines(ranking: Ranking, position: int, said: dict[str, Stated]) -> list[Line]:
     """Return what the person did that the role asks for, then what is missing."""
-    examined = [(item, said[item.id]) for item in _examined(ranking, position)]
+    examined = [(item, said[item.id]) for item in (ranking.network.items[row] for row in _examined(ranking, position))]
     return [*account(ranking, position, said), *_coverage_lines(ranking, position), *lacking(ranking, position, examined)]
 
 
-def _examined(ranking: Ranking, position: int) -> list[EvidenceItem]:
-    """Return the work in the field whose words are held against its tick, the most relevant first."""
+def _examined(ranking: Ranking, position: int) -> list[int]:
+    """Return the rows of work in the field whose words are held against its tick, the most relevant first."""
     rows, view = ranking.network.rows_of(position), ranking.view
     in_field = sorted((row for row in rows if view.relevance[row] >= IN_FIELD), key=lambda row: (-float(view.relevance[row]), row))
-    return [ranking.network.items[row] for row in in_field[:EXAMINED_ITEMS]]
+    return in_field[:EXAMINED_ITEMS]
 
 
 def _stated(ranking: Ranking, position: int) -> dict[str, Stated]:
     """Return what the words of the items say that are cited or held against their tick."""
-    network = ranking.network
-    cited = [network.items[row] for row in _cited_rows(ranking, position)]
-    return {item.id: stated(item, network.reader) for item in [*cited, *_examined(ranking, position)]}
+    network, rows = ranking.network, {*_cited_rows(ranking, position), *_examined(ranking, position)}
+    return {network.items[row].id: stated(network.items[row], network.stated[row]) for row in rows}
 
 
 def names_in(ranking: Ranking) -> Naming:
