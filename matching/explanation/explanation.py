@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from matching.columns import values_at
 from matching.explanation import phrases
 from matching.explanation.account import account, lacking
 from matching.explanation.account_phrases import listed
@@ -24,7 +25,7 @@ from matching.profiles import EvidenceItem
 from matching.ranking.capability_groups import GroupState, capability_states, confirmed, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
-from matching.readers.stated import Stated, stated
+from matching.readers.stated import Stated
 from matching.signals.dimensions import OF_FAMILY
 from matching.signals.view import SHOWN
 from matching.text.normalise import composed
@@ -87,7 +88,7 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
 
 def _told_lines(ranking: Ranking, position: int, said: dict[str, Stated]) -> list[Line]:
     """Return what the person did that the role asks for, then what is missing."""
-    examined = [(item, said[item.id]) for item in (ranking.network.items[row] for row in _examined(ranking, position))]
+    examined = [said[ranking.network.items[row].id] for row in _examined(ranking, position)]
     return [*account(ranking, position, said), *_coverage_lines(ranking, position), *lacking(ranking, position, examined)]
 
 
@@ -101,7 +102,7 @@ def _examined(ranking: Ranking, position: int) -> list[int]:
 def _stated(ranking: Ranking, position: int) -> dict[str, Stated]:
     """Return what the words of the items say that are cited or held against their tick."""
     network, rows = ranking.network, {*_cited_rows(ranking, position), *_examined(ranking, position)}
-    return {network.items[row].id: stated(network.items[row], network.stated[row]) for row in rows}
+    return {network.items[row].id: Stated(network.items[row], network.stated[row]) for row in rows}
 
 
 def names_in(ranking: Ranking) -> Naming:
@@ -262,5 +263,5 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray, said: Stated) -> C
 def _shows(ranking: Ranking, row: int) -> tuple[str, ...]:
     column = ranking.network.reader.thesaurus.column
     asked = [one for one in (*ranking.need.must, *ranking.need.nice) if one in column]
-    shown = ranking.network.shown[[row], :].toarray()[0]
-    return tuple(one for one in asked if shown[column[one]] >= SHOWN)
+    shown = values_at(ranking.network.shown, row, (column[one] for one in asked))
+    return tuple(one for one in asked if shown.get(column[one], 0.0) >= SHOWN)

@@ -6,6 +6,7 @@ It is read once, with the person, and kept as places of statements: an explanati
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -36,33 +37,50 @@ _LED_IN_WORDS = {EvidenceKind.PROGRAMME, EvidenceKind.PRODUCT, EvidenceKind.NETW
 _OTHER_PARTS = (ToldPart.CONTRIBUTOR, ToldPart.MAIN)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stated:
-    """``denied`` statements say that something was not done, ``not_done`` also what is only wished for.
+    """What the statements of ``item``, that of its title among them, say by what was ``kept`` of them."""
 
-    ``part`` is the part that the words tell, ``told_by`` the statement that tells it, empty where they do not say.
-    """
+    item: EvidenceItem
+    kept: np.void
 
-    denied: tuple[str, ...]
-    not_done: tuple[str, ...]
-    part: ToldPart
-    told_by: str
+    @property
+    def denied(self) -> tuple[str, ...]:
+        """Return the statements that say that something was not done."""
+        return self._chosen(int(self.kept["denied"]))
 
-    def contradicts(self, item: EvidenceItem) -> bool:
-        """Return whether ``item`` is ticked as led and its words tell no leading; an office or an authorship is told by its kind."""
-        return item.part is Part.LED and item.kind in _LED_IN_WORDS and self.part is not ToldPart.LED
+    @property
+    def not_done(self) -> tuple[str, ...]:
+        """Return the statements of what was not done or is only wished for."""
+        return self._chosen(int(self.kept["not_done"]))
 
+    @property
+    def part(self) -> ToldPart:
+        """Return the part that the words tell."""
+        return _TOLD[int(self.kept["part"])]
 
-def stated(item: EvidenceItem, kept: np.ndarray) -> Stated:
-    """Return what the statements of ``item``, that of its title among them, say by what was ``kept`` of them."""
-    said = _statements(item)
-    part, told_by = _TOLD[int(kept["part"])], _at(said, int(kept["told_by"]))
-    return Stated(_chosen(said, int(kept["denied"])), _chosen(said, int(kept["not_done"])), part, told_by)
+    @property
+    def told_by(self) -> str:
+        """Return the statement that tells the part, empty where they do not say."""
+        return self._at(int(self.kept["told_by"]))
 
+    def quoted(self, dimension: RoleDimension) -> str:
+        """Return the statement that shows ``dimension`` best as something that was done; empty where none tells anything."""
+        return self._at(int(self.kept["quoted"][PARTS.index(self.item.part), DIMENSIONS.index(dimension)]))
 
-def quoted(item: EvidenceItem, kept: np.ndarray, dimension: RoleDimension) -> str:
-    """Return the statement of ``item`` that shows ``dimension`` best as something that was done; empty where none tells anything."""
-    return _at(_statements(item), int(kept["quoted"][PARTS.index(item.part), DIMENSIONS.index(dimension)]))
+    def contradicts(self) -> bool:
+        """Return whether the item is ticked as led and its words tell no leading; an office or an authorship is told by its kind."""
+        return self.item.part is Part.LED and self.item.kind in _LED_IN_WORDS and self.part is not ToldPart.LED
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return Record.of(Profile("", "", (self.item,))).of_items[0]
+
+    def _chosen(self, mask: int) -> tuple[str, ...]:
+        return tuple(one for place, one in enumerate(self._said) if mask >> place & 1) if mask else ()
+
+    def _at(self, place: int) -> str:
+        return self._said[place - 1] if place else ""
 
 
 def read(of_items: Sequence[Sequence[str]], claims: np.ndarray, parts: np.ndarray, worth_quoting: np.ndarray) -> np.ndarray:
@@ -97,17 +115,5 @@ def _part(parts: np.ndarray) -> tuple[ToldPart, int]:
     return ToldPart.UNTOLD, 0
 
 
-def _statements(item: EvidenceItem) -> tuple[str, ...]:
-    return Record.of(Profile("", "", (item,))).of_items[0]
-
-
 def _mask(chosen: Iterable[bool]) -> int:
     return sum(1 << place for place, is_chosen in enumerate(chosen) if is_chosen)
-
-
-def _chosen(said: Sequence[str], mask: int) -> tuple[str, ...]:
-    return tuple(one for place, one in enumerate(said) if mask >> place & 1)
-
-
-def _at(said: Sequence[str], place: int) -> str:
-    return said[place - 1] if place else ""

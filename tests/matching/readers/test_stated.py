@@ -4,7 +4,7 @@ import numpy as np
 
 from matching.readers.roles import DIMENSIONS, PARTS
 from matching.readers.stance import Claim, ToldPart
-from matching.readers.stated import STATED, Stated, quoted, read, stated
+from matching.readers.stated import STATED, Stated, read
 from matching.text.statements import MOST_STATEMENTS
 from models.vocabulary import Part, RoleDimension
 from tests.matching.examples import item
@@ -25,7 +25,7 @@ def worth(*values: float) -> np.ndarray:
 
 def kept(
     said: tuple[str, ...] = SAID, claims: np.ndarray | None = None, parts: np.ndarray | None = None, worth_quoting: np.ndarray | None = None
-) -> np.ndarray:
+) -> np.void:
     found = read(
         [said],
         sure(CLAIMS, Claim) if claims is None else claims,
@@ -33,20 +33,23 @@ def kept(
         worth(*range(len(said))) if worth_quoting is None else worth_quoting,
     )
     assert (found.shape, found.dtype) == ((1,), STATED)
-    return found[0]
+    only: np.void = found[0]
+    return only
 
 
 def test_statements_that_deny_or_wish_are_looked_up() -> None:
-    assert stated(TOLD, kept()) == Stated(("Never built the mast",), SAID[2:], ToldPart.LED, "Led the design of the array")
+    found = Stated(TOLD, kept())
+    assert (found.denied, found.not_done) == (("Never built the mast",), SAID[2:])
+    assert (found.part, found.told_by) == (ToldPart.LED, "Led the design of the array")
 
 
 def test_a_denial_needs_a_word_of_falling_short_and_to_be_sure() -> None:
-    assert stated(TOLD, kept(claims=sure((Claim.DENIED,) * 4, Claim))).denied == ("Never built the mast",)
-    assert stated(TOLD, kept(claims=sure(CLAIMS, Claim) * 0.59)).denied == ()
+    assert Stated(TOLD, kept(claims=sure((Claim.DENIED,) * 4, Claim))).denied == ("Never built the mast",)
+    assert Stated(TOLD, kept(claims=sure(CLAIMS, Claim) * 0.59)).denied == ()
 
 
 def test_who_is_not_sure_of_a_claim_takes_it_as_done() -> None:
-    assert stated(TOLD, kept(claims=sure(CLAIMS, Claim) * 0.49)).not_done == ()
+    assert Stated(TOLD, kept(claims=sure(CLAIMS, Claim) * 0.49)).not_done == ()
 
 
 def test_leading_is_told_by_half_a_chance_and_another_part_by_more() -> None:
@@ -54,7 +57,7 @@ def test_leading_is_told_by_half_a_chance_and_another_part_by_more() -> None:
     said, done = (SAID[0], "Sailed around the island"), sure((Claim.DONE,) * 2, Claim)
 
     def told(part: ToldPart, probability: float) -> tuple[ToldPart, str]:
-        found = stated(silent, kept(said, done, sure((UNSAID, part), ToldPart) * probability))
+        found = Stated(silent, kept(said, done, sure((UNSAID, part), ToldPart) * probability))
         return found.part, found.told_by
 
     assert told(ToldPart.LED, 0.5) == (ToldPart.LED, said[1])
@@ -67,18 +70,18 @@ def test_what_is_worth_most_is_quoted_for_the_part_that_is_ticked() -> None:
     values = worth(0, 1, 0, 0)
     values[3, PARTS.index(None)] = 2
     found = kept(worth_quoting=values)
-    assert quoted(item(title=TOLD.title, text=TOLD.text, part=Part.MAIN), found, RoleDimension.COORDINATION) == SAID[1]
-    assert quoted(item(title=TOLD.title, text=TOLD.text, part=None), found, RoleDimension.COORDINATION) == SAID[3]
+    assert Stated(item(title=TOLD.title, text=TOLD.text, part=Part.MAIN), found).quoted(RoleDimension.COORDINATION) == SAID[1]
+    assert Stated(item(title=TOLD.title, text=TOLD.text, part=None), found).quoted(RoleDimension.COORDINATION) == SAID[3]
 
 
 def test_where_no_statement_is_worth_it_nothing_is_quoted() -> None:
-    assert quoted(TOLD, kept(worth_quoting=worth(0, 0, 0, 0)), RoleDimension.COORDINATION) == ""
+    assert Stated(TOLD, kept(worth_quoting=worth(0, 0, 0, 0))).quoted(RoleDimension.COORDINATION) == ""
 
 
 def test_what_is_not_read_says_nothing() -> None:
-    nothing = np.zeros(1, dtype=STATED)[0]
-    assert stated(TOLD, nothing) == Stated((), (), ToldPart.UNTOLD, "")
-    assert quoted(TOLD, nothing, RoleDimension.COORDINATION) == ""
+    found = Stated(TOLD, np.zeros(1, dtype=STATED)[0])
+    assert (found.denied, found.not_done, found.part, found.told_by) == ((), (), ToldPart.UNTOLD, "")
+    assert found.quoted(RoleDimension.COORDINATION) == ""
 
 
 def test_the_last_of_as_many_statements_as_there_may_be_is_told_apart() -> None:
@@ -89,7 +92,7 @@ def test_the_last_of_as_many_statements_as_there_may_be_is_told_apart() -> None:
     said = tuple(f"Title of number {place}" for place in range(MOST_STATEMENTS))
     said += tuple(f"Never finished number {place}" for place in range(MOST_STATEMENTS))
     claims = (Claim.DONE,) * (len(said) - 1) + (Claim.DENIED,)
-    assert stated(longest, kept(said, sure(claims, Claim))).denied == said[-1:]
+    assert Stated(longest, kept(said, sure(claims, Claim))).denied == said[-1:]
 
 
 def test_items_are_told_apart_by_their_statements() -> None:
