@@ -24,7 +24,7 @@ def values_at(table: sp.csc_array, row: int, columns: Iterable[int]) -> dict[int
     found = {}
     for column in columns:
         rows = table.indices[table.indptr[column] : table.indptr[column + 1]]
-        place = int(np.searchsorted(rows, row))
+        place = int(rows.searchsorted(row))
         if place < len(rows) and rows[place] == row:
             found[column] = float(table.data[table.indptr[column] + place])
     return found
