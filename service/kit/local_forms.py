@@ -1,11 +1,12 @@
 """How days, moments, numbers and the names of countries and languages are written for a reader, by the Unicode locale data (CLDR)."""
 
 from datetime import date, datetime
-from functools import cache
+from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.numbers import NumberPattern, parse_pattern
+from babel.numbers import format_decimal
 
 from models.vocabulary import Language
 from service.kit.calendar import VIET_NAM, local_day
@@ -35,13 +36,13 @@ def number_in(language: Language, number: float, places: int | None = None, *, s
     """
     decimals = "###" if places is None else "0" * places
     pattern = f"#,##0.{decimals}" if decimals else "#,##0"
-    return _pattern(f"+{pattern};-{pattern}" if signed else pattern).apply(number, LOCALES[language])
+    return _written(language, str(number), f"+{pattern};-{pattern}" if signed else pattern)
 
 
-@cache
-def _pattern(written: str) -> NumberPattern:
-    """Return a pattern taken apart, which costs as much as writing a number by it."""
-    return parse_pattern(written)
+@lru_cache(maxsize=4096)
+def _written(language: Language, number: str, pattern: str) -> str:
+    """Return a number as written by ``pattern``; weights and round numbers stand again and again on a page."""
+    return format_decimal(Decimal(number), pattern, LOCALES[language])
 
 
 def percent_in(language: Language, share: float, places: int = 0) -> str:
