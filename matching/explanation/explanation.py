@@ -106,9 +106,9 @@ def _stated(ranking: Ranking, position: int) -> dict[str, Stated]:
 
 
 def names_in(ranking: Ranking) -> Naming:
-    """Return a function that gives the names of the parties of the need and of the people of the network, and another id as it is."""
+    """Return a function that gives the names of the parties of the need and of everybody in the network, and another id as it is."""
     parties = {party.organisation_id: party.organisation_name for party in ranking.need.parties}
-    network = ranking.network
+    network = ranking.gatekeeper.everybody
 
     def name(identifier: str) -> str:
         known = network.profiles[network.position[identifier]].name if identifier in network.position else identifier

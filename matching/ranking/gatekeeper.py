@@ -47,6 +47,11 @@ class Gatekeeper:
             for key, judged in before.remembered():
                 self._remember(key, self._carried(key, judged, before.network))
 
+    @property
+    def everybody(self) -> Network:
+        """Return the network in which insiders are looked for."""
+        return self.network
+
     def tiers(self, need: RoleNeed) -> np.ndarray:
         """Return the tier of every profile as its position in ``Tier``, shape (profiles,), not to be written to."""
         known = self._of_needs.get(need)
