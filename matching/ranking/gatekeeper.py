@@ -18,7 +18,8 @@ from models.vocabulary import RoleCode
 _REMEMBERED = 32
 _NEEDS_REMEMBERED = 256
 _GATED = tuple(Tier).index(Tier.GATED)
-_Key, _Value = TypeVar("_Key"), TypeVar("_Value")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 GateKey = tuple[RoleCode, tuple[Rule, ...], date, bool]
 
 
