@@ -146,6 +146,11 @@ class Network:
         """Return the usual cosine of each item with a brief and its deviation, shape (items, 2)."""
         return self.facts.level
 
+    @property
+    def stated(self) -> np.ndarray:
+        """Return what the statements of each item say, shape (items,) of ``STATED``."""
+        return self.facts.stated
+
     @cached_property
     def owners(self) -> np.ndarray:
         """Return the position of the profile that each item belongs to, shape (items,)."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar, overload
 
 import numpy as np
-import scipy.sparse as sp
 
+from matching.columns import rows_of
 from matching.facts import Facts
 from matching.profiles import EvidenceItem, Profile
 from matching.readers.reading import Reading
@@ -101,7 +101,7 @@ class ReadingsOf(Later[Reading]):
         """Return the reading of one person."""
         rows = slice(int(self._first_row[place]), int(self._first_row[place + 1]))
         of = self._facts
-        shown, named = (sp.csr_array(block[rows]) for block in (of.shown, of.named))
+        shown, named = (rows_of(block, rows.start, rows.stop) for block in (of.shown, of.named))
         # In the order of rows, as a reader gives them.
         about, strengths = (np.ascontiguousarray(values[rows]) for values in (of.about, of.strengths))
-        return Reading(about, strengths, shown, named, of.vectors[rows], of.level[rows])
+        return Reading(about, strengths, shown, named, of.vectors[rows], of.level[rows], of.stated[rows])

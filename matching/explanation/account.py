@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from matching.columns import rows_of, values_at
 from matching.explanation import account_phrases as say
 from matching.explanation.lines import Line, LineKind, labels, line
 from matching.explanation.phrases import NOW, Phrase
 from matching.explanation.role_in_field import DimensionEvidence, RoleInField
 from matching.explanation.sentences import Sentence
-from matching.explanation.stated import Stated
 from matching.network import Network
 from matching.profiles import EvidenceItem
 from matching.ranking.ranking import Ranking
 from matching.readers.stance import ToldPart
+from matching.readers.stated import Stated
 from matching.signals.view import SHOWN
 from matching.text.normalise import normalise
 from models.vocabulary import EvidenceKind, Language, Part
@@ -53,14 +54,14 @@ def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]
 
 def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceItem:
     stated = said.get(item.id)
-    if stated is None or stated.part is ToldPart.UNTOLD or not stated.contradicts(item):
+    if stated is None or stated.part is ToldPart.UNTOLD or not stated.contradicts():
         return item
     return replace(item, part=Part(stated.part.value))
 
 
 def _quote(network: Network, item: EvidenceItem, shown: DimensionEvidence) -> Phrase:
     """Return the statement that shows the first of the dimensions best; nothing where it is the title again."""
-    said = network.reader.quoted(item, shown.dimensions[0])
+    said = Stated(item, network.stated[shown.row]).quoted(shown.dimensions[0])
     if not said or normalise(said) in normalise(item.title):
         return _EMPTY
     short = said if len(said) <= _LONGEST_QUOTE else said[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
@@ -69,11 +70,17 @@ def _quote(network: Network, item: EvidenceItem, shown: DimensionEvidence) -> Ph
 
 def _capabilities(ranking: Ranking, row: int) -> list[str]:
     """Return what the item shows of the capabilities asked for, the plainest first; where of none, of others."""
-    shown = ranking.network.shown[[row], :].tocoo()
-    ids = ranking.network.reader.thesaurus.ids
-    found = {ids[column]: float(value) for column, value in zip(shown.coords[1], shown.data, strict=True) if value >= SHOWN}
-    asked = {*ranking.need.must, *ranking.need.nice} & found.keys()
-    return sorted(asked or found, key=lambda capability: (-found[capability], capability))[:_MOST_CAPABILITIES]
+    table, thesaurus = ranking.network.shown, ranking.network.reader.thesaurus
+    asked = {*ranking.need.must, *ranking.need.nice} & thesaurus.column.keys()
+    found = _shown(values_at(table, row, (thesaurus.column[one] for one in asked)))
+    if not found:
+        of_row = rows_of(table, row, row + 1)
+        found = _shown(dict(zip(of_row.indices.tolist(), of_row.data.tolist(), strict=True)))
+    return sorted((thesaurus.ids[column] for column in found), key=lambda one: (-found[thesaurus.column[one]], one))[:_MOST_CAPABILITIES]
+
+
+def _shown(values: Mapping[int, float]) -> dict[int, float]:
+    return {column: value for column, value in values.items() if value >= SHOWN}
 
 
 def item_phrase(item: EvidenceItem) -> Sentence:
@@ -101,7 +108,7 @@ def _years(item: EvidenceItem, now: str) -> str:
     return until if until == str(item.starts.year) else f"{item.starts.year}–{until}"
 
 
-def lacking(ranking: Ranking, position: int, said: Sequence[tuple[EvidenceItem, Stated]]) -> list[Line]:
+def lacking(ranking: Ranking, position: int, said: Sequence[Stated]) -> list[Line]:
     """Return which dimensions nothing shows, where a tick and the text differ, and what the record denies."""
     role = RoleInField(ranking)
     missing = role.missing(position) if role.closest(position) is not None else ()
@@ -110,21 +117,21 @@ def lacking(ranking: Ranking, position: int, said: Sequence[tuple[EvidenceItem, 
     return [*first, *_contradictions(said), *_denials(said)]
 
 
-def _contradictions(said: Iterable[tuple[EvidenceItem, Stated]]) -> list[Line]:
+def _contradictions(said: Iterable[Stated]) -> list[Line]:
     """Return what the words of items tell of another part than was ticked, and in one line the items whose words tell of none."""
-    found = [(item, stated) for item, stated in said if stated.contradicts(item)]
-    untold = [item for item, stated in found if stated.part is ToldPart.UNTOLD]
-    other = [_contradiction(item, stated) for item, stated in found if stated.part is not ToldPart.UNTOLD]
+    found = [stated for stated in said if stated.contradicts()]
+    untold = [stated.item for stated in found if stated.part is ToldPart.UNTOLD]
+    other = [_contradiction(stated) for stated in found if stated.part is not ToldPart.UNTOLD]
     if len(untold) <= 1:
         return [*other, *(line(LineKind.LACKING, say.LED_UNTOLD, [item.id], title=item.title) for item in untold)]
     titles = "; ".join(f"“{item.title}”" for item in untold[:_MOST_TITLES])
     return [*other, line(LineKind.LACKING, say.SEVERAL_UNTOLD, [item.id for item in untold], count=len(untold), titles=titles)]
 
 
-def _contradiction(item: EvidenceItem, stated: Stated) -> Line:
-    told = say.TOLD_PART[stated.part]
+def _contradiction(stated: Stated) -> Line:
+    item, told = stated.item, say.TOLD_PART[stated.part]
     return line(LineKind.LACKING, say.TICKED_AS_LED, [item.id], title=item.title, told=told, quote=stated.told_by)
 
 
-def _denials(said: Iterable[tuple[EvidenceItem, Stated]]) -> list[Line]:
-    return [line(LineKind.LACKING, say.DENIED, [item.id], quote=quote) for item, stated in said for quote in stated.denied]
+def _denials(said: Iterable[Stated]) -> list[Line]:
+    return [line(LineKind.LACKING, say.DENIED, [stated.item.id], quote=quote) for stated in said for quote in stated.denied]

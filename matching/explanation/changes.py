@@ -1,8 +1,10 @@
 """What would change a person's place, recomputed by the signals themselves as if one thing that is missing were shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+import numpy as np
 import scipy.sparse as sp
 
 from matching.explanation import account_phrases, phrases
@@ -18,6 +20,8 @@ from matching.readers.reading import Reading
 from matching.readers.roles import DIMENSIONS
 from matching.signals.view import View
 from models.vocabulary import RoleDimension
+
+Change = Callable[[Reading], Reading]
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,17 @@ def _of_readings(ranking: Ranking, position: int) -> Iterator[Line]:
     row = role.closest(position)
     if row is None:
         return
-    reading, place = ranking.network.readings[position], row - ranking.network.rows_of(position).start
-    need, thesaurus = ranking.need, ranking.network.reader.thesaurus
+    place, need, thesaurus = row - ranking.network.rows_of(position).start, ranking.need, ranking.network.reader.thesaurus
+    missing: list[tuple[phrases.Phrase, phrases.Phrase, Change]] = []
     for group, shown in zip(need.groups, ranking.groups_shown(position), strict=True):
         known = [thesaurus.column[one] for one in group if one in thesaurus.column]
         if known and not shown:
-            named = group_labels(need, thesaurus, [group])
-            yield from _said(ranking, position, _with_capability(reading, place, known[0]), phrases.CHANGE_CAPABILITY, named)
+            change = partial(_with_capability, place=place, column=known[0])
+            missing.append((phrases.CHANGE_CAPABILITY, group_labels(need, thesaurus, [group]), change))
     for dimension in role.missing(position):
-        named = account_phrases.DIMENSION[dimension]
-        yield from _said(ranking, position, _with_dimension(reading, place, dimension), phrases.CHANGE_DIMENSION, named)
+        change = partial(_with_dimension, place=place, dimension=dimension)
+        missing.append((phrases.CHANGE_DIMENSION, account_phrases.DIMENSION[dimension], change))
+    yield from _said(ranking, position, missing)
 
 
 def _with_capability(reading: Reading, place: int, column: int) -> Reading:
@@ -66,10 +71,14 @@ def _with_dimension(reading: Reading, place: int, dimension: RoleDimension) -> R
     return replace(reading, dimensions=dimensions)
 
 
-def _said(ranking: Ranking, position: int, reading: Reading, phrase: phrases.Phrase, missing: phrases.Phrase) -> Iterator[Line]:
-    before, after = present_place(ranking, position), place_with(ranking, position, reading)
-    if after.rank and (after.band, after.rank) != (before.band, before.rank):
-        yield line(LineKind.CHANGE, phrase, missing=missing, score=after.score, earlier=before.score, place=_in_words(before, after))
+def _said(ranking: Ranking, position: int, missing: Sequence[tuple[phrases.Phrase, phrases.Phrase, Change]]) -> Iterator[Line]:
+    if not missing:
+        return
+    reading, before = ranking.network.readings[position], present_place(ranking, position)
+    places = places_with(ranking, position, [change(reading) for _, _, change in missing])
+    for (phrase, named, _), after in zip(missing, places, strict=True):
+        if after.rank and (after.band, after.rank) != (before.band, before.rank):
+            yield line(LineKind.CHANGE, phrase, missing=named, score=after.score, earlier=before.score, place=_in_words(before, after))
 
 
 def _in_words(before: Place, after: Place) -> Sentence:
@@ -83,20 +92,22 @@ def present_place(ranking: Ranking, position: int) -> Place:
     return Place(total, ranking.band(position), _rank(ranking, position, total, fits=bool(ranking.fits[position])))
 
 
-def place_with(ranking: Ranking, position: int, reading: Reading) -> Place:
-    """Return where the person at ``position`` would stand with ``reading``, everybody else as they are."""
-    alone = _alone(ranking, position, reading)
-    total = float(alone.scores.total[0])
-    return Place(total, alone.band(0), _rank(ranking, position, total, fits=bool(alone.fits[0])))
+def places_with(ranking: Ranking, position: int, readings: Sequence[Reading]) -> list[Place]:
+    """Return where the person at ``position`` would stand with each of ``readings``, everybody else as they are."""
+    tried = _tried(ranking, position, readings)
+    totals = tried.scores.total.tolist()
+    return [
+        Place(total, tried.band(place), _rank(ranking, position, total, fits=bool(tried.fits[place]))) for place, total in enumerate(totals)
+    ]
 
 
-def _alone(ranking: Ranking, position: int, reading: Reading) -> Ranking:
-    """Return the ranking of one person alone: no signal depends on anybody else."""
-    rows, network = ranking.network.rows_of(position), ranking.network
-    alone = Network(network.reader, (network.profiles[position],), (reading,))
-    view = View(ranking.need, alone, ranking.view.relevance[rows.start : rows.stop])
-    tiers = ranking.tiers[position : position + 1]
-    return Ranking(ranking.need, alone, ranking.gatekeeper, ranking.weights, view, score(view, ranking.weights), tiers)
+def _tried(ranking: Ranking, position: int, readings: Sequence[Reading]) -> Ranking:
+    """Return the ranking of one person with each of ``readings``, without anybody else: no signal depends on others."""
+    rows, network, count = ranking.network.rows_of(position), ranking.network, len(readings)
+    tried = Network(network.reader, (network.profiles[position],) * count, tuple(readings))
+    view = View(ranking.need, tried, np.tile(ranking.view.relevance[rows.start : rows.stop], count))
+    tiers = np.repeat(ranking.tiers[position], count)
+    return Ranking(ranking.need, tried, ranking.gatekeeper, ranking.weights, view, score(view, ranking.weights), tiers)
 
 
 def _rank(ranking: Ranking, position: int, total: float, *, fits: bool) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from matching.columns import values_at
 from matching.explanation import phrases
 from matching.explanation.account import account, lacking
 from matching.explanation.account_phrases import listed
@@ -17,7 +18,6 @@ from matching.explanation.lines import Line, LineKind, group_labels, labels, lin
 from matching.explanation.marks import Span, marks
 from matching.explanation.role_in_field import IN_FIELD
 from matching.explanation.sentences import Sentence
-from matching.explanation.stated import Stated, stated
 from matching.explanation.verified import result_phrase
 from matching.gate.conflicts import ConflictOfInterest
 from matching.gate.result import MAY_NOT_PROCESS, GateReason, GateResult
@@ -26,6 +26,7 @@ from matching.profiles import EvidenceItem
 from matching.ranking.capability_groups import GroupState, capability_states, confirmed, group_states
 from matching.ranking.ranking import Entry, Part, Ranking
 from matching.ranking.stability import FIRST
+from matching.readers.stated import Stated
 from matching.signals.dimensions import OF_FAMILY
 from matching.signals.view import SHOWN
 from matching.text.normalise import composed
@@ -88,28 +89,27 @@ def explain(ranking: Ranking, profile_id: str) -> Explanation:
 
 def _told_lines(ranking: Ranking, position: int, said: dict[str, Stated]) -> list[Line]:
     """Return what the person did that the role asks for, then what is missing."""
-    examined = [(item, said[item.id]) for item in _examined(ranking, position)]
+    examined = [said[ranking.network.items[row].id] for row in _examined(ranking, position)]
     return [*account(ranking, position, said), *_coverage_lines(ranking, position), *lacking(ranking, position, examined)]
 
 
-def _examined(ranking: Ranking, position: int) -> list[EvidenceItem]:
-    """Return the work in the field whose words are held against its tick, the most relevant first."""
+def _examined(ranking: Ranking, position: int) -> list[int]:
+    """Return the rows of work in the field whose words are held against its tick, the most relevant first."""
     rows, view = ranking.network.rows_of(position), ranking.view
     in_field = sorted((row for row in rows if view.relevance[row] >= IN_FIELD), key=lambda row: (-float(view.relevance[row]), row))
-    return [ranking.network.items[row] for row in in_field[:EXAMINED_ITEMS]]
+    return in_field[:EXAMINED_ITEMS]
 
 
 def _stated(ranking: Ranking, position: int) -> dict[str, Stated]:
     """Return what the words of the items say that are cited or held against their tick."""
-    network = ranking.network
-    cited = [network.items[row] for row in _cited_rows(ranking, position)]
-    return {item.id: stated(item, network.reader) for item in [*cited, *_examined(ranking, position)]}
+    network, rows = ranking.network, {*_cited_rows(ranking, position), *_examined(ranking, position)}
+    return {network.items[row].id: Stated(network.items[row], network.stated[row]) for row in rows}
 
 
 def names_in(ranking: Ranking) -> Naming:
-    """Return a function that gives the names of the parties of the need and of the people of the network, and another id as it is."""
+    """Return a function that gives the names of the parties of the need and of everybody in the network, and another id as it is."""
     parties = {party.organisation_id: party.organisation_name for party in ranking.need.parties}
-    network = ranking.network
+    network = ranking.gatekeeper.everybody
 
     def name(identifier: str) -> str:
         known = network.profiles[network.position[identifier]].name if identifier in network.position else identifier
@@ -265,5 +265,5 @@ def _citation(ranking: Ranking, row: int, shares: np.ndarray, said: Stated) -> C
 def _shows(ranking: Ranking, row: int) -> tuple[str, ...]:
     column = ranking.network.reader.thesaurus.column
     asked = [one for one in (*ranking.need.must, *ranking.need.nice) if one in column]
-    shown = ranking.network.shown[[row], :].toarray()[0]
-    return tuple(one for one in asked if shown[column[one]] >= SHOWN)
+    shown = values_at(ranking.network.shown, row, (column[one] for one in asked))
+    return tuple(one for one in asked if shown.get(column[one], 0.0) >= SHOWN)

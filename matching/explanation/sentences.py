@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from string import Formatter
 from typing import Any, Protocol
 
@@ -41,7 +42,7 @@ class Sentence:
     def in_language(self, language: Language, forms: Forms) -> str:
         """Return the sentence in one language."""
         wording = _Wording(language, forms)
-        return "".join(wording.vformat(phrase[language], (), self.values) for phrase in self.phrases)
+        return "".join(wording.filled(phrase[language], self.values) for phrase in self.phrases)
 
     def then(self, other: "Sentence") -> "Sentence":
         """Return this sentence with another after it."""
@@ -51,12 +52,23 @@ class Sentence:
 _BOTH: Phrase = dict.fromkeys(Language, "{first} {second}")
 
 
-class _Wording(Formatter):
-    def __init__(self, language: Language, forms: Forms) -> None:
-        self.language, self.forms = language, forms
+@lru_cache(maxsize=1024)
+def _taken_apart(phrase: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Return what stands before each place to be filled, its name and how exact a number is there: half of the cost of filling it."""
+    return tuple((before, name, exactness or "") for before, name, exactness, _ in Formatter().parse(phrase))
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        """Return one value in words."""
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    language: Language
+    forms: Forms
+
+    def filled(self, phrase: str, values: Mapping[str, object]) -> str:
+        """Return ``phrase`` with its ``values``; raises KeyError where one is missing."""
+        parts = _taken_apart(phrase)
+        return "".join(before + ("" if name is None else self._worded(values[name], exactness)) for before, name, exactness in parts)
+
+    def _worded(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Sentence):
             return value.in_language(self.language, self.forms)
         if isinstance(value, dict):

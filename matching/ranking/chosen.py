@@ -24,6 +24,11 @@ class GatekeeperOfChosen(Gatekeeper):
         super().__init__(network, everybody.policy)
         self._everybody, self._positions = everybody, positions
 
+    @property
+    def everybody(self) -> Network:
+        """Return the whole network."""
+        return self._everybody.everybody
+
     def tiers(self, need: RoleNeed) -> np.ndarray:
         """Return the tier of every one of the chosen, shape (chosen,)."""
         tiers: np.ndarray = self._everybody.tiers(need)[self._positions]

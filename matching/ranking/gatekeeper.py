@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from models.vocabulary import RoleCode
 _REMEMBERED = 32
 _NEEDS_REMEMBERED = 256
 _GATED = tuple(Tier).index(Tier.GATED)
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 GateKey = tuple[RoleCode, tuple[Rule, ...], date, bool]
 
 
@@ -41,9 +43,15 @@ class Gatekeeper:
         # Replaced, never changed in place: threads share a gatekeeper.
         self._remembered: dict[GateKey, GateResults] = {}
         self._of_needs: dict[RoleNeed, np.ndarray] = {}
+        self._insiders_of: dict[RoleNeed, list[Insider]] = {}
         if before is not None and before.policy == policy:
             for key, judged in before.remembered():
                 self._remember(key, self._carried(key, judged, before.network))
+
+    @property
+    def everybody(self) -> Network:
+        """Return the network in which insiders are looked for."""
+        return self.network
 
     def tiers(self, need: RoleNeed) -> np.ndarray:
         """Return the tier of every profile as its position in ``Tier``, shape (profiles,), not to be written to."""
@@ -51,8 +59,7 @@ class Gatekeeper:
         if known is None:
             known = self._judged_for(need)
             known.setflags(write=False)
-            youngest = list(self._of_needs.items())[1 - _NEEDS_REMEMBERED :]
-            self._of_needs = {**dict(youngest), need: known}
+            self._of_needs = _with(self._of_needs, need, known, _NEEDS_REMEMBERED)
         return known
 
     def _judged_for(self, need: RoleNeed) -> np.ndarray:
@@ -108,8 +115,7 @@ class Gatekeeper:
         return GateResults(tiers, held.reshape(len(results), len(GateReason)))
 
     def _remember(self, key: GateKey, judged: GateResults) -> GateResults:
-        youngest = list(self._remembered.items())[1 - _REMEMBERED :]
-        self._remembered = {**dict(youngest), key: judged}
+        self._remembered = _with(self._remembered, key, judged, _REMEMBERED)
         return judged
 
     def _special(self, need: RoleNeed, insiders: list[Insider]) -> list[int]:
@@ -127,9 +133,13 @@ class Gatekeeper:
         return sorted(found)
 
     def _insiders(self, need: RoleNeed) -> list[Insider]:
-        bound = (self.network.profiles[position] for position in sorted(set(self._bound(need))))
-        people = [profile for profile in bound if profile.id in self.network.bonds]  # nobody is reached through the others
-        return insiders_of(need, people, self.policy.conflicts)
+        known = self._insiders_of.get(need)
+        if known is None:
+            bound = (self.network.profiles[position] for position in sorted(set(self._bound(need))))
+            people = [profile for profile in bound if profile.id in self.network.bonds]  # nobody is reached through the others
+            known = insiders_of(need, people, self.policy.conflicts)
+            self._insiders_of = _with(self._insiders_of, need, known, _NEEDS_REMEMBERED)
+        return known
 
     def _bound(self, need: RoleNeed) -> list[int]:
         parties = counted_parties(need, self.policy.conflicts)
@@ -171,3 +181,8 @@ def _general_need(key: GateKey) -> RoleNeed:
     """Return a need that has a role, rules and a date, and nothing of a subject."""
     role, rules, selection_date, text_only = key
     return RoleNeed("", role, (), (), (), (), rules, selection_date, text_only=text_only)
+
+
+def _with(known: dict[_Key, _Value], key: _Key, value: _Value, most: int) -> dict[_Key, _Value]:
+    """Return what is ``known`` with one more, of which the youngest stay."""
+    return {**dict(list(known.items())[1 - most :]), key: value}

@@ -5,6 +5,7 @@ import scipy.sparse as sp
 
 from matching.readers.reading import Reading
 from matching.readers.roles import DIMENSIONS
+from matching.readers.stated import STATED
 
 _STEPS = 10_000
 _HEAD = 5
@@ -17,11 +18,11 @@ def pack(reading: Reading) -> bytes:
     parts = [head, _whole(reading.about), _whole(reading.dimensions), (np.rint(reading.level * _STEPS)).astype("<i2")]
     for block in (shown, named):
         parts += [block.indptr.astype("<i4"), block.indices.astype("<i4"), _whole(block.data)]
-    return b"".join(part.tobytes() for part in (*parts, reading.vectors.astype("i1")))
+    return b"".join(part.tobytes() for part in (*parts, reading.vectors.astype("i1"), reading.stated))
 
 
 def unpack(blob: bytes, capabilities: int) -> Reading:
-    """Return the reading in ``blob`` of a thesaurus of so many ``capabilities``."""
+    """Return the reading in ``blob`` of a thesaurus of so many ``capabilities``; raises ValueError for bytes of another form."""
     items, subjects, dimension, shown, named = (int(size) for size in np.frombuffer(blob, "<i4", _HEAD))
     cursor = _Cursor(blob, 4 * _HEAD)
     about = cursor.take("<u2", items * subjects).reshape(items, subjects) / _STEPS
@@ -29,14 +30,17 @@ def unpack(blob: bytes, capabilities: int) -> Reading:
     level = cursor.take("<i2", items * 2).reshape(items, 2) / _STEPS
     blocks = [cursor.block(items, size, capabilities) for size in (shown, named)]
     vectors = cursor.take("i1", items * dimension).reshape(items, dimension)
-    return Reading(about, dimensions, blocks[0], blocks[1], vectors, level)
+    stated = cursor.take(STATED, items)
+    if cursor.at != len(blob):
+        raise ValueError(f"a reading ends after {cursor.at} bytes, these are {len(blob)}")
+    return Reading(about, dimensions, blocks[0], blocks[1], vectors, level, stated)
 
 
 class _Cursor:
     def __init__(self, blob: bytes, start: int) -> None:
         self.blob, self.at = blob, start
 
-    def take(self, kind: str, count: int) -> np.ndarray:
+    def take(self, kind: str | np.dtype[np.void], count: int) -> np.ndarray:
         found: np.ndarray = np.frombuffer(self.blob, kind, count, self.at)
         self.at += found.nbytes
         return found

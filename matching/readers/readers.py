@@ -11,9 +11,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 import scipy.sparse as sp
 
-from matching.profiles import EvidenceItem, Profile
+from matching.profiles import Profile
 from matching.ranking.weights import Weights
-from matching.readers import affinity, capabilities, copies, roles, stance, subjects
+from matching.readers import affinity, capabilities, copies, roles, stance, stated, subjects
 from matching.readers.concepts import Concepts
 from matching.readers.curves import DECIMALS, Curves, Planes
 from matching.readers.exemplars import Exemplars
@@ -28,7 +28,7 @@ from matching.space.thesaurus import Thesaurus
 from matching.text.languages import language_of
 from matching.text.statements import statements
 from matching.text.telling import tells
-from models.vocabulary import Language, RoleDimension
+from models.vocabulary import Language
 
 _STEPS = 127
 _LEAST_READING = 0.02
@@ -130,6 +130,7 @@ class CatalogueReader:
             _sparse(credited * own[:, None]),
             _whole(vectors.means @ self.readers.narrow),
             self._level(vectors.means),
+            self._stated(record, vectors),
         )
 
     def _level(self, means: np.ndarray) -> np.ndarray:
@@ -142,7 +143,7 @@ class CatalogueReader:
         empty = sp.csr_array((0, columns), dtype=np.float64)
         sizes = (len(self.asked), len(roles.DIMENSIONS), self.readers.narrow.shape[1], 2)
         about, dimensions, vectors, level = (np.zeros((0, size)) for size in sizes)
-        return Reading(about, dimensions, empty, empty, vectors.astype(np.int8), level)
+        return Reading(about, dimensions, empty, empty, vectors.astype(np.int8), level, np.zeros(0, dtype=stated.STATED))
 
     def _own(self, record: Record) -> np.ndarray:
         """Return 1 for each item that tells of work once and in the person's own words, else 0, shape (items,)."""
@@ -159,6 +160,14 @@ class CatalogueReader:
             return np.zeros((len(record.items), 0))
         found = subjects.features(record, vectors, words, named, self.subjects, self.readers.of_subjects)
         return self.readers.about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
+
+    def _stated(self, record: Record, vectors: RecordVectors) -> np.ndarray:
+        said = [statement for of_item in record.of_items for statement in of_item]
+        runs = stance.counted(said, self.readers.runs, self.readers.run_idf)
+        claims, parts = (stance.read(vectors.said, runs, reader) for reader in (self.readers.claims, self.readers.parts))
+        told = claims[:, tuple(stance.Claim).index(stance.Claim.DONE)] * np.array([tells(one) for one in said], dtype=np.float64)
+        shown = roles.read_statements(record.items, vectors, self.readers.meaning)
+        return stated.read(record.of_items, claims, parts, shown * told[:, None, None])
 
     def _shows(self, seen: capabilities.CapabilityFeatures) -> np.ndarray:
         """Return the credits of the capabilities that some subject asks for; of others only what is named counts."""
@@ -208,29 +217,6 @@ class CatalogueReader:
         probability = self.readers.affine.probability(found)
         within = self.readers.scope.probability(whole, float(probability.max(initial=0.0)))
         return TextReading(affinity.shares(probability, within), _whole(whole[None] @ self.readers.narrow)[0])
-
-    def claims(self, said: Sequence[str]) -> np.ndarray:
-        """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""
-        return self._stated(said, self.readers.claims)
-
-    def told_parts(self, said: Sequence[str]) -> np.ndarray:
-        """Return the probability of every ``stance.ToldPart`` for statements, shape (statements, 4)."""
-        return self._stated(said, self.readers.parts)
-
-    def _stated(self, said: Sequence[str], reader: Planes) -> np.ndarray:
-        return self._stated_by(said, centred(said, self.encoder, self.readers.means), reader)
-
-    def _stated_by(self, said: Sequence[str], vectors: np.ndarray, reader: Planes) -> np.ndarray:
-        return stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), reader)
-
-    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best as something that was done; empty where none tells anything."""
-        record = Record.of(Profile("", "", (item,)))
-        vectors, said = RecordVectors.of(record, self.encoder, self.readers.means), record.of_items[0]
-        shown = roles.read_statements(item, vectors, self.readers.meaning)[:, roles.DIMENSIONS.index(dimension)]
-        done = self._stated_by(said, vectors.said, self.readers.claims)[:, tuple(stance.Claim).index(stance.Claim.DONE)]
-        telling = np.array([tells(one) for one in said], dtype=np.float64)
-        return said[int(np.argmax(shown * done * telling))] if telling.any() else ""
 
 
 def best_of(about: np.ndarray, asking: np.ndarray) -> np.ndarray:

@@ -7,8 +7,9 @@ from typing import Protocol
 import numpy as np
 import scipy.sparse as sp
 
-from matching.profiles import EvidenceItem, Profile
+from matching.profiles import Profile
 from matching.ranking.weights import Weights
+from matching.readers.stated import STATED
 from matching.space.thesaurus import Thesaurus
 from models.vocabulary import RoleDimension
 
@@ -19,7 +20,8 @@ class Reading:
 
     ``about`` (items, subjects), ``dimensions`` (items, 6) and ``credits`` (items, capabilities; sparse) are in [0, 1]; ``named``
     likewise holds what the items name and claim. ``vectors`` (items, few) are whole numbers from -127 to 127; ``level`` (items, 2)
-    is the mean and the deviation of their cosines with the subjects' briefs.
+    is the mean and the deviation of their cosines with the subjects' briefs. ``stated`` (items,) of ``STATED`` is what their statements
+    say.
     """
 
     about: np.ndarray
@@ -28,6 +30,7 @@ class Reading:
     named: sp.csr_array
     vectors: np.ndarray
     level: np.ndarray
+    stated: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -62,20 +65,11 @@ class RecordReader(Protocol):
     def is_telling(self, term: str) -> bool:
         """Return whether a term is rare enough to be worth marking."""
 
-    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of ``item`` that shows ``dimension`` best as something that was done; empty where none tells anything."""
-
-    def claims(self, said: Sequence[str]) -> np.ndarray:
-        """Return the probability of every ``stance.Claim`` for statements, shape (statements, 5)."""
-
-    def told_parts(self, said: Sequence[str]) -> np.ndarray:
-        """Return the probability of every ``stance.ToldPart`` for statements, shape (statements, 4)."""
-
 
 def nothing_read(reader: RecordReader, profile: Profile) -> Reading:
     """Return a reading in which no item of ``profile`` shows anything: that of somebody who is not read yet."""
     items, columns = len(profile.items), max(1, len(reader.thesaurus.ids))
     empty = sp.csr_array((items, columns), dtype=np.float64)
     about = np.zeros((items, len(reader.column_of_subject)), dtype=np.float64)
-    size = len(reader.text([]).vector)
-    return Reading(about, np.zeros((items, len(RoleDimension))), empty, empty, np.zeros((items, size), dtype=np.int8), np.zeros((items, 2)))
+    shown, vectors = np.zeros((items, len(RoleDimension))), np.zeros((items, len(reader.text([]).vector)), dtype=np.int8)
+    return Reading(about, shown, empty, empty, vectors, np.zeros((items, 2)), np.zeros(items, dtype=STATED))

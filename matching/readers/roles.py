@@ -13,8 +13,10 @@ from matching.readers.records import RecordVectors
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleDimension
 
 DIMENSIONS = tuple(RoleDimension)
+PARTS = (*Part, None)
+"""What may be ticked."""
 _FIELD_SHARE, _TITLE_SHARE, _CONTEXT_SHARE = 0.3, 0.7, 0.4
-_KINDS, _PARTS, _OUTCOMES = tuple(EvidenceKind), (*Part, None), (*Outcome, None)
+_KINDS, _OUTCOMES = tuple(EvidenceKind), (*Outcome, None)
 
 
 def fields(items: Sequence[EvidenceItem]) -> np.ndarray:
@@ -22,14 +24,14 @@ def fields(items: Sequence[EvidenceItem]) -> np.ndarray:
     rows = [
         [
             *(float(item.kind is kind) for kind in _KINDS),
-            *(float(item.part is part) for part in _PARTS),
+            *(float(item.part is part) for part in PARTS),
             *(float(item.outcome is outcome) for outcome in _OUTCOMES),
             float(len(set(item.sectors)) > 1),
             float(item.scale is not None),
         ]
         for item in items
     ]
-    return _FIELD_SHARE * np.array(rows, dtype=np.float64).reshape(len(items), len(_KINDS) + len(_PARTS) + len(_OUTCOMES) + 2)
+    return _FIELD_SHARE * np.array(rows, dtype=np.float64).reshape(len(items), len(_KINDS) + len(PARTS) + len(_OUTCOMES) + 2)
 
 
 def of_vectors(items: Sequence[EvidenceItem], vectors: RecordVectors) -> np.ndarray:
@@ -52,11 +54,17 @@ def read(items: Sequence[EvidenceItem], vectors: RecordVectors, phrases: sp.csr_
     return found
 
 
-def read_statements(item: EvidenceItem, vectors: RecordVectors, meaning: Planes) -> np.ndarray:
-    """Return what each statement of a record of one ``item`` shows of each dimension, for quoting, shape (statements, 6)."""
-    said = vectors.said
-    alone = replace(vectors, means=said, titles=np.broadcast_to(vectors.titles[0], said.shape))
-    return meaning.probability(of_vectors([item] * len(said), alone))
+def read_statements(items: Sequence[EvidenceItem], vectors: RecordVectors, meaning: Planes) -> np.ndarray:
+    """Return what each statement alone shows of each dimension, for quoting, whatever is ticked: shape (statements, ticked parts, 6)."""
+    of_items = zip(items, np.split(vectors.said, vectors.starts[1:]), vectors.titles, strict=True)
+    return np.concatenate([_read_alone(item, said, title, meaning) for item, said, title in of_items])
+
+
+def _read_alone(item: EvidenceItem, said: np.ndarray, title: np.ndarray, meaning: Planes) -> np.ndarray:
+    """Return what each statement of ``item``, with the vectors ``said``, shows in a record of that item alone."""
+    alone = RecordVectors(said, np.zeros(1, dtype=int), said[:0], said, np.broadcast_to(title, said.shape))
+    ticked = [meaning.probability(of_vectors([replace(item, part=part)] * len(said), alone)) for part in PARTS]
+    return np.stack(ticked, axis=1)
 
 
 def _context(rows: np.ndarray) -> np.ndarray:

@@ -58,8 +58,8 @@ def _latin_word(word: str) -> str:
 
 def _without_capitals(text: str) -> str:
     """Return a text that is nearly all capitals in lower case; an abbreviation with digits keeps its capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
     if len(letters) < _FEWEST_LETTERS or capitals < _SHARE_OF_CAPITALS * len(letters):
         return text
     return text.lower()

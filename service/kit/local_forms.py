@@ -1,6 +1,8 @@
 """How days, moments, numbers and the names of countries and languages are written for a reader, by the Unicode locale data (CLDR)."""
 
 from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -34,7 +36,13 @@ def number_in(language: Language, number: float, places: int | None = None, *, s
     """
     decimals = "###" if places is None else "0" * places
     pattern = f"#,##0.{decimals}" if decimals else "#,##0"
-    return format_decimal(number, f"+{pattern};-{pattern}" if signed else pattern, LOCALES[language])
+    return _written(language, str(number), f"+{pattern};-{pattern}" if signed else pattern)
+
+
+@lru_cache(maxsize=4096)
+def _written(language: Language, number: str, pattern: str) -> str:
+    """Return a number as written by ``pattern``; weights and round numbers stand again and again on a page."""
+    return format_decimal(Decimal(number), pattern, LOCALES[language])
 
 
 def percent_in(language: Language, share: float, places: int = 0) -> str:

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import numpy as np
 import scipy.sparse as sp
 
 from matching.profiles import EvidenceItem, Profile
 from matching.ranking.weights import Weights
+from matching.readers import stated
 from matching.readers.reading import Reading, TextReading
-from matching.readers.roles import DIMENSIONS
+from matching.readers.records import Record
+from matching.readers.roles import DIMENSIONS, PARTS
 from matching.readers.stance import Claim, ToldPart
 from matching.space.thesaurus import Thesaurus
-from matching.text.statements import statements
 from matching.text.tokens import STOP_WORDS, words
 from models.vocabulary import EvidenceKind, Outcome, Part, RoleDimension, Scale
 
@@ -25,7 +27,7 @@ TOLD = {
     RoleDimension.RESOURCE_CONNECTION: "partner",
 }
 WIDTH = 32
-_CLAIMS, _NEVER = tuple(Claim), {"never", "chưa"}
+_NEVER = {"never", "chưa"}
 _PARTS = {"chủ trì": ToldPart.LED, "led": ToldPart.LED, "helped": ToldPart.CONTRIBUTOR, "took part": ToldPart.MAIN}
 TEXT_WEIGHTS = Weights("text", {"topical_fit": 0.4, "depth": 0.2, "role_shown": 0.2, "role_in_field": 0.2}, 0.3, 0.5, 0.7)
 
@@ -49,7 +51,7 @@ class PlainReader:
         shown = np.array([_dimensions(item) for item in profile.items]).reshape(len(texts), len(DIMENSIONS))
         vectors = np.array([_bag(text) for text in texts], dtype=np.int8).reshape(len(texts), WIDTH)
         level = np.tile([0.1, 0.1], (len(texts), 1)).reshape(len(texts), 2)
-        return Reading(about, shown, sp.csr_array(named), sp.csr_array(named), vectors, level)
+        return Reading(about, shown, sp.csr_array(named), sp.csr_array(named), vectors, level, _stated(Record.of(profile)))
 
     def text(self, texts: Sequence[str]) -> TextReading:
         whole = " ".join(texts)
@@ -58,24 +60,32 @@ class PlainReader:
     def is_telling(self, term: str) -> bool:
         return any(set(term.split()) <= known for _, known in self.subjects)
 
-    def quoted(self, item: EvidenceItem, dimension: RoleDimension) -> str:
-        """Return the statement of the text that is done and has the word of the dimension, else the first that is done, or the title."""
-        said, word = statements(item.text), TOLD.get(dimension, "")
-        done = [one for one, claim in zip(said, self.claims(said), strict=True) if claim[_CLAIMS.index(Claim.DONE)]]
-        return max(done, key=lambda one: word in one.lower(), default=item.title)
-
-    def claims(self, said: Sequence[str]) -> np.ndarray:
-        told = [Claim.DENIED if _NEVER & set(one.lower().split()) else Claim.DONE for one in said]
-        return np.array([[float(claim is one) for claim in _CLAIMS] for one in told]).reshape(len(said), len(_CLAIMS))
-
-    def told_parts(self, said: Sequence[str]) -> np.ndarray:
-        told = [next((part for word, part in _PARTS.items() if word in one.lower()), ToldPart.UNTOLD) for one in said]
-        return np.array([[float(part is one) for part in ToldPart] for one in told]).reshape(len(said), len(ToldPart))
-
     def _shares(self, text: str) -> list[float]:
         """Return for each subject the share of the words of ``text`` that belong to it."""
         found = _telling(text)
         return [sum(word in known for word in found) / max(1, len(found)) for _, known in self.subjects]
+
+
+def _stated(record: Record) -> np.ndarray:
+    said = [one for of_item in record.of_items for one in of_item]
+    is_title = [
+        place < len(titles) for titles, of_item in zip(record.titles, record.of_items, strict=True) for place in range(len(of_item))
+    ]
+    claims = [Claim.DENIED if _NEVER & set(one.lower().split()) else Claim.DONE for one in said]
+    parts = [next((part for word, part in _PARTS.items() if word in one.lower()), ToldPart.UNTOLD) for one in said]
+    worth = [_worth(*one) for one in zip(said, claims, is_title, strict=True)]
+    quotable = np.repeat(np.array(worth).reshape(len(said), 1, len(DIMENSIONS)), len(PARTS), axis=1)
+    return stated.read(record.of_items, _sure(claims, Claim), _sure(parts, ToldPart), quotable)
+
+
+def _worth(said: str, claim: Claim, is_title: bool) -> list[float]:
+    """Return what quoting a statement is worth: most where it is done and has the word of the dimension, least where it is the title."""
+    done = float(claim is Claim.DONE)
+    return [0.1 if is_title else done * (1.0 if TOLD.get(dimension, "") in said.lower() else 0.5) for dimension in DIMENSIONS]
+
+
+def _sure(found: Sequence[StrEnum], known: type[StrEnum]) -> np.ndarray:
+    return np.array([[float(one is each) for each in known] for one in found]).reshape(len(found), len(known))
 
 
 def vocabulary(texts: Sequence[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from tests.matching.random_worlds import NETWORKS, people
 def as_bytes(built: Network) -> tuple[object, ...]:
     """Return everything that a score can depend on."""
     shown = (built.shown.toarray(), built.named.toarray())
-    blocks = (built.about, built.strengths, *shown, built.vectors, built.level, built.owners)
+    blocks = (built.about, built.strengths, *shown, built.vectors, built.level, built.stated, built.owners)
     return built.profiles, [np.ascontiguousarray(block).tobytes() for block in blocks]
 
 

@@ -24,8 +24,12 @@ from service.kit.problems import Unavailable
 from service.matches.network.thesaurus import read_thesaurus
 
 FOLDER = files("matching.readers") / "shipped"
-READINGS = "r"
-"""How versions of readings begin. Text spaces that were fitted to people before there were readers have digits alone."""
+READINGS = "s"
+"""How versions of readings begin: another letter for another form of readings, or for statements that are cut otherwise.
+
+Whoever was read under another letter counts as not read. "r" had nothing of what statements say; text spaces that were fitted to people
+before there were readers have digits alone.
+"""
 _VERSION_LENGTH = 15
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from matching.columns import rows_of
 from matching.network import Network
 from matching.profiles import EvidenceItem
 from matching.readers.judged import digest_of_words
@@ -49,7 +50,7 @@ def _item(network: Network, row: int, item: EvidenceItem, judgements: Sequence[R
 def _shown(network: Network, row: int) -> Iterator[tuple[str, bool]]:
     """Yield every capability that the item shows, with whether its words name it."""
     ids = network.reader.thesaurus.ids
-    shown, named = (block[[row], :].toarray()[0] for block in (network.shown, network.named))
+    shown, named = (rows_of(block, row, row + 1).toarray()[0] for block in (network.shown, network.named))
     yield from ((ids[column], bool(named[column] >= SHOWN)) for column in range(len(ids)) if shown[column] >= SHOWN)
 
 

@@ -96,19 +96,19 @@ def export_for_group(query: ForGroup, request: Request, by: Acting, everybody: E
 @router.get("/products/{product_id}/recommendations/{expert_id}/explanation")
 def explain_for_product(asked: ForProduct, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a product, why not, and what would change it."""
-    return explanation_of(asked.recommend(), expert_id)
+    return explanation_of(asked.about(expert_id), expert_id)
 
 
 @router.get("/projects/{project_id}/recommendations/{expert_id}/explanation")
 def explain_for_project(asked: ForProject, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a project, why not, and what would change it."""
-    return explanation_of(asked.recommend(), expert_id)
+    return explanation_of(asked.about(expert_id), expert_id)
 
 
 @router.get("/groups/{group_id}/recommendations/{expert_id}/explanation")
 def explain_for_group(query: ForGroup, expert_id: ExpertId) -> ExplanationView:
     """Explain why somebody stands where they stand for a group, why not, and what would change it."""
-    return explanation_of(query.recommend(), expert_id)
+    return explanation_of(query.about(expert_id), expert_id)
 
 
 def _page(query: RecommendationQuery, paging: Paging, *, everybody: bool) -> Response:

@@ -30,6 +30,10 @@ class RecommendationQuery:
         """Return the ranking; raises what ``Recommender.recommend`` raises, and ``Forbidden`` without the clearance it needs."""
         return self._seen(self.recommender.recommend(self.session, self.kind, self.identifier, self.role))
 
+    def about(self, expert_id: str) -> Recommendation:
+        """Return what an explanation of one person is read from; raises what ``recommend`` raises."""
+        return self._seen(self.recommender.explain_from(self.session, self.kind, self.identifier, self.role, expert_id))
+
     def listed(self, *, everybody: bool) -> Recommendation:
         """Return what a list is made from: of who fits alone the engine of the settings chooses; raises what ``recommend`` raises."""
         if everybody:

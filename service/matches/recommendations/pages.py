@@ -26,7 +26,6 @@ from service.matches.recommendations.answers import explanation_of, list_page
 from service.matches.recommendations.dependencies import RecommendationQuery
 from service.matches.recommendations.gated import gated_by_reason
 from service.matches.recommendations.marking import pieces
-from service.matches.recommendations.recommending import Recommendation
 from service.matches.recommendations.services import matching_of
 
 READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
@@ -40,19 +39,18 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     """Return the addresses of the pages of ``kind``."""
     router = APIRouter(prefix=f"/{kind}s", include_in_schema=False)
 
-    def recommended(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> Recommendation:
-        return RecommendationQuery(matching_of(request).recommender, session, viewer, kind, identifier, role).recommend()
+    def asked(identifier: str, role: RoleCode, request: Request, viewer: CurrentViewer, session: Reading) -> RecommendationQuery:
+        return RecommendationQuery(matching_of(request).recommender, session, viewer, kind, identifier, role)
 
-    found_for_page = Annotated[Recommendation, Depends(recommended)]
+    asked_for_page = Annotated[RecommendationQuery, Depends(asked)]
 
     @router.get("/{identifier}")
     def subject_page(identifier: str, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
         return _subject(kind, identifier, viewer, session, reader)
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
-    def shortlist_page(
-        found: found_for_page, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, paging: Paged, everybody: bool = False
-    ) -> Response:
+    def shortlist_page(query: asked_for_page, session: Reading, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
+        found = query.recommend()
         answer = list_page(found, paging, everybody=everybody)
         return reader.render(
             "matches/recommendations/shortlist.html",
@@ -61,12 +59,12 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
             gated=gated_by_reason(found.ranking),
             everybody=everybody,
             rule_sets=rule_sets(session),
-            may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
+            may_open=may(query.viewer, Operation.OPEN_SELECTIONS) is True,
         )
 
     @router.get("/{identifier}/{role}/{expert_id}", dependencies=[permit(Operation.READ_MATCHES)])
-    def explanation_page(expert_id: str, found: found_for_page, viewer: CurrentViewer, session: Reading, reader: ReaderOfPage) -> Response:
-        return _explained(kind, expert_id, found, viewer, session, reader)
+    def explanation_page(expert_id: str, query: asked_for_page, reader: ReaderOfPage) -> Response:
+        return _explained(query, expert_id, reader)
 
     return router
 
@@ -85,11 +83,11 @@ def _subject(kind: SubjectKind, identifier: str, viewer: Viewer, session: ReadSe
     )
 
 
-def _explained(kind: SubjectKind, expert_id: str, found: Recommendation, viewer: Viewer, session: ReadSession, reader: Reader) -> Response:
-    answer, own_case = explanation_of(found, expert_id), about_viewer(viewer, expert_id)
-    may_judge = may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
+def _explained(query: RecommendationQuery, expert_id: str, reader: Reader) -> Response:
+    answer, own_case, kind = explanation_of(query.about(expert_id), expert_id), about_viewer(query.viewer, expert_id), query.kind
+    may_judge = may_with_expert(query.viewer, Operation.CHANGE_EXPERTS, expert_id) is True and not own_case
     judge_at = f"/{kind}s/{answer.subject.asked_for}/{answer.role.code}/{expert_id}" if may_judge else ""
-    shown: dict[str, Any] = {"answer": answer, "kind": kind, "pieces": pieces, "judge_at": judge_at, "rule_sets": rule_sets(session)}
+    shown: dict[str, Any] = {"answer": answer, "kind": kind, "pieces": pieces, "judge_at": judge_at, "rule_sets": rule_sets(query.session)}
     return reader.render("matches/recommendations/explanation.html", **shown)
 
 

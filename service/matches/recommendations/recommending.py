@@ -104,36 +104,67 @@ class Recommender:
             ranking = rank_chosen(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights, retrieval)
         return Recommendation(inputs, ranking, snapshot.space_version)
 
+    def explain_from(self, session: Session, kind: SubjectKind, identifier: str, role: RoleCode, expert_id: str) -> Recommendation:
+        """Return what an explanation of ``expert_id`` is read from: the kept list that they stand on, or else a ranking of everybody.
+
+        Both say the same of them. Raises what ``recommend_each`` raises.
+        """
+        stored, day = read_stored(session), self.settings.selection_day(self.clock)
+        inputs, snapshot = self.inputs.find(session, stored, kind, identifier, role, day), self.live.snapshot(session, stored)
+        kept = kept_list(inputs, snapshot)
+        return kept if kept and expert_id in kept.ranking.network.position else _ranked(inputs, snapshot)
+
     def needs(self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode]) -> dict[RoleCode, RoleNeed]:
         """Return what the catalogue asks of each of ``roles``; raises what ``recommend_each`` raises for a subject or a role."""
         stored, day = read_stored(session), self.settings.selection_day(self.clock)
         return {role: self.inputs.find(session, stored, kind, identifier, role, day).need for role in roles}
 
     def recommend_each(
-        self, session: Session, kind: SubjectKind, identifier: str, roles: Sequence[RoleCode], worded: Wording = as_catalogued
+        self,
+        session: Session,
+        kind: SubjectKind,
+        identifier: str,
+        roles: Sequence[RoleCode],
+        worded: Wording = as_catalogued,
+        *,
+        fitting: bool = False,
     ) -> list[Recommendation]:
         """Rank everybody for each of ``roles``, all in one snapshot of the network; ``worded`` may word the catalogue's needs anew.
+
+        Where ``fitting`` people alone are asked about, a kept list of them does, as long as the need is worded as in the catalogue.
 
         Raises ``NotFound`` or ``NotOnListInForce`` for the id, ``Invalid`` for a role that does not belong to it, and ``Unavailable``
         while rules or weights are missing or nobody is read.
         """
         stored, day = read_stored(session), self.settings.selection_day(self.clock)
         asked = [self.inputs.find(session, stored, kind, identifier, role, day) for role in roles]
-        asked = [replace(inputs, need=worded(inputs.need)) for inputs in asked] if worded is not as_catalogued else asked
+        asked = [inputs if (need := worded(inputs.need)) == inputs.need else replace(inputs, need=need) for inputs in asked]
         snapshot = self.live.snapshot(session, stored)
-        return [Recommendation(inputs, ranked(inputs.need, snapshot, inputs.weights), snapshot.space_version) for inputs in asked]
+        return [(kept_list(inputs, snapshot) if fitting else None) or _ranked(inputs, snapshot) for inputs in asked]
+
+
+def _ranked(inputs: Inputs, snapshot: Snapshot) -> Recommendation:
+    return Recommendation(inputs, ranked(inputs.need, snapshot, inputs.weights), snapshot.space_version)
+
+
+def kept_list(inputs: Inputs, snapshot: Snapshot) -> Recommendation | None:
+    """Return those who fit as they are kept with ``snapshot`` under the same ``inputs``, None where nobody asked for the list."""
+    kept = snapshot.made.get(_name(inputs))
+    return kept if isinstance(kept, Recommendation) and kept.inputs is inputs else None
+
+
+def _name(inputs: Inputs) -> tuple[SubjectKind, str, RoleCode]:
+    return inputs.subject.kind, inputs.subject.asked_for, inputs.need.role
 
 
 def who_fits(inputs: Inputs, snapshot: Snapshot) -> Recommendation:
     """Return those who fit of everybody in ``snapshot``, with which they are kept: the same ``inputs`` are ranked once."""
-    asked = inputs.subject.kind, inputs.subject.asked_for, inputs.need.role
-    kept = snapshot.made.get(asked)
-    if isinstance(kept, Recommendation) and kept.inputs is inputs:
+    if kept := kept_list(inputs, snapshot):
         return kept
     ranking = only_fitting(rank(inputs.need, snapshot.network, snapshot.gatekeeper, inputs.weights))
     if len(snapshot.made) >= MOST_KEPT:
         snapshot.made.clear()
-    snapshot.made[asked] = found = Recommendation(inputs, ranking, snapshot.space_version, written=Written())
+    snapshot.made[_name(inputs)] = found = Recommendation(inputs, ranking, snapshot.space_version, written=Written())
     return found
 
 

@@ -32,7 +32,7 @@ SHORTLIST = "shortlist"
 def draft(session: WriteSession, by: Actor, request: SelectionRequest, recommender: Recommender, length: int) -> Shortlist:
     """Draft a shortlist from the recommender. It may be empty: nobody is an answer. Raises ``Conflict`` beside another draft."""
     _check_draftable(session, request)
-    found = recommend_for(recommender, session, asked_of(request))
+    found = recommend_for(recommender, session, asked_of(request), fitting=True)
     shortlist = Shortlist(
         id=f"L{by.now.astimezone(UTC):%Y%m%d%H%M%S%f}-{uuid.uuid4().hex[:8]}",
         request_id=request.id,

@@ -56,14 +56,19 @@ def worded(asked: Asked, need: RoleNeed) -> RoleNeed:
     return replace(need, must=must, nice=nice, excluded=excluded, starts=later, **more)
 
 
-def recommend_for(recommender: Recommender, session: Session, asked: Asked, on: date | None = None) -> list[Recommendation]:
-    """Rank everybody for each role that is asked for, counting years up to ``on``; raises what the recommender raises."""
+def recommend_for(
+    recommender: Recommender, session: Session, asked: Asked, on: date | None = None, *, fitting: bool = False
+) -> list[Recommendation]:
+    """Rank everybody for each role that is asked for, counting years up to ``on``; raises what the recommender raises.
+
+    ``fitting`` says that those who fit are all that is asked about.
+    """
 
     def wording(need: RoleNeed) -> RoleNeed:
         return worded(asked, replace(need, selection_date=on or need.selection_date))
 
     roles = [RoleCode(role) for role in asked["roles"]]
-    return recommender.recommend_each(session, SubjectKind(asked["subject_kind"]), asked["subject"], roles, wording)
+    return recommender.recommend_each(session, SubjectKind(asked["subject_kind"]), asked["subject"], roles, wording, fitting=fitting)
 
 
 def no_request(request_id: str) -> NotFound:

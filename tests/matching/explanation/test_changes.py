@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from matching.explanation.changes import place_with, present_place
+from matching.explanation.changes import places_with, present_place
 from matching.explanation.explanation import explain
 from matching.explanation.lines import Line, LineKind
 from matching.ranking.ranking import Ranking
@@ -61,7 +61,7 @@ def test_the_present_place_is_the_rank_on_the_list_and_the_same_reading_leaves_i
         position = found.network.position[entry.profile_id]
         place = present_place(found, position)
         assert (place.rank, place.band, place.score) == (entry.rank, entry.band, entry.score)
-        assert place_with(found, position, found.network.readings[position]) == place
+        assert places_with(found, position, [found.network.readings[position]] * 2) == [place, place]
 
 
 def test_strong_is_not_promised_while_less_than_half_of_the_groups_would_be_shown() -> None:

@@ -6,21 +6,27 @@ from dataclasses import replace
 from datetime import date
 from unicodedata import is_normalized, normalize
 
+import numpy as np
 import pytest
 from hypothesis import given
 
 from matching.explanation.explanation import CITED_ITEMS, Explanation, explain
 from matching.explanation.lines import Line, LineKind
 from matching.explanation.phrases import GATE
-from matching.gate.result import GateReason
+from matching.gate.result import GatePolicy, GateReason
 from matching.needs import RoleNeed
 from matching.network import Network
 from matching.profiles import EvidenceItem, Profile, Relation
+from matching.ranking.gatekeeper import Gatekeeper
+from matching.ranking.ranking import rank
 from models.vocabulary import Language, Outcome, Part, RelationKind, RelationStatus
-from tests.matching.examples import BATTERY, RADAR, RICE, RULES, gate_result, item, need, person, ranking, weights
+from tests.matching.examples import BATTERY, RADAR, RADAR_BRIEF, RICE, RULES, THESAURUS, gate_result, item, need, person, ranking, weights
 from tests.matching.local_forms import english, vietnamese
 from tests.matching.random_worlds import NEEDS, NETWORKS
+from tests.matching.readers.examples import SUBJECTS, reader, readers
+from tests.service.matches.encoders.examples import WordEncoder
 
+TOLD = "Led the design of the array. Never built the mast."
 UNFILLED = re.compile(r"[{}]|None|Language\.|nan")
 
 
@@ -28,8 +34,25 @@ def explained(profile: Profile, wanted: RoleNeed | None = None) -> Explanation:
     return explain(ranking([profile], wanted), profile.id)
 
 
+class Mute:
+    """An encoder that must not be asked."""
+
+    model, dimension, licence = WordEncoder.model, WordEncoder.dimension, WordEncoder.licence
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        raise AssertionError(f"asked to encode {texts}")
+
+
 def said(explanation: Explanation, kind: LineKind) -> list[Line]:
     return [line for line in explanation.lines if line.kind is kind]
+
+
+def test_people_who_are_read_are_explained_without_the_encoder() -> None:
+    somebody = person("E1", item(text=TOLD))
+    built = Network.build(readers().bound(Mute(), THESAURUS, SUBJECTS), [somebody], {"E1": reader().read(somebody)})
+    found = explain(rank(need(subjects=(RADAR_BRIEF,)), built, Gatekeeper(built, GatePolicy()), weights()), "E1")
+    assert found.citations
+    assert said(found, LineKind.TOLD)
 
 
 @given(NETWORKS, NEEDS)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from matching.profiles import EvidenceItem, Profile
 from matching.readers.packed import pack
+from matching.readers.stated import Stated
 from models.vocabulary import RoleDimension
 from tests.matching.examples import BATTERY, DOCUMENTS, RADAR, RADAR_BRIEF, item, person
 from tests.matching.readers.examples import SUBJECTS, TEXT_WEIGHTS, reader
@@ -116,8 +117,15 @@ def test_a_capability_that_no_subject_asks_for_counts_by_its_name_alone() -> Non
 
 
 def test_what_shows_a_dimension_is_quoted_from_the_item() -> None:
+    told, untold = reader().read(SOMEBODY).stated
     for dimension in RoleDimension:
-        assert reader().quoted(SOMEBODY.items[0], dimension) in {RADAR[0], "Led the design of the array"}
+        assert Stated(SOMEBODY.items[0], told).quoted(dimension) in {RADAR[0], "Led the design of the array"}
+        assert Stated(SOMEBODY.items[1], untold).quoted(dimension) in {BATTERY[1], ""}
+
+
+def test_a_statement_says_the_same_beside_other_items() -> None:
+    alone = [reader().read(person("E1", one)).stated for one in SOMEBODY.items]
+    assert reader().read(SOMEBODY).stated.tobytes() == np.concatenate(alone).tobytes()
 
 
 def test_a_brief_reads_the_same_the_second_time() -> None:

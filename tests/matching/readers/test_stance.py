@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from matching.readers.stance import Claim, ToldPart, counted, runs
-from tests.matching.readers.examples import reader
+from matching.readers.records import centred
+from matching.readers.stance import Claim, ToldPart, counted, read, runs
+from tests.matching.readers.examples import readers
+from tests.service.matches.encoders.examples import WordEncoder
 
 VOCABULARY = {"not": 0, "not led": 1, "^not led": 2, "radar": 3}
 
@@ -31,8 +33,9 @@ def test_a_rare_run_weighs_more_than_a_frequent_one() -> None:
 
 
 def test_every_statement_says_something_with_a_probability_of_one() -> None:
-    said = ["I led the work on radar", "Chưa tham gia dự án ra đa"]
-    assert reader().claims(said).shape == (2, len(Claim))
-    assert reader().told_parts(said).shape == (2, len(ToldPart))
-    assert reader().claims(said).sum(axis=1) == pytest.approx([1.0, 1.0], abs=1e-3)
-    assert reader().claims([]).shape == (0, len(Claim))
+    said, known = ["I led the work on radar", "Chưa tham gia dự án ra đa"], readers()
+    vectors, words = centred(said, WordEncoder(), known.means), counted(said, known.runs, known.run_idf)
+    for planes, classes in ((known.claims, Claim), (known.parts, ToldPart)):
+        assert read(vectors, words, planes).shape == (2, len(classes))
+        assert read(vectors, words, planes).sum(axis=1) == pytest.approx([1.0, 1.0], abs=1e-3)
+        assert read(vectors[:0], words[:0], planes).shape == (0, len(classes))

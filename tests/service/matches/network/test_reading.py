@@ -111,6 +111,19 @@ def test_readings_of_another_version_are_forgotten(small_network: Engine) -> Non
         assert set(session.scalars(sa.select(col(PersonReading.version)))) == {version}
 
 
+def test_whoever_was_read_in_an_older_form_counts_as_not_read_and_is_read_again(small_network: Engine) -> None:
+    with writing(small_network) as session:
+        for table in (TextSpaceVersion, PersonReading):
+            session.execute(sa.update(table).values(version="r" + "0" * 15))
+        session.execute(sa.update(PersonReading).values(blob=b"another form"))
+    with reading(small_network) as session:
+        assert current_version(session) is None
+    job.ask_for_reading(small_network, NONE)
+    with reading(small_network) as session:
+        assert list(session.scalars(sa.select(col(Job.kind)))) == [job.KIND]
+    assert read_everybody(small_network)[1] == 6
+
+
 def test_who_is_gone_meanwhile_is_left_out(small_world: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with reading(small_world) as session:
         known = read_profiles(session)

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from sqlalchemy.engine import Engine
 
@@ -6,6 +9,7 @@ from models.vocabulary import RoleCode
 from service.catalogue.subjects.contents import SubjectKind
 from service.kit.problems import Invalid, NotFound, NotOnListInForce, Unavailable
 from service.kit.settings import Settings
+from service.matches.recommendations.answers import explanation_of
 from service.matches.recommendations.recommending import Recommendation, Recommender
 from tests.service.conftest import shared_both
 from tests.service.synthetic_world import let_nobody_fit, world_settings
@@ -31,6 +35,36 @@ def test_who_fits_is_kept_and_the_same_as_of_everybody(recommender: Recommender,
     assert kept.ranking.entries() == found.ranking.entries()
     assert len(kept.ranking.network.ids) == kept.counts["fitting"] == found.counts["fitting"] > 0
     assert kept.verdict_reason == found.verdict_reason
+
+
+def test_an_explanation_from_a_kept_list_says_what_one_from_everybody_says(
+    recommender: Recommender, session: ReadSession, found: Recommendation
+) -> None:
+    kept = recommender.list_fitting(session, PRODUCT, "P01", RoleCode.CE_PROJECT)
+    for position in found.ranking.fitting.tolist():
+        expert_id = found.ranking.network.ids[position]
+        asked = recommender.explain_from(session, PRODUCT, "P01", RoleCode.CE_PROJECT, expert_id)
+        assert asked is kept
+        assert explanation_of(asked, expert_id) == explanation_of(found, expert_id)
+
+
+def test_whoever_does_not_fit_is_explained_among_everybody(recommender: Recommender, session: ReadSession, found: Recommendation) -> None:
+    recommender.list_fitting(session, PRODUCT, "P01", RoleCode.CE_PROJECT)
+    last = found.ranking.network.ids[int(found.ranking.order[-1])]
+    asked = recommender.explain_from(session, PRODUCT, "P01", RoleCode.CE_PROJECT, last)
+    assert explanation_of(asked, last) == explanation_of(found, last)
+
+
+def test_a_kept_list_is_taken_for_the_need_of_the_catalogue_alone(recommender: Recommender, session: ReadSession) -> None:
+    def asked(hours: int | None) -> Recommendation:
+        wording = partial(replace, hours_per_week=hours)
+        (only,) = recommender.recommend_each(session, PRODUCT, "P01", (RoleCode.CE_PROJECT,), wording, fitting=True)
+        return only
+
+    kept = recommender.list_fitting(session, PRODUCT, "P01", RoleCode.CE_PROJECT)
+    usual = kept.inputs.need.hours_per_week
+    assert asked(usual) is kept
+    assert asked((usual or 0) + 1) is not kept
 
 
 def test_nobody_is_an_answer_with_a_reason(world_copy: str) -> None:

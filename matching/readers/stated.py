@@ -1,0 +1,119 @@
+"""What the statements of an item say: what they deny, which part in the work they tell, and which of them is quoted for a dimension.
+
+It is read once, with the person, and kept as places of statements: an explanation looks the statements up and asks no encoder.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from matching.profiles import EvidenceItem, Profile
+from matching.readers.records import Record
+from matching.readers.roles import DIMENSIONS, PARTS
+from matching.readers.stance import Claim, ToldPart
+from matching.text.normalise import normalise
+from models.vocabulary import EvidenceKind, Part, RoleDimension
+
+_PLACES = (len(PARTS), len(DIMENSIONS))
+STATED = np.dtype([("denied", "<u8"), ("not_done", "<u8"), ("part", "u1"), ("told_by", "u1"), ("quoted", "u1", _PLACES)])
+"""What is kept of one item, all zeros where it says nothing: ``denied`` and ``not_done`` have a bit for each statement, which are at most
+48; ``told_by`` and ``quoted``, for each ticked part and dimension, count statements from 1."""
+_TOLD = (ToldPart.UNTOLD, ToldPart.LED, ToldPart.MAIN, ToldPart.CONTRIBUTOR)
+_SURE, _SURELY_DENIED, _SURELY_LESS = 0.5, 0.6, 0.7
+_LEADING = re.compile(
+    r"(chủ trì|chủ nhiệm|phụ trách|trưởng|tổng công trình sư|kiến trúc sư trưởng|giám đốc|đứng đầu|tác giả (đầu|chính)|"
+    r"led\b|lead\b|head(ed)?\b|chief\b|direct(ed|or)\b|(co-)?chair(ed)?\b|conven(ed|or|er)\b|principal\b|managed\b|"
+    r"sole (inventor|author)|first author|lead (inventor|author))"
+)
+_FALLING_SHORT = re.compile(
+    r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
+)
+_CLAIMS, _PARTS = tuple(Claim), tuple(ToldPart)
+_NOT_DONE = (Claim.DENIED, Claim.WISHED)
+_LED_IN_WORDS = {EvidenceKind.PROGRAMME, EvidenceKind.PRODUCT, EvidenceKind.NETWORK, EvidenceKind.STANDARD}
+_OTHER_PARTS = (ToldPart.CONTRIBUTOR, ToldPart.MAIN)
+
+
+@dataclass(frozen=True, eq=False)
+class Stated:
+    """What the statements of ``item``, that of its title among them, say by what was ``kept`` of them."""
+
+    item: EvidenceItem
+    kept: np.void
+
+    @property
+    def denied(self) -> tuple[str, ...]:
+        """Return the statements that say that something was not done."""
+        return self._chosen(int(self.kept["denied"]))
+
+    @property
+    def not_done(self) -> tuple[str, ...]:
+        """Return the statements of what was not done or is only wished for."""
+        return self._chosen(int(self.kept["not_done"]))
+
+    @property
+    def part(self) -> ToldPart:
+        """Return the part that the words tell."""
+        return _TOLD[int(self.kept["part"])]
+
+    @property
+    def told_by(self) -> str:
+        """Return the statement that tells the part, empty where they do not say."""
+        return self._at(int(self.kept["told_by"]))
+
+    def quoted(self, dimension: RoleDimension) -> str:
+        """Return the statement that shows ``dimension`` best as something that was done; empty where none tells anything."""
+        return self._at(int(self.kept["quoted"][PARTS.index(self.item.part), DIMENSIONS.index(dimension)]))
+
+    def contradicts(self) -> bool:
+        """Return whether the item is ticked as led and its words tell no leading; an office or an authorship is told by its kind."""
+        return self.item.part is Part.LED and self.item.kind in _LED_IN_WORDS and self.part is not ToldPart.LED
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return Record.of(Profile("", "", (self.item,))).of_items[0]
+
+    def _chosen(self, mask: int) -> tuple[str, ...]:
+        return tuple(one for place, one in enumerate(self._said) if mask >> place & 1) if mask else ()
+
+    def _at(self, place: int) -> str:
+        return self._said[place - 1] if place else ""
+
+
+def read(of_items: Sequence[Sequence[str]], claims: np.ndarray, parts: np.ndarray, worth_quoting: np.ndarray) -> np.ndarray:
+    """Return what is kept of each item, shape (items,) of ``STATED``.
+
+    ``claims`` (statements, 5) and ``parts`` (statements, 4) are probabilities, item by item; ``worth_quoting`` (statements, ticked parts,
+    dimensions) is 0 where a statement tells nothing.
+    """
+    ends = np.cumsum([len(said) for said in of_items])[:-1]
+    split = [np.split(values, ends) for values in (claims, parts, worth_quoting)]
+    return np.array([_read(*of_item) for of_item in zip(of_items, *split, strict=False)], dtype=STATED)
+
+
+def _read(said: Sequence[str], claims: np.ndarray, parts: np.ndarray, worth_quoting: np.ndarray) -> tuple[object, ...]:
+    of_claim = [_CLAIMS[int(row.argmax())] if row.max() >= _SURE else Claim.DONE for row in claims]
+    sure = claims[:, _CLAIMS.index(Claim.DENIED)] >= _SURELY_DENIED
+    words = [normalise(one) for one in said]
+    denied = _mask(bool(is_sure and _FALLING_SHORT.search(one)) for one, is_sure in zip(words, sure, strict=True))
+    not_done = _mask(claim in _NOT_DONE for claim in of_claim)
+    leading = (place for place, claim in enumerate(of_claim, 1) if claim is Claim.DONE and _LEADING.match(words[place - 1]))
+    first = next(leading, None)
+    part, told_by = (ToldPart.LED, first) if first else _part(parts)
+    return denied, not_done, _TOLD.index(part), told_by, np.where(worth_quoting.any(axis=0), worth_quoting.argmax(axis=0) + 1, 0)
+
+
+def _part(parts: np.ndarray) -> tuple[ToldPart, int]:
+    """Return the highest part that a statement tells: one sentence that tells of leading is enough."""
+    for part in (ToldPart.LED, *sorted(_OTHER_PARTS, key=lambda part: -float(parts[:, _PARTS.index(part)].max(initial=0.0)))):
+        told = parts[:, _PARTS.index(part)]
+        if told.max(initial=0.0) >= (_SURE if part is ToldPart.LED else _SURELY_LESS):
+            return part, int(told.argmax()) + 1
+    return ToldPart.UNTOLD, 0
+
+
+def _mask(chosen: Iterable[bool]) -> int:
+    return sum(1 << place for place, is_chosen in enumerate(chosen) if is_chosen)
