@@ -54,7 +54,7 @@ def test_required_groups_are_counted_by_whether_any_of_their_capabilities_is_sho
 
 def test_the_list_is_in_order_and_marks_synthetic_people(world_client: TestClient) -> None:
     items = ask(world_client, everybody=True)["items"]
-    order = [(item["tier"] != "eligible", -item["score"]) for item in items]
+    order = [(item["band"]["code"] == "weak", -item["score"]) for item in items]
     assert order == sorted(order)
     assert [item["rank"] for item in items] == list(range(1, len(items) + 1))
     assert all(item["expert"]["synthetic"] for item in items)
