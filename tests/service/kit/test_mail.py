@@ -4,6 +4,8 @@ import email
 import email.policy
 import smtplib
 import ssl
+from email.header import decode_header, make_header
+from email.utils import parseaddr
 
 import pytest
 from pydantic import SecretStr
@@ -48,6 +50,15 @@ def test_a_letter_goes_to_one_address_or_to_nobody(to: str) -> None:
     assert (refused.value.fault, refused.value.final) == (MailFault.NO_ADDRESS, True)
 
 
+@pytest.mark.parametrize("name", ["VIN", "Trung tâm Đổi mới sáng tạo Quốc gia – Mạng lưới Đổi mới sáng tạo Việt Nam", "Bộ KH&CN, VIN"])
+def test_the_name_of_the_sender_leaves_the_address_readable(name: str) -> None:
+    named = SETTINGS.model_copy(update={"smtp_sender": f'"{name}" <vin@nic.example>'})
+    written = letter(named, TO, "a", "b", "vi").as_bytes()
+    shown, address = parseaddr(email.message_from_bytes(written)["From"])  # first the address is found, then the name is decoded
+    assert (str(make_header(decode_header(shown))), address) == (name, "vin@nic.example")
+    assert max(map(len, written.splitlines())) <= 78
+
+
 class Server:
     """A mail server that raises what it is told to at one of its commands."""
 
@@ -65,7 +76,7 @@ class Server:
     def login(self, *_account: str) -> None:
         self._answer("login")
 
-    def send_message(self, _written: object) -> None:
+    def send_message(self, _written: object, _sender: str) -> None:
         self._answer("send")
         self.taken += 1
 
