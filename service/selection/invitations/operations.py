@@ -1,6 +1,5 @@
 """Invites candidates and takes their answers. Whether somebody may be asked is decided again at the moment of sending."""
 
-import hashlib
 import uuid
 from datetime import UTC, datetime
 from typing import Any
@@ -26,7 +25,7 @@ from service.kit.settings import Settings
 from service.people.conflicts.queries import against_subject
 from service.people.profiles.queries import find_expert
 from service.selection.invitations.schemas import AnswerInput, InvitationCreate
-from service.selection.messages.links import token_of
+from service.selection.messages.links import hash_of, token_of
 from service.selection.messages.operations import write_invitation
 from service.selection.messages.sending import enqueue_waiting
 from service.selection.requests.queries import lock_request
@@ -137,11 +136,6 @@ def expire(session: WriteSession, by: Actor, request_id: str) -> None:
         col(CandidateInvitation.deadline) <= by.now,
     )
     session.execute(sa.update(CandidateInvitation).where(*over).values(state=InvitationState.EXPIRED, slot=None))
-
-
-def hash_of(token: str) -> str:
-    """Return what is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _by_token(token: str) -> sa.Select[Any]:
