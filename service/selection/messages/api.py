@@ -42,7 +42,7 @@ class MessageView(BaseModel):
     sent_at: datetime | None
     sent_by: str
     delivery: Delivery = Field(
-        description="Who has the letter: whoever copies it, the mail server, or nobody any more; `lapsed`: not to be sent, its invitation or request is over"
+        description="Who has the letter: whoever copies it, the mail server, or nobody any more; `lapsed`: it is not to be sent"
     )
     trouble: Text | None = Field(default=None, description="Why the last attempt to send it failed")
     again_at: datetime | None = Field(default=None, description="When it is tried again at the earliest")
