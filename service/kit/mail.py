@@ -1,6 +1,7 @@
 """Hands a written message to the server that the settings name, and says why one did not go out."""
 
 import hashlib
+import re
 import smtplib
 import ssl
 from contextlib import closing, suppress
@@ -21,6 +22,8 @@ TAKING_SECONDS = 120
 _REFUSED_FOR_GOOD = 500
 UTF_8 = Charset("utf-8")
 UTF_8.body_encoding = QP  # 7 bits pass through every server
+_LINE_OF_MAILBOX = re.compile("^From ", re.MULTILINE)
+"""What begins a letter in a mailbox file; a line of a letter that begins so gets a sign before it on the way, unless it is encoded."""
 
 
 class MailFault(StrEnum):
@@ -60,6 +63,7 @@ def letter(settings: Settings, to: str, subject: str, text: str, language: str) 
     written["Auto-Submitted"] = "auto-generated"  # no mailbox answers that its owner is away (RFC 3834)
     written["MIME-Version"] = "1.0"
     written.set_payload(text, UTF_8)
+    written.set_payload(_LINE_OF_MAILBOX.sub("=46rom ", str(written.get_payload())))
     return written
 
 

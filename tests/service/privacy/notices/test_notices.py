@@ -76,6 +76,8 @@ def test_a_warning_goes_a_week_before_where_messages_are_sent(client: TestClient
     assert on(engine, 23, smtp_host="mail.example") == {"warned": 1, "unsent": 0, "erased": 0}
     assert on(engine, 24, smtp_host="mail.example") == {"warned": 0, "unsent": 0, "erased": 0}
     (letter,) = went
+    text = letter.get_payload(decode=True).decode()  # type: ignore[union-attr]
+    assert ("chậm nhất trong ngày đó" in text, "trước ngày" in text) == (True, False)  # the day itself still counts
     assert (letter["To"], letter["Subject"]) == ("an@mail.example", "Nhắc lại: hồ sơ của Anh/Chị sẽ bị xóa sau ngày 31/10/2026")
 
 
