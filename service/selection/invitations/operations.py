@@ -19,6 +19,7 @@ from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer
 from service.kit.actor import Actor
 from service.kit.calendar import end_of, local_day
+from service.kit.days import check_days
 from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Forbidden, Invalid, NotFound
 from service.kit.settings import Settings
@@ -50,7 +51,7 @@ def invite(
     leave_to_uninvolved(session, by, request.id, fields.expert_id)
     session.get(NetworkState, 1, with_for_update=True)  # as every change of a person does: no consent is withdrawn meanwhile
     candidate = lock_candidate(session, request.id, fields.role, fields.expert_id)
-    expert, deadline = find_expert(session, fields.expert_id), _end_of(fields, by.now)
+    expert, deadline = find_expert(session, fields.expert_id), _end_of(fields, by)
     expire(session, by, request.id)
     check_willing(session, [expert.id])
     _check_conflicts(session, by, request, expert, settings)
@@ -142,10 +143,11 @@ def _by_token(token: str) -> sa.Select[Any]:
     return sa.select(CandidateInvitation).where(col(CandidateInvitation.token_hash) == hash_of(token))
 
 
-def _end_of(fields: InvitationCreate, now: datetime) -> datetime:
+def _end_of(fields: InvitationCreate, by: Actor) -> datetime:
     """Return the first moment after the last day to answer."""
+    check_days(by.today, answer_by=fields.answer_by)
     end = end_of(fields.answer_by)
-    if end <= now:
+    if end <= by.now:
         raise Invalid.field("answer_by", en="is over", vi="đã qua")
     return end
 

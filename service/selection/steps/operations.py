@@ -13,6 +13,7 @@ from models.vocabulary import RoleCode
 from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.actor import Actor
 from service.kit.calendar import months_later
+from service.kit.days import check_done
 from service.kit.events.recording import AuditedObject, record
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, Invalid, NotFound
@@ -43,6 +44,7 @@ def record_step(session: WriteSession, by: Actor, request: SelectionRequest, ste
     """
     leave_to_uninvolved(session, by, request.id, step.expert_id)
     _check_fields(step)
+    check_done(by.today, on_day=step.on_day)
     if lists_real_people(session, settings):
         check_substance(session, step)
     if step.expert_id is None or step.role is None:
