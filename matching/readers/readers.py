@@ -5,7 +5,7 @@ thesaurus and subjects; it reads one person at a time, so that a reading depends
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -21,6 +21,7 @@ from matching.readers.reading import Reading, TextReading
 from matching.readers.records import Means, Record, RecordVectors, centred, mean_of, unit
 from matching.readers.scope import Scope
 from matching.readers.subjects import Subject, Subjects
+from matching.readers.unsaid import untold
 from matching.readers.usual import BaseRates
 from matching.space.encoded import Encoder
 from matching.space.lexical import LexicalBlock
@@ -30,6 +31,8 @@ from matching.text.statements import statements
 from matching.text.telling import tells
 from models.vocabulary import Language
 
+MANNER = "2"
+"""How people are read: 2, what is denied shows no role. Another manner makes other readings under another version."""
 _STEPS = 127
 _LEAST_READING = 0.02
 _LEVEL_DECIMALS = 4
@@ -110,6 +113,26 @@ class CatalogueReader:
         record = Record.of(profile)
         if not record.items:
             return self._nothing()
+        found, left_out = self._seen(record), self._untold(record)
+        return replace(found, dimensions=np.minimum(found.dimensions, self._dimensions(record.without(left_out)))) if left_out else found
+
+    def _untold(self, record: Record) -> frozenset[str]:
+        """Return the statements of the record that tell of no work: what is denied must show no role, however much it speaks of it."""
+        said = [one for told in record.told for one in told]
+        vectors = centred(said, self.encoder, self.readers.means)
+        claims = stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), self.readers.claims)
+        return frozenset(one for one, is_untold in zip(said, untold(said, claims), strict=True) if is_untold)
+
+    def _dimensions(self, record: Record) -> np.ndarray:
+        """Return what the items of a record show of each dimension, shape (items, 6)."""
+        phrases = stance.counted(record.wholes, self.readers.phrases, self.readers.phrase_idf)
+        vectors = RecordVectors.of(record, self.encoder, self.readers.means)
+        found: np.ndarray = (
+            roles.read(record.items, vectors, phrases, self.readers.meaning, self.readers.wording) * self._own(record)[:, None]
+        )
+        return found
+
+    def _seen(self, record: Record) -> Reading:
         vectors = RecordVectors.of(record, self.encoder, self.readers.means)
         words = self.readers.lexicon.transform(record.wholes)
         own = self._own(record)

@@ -1,8 +1,8 @@
 """A person's record as statements and their vectors, each statement encoded once and centred by its language."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -48,6 +48,13 @@ class Record:
         told = tuple(statements(item.text) for item in profile.items)
         presented = [text for _, text in (*profile.headlines, *profile.biographies)]
         return cls(profile.items, titles, told, tuple(said for text in presented for said in statements(text)))
+
+    def without(self, untold: Collection[str]) -> "Record":
+        """Return the record as if no item held one of the statements ``untold``; titles stay."""
+        told = tuple(tuple(one for one in said if one not in untold) for said in self.told)
+        pairs = zip(self.items, self.told, told, strict=True)
+        items = tuple(item if len(kept) == len(said) else replace(item, text="\n".join(kept)) for item, said, kept in pairs)
+        return Record(items, self.titles, told, self.presented)
 
     @cached_property
     def of_items(self) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,7 @@
 """Hands a written message to the server that the settings name, and says why one did not go out."""
 
 import hashlib
+import re
 import smtplib
 import ssl
 from contextlib import closing, suppress
@@ -9,7 +10,7 @@ from email.errors import HeaderParseError
 from email.header import Header
 from email.headerregistry import Address
 from email.message import Message
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime, formataddr, parseaddr
 from enum import StrEnum
 
 from service.kit.jobs.worker import JobFault
@@ -21,6 +22,8 @@ TAKING_SECONDS = 120
 _REFUSED_FOR_GOOD = 500
 UTF_8 = Charset("utf-8")
 UTF_8.body_encoding = QP  # 7 bits pass through every server
+_LINE_OF_MAILBOX = re.compile("^From ", re.MULTILINE)
+"""What begins a letter in a mailbox file; a line of a letter that begins so gets a sign before it on the way, unless it is encoded."""
 
 
 class MailFault(StrEnum):
@@ -50,15 +53,17 @@ def letter(settings: Settings, to: str, subject: str, text: str, language: str) 
     The same letter has the same Message-ID, by which a mailbox knows one that was handed over again because its receipt was lost.
     """
     written: Message[str, str | Header] = Message()
-    written["From"], written["To"] = settings.smtp_sender, _one_address(to)
+    written["From"], written["To"] = _sender(settings), _one_address(to)
     one_line = " ".join(subject.split())  # whatever a name in it holds
     written["Subject"] = Header(one_line, UTF_8, header_name="Subject")
     written["Date"] = format_datetime(utc_now())
     same = hashlib.sha256("\0".join((to, subject, text)).encode("utf-8", "replace")).hexdigest()[:40]
     written["Message-ID"] = f"<{same}@{parseaddr(settings.smtp_sender)[1].rpartition('@')[2] or 'localhost'}>"
     written["Content-Language"] = language
+    written["Auto-Submitted"] = "auto-generated"  # no mailbox answers that its owner is away (RFC 3834)
     written["MIME-Version"] = "1.0"
     written.set_payload(text, UTF_8)
+    written.set_payload(_LINE_OF_MAILBOX.sub("=46rom ", str(written.get_payload())))
     return written
 
 
@@ -67,11 +72,21 @@ def deliver(written: Message, settings: Settings) -> None:
     try:
         with closing(smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=TIMEOUT_SECONDS)) as server:
             _introduce(server, settings)
-            _hand_over(server, written)
+            _hand_over(server, written, parseaddr(settings.smtp_sender)[1])
     except smtplib.SMTPResponseException:
         raise NotSent(MailFault.PUT_OFF) from None
     except (OSError, smtplib.SMTPException):
         raise NotSent(MailFault.UNREACHABLE) from None
+
+
+def _sender(settings: Settings) -> str | Header:
+    """Return the address that a letter comes from; a name beyond ASCII is encoded, and the address stays as it is."""
+    name, address = parseaddr(settings.smtp_sender)
+    if name.isascii():
+        return formataddr((name, address))
+    sender = Header(name, UTF_8, header_name="From")
+    sender.append(f"<{address}>", "us-ascii")
+    return sender
 
 
 def _one_address(to: str) -> str:
@@ -94,12 +109,15 @@ def _introduce(server: smtplib.SMTP, settings: Settings) -> None:
         raise NotSent(MailFault.SIGN_IN) from None
 
 
-def _hand_over(server: smtplib.SMTP, written: Message) -> None:
-    """Hand ``written`` over. Once the server has taken it, nothing that goes wrong counts: the letter is on its way."""
+def _hand_over(server: smtplib.SMTP, written: Message, sender: str) -> None:
+    """Hand ``written`` over, from the address ``sender``.
+
+    Once the server has taken it, nothing that goes wrong counts: the letter is on its way.
+    """
     if server.sock is not None:
         server.sock.settimeout(TAKING_SECONDS)
     try:
-        server.send_message(written)
+        server.send_message(written, sender)
     except smtplib.SMTPRecipientsRefused as refused:
         ((code, _),) = refused.recipients.values()
         raise NotSent(MailFault.REFUSED if code >= _REFUSED_FOR_GOOD else MailFault.PUT_OFF) from None

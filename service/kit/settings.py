@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from email.utils import getaddresses, parseaddr
 from pathlib import Path
 from typing import Literal
 
@@ -228,6 +229,14 @@ class Settings(BaseSettings):
     )
     metrics: bool = Field(default=False, description="Whether `/metrics` gives the counters, to anybody who reaches the port")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least severe log line that is written")
+
+    @field_validator("smtp_sender")
+    @classmethod
+    def _one_sender(cls, sender: str) -> str:
+        name, at, host = parseaddr(sender)[1].rpartition("@")
+        if not (name and at and host) or len(getaddresses([sender])) > 1:
+            raise ValueError("must be one address, alone or as in VIN <vin@nic.example>; a name with a comma stands in quotation marks")
+        return sender
 
     @field_validator("career_stage_years")
     @classmethod

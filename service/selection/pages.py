@@ -134,7 +134,7 @@ def _page(
         "answer_by": (by.today + timedelta(days=ANSWER_DAYS)).isoformat(),
         "typed": typed or {},
         "problem": problem,
-        **(_inside(viewer, session, one, services_of(reader.request).settings) if allowed["read"] else {}),
+        **(_inside(viewer, session, by, one, services_of(reader.request).settings) if allowed["read"] else {}),
     }
     status = 200 if problem is None else problem.status
     return reader.render("selection/request.html", status=status, **values, **NAMES)
@@ -149,7 +149,7 @@ _ALLOWED = {
 }
 
 
-def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: Settings) -> dict[str, Any]:
+def _inside(viewer: Viewer, session: Session, by: Actor, one: SelectionRequest, settings: Settings) -> dict[str, Any]:
     sent, candidates = invitations_of(session, one.id), steps.candidates_of(session, one.id)
     letters, taken = _waiting(session, viewer, one.id), steps.steps_of(session, one.id)
     return {
@@ -157,7 +157,7 @@ def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: S
         "candidates": [candidate_view(one, candidate) for candidate in candidates],
         "people": people_named(session, viewer, [row.expert_id for rows in (candidates, letters, taken) for row in rows]),
         "invitations": [(invitation, questions_of(session, invitation.id)) for invitation in sent],
-        "letters": [(message, body_for(session, viewer, message, settings), way_of(session, message)) for message in letters],
+        "letters": [(message, body_for(session, viewer, message, settings), way_of(session, message, by.now)) for message in letters],
         "invitation_ids": {invitation.id for invitation in sent},
         "steps": taken,
     }

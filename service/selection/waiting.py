@@ -23,8 +23,7 @@ from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTask
 from service.kit.calendar import last_day, local_day
 from service.kit.languages import Bilingual
 from service.kit.problems import NotOnListInForce
-from service.selection.invitations.operations import hash_of
-from service.selection.messages.links import token_of
+from service.selection.messages.links import hash_of, token_of
 from service.selection.requests.choices import WHOLE_GROUPS, shelves
 from service.selection.turns import TURNS, Turn, turns_of
 from service.selection.words import STATUSES

@@ -20,6 +20,7 @@ from service.identity.access.guards import enforce
 from service.identity.access.policies import may_see_inside
 from service.identity.access.viewer import Viewer
 from service.kit.actor import Actor
+from service.kit.days import check_days
 from service.kit.events.recording import AuditedObject, record
 from service.kit.preconditions import require_match
 from service.kit.problems import Conflict, Invalid
@@ -43,6 +44,7 @@ def create_project(session: WriteSession, by: Actor, fields: ProjectCreate) -> P
     if session.get(Project, fields.id) is not None:
         raise Conflict("project_exists", en=f"There is a project {fields.id} already.", vi=f"Đã có dự án {fields.id}.")
     _check_references(session, fields)
+    check_days(by.today, starts=fields.starts, ends=fields.ends)
     project = Project(id=fields.id, synthetic=state.synthetic, **_columns(fields))
     session.add(project)
     session.flush()
@@ -63,6 +65,7 @@ def change_project(
     named = {name: value for name in ProjectTrial.model_fields if (value := getattr(change, name)) is not None}
     fields = validated(ProjectContent, {**before.model_dump(exclude={"id"}), **ProjectTrial(**named).model_dump(exclude_unset=True)})
     _check_references(session, fields)
+    check_days(by.today, starts=named.get("starts"), ends=named.get("ends"))
     project = session.get_one(Project, project_id)
     for name, value in _columns(fields).items():
         setattr(project, name, value)

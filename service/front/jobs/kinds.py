@@ -7,7 +7,7 @@ from typing import Any
 from service.identity.accounts import notices
 from service.imports.runs import operations, processing
 from service.kit.jobs.worker import JobContext, Work
-from service.kit.settings import Settings
+from service.kit.settings import Clock, Settings, utc_now
 from service.matches.network import reading
 from service.matches.plans import making
 from service.matches.retrieval import indexing
@@ -24,19 +24,19 @@ PATIENT = (notices.KIND, sending.KIND)
 """What depends on a server of others: it is tried again after a pause."""
 
 
-def kinds_for(settings: Settings) -> Mapping[str, Work]:
-    """Return the function of every kind of job, as the settings want it done."""
+def kinds_for(settings: Settings, clock: Clock = utc_now) -> Mapping[str, Work]:
+    """Return the function of every kind of job, as the settings want it done; ``clock`` says which terms are over."""
     return {
         expiring.KIND: expiring.forget_expired,
-        keeping.KIND: partial(keeping.keep_terms, settings=settings),
-        contents.KIND: partial(contents.end_contents, settings=settings),
+        keeping.KIND: partial(keeping.keep_terms, settings=settings, clock=clock),
+        contents.KIND: partial(contents.end_contents, settings=settings, clock=clock),
         finding.KIND: finding.find_duplicates,
         indexing.KIND: partial(_index_people, settings),
         making.KIND: making.PlanJob(settings),
         reading.KIND: partial(_read_people, settings),
         notices.KIND: partial(notices.send, settings=settings),
         operations.KIND: processing.work_on,
-        sending.KIND: partial(sending.send, settings=settings),
+        sending.KIND: partial(sending.send, settings=settings, clock=clock),
     }
 
 

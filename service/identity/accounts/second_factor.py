@@ -19,6 +19,8 @@ from models.audit import AuditAction
 from models.database import WriteSession
 from models.second_factors import RecoveryCode, SecondFactor
 from service.identity.access.tokens import digest
+from service.identity.accounts.notices import tell_owner
+from service.identity.accounts.owner_letters import OwnerNews
 from service.kit.actor import Actor
 from service.kit.events.recording import ACCOUNT, AuditedObject, record
 from service.kit.problems import Conflict, Invalid
@@ -71,6 +73,7 @@ def confirm(session: WriteSession, by: Actor, account: Account, code: str, setti
     factor.confirmed_at, factor.removed_at = by.now, None
     session.flush()
     record(session, by, AuditAction.SECOND_FACTOR_ADDED, AuditedObject(ACCOUNT, account.id))
+    tell_owner(session, account, OwnerNews.FACTOR_ADDED, by.now, settings)
     return _new_codes(session, account.id)
 
 
@@ -79,19 +82,21 @@ def accept_code(session: WriteSession, account: Account, code: str, now: datetim
     factor = factor_in_use(session, account.id)
     if factor is None:
         return False
-    return _use_step(session, account, factor, code, now, settings) or _use_recovery(session, account, code, now)
+    return _use_step(session, account, factor, code, now, settings) or _use_recovery(session, account, code, now, settings)
 
 
-def remove(session: WriteSession, by: Actor, account_id: str) -> None:
-    """Take the second factor away with its codes; raises ``Conflict`` without one. An owner is told of another's hand."""
-    factor = session.get(SecondFactor, account_id, with_for_update=True)
+def remove(session: WriteSession, by: Actor, account: Account, settings: Settings) -> None:
+    """Take the second factor away with its codes, and have the owner told; raises ``Conflict`` without one."""
+    factor = session.get(SecondFactor, account.id, with_for_update=True)
     if factor is None or factor.confirmed_at is None:
         raise Conflict("no_second_factor", en="The account has no second factor.", vi="Tài khoản không có yếu tố thứ hai.")
     factor.salt, factor.confirmed_at = "", None
-    factor.removed_at = by.now if by.actor != account_id else None
-    session.execute(sa.delete(RecoveryCode).where(col(RecoveryCode.account_id) == account_id))
+    own = by.actor == account.id
+    factor.removed_at = None if own else by.now
+    session.execute(sa.delete(RecoveryCode).where(col(RecoveryCode.account_id) == account.id))
     session.flush()
-    record(session, by, AuditAction.SECOND_FACTOR_REMOVED, AuditedObject(ACCOUNT, account_id))
+    record(session, by, AuditAction.SECOND_FACTOR_REMOVED, AuditedObject(ACCOUNT, account.id))
+    tell_owner(session, account, OwnerNews.FACTOR_REMOVED if own else OwnerNews.FACTOR_TAKEN, by.now, settings)
 
 
 def codes_left(session: Session, account_id: str) -> int:
@@ -127,7 +132,7 @@ def _use_step(session: WriteSession, account: Account, factor: SecondFactor, cod
     return session.scalar(used) is not None
 
 
-def _use_recovery(session: WriteSession, account: Account, code: str, now: datetime) -> bool:
+def _use_recovery(session: WriteSession, account: Account, code: str, now: datetime, settings: Settings) -> bool:
     unused = (col(RecoveryCode.account_id) == account.id, col(RecoveryCode.used_at).is_(None))
     its = col(RecoveryCode.code_hash) == _digest_of(account.id, code)
     used = session.scalar(sa.update(RecoveryCode).where(its, *unused).values(used_at=now).returning(col(RecoveryCode.code_hash)))
@@ -140,6 +145,7 @@ def _use_recovery(session: WriteSession, account: Account, code: str, now: datet
         AuditedObject(ACCOUNT, account.id),
         left=codes_left(session, account.id),
     )
+    tell_owner(session, account, OwnerNews.RECOVERY_CODE_USED, now, settings)
     return True
 
 

@@ -86,8 +86,8 @@ def confirm(
 @router.post(f"{FACTOR}/removal", dependencies=CHANGE_MINE)
 def remove(viewer: CurrentViewer, session: Writing, reader: ReaderOfPage, by: Acting) -> Response:
     """Take one's own factor away."""
-    _fresh(reader.request, viewer, by)
-    return _changed(reader, session, viewer, by, lambda: second_factor.remove(session, by, viewer.account_id or ""))
+    settings, account = _fresh(reader.request, viewer, by), session.get_one(Account, viewer.account_id)
+    return _changed(reader, session, viewer, by, lambda: second_factor.remove(session, by, account, settings))
 
 
 def _changed(reader: Reader, session: WriteSession, viewer: Viewer, by: Actor, change: Callable[[], None]) -> Response:

@@ -11,7 +11,9 @@ from models.audit import AuditAction
 from models.database import WriteSession, reading, writing
 from service.identity.access.tokens import digest
 from service.identity.accounts.common_passwords import is_common
+from service.identity.accounts.notices import tell_owner
 from service.identity.accounts.openid import Identity
+from service.identity.accounts.owner_letters import OwnerNews
 from service.identity.accounts.passwords import LONGEST, SHORTEST, hashed, matches
 from service.identity.accounts.queries import account_of, find_invitation
 from service.identity.accounts.schemas import normalised
@@ -76,7 +78,10 @@ def accept_invitation(session: WriteSession, token: str, password: str, now: dat
     invitation, account = find_invitation(session, token, now, to_use=True)
     wanted = invitation.sets_password and (bool(password) or settings.openid_issuer is None)
     if wanted:
+        replaced = account.password_hash is not None
         set_password(session, Actor(account.id, now), account, password)
+        if replaced:
+            tell_owner(session, account, OwnerNews.PASSWORD_CHANGED, now, settings)
     invitation.used_at = now
     session.flush()
     return account
@@ -93,6 +98,7 @@ def change_password(engine: Engine, settings: Settings, asking: Reauthentication
     with writing(engine) as session:
         account = session.get_one(Account, asking.by.actor)
         set_password(session, asking.by, account, new, kept=asking.session_id)
+        tell_owner(session, account, OwnerNews.PASSWORD_CHANGED, asking.by.now, settings)
         forget_attempts(session, account.email, asking.caller)
 
 

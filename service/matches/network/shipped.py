@@ -10,7 +10,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from matching.readers.readers import CatalogueReader, Readers
+from matching.readers.readers import MANNER, CatalogueReader, Readers
 from matching.readers.sealed import unseal, version_of
 from matching.readers.subjects import Subject
 from matching.readers.words import words_encoder
@@ -64,8 +64,8 @@ class Words(NamedTuple):
         return json.dumps(stored, ensure_ascii=False).encode()
 
     def version(self, sealed: Sealed) -> str:
-        """Return the version of readings that these words and readers give: ``READINGS`` and hexadecimal digits."""
-        return READINGS + hashlib.sha256(sealed.version.encode() + self.as_bytes()).hexdigest()[:_VERSION_LENGTH]
+        """Return the version of readings that these words and readers give, read as today: ``READINGS`` and hexadecimal digits."""
+        return READINGS + hashlib.sha256(f"{sealed.version} {MANNER} ".encode() + self.as_bytes()).hexdigest()[:_VERSION_LENGTH]
 
 
 def _parts(one: Concept | Subject) -> list[object]:

@@ -11,6 +11,7 @@ from models.database import WriteSession
 from models.experts import Expert
 from models.search_key import folded, search_key
 from service.kit.actor import Actor
+from service.kit.days import check_days
 from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.jobs.queue import enqueue_once
 from service.kit.validation import check_order, merged, validated
@@ -27,6 +28,7 @@ def create_expert(session: WriteSession, by: Actor, fields: ExpertCreate) -> Exp
     number = next_change_number(session)
     check_identifiers(session, by, None, orcid=fields.orcid, email=fields.email)
     # Unique because the change number above is locked: nobody else is adding a person now.
+    check_days(by.today, available_from=fields.available_from, available_until=fields.available_until)
     expert = Expert(id=next_ids(session, 1)[0], synthetic=False, change_number=number, refreshed_on=by.today, **columns_of(fields))
     session.add(expert)
     session.flush()
@@ -38,6 +40,7 @@ def create_expert(session: WriteSession, by: Actor, fields: ExpertCreate) -> Exp
 def change_expert(session: WriteSession, by: Actor, expert: Expert, change: ExpertChange) -> None:
     """Change the named fields of ``expert``; what results must be valid as a whole."""
     fields = validated(ExpertCreate, merged(_stored(expert), change))
+    check_days(by.today, available_from=change.available_from, available_until=change.available_until)
     shared = check_identifiers(session, by, expert.id, orcid=change.orcid, email=change.email or "")
     for name, value in columns_of(fields).items():
         setattr(expert, name, value)

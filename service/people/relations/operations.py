@@ -8,6 +8,7 @@ from models.experts import Expert, Relation
 from models.vocabulary import RelationKind
 from service.identity.access.own_case import leave_to_others
 from service.kit.actor import Actor
+from service.kit.days import check_days
 from service.kit.events.recording import EXPERT, AuditedObject, record
 from service.kit.problems import Invalid, NotFound
 from service.kit.validation import check_order
@@ -28,6 +29,7 @@ def add_relation(session: WriteSession, by: Actor, expert: Expert, fields: Relat
     leave_to_others(by, fields.other_expert_id)
     _check_other(session, expert, fields)
     check_order("starts", fields.starts, "ends", fields.ends)
+    check_days(by.today, starts=fields.starts, ends=fields.ends)
     relation = Relation(expert_id=expert.id, **fields.model_dump())
     session.add(relation)
     session.flush()

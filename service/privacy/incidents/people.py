@@ -25,14 +25,14 @@ NOTICE = {
     Language.VI: Template(
         "Thông báo về sự cố dữ liệu cá nhân",
         "Kính gửi {name},\n\n"
-        "Lúc {noticed}, chúng tôi phát hiện một sự cố có liên quan đến dữ liệu của Anh/Chị:\n{what}\n\n"
+        "Lúc {noticed} (giờ Việt Nam), chúng tôi phát hiện một sự cố có liên quan đến dữ liệu của Anh/Chị:\n{what}\n\n"
         "Nếu nhận được thư hoặc cuộc gọi lạ nhân danh mạng lưới, xin đừng trả lời và hãy báo cho chúng tôi. "
         "Anh/Chị có thể xem toàn bộ dữ liệu đang được lưu tại {address}.\n\n{rights}\n\nLiên hệ: {contact}\n",
     ),
     Language.EN: Template(
         "Notice of a breach of personal data",
         "Dear {name},\n\n"
-        "At {noticed} we noticed a breach that concerns your data:\n{what}\n\n"
+        "At {noticed} (Viet Nam time) we noticed a breach that concerns your data:\n{what}\n\n"
         "If you receive strange letters or calls in the name of the network, please do not answer them and tell us. "
         "You can see everything that is kept of you at {address}.\n\n{rights}\n\nContact: {contact}\n",
     ),

@@ -13,7 +13,7 @@ from models.database import reading, writing
 from models.vocabulary import ErasureReason
 from service.kit.actor import Actor
 from service.kit.jobs.worker import JobContext
-from service.kit.mail import NotSent, deliver, letter
+from service.kit.mail import MailFault, NotSent, deliver, letter
 from service.kit.settings import Clock, Settings, utc_now
 from service.people.profiles.changes import next_change_number
 from service.privacy.erasure.operations import erase
@@ -23,6 +23,8 @@ from service.privacy.notices.queries import NoticeState, undecided
 
 KIND = "keep-notice-terms"
 ACTOR = "retention"
+_OF_ONE_PERSON = frozenset({MailFault.PUT_OFF, MailFault.REFUSED, MailFault.NO_ADDRESS})
+_MOST_IN_A_ROW = 3
 
 
 def keep_terms(context: JobContext, settings: Settings, clock: Clock = utc_now) -> Mapping[str, Any]:
@@ -43,15 +45,20 @@ def _in(engine: Engine, by: Actor, state: NoticeState) -> list[str]:
 
 
 def _warn_all(engine: Engine, by: Actor, settings: Settings) -> tuple[int, int]:
-    """Return how many were warned and how many warnings did not go out; a server that does not answer is not asked for each of them."""
+    """Return how many were warned and how many warnings did not go out.
+
+    One mailbox that is full holds up nobody else; a server that answered several times in a row with nothing is not asked for the rest.
+    """
     people = _in(engine, by, NoticeState.TO_WARN) if settings.smtp_host else []
-    warned = unsent = 0
+    warned = unsent = in_a_row = 0
     for expert_id in people:
         try:
             warned += _warn(engine, by, expert_id, settings)
+            in_a_row = 0
         except NotSent as trouble:
             unsent += 1
-            if not trouble.final:
+            in_a_row += trouble.fault not in _OF_ONE_PERSON
+            if in_a_row == _MOST_IN_A_ROW:
                 return warned, len(people) - warned
     return warned, unsent
 

@@ -31,14 +31,14 @@ WARNING = {
         "Kính gửi {name},\n\n"
         "Chúng tôi đã thông báo về hồ sơ của Anh/Chị (nguồn: {source}) và chưa nhận được ý kiến. "
         "Hồ sơ sẽ bị xóa sau ngày {erase_after}.\n\n"
-        "Nếu muốn tham gia mạng lưới, mời Anh/Chị cho biết trước ngày đó tại {link} hoặc bằng cách trả lời thư này. "
+        "Nếu muốn tham gia mạng lưới, mời Anh/Chị cho biết chậm nhất trong ngày đó tại {link} hoặc bằng cách trả lời thư này. "
         "Nếu không, Anh/Chị không cần làm gì.\n",
     ),
     Language.EN: Template(
         "Reminder: your record is erased after {erase_after}",
         "Dear {name},\n\n"
         "We told you of your record (source: {source}) and have not heard from you. It is erased after {erase_after}.\n\n"
-        "If you want to join the network, please tell us before that day at {link} or by answering this letter. "
+        "If you want to join the network, please tell us by the end of that day at {link} or by answering this letter. "
         "If not, you need do nothing.\n",
     ),
 }

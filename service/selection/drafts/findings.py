@@ -13,6 +13,7 @@ from models.vocabulary import RoleCode, RuleKind
 from models.vocabulary.documents import DocumentPurpose
 from service.catalogue.rules.in_force import read_rules
 from service.kit.actor import Actor
+from service.kit.days import check_done
 from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.kit.settings import Settings
@@ -35,6 +36,7 @@ def record_finding(session: WriteSession, by: Actor, request: SelectionRequest, 
     """
     leave_to_uninvolved(session, by, request.id, fields.expert_id)
     find_expert(session, fields.expert_id)
+    check_done(by.today, on_day=fields.on_day)
     kind = _kind_of_rule(session, request, fields.role, fields.rule, settings.selection_day(lambda: by.now))
     if kind not in OF_PEOPLE and not (kind == RuleKind.HARD.value and lists_real_people(session, settings)):
         raise Invalid.field("rule", en="is not one that people judge", vi="không phải điều kiện do con người xem xét")

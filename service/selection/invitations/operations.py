@@ -1,6 +1,5 @@
 """Invites candidates and takes their answers. Whether somebody may be asked is decided again at the moment of sending."""
 
-import hashlib
 import uuid
 from datetime import UTC, datetime
 from typing import Any
@@ -20,13 +19,14 @@ from service.catalogue.rules.policy import gate_policy
 from service.identity.access.own_case import about_viewer
 from service.kit.actor import Actor
 from service.kit.calendar import end_of, local_day
+from service.kit.days import check_days
 from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Forbidden, Invalid, NotFound
 from service.kit.settings import Settings
 from service.people.conflicts.queries import against_subject
 from service.people.profiles.queries import find_expert
 from service.selection.invitations.schemas import AnswerInput, InvitationCreate
-from service.selection.messages.links import token_of
+from service.selection.messages.links import hash_of, token_of
 from service.selection.messages.operations import write_invitation
 from service.selection.messages.sending import enqueue_waiting
 from service.selection.requests.queries import lock_request
@@ -51,7 +51,7 @@ def invite(
     leave_to_uninvolved(session, by, request.id, fields.expert_id)
     session.get(NetworkState, 1, with_for_update=True)  # as every change of a person does: no consent is withdrawn meanwhile
     candidate = lock_candidate(session, request.id, fields.role, fields.expert_id)
-    expert, deadline = find_expert(session, fields.expert_id), _end_of(fields, by.now)
+    expert, deadline = find_expert(session, fields.expert_id), _end_of(fields, by)
     expire(session, by, request.id)
     check_willing(session, [expert.id])
     _check_conflicts(session, by, request, expert, settings)
@@ -139,19 +139,15 @@ def expire(session: WriteSession, by: Actor, request_id: str) -> None:
     session.execute(sa.update(CandidateInvitation).where(*over).values(state=InvitationState.EXPIRED, slot=None))
 
 
-def hash_of(token: str) -> str:
-    """Return what is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def _by_token(token: str) -> sa.Select[Any]:
     return sa.select(CandidateInvitation).where(col(CandidateInvitation.token_hash) == hash_of(token))
 
 
-def _end_of(fields: InvitationCreate, now: datetime) -> datetime:
+def _end_of(fields: InvitationCreate, by: Actor) -> datetime:
     """Return the first moment after the last day to answer."""
+    check_days(by.today, answer_by=fields.answer_by)
     end = end_of(fields.answer_by)
-    if end <= now:
+    if end <= by.now:
         raise Invalid.field("answer_by", en="is over", vi="đã qua")
     return end
 

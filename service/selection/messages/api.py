@@ -14,6 +14,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.identity.access.visibility import visible_messages
+from service.kit.actor import Actor
 from service.kit.late_routes import APIRouter
 from service.kit.pagination import Page, Paged, find_page
 from service.kit.problems import responses
@@ -40,20 +41,24 @@ class MessageView(BaseModel):
     written_at: datetime
     sent_at: datetime | None
     sent_by: str
-    delivery: Delivery = Field(description="Who has the letter: whoever copies it, the mail server, or nobody any more")
+    delivery: Delivery = Field(
+        description="Who has the letter: whoever copies it, the mail server, or nobody any more; `lapsed`: it is not to be sent"
+    )
     trouble: Text | None = Field(default=None, description="Why the last attempt to send it failed")
     again_at: datetime | None = Field(default=None, description="When it is tried again at the earliest")
 
 
 @router.get("", dependencies=[permit(Operation.READ_DRAFTS)])
-def list_messages(viewer: CurrentViewer, session: Reading, request: Request, paging: Paged, *, waiting: bool = False) -> Page[MessageView]:
+def list_messages(
+    viewer: CurrentViewer, session: Reading, request: Request, paging: Paged, by: Acting, *, waiting: bool = False
+) -> Page[MessageView]:
     """List messages in the order in which they were written, all or those that wait."""
     statement = visible_messages(viewer)
     if waiting:
         statement = statement.where(col(OutboxMessage.sent_at).is_(None))
     return paging.page(
         find_page(session, statement, (OutboxMessage.id,), paging),
-        lambda message: _shown(session, viewer, message, services_of(request).settings),
+        lambda message: _shown(session, viewer, by, message, services_of(request).settings),
     )
 
 
@@ -61,19 +66,19 @@ def list_messages(viewer: CurrentViewer, session: Reading, request: Request, pag
 def mark_message_sent(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting, request: Request) -> MessageView:
     """Note that somebody copied and sent a message; its text is forgotten."""
     message = operations.mark_sent(session, by, visible_messages(viewer.owner), message_id)
-    return _shown(session, viewer, message, services_of(request).settings)
+    return _shown(session, viewer, by, message, services_of(request).settings)
 
 
 @router.post("/{message_id}/again", dependencies=[permit(Operation.INVITE)], responses=responses(404, 409))
 def try_message_again(message_id: str, viewer: CurrentViewer, session: Writing, by: Acting, request: Request) -> MessageView:
     """Hand a message that was given up to the mail server once more."""
     message = operations.try_again(session, by, visible_messages(viewer.owner), message_id)
-    return _shown(session, viewer, message, services_of(request).settings)
+    return _shown(session, viewer, by, message, services_of(request).settings)
 
 
-def _shown(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> MessageView:
+def _shown(session: Session, viewer: Viewer, by: Actor, message: OutboxMessage, settings: Settings) -> MessageView:
     fields = {name: getattr(message, name) for name in MessageView.model_fields if hasattr(message, name)}
-    way = way_of(session, message)
+    way = way_of(session, message, by.now)
     trouble = Text(vi=way.trouble.vi, en=way.trouble.en) if way.trouble else None
     told = {"delivery": way.delivery, "trouble": trouble, "again_at": way.again_at}
     return MessageView(**fields | told | {"body": body_for(session, viewer, message, settings)})

@@ -1,17 +1,21 @@
-"""How far a letter is on its way: sent, with the mail server, put off, given up, or left to whoever copies it."""
+"""How far a letter is on its way: sent, with the mail server, put off, given up, left to whoever copies it, or not to be sent any more."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
-from models.invitations import OutboxMessage
+from models.invitations import CandidateInvitation, OutboxMessage
 from models.jobs import Job
+from models.selection import SelectionRequest
 from models.vocabulary import JobStatus
+from models.vocabulary.selection import InvitationState, MessageKind, SelectionState
 from service.kit.jobs.queue import pause_after
 from service.kit.languages import Bilingual
 from service.kit.mail import MailFault
+from service.selection.messages.links import hash_of, token_of
 
 
 class Delivery(StrEnum):
@@ -22,6 +26,7 @@ class Delivery(StrEnum):
     PUT_OFF = "put_off"
     GIVEN_UP = "given_up"
     SENT = "sent"
+    LAPSED = "lapsed"
 
 
 class Way(NamedTuple):
@@ -53,10 +58,23 @@ def job_of(message_id: str) -> str:
     return f"letter-{message_id}"
 
 
-def way_of(session: Session, message: OutboxMessage) -> Way:
-    """Return where ``message`` is."""
+def has_lapsed(session: Session, message: OutboxMessage, now: datetime) -> bool:
+    """Return whether a letter that waits is to be sent no more: its request is over, or its invitation answered, withdrawn or late."""
+    if session.get_one(SelectionRequest, message.request_id).state is SelectionState.ENDED:
+        return True
+    if message.kind is not MessageKind.INVITATION:
+        return False
+    its = col(CandidateInvitation.token_hash) == hash_of(token_of(session, message.id))
+    open_yet = (col(CandidateInvitation.state) == InvitationState.OPEN, col(CandidateInvitation.deadline) > now)
+    return not session.scalar(sa.select(sa.exists().where(its, *open_yet)))
+
+
+def way_of(session: Session, message: OutboxMessage, now: datetime) -> Way:
+    """Return where ``message`` is at the moment ``now``."""
     if message.sent_at is not None:
         return Way(Delivery.SENT)
+    if has_lapsed(session, message, now):
+        return Way(Delivery.LAPSED)
     job = session.get(Job, job_of(message.id))
     if job is None or job.status is JobStatus.DONE:
         return Way(Delivery.TO_COPY)

@@ -4,6 +4,7 @@ What is stored of a letter says where the link goes. So does whatever shows a le
 """
 
 import base64
+import hashlib
 
 from sqlmodel import Session
 
@@ -21,6 +22,11 @@ _PURPOSE = "invitation-link"
 def token_of(session: Session, message_id: str) -> str:
     """Return the token that opens the invitation of a message, 256 bits; the secret must be there."""
     return base64.urlsafe_b64encode(keyed_digest(session, _PURPOSE, message_id)).decode().rstrip("=")
+
+
+def hash_of(token: str) -> str:
+    """Return what is stored of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def body_for(session: Session, viewer: Viewer, message: OutboxMessage, settings: Settings) -> str:

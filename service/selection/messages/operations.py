@@ -28,9 +28,9 @@ from service.kit.local_forms import day_in
 from service.kit.problems import Conflict, NotFound
 from service.kit.settings import Settings
 from service.matches.recommendations.inputs import role_name
-from service.selection.messages.delivery import job_of
+from service.selection.messages.delivery import has_lapsed, job_of
 from service.selection.messages.links import LINK_LEFT_OUT
-from service.selection.messages.texts import EVIDENCE_ASKED, HOURS, INVITATION, RIGHTS
+from service.selection.messages.texts import EVIDENCE_ASKED, HOURS, INVITATION, RIGHTS, SIGNING_IN
 
 MESSAGE = "message"
 _TEMPLATES = {MessageKind.INVITATION: INVITATION, MessageKind.EVIDENCE_ASKED: EVIDENCE_ASKED}
@@ -89,11 +89,11 @@ def try_again(session: WriteSession, by: Actor, visible: sa.Select[Any], message
     Raises ``NotFound``, ``Conflict`` for one that was sent or not given up, ``Forbidden`` for one to the actor.
     """
     message = _unsent(session, by, visible, message_id)
-    if not begin_again(session, job_of(message.id)):
+    if has_lapsed(session, message, by.now) or not begin_again(session, job_of(message.id)):
         raise Conflict(
             "message_not_given_up",
-            en="Only a letter that was given up can be tried again.",
-            vi="Chỉ gửi lại được thư mà hệ thống đã thôi gửi.",
+            en="Only a letter that was given up, and whose invitation is still open, can be tried again.",
+            vi="Chỉ gửi lại được thư mà hệ thống đã thôi gửi và lời mời còn hiệu lực.",
         )
     about = AuditedObject(MESSAGE, message.id)
     record(session, by, AuditAction.MESSAGE_TRIED_AGAIN, about, kind=message.kind.value, expert=message.expert_id)
@@ -112,7 +112,7 @@ def _unsent(session: WriteSession, by: Actor, visible: sa.Select[Any], message_i
 
 
 def _terms(session: Session, request: SelectionRequest, role: RoleCode, language: Language, settings: Settings) -> dict[str, str]:
-    """Return letterhead, duty, time, start and contact of a letter."""
+    """Return letterhead, duty, time, start, contact and way to answer of a letter."""
     stated, open_yet = HOURS[language]
     row = session.get_one(Role, role)
     return {
@@ -120,6 +120,7 @@ def _terms(session: Session, request: SelectionRequest, role: RoleCode, language
         "rights": rights_in(language, settings),
         "contact": settings.letter_contact or settings.smtp_sender,
         "duty": row.scope_vi if language is Language.VI else row.scope_en,
+        "signing_in": SIGNING_IN[language][settings.invited_sign_in],
         "hours": open_yet if request.hours_per_week is None else stated.format(hours=request.hours_per_week),
         "starts": open_yet if request.starts is None else day_in(language, request.starts),
     }

@@ -19,7 +19,7 @@ INVITATION = {
         "{agency}\n\nV/v: mời tham gia, {role}, {subject}\n\nKính gửi {name},\n\n"
         "Chúng tôi trân trọng mời Anh/Chị xem xét đảm nhận vai trò {role} của “{subject}”.\n"
         "Nhiệm vụ: {duty}\nThời gian dự kiến: {hours}\nBắt đầu: {starts}\n\n"
-        "Anh/Chị có thể nhận lời, từ chối kèm lý do, hoặc hỏi thêm tại địa chỉ sau, không cần đăng nhập:\n{link}\n\n"
+        "Anh/Chị có thể nhận lời, từ chối kèm lý do, hoặc hỏi thêm tại địa chỉ sau, {signing_in}:\n{link}\n\n"
         "Trả lời chậm nhất ngày {answer_by}, hết ngày theo giờ Việt Nam.\n\n"
         "Thư mời này không phải là quyết định bổ nhiệm: cơ quan có thẩm quyền quyết định. "
         "Từ chối không ảnh hưởng đến cách hệ thống đánh giá hồ sơ của Anh/Chị.\n\n{rights}\n\n"
@@ -30,13 +30,18 @@ INVITATION = {
         "{agency}\n\nSubject: invitation, {role}, {subject}\n\nDear {name},\n\n"
         "We invite you to consider the role of {role} for “{subject}”.\n"
         "Duty: {duty}\nExpected time: {hours}\nStart: {starts}\n\n"
-        "You can accept, decline with a reason, or ask a question here, without signing in:\n{link}\n\n"
+        "You can accept, decline with a reason, or ask a question here, {signing_in}:\n{link}\n\n"
         "Please answer by {answer_by}, until the end of that day in Viet Nam.\n\n"
         "This invitation is not an appointment: the competent authority decides. "
         "Declining does not change how your profile is assessed.\n\n{rights}\n\n"
         "Contact: {contact}\n\nYours sincerely,\n{agency}\n",
     ),
 }
+SIGNING_IN = {
+    Language.VI: ("không cần đăng nhập", "sau khi đăng nhập tài khoản của mình"),
+    Language.EN: ("without signing in", "once you have signed in to your own account"),
+}
+"""How an invitation is answered: by its link alone, and where the settings ask for the person's own account."""
 EVIDENCE_ASKED = {
     Language.VI: Template(
         "Đề nghị bổ sung minh chứng: {rule}",

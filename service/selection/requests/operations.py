@@ -18,6 +18,7 @@ from service.identity.access.guards import enforce
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import Viewer
 from service.kit.actor import Actor
+from service.kit.days import check_days
 from service.kit.events.recording import AuditedObject, record
 from service.kit.problems import Conflict, Invalid
 from service.matches.recommendations.recommending import Recommender
@@ -35,6 +36,7 @@ def open_request(session: WriteSession, by: Actor, viewer: Viewer, fields: Reque
     kind = kind_of(session, fields.subject)
     subject = find_subject(session, kind, fields.subject)
     enforce(may_with_subject(viewer, Operation.OPEN_SELECTIONS, subject))
+    check_days(by.today, starts=fields.starts)
     own = fields.model_dump(exclude={"subject", "roles", *(level.value for level in LEVELS)})
     request = SelectionRequest(
         id=_new_id(by),
@@ -61,6 +63,7 @@ def change_request(session: WriteSession, by: Actor, request: SelectionRequest, 
     leave_to_uninvolved(session, by, request.id)
     if request.state not in _EDITABLE:
         raise Conflict("request_closed", en="A closed request is not changed.", vi="Không sửa yêu cầu đã đóng.")
+    check_days(by.today, starts=change.starts)
     named = change.model_dump(exclude_unset=True)
     for level in {level.value for level in LEVELS} & named.keys():
         _check_capabilities(session, level, named[level])

@@ -13,6 +13,7 @@ from models.vocabulary import RoleCode
 from models.vocabulary.selection import InvitationState, SelectionState
 from service.kit.actor import Actor
 from service.kit.calendar import months_later
+from service.kit.days import check_done
 from service.kit.events.recording import AuditedObject, record
 from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, Invalid, NotFound
@@ -30,6 +31,8 @@ _BY_THE_SERVICE = {
     SelectionState.INVITED: Bilingual(en="an invitation", vi="việc gửi thư mời"),
 }
 _NEEDS_DOCUMENT = (SelectionState.DECIDED, SelectionState.CONTRACT)
+_OUT = (SelectionState.DECLINED, SelectionState.WITHDRAWN)
+_IN_PLAY = (InvitationState.OPEN, InvitationState.ACCEPTED)
 _NEEDS_ACCEPTANCE = (SelectionState.CANDIDATE_POOL, SelectionState.COUNCIL, SelectionState.DECIDED)
 
 
@@ -41,11 +44,14 @@ def record_step(session: WriteSession, by: Actor, request: SelectionRequest, ste
     """
     leave_to_uninvolved(session, by, request.id, step.expert_id)
     _check_fields(step)
+    check_done(by.today, on_day=step.on_day)
     if lists_real_people(session, settings):
         check_substance(session, step)
     if step.expert_id is None or step.role is None:
         _move_request(session, by, request, step, settings)
     else:
+        if step.to in _OUT:
+            end_invitations(session, by, request.id, step.role, step.expert_id)
         candidate = lock_candidate(session, request.id, step.role, step.expert_id)
         move_candidate(session, by, request, candidate, step.to)
     return note_step(session, by, request, step)
@@ -64,6 +70,21 @@ def move_candidate(session: WriteSession, by: Actor, request: SelectionRequest, 
     if to is SelectionState.DECIDED and request.decided_at is None:
         request.decided_at = by.now
     session.flush()
+
+
+def end_invitations(session: WriteSession, by: Actor, request_id: str, role: RoleCode, expert_id: str) -> None:
+    """Withdraw the invitations of somebody who is no candidate any more, and give back their slots and seats.
+
+    As an answer does, it locks invitations before candidates.
+    """
+    theirs = (
+        col(CandidateInvitation.request_id) == request_id,
+        col(CandidateInvitation.role) == role,
+        col(CandidateInvitation.expert_id) == expert_id,
+        col(CandidateInvitation.state).in_(_IN_PLAY),
+    )
+    ended = {"state": InvitationState.WITHDRAWN, "slot": None, "seat": None, "answered_at": by.now}
+    session.execute(sa.update(CandidateInvitation).where(*theirs).values(**ended))
 
 
 def note_step(session: WriteSession, by: Actor, request: SelectionRequest, step: StepInput) -> RecordedStep:

@@ -7,16 +7,15 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.database import WriteSession
-from models.invitations import CandidateInvitation, OutboxMessage
+from models.invitations import OutboxMessage
 from models.selection import Candidate, SelectionRequest
-from models.vocabulary.selection import InvitationState, SelectionState
+from models.vocabulary.selection import SelectionState
 from service.kit.actor import Actor
 from service.selection.requests.machine import CHOSEN, candidate_steps
-from service.selection.steps.operations import move_candidate, note_step
+from service.selection.steps.operations import end_invitations, move_candidate, note_step
 from service.selection.steps.schemas import StepInput
 
 NOTE = "Rút đồng ý hoặc phản đối xử lý tự động. / Consent withdrawn, or objection to automated processing."
-_IN_PLAY = (InvitationState.OPEN, InvitationState.ACCEPTED)
 
 
 def withdraw_candidacies(session: WriteSession, by: Actor, expert_id: str) -> None:
@@ -26,7 +25,7 @@ def withdraw_candidacies(session: WriteSession, by: Actor, expert_id: str) -> No
     """
     going = _open_candidacies(session, expert_id)
     for candidate, _ in going:
-        _end_invitations(session, by, candidate)
+        end_invitations(session, by, candidate.request_id, candidate.role, expert_id)
     for candidate, request in going:
         session.refresh(candidate, with_for_update=True)
         if _is_open(candidate, request):
@@ -45,14 +44,3 @@ def _open_candidacies(session: Session, expert_id: str) -> list[tuple[Candidate,
 
 def _is_open(candidate: Candidate, request: SelectionRequest) -> bool:
     return candidate.state not in CHOSEN and SelectionState.WITHDRAWN in candidate_steps(request.track, candidate.state)
-
-
-def _end_invitations(session: WriteSession, by: Actor, candidate: Candidate) -> None:
-    theirs = (
-        col(CandidateInvitation.request_id) == candidate.request_id,
-        col(CandidateInvitation.role) == candidate.role,
-        col(CandidateInvitation.expert_id) == candidate.expert_id,
-        col(CandidateInvitation.state).in_(_IN_PLAY),
-    )
-    ended = {"state": InvitationState.WITHDRAWN, "slot": None, "seat": None, "answered_at": by.now}
-    session.execute(sa.update(CandidateInvitation).where(*theirs).values(**ended))

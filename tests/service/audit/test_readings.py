@@ -48,3 +48,13 @@ def test_every_export_is_recorded_with_the_people_in_it(client: TestClient, worl
     in_file = {line.split(",")[2] for line in page.text.splitlines()[1:]}
     assert set(events[-1]["details"]["experts"]) == in_file
     assert {event["actor"] for event in events} == {client.get("/api/v1/me").json()["id"]}
+
+
+@pytest.mark.parametrize("address", ["/api/v1/experts?limit=60", f"{SUBJECT}/recommendations?role=CE_PROJECT&everybody=true&limit=60"])
+def test_paging_through_people_is_recorded_like_a_file(client: TestClient, world_copy: str, address: str) -> None:
+    auditor = key_header(world_copy, AccountRole.AUDITOR)
+    before = {event["sequence"] for event in read_events(client, auditor)}
+    shown = client.get(address).json()["items"]
+    (event,) = (event for event in read_events(client, auditor) if event["sequence"] not in before)
+    ids = {one.get("expert", one)["id"] for one in shown}
+    assert (len(ids), event["details"]["purpose"], ids <= set(event["details"]["experts"])) == (60, "bulk", True)

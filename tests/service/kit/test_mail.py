@@ -4,6 +4,10 @@ import email
 import email.policy
 import smtplib
 import ssl
+from email.generator import BytesGenerator
+from email.header import decode_header, make_header
+from email.utils import parseaddr
+from io import BytesIO
 
 import pytest
 from pydantic import SecretStr
@@ -17,12 +21,14 @@ TO = "an@mail.example"
 
 
 def read_back(subject: str, text: str, to: str = TO) -> email.message.EmailMessage:
-    raw = letter(SETTINGS, to, subject, text, "vi").as_bytes()
-    return email.message_from_bytes(raw, policy=email.policy.default)  # type: ignore[return-value]
+    raw = BytesIO()
+    BytesGenerator(raw).flatten(letter(SETTINGS, to, subject, text, "vi"))  # as it is handed over
+    return email.message_from_bytes(raw.getvalue(), policy=email.policy.default)  # type: ignore[return-value]
 
 
 def test_a_mail_program_reads_vietnamese_as_it_was_written() -> None:
-    subject, text = "Thư mời tham gia: tổng công trình sư, Nguyễn Thị Ánh " * 4, "Kính gửi Nguyễn Thị Ánh,\n\nTrân trọng 𠀋.\n"
+    subject = "Thư mời tham gia: tổng công trình sư, Nguyễn Thị Ánh " * 4
+    text = "Kính gửi Nguyễn Thị Ánh,\n\nFrom Hà Nội\n.\nTrân trọng 𠀋.\n"
     read = read_back(subject, text)
     assert (read["Subject"], read.get_content()) == (subject.strip(), text)
     assert (read["To"], read["Content-Language"]) == (TO, "vi")
@@ -48,6 +54,15 @@ def test_a_letter_goes_to_one_address_or_to_nobody(to: str) -> None:
     assert (refused.value.fault, refused.value.final) == (MailFault.NO_ADDRESS, True)
 
 
+@pytest.mark.parametrize("name", ["VIN", "Trung tâm Đổi mới sáng tạo Quốc gia – Mạng lưới Đổi mới sáng tạo Việt Nam", "Bộ KH&CN, VIN"])
+def test_the_name_of_the_sender_leaves_the_address_readable(name: str) -> None:
+    named = SETTINGS.model_copy(update={"smtp_sender": f'"{name}" <vin@nic.example>'})
+    written = letter(named, TO, "a", "b", "vi").as_bytes()
+    shown, address = parseaddr(email.message_from_bytes(written)["From"])  # first the address is found, then the name is decoded
+    assert (str(make_header(decode_header(shown))), address) == (name, "vin@nic.example")
+    assert max(map(len, written.splitlines())) <= 78
+
+
 class Server:
     """A mail server that raises what it is told to at one of its commands."""
 
@@ -65,7 +80,7 @@ class Server:
     def login(self, *_account: str) -> None:
         self._answer("login")
 
-    def send_message(self, _written: object) -> None:
+    def send_message(self, _written: object, _sender: str) -> None:
         self._answer("send")
         self.taken += 1
 

@@ -57,3 +57,10 @@ def test_career_stages_begin_one_after_the_other(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("VINMATCH_CAREER_STAGE_YEARS", years)
     with pytest.raises(ValidationError, match="career_stage_years"):
         Settings()
+
+
+@pytest.mark.parametrize("sender", ["", "VIN", "Bộ KH&CN, VIN <vin@nic.example>", "a@nic.example, b@nic.example"])
+def test_letters_come_from_one_address(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+    monkeypatch.setenv("VINMATCH_SMTP_SENDER", sender)
+    with pytest.raises(ValidationError, match="quotation marks"):
+        Settings()

@@ -3,6 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from service.catalogue.programmes.facts import NETWORK
+
 
 @pytest.fixture
 def client(catalogue_client: TestClient) -> TestClient:
@@ -47,3 +49,10 @@ def test_the_five_roles_say_duty_decider_and_conditions(client: TestClient) -> N
 
 def test_an_unknown_programme_is_not_found(client: TestClient) -> None:
     assert client.get("/programmes/none").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_others_say_of_the_network_stands_with_its_source_and_how_sure_it_is(client: TestClient, language: str) -> None:
+    text = page(client, "/programmes", language)
+    said = [getattr(part, language) for fact in NETWORK for part in (fact.said, fact.source, fact.sureness)]
+    assert [one for one in said if one not in text] == []

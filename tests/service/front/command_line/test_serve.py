@@ -48,3 +48,13 @@ def test_what_is_missing_is_said_and_the_server_starts(run: Run, tmp_path: Path,
     assert result.exit_code == 0
     assert "vinmatch migrate" in result.stderr
     assert served["port"] == 8000
+
+
+def test_the_word_of_a_proxy_is_taken_only_where_it_is_named(
+    run: Run, world_copy: str, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("serve", "--database", world_copy)
+    assert served["forwarded_allow_ips"] == "127.0.0.1"
+    monkeypatch.setenv("VINMATCH_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.7")
+    run("serve", "--database", world_copy)
+    assert served["forwarded_allow_ips"] == "10.0.0.0/8,192.0.2.7"

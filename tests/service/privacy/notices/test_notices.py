@@ -76,6 +76,8 @@ def test_a_warning_goes_a_week_before_where_messages_are_sent(client: TestClient
     assert on(engine, 23, smtp_host="mail.example") == {"warned": 1, "unsent": 0, "erased": 0}
     assert on(engine, 24, smtp_host="mail.example") == {"warned": 0, "unsent": 0, "erased": 0}
     (letter,) = went
+    text = letter.get_payload(decode=True).decode()  # type: ignore[union-attr]
+    assert ("chậm nhất trong ngày đó" in text, "trước ngày" in text) == (True, False)  # the day itself still counts
     assert (letter["To"], letter["Subject"]) == ("an@mail.example", "Nhắc lại: hồ sơ của Anh/Chị sẽ bị xóa sau ngày 31/10/2026")
 
 
@@ -100,6 +102,24 @@ def test_a_mail_server_that_is_down_stops_no_erasure_and_holds_up_nobody(
     assert tried == ["an@mail.example"]
     monkeypatch.setattr(keeping, "deliver", lambda *_: None)
     assert on(engine, 24, smtp_host="mail.example") == {"warned": 1, "unsent": 0, "erased": 0}
+
+
+@pytest.mark.parametrize(("fault", "tried"), [(MailFault.PUT_OFF, 5), (MailFault.UNREACHABLE, 3)])
+def test_one_full_mailbox_holds_up_no_other_warning(
+    client: TestClient, engine: Engine, monkeypatch: pytest.MonkeyPatch, fault: MailFault, tried: int
+) -> None:
+    people = [imported(client, engine, f"{number}@mail.example") for number in range(5)]
+    went: list[str] = []
+
+    def refuse(written: Message, _settings: Settings) -> None:
+        went.append(written["To"])
+        raise NotSent(fault)
+
+    monkeypatch.setattr(keeping, "deliver", refuse)
+    for person in people:
+        client.post(f"{NOTICES}/{person}/sent")
+    assert on(engine, 23, smtp_host="mail.example") == {"warned": 0, "unsent": 5, "erased": 0}
+    assert len(went) == tried
 
 
 def test_the_letter_is_ready_to_copy(client: TestClient, engine: Engine) -> None:

@@ -54,6 +54,8 @@ def test_where_it_is_set_only_the_own_account_answers(world: Engine, settings: S
     done = signed(client)
     person = people(done)[0]
     address = f"{API}/invited/{invite(client, done['request_id'], person)}/answers"
+    (letter,) = client.get(f"{API}/messages").json()["items"]
+    assert ("sau khi đăng nhập" in letter["body"], "không cần đăng nhập" in letter["body"]) == (True, False)
     own = key_header(settings.database_url, AccountRole.EXPERT, expert_id=person)
     for stranger in ({"Authorization": ""}, {}):
         assert client.post(address, json=ACCEPT, headers=stranger).status_code == 403

@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -21,7 +22,7 @@ from service.kit.settings import Settings
 from service.selection.messages import sending
 from service.selection.messages.delivery import FAULTS
 from tests.conftest import ClientFor
-from tests.service.selection.conftest import NOW, people, send_invitation, signed
+from tests.service.selection.conftest import NOW, invite, people, send_invitation, signed
 
 
 class Mailbox:
@@ -75,7 +76,7 @@ def test_an_invitation_is_sent_once(world: Engine, settings: Settings, client_fo
     client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = signed(client)
     assert send_invitation(client, done["request_id"], people(done)[0]).status_code == 201
-    worker = make_worker(world, configured, kinds_for(configured))
+    worker = make_worker(world, configured, kinds_for(configured, lambda: NOW))
     assert (worker.run_once(), worker.run_once()) == (True, False)
     (message,) = mailbox.received
     assert "Content-Language: vi" in message
@@ -107,7 +108,7 @@ def test_a_letter_that_does_not_go_out_says_so(
     send_invitation(client, done["request_id"], people(done)[0])
     (waiting,) = client.get("/api/v1/messages").json()["items"]
     assert (waiting["delivery"], waiting["trouble"]) == ("with_server", None)
-    make_worker(world, configured, kinds_for(configured), patient=PATIENT).run_once()
+    make_worker(world, configured, kinds_for(configured, lambda: NOW), patient=PATIENT).run_once()
     (tried,) = client.get("/api/v1/messages").json()["items"]
     assert (tried["delivery"], tried["trouble"]["en"], bool(tried["again_at"])) == (delivery, FAULTS[fault].en, delivery == "put_off")
     assert said in client.get(f"/requests/{done['request_id']}", headers={"Accept-Language": "en"}).text
@@ -119,7 +120,7 @@ def test_a_letter_that_was_given_up_is_tried_again_by_a_button(
     world: Engine, settings: Settings, client_for: ClientFor, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configured = settings.model_copy(update={"smtp_host": "127.0.0.1", "smtp_port": mailbox.port, "smtp_tls": False})
-    client, worker = client_for(configured), make_worker(world, configured, kinds_for(configured), patient=PATIENT)
+    client, worker = client_for(configured), make_worker(world, configured, kinds_for(configured, lambda: NOW), patient=PATIENT)
     client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
     done = signed(client)
     send_invitation(client, done["request_id"], people(done)[0])
@@ -137,6 +138,32 @@ def test_a_letter_that_was_given_up_is_tried_again_by_a_button(
     with reading(world) as session:
         told = sa.select(AuditEvent.action).where(col(AuditEvent.object_kind) == "message").order_by(col(AuditEvent.sequence))
         assert list(session.scalars(told)) == ["message_tried_again", "message_sent"]
+
+
+@pytest.mark.parametrize("over", ["answered", "withdrawn", "ended", "late"])
+def test_a_letter_that_waited_too_long_is_not_sent(
+    over: str, world: Engine, settings: Settings, client_for: ClientFor, mailbox: Mailbox
+) -> None:
+    configured = settings.model_copy(update={"smtp_host": "127.0.0.1", "smtp_port": mailbox.port, "smtp_tls": False})
+    client = client_for(configured)
+    client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
+    request, person = (done := signed(client))["request_id"], people(done)[0]
+    link = f"/api/v1/invited/{invite(client, request, person)}/answers"
+    steps, about = f"/api/v1/requests/{request}/steps", {"role": "CE_PROJECT", "expert_id": person}
+    then = NOW + timedelta(days=400 * (over == "late"))
+    match over:
+        case "answered":
+            client.post(link, json={"answer": "accept"})
+        case "withdrawn":
+            client.post(steps, json={"to": "WITHDRAWN", **about, "on_day": "2026-10-01"})
+        case "ended":
+            client.post(steps, json={"to": "ENDED", "on_day": "2026-10-01", "note": "The call was taken back."})
+    assert make_worker(world, configured, kinds_for(configured, lambda: then)).run_once()
+    client.app.dependency_overrides[present] = lambda: then  # type: ignore[attr-defined]
+    (letter,) = client.get("/api/v1/messages").json()["items"]
+    assert (mailbox.received, letter["delivery"], letter["sent_at"]) == ([], "lapsed", None)
+    page = client.get(f"/requests/{request}", headers={"Accept-Language": "en"}).text
+    assert ("Not to be sent any more" in page, client.post(f"/api/v1/messages/{letter['id']}/again").status_code) == (True, 409)
 
 
 def _refuse(*_: object) -> None:

@@ -1,8 +1,9 @@
 """Steps are recorded with body, document and who entered them; whoever was not chosen gets a term."""
 
+import pytest
 from fastapi.testclient import TestClient
 
-from tests.service.selection.conftest import API, invite, open_request, people, signed
+from tests.service.selection.conftest import API, invite, open_request, people, send_invitation, signed
 
 STEP = {"on_day": "2026-09-30"}
 BY_DECIDER = {"body": "The ministry", "document": "QD-1", **STEP}
@@ -35,6 +36,20 @@ def test_a_candidate_goes_from_invitation_to_the_end(client: TestClient) -> None
         assert client.post(address, json={"to": to, **about, **BY_DECIDER}).status_code == 201
     candidates = {one["expert_id"]: one for one in client.get(f"{API}/requests/{done['request_id']}/candidates").json()}
     assert (candidates[person]["state"], candidates[person]["next"]) == ("ENDED", [])
+
+
+@pytest.mark.parametrize(("to", "accepted"), [("DECLINED", False), ("WITHDRAWN", True)])
+def test_who_is_no_candidate_any_more_holds_no_seat_and_takes_none(client: TestClient, to: str, accepted: bool) -> None:
+    done = signed(client)
+    person, other = people(done)[:2]
+    answers = f"{API}/invited/{invite(client, done['request_id'], person)}/answers"
+    if accepted:
+        client.post(answers, json={"answer": "accept"})
+    client.post(f"{API}/requests/{done['request_id']}/steps", json={"to": to, "role": "CE_PROJECT", "expert_id": person, **STEP})
+    assert client.post(answers, json={"answer": "accept"}).status_code in {404, 409}
+    (listed,) = client.get(f"{API}/requests/{done['request_id']}/invitations").json()
+    assert (listed["state"], listed["seat"]) == ("withdrawn", None)
+    assert send_invitation(client, done["request_id"], other).status_code == 201
 
 
 def test_who_was_not_chosen_gets_a_term_when_the_request_ends(client: TestClient) -> None:
