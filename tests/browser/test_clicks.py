@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 
 from models.vocabulary import AccountRole
 from tests.browser.conftest import Open
-from tests.browser.coordinating import DRAFTING, WHOLE_COLUMN, WHY, crowded, follow
+from tests.browser.coordinating import DRAFTING, MET, WHOLE_COLUMN, WHY, crowded, follow
 from tests.browser.crowded import PEOPLE
 from tests.browser.watching import Watched
 
@@ -58,6 +58,7 @@ def test_why_nine_people_are_listed_is_read_with_nine_clicks_and_their_36_condit
     acts = 0
     while page.locator(WHOLE_COLUMN).count():
         page.locator(WHOLE_COLUMN).first.check()
+        page.locator(MET).check()
         page.locator("form[action$='/findings'] textarea").fill(WHY)
         follow(watched, page.locator("form[action$='/findings'] button[type=submit]"))
         acts += 1

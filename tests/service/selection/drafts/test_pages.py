@@ -88,7 +88,9 @@ def test_a_late_decision_is_412_and_stays_where_it_was_typed(client: TestClient)
     typed = {"version": str(drafted["version"]), "role": "CE_PROJECT", "kind": "add", "expert_id": "E6", "reason": WORDS}
     late = client.post(f"/shortlists/{drafted['id']}/choices", data=typed)
     assert (late.status_code, 'value="E6"' in late.text, WORDS.replace("&", "&amp;") in late.text) == (412, True, True)
-    late = client.post(f"/shortlists/{drafted['id']}/signatures", data={"version": "1", "reason": WORDS, "open_rules_seen": "true"})
+    late = client.post(
+        f"/shortlists/{drafted['id']}/signatures", data={"version": "1", "reason": WORDS, "open_rules_seen": "true", "final": "true"}
+    )
     assert (late.status_code, WORDS.replace("&", "&amp;") in late.text, 'value="true" checked' in late.text) == (412, True, True)
     late = client.post(f"/shortlists/{drafted['id']}/refresh", data={"version": "1"})
     assert (late.status_code, shown(client, drafted)["version"], second in people(shown(client, drafted))) == (412, 2, True)
@@ -181,3 +183,19 @@ def _let_rule_be_unshown(world: Engine, person: str) -> None:
         content = session.scalars(sa.select(EntryContent).where(EntryContent.expert_id == person)).one()
         rules = [{**rule, "result": "not_shown"} if rule["rule"] == "R-YEARS" else rule for rule in content.snapshot["rules"]]
         content.snapshot = {**content.snapshot, "rules": rules}
+
+
+def test_no_result_is_chosen_beforehand_and_a_form_without_one_says_so_and_keeps_its_words(client: TestClient) -> None:
+    drafted = draft(client)
+    page = client.get(f"/shortlists/{drafted['id']}?lang=en").text
+    choices = re.findall(r'<input type="radio" name="finding"[^>]*>', page)
+    assert (len(choices), [one for one in choices if "checked" in one or "required" not in one]) == (3, [])
+    assert (page.index('href="#finding-result"') < page.index('id="finding-result"'), 'href="#finding-reason"' in page) == (True, False)
+    cell = f"CE_PROJECT|{people(drafted)[0]}|R-LEGAL"
+    unchosen = {name: value for name, value in FINDING.items() if name != "finding"} | {"cell": cell}
+    refused = client.post(f"/shortlists/{drafted['id']}/findings", data=unchosen)
+    assert (refused.status_code, "Choose a result: met, not met, more is needed." in refused.text) == (422, True)
+    assert (f"{WORDS.replace('&', '&amp;')}</textarea>" in refused.text, f'value="{cell}" checked' in refused.text) == (True, True)
+    assert shown(client, drafted)["entries"][0]["findings"] == []
+    again = client.post(f"/shortlists/{drafted['id']}/findings", data={**unchosen, "finding": "not_met", "reason": ""})
+    assert (again.status_code, 'value="not_met" required checked' in again.text) == (422, True)
