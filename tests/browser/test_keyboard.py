@@ -49,4 +49,4 @@ def _sign(keyboard: Keyboard) -> None:
 
 def _invite(keyboard: Keyboard) -> None:
     keyboard.enter(".next a[href$='#candidates']")
-    keyboard.enter("form[action$='/invitations'] input[name=despite_refusal]")
+    keyboard.enter("form[action$='/invitations'] input[name=answer_by]")
