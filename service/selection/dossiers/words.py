@@ -28,6 +28,7 @@ METHOD_LINES = (
     ),
 )
 SHORTLIST = Bilingual(en="Shortlist", vi="Danh sách đề xuất")
+DRAFT = Bilingual(en="Draft of a shortlist, not signed", vi="Dự thảo danh sách đề xuất, chưa ký")
 PERSON = Bilingual(en="Record before a role", vi="Hồ sơ đối chiếu vai trò")
 PAIR = Bilingual(en="Chief engineer and chief architect", vi="Cặp Tổng công trình sư và Kiến trúc sư trưởng")
 PLAN = Bilingual(en="Staffing plan", vi="Phương án nhân sự")

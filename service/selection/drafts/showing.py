@@ -24,6 +24,7 @@ from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.selection.demanded import lists_real_people
 from service.selection.drafts.board import ALL, Filter, boards
+from service.selection.drafts.earlier import earlier_lists
 from service.selection.drafts.leaving_open import open_lines
 from service.selection.drafts.people_now import people_now
 from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortlist, shown, tasks_of
@@ -144,6 +145,7 @@ def show_shortlist(
         "asked": shortlist.head["asked"],
         "subject": subject_name(session, request.subject_kind, request.subject_id),
         "trials": request.weight_trials,
+        "earlier": earlier_lists(session, visible, request, shortlist),
         "leads": leads_of(session, [request])[request.id],
         "appointing": appointing_path(request),
         "boards": boards(view, now, chosen, real=real),
