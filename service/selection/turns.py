@@ -76,8 +76,8 @@ def turns_of(session: Session, requests: Collection[SelectionRequest], now: date
 
     def progress(one: str) -> Progress:
         found, theirs = newest.get(one), [invitation for invitation in sent if invitation.request_id == one]
-        done = [found is not None and found.id in lists for lists in (released, answered)]
-        return Progress(found, *done, theirs, led=bool(leads[one]), unsent=any(invitation.id in unsent for invitation in theirs))
+        handed, said = (found is not None and found.id in those for those in (released, answered))
+        return Progress(found, handed, said, theirs, led=bool(leads[one]), unsent=any(each.id in unsent for each in theirs))
 
     return {one: turn(progress(one), now) for one in ids}
 

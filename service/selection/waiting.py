@@ -173,8 +173,8 @@ def _request_line(session: Session, one: SelectionRequest, turn: Turn, leads: Se
     late = turn is Turn.LATE_ANSWER
     file = f"/api/v1/shortlists/{shortlist.id}/dossier.pdf" if shortlist else None
     unsigned = shortlist is not None and shortlist.status is not ShortlistStatus.SIGNED
-    about = {"since": local_day(one.opened_at), "late": late, "file": file, "unsigned": unsigned}
-    return PendingTask(_about(session, one), f"/requests/{one.id}", worded(turn, leads), **about)
+    note, since = worded(turn, leads), local_day(one.opened_at)
+    return PendingTask(_about(session, one), f"/requests/{one.id}", note, since=since, late=late, file=file, unsigned=unsigned)
 
 
 def _signed_line(session: Session, one: Shortlist) -> PendingTask:
