@@ -55,9 +55,16 @@ def _head(session: Session, frame: DossierFrame, view: ShortlistView) -> list[tu
         (frame.say(words.STATUS), frame.say(STATUSES[view.status])),
         (frame.say(words.SEATS), str(asked["seats"]) if "seats" in asked else None),
         (frame.say(words.VERDICT), verdicts),
+        (frame.say(words.TO_TAKE_OFF), ", ".join(_to_take_off(view))),
         (frame.say(words.SIGNED), _signed(session, frame, view)),
         (frame.say(words.REASON_OF_SIGNING), view.sign_reason),
     ]
+
+
+def _to_take_off(view: ShortlistView) -> list[str]:
+    """Return who stands on the list and was found not to meet a condition: such a list is not signed."""
+    failed = (entry for entry in view.entries if entry.position is not None and entry.failed_rules)
+    return [entry.snapshot["expert"]["display_name"] for entry in failed if entry.snapshot]
 
 
 def _signed(session: Session, frame: DossierFrame, view: ShortlistView) -> str:
@@ -78,7 +85,7 @@ def _row(frame: DossierFrame, entry: EntryView) -> tuple[str, ...]:
     if entry.snapshot is None:
         return (place, frame.say(words.ERASED), *[""] * (len(columns(frame)) - 2))
     row = row_of(frame, place, entry.snapshot, len(entry.open_rules) + len(entry.not_shown))
-    return (*row[:FIT], f"✗ {_failed(frame, entry)}", *row[FIT + 1 :]) if entry.failed_rules else row
+    return (*row[:FIT], f"× {_failed(frame, entry)}", *row[FIT + 1 :]) if entry.failed_rules else row
 
 
 def _failed(frame: DossierFrame, entry: EntryView) -> str:

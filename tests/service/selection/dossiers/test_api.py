@@ -77,7 +77,9 @@ def test_whoever_was_found_not_to_meet_a_condition_is_marked_in_the_table(client
     person = shortlist["entries"][0]["expert_id"]
     found = {"role": "CE_PROJECT", "expert_id": person, "rule": "R-LEGAL", "finding": "not_met", "reason": "No.", "on_day": "2026-09-30"}
     assert client.post(f"{API}/requests/{shortlist['request_id']}/findings", json=found).status_code == 201
-    assert squeezed("✗ not met: ") in read(client, f"/shortlists/{shortlist['id']}/dossier", "docx")
+    document = read(client, f"/shortlists/{shortlist['id']}/dossier", "docx")
+    name = shortlist["entries"][0]["snapshot"]["expert"]["display_name"]
+    assert (squeezed("× not met: ") in document, squeezed(f"To be taken off before it is signed: {name}") in document) == (True, True)
 
 
 def test_handing_it_out_is_recorded(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:
