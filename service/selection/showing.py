@@ -36,6 +36,7 @@ from service.selection.requests.queries import find_request
 from service.selection.requests.schemas import RequestView
 from service.selection.requests.wanting import wanted
 from service.selection.steps import operations as steps
+from service.selection.turns import turns_of, worded
 from service.selection.words import NAMES
 
 ANSWER_DAYS = 10
@@ -86,6 +87,7 @@ def show_request(
     viewer, session = looker.viewer, looker.session
     one = find_request(session, visible_selections(viewer.owner), request_id)
     allowed = {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()}
+    leads = leads_of(session, [one])[one.id]
     values: dict[str, Any] = {
         "one": RequestView.of(one),
         "subject": subject_name(session, one.subject_kind, one.subject_id),
@@ -93,6 +95,8 @@ def show_request(
         "released": _is_released(session, request_id),
         "wanted": wanted(session, one),
         "role_names": role_names(session),
+        "turn": worded(turns_of(session, [one], looker.by.now)[one.id], leads) if allowed["edit"] and one.closed_at is None else None,
+        "leads": leads,
         "answer_by": (looker.by.today + timedelta(days=ANSWER_DAYS)).isoformat(),
         "typed": typed or {},
         "problem": problem,
@@ -118,7 +122,6 @@ def _inside(viewer: Viewer, session: Session, one: SelectionRequest, settings: S
         "signed": any(one.status is ShortlistStatus.SIGNED for one in lists),
         "candidates": candidates,
         "people": people_named(session, viewer, named),
-        "leads": leads_of(session, [one])[one.id],
         "appointing": appointing_path(one),
         "of_the_list": [word for word in said if word.expert_id is None],
         "answered": bool(said),
