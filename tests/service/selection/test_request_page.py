@@ -115,6 +115,7 @@ def test_why_somebody_is_asked_again_is_asked_of_those_alone_who_declined(client
 
 def test_a_recorded_step_is_said_where_the_steps_are(client: TestClient) -> None:
     done = signed(client)
+    assert "No step outside this service is recorded yet" in page_of(client, done)
     page = client.post(f"/requests/{done['request_id']}/steps", data={"to": "ANNOUNCED", "on_day": f"{NOW:%Y-%m-%d}"})
     assert (page.url.fragment, "The step is recorded." in page.text.split('id="steps"')[1]) == ("steps", True)
 
