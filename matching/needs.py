@@ -63,14 +63,14 @@ class RoleNeed:
 
     def __post_init__(self) -> None:
         """Let the groups hold every required capability and no other, also where the levels were changed after they were made."""
-        object.__setattr__(self, "groups", _complete(self.groups, self.must))
+        object.__setattr__(self, "groups", complete_groups(self.groups, self.must))
 
     def label_of(self, group: tuple[str, ...]) -> Texts | None:
         """Return what ``group`` is called, or None where it has no name as a whole."""
         return dict(self.group_labels).get(tuple(sorted(group)))
 
 
-def _complete(groups: tuple[tuple[str, ...], ...], must: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def complete_groups(groups: tuple[tuple[str, ...], ...], must: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return ``groups`` without what is not in ``must``, each once, and what they lack; members and groups in the order of ``must``."""
     place = {capability: position for position, capability in enumerate(must)}
     kept = [tuple(sorted({one for one in group if one in place}, key=place.__getitem__)) for group in groups]

@@ -13,6 +13,8 @@ from models.selection import SelectionRequest
 from models.shortlists import Feedback, Release, Shortlist
 from models.vocabulary.selection import InvitationState, ShortlistStatus
 from service.kit.languages import Bilingual
+from service.selection.leading import leads_of
+from service.selection.messages.awaited import left_to_send
 
 
 class Turn(StrEnum):
@@ -22,7 +24,9 @@ class Turn(StrEnum):
     SIGN = "sign"
     RELEASE = "release"
     FEEDBACK = "feedback"
+    NO_LEAD = "no_lead"
     INVITE = "invite"
+    SEND = "send"
     ANSWER = "answer"
     LATE_ANSWER = "late_answer"
     COUNCIL = "council"
@@ -33,7 +37,12 @@ TURNS = {
     Turn.SIGN: Bilingual(en="Your turn: judge the conditions and sign", vi="Đến lượt điều phối viên: thẩm tra điều kiện và ký"),
     Turn.RELEASE: Bilingual(en="Your turn: hand the signed list over", vi="Đến lượt điều phối viên: chuyển danh sách đã ký"),
     Turn.FEEDBACK: Bilingual(en="The lead's turn: say who suits", vi="Đến lượt chủ nhiệm: cho ý kiến về danh sách"),
+    Turn.NO_LEAD: Bilingual(
+        en="Your turn: nobody leads this to answer; have a lead appointed, or invite a candidate",
+        vi="Đến lượt điều phối viên: chưa có chủ nhiệm để cho ý kiến; đề nghị phân công chủ nhiệm, hoặc mời ứng viên",
+    ),
     Turn.INVITE: Bilingual(en="Your turn: invite a candidate", vi="Đến lượt điều phối viên: mời ứng viên"),
+    Turn.SEND: Bilingual(en="Your turn: send the letter of the invitation", vi="Đến lượt điều phối viên: gửi thư mời"),
     Turn.ANSWER: Bilingual(en="The invited person's turn: answer", vi="Đến lượt người được mời: trả lời"),
     Turn.LATE_ANSWER: Bilingual(en="No answer in time: ask, or invite somebody else", vi="Quá hạn trả lời: nhắc hoặc mời người khác"),
     Turn.COUNCIL: Bilingual(en="Your turn: record the council's opinion", vi="Đến lượt điều phối viên: ghi ý kiến hội đồng"),
@@ -42,12 +51,17 @@ TURNS = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a request has come: its newest shortlist, whether that was released and answered, and its invitations."""
+    """How far a request has come: its newest shortlist, whether that was released and answered, its invitations, and who waits on whom.
+
+    ``led`` is whether somebody leads what it is about, ``unsent`` whether a letter of an open invitation is left to be sent by hand.
+    """
 
     newest: Shortlist | None
     released: bool
     answered: bool
     invitations: Sequence[CandidateInvitation]
+    led: bool = True
+    unsent: bool = False
 
 
 def turns_of(session: Session, requests: Collection[SelectionRequest], now: datetime) -> Mapping[str, Turn]:
@@ -58,18 +72,23 @@ def turns_of(session: Session, requests: Collection[SelectionRequest], now: date
     released = set(session.scalars(sa.select(col(Release.shortlist_id)).where(col(Release.shortlist_id).in_([one.id for one in lists]))))
     answered = set(session.scalars(sa.select(col(Feedback.shortlist_id)).where(col(Feedback.shortlist_id).in_(released))))
     sent = session.scalars(sa.select(CandidateInvitation).where(col(CandidateInvitation.request_id).in_(ids))).all()
-    return {
-        one: turn(
-            Progress(
-                found := newest.get(one),
-                found is not None and found.id in released,
-                found is not None and found.id in answered,
-                [invitation for invitation in sent if invitation.request_id == one],
-            ),
-            now,
-        )
-        for one in ids
-    }
+    leads, unsent = leads_of(session, requests), left_to_send(session, ids, now)
+
+    def progress(one: str) -> Progress:
+        found, theirs = newest.get(one), [invitation for invitation in sent if invitation.request_id == one]
+        handed, said = (found is not None and found.id in those for those in (released, answered))
+        return Progress(found, handed, said, theirs, led=bool(leads[one]), unsent=any(each.id in unsent for each in theirs))
+
+    return {one: turn(progress(one), now) for one in ids}
+
+
+def worded(turn: Turn, leads: Sequence[str]) -> Bilingual:
+    """Return what comes next in words; of a lead by name."""
+    words = TURNS[turn]
+    if turn is not Turn.FEEDBACK or not leads:
+        return words
+    names = ", ".join(leads)
+    return Bilingual(en=f"The lead's turn ({names}): say who suits", vi=f"Đến lượt chủ nhiệm ({names}): cho ý kiến về danh sách")
 
 
 def turn(progress: Progress, now: datetime) -> Turn:
@@ -79,7 +98,9 @@ def turn(progress: Progress, now: datetime) -> Turn:
         return Turn.COUNCIL
     waiting = [invitation for invitation in progress.invitations if invitation.state is InvitationState.OPEN]
     if waiting:
-        return Turn.LATE_ANSWER if any(invitation.deadline <= now for invitation in waiting) else Turn.ANSWER
+        if any(invitation.deadline <= now for invitation in waiting):
+            return Turn.LATE_ANSWER
+        return Turn.SEND if progress.unsent else Turn.ANSWER
     return _before_invitations(progress)
 
 
@@ -90,4 +111,6 @@ def _before_invitations(progress: Progress) -> Turn:
         return Turn.SIGN
     if not progress.released:
         return Turn.RELEASE
-    return Turn.INVITE if progress.answered else Turn.FEEDBACK
+    if progress.answered:
+        return Turn.INVITE
+    return Turn.FEEDBACK if progress.led else Turn.NO_LEAD

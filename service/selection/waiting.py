@@ -12,7 +12,7 @@ from models.projects import Project
 from models.selection import SelectionRequest
 from models.shortlists import EntryContent, Shortlist, ShortlistEntry
 from models.vocabulary import RoleCode
-from models.vocabulary.selection import InvitationState, SelectionState
+from models.vocabulary.selection import InvitationState, SelectionState, ShortlistStatus
 from service.catalogue.rules.queries import role_names
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.needs import ROLES
@@ -23,9 +23,10 @@ from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTask
 from service.kit.calendar import last_day, local_day
 from service.kit.languages import Bilingual
 from service.kit.problems import NotOnListInForce
+from service.selection.leading import leads_of
 from service.selection.messages.links import hash_of, token_of
 from service.selection.requests.choices import WHOLE_GROUPS, shelves
-from service.selection.turns import TURNS, Turn, turns_of
+from service.selection.turns import TURNS, Turn, turns_of, worded
 from service.selection.words import STATUSES
 
 START = Bilingual(en="Start a list", vi="Lập danh sách mới")
@@ -57,7 +58,9 @@ def requests_waiting(query: PendingTasksQuery) -> Waiting | None:
     open_ones = _open(query)
     turns = turns_of(query.session, open_ones, query.now)
     newest = _newest_lists(query.session, open_ones)
-    lines = [_request_line(query.session, one, turns[one.id], newest.get(one.id)) for one in open_ones[:MOST_LINES]]
+    first = open_ones[:MOST_LINES]
+    leads = leads_of(query.session, first)
+    lines = [_request_line(query.session, one, turns[one.id], leads[one.id], newest.get(one.id)) for one in first]
     return Waiting(10, REQUESTS, lines, NO_REQUESTS, len(open_ones), ("/requests", ALL_REQUESTS))
 
 
@@ -158,17 +161,19 @@ def _proposal_line(session: Session, one: Shortlist, role: RoleCode, position: i
     return PendingTask(about, f"/shortlists/{one.id}", note, on=local_day(one.drafted_at))
 
 
-def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dict[str, str]:
-    """Return the id of the newest shortlist of each request that has one."""
-    rows = sa.select(col(Shortlist.request_id), col(Shortlist.id)).where(col(Shortlist.request_id).in_([one.id for one in requests]))
-    found = session.execute(rows.order_by(col(Shortlist.drafted_at), col(Shortlist.id))).all()
-    return {one.request_id: one.id for one in found}
+def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dict[str, Shortlist]:
+    """Return the newest shortlist of each request that has one."""
+    rows = sa.select(Shortlist).where(col(Shortlist.request_id).in_([one.id for one in requests]))
+    found = session.scalars(rows.order_by(col(Shortlist.drafted_at), col(Shortlist.id))).all()
+    return {one.request_id: one for one in found}
 
 
-def _request_line(session: Session, one: SelectionRequest, turn: Turn, shortlist: str | None) -> PendingTask:
+def _request_line(session: Session, one: SelectionRequest, turn: Turn, leads: Sequence[str], shortlist: Shortlist | None) -> PendingTask:
     late = turn is Turn.LATE_ANSWER
-    file = f"/api/v1/shortlists/{shortlist}/dossier.pdf" if shortlist else None
-    return PendingTask(_about(session, one), f"/requests/{one.id}", TURNS[turn], since=local_day(one.opened_at), late=late, file=file)
+    file = f"/api/v1/shortlists/{shortlist.id}/dossier.pdf" if shortlist else None
+    unsigned = shortlist is not None and shortlist.status is not ShortlistStatus.SIGNED
+    note, since = worded(turn, leads), local_day(one.opened_at)
+    return PendingTask(_about(session, one), f"/requests/{one.id}", note, since=since, late=late, file=file, unsigned=unsigned)
 
 
 def _signed_line(session: Session, one: Shortlist) -> PendingTask:

@@ -112,7 +112,7 @@ CASES: list[Case] = [
     ("POST", f"{LIST}/evidence-tasks", {**ROLE, "rule": "R-YEARS", "expert_id": OWN}, 403),
     ("POST", f"{LIST}/evidence/{{expert_id}}/{{evidence_id}}", {**VERIFIED, "version": "{expert_version}"}, 403),
     ("POST", f"{API}{LIST}/signatures", SIGNATURE, 409),
-    ("POST", f"{LIST}/signatures", {"reason": "Seen.", "open_rules_seen": "true", "version": "{version}"}, 409),
+    ("POST", f"{LIST}/signatures", {"reason": "Seen.", "open_rules_seen": "true", "final": "true", "version": "{version}"}, 409),
     ("DELETE", f"{API}{LIST}/signatures", None, 403),
     ("POST", f"{LIST}/reopening", {"version": "{version}"}, 403),
     ("POST", f"{API}{LIST}/release", None, 403),

@@ -10,6 +10,7 @@ from tests.browser.watching import Watched
 WHY = "Đã xem hồ sơ và minh chứng."
 DRAFTING = "form[action$='/requests/drafts'] button"
 WHOLE_COLUMN = "input[name=cell][value*='|*|']"
+MET = "input[name=finding][value=met]"
 SIGNING = "form[action$='/signatures']"
 RELEASING = "form[action$='/release'] button"
 INVITING = "form[action$='/invitations']"
@@ -49,6 +50,7 @@ def judge(watched: Watched) -> None:
     form = watched.page.locator("form[action$='/findings']")
     for column in form.locator(WHOLE_COLUMN).all():
         column.check()
+    form.locator(MET).check()
     form.locator("textarea[name=reason]").fill(WHY)
     follow(watched, form.locator("button[type=submit]"))
     expect(watched.page.locator(WHOLE_COLUMN)).to_have_count(0)
@@ -58,7 +60,7 @@ def sign_and_release(watched: Watched) -> None:
     """Sign the draft and hand it over to the lead."""
     page = watched.page
     page.locator(f"{SIGNING} textarea").fill(WHY)
-    for box in page.locator(f"{SIGNING} input[name=open_rules_seen]").all():
+    for box in page.locator(f"{SIGNING} input[type=checkbox]").all():
         box.check()
     follow(watched, page.locator(f"{SIGNING} button"))
     follow(watched, page.locator(RELEASING))

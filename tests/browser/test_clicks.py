@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, expect
 
 from models.vocabulary import AccountRole
-from tests.browser.conftest import Open
-from tests.browser.coordinating import DRAFTING, WHOLE_COLUMN, WHY, crowded, follow
+from tests.browser.conftest import DESK, PHONE, Open
+from tests.browser.coordinating import DRAFTING, MET, WHOLE_COLUMN, WHY, crowded, follow
 from tests.browser.crowded import PEOPLE
 from tests.browser.watching import Watched
 
@@ -58,6 +58,7 @@ def test_why_nine_people_are_listed_is_read_with_nine_clicks_and_their_36_condit
     acts = 0
     while page.locator(WHOLE_COLUMN).count():
         page.locator(WHOLE_COLUMN).first.check()
+        page.locator(MET).check()
         page.locator("form[action$='/findings'] textarea").fill(WHY)
         follow(watched, page.locator("form[action$='/findings'] button[type=submit]"))
         acts += 1
@@ -70,3 +71,16 @@ def test_the_dossier_is_one_click_from_the_home_page(open_as: Open) -> None:
     with watched.page.expect_download() as waiting:
         watched.page.locator("main a[href*='dossier.pdf']").first.click()
     assert waiting.value.path().read_bytes().startswith(b"%PDF")
+
+
+def test_on_a_phone_it_is_seen_how_much_is_missing_and_one_press_names_it(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR, PHONE, "en", scripts=False)
+    crowded(watched)
+    folds = watched.page.locator(".board details.on-phone > summary", has_text="not seen")
+    names = folds.first.locator("xpath=..").locator("li")
+    expect(names.first).to_be_hidden()
+    folds.first.click()
+    expect(names.first).to_be_visible()
+    watched.look()
+    watched.resize(DESK)
+    expect(folds.first).to_be_hidden()

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from models.vocabulary import AccountRole
 from tests.browser.conftest import Open
-from tests.browser.coordinating import DRAFTING, LETTER, WHOLE_COLUMN, WHY
+from tests.browser.coordinating import DRAFTING, LETTER, MET, WHOLE_COLUMN, WHY
 from tests.browser.keys import Keyboard
 
 PRODUCT = "P14"
@@ -31,20 +31,22 @@ def _judge(keyboard: Keyboard) -> None:
     for column in keyboard.page.locator(WHOLE_COLUMN).all():
         keyboard.reach(f"input[value='{column.get_attribute('value')}']")
         keyboard.press("Space")
-    keyboard.jump("a[href='#finding-reason']")
-    keyboard.write("#finding-reason", WHY)
+    keyboard.jump("a[href='#finding-result']")
+    keyboard.reach(MET)
+    keyboard.press("Space")
+    keyboard.write("form[action$='/findings'] textarea", WHY)
     keyboard.enter("form[action$='/findings'] input[name=document]")
 
 
 def _sign(keyboard: Keyboard) -> None:
     keyboard.jump(".next a[href='#sign']")
     keyboard.write("form[action$='/signatures'] textarea", WHY)
-    if keyboard.page.locator("input[name=open_rules_seen]").count():
-        keyboard.reach("input[name=open_rules_seen]")
+    for box in keyboard.page.locator("form[action$='/signatures'] input[type=checkbox]").all():
+        keyboard.reach(f"form[action$='/signatures'] input[name={box.get_attribute('name')}]")
         keyboard.press("Space")
     keyboard.enter("form[action$='/signatures'] button")
 
 
 def _invite(keyboard: Keyboard) -> None:
     keyboard.enter(".next a[href$='#candidates']")
-    keyboard.enter("form[action$='/invitations'] input[name=despite_refusal]")
+    keyboard.enter("form[action$='/invitations'] input[name=answer_by]")

@@ -33,8 +33,10 @@ def test_the_tutorial_leads_to_a_dossier(open_as: Open, lang: str) -> None:
 def act(watched: Watched, label: str) -> None:
     """Do what one does with what is labelled so: write, tick, open, download or follow."""
     page = watched.page
-    fields, boxes = _named(page, "textbox", label), _named(page, "checkbox", label)
-    if label in FILES:
+    fields, boxes, choice = (_named(page, role, label) for role in ("textbox", "checkbox", "radio"))
+    if choice.count():
+        choice.check()
+    elif label in FILES:
         with page.expect_download() as waiting:
             _named(page, "link", label).first.click()
         assert waiting.value.path().read_bytes().startswith(FILES[label])

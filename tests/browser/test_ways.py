@@ -68,7 +68,7 @@ def test_a_coordinator_comes_from_a_product_to_an_invitation_and_a_dossier(open_
     expect(watched.page.locator(".board blockquote").first).to_be_visible()
     judge(watched)
     sign_and_release(watched)
-    dossier = download(watched.page, watched.page.locator("a[href*='dossier.docx']"))
+    dossier = download(watched.page, watched.page.locator("a[href*='dossier.docx']").first)
     assert dossier.startswith(b"PK")
     invite(watched)
 

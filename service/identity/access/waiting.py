@@ -39,7 +39,7 @@ class PendingTasksQuery:
 class PendingTask:
     """One thing that waits: what it is, where it is done, on which day, since or until when; ``late`` is told by a word and a sign.
 
-    ``file`` is the address of a document about it, to hand over.
+    ``file`` is the address of a document about it, to hand over; ``unsigned`` says that it is a draft.
     """
 
     text: Bilingual
@@ -50,6 +50,7 @@ class PendingTask:
     due: date | None = None
     late: bool = False
     file: str | None = None
+    unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Writes a dossier as XLSX. Every cell holds text as text: nothing that begins like a formula or an address becomes one."""
+"""Writes a dossier as XLSX. Every cell holds text as text: nothing that begins like a formula or an address becomes one.
+
+Numbers of tables are numbers, so that they can be sorted and added up.
+"""
 
 import io
 import re
@@ -8,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from models.vocabulary import Language
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table
 from service.selection.dossiers.qr import picture_of
@@ -16,6 +20,10 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_NAME, _MOST_LETTERS = 31, 32_000  # of a sheet's name, and of a cell
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _SETTINGS: dict[str, Any] = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_MOST_DECIMALS = 3
+_SIGNS = {Language.VI: ",", Language.EN: "."}
+_NUMBER = re.compile(rf"\d{{1,9}}(?:\.(\d{{1,{_MOST_DECIMALS}}}))?", re.ASCII)
+_OWN_NUMBER = re.compile(r"^\d+\. ")
 _WIDE, _NARROW = 60, 16
 
 
@@ -25,7 +33,7 @@ def as_xlsx(dossier: Dossier) -> bytes:
     with xlsxwriter.Workbook(written, _SETTINGS) as book:
         made_at = dossier.made_at.replace(tzinfo=None, microsecond=0)
         book.set_properties({"title": dossier.title, "subject": dossier.subject, "created": made_at})
-        sheets = _Sheets(book)
+        sheets = _Sheets(book, dossier.language)
         sheets.summary(dossier)
         for number, leaf in enumerate(dossier.leaves, 1):
             sheets.leaf(dossier, number, leaf)
@@ -34,15 +42,17 @@ def as_xlsx(dossier: Dossier) -> bytes:
 
 
 class _Sheets:
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        self._book = book
+    def __init__(self, book: xlsxwriter.Workbook, language: Language) -> None:
+        self._book, self._sign = book, _SIGNS[language]
         font = {"font_name": "Arial", "font_size": 10, "valign": "top"}
         self._text: Format = book.add_format({**font, "text_wrap": True})
         self._bold: Format = book.add_format({**font, "text_wrap": True, "bold": True})
         self._title: Format = book.add_format({**font, "bold": True, "font_size": 16})
         self._line: Format = book.add_format({**font})
         self._head: Format = book.add_format({**font, "text_wrap": True, "bold": True, "bottom": 1, "bg_color": "#EBEEF2"})
-        self._number: Format = book.add_format({**font, "align": "right"})
+        self._right: Format = book.add_format({**font, "align": "right"})
+        shown = ["0", *(f"0.{'0' * decimals}" for decimals in range(1, _MOST_DECIMALS + 1))]
+        self._decimals: list[Format] = [book.add_format({**font, "align": "right", "num_format": one}) for one in shown]
 
     def summary(self, dossier: Dossier) -> None:
         """Write the title, the method and the tables on the first sheet."""
@@ -57,7 +67,7 @@ class _Sheets:
 
     def leaf(self, dossier: Dossier, number: int, leaf: Leaf) -> None:
         """Write one person on a sheet of their own."""
-        sheet = self._sheet(f"{number} {leaf.heading}", dossier)
+        sheet = self._sheet(f"{number}. {_OWN_NUMBER.sub('', leaf.heading)}", dossier)
         sheet.set_column(0, 0, 22)
         sheet.set_column(1, 1, 100)
         sheet.write_string(0, 0, leaf.heading, self._title)
@@ -94,8 +104,17 @@ class _Sheets:
             sheet.write_string(row + 1, place, text, self._head)
         for number, line in enumerate(table.rows, row + 2):
             for place, text in enumerate(line):
-                sheet.write_string(number, place, text[:_MOST_LETTERS], self._number if place in table.numbers else self._text)
+                self._cell(sheet, number, place, text, number=place in table.numbers)
         return row + 2 + len(table.rows)
+
+    def _cell(self, sheet: Worksheet, row: int, place: int, text: str, *, number: bool) -> None:
+        """Write a number as one, with as many decimals as it has in words; everything else as text."""
+        written = text.replace(self._sign, ".") if "." not in text or self._sign == "." else ""
+        found = _NUMBER.fullmatch(written) if number else None
+        if found is None:
+            sheet.write_string(row, place, text[:_MOST_LETTERS], self._right if number else self._text)
+        else:
+            sheet.write_number(row, place, float(written), self._decimals[len(found[1] or "")])
 
     def _pairs(self, sheet: Worksheet, row: int, pairs: Any) -> int:
         for label, value in pairs:

@@ -27,9 +27,9 @@ def of_brief(frame: DossierFrame, brief: RecruitingBrief, smallest: int) -> Doss
     ]
     sections = (*section(said(sentences.RULES, language), rules), *section(said(sentences.WHERE, language), where))
     path = f"/coverage/{brief.subject.id}/{brief.role.code.value}"
-    name = f"{brief.subject.id}-{brief.role.code.value}-brief"
+    parts = (said(brief.subject.name, language), role, capability or "")
     about = DossierSubject(
-        name, words.BRIEF, subject_of(frame, brief), basis_of(brief), path, any(near.person.synthetic for near in brief.nearest)
+        parts, words.BRIEF, subject_of(frame, brief), basis_of(brief), path, any(near.person.synthetic for near in brief.nearest)
     )
     tables = [_wanted(frame, brief), *([_nearest(frame, brief)] if brief.nearest else [])]
     return dossier(frame, about, head, tables, [Leaf(role, (), sections)])

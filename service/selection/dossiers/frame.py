@@ -11,6 +11,7 @@ from service.kit.local_forms import day_in
 from service.kit.texts import REFERENCE_ONLY
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Seal, Table, facts, plain, said
+from service.selection.dossiers.filing import filed_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,19 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class DossierSubject:
-    """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved."""
+    """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved.
 
-    name: str
+    ``parts`` are what its file is called after the title; ``day`` is the one on which it was signed, where it was.
+    """
+
+    parts: tuple[str, ...]
     title: Bilingual
     subject: str
     basis: Basis
     path: str
     invented: bool
     fingerprint: str = ""
+    day: date | None = None
 
 
 def dossier(
@@ -59,7 +64,7 @@ def dossier(
     values = {"rules": about.basis.rules, "weights": about.basis.weights, "day": frame.day(about.basis.day)}
     found = Dossier(
         language=frame.language,
-        name=about.name,
+        name=filed_as((frame.say(about.title), *about.parts), about.day or local_day(frame.now)),
         title=frame.say(about.title),
         subject=plain(about.subject),
         reference=said(REFERENCE_ONLY, frame.language),

@@ -20,7 +20,7 @@ def of_pair(session: Session, frame: DossierFrame, found: PairRecommendation, en
     roles = [said(side.role, frame.language) for side in (view.engineers, view.architects)]
     rows = tuple(row_of(frame, role, explained) for role, explained in zip(roles, people, strict=True))
     about = DossierSubject(
-        f"{view.subject.id}-{engineer_id}-{architect_id}",
+        (said(view.subject.name, frame.language), *(one["expert"]["display_name"] for one in people)),
         words.PAIR,
         f"{view.subject.id} {said(view.subject.name, frame.language)}",
         Basis(view.model.rule_set, view.model.pair_weights, view.model.selection_date.isoformat()),

@@ -49,6 +49,8 @@ def columns(frame: DossierFrame) -> tuple[str, ...]:
 
 NUMBERS = (0, 4, 5, 6, 7)
 """The places of the columns that hold numbers."""
+FIT = 3
+"""The place of the column that says how well people fit."""
 
 
 def leaf(

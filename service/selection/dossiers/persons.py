@@ -18,8 +18,8 @@ def of_person(session: Session, frame: DossierFrame, found: Recommendation, expe
     place = str(view.entry.rank) if view.entry else ""
     head = [(frame.say(words.ROLE), role), (frame.say(words.REASONS), "\n".join(said(gate, frame.language) for gate in view.gate))]
     path = f"/{view.subject.kind.value}s/{view.subject.id}/{view.role.code.value}/{expert_id}"
-    name = f"{view.subject.id}-{view.role.code.value}-{expert_id}"
-    about = DossierSubject(name, words.PERSON, subject_of(frame, view), basis_of(view), path, invented([explained]))
+    parts = (said(view.subject.name, frame.language), role, explained["expert"]["display_name"])
+    about = DossierSubject(parts, words.PERSON, subject_of(frame, view), basis_of(view), path, invented([explained]))
     table = Table(role, columns(frame), (row_of(frame, place, explained),), NUMBERS)
     return dossier(frame, about, head, [table], [leaf(session, frame, "", role, explained)])
 

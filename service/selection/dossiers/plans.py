@@ -29,7 +29,7 @@ def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
     ]
     inputs = plan.inputs
     about = DossierSubject(
-        plan.id,
+        ("; ".join(said(subject.name, frame.language) for subject in plan.subjects),),
         words.PLAN,
         ", ".join(subject.id for subject in plan.subjects),
         Basis(inputs.rule_set, ", ".join(sorted(set(inputs.weights.values()))), inputs.selection_date.isoformat()),

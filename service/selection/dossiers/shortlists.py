@@ -5,12 +5,15 @@ from typing import Any
 from sqlmodel import Session
 
 from models.shortlists import Shortlist
+from models.vocabulary.selection import Finding, ShortlistStatus
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
+from service.identity.access.naming import account_names
+from service.kit.calendar import local_day
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said
 from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
-from service.selection.dossiers.people import NUMBERS, columns, invented, leaf, row_of
+from service.selection.dossiers.people import FIT, NUMBERS, columns, invented, leaf, row_of
 from service.selection.drafts.queries import shown
 from service.selection.drafts.schemas import EntryView, FindingView, ShortlistView
 from service.selection.drafts.views import shortlist_view
@@ -24,15 +27,18 @@ def of_shortlist(session: Session, frame: DossierFrame, shortlist: Shortlist) ->
     asked, model = view.head["asked"], answers[0]["model"]
     subject = find_subject(session, SubjectKind(asked["subject_kind"]), asked["subject"])
     about = DossierSubject(
-        shortlist.id,
-        words.SHORTLIST,
+        (subject.name.in_language(frame.language), *(said(answer["role"], frame.language) for answer in answers)),
+        words.SHORTLIST if shortlist.status is ShortlistStatus.SIGNED else words.DRAFT,
         f"{subject.id} {subject.name.in_language(frame.language)}",
         Basis(model["rule_set"], model["weights"], model["selection_date"]),
         f"/shortlists/{shortlist.id}/verification" if view.fingerprint else f"/shortlists/{shortlist.id}",
         invented(entry.snapshot for entry in view.entries if entry.snapshot),
         view.fingerprint or "",
+        local_day(view.signed_at) if view.signed_at else None,
     )
-    return dossier(frame, about, _head(frame, view), [_table(frame, view, answer) for answer in answers], _leaves(session, frame, view))
+    return dossier(
+        frame, about, _head(session, frame, view), [_table(frame, view, answer) for answer in answers], _leaves(session, frame, view)
+    )
 
 
 def listed_people(session: Session, shortlist: Shortlist) -> list[str]:
@@ -41,19 +47,31 @@ def listed_people(session: Session, shortlist: Shortlist) -> list[str]:
     return sorted({entry.expert_id for entry in entries if entry.expert_id})
 
 
-def _head(frame: DossierFrame, view: ShortlistView) -> list[tuple[str, str | None]]:
+def _head(session: Session, frame: DossierFrame, view: ShortlistView) -> list[tuple[str, str | None]]:
     asked = view.head["asked"]
-    signers = ", ".join(filter(None, (view.signed_by, view.second_by)))
-    signed = f"{signers}, {frame.day(view.signed_at.date())}" if view.signed_at else None
     said_of = [(said(one["role"], frame.language), said(one["verdict"]["reason"], frame.language)) for one in view.head["answers"]]
     verdicts = "\n".join(f"{role}: {verdict}" for role, verdict in said_of)
     return [
         (frame.say(words.STATUS), frame.say(STATUSES[view.status])),
         (frame.say(words.SEATS), str(asked["seats"]) if "seats" in asked else None),
         (frame.say(words.VERDICT), verdicts),
-        (frame.say(words.SIGNED), signed),
+        (frame.say(words.TO_TAKE_OFF), ", ".join(_to_take_off(view))),
+        (frame.say(words.SIGNED), _signed(session, frame, view)),
         (frame.say(words.REASON_OF_SIGNING), view.sign_reason),
     ]
+
+
+def _to_take_off(view: ShortlistView) -> list[str]:
+    """Return who stands on the list and was found not to meet a condition: such a list is not signed."""
+    failed = (entry for entry in view.entries if entry.position is not None and entry.failed_rules)
+    return [entry.snapshot["expert"]["display_name"] for entry in failed if entry.snapshot]
+
+
+def _signed(session: Session, frame: DossierFrame, view: ShortlistView) -> str:
+    """Return who signed on which day, by name, one line each."""
+    signatures = [(by, at) for by, at in ((view.signed_by, view.signed_at), (view.second_by, view.second_at)) if by and at]
+    names = account_names(session, [by for by, _ in signatures])
+    return "\n".join(f"{names[by].in_language(frame.language)}, {frame.day(local_day(at))}" for by, at in signatures)
 
 
 def _table(frame: DossierFrame, view: ShortlistView, answer: dict[str, Any]) -> Table:
@@ -66,7 +84,14 @@ def _row(frame: DossierFrame, entry: EntryView) -> tuple[str, ...]:
     place = str(entry.position) if entry.position is not None else frame.say(words.EXCLUDED)
     if entry.snapshot is None:
         return (place, frame.say(words.ERASED), *[""] * (len(columns(frame)) - 2))
-    return row_of(frame, place, entry.snapshot, len(entry.open_rules) + len(entry.not_shown))
+    row = row_of(frame, place, entry.snapshot, len(entry.open_rules) + len(entry.not_shown))
+    return (*row[:FIT], f"× {_failed(frame, entry)}", *row[FIT + 1 :]) if entry.failed_rules else row
+
+
+def _failed(frame: DossierFrame, entry: EntryView) -> str:
+    """Return of somebody which conditions were found not met."""
+    labels = {rule["rule"]: said(rule["label"], frame.language) for rule in (entry.snapshot or {"rules": []})["rules"]}
+    return f"{frame.say(FINDINGS[Finding.NOT_MET])}: {'; '.join(labels.get(rule, rule) for rule in entry.failed_rules)}"
 
 
 def _leaves(session: Session, frame: DossierFrame, view: ShortlistView) -> list[Leaf]:

@@ -7,6 +7,7 @@ from starlette.datastructures import FormData
 
 from models.selection import SelectionRequest
 from models.shortlists import Shortlist
+from models.vocabulary.selection import Finding
 from service.identity.access.policies import Operation
 from service.kit.forms import Fields, filled, refusal, submitted
 from service.kit.late_routes import APIRouter
@@ -20,6 +21,7 @@ from service.selection.drafts.queries import lock_shortlist, shown
 from service.selection.drafts.showing import ActNotice, Done, answered
 from service.selection.drafts.views import shortlist_view
 from service.selection.requests.context import SelectionContext, WithSelectionContext
+from service.selection.words import FINDINGS
 
 router = APIRouter(prefix="/shortlists/{shortlist_id}", include_in_schema=False)
 
@@ -35,6 +37,7 @@ def record_findings(shortlist_id: str, form: Annotated[FormData, submitted("cell
 
 
 def _record(context: SelectionContext, asked: SelectionRequest, shortlist: Shortlist, typed: Fields, form: FormData) -> list[Any]:
+    _check_result_chosen(typed)
     ticked = cells(typed["cell"], shortlist_view(shown(context.session, shortlist)))
     if not ticked:
         raise Invalid(
@@ -48,3 +51,14 @@ def _record(context: SelectionContext, asked: SelectionRequest, shortlist: Short
     papers = keep_paper(context, asked, form, (one.expert_id for one in checked))
     found = [one.model_copy(update={"document_id": papers[one.expert_id]}) if papers else one for one in checked]
     return [findings.record_finding(context.session, context.by, asked, one, context.settings) for one in found]
+
+
+def _check_result_chosen(typed: Fields) -> None:
+    """Raise ``Invalid`` for a form without a result: nothing is chosen for whoever judges."""
+    if "finding" not in typed:
+        said = [FINDINGS[one] for one in Finding]
+        raise Invalid(
+            "result_not_chosen",
+            en=f"Choose a result: {', '.join(one.en for one in said)}. Nothing was recorded.",
+            vi=f"Hãy chọn một kết quả: {', '.join(one.vi for one in said)}. Chưa ghi gì cả.",
+        )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, computed_field, model_validator
 
 from models.vocabulary import RoleCode
 from models.vocabulary.selection import ChoiceKind, Finding, ShortlistStatus
@@ -139,6 +139,12 @@ class EntryView(BaseModel):
     declared_rules: list[str] = Field(description="Rules that are met by declaration alone and nobody has judged yet")
     left_open: list[LeftOpenView] = Field(description="Rules that the signer left open, with the reason and the document")
     not_shown: list[str] = Field(description="Rules for which evidence is missing")
+
+    @computed_field(description="Rules that people found not met: with one, nobody stays on a list that is signed")  # type: ignore[prop-decorator]
+    @property
+    def failed_rules(self) -> list[str]:
+        """Return the rules of which the newest finding is that they are not met."""
+        return [one.rule_id for one in self.findings if one.finding is Finding.NOT_MET]
 
 
 class ShortlistView(BaseModel):

@@ -24,12 +24,14 @@ from service.kit.services import services_of
 from service.kit.sessions import Reading
 from service.selection.demanded import lists_real_people
 from service.selection.drafts.board import ALL, Filter, boards
+from service.selection.drafts.earlier import earlier_lists
 from service.selection.drafts.leaving_open import open_lines
 from service.selection.drafts.people_now import people_now
 from service.selection.drafts.queries import OF_PEOPLE, feedback_of, find_shortlist, shown, tasks_of
 from service.selection.drafts.schemas import ShortlistView
 from service.selection.drafts.undoing import latest_choice
 from service.selection.drafts.views import shortlist_view
+from service.selection.leading import appointing_path, leads_of
 from service.selection.naming import subject_name
 from service.selection.requests.context import SelectionContext
 from service.selection.requests.queries import find_request
@@ -42,6 +44,7 @@ _ALLOWED = {
     "release": Operation.RELEASE,
     "invite": Operation.INVITE,
     "vouch": Operation.VOUCH,
+    "appoint": Operation.MANAGE_ACCOUNTS,
 }
 NOTHING_CHOSEN = Filter()
 
@@ -142,6 +145,9 @@ def show_shortlist(
         "asked": shortlist.head["asked"],
         "subject": subject_name(session, request.subject_kind, request.subject_id),
         "trials": request.weight_trials,
+        "earlier": earlier_lists(session, visible, request, shortlist),
+        "leads": leads_of(session, [request])[request.id],
+        "appointing": appointing_path(request),
         "boards": boards(view, now, chosen, real=real),
         "now": now,
         "chosen": chosen,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from fastapi import Request
 from pydantic import BaseModel, Field
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from models.invitations import OutboxMessage
 from models.vocabulary import Language
@@ -23,6 +23,7 @@ from service.kit.sessions import Reading, Writing
 from service.kit.settings import Settings
 from service.kit.texts import Text
 from service.selection.messages import operations
+from service.selection.messages.awaited import awaited
 from service.selection.messages.delivery import Delivery, way_of
 from service.selection.messages.links import body_for
 
@@ -52,10 +53,10 @@ class MessageView(BaseModel):
 def list_messages(
     viewer: CurrentViewer, session: Reading, request: Request, paging: Paged, by: Acting, *, waiting: bool = False
 ) -> Page[MessageView]:
-    """List messages in the order in which they were written, all or those that wait."""
+    """List messages in the order in which they were written, all or those that wait: not sent, and what they ask is open."""
     statement = visible_messages(viewer)
     if waiting:
-        statement = statement.where(col(OutboxMessage.sent_at).is_(None))
+        statement = statement.where(awaited())
     return paging.page(
         find_page(session, statement, (OutboxMessage.id,), paging),
         lambda message: _shown(session, viewer, by, message, services_of(request).settings),

@@ -40,11 +40,22 @@ def sign(shortlist_id: str, form: Submitted, context: WithSelectionContext) -> R
     def change() -> None:
         fields = dict(typed)
         check_version(fields, shortlist.version)
+        _check_understood(fields)
         lines, now = take_lines(fields), shown(context.session, shortlist)
         signature = validated(SignInput, fields).model_copy(update={"left_open": [_left_open(now, line) for line in lines]})
         operations.sign(context.session, context.by, asked, shortlist, signature, context.settings)
 
     return answered(context, shortlist_id, refusal(context.session, change), typed, "sign", ActNotice(Done.SIGNED, at="signed"))
+
+
+def _check_understood(fields: Fields) -> None:
+    """Take the word that a signature is final out of ``fields``; raises ``Invalid`` where nobody gave it."""
+    if fields.pop("final", None) is None:
+        raise Invalid(
+            "signing_not_understood",
+            en="Tick that you understand: once it is signed, nobody can change the list.",
+            vi="Hãy đánh dấu rằng bạn hiểu: ký xong thì không ai sửa được danh sách.",
+        )
 
 
 def _left_open(now: ShortlistContents, line: OpenLine) -> LeftOpen:

@@ -26,7 +26,9 @@ def test_from_a_request_to_an_answer(client: TestClient) -> None:
     listed = client.post(f"{address}/shortlists")
     assert ("Danh sách đề xuất" in listed.text, "dự thảo" in listed.text) == (True, True)
     (version,) = set(re.findall(r'name="version" value="(\d+)"', listed.text))
-    done = client.post(f"{listed.url.path}/signatures", data={"version": version, "reason": "Đã xem.", "open_rules_seen": "true"})
+    done = client.post(
+        f"{listed.url.path}/signatures", data={"version": version, "reason": "Đã xem.", "open_rules_seen": "true", "final": "true"}
+    )
     assert "Chỉ để tham khảo; con người quyết định." in done.text
     released = client.post(f"{listed.url.path}/release")
     assert f"{address}/released" in released.text

@@ -1,6 +1,7 @@
 """A dossier says what the API says of the same list, person and brief, to whoever may read that."""
 
 import io
+import re
 from typing import Any
 
 import pdfplumber
@@ -8,10 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from tests.service.selection.conftest import API, Act, open_request
+from tests.service.selection.conftest import API, Act, open_request, sign
 from tests.service.selection.dossiers.test_files import squeezed, text_of_docx, text_of_pdf, text_of_xlsx
 
 READERS = {"pdf": text_of_pdf, "docx": text_of_docx, "xlsx": text_of_xlsx}
+ABOUT = "san-pham-1_name-vi"
 BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK"}
 
 
@@ -46,8 +48,38 @@ def test_a_draft_says_what_its_page_says(client: TestClient, shortlist: dict[str
 
 def test_it_is_written_in_either_language(client: TestClient, shortlist: dict[str, Any]) -> None:
     address = f"/shortlists/{shortlist['id']}/dossier"
-    assert squeezed("Danh sách đề xuất") in read(client, address, "pdf", "vi")
-    assert squeezed("Shortlist") in read(client, address, "pdf", "en")
+    assert squeezed("Dự thảo danh sách đề xuất") in read(client, address, "pdf", "vi")
+    assert squeezed("Draft of a shortlist") in read(client, address, "pdf", "en")
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_a_signed_one_names_who_signed_on_which_day(client: TestClient, shortlist: dict[str, Any], form: str) -> None:
+    assert sign(client, shortlist).status_code == 200
+    signer = client.get(f"{API}/shortlists/{shortlist['id']}").json()["signed_by"]
+    found = read(client, f"/shortlists/{shortlist['id']}/dossier", form)
+    assert (squeezed("Trần Thị Bình, 1 Oct 2026") in found, signer in found) == (True, False)
+
+
+def test_a_file_is_called_by_what_it_holds_and_a_draft_says_that_it_is_one(client: TestClient, shortlist: dict[str, Any]) -> None:
+    address = f"{API}/shortlists/{shortlist['id']}/dossier.pdf"
+    draft = client.get(address, params={"lang": "vi"})
+    assert re.findall('filename="(.+)"', draft.headers["content-disposition"]) == [
+        f"du-thao-danh-sach-de-xuat-chua-ky_{ABOUT}_2026-10-01.pdf"
+    ]
+    assert squeezed("Dự thảo danh sách đề xuất, chưa ký") in squeezed(text_of_pdf(draft.content))
+    sign(client, shortlist)
+    signed = client.get(address, params={"lang": "vi"})
+    assert re.findall('filename="(.+)"', signed.headers["content-disposition"]) == [f"danh-sach-de-xuat_{ABOUT}_2026-10-01.pdf"]
+    assert squeezed("chưa ký") not in squeezed(text_of_pdf(signed.content))
+
+
+def test_whoever_was_found_not_to_meet_a_condition_is_marked_in_the_table(client: TestClient, shortlist: dict[str, Any]) -> None:
+    person = shortlist["entries"][0]["expert_id"]
+    found = {"role": "CE_PROJECT", "expert_id": person, "rule": "R-LEGAL", "finding": "not_met", "reason": "No.", "on_day": "2026-09-30"}
+    assert client.post(f"{API}/requests/{shortlist['request_id']}/findings", json=found).status_code == 201
+    document = read(client, f"/shortlists/{shortlist['id']}/dossier", "docx")
+    name = shortlist["entries"][0]["snapshot"]["expert"]["display_name"]
+    assert (squeezed("× not met: ") in document, squeezed(f"To be taken off before it is signed: {name}") in document) == (True, True)
 
 
 def test_handing_it_out_is_recorded(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:

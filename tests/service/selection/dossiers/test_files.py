@@ -31,7 +31,8 @@ def text_of_docx(content: bytes) -> str:
 
 def text_of_xlsx(content: bytes) -> str:
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return "\n".join(str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row)
+    cells = [cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]
+    return "\n".join(f"{cell:g}".replace(".", ",") if isinstance(cell, float) else str(cell) for cell in cells)
 
 
 Written = tuple[Callable[[Dossier], bytes], Callable[[bytes], str]]
@@ -94,3 +95,12 @@ def test_the_pdf_carries_its_font_and_has_a_page_for_everybody(dossier: Dossier)
     assert all(dossier.reference in text and dossier.invented in text for text in texts)
     assert squeezed(VIETNAMESE) in squeezed("".join(texts))
     assert b"/JavaScript" not in content
+
+
+def test_numbers_of_a_table_are_numbers_and_sheets_are_called_by_people(dossier: Dossier) -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx(dossier)))
+    rows = book.get_sheet_by_name(book.sheet_names[0]).to_python()
+    (line,) = [row for row in rows if f"{VIETNAMESE} 7" in row]
+    assert (line[0], line[2]) == (7.0, 0.5)
+    assert [name[:3] for name in book.sheet_names[1:3]] == ["1. ", "2. "]
+    assert not any(name.startswith(("1. 1.", "1 1.")) for name in book.sheet_names)

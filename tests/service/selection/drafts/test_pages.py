@@ -1,6 +1,7 @@
 """The page of a draft: a form for everything that can be decided, found, asked and verified; a refused form keeps its words."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from sqlalchemy.engine import Engine
 from models.database import writing
 from models.shortlists import EntryContent
 from models.vocabulary import AccountRole
+from service.kit.actor import present
 from tests.accounts import key_header
 from tests.service.people.documents.files import PDF
-from tests.service.selection.conftest import API, choose, draft, people
+from tests.service.selection.conftest import API, NOW, choose, draft, people, sign, signed
 
 WORDS = "Đã xem hồ sơ & văn bằng"
 FINDING = {"finding": "met", "reason": WORDS, "document": "QĐ 12", "on_day": "2026-09-30"}
@@ -88,7 +90,9 @@ def test_a_late_decision_is_412_and_stays_where_it_was_typed(client: TestClient)
     typed = {"version": str(drafted["version"]), "role": "CE_PROJECT", "kind": "add", "expert_id": "E6", "reason": WORDS}
     late = client.post(f"/shortlists/{drafted['id']}/choices", data=typed)
     assert (late.status_code, 'value="E6"' in late.text, WORDS.replace("&", "&amp;") in late.text) == (412, True, True)
-    late = client.post(f"/shortlists/{drafted['id']}/signatures", data={"version": "1", "reason": WORDS, "open_rules_seen": "true"})
+    late = client.post(
+        f"/shortlists/{drafted['id']}/signatures", data={"version": "1", "reason": WORDS, "open_rules_seen": "true", "final": "true"}
+    )
     assert (late.status_code, WORDS.replace("&", "&amp;") in late.text, 'value="true" checked' in late.text) == (412, True, True)
     late = client.post(f"/shortlists/{drafted['id']}/refresh", data={"version": "1"})
     assert (late.status_code, shown(client, drafted)["version"], second in people(shown(client, drafted))) == (412, 2, True)
@@ -181,3 +185,53 @@ def _let_rule_be_unshown(world: Engine, person: str) -> None:
         content = session.scalars(sa.select(EntryContent).where(EntryContent.expert_id == person)).one()
         rules = [{**rule, "result": "not_shown"} if rule["rule"] == "R-YEARS" else rule for rule in content.snapshot["rules"]]
         content.snapshot = {**content.snapshot, "rules": rules}
+
+
+def test_no_result_is_chosen_beforehand_and_a_form_without_one_says_so_and_keeps_its_words(client: TestClient) -> None:
+    drafted = draft(client)
+    page = client.get(f"/shortlists/{drafted['id']}?lang=en").text
+    choices = re.findall(r'<input type="radio" name="finding"[^>]*>', page)
+    assert (len(choices), [one for one in choices if "checked" in one or "required" not in one]) == (3, [])
+    assert (page.index('href="#finding-result"') < page.index('id="finding-result"'), 'href="#finding-reason"' in page) == (True, False)
+    cell = f"CE_PROJECT|{people(drafted)[0]}|R-LEGAL"
+    unchosen = {name: value for name, value in FINDING.items() if name != "finding"} | {"cell": cell}
+    refused = client.post(f"/shortlists/{drafted['id']}/findings", data=unchosen)
+    assert (refused.status_code, "Choose a result: met, not met, more is needed." in refused.text) == (422, True)
+    assert (f"{WORDS.replace('&', '&amp;')}</textarea>" in refused.text, f'value="{cell}" checked' in refused.text) == (True, True)
+    assert shown(client, drafted)["entries"][0]["findings"] == []
+    again = client.post(f"/shortlists/{drafted['id']}/findings", data={**unchosen, "finding": "not_met", "reason": ""})
+    assert (again.status_code, 'value="not_met" required checked' in again.text) == (422, True)
+
+
+def test_whoever_is_found_not_to_meet_a_condition_is_marked_and_comes_off_before_the_list_is_signed(client: TestClient) -> None:
+    drafted = draft(client)
+    client.get(f"/shortlists/{drafted['id']}?lang=en")
+    first, second = people(drafted)[:2]
+    cell = f"CE_PROJECT|{first}|R-LEGAL"
+    page = client.post(f"/shortlists/{drafted['id']}/findings", data={**FINDING, "finding": "not_met", "cell": cell}).text
+    rows = {person: page.split(f'id="p-CE_PROJECT-{person}"')[1].split("</tr>")[0] for person in (first, second)}
+    assert ["To be taken off the list before it is signed." in row for row in rows.values()] == [True, False]
+    after, signing = page.split("1 finding recorded.")[-1].split("</p>")[1], page.split('id="sign"')[1].split("<form")[0]
+    assert (f'href="#p-CE_PROJECT-{first}"' in after, "Next: sign" in page) == (True, False)
+    assert f'href="#p-CE_PROJECT-{first}"' in signing
+
+
+def test_the_next_step_is_to_judge_what_is_open_before_it_is_to_sign(client: TestClient) -> None:
+    drafted = draft(client)
+    client.get(f"/shortlists/{drafted['id']}?lang=en")
+    address = f"/shortlists/{drafted['id']}/findings"
+    page = client.post(address, data={**FINDING, "cell": "CE_PROJECT|*|R-LEGAL"}).text
+    assert (f"Next: judge the {len(people(drafted))} conditions left" in page, "Next: sign the list" in page) == (True, False)
+    assert "Next: sign the list" in client.post(address, data={**FINDING, "cell": "CE_PROJECT|*|R-QUAL"}).text
+
+
+def test_another_list_for_the_same_subject_and_role_names_the_one_that_was_signed(client: TestClient) -> None:
+    warning = "A list for the same subject and role was signed on"
+    first, alone = signed(client), draft(client, roles=["CA_PROJECT"])
+    second = draft(client)
+    pages = [client.get(f"/shortlists/{one['id']}?lang=en").text for one in (first, alone, second)]
+    assert [warning in page for page in pages] == [False, False, True]
+    assert f'href="/shortlists/{first["id"]}"' in pages[2]
+    client.app.dependency_overrides[present] = lambda: NOW + timedelta(hours=1)  # type: ignore[attr-defined]
+    assert sign(client, second).status_code == 200
+    assert [warning in client.get(f"/shortlists/{one['id']}").text for one in (first, second)] == [False, True]

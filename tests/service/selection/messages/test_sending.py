@@ -132,7 +132,7 @@ def test_a_letter_that_was_given_up_is_tried_again_by_a_button(
         refusing.setattr(sending, "deliver", _refuse)
         worker.run_once()
     assert f'action="{button}"' in client.get(page).text
-    assert client.post(button, follow_redirects=False).headers["Location"].endswith(page)
+    assert client.post(button, follow_redirects=False).headers["Location"].endswith(f"{page}?done=tried&at=letters#letters")
     assert (worker.run_once(), len(mailbox.received)) == (True, 1)
     assert client.post(f"/api/v1{button.removeprefix(page)}").json()["code"] == "message_sent_already"
     with reading(world) as session:

@@ -13,7 +13,7 @@ from tests.service.selection.conftest import API, draft, people
 
 DECLARED = ("R-LED", "R-YEARS")
 HUMAN = ("R-LEGAL", "R-QUAL")
-WHY = {"reason": "Checked with the host & NIC."}
+WHY = {"reason": "Checked with the host & NIC.", "final": "true"}
 
 
 @pytest.fixture
@@ -105,3 +105,13 @@ def test_the_page_says_that_no_announcement_is_recorded_and_takes_one_after_the_
     assert 'value="ANNOUNCED"' in client.get(f"{request}?lang=en").text
     assert client.post(f"{request}/steps?lang=en", data=step).status_code == 200
     assert warning not in client.get(f"/shortlists/{drafted['id']}?lang=en").text
+
+
+def test_that_a_signature_is_final_is_said_beside_the_button_and_confirmed(client: TestClient, drafted: dict[str, Any]) -> None:
+    judge_declared(client, drafted)
+    form = client.get(f"/shortlists/{drafted['id']}?lang=en").text.split("/signatures")[1].split("</form>")[0]
+    assert ("nobody can change this list any more" in form, 'name="final" value="true" required>' in form) == (True, True)
+    refused = sign(client, drafted, **lines(drafted), final="")
+    assert (refused.status_code, "Tick that you understand" in refused.text) == (422, True)
+    assert "Checked with the host &amp; NIC.</textarea>" in refused.text
+    assert client.get(f"{API}/shortlists/{drafted['id']}").json()["status"] == "draft"

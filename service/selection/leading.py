@@ -1,0 +1,30 @@
+"""Who leads what a request is about: to them a list is released, and from them an answer is awaited."""
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.accounts import Account, ProjectLead, RoleGrant
+from models.selection import SelectionRequest
+from models.vocabulary import AccountRole
+from service.kit.alphabet import vietnamese_order
+
+Leads = dict[str, list[str]]
+
+
+def leads_of(session: Session, requests: Collection[SelectionRequest]) -> Leads:
+    """Return the names of who leads the subject of each request and can sign in, by its id; nobody leads a technology group."""
+    subjects = {one.product_id or one.project_id for one in requests}
+    subject = sa.func.coalesce(col(ProjectLead.product_id), col(ProjectLead.project_id))
+    leading = sa.select(subject, col(Account.display_name)).join(Account, col(Account.id) == col(ProjectLead.account_id))
+    leading = leading.join(RoleGrant, sa.and_(col(RoleGrant.account_id) == col(Account.id), col(RoleGrant.role) == AccountRole.LEAD))
+    names: Leads = {}
+    for led, name in session.execute(leading.where(subject.in_(subjects), col(Account.disabled).is_(False))):
+        names.setdefault(led, []).append(name)
+    return {one.id: sorted(names.get(one.product_id or one.project_id or "", []), key=vietnamese_order) for one in requests}
+
+
+def appointing_path(request: SelectionRequest) -> str | None:
+    """Return the address at which a lead is appointed; None for a technology group, which nobody leads."""
+    return None if request.group_id else f"/administration/{request.subject_kind.value}s/{request.subject_id}"
