@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
+from models.audit import AuditAction, AuditEvent
 from models.database import reading, writing
 from models.experts import Consent, Relation
 from models.invitations import CandidateInvitation
@@ -46,6 +47,21 @@ def test_an_answer_says_whether_the_account_gave_it_or_the_link_alone(client: Te
         assert client.post(f"{API}/invited/{token}/answers", json=ACCEPT, headers=headers).status_code == 200
     listed = client.get(f"{API}/requests/{done['request_id']}/invitations").json()
     assert {one["expert_id"]: one["channel"] for one in listed} == {first: "link", second: "account"}
+
+
+def test_the_journal_names_the_account_that_answered_and_else_whoever_holds_the_link(client: TestClient, url: str) -> None:
+    done = signed(client, seats=2)
+    first, second, *_ = people(done)
+    tokens = [invite(client, done["request_id"], person) for person in (first, second)]
+    own = key_header(url, AccountRole.EXPERT, expert_id=second)
+    for token, headers in zip(tokens, ({"Authorization": ""}, own), strict=True):
+        client.post(f"{API}/invited/{token}/answers", json=ACCEPT, headers=headers)
+    auditor = key_header(url, AccountRole.AUDITOR) | {"Accept": "text/html"}
+    page = client.get("/journal?action=invitation_answered&lang=en", headers=auditor).text
+    assert ["whoever holds the link" in page, "account that is no more" in page, second in page] == [True, False, True]
+    with reading(client.app.state.services.engine) as session:  # type: ignore[attr-defined]
+        actors = session.scalars(sa.select(AuditEvent.actor).where(AuditEvent.action == AuditAction.INVITATION_ANSWERED)).all()
+    assert actors[0] == "invited-person" != actors[1]
 
 
 def test_where_it_is_set_only_the_own_account_answers(world: Engine, settings: Settings, client_for: ClientFor) -> None:
