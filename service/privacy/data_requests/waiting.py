@@ -13,8 +13,11 @@ from service.kit.languages import Bilingual
 from service.privacy.data_requests.queries import is_overdue, open_visible_requests
 from service.privacy.incidents.operations import open_incidents
 
-CLOCKS = Bilingual(en="Legal clocks", vi="Thời hạn theo luật")
-NO_CLOCKS = Bilingual(en="No clock runs: nobody waits for an answer about their data.", vi="Không có thời hạn nào đang tính.")
+CLOCKS = Bilingual(en="Deadlines set by law", vi="Thời hạn theo luật")
+NO_CLOCKS = Bilingual(
+    en="No deadline is running: nobody waits for an answer about their data.",
+    vi="Không có thời hạn nào đang tính.",
+)
 MINE = Bilingual(en="Your requests about your data", vi="Yêu cầu của bạn về dữ liệu cá nhân")
 NONE_OF_MINE = Bilingual(en="You have asked for nothing.", vi="Bạn chưa có yêu cầu nào.")
 BREACH = Bilingual(en="Breach to be notified", vi="Sự cố dữ liệu phải thông báo")
@@ -55,5 +58,5 @@ def my_requests(query: PendingTasksQuery) -> Waiting | None:
 def _line(one: DataRequest, query: PendingTasksQuery, name: str | None = None) -> PendingTask:
     what = KINDS[one.kind]
     who = f"{name} " if name else ""
-    path = f"/people/{one.expert_id}" if who and query.may(Operation.READ_EXPERTS) else None
+    path = f"/data-requests/{one.id}" if may_with_all(query.viewer, Operation.READ_REQUESTS) is True else f"/profile/requests#{one.id}"
     return PendingTask(Bilingual(en=f"{who}{what.en}", vi=f"{who}{what.vi}"), path, due=one.due_on, late=is_overdue(one, query.today))

@@ -23,3 +23,11 @@ STATE_NAMES: Mapping[DataRequestState, Bilingual] = {
     DataRequestState.DONE: Bilingual(en="done", vi="đã xong"),
     DataRequestState.REFUSED: Bilingual(en="refused", vi="đã từ chối"),
 }
+STEP_NAMES: Mapping[DataRequestState, Bilingual] = {
+    DataRequestState.ACKNOWLEDGED: Bilingual(en="acknowledge that it was received", vi="xác nhận với người yêu cầu là đã nhận"),
+    DataRequestState.IN_PROGRESS: Bilingual(en="take it on: I answer for it", vi="nhận xử lý: tôi phụ trách"),
+    DataRequestState.EXTENDED: Bilingual(en="extend the term", vi="gia hạn"),
+    DataRequestState.DONE: Bilingual(en="close it: what was asked is done", vi="kết thúc: đã làm điều được yêu cầu"),
+    DataRequestState.REFUSED: Bilingual(en="refuse it", vi="từ chối"),
+}
+"""What each step is called before whoever takes it."""
