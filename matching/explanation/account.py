@@ -43,7 +43,7 @@ def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]
     network = ranking.network
     item = _in_own_words(network.items[shown.row], said)
     dimensions = say.listed([say.DIMENSION[dimension] for dimension in shown.dimensions])
-    told = line(LineKind.TOLD, say.TOLD, [item.id], item=item_phrase(item), quote=_quote(network, item, shown), dimensions=dimensions)
+    told = line(LineKind.TOLD, say.TOLD, [item.id], item=_item_told(item, said), quote=_quote(network, item, shown), dimensions=dimensions)
     seen = _capabilities(ranking, shown.row)
     if not seen:
         return told
@@ -74,6 +74,14 @@ def _capabilities(ranking: Ranking, row: int) -> list[str]:
     found = {ids[column]: float(value) for column, value in zip(shown.coords[1], shown.data, strict=True) if value >= SHOWN}
     asked = {*ranking.need.must, *ranking.need.nice} & found.keys()
     return sorted(asked or found, key=lambda capability: (-found[capability], capability))[:_MOST_CAPABILITIES]
+
+
+def _item_told(item: EvidenceItem, said: Mapping[str, Stated]) -> Sentence:
+    """Return what was done with ``item``; leading that its words do not tell is called declared, as it is further down."""
+    stated = said.get(item.id)
+    if stated is None or stated.part is not ToldPart.UNTOLD or not stated.contradicts(item):
+        return item_phrase(item)
+    return Sentence((say.ITEM,), {"did": say.DECLARED_LED, "title": item.title, "details": details(item)})
 
 
 def item_phrase(item: EvidenceItem) -> Sentence:

@@ -15,9 +15,16 @@ from models.vocabulary import EvidenceKind, Part
 _SURE, _SURELY_DENIED, _SURELY_LESS = 0.5, 0.6, 0.7
 _LEADING = re.compile(
     r"(chủ trì|chủ nhiệm|phụ trách|trưởng|tổng công trình sư|kiến trúc sư trưởng|giám đốc|đứng đầu|tác giả (đầu|chính)|"
+    r"điều phối (?!với)|lãnh đạo|dẫn dắt|chỉ đạo|điều hành|coordinat(ed|or)\b(?! with\b)|"
     r"led\b|lead\b|head(ed)?\b|chief\b|direct(ed|or)\b|(co-)?chair(ed)?\b|conven(ed|or|er)\b|principal\b|managed\b|"
     r"sole (inventor|author)|first author|lead (inventor|author))"
 )
+_LEADING_LATER = re.compile(
+    r"(?:[,;:(–]\s*|\b(?:và|rồi|sau đó|and|then)\s+)"
+    r"(chủ trì|điều phối|lãnh đạo|dẫn dắt|chỉ đạo|điều hành|phụ trách|led|headed|directed|chaired|convened|managed|coordinated)\b"
+    r"(?! (by|with|với|bởi))"
+)
+"""Leading that a statement comes to after something else: heard where the statement tells of no other part."""
 _FALLING_SHORT = re.compile(
     r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
 )
@@ -53,7 +60,9 @@ def stated(item: EvidenceItem, reader: RecordReader) -> Stated:
     not_done = tuple(one for one, claim in zip(said, of_claim, strict=True) if claim in _NOT_DONE)
     done = [one for one, claim in zip(said, of_claim, strict=True) if claim is Claim.DONE]
     leading = next((one for one in done if _LEADING.match(normalise(one))), None)
-    return Stated(denied, not_done, *((ToldPart.LED, leading) if leading else _part(said, parts)))
+    part, told_by = (ToldPart.LED, leading) if leading else _part(said, parts)
+    later = next((one for one in done if _LEADING_LATER.search(normalise(one))), None) if part is ToldPart.UNTOLD else None
+    return Stated(denied, not_done, *((ToldPart.LED, later) if later else (part, told_by)))
 
 
 def _part(said: tuple[str, ...], parts: np.ndarray) -> tuple[ToldPart, str]:
