@@ -27,7 +27,7 @@ from service.privacy.data_requests import operations
 from service.privacy.data_requests.queries import find_request, is_overdue
 from service.privacy.data_requests.schemas import DataRequestStep
 from service.privacy.data_requests.steps import next_states
-from service.privacy.data_requests.words import KIND_NAMES, STATE_NAMES, STEP_NAMES
+from service.privacy.data_requests.words import STATE_NAMES, STEP_NAMES, WISHES
 
 PAGE = "/data-requests/{request_id}"
 router = APIRouter(prefix=PAGE, include_in_schema=False)
@@ -89,7 +89,7 @@ def _page(
         "to_person": bool(person) and may(viewer, Operation.READ_EXPERTS) is True,
         "to_data": bool(person) and may(viewer, Operation.EXPORT_PERSON) is True,
         "owner": account_names(session, [found.owner]).get(found.owner),
-        "kind": KIND_NAMES[found.kind],
+        "kind": WISHES[found.kind],
         "state": STATE_NAMES[found.state],
         "steps": [(one, STEP_NAMES[one]) for one in next_states(found)] if fulfils else [],
         "own": about_viewer(by, person),

@@ -26,7 +26,7 @@ def test_a_coordinator_takes_the_next_step_on_the_page_that_home_leads_to(client
     ask(client, "access", add(client), wording=WORDS)
     address = _led_to(client)
     page = client.get(f"{address}?lang=en", headers=PAGE).text
-    assert [words in page for words in (WORDS, "See my data", "Nguyễn Văn An", "2026")] == [True] * 4
+    assert [words in page for words in (WORDS, "wants to see the data", "Nguyễn Văn An", "2026")] == [True] * 4
     version = re.search(r'name="version" value="(\d+)"', page)
     assert version
     unwilling = client.post(address, data={"to": "refused", "version": version[1]}, headers=PAGE)
