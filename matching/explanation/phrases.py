@@ -87,7 +87,7 @@ RULE_RESULT: dict[RuleResult, Phrase] = {
     RuleResult.MET: phrase("đạt", "met"),
     RuleResult.NOT_MET: phrase("không đạt", "not met"),
     RuleResult.NOT_SHOWN: phrase("chưa thể hiện", "not shown"),
-    RuleResult.FOR_PEOPLE: phrase("do con người xem xét", "for people to judge"),
+    RuleResult.FOR_PEOPLE: phrase("chờ con người thẩm tra", "waits for people to judge"),
 }
 
 RULE_LINE = phrase("{label}: {result}{measure}. Căn cứ: {clause}.", "{label}: {result}{measure}. Basis: {clause}.")
