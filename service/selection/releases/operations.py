@@ -1,5 +1,7 @@
 """Releases a signed shortlist to the leads of its subject, and takes what they say of it."""
 
+from collections.abc import Sequence
+
 from sqlmodel import col
 
 from models.accounts import Account
@@ -44,8 +46,9 @@ def release(session: WriteSession, by: Actor, shortlist: Shortlist) -> Release:
 def _record_abroad(session: WriteSession, by: Actor, shortlist: Shortlist, people: list[str]) -> None:
     """Record for each lead who reads from another country that the list was opened to them (Law 91/2025/QH15, Article 20)."""
     request = session.get_one(SelectionRequest, shortlist.request_id)
-    leads = session.scalars(led_by(request).where(col(Account.country).is_not(None), col(Account.country) != HOME))
-    for lead in leads.all():
+    abroad = led_by(request).where(col(Account.country).is_not(None), col(Account.country) != HOME)
+    leads: Sequence[Account] = session.scalars(abroad).all()
+    for lead in leads:
         what = {"reader": lead.id, "country": lead.country, "people": len(people), "experts": people}
         record(session, by, AuditAction.SENT_ABROAD, AuditedObject(SHORTLIST, shortlist.id), **what)
 

@@ -16,6 +16,7 @@ from service.catalogue.subjects.queries import find_subject
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import told_selections
 from service.kit.languages import Bilingual
+from service.kit.texts import Text
 
 _CODE = re.compile(r"[0-9a-f]{64}")
 
@@ -24,7 +25,7 @@ class SignedList(NamedTuple):
     """What whoever holds the paper may know of a signed list."""
 
     subject: Bilingual
-    roles: list[Bilingual]
+    roles: list[Text]
     people: int
 
 
