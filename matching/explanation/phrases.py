@@ -164,7 +164,7 @@ CLAUSES_UNKNOWN = phrase(
 )
 BY_DECLARATION = phrase("{result} (theo khai báo)", "{result} (declared)")
 NO_BASIS = phrase("chưa có minh chứng được dẫn", "no evidence cited")
-ALL_DECLARED = phrase("mọi minh chứng đều là tự khai", "all of it declared")
+ALL_DECLARED = phrase("mọi minh chứng đều là tự khai", "all declared")
 SOME_VERIFIED = phrase("đã xác minh {verified} trên {cited} mục", "{verified} of {cited} verified")
 SOME_DOCUMENTED = phrase(
     "đã xác minh {verified} trên {cited} mục, {documented} mục có tài liệu", "{verified} of {cited} verified, {documented} documented"
