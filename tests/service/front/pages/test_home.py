@@ -72,7 +72,7 @@ def test_a_search_that_is_refused_comes_back_filled_and_may_change_its_language(
     ("lang", "told"),
     [
         ("en", ["dismiss what your words do not show", "Choose an opinion", "Check the chain", "the link is shown once"]),
-        ("vi", ["Nội dung hệ thống đọc được", "Chọn ý kiến", "Kiểm tra tính toàn vẹn", "liên kết chỉ hiện một lần"]),
+        ("vi", ["gạt bỏ điều lời văn không thể hiện", "Chọn ý kiến", "Kiểm tra tính toàn vẹn", "liên kết chỉ hiện một lần"]),
     ],
 )
 def test_the_help_page_walks_with_every_role_and_says_where_the_links_of_the_trial_are(
