@@ -44,7 +44,7 @@ def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]
     network = ranking.network
     item = _in_own_words(network.items[shown.row], said)
     dimensions = say.listed([say.DIMENSION[dimension] for dimension in shown.dimensions])
-    told = line(LineKind.TOLD, say.TOLD, [item.id], item=item_phrase(item), quote=_quote(network, item, shown), dimensions=dimensions)
+    told = line(LineKind.TOLD, say.TOLD, [item.id], item=_item_told(item, said), quote=_quote(network, item, shown), dimensions=dimensions)
     seen = _capabilities(ranking, shown.row)
     if not seen:
         return told
@@ -81,6 +81,14 @@ def _capabilities(ranking: Ranking, row: int) -> list[str]:
 
 def _shown(values: Mapping[int, float]) -> dict[int, float]:
     return {column: value for column, value in values.items() if value >= SHOWN}
+
+
+def _item_told(item: EvidenceItem, said: Mapping[str, Stated]) -> Sentence:
+    """Return what was done with ``item``; leading that its words do not tell is called declared, as it is further down."""
+    stated = said.get(item.id)
+    if stated is None or stated.part is not ToldPart.UNTOLD or not stated.contradicts():
+        return item_phrase(item)
+    return Sentence((say.ITEM,), {"did": say.DECLARED_LED, "title": item.title, "details": details(item)})
 
 
 def item_phrase(item: EvidenceItem) -> Sentence:

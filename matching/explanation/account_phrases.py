@@ -62,17 +62,21 @@ TICKED_AS_LED = phrase(
     "“{title}” is ticked as led; the text tells of {told}: “{quote}”.",
 )
 LED_UNTOLD = phrase(
-    "«{title}» được khai là chủ trì, nhưng lời văn không nói đã chủ trì việc gì.",
+    "Việc chủ trì «{title}» mới là lời khai: lời văn không nói đã chủ trì việc gì.",
     "“{title}” is ticked as led; the text does not say what was led.",
 )
 SEVERAL_UNTOLD = phrase(
-    "{count} việc được khai là chủ trì, nhưng lời văn không nói đã chủ trì việc gì: {titles}.",
+    "Việc chủ trì mới là lời khai ở {count} mục, lời văn không nói đã chủ trì việc gì: {titles}.",
     "{count} items are ticked as led; their texts do not say what was led: {titles}.",
 )
 DENIED = phrase(
     "Hồ sơ tự nói điều chưa làm hoặc chưa đạt, không tính là minh chứng: “{quote}”.",
     "The record says itself what was not done or not reached; it is no evidence: “{quote}”.",
 )
+
+
+DECLARED_LED = phrase("Khai là đã chủ trì", "Declares to have led")
+"""Of work that was ticked as led where the words do not say what was led: the sentence says whose word it is."""
 
 
 def did(item: EvidenceItem) -> Phrase:

@@ -16,8 +16,8 @@ def phrase(vi: str, en: str) -> Phrase:
 SIGNAL: dict[str, Phrase] = {
     "topical_fit": phrase("Mức phù hợp với lĩnh vực cần tìm", "Fit with the field that is asked for"),
     "depth": phrase("Bề dày minh chứng trong lĩnh vực", "Amount of evidence in the field"),
-    "must_coverage": phrase("Năng lực bắt buộc đã thể hiện", "Required capabilities shown"),
-    "nice_coverage": phrase("Năng lực ưu tiên đã thể hiện", "Welcome capabilities shown"),
+    "must_coverage": phrase("Năng lực bắt buộc đã thể hiện", "Coverage of the required capabilities"),
+    "nice_coverage": phrase("Năng lực ưu tiên đã thể hiện", "Coverage of the welcome capabilities"),
     "coordination": phrase("Điều phối tổng thể", "Overall coordination"),
     "resource_connection": phrase("Kết nối nguồn lực", "Resource connection"),
     "objective_delivery": phrase("Bảo đảm mục tiêu chiến lược", "Delivery of strategic objectives"),
@@ -87,7 +87,7 @@ RULE_RESULT: dict[RuleResult, Phrase] = {
     RuleResult.MET: phrase("đạt", "met"),
     RuleResult.NOT_MET: phrase("không đạt", "not met"),
     RuleResult.NOT_SHOWN: phrase("chưa thể hiện", "not shown"),
-    RuleResult.FOR_PEOPLE: phrase("do con người xem xét", "for people to judge"),
+    RuleResult.FOR_PEOPLE: phrase("chờ con người thẩm tra", "waits for people to judge"),
 }
 
 RULE_LINE = phrase("{label}: {result}{measure}. Căn cứ: {clause}.", "{label}: {result}{measure}. Basis: {clause}.")
@@ -160,7 +160,7 @@ CLAUSES_UNKNOWN = phrase(
 )
 BY_DECLARATION = phrase("{result} (theo khai báo)", "{result} (declared)")
 NO_BASIS = phrase("chưa có minh chứng được dẫn", "no evidence cited")
-ALL_DECLARED = phrase("tất cả do tự khai", "all declared")
+ALL_DECLARED = phrase("mọi minh chứng đều là tự khai", "all declared")
 SOME_VERIFIED = phrase("đã xác minh {verified} trên {cited} mục", "{verified} of {cited} verified")
 SOME_DOCUMENTED = phrase(
     "đã xác minh {verified} trên {cited} mục, {documented} mục có tài liệu", "{verified} of {cited} verified, {documented} documented"

@@ -25,9 +25,16 @@ _TOLD = (ToldPart.UNTOLD, ToldPart.LED, ToldPart.MAIN, ToldPart.CONTRIBUTOR)
 _SURE, _SURELY_DENIED, _SURELY_LESS = 0.5, 0.6, 0.7
 _LEADING = re.compile(
     r"(chủ trì|chủ nhiệm|phụ trách|trưởng|tổng công trình sư|kiến trúc sư trưởng|giám đốc|đứng đầu|tác giả (đầu|chính)|"
+    r"điều phối (?!với)|lãnh đạo|dẫn dắt|chỉ đạo|điều hành|coordinat(ed|or)\b(?! with\b)|"
     r"led\b|lead\b|head(ed)?\b|chief\b|direct(ed|or)\b|(co-)?chair(ed)?\b|conven(ed|or|er)\b|principal\b|managed\b|"
     r"sole (inventor|author)|first author|lead (inventor|author))"
 )
+_LEADING_LATER = re.compile(
+    r"(?:[,;:(–]\s*|\b(?:và|rồi|sau đó|and|then)\s+)"
+    r"(chủ trì|điều phối|lãnh đạo|dẫn dắt|chỉ đạo|điều hành|phụ trách|led|headed|directed|chaired|convened|managed|coordinated)\b"
+    r"(?! (by|with|với|bởi))"
+)
+"""Leading that a statement comes to after something else: heard where the statement tells of no other part."""
 _FALLING_SHORT = re.compile(
     r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
 )
@@ -100,10 +107,19 @@ def _read(said: Sequence[str], claims: np.ndarray, parts: np.ndarray, worth_quot
     words = [normalise(one) for one in said]
     denied = _mask(bool(is_sure and _FALLING_SHORT.search(one)) for one, is_sure in zip(words, sure, strict=True))
     not_done = _mask(claim in _NOT_DONE for claim in of_claim)
-    leading = (place for place, claim in enumerate(of_claim, 1) if claim is Claim.DONE and _LEADING.match(words[place - 1]))
-    first = next(leading, None)
-    part, told_by = (ToldPart.LED, first) if first else _part(parts)
+    done = [place for place, claim in enumerate(of_claim, 1) if claim is Claim.DONE]
+    part, told_by = _told_part(done, words, parts)
     return denied, not_done, _TOLD.index(part), told_by, np.where(worth_quoting.any(axis=0), worth_quoting.argmax(axis=0) + 1, 0)
+
+
+def _told_part(done: Sequence[int], words: Sequence[str], parts: np.ndarray) -> tuple[ToldPart, int]:
+    """Return the part that an item tells and the place of the statement that tells it; ``done`` are places of what was done, from 1."""
+    first = next((place for place in done if _LEADING.match(words[place - 1])), 0)
+    if first:
+        return ToldPart.LED, first
+    part, told_by = _part(parts)
+    later = next((place for place in done if _LEADING_LATER.search(words[place - 1])), 0) if part is ToldPart.UNTOLD else 0
+    return (ToldPart.LED, later) if later else (part, told_by)
 
 
 def _part(parts: np.ndarray) -> tuple[ToldPart, int]:

@@ -7,10 +7,11 @@ from fastapi import Depends, Query, Response
 from sqlmodel import col
 
 from models.audit import AuditAction, AuditEvent
-from service.audit.naming import things_named
+from service.audit.naming import people_of_details, things_named
 from service.audit.queries import EventFilters, filtered_events
+from service.audit.telling import happened, rules_named, told
 from service.audit.verification import verify
-from service.audit.words import ACTIONS, KINDS, action_name
+from service.audit.words import ACTIONS, KINDS
 from service.identity.access.guards import permit
 from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
@@ -37,6 +38,7 @@ def journal_page(
 ) -> Response:
     """Show the events that the filters let through; an unknown action finds nothing. ``check`` recomputes the whole chain."""
     found = find_page_by_place(session, _let_through(given), (col(AuditEvent.sequence).desc(),), paging)
+    people, rules = people_of_details(session, viewer, found.rows), rules_named(session, found.rows)
     return reader.render(
         "audit/journal.html",
         events=found.rows,
@@ -45,7 +47,8 @@ def journal_page(
         things=things_named(session, viewer, found.rows, *([given["object_id"]] if "object_id" in given else [])),
         accounts=account_names(session, session.scalars(sa.select(col(AuditEvent.actor)).distinct())),
         kinds=KINDS,
-        action_name=action_name,
+        happened=happened,
+        told=lambda event: told(event, people, rules),
         actions=ACTIONS,
         given=given,
         verdict=verify(session) if check else None,

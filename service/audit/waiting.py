@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from models.audit import AuditEvent
-from service.audit.words import action_name
+from service.audit.telling import happened
 from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
 from service.identity.access.waiting import PendingTask, PendingTasksQuery, Waiting
@@ -27,7 +27,7 @@ def journal(query: PendingTasksQuery) -> Waiting | None:
     if not query.may(Operation.READ_AUDIT):
         return None
     newest = query.session.scalars(sa.select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(LOOKED_AT)).all()
-    alike = [list(events) for _, events in groupby(newest, key=lambda one: (one.action, one.actor, local_day(one.at)))][:LATEST]
+    alike = [list(events) for _, events in groupby(newest, key=lambda one: (happened(one), one.actor, local_day(one.at)))][:LATEST]
     actors = account_names(query.session, [events[0].actor for events in alike])
     lines = [_line(events, actors[events[0].actor]) for events in alike]
     return Waiting(15, JOURNAL, lines, NOTHING, newest[0].sequence if newest else 0, ("/journal", WHOLE))
@@ -37,6 +37,6 @@ def _line(events: list[AuditEvent], actor: Bilingual) -> PendingTask:
     """Return the line of events of one kind: a single one leads to what is told of its thing, several to all of their kind."""
     first = events[0]
     if len(events) == 1:
-        return PendingTask(action_name(first.action), f"/journal?object_id={first.object_id}", actor, on=local_day(first.at))
+        return PendingTask(happened(first), f"/journal?object_id={first.object_id}", actor, on=local_day(first.at))
     times = Bilingual(*(said.format(actor=name, number=len(events)) for said, name in zip(TIMES, actor, strict=True)))
-    return PendingTask(action_name(first.action), f"/journal?action={first.action}", times, on=local_day(first.at))
+    return PendingTask(happened(first), f"/journal?action={first.action}", times, on=local_day(first.at))

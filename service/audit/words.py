@@ -1,6 +1,10 @@
 """What the events of the journal, and the things that they are about, are called."""
 
+from collections.abc import Mapping
+
 from models.audit import AuditAction as A
+from models.vocabulary import ReadingVerdict
+from models.vocabulary.selection import FeedbackKind, Finding
 from service.kit.languages import Bilingual
 
 ACTIONS = {
@@ -19,7 +23,7 @@ ACTIONS = {
     A.WILLINGNESS_RECORDED: Bilingual(en="willingness was recorded", vi="ghi mức sẵn sàng"),
     A.RELATION_ADDED: Bilingual(en="a relation was added", vi="thêm quan hệ"),
     A.RELATION_REMOVED: Bilingual(en="a relation was removed", vi="xóa quan hệ"),
-    A.PEOPLE_READ: Bilingual(en="data of people was handed out", vi="xuất dữ liệu cá nhân"),
+    A.PEOPLE_READ: Bilingual(en="data of people was read or handed out", vi="xem hoặc xuất dữ liệu cá nhân"),
     A.DATA_REQUEST_RECEIVED: Bilingual(en="a request about data was received", vi="nhận yêu cầu về dữ liệu"),
     A.DATA_REQUEST_MOVED: Bilingual(en="a request about data went on", vi="xử lý yêu cầu về dữ liệu"),
     A.RETENTION_STARTED: Bilingual(en="a term of retention began", vi="bắt đầu thời hạn lưu giữ"),
@@ -47,7 +51,7 @@ ACTIONS = {
     A.MESSAGE_SENT: Bilingual(en="a message was sent", vi="gửi thư"),
     A.MESSAGE_TRIED_AGAIN: Bilingual(en="a message is to be sent again", vi="yêu cầu gửi lại thư"),
     A.ACCOUNT_CREATED: Bilingual(en="an account was added", vi="thêm tài khoản"),
-    A.ACCOUNT_INVITED: Bilingual(en="an account got its link", vi="cấp liên kết vào tài khoản"),
+    A.ACCOUNT_INVITED: Bilingual(en="a link to sign in was made for an account", vi="cấp liên kết đăng nhập cho tài khoản"),
     A.ACCOUNT_CHANGED: Bilingual(en="an account was changed", vi="sửa tài khoản"),
     A.ACCOUNT_DISABLED: Bilingual(en="an account was disabled", vi="khóa tài khoản"),
     A.ACCOUNT_ENABLED: Bilingual(en="an account was enabled", vi="mở tài khoản"),
@@ -79,8 +83,8 @@ ACTIONS = {
     A.DOCUMENT_REMOVED: Bilingual(en="a document was removed", vi="xóa tài liệu"),
     A.NOTICE_SENT: Bilingual(en="an imported person was told", vi="thông báo cho người được nhập từ tệp"),
     A.NOTICE_WARNED: Bilingual(en="an imported person was warned", vi="nhắc lại người được nhập từ tệp"),
-    A.READING_JUDGED: Bilingual(en="a reading of evidence was judged", vi="xác nhận cách đọc minh chứng"),
-    A.READING_JUDGEMENT_REMOVED: Bilingual(en="a judgement of a reading was removed", vi="bỏ xác nhận cách đọc"),
+    A.READING_JUDGED: Bilingual(en="a reading of evidence was judged", vi="kết luận về cách đọc minh chứng"),
+    A.READING_JUDGEMENT_REMOVED: Bilingual(en="a judgement of a reading was removed", vi="bỏ kết luận về cách đọc"),
     A.SENT_ABROAD: Bilingual(en="data of people opened to a reader abroad", vi="mở dữ liệu cá nhân cho người đọc ở nước ngoài"),
     A.SECOND_FACTOR_ADDED: Bilingual(en="second factor set up", vi="thiết lập yếu tố thứ hai"),
     A.SECOND_FACTOR_REMOVED: Bilingual(en="second factor removed", vi="gỡ yếu tố thứ hai"),
@@ -135,6 +139,48 @@ KINDS = {
     "weights": Bilingual(en="weights", vi="bộ trọng số"),
 }
 """By kind of thing; the code itself stands for what others add without words."""
+
+
+PURPOSES: Mapping[str, Bilingual] = {
+    "bulk": Bilingual(en="data of many people was opened on pages or lists", vi="mở xem dữ liệu của nhiều người"),
+    "dossier": Bilingual(en="a dossier was handed out", vi="xuất hồ sơ trình hội đồng"),
+    "release": Bilingual(en="people were shown to the lead under pseudonyms", vi="cho chủ nhiệm xem người trong danh sách dưới bí danh"),
+    "access-export": Bilingual(en="everything kept of a person was handed out", vi="xuất toàn bộ dữ liệu lưu giữ về một người"),
+    "people-export": Bilingual(en="a file of people was handed out", vi="xuất tệp hồ sơ chuyên gia"),
+}
+"""What people's data was read for; other purposes are exports of results."""
+VERDICTS = {
+    ReadingVerdict.CONFIRMED: Bilingual(en="a reading of evidence was confirmed", vi="xác nhận cách đọc minh chứng"),
+    ReadingVerdict.REJECTED: Bilingual(en="a reading of evidence was dismissed", vi="bác bỏ cách đọc minh chứng"),
+}
+PARTICULARS: Mapping[str, Mapping[str, Bilingual]] = {
+    "finding": {
+        Finding.MET: Bilingual(en="met", vi="đạt"),
+        Finding.NOT_MET: Bilingual(en="not met", vi="không đạt"),
+        Finding.MORE_NEEDED: Bilingual(en="more evidence needed", vi="cần bổ sung"),
+    },
+    "answer": {
+        "accept": Bilingual(en="accepted", vi="nhận lời"),
+        "decline": Bilingual(en="declined", vi="từ chối"),
+        "ask": Bilingual(en="asked a question", vi="hỏi thêm"),
+    },
+    "channel": {
+        "account": Bilingual(en="by the person's own account", vi="bằng tài khoản của chính người được mời"),
+        "link": Bilingual(en="by the link alone", vi="chỉ bằng liên kết"),
+    },
+    "kind": {
+        FeedbackKind.SUITABLE: Bilingual(en="suitable", vi="phù hợp"),
+        FeedbackKind.UNSUITABLE: Bilingual(en="not suitable", vi="chưa phù hợp"),
+        FeedbackKind.MORE_WANTED: Bilingual(en="more people wanted", vi="cần thêm người"),
+        FeedbackKind.DIFFERENT_WANTED: Bilingual(en="different people wanted", vi="cần người khác"),
+    },
+}
+"""What the details of events say, by the name of the detail and its code; what has no words here is not shown."""
+
+
+def people_counted(number: int) -> Bilingual:
+    """Return how many people were read."""
+    return Bilingual(en="1 person" if number == 1 else f"{number} people", vi=f"{number} người")
 
 
 def action_name(code: str) -> Bilingual:

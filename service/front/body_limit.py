@@ -14,6 +14,7 @@ from service.kit.settings import Settings
 
 IMPORTS = "/imports"
 DOCUMENTS = ("/documents", "/offers", "/offers/accept")
+QUESTIONS = "/profile/evidence-tasks/"
 FINDINGS = "/findings"  # of a page: the address of the API takes no file
 
 
@@ -54,7 +55,8 @@ def _limit(scope: Scope, settings: Settings) -> int:
         return settings.body_limit_bytes
     if scope["path"].endswith(IMPORTS):
         return settings.import_limit_bytes
-    takes_document = scope["path"].endswith(DOCUMENTS) or (scope["path"].endswith(FINDINGS) and "/api/" not in scope["path"])
+    of_findings = scope["path"].endswith(FINDINGS) and "/api/" not in scope["path"]
+    takes_document = scope["path"].endswith(DOCUMENTS) or QUESTIONS in scope["path"] or of_findings
     return settings.body_limit_bytes + (settings.document_limit_bytes if takes_document else 0)
 
 

@@ -7,12 +7,13 @@ from service.kit.calendar import local_day
 from service.kit.settings import utc_now
 
 VISITOR = "visitor"  # somebody who is not signed in, before invented people
+INVITED = "invited-person"  # whoever holds the link of an invitation and is not signed in
 COMMAND_LINE = "command-line"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """``actor`` is the id of an account, or one of the two above, and never a name; ``now`` is aware; ``expert_id`` is the own profile.
+    """``actor`` is the id of an account, or one of the names above, and never a name; ``now`` is aware; ``expert_id`` is the own profile.
 
     ``edits_for`` are the people whose evidence the account was named to edit.
     """

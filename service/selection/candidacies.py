@@ -47,7 +47,7 @@ class Candidacy:
 
 
 def candidacies(session: Session, request: SelectionRequest, now: datetime) -> list[Candidacy]:
-    """Return the candidates of ``request`` as they stand at the moment ``now``, by role as it was asked for, then by place; whoever left the list comes last."""
+    """Return the candidates of ``request`` at the moment ``now``, by role as asked for, then by place; whoever left the list comes last."""
     places, unsent = _places(session, request.id), left_to_send(session, [request.id], now)
     said, sent = opinions(session, request.id), invitations_of(session, request.id)
 

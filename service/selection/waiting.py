@@ -46,9 +46,9 @@ NOT_LISTED = Bilingual(en="You stand on no signed list.", vi="Bạn chưa có tr
 PROPOSED = Bilingual(en="Ledger of proposals", vi="Sổ ghi các lần được đề xuất")
 NOT_PROPOSED = Bilingual(en="Has stood on no list yet.", vi="Chưa có trong danh sách nào.")
 WHOLE_LEDGER = Bilingual(en="Proposed, asked and answered: the whole ledger", vi="Toàn bộ sổ: đề xuất, mời, trả lời")
-TO_VERIFY = Bilingual(en="Signed lists to verify", vi="Danh sách đã ký cần kiểm tra")
+TO_VERIFY = Bilingual(en="Signed lists, the newest first", vi="Danh sách đã ký, mới nhất ở trên")
 NONE_SIGNED = Bilingual(en="No list is signed yet.", vi="Chưa có danh sách nào được ký.")
-SIGNED = Bilingual(en="signed; check the seal", vi="đã ký; kiểm tra mã xác thực")
+SIGNED = Bilingual(en="signed; open to check that nobody changed it", vi="đã ký; mở để kiểm tra không ai sửa")
 
 
 def requests_waiting(query: PendingTasksQuery) -> Waiting | None:

@@ -65,6 +65,12 @@ FEEDBACK_REASONS = {
     FeedbackReason.TOO_FEW: Bilingual(en="too few people", vi="quá ít người"),
     FeedbackReason.OTHER: Bilingual(en="other", vi="khác"),
 }
+_SPEAKS_FOR = (FeedbackReason.FITTING_EXPERIENCE,)
+REASONS_FOR = {
+    True: (*_SPEAKS_FOR, FeedbackReason.OTHER),
+    False: tuple(reason for reason in FeedbackReason if reason not in _SPEAKS_FOR),
+}
+"""The reasons that go with calling somebody suitable, and with everything else."""
 INVITATION_STATES = {
     InvitationState.OPEN: Bilingual(en="waits for an answer", vi="chờ trả lời"),
     InvitationState.ACCEPTED: Bilingual(en="accepted", vi="đã nhận lời"),

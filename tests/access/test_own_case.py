@@ -142,6 +142,7 @@ CASES: list[Case] = [
     ("POST", f"{PLANS}/adopt", None, 403),
     ("POST", f"{PLANS}/undo", None, 403),
     ("POST", f"{API}/data-requests/{{data_request_id}}/steps", {"to": "done", "owner": "me", "text": "Done."}, 403),
+    ("POST", "/data-requests/{data_request_id}", {"to": "acknowledged", "version": "1"}, 403),
     ("POST", f"{API}/incidents/{{incident_id}}/people/{{expert_id}}/told", None, 403),
     ("POST", f"{API}/retention-deadlines", {"expert_id": OWN}, 403),
     ("POST", f"{API}/retention-deadlines/{{deadline_id}}/end", None, 403),

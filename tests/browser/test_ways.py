@@ -81,8 +81,12 @@ def test_a_lead_reads_the_released_list_without_names_and_answers(open_as: Open,
     follow(watched, page.locator("main table a[href^='/requests/S']").last)
     follow(watched, page.locator("main a[href$='/released']"))
     expect(page.locator("main ol.people li strong").first).to_be_visible()
+    page.locator("main select[name=kind]").select_option("unsuitable")
+    page.locator("main select[name=person]").select_option(index=1)
+    page.locator("main select[name=reason]").select_option("other_field")
     page.locator("main form textarea").fill(window.name)
     follow(watched, page.locator("main form[method=post] button"))
+    expect(page.locator("main [role=status]").first).to_be_visible()
     expect(page.locator("main")).to_contain_text(window.name)
 
 

@@ -17,6 +17,8 @@ from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 
 router = APIRouter(include_in_schema=False)
+EXAMPLE = "P24"
+"""The product of the example on the help page, whose name the example says."""
 
 
 @router.get("/")
@@ -30,9 +32,10 @@ def home_page(request: Request, viewer: CurrentViewer, now: Now, reader: ReaderO
 
 
 @router.get("/help")
-def help_page(viewer: CurrentViewer, reader: ReaderOfPage) -> Response:
-    """Explain how to work with the service, with an example to walk through."""
-    return reader.render("front/home/help.html", reads=may(viewer, Operation.READ_MATCHES) is True)
+def help_page(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading) -> Response:
+    """Explain how to work with the service, with an example to walk through and the steps of each role."""
+    product = EXAMPLE if session.get(Product, EXAMPLE) else None
+    return reader.render("front/home/help.html", reads=may(viewer, Operation.READ_MATCHES) is True, product=product)
 
 
 @router.get("/about")

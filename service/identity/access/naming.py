@@ -11,14 +11,15 @@ from models.experts import Expert
 from models.search_key import folded
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import nameable_experts
-from service.kit.actor import COMMAND_LINE, VISITOR
+from service.kit.actor import COMMAND_LINE, INVITED, VISITOR
 from service.kit.languages import Bilingual
 from service.kit.problems import Invalid
 
 _CODE = re.compile(r"(?:^|\()([A-Z]\d+)\)?$")
 _SHOWN = 5
 _NO_ACCOUNT = {
-    VISITOR: Bilingual(en="visitor of the demo", vi="khách của bản chạy thử"),
+    VISITOR: Bilingual(en="somebody who is not signed in", vi="người chưa đăng nhập"),
+    INVITED: Bilingual(en="whoever holds the link of the invitation", vi="người có liên kết của thư mời"),
     COMMAND_LINE: Bilingual(en="command line", vi="dòng lệnh"),
     "outbox": Bilingual(en="the service, sending letters", vi="hệ thống, khi gửi thư"),
     "retention": Bilingual(en="the service, keeping its terms", vi="hệ thống, theo thời hạn lưu giữ"),

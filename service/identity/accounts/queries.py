@@ -11,6 +11,7 @@ from service.identity.access.tokens import digest
 from service.identity.access.viewer import Viewer
 from service.identity.access.visibility import visible_accounts, visible_keys, visible_sessions
 from service.identity.accounts.schemas import AccountView
+from service.kit.languages import Bilingual
 from service.kit.problems import NotFound
 
 
@@ -27,18 +28,30 @@ def account_of(session: Session, email: str) -> Account | None:
     return session.scalar(sa.select(Account).where(col(Account.email) == email, col(Account.disabled).is_(False)))
 
 
+class LinkOver(NotFound):
+    """A link into an account was used or is over; who holds it may know that it was one."""
+
+    title = Bilingual("This link works no more", "Liên kết không còn dùng được")
+
+
 def find_invitation(session: Session, token: str, now: datetime, *, to_use: bool = False) -> tuple[Invitation, Account]:
     """Return the invitation that ``token`` opens, with its account; raises ``NotFound`` for any that does not work any more.
 
     ``to_use`` locks it: of two who use a link at once, one is late.
     """
-    valid = (col(Invitation.used_at).is_(None), col(Invitation.expires_at) > now, col(Account.disabled).is_(False))
-    statement = sa.select(Invitation, Account).join(Account).where(col(Invitation.token_hash) == digest(token), *valid)
+    statement = sa.select(Invitation, Account).join(Account).where(col(Invitation.token_hash) == digest(token))
     row = session.execute(statement.with_for_update() if to_use else statement).one_or_none()
-    if row is None:
+    if row is None or row[1].disabled:
         raise NotFound(
             en="This link does not work, or not any more. Ask an administrator for a new one.",
             vi="Liên kết này không dùng được hoặc đã hết hạn. Hãy xin quản trị viên một liên kết mới.",
+        )
+    if row[0].used_at is not None or row[0].expires_at <= now:
+        raise LinkOver(
+            en="This link was used before, was replaced by a newer one, or is too old: each works once. Sign in with your address and "
+            "password, or ask an administrator for a new link.",
+            vi="Liên kết này đã được dùng, đã được thay bằng liên kết mới hơn hoặc đã quá hạn: mỗi liên kết chỉ dùng một lần. Hãy đăng "
+            "nhập bằng địa chỉ và mật khẩu, hoặc xin quản trị viên một liên kết mới.",
         )
     return row[0], row[1]
 

@@ -11,7 +11,9 @@ from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 
 IMPORTS = Bilingual(en="Imports", vi="Nhập dữ liệu")
-NOTHING = Bilingual(en="No import is under way and none refused a row.", vi="Không có đợt nhập nào đang chạy hoặc bị từ chối dòng nào.")
+NOTHING = Bilingual(
+    en="No import is running, and no row waits to be corrected.", vi="Không có đợt nhập nào đang chạy, không có dòng nào cần sửa."
+)
 IMPORT = Bilingual(en="Bring people in from a file", vi="Nhập người từ tệp")
 UNDER_WAY = Bilingual(en="under way", vi="đang chạy")
 

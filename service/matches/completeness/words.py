@@ -10,5 +10,5 @@ LACKS = {
     Lack.DATES: Bilingual(en="dates of positions", vi="thời gian của các vị trí công tác"),
     Lack.ROLES: Bilingual(en="which roles they would take", vi="sẵn sàng nhận vai trò nào"),
     Lack.HOURS: Bilingual(en="hours a week", vi="số giờ mỗi tuần"),
-    Lack.FRESHNESS: Bilingual(en="a look at a record of more than a year ago", vi="rà soát hồ sơ đã quá một năm"),
+    Lack.FRESHNESS: Bilingual(en="a review of a record older than a year", vi="rà soát hồ sơ đã quá một năm"),
 }

@@ -1,6 +1,7 @@
 """The page of what was read of a person, for the person and for coordinators, with a button for each decision."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import Form, Request, Response
 from pydantic import BaseModel, Field
@@ -15,13 +16,14 @@ from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.matches.readings import operations
-from service.matches.readings.queries import readings_of
+from service.matches.readings.queries import readings_of, texts_of
 from service.matches.readings.schemas import ReadingJudgementInput
 from service.matches.recommendations.dependencies import FromRecommender
 from service.matches.recommendations.recommending import Recommender
 from service.people.profiles.guards import ExpertToExtend, ExpertToRead, OwnExpertToChange, OwnExpertToRead
 
 router = APIRouter(include_in_schema=False)
+Done = Literal["", "rejected", "confirmed", "removed"]
 OWN, OF_SOMEBODY = "/profile/readings", "/experts/{expert_id}/readings"
 
 
@@ -44,29 +46,31 @@ Decision = Annotated[DecisionForm, Form()]
 
 
 @router.get(OWN)
-def own_readings(expert: OwnExpertToRead, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
-    """Show what was read of the expert who asks."""
-    return _page(expert, session, recommender, reader, OWN, own=True)
+def own_readings(
+    expert: OwnExpertToRead, session: Reading, recommender: FromRecommender, reader: ReaderOfPage, done: Done = "", shown: str = ""
+) -> Response:
+    """Show what was read of the expert who asks, with what was just decided about ``shown``."""
+    return _page(expert, session, recommender, reader, OWN, own=True, done=done, shown=shown)
 
 
 @router.post(OWN)
 def judge_own(expert: OwnExpertToChange, session: Writing, request: Request, by: Acting, form: Decision) -> Response:
     """Set a reading of one's own work aside, or ask for one to be confirmed."""
     operations.judge(session, by, expert, form.word)
-    return led_to(request, OWN)
+    return led_to(request, f"{OWN}?done={form.verdict.value}&shown={quote(form.evidence)}#{quote(form.evidence)}")
 
 
 @router.post(f"{OWN}/{{judgement_id}}/remove")
 def remove_own(expert: OwnExpertToChange, judgement_id: RowNumber, session: Writing, request: Request, by: Acting) -> Response:
     """Take one's own word back."""
     operations.remove(session, by, expert, judgement_id)
-    return led_to(request, OWN)
+    return led_to(request, f"{OWN}?done=removed")
 
 
 @router.get(OF_SOMEBODY)
 def readings_page(expert: ExpertToRead, session: Reading, recommender: FromRecommender, reader: ReaderOfPage) -> Response:
     """Show what was read of a person."""
-    return _page(expert, session, recommender, reader, OF_SOMEBODY.format(expert_id=expert.id), own=False)
+    return _page(expert, session, recommender, reader, OF_SOMEBODY.format(expert_id=expert.id), own=False, done="", shown="")
 
 
 @router.post(OF_SOMEBODY)
@@ -83,6 +87,7 @@ def remove_page(expert: ExpertToExtend, judgement_id: RowNumber, session: Writin
     return led_to(request, OF_SOMEBODY.format(expert_id=expert.id))
 
 
-def _page(expert: Expert, session: Reading, recommender: Recommender, reader: Reader, address: str, *, own: bool) -> Response:
+def _page(expert: Expert, session: Reading, recommender: Recommender, reader: Reader, address: str, **more: Any) -> Response:
     found = readings_of(session, recommender, expert.id)
-    return reader.render("matches/readings/readings.html", expert=expert, items=found.items, address=address, own=own)
+    texts = texts_of(session, expert.id)
+    return reader.render("matches/readings/readings.html", expert=expert, items=found.items, texts=texts, address=address, **more)

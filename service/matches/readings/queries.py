@@ -10,6 +10,7 @@ from matching.network import Network
 from matching.profiles import EvidenceItem
 from matching.readers.judged import digest_of_words
 from matching.signals.view import SHOWN
+from models.experts import Evidence
 from models.judgements import ReadingJudgement
 from models.vocabulary import Part, ReadingMatter, ReadingVerdict
 from service.kit.calendar import local_day
@@ -34,6 +35,12 @@ def readings_of(session: Session, recommender: Recommender, expert_id: str) -> P
         for row, item in zip(network.rows_of(position), network.profiles[position].items, strict=True)
     ]
     return PersonReadings(expert=expert_id, items=items)
+
+
+def texts_of(session: Session, expert_id: str) -> Mapping[str, str]:
+    """Return the text of each item of evidence of a person, by id."""
+    rows = session.execute(sa.select(col(Evidence.id), col(Evidence.text)).where(col(Evidence.expert_id) == expert_id))
+    return {row[0]: row[1] for row in rows}
 
 
 def _item(network: Network, row: int, item: EvidenceItem, judgements: Sequence[ReadingJudgement]) -> ItemReadings:

@@ -17,7 +17,7 @@ TOO_LITTLE = Bilingual(
     "đều là ngẫu nhiên.",
 )
 SOMEBODY_NEAR = Bilingual(
-    en="Of {considered} people considered, {open} may be shown; the threshold for a fit is reached by {fitting}.",
+    en="Of {considered} people considered, {open} may be shown; {fitting} of them fit.",
     vi="Trong {considered} người được xét, {open} người có thể được hiển thị; {fitting} người đạt ngưỡng phù hợp.",
 )
 NOBODY_NEAR = Bilingual(

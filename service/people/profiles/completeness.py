@@ -16,7 +16,7 @@ FEWEST_ITEMS = 3
 STEPS: Mapping[str, Bilingual] = {
     "headline": Bilingual(en="Say in one line who you are", vi="Giới thiệu ngắn một dòng"),
     "evidence": Bilingual(en="Add at least three items of evidence", vi="Bổ sung ít nhất ba minh chứng"),
-    "documented": Bilingual(en="Have an item confirmed by a document", vi="Có minh chứng kèm tài liệu xác nhận"),
+    "documented": Bilingual(en="Have an item confirmed by a document", vi="Nhờ xác nhận ít nhất một minh chứng bằng tài liệu"),
     "availability": Bilingual(en="Say when and how many hours you are available", vi="Khai thời gian và số giờ có thể tham gia"),
     "willingness": Bilingual(en="Say which roles you would take", vi="Khai vai trò sẵn sàng đảm nhận"),
     "consent": Bilingual(en="Decide whether you may be matched", vi="Quyết định về việc cho đối sánh hồ sơ"),

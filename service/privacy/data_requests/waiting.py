@@ -1,9 +1,6 @@
 """The legal clocks that run: requests about people's data, and breaches that are not notified."""
 
-from collections.abc import Mapping
-
 from models.data_requests import DataRequest
-from models.vocabulary import DataRequestKind
 from service.identity.access.naming import people_named
 from service.identity.access.policies import Operation, may_with_all
 from service.identity.access.visibility import visible_requests
@@ -11,23 +8,17 @@ from service.identity.access.waiting import MOST_LINES, PendingTask, PendingTask
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 from service.privacy.data_requests.queries import is_overdue, open_visible_requests
+from service.privacy.data_requests.words import WISHES
 from service.privacy.incidents.operations import open_incidents
 
-CLOCKS = Bilingual(en="Legal clocks", vi="Thời hạn theo luật")
-NO_CLOCKS = Bilingual(en="No clock runs: nobody waits for an answer about their data.", vi="Không có thời hạn nào đang tính.")
+CLOCKS = Bilingual(en="Deadlines set by law", vi="Thời hạn theo luật")
+NO_CLOCKS = Bilingual(
+    en="No deadline is running: nobody waits for an answer about their data.",
+    vi="Không có thời hạn nào đang tính.",
+)
 MINE = Bilingual(en="Your requests about your data", vi="Yêu cầu của bạn về dữ liệu cá nhân")
 NONE_OF_MINE = Bilingual(en="You have asked for nothing.", vi="Bạn chưa có yêu cầu nào.")
 BREACH = Bilingual(en="Breach to be notified", vi="Sự cố dữ liệu phải thông báo")
-KINDS: Mapping[DataRequestKind, Bilingual] = {
-    DataRequestKind.ACCESS: Bilingual(en="wants to see the data", vi="yêu cầu xem dữ liệu"),
-    DataRequestKind.CORRECTION: Bilingual(en="wants a correction", vi="yêu cầu sửa dữ liệu"),
-    DataRequestKind.ERASURE: Bilingual(en="wants to be erased", vi="yêu cầu xóa dữ liệu"),
-    DataRequestKind.WITHDRAWAL: Bilingual(en="withdraws consent", vi="rút lại sự đồng ý"),
-    DataRequestKind.RESTRICTION: Bilingual(en="wants processing restricted", vi="yêu cầu hạn chế xử lý"),
-    DataRequestKind.OBJECTION: Bilingual(en="objects to automated processing", vi="phản đối xử lý tự động"),
-    DataRequestKind.REEVALUATION: Bilingual(en="wants to be evaluated by a person", vi="yêu cầu con người đánh giá lại"),
-    DataRequestKind.COMPLAINT: Bilingual(en="complains", vi="khiếu nại"),
-}
 
 
 def clocks(query: PendingTasksQuery) -> Waiting | None:
@@ -53,7 +44,7 @@ def my_requests(query: PendingTasksQuery) -> Waiting | None:
 
 
 def _line(one: DataRequest, query: PendingTasksQuery, name: str | None = None) -> PendingTask:
-    what = KINDS[one.kind]
+    what = WISHES[one.kind]
     who = f"{name} " if name else ""
-    path = f"/people/{one.expert_id}" if who and query.may(Operation.READ_EXPERTS) else None
+    path = f"/data-requests/{one.id}" if may_with_all(query.viewer, Operation.READ_REQUESTS) is True else f"/profile/requests#{one.id}"
     return PendingTask(Bilingual(en=f"{who}{what.en}", vi=f"{who}{what.vi}"), path, due=one.due_on, late=is_overdue(one, query.today))

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
+from models.selection import SelectionRequest
 from models.shortlists import Shortlist
 from models.vocabulary.selection import Finding, ShortlistStatus
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
 from service.identity.access.naming import account_names
+from service.identity.access.viewer import Viewer
+from service.identity.access.visibility import told_selections
 from service.kit.calendar import local_day
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said
@@ -31,7 +34,7 @@ def of_shortlist(session: Session, frame: DossierFrame, shortlist: Shortlist) ->
         words.SHORTLIST if shortlist.status is ShortlistStatus.SIGNED else words.DRAFT,
         f"{subject.id} {subject.name.in_language(frame.language)}",
         Basis(model["rule_set"], model["weights"], model["selection_date"]),
-        f"/shortlists/{shortlist.id}/verification" if view.fingerprint else f"/shortlists/{shortlist.id}",
+        _checked_at(session, view),
         invented(entry.snapshot for entry in view.entries if entry.snapshot),
         view.fingerprint or "",
         local_day(view.signed_at) if view.signed_at else None,
@@ -39,6 +42,15 @@ def of_shortlist(session: Session, frame: DossierFrame, shortlist: Shortlist) ->
     return dossier(
         frame, about, _head(session, frame, view), [_table(frame, view, answer) for answer in answers], _leaves(session, frame, view)
     )
+
+
+def _checked_at(session: Session, view: ShortlistView) -> str:
+    """Return where the dossier is checked: by its fingerprint, without an account, once it is signed and nothing about it is restricted."""
+    if view.status is ShortlistStatus.SIGNED:
+        open_to_all = told_selections(Viewer()).where(col(SelectionRequest.id) == view.request_id)
+        if session.scalar(open_to_all) is not None:
+            return f"/verify?code={view.fingerprint}"
+    return f"/shortlists/{view.id}/verification" if view.fingerprint else f"/shortlists/{view.id}"
 
 
 def listed_people(session: Session, shortlist: Shortlist) -> list[str]:

@@ -19,7 +19,7 @@ METHOD_LINES = (
         vi="Không đề xuất người chưa đồng ý, đã dừng đối sánh, có xung đột lợi ích hoặc không đạt điều kiện bắt buộc.",
     ),
     Bilingual(
-        en="“Not shown” asks for evidence and never means “not met”; a list is never filled up, and nobody is a valid answer.",
+        en="“Not shown” asks for evidence and never means “not met”; a list is never filled up, and a list of nobody is an answer too.",
         vi="“Chưa thể hiện” là cần bổ sung minh chứng, không phải là không đạt; không thêm người cho đủ, không có ai cũng là một kết quả.",
     ),
     Bilingual(

@@ -12,7 +12,7 @@ from models.experts import Expert
 from models.rules import EligibilityRule
 from models.selection import SelectionRequest
 from models.shortlists import EvidenceTask
-from models.vocabulary import RoleCode
+from models.vocabulary import RoleCode, RuleKind
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
 from service.kit.actor import Actor
@@ -25,13 +25,18 @@ from service.selection.drafts.schemas import EvidenceAnswer
 
 
 class Question(NamedTuple):
-    """A question as the person reads it; ``subject`` is None for what has left the list in force."""
+    """A question as the person reads it; ``subject`` is None for what has left the list in force.
+
+    ``asked`` says what the condition asks; ``by_people`` that people alone judge it, so that a paper answers it and no item of evidence.
+    """
 
     task: EvidenceTask
     rule: Text | None
     clause: Text | None
     role: Text
     subject: Text | None
+    asked: Text | None
+    by_people: bool
 
 
 def tasks_for(session: Session, visible: sa.Select[Any], expert_id: str) -> Sequence[EvidenceTask]:
@@ -78,9 +83,10 @@ def answer_task(
 def _question(session: Session, task: EvidenceTask) -> Question:
     request = session.get_one(SelectionRequest, task.request_id)
     rule = _rule(session, task.role, task.rule_id)
-    label, clause = (Text.of(rule, name) if rule else None for name in ("label", "clause"))
+    label, clause, asked = (Text.of(rule, name) if rule else None for name in ("label", "clause", "test"))
+    by_people = rule is not None and rule.kind is RuleKind.HUMAN_ONLY
     name = role_name(session, task.role)
-    return Question(task, label, clause, Text(vi=name.vi, en=name.en), _subject(session, request))
+    return Question(task, label, clause, Text(vi=name.vi, en=name.en), _subject(session, request), asked, by_people)
 
 
 def _rule(session: Session, role: RoleCode, rule_id: str) -> EligibilityRule | None:

@@ -1,4 +1,4 @@
-"""The paper of findings, handed in with the form that records them: each person who is judged by it has it among the own documents."""
+"""Papers that come with a form: of findings, kept with each person who is judged by them, and of a person who answers a question."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,12 @@ from fastapi import UploadFile
 from starlette.datastructures import FormData
 from starlette.datastructures import UploadFile as Sent
 
+from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.vocabulary.documents import DocumentPurpose
+from service.kit.actor import Actor
 from service.kit.problems import Invalid
+from service.kit.settings import Settings
 from service.people.documents import operations
 from service.people.documents.guards import check_sent
 from service.people.documents.schemas import DocumentForm
@@ -23,8 +26,8 @@ def keep_paper(context: SelectionContext, asked: SelectionRequest, form: FormDat
 
     Raises ``Invalid`` for a file of no known kind or for too many people, ``TooLarge``, and ``Forbidden`` to who may not judge them.
     """
-    sent = form.get(PAPER)
-    if not isinstance(sent, Sent) or not sent.filename:
+    upload = _uploaded(form)
+    if upload is None:
         return {}
     wanted = sorted(set(people))
     if len(wanted) > MOST_PEOPLE:
@@ -33,7 +36,6 @@ def keep_paper(context: SelectionContext, asked: SelectionRequest, form: FormDat
             en=f"is kept with each person: tick at most {MOST_PEOPLE} people for one paper",
             vi=f"được lưu cùng từng người: mỗi lần chỉ đánh dấu tối đa {MOST_PEOPLE} người cho một tài liệu",
         )
-    upload = UploadFile(sent.file, size=sent.size, filename=sent.filename, headers=sent.headers)
     read = DocumentForm(file=upload, purpose=DocumentPurpose.FINDING, request_id=asked.id)
     fields, content = operations.read_sent(read, context.settings)
     found = {}
@@ -41,3 +43,23 @@ def keep_paper(context: SelectionContext, asked: SelectionRequest, form: FormDat
         check_sent(context.session, context.viewer, expert_id, fields)
         found[expert_id] = operations.add_document(context.session, context.by, expert_id, fields, content, context.settings.cv_days).id
     return found
+
+
+def keep_own_paper(session: WriteSession, by: Actor, expert_id: str, form: FormData, settings: Settings) -> str:
+    """Keep the file by which a person answers a question among the own documents and return its name; empty where none was sent.
+
+    Raises ``Invalid`` for a file of no known kind, and ``TooLarge``.
+    """
+    upload = _uploaded(form)
+    if upload is None:
+        return ""
+    read = DocumentForm(file=upload, purpose=DocumentPurpose.EVIDENCE)
+    fields, content = operations.read_sent(read, settings)
+    return operations.add_document(session, by, expert_id, fields, content, settings.cv_days).name
+
+
+def _uploaded(form: FormData) -> UploadFile | None:
+    sent = form.get(PAPER)
+    if not isinstance(sent, Sent) or not sent.filename:
+        return None
+    return UploadFile(sent.file, size=sent.size, filename=sent.filename, headers=sent.headers)

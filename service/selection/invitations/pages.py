@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
+from models.selection import SelectionRequest
 from service.identity.access.viewer import current_viewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, Submitted, filled, refusal
@@ -15,9 +16,10 @@ from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
 from service.kit.validation import validated
 from service.selection.invitations.dependencies import Invited, Token
-from service.selection.invitations.operations import answer
+from service.selection.invitations.operations import answer, find_invitation
 from service.selection.invitations.queries import invited_view
 from service.selection.invitations.schemas import AnswerInput
+from service.selection.messages.operations import terms_of
 from service.selection.words import NAMES
 
 # Who asks is known before a session is opened: the page around the invitation says it, and a request never holds two connections.
@@ -50,6 +52,14 @@ def _complete(fields: Fields) -> AnswerInput:
 
 
 def _page(token: str, reader: Reader, session: Session, typed: Fields | None = None, problem: Problem | None = None) -> Response:
-    invited = invited_view(session, token)
-    values: dict[str, Any] = {"invited": invited, "token": token, "typed": typed or {}, "problem": problem}
+    invited, found = invited_view(session, token), find_invitation(session, token)
+    asked = session.get_one(SelectionRequest, found.request_id)
+    values: dict[str, Any] = {
+        "invited": invited,
+        "terms": terms_of(session, asked, found.role, reader.language, services_of(reader.request).settings),
+        "about": f"/{asked.subject_kind.value}s/{asked.subject_id}",
+        "token": token,
+        "typed": typed or {},
+        "problem": problem,
+    }
     return reader.render("selection/invitations/invited.html", status=200 if problem is None else problem.status, **values, **NAMES)

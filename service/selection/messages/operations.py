@@ -46,7 +46,11 @@ def write_invitation(
 ) -> str:
     """Write the letter of an invitation, its link left out, and return its id, from which the link is made."""
     language = language_of(expert)
-    more = {"link": LINK_LEFT_OUT[language], "answer_by": day_in(language, answer_by), **_terms(session, request, role, language, settings)}
+    more = {
+        "link": LINK_LEFT_OUT[language],
+        "answer_by": day_in(language, answer_by),
+        **terms_of(session, request, role, language, settings),
+    }
     return _write(session, by, request, MessageKind.INVITATION, expert, _names(session, request, expert, role) | more)
 
 
@@ -111,7 +115,7 @@ def _unsent(session: WriteSession, by: Actor, visible: sa.Select[Any], message_i
     return message
 
 
-def _terms(session: Session, request: SelectionRequest, role: RoleCode, language: Language, settings: Settings) -> dict[str, str]:
+def terms_of(session: Session, request: SelectionRequest, role: RoleCode, language: Language, settings: Settings) -> dict[str, str]:
     """Return letterhead, duty, time, start, contact and way to answer of a letter."""
     stated, open_yet = HOURS[language]
     row = session.get_one(Role, role)

@@ -11,6 +11,7 @@ from service.kit.sessions import Reading, Writing
 from service.selection.drafts.guards import LockedShortlist, permit_shortlist, permit_shortlist_change
 from service.selection.drafts.queries import feedback_of, find_shortlist
 from service.selection.releases import operations
+from service.selection.releases.leads import seen_as
 from service.selection.releases.queries import feedback_view, released_last, released_view
 from service.selection.releases.schemas import FeedbackInput, FeedbackRecord, FeedbackView, ReleasedView, ReleaseView
 from service.selection.requests.guards import VisibleRequests, permit_request, permit_request_change
@@ -41,7 +42,8 @@ def list_feedback(shortlist_id: str, visible: VisibleRequests, session: Reading)
 @lead_router.get("", dependencies=[permit_request(Operation.READ_RELEASED)])
 def get_released(request_id: str, visible: VisibleRequests, session: Reading, by: Acting) -> ReleasedView:
     """Show the released shortlist with people under pseudonyms; who they are is shown once they accepted."""
-    return released_view(session, find_request(session, visible, request_id).id, by.actor)
+    found = find_request(session, visible, request_id)
+    return released_view(session, found.id, seen_as(session, by.actor, found.id)[0])
 
 
 @lead_router.post(

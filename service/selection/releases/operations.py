@@ -1,22 +1,25 @@
 """Releases a signed shortlist to the leads of its subject, and takes what they say of it."""
 
-import sqlalchemy as sa
+from collections.abc import Sequence
+
 from sqlmodel import col
 
-from models.accounts import Account, ProjectLead
+from models.accounts import Account
 from models.audit import AuditAction
 from models.database import WriteSession
 from models.selection import SelectionRequest
 from models.shortlists import Feedback, Release, Shortlist
-from models.vocabulary.selection import ShortlistStatus
+from models.vocabulary.selection import FeedbackKind, ShortlistStatus
 from service.kit.actor import Actor
 from service.kit.events.recording import AuditedObject, record, record_reading_within
 from service.kit.problems import Conflict, Invalid
 from service.selection.drafts.operations import SHORTLIST
+from service.selection.releases.leads import led_by
 from service.selection.releases.queries import listed, pseudonyms, withdrawn_of
 from service.selection.releases.schemas import FeedbackInput
 from service.selection.rivals import leave_to_uninvolved
 from service.selection.secret import ensure_secret
+from service.selection.words import REASONS_FOR
 
 HOME = "VN"
 
@@ -43,10 +46,9 @@ def release(session: WriteSession, by: Actor, shortlist: Shortlist) -> Release:
 def _record_abroad(session: WriteSession, by: Actor, shortlist: Shortlist, people: list[str]) -> None:
     """Record for each lead who reads from another country that the list was opened to them (Law 91/2025/QH15, Article 20)."""
     request = session.get_one(SelectionRequest, shortlist.request_id)
-    led = sa.or_(col(ProjectLead.product_id) == (request.product_id or ""), col(ProjectLead.project_id) == (request.project_id or ""))
-    abroad = col(Account.country).is_not(None), col(Account.country) != HOME, col(Account.disabled).is_(False)
-    leads = session.scalars(sa.select(Account).join(ProjectLead).where(led, *abroad).order_by(col(Account.id)))
-    for lead in leads.all():
+    abroad = led_by(request).where(col(Account.country).is_not(None), col(Account.country) != HOME)
+    leads: Sequence[Account] = session.scalars(abroad).all()
+    for lead in leads:
         what = {"reader": lead.id, "country": lead.country, "people": len(people), "experts": people}
         record(session, by, AuditAction.SENT_ABROAD, AuditedObject(SHORTLIST, shortlist.id), **what)
 
@@ -54,10 +56,11 @@ def _record_abroad(session: WriteSession, by: Actor, shortlist: Shortlist, peopl
 def give_feedback(session: WriteSession, by: Actor, shortlist: Shortlist, fields: FeedbackInput) -> Feedback:
     """Keep what a lead says.
 
-    Raises ``Invalid`` for a pseudonym that is not on the list, ``Conflict`` for somebody who has withdrawn, ``Forbidden`` to a lead who
-    stands in the request.
+    Raises ``Invalid`` for a pseudonym that is not on the list and for a reason that belies the opinion, ``Conflict`` for somebody who has
+    withdrawn, ``Forbidden`` to a lead who stands in the request.
     """
     leave_to_uninvolved(session, by, shortlist.request_id)
+    _check_reason(fields)
     known = pseudonyms(session, shortlist.id, by.actor)
     if fields.person is not None and fields.person not in known:
         raise Invalid.field("person", en="names nobody on this list", vi="không phải người trong danh sách này")
@@ -75,3 +78,13 @@ def give_feedback(session: WriteSession, by: Actor, shortlist: Shortlist, fields
     what = {"kind": fields.kind.value, "reason": fields.reason.value, "expert": expert_id}
     record(session, by, AuditAction.FEEDBACK_GIVEN, AuditedObject(SHORTLIST, shortlist.id), **what)
     return feedback
+
+
+def _check_reason(fields: FeedbackInput) -> None:
+    """Raise ``Invalid`` where somebody is called suitable for a reason against them, or not suitable for one that speaks for them."""
+    if fields.reason not in REASONS_FOR[fields.kind is FeedbackKind.SUITABLE]:
+        raise Invalid(
+            "reason_against_opinion",
+            en="This reason contradicts the opinion: choose a reason that goes with it, or “other” with a text.",
+            vi="Lý do này trái với ý kiến: hãy chọn lý do phù hợp với ý kiến, hoặc “khác” kèm nội dung.",
+        )

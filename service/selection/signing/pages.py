@@ -6,7 +6,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from service.catalogue.rules.queries import role_names
-from service.identity.access.naming import people_named
+from service.identity.access.naming import account_names, people_named
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.forms import Fields, Submitted, check_version, filled, refusal
@@ -23,6 +23,7 @@ from service.selection.drafts.showing import ActNotice, Done, answered
 from service.selection.requests.context import WithSelectionContext
 from service.selection.requests.guards import VisibleRequests
 from service.selection.signing import operations
+from service.selection.signing.about import about
 from service.selection.signing.naming import in_words
 from service.selection.signing.schemas import LeftOpen, SignInput
 from service.selection.signing.verification import verify
@@ -65,9 +66,9 @@ def _left_open(now: ShortlistContents, line: OpenLine) -> LeftOpen:
         return validated(LeftOpen, {"document": "", "reason": "", **fields})
     except RequestValidationError as error:
         wrong = as_invalid(error)
-        about = in_words(now, [(line.role, line.expert_id, line.rule)])
+        where = in_words(now, [(line.role, line.expert_id, line.rule)])
         errors = tuple(FieldError(field=line.fields[one.field == "document"], message=one.message) for one in wrong.errors)
-        raise Invalid(wrong.code, en=f"{about.en}: {wrong.detail.en}", vi=f"{about.vi}: {wrong.detail.vi}", errors=errors) from None
+        raise Invalid(wrong.code, en=f"{where.en}: {wrong.detail.en}", vi=f"{where.vi}: {wrong.detail.vi}", errors=errors) from None
 
 
 @router.post("/reopening", dependencies=[permit_shortlist_change(Operation.SIGN)])
@@ -87,9 +88,14 @@ def verification_page(
     shortlist_id: str, visible: VisibleRequests, request: Request, viewer: CurrentViewer, reader: ReaderOfPage, session: Reading
 ) -> Response:
     """Show whether a signed list is as it was signed, and what has changed since."""
-    found = verify(session, find_shortlist(session, visible, shortlist_id), matching_of(request).recommender)
+    shortlist = find_shortlist(session, visible, shortlist_id)
+    found = verify(session, shortlist, matching_of(request).recommender)
+    signed = [(shortlist.signed_by, shortlist.signed_at), (shortlist.second_by, shortlist.second_at)]
+    accounts = account_names(session, [who for who, _ in signed])
     values: dict[str, Any] = {
         "found": found,
+        "about": about(session, shortlist),
+        "signed": [(accounts[who], at) for who, at in signed if who],
         "shortlist_id": shortlist_id,
         "people": people_named(session, viewer, [one.expert_id for one in found.drift]),
         "role_names": role_names(session),

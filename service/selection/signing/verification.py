@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -23,6 +23,18 @@ from service.selection.signing.endings import ended_entries
 from service.selection.signing.fingerprint import canonical, digest_of, fingerprint_of
 from service.selection.signing.schemas import Difference, Drift, VerificationView
 from service.selection.signing.seal import WITHOUT_SIGNATURES, differences, people_in, signature_event
+
+
+class Integrity(NamedTuple):
+    """Whether a signed list is as it was signed, and where it is not; ``broken`` and ``deleted`` are places, ``differs`` codes."""
+
+    intact: bool
+    broken: list[str]
+    deleted: list[str]
+    differs: list[str]
+    erased: int
+    ended: int
+
 
 _GONE = "gone"
 _WORDS = {
@@ -64,24 +76,38 @@ def verify(session: Session, shortlist: Shortlist, recommender: Recommender) -> 
     """Check ``shortlist``; raises ``Conflict`` for one that nobody has signed."""
     if shortlist.fingerprint is None:
         raise Conflict("list_not_signed", en="Nobody has signed this list yet.", vi="Danh sách này chưa được ký.")
+    found = integrity(session, shortlist)
+    drift = list(_drift(session, shortlist, recommender, places_of(session, shortlist.id)))
+    return VerificationView(
+        fingerprint=shortlist.fingerprint,
+        seal_version=shortlist.seal_version or WITHOUT_SIGNATURES,
+        intact=found.intact,
+        broken=found.broken,
+        erased=found.erased,
+        ended=found.ended,
+        deleted=found.deleted,
+        differs=[Difference(vi=_DIFFERS[what].vi, en=_DIFFERS[what].en, what=what) for what in found.differs],
+        same_bytes=not drift,
+        drift=drift,
+        reference_only=REFERENCE_ONLY,
+    )
+
+
+def integrity(session: Session, shortlist: Shortlist) -> Integrity:
+    """Compare a signed list with its seal and with the audit's event of the signature; nothing is recommended anew."""
     places, event = places_of(session, shortlist.id), signature_event(session, shortlist)
     ended = ended_entries(session, shortlist.id)
     gone = [entry for entry, content in places if content is None and entry.id not in ended]
     differs, deleted = list(differences(shortlist, event)), _deleted(session, gone, people_in(event))
     broken = [f"{entry.role}:{entry.position or '-'}" for entry, content in places if content and digest_of(entry, content) != entry.digest]
-    drift = list(_drift(session, shortlist, recommender, places))
-    return VerificationView(
-        fingerprint=shortlist.fingerprint,
-        seal_version=shortlist.seal_version or WITHOUT_SIGNATURES,
-        intact=not (broken or deleted or differs) and fingerprint_of(shortlist, [entry for entry, _ in places]) == shortlist.fingerprint,
+    whole = fingerprint_of(shortlist, [entry for entry, _ in places]) == shortlist.fingerprint
+    return Integrity(
+        intact=whole and not (broken or deleted or differs),
         broken=broken,
+        deleted=deleted,
+        differs=differs,
         erased=len(gone) - len(deleted),
         ended=sum(content is None and entry.id in ended for entry, content in places),
-        deleted=deleted,
-        differs=[Difference(vi=_DIFFERS[what].vi, en=_DIFFERS[what].en, what=what) for what in differs],
-        same_bytes=not drift,
-        drift=drift,
-        reference_only=REFERENCE_ONLY,
     )
 
 

@@ -8,7 +8,8 @@ from service.selection.watches.queries import open_watches
 
 WATCHED = Bilingual(en="Watched roles", vi="Vai trò đang theo dõi")
 NOT_WATCHED = Bilingual(
-    en="No role is watched. Watch one that nobody fits yet.", vi="Chưa theo dõi vai trò nào. Hãy theo dõi vai trò chưa có người."
+    en="No role is watched: watching is for a role that nobody fits yet.",
+    vi="Chưa theo dõi vai trò nào; chỉ cần theo dõi vai trò chưa có ai phù hợp.",
 )
 ALL_WATCHES = Bilingual(en="Who has come to fit them", vi="Xem ai mới phù hợp")
 

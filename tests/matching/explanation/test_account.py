@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from matching.explanation.explanation import explain
 from matching.explanation.headline import headline
 from matching.explanation.lines import Line, LineKind
@@ -70,6 +72,30 @@ def test_a_tick_that_the_text_belies_is_told_and_the_part_of_the_text_is_used() 
 def test_a_tick_without_any_word_of_leading_is_told() -> None:
     lines = told(item("a", RADAR[0], text="A system on the coast."), kind=LineKind.LACKING)
     assert f"“{RADAR[0]}” is ticked as led; the text does not say what was led." in [english(line) for line in lines]
+
+
+def test_leading_that_only_the_tick_says_is_called_declared_where_the_work_is_told() -> None:
+    silent = item("a", RADAR[0], text="A system on the coast.", sectors=("a", "b", "c"))
+    assert english(told(silent)[0]).startswith("Declares to have led “Phased array")
+    assert vietnamese(told(silent)[0]).startswith("Khai là đã chủ trì «Phased array")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heard"),
+    [
+        ("Coordinated seven partners in four countries.", True),
+        ("Điều phối bảy đơn vị ở bốn nước.", True),
+        ("Built the array and led twelve engineers.", True),
+        ("Thiết kế mạng pha, điều phối bốn đơn vị.", True),
+        ("Coordinated with the vendor.", False),
+        ("An array on the coast, coordinated by Professor Lee.", False),
+        ("Mạng pha ven biển, điều phối với bốn đơn vị.", False),
+        ("Helped with the array and managed the paper.", False),
+    ],
+)
+def test_leading_is_heard_at_the_beginning_and_after_a_comma_or_an_and(text: str, is_heard: bool) -> None:
+    lines = told(item("a", RADAR[0], text=text), kind=LineKind.LACKING)
+    assert any("ticked" in english(line) for line in lines) is not is_heard
 
 
 def test_leading_that_a_statement_begins_with_is_heard() -> None:

@@ -33,6 +33,7 @@ PUBLIC = {
     "GET /invitations/{token}",
     "POST /invitations/{token}",
     "GET /docs/{name}",
+    "GET /verify",
     "GET /invited/{token}",
     "POST /invited/{token}",
     "GET /api/v1/invited/{token}",

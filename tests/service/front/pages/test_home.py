@@ -1,5 +1,6 @@
 """Everybody lands on a page that works for them: no link of the menu or of the home page is refused."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
@@ -65,3 +66,18 @@ def test_a_search_that_is_refused_comes_back_filled_and_may_change_its_language(
     assert (answer.status_code, 'value="Nguyễn"' in answer.text) == (422, True)
     assert [one["action"] for one in page.all("form") if "lang=en" in one.get("action", "")] == ["/find?lang=en"]
     assert ("lang=en" in "".join(page.links())) is False
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ["dismiss what your words do not show", "Choose an opinion", "Check the chain", "the link is shown once"]),
+        ("vi", ["gạt bỏ điều lời văn không thể hiện", "Chọn ý kiến", "Kiểm tra tính toàn vẹn", "liên kết chỉ hiện một lần"]),
+    ],
+)
+def test_the_help_page_walks_with_every_role_and_says_where_the_links_of_the_trial_are(
+    browser: TestClient, lang: str, told: list[str]
+) -> None:
+    text = Page(browser.get(f"/help?lang={lang}").text).text
+    assert [words for words in (*told, "vinmatch demo") if words not in text] == []
+    assert "vinmatch demo" in Page(browser.get(f"/sign-in?lang={lang}").text).text

@@ -31,9 +31,10 @@ def test_a_name_stands_before_the_code_for_whoever_may_know_it(client: TestClien
 
 def test_who_acted_is_never_an_id(engine: Engine) -> None:
     with reading(engine) as session:
-        named = account_names(session, ["visitor", "retention", "0123456789abcdef", None])
+        named = account_names(session, ["visitor", "invited-person", "retention", "0123456789abcdef", None])
     assert {actor: name.en for actor, name in named.items()} == {
-        "visitor": "visitor of the demo",
+        "visitor": "somebody who is not signed in",
+        "invited-person": "whoever holds the link of the invitation",
         "retention": "the service, keeping its terms",
         "0123456789abcdef": "an account that is no more",
     }

@@ -133,13 +133,17 @@ def link_for(engine: Engine, account: Account, *, sets_password: bool = True) ->
 @both
 def test_an_invitation_sets_a_password_and_works_once(browser: TestClient, engine: Engine) -> None:
     link = link_for(engine, add_account(engine, AccountRole.AUDITOR, email=EMAIL))
-    assert "Trần Thị Bình" in browser.get(link).text
+    shown = browser.get(f"{link}?lang=en").text
+    assert ("Trần Thị Bình" in shown, "At least 12 characters" in shown) == (True, True)
     short = browser.post(link, data={"password": "too short"})
     assert (short.status_code, SESSION_COOKIE in browser.cookies) == (422, False)
     assert browser.post(link, data={"password": PASSWORD}).headers["location"] == "/"
     assert browser.get("/account").status_code == 200
     assert [browser.get(link).status_code, browser.post(link, data={"password": PASSWORD}).status_code] == [404, 404]
     browser.cookies.clear()
+    over = browser.get(f"{link}?lang=en", headers={"Accept": "text/html"}).text
+    unknown = browser.get(f"{link[:-3]}xyz?lang=en", headers={"Accept": "text/html"}).text
+    assert [("each works once" in page, "works no more" in page) for page in (over, unknown)] == [(True, True), (False, False)]
     assert sign_in(browser).status_code == 303
 
 

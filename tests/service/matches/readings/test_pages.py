@@ -39,5 +39,8 @@ def test_a_person_sets_a_reading_aside_on_their_own_page(client: TestClient, act
     page = client.get("/profile/readings", params={"lang": "vi"}).text
     assert "Không phải của tôi" in page
     answer = client.post("/profile/readings", data={**FORM, "verdict": "rejected", "back": "/profile/readings"}, follow_redirects=False)
-    assert answer.status_code == 303
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/profile/readings?done=rejected&shown={PERSON}-01#{PERSON}-01")
     assert readings(client)["sensing"]["state"] == "rejected"
+    page = client.get(f"/profile/readings?done=rejected&shown={PERSON}-01&lang=vi").text
+    assert ["Đã gạt bỏ: từ nay" in page, "bạn gạt bỏ ngày" in page, page.count("<details open") == 1] == [True] * 3
+    assert ["chính người này" in page, "<blockquote>" in page] == [False, True]

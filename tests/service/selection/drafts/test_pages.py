@@ -140,6 +140,23 @@ def test_missing_evidence_is_asked_for_and_answered(client: TestClient, world: E
     assert client.post(address, data=item, headers=expert).status_code == 409
 
 
+def test_what_people_alone_judge_is_answered_with_a_document(client: TestClient, url: str) -> None:
+    drafted = draft(client)
+    person = people(drafted)[0]
+    asked = {"role": "CE_PROJECT", "expert_id": person, "rule": "R-LEGAL"}
+    client.post(f"/shortlists/{drafted['id']}/evidence-tasks", data=asked)
+    (task,) = client.get(f"{API}/experts/{person}/evidence-tasks").json()
+    expert = key_header(url, AccountRole.EXPERT, expert_id=person) | {"Accept": "text/html"}
+    page = client.get("/profile?lang=en", headers=expert).text
+    question = page.partition(f'id="task-{task["id"]}"')[2].partition("</article>")[0]
+    assert ["a paper from your employer" in question, 'type="file"' in question, 'name="kind"' in question] == [True, True, False]
+    paper = {"paper": ("Xác nhận.txt", "Cơ quan xác nhận.".encode(), "text/plain")}
+    assert client.post(f"/profile/evidence-tasks/{task['id']}", files=paper, headers=expert).status_code == 200
+    (task,) = client.get(f"{API}/experts/{person}/evidence-tasks").json()
+    kept = client.get(f"{API}/experts/{person}/documents", headers=expert | {"Accept": "application/json"}).text
+    assert (task["done_at"] is not None, task["answer"], "Xác nhận.txt" in kept) == (True, "Xác nhận.txt", True)
+
+
 def test_a_question_is_of_the_one_who_was_asked(client: TestClient, url: str) -> None:
     drafted = draft(client)
     first, second = people(drafted)[:2]

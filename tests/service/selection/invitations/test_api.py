@@ -1,5 +1,6 @@
 """Invitations: checked again when sent, answered without signing in, one winner per seat, refusals remembered and never scored."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -7,6 +8,7 @@ import sqlalchemy as sa
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
+from models.audit import AuditAction, AuditEvent
 from models.database import reading, writing
 from models.experts import Consent, Relation
 from models.invitations import CandidateInvitation
@@ -48,6 +50,21 @@ def test_an_answer_says_whether_the_account_gave_it_or_the_link_alone(client: Te
     assert {one["expert_id"]: one["channel"] for one in listed} == {first: "link", second: "account"}
 
 
+def test_the_journal_names_the_account_that_answered_and_else_whoever_holds_the_link(client: TestClient, url: str) -> None:
+    done = signed(client, seats=2)
+    first, second, *_ = people(done)
+    tokens = [invite(client, done["request_id"], person) for person in (first, second)]
+    own = key_header(url, AccountRole.EXPERT, expert_id=second)
+    for token, headers in zip(tokens, ({"Authorization": ""}, own), strict=True):
+        client.post(f"{API}/invited/{token}/answers", json=ACCEPT, headers=headers)
+    auditor = key_header(url, AccountRole.AUDITOR) | {"Accept": "text/html"}
+    page = client.get("/journal?action=invitation_answered&lang=en", headers=auditor).text.split("<tbody>")[1]
+    assert ["whoever holds the link" in page, "account that is no more" in page, second in page] == [True, False, True]
+    with reading(client.app.state.services.engine) as session:  # type: ignore[attr-defined]
+        actors = session.scalars(sa.select(AuditEvent.actor).where(AuditEvent.action == AuditAction.INVITATION_ANSWERED)).all()
+    assert actors[0] == "invited-person" != actors[1]
+
+
 def test_where_it_is_set_only_the_own_account_answers(world: Engine, settings: Settings, client_for: ClientFor) -> None:
     client = client_for(settings.model_copy(update={"invited_sign_in": True}))
     client.app.dependency_overrides[present] = lambda: NOW  # type: ignore[attr-defined]
@@ -70,7 +87,7 @@ def test_letter_page_and_api_name_the_same_last_day_which_counts_to_its_end(clie
     assert ("20/10/2026" in letter["body"], "21/10/2026" in letter["body"]) == (True, False)
     assert (listed["answer_by"], client.get(f"{API}/invited/{token}").json()["answer_by"]) == ("2026-10-20", "2026-10-20")
     page = client.get(f"/invited/{token}", headers={"Accept": "text/html"}).text
-    assert "Trả lời chậm nhất ngày: <strong>20/10/2026</strong>" in page
+    assert re.search(r"Trả lời chậm nhất ngày</dt><dd><strong>20/10/2026</strong>", page)
     last_second, too_late = datetime(2026, 10, 20, 16, 59, 59, tzinfo=UTC), datetime(2026, 10, 20, 17, tzinfo=UTC)
     for moment, status in ((too_late, 409), (last_second, 200)):
         client.app.dependency_overrides[present] = lambda moment=moment: moment  # type: ignore[attr-defined]

@@ -30,3 +30,14 @@ def test_the_coordinator_reads_answers_on_the_page_of_the_request(client: TestCl
     client.post(f"{API}/invited/{token}/answers", json={"answer": "decline", "reason": "conditions", "text": "Xa quá"})
     page = client.get(f"/requests/{done['request_id']}?lang=en", headers=PAGE).text
     assert ["the conditions" in page, "“Xa quá”" in page, "&lt;mấy giờ&gt;" in page] == [True, True, True]
+
+
+def test_the_page_says_who_invites_to_what_for_how_long_and_what_comes_after_an_answer(client: TestClient) -> None:
+    done = signed(client, hours_per_week=12)
+    page = f"/invited/{invite(client, done['request_id'], people(done)[0])}?lang=en"
+    client.headers.pop("Authorization")
+    shown = client.get(page, headers=PAGE).text
+    told = ["National Innovation Center", "12 hours a week", "to be agreed with you", "vinmatch@localhost", "/products/P1", "scope en"]
+    assert [words for words in told if words not in shown] == []
+    accepted = client.post(page, data={"answer": "accept", "reason": "", "text": ""}, headers=PAGE).text
+    assert ("a council gives its opinion" in accepted, "You will be written to" in accepted) == (True, True)

@@ -77,7 +77,7 @@ def test_feedback_without_a_person_keeps_its_words_and_a_wish_needs_none(
 
 def test_the_seal_is_checked_on_a_page(client: TestClient, done: dict[str, object]) -> None:
     page = client.get(f"/shortlists/{done['id']}/verification?lang=en", headers={"Accept": "text/html"}).text
-    assert ("The list is as it was signed." in page, "Asking again gives the same answer." in page) == (True, True)
+    assert ("The list is as it was signed." in page, "comes to the same people, places and reasons" in page) == (True, True)
     assert people(done) != []
 
 
@@ -86,3 +86,38 @@ def test_the_people_of_a_pair_stand_in_two_lists_the_chief_engineers_first(clien
     client.post(f"{API}/shortlists/{pair['id']}/release")
     page = client.get(f"/requests/{pair['request_id']}/released?lang=en", headers=lead).text
     assert page.count('<ol class="people">') == 2
+
+
+def test_a_lead_is_told_that_the_opinion_was_sent_and_nothing_was_chosen_before(
+    client: TestClient, lead: dict[str, str], done: dict[str, object]
+) -> None:
+    address = f"/requests/{done['request_id']}/released"
+    page = client.get(f"{address}?lang=en", headers=lead).text
+    assert (page.count('<option value="">choose…</option>'), " selected" in page) == (2, False)
+    person = re.findall(r"UV-[A-Z2-7]{10}", page)[0]
+    belied = {"kind": "suitable", "person": person, "reason": "other_field", "text": ""}
+    refused = client.post(f"{address}?lang=en", data=belied, headers=lead)
+    assert (refused.status_code, "contradicts the opinion" in refused.text) == (422, True)
+    sent = client.post(f"{address}?lang=en", data={**belied, "reason": "fitting_experience"}, headers=lead).text
+    assert "Your opinion was sent" in sent
+
+
+def test_a_coordinator_reads_the_leads_pseudonym_beside_the_name(client: TestClient, lead: dict[str, str], done: dict[str, object]) -> None:
+    address = f"/requests/{done['request_id']}/released?lang=en"
+    known = re.findall(r"UV-[A-Z2-7]{10}", client.get(address, headers=lead).text)
+    page = client.get(address, headers={"Accept": "text/html"}).text
+    assert set(re.findall(r"UV-[A-Z2-7]{10}", page)) == set(known)
+    (first, *_) = people(done)
+    assert re.search(rf"<strong>{known[0]}</strong> = [^<]*\({first}\)", page)
+    assert first not in client.get(address, headers=lead).text
+
+
+def test_capabilities_stand_side_by_side(client: TestClient, lead: dict[str, str], done: dict[str, object]) -> None:
+    address = f"/requests/{done['request_id']}/released"
+    shown = client.get(f"{API}{address}", headers={**lead, "Accept": "application/json"}).json()["people"][:2]
+    chosen = "&".join(f"person={one['pseudonym']}" for one in shown)
+    page = client.get(f"{address}/comparison?{chosen}&lang=en", headers=lead).text
+    (capability, *_) = shown[0]["capabilities"]
+    row = re.search(rf'<tr><th scope="row">{capability["label"]["en"]}</th>(.*?)</tr>', page)
+    assert row
+    assert row[1].count("<td") == row[1].count('aria-hidden="true"') == len(shown)
