@@ -1,5 +1,6 @@
 """Items of a row: which cells make one, what it is, and why it cannot be one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
 from service.imports.faults import CellFault
 from service.imports.gathering.lists import listed
+from service.imports.gathering.open_kinds import kind_told
 from service.imports.gathering.parallel_lines import in_parallel
 from service.imports.gathering.values import SAID_FREELY, value_of
 from service.imports.reading.heading_words import ITEMS, NAMES_IN_A_ROLE
@@ -28,6 +30,7 @@ _MISSING_KIND = Bilingual(
     "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
 )
 _MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
+_ONE = re.compile(r"^(?:1[.)]|[-–•+*])\s+(?=[^\W\d_])")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _HEADLINES = {"headline_vi", "headline_en"}
 Said = dict[str, Any]
@@ -71,10 +74,21 @@ def _one_each(group: Filled) -> Iterator[Filled]:
     """Yield ``group``, or for cells that list works, one each with what is told of it."""
     column, words = group[0]
     if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
-        yield from in_parallel(group)
+        yield from in_parallel([(each, _without_one(said) if each.field == "title" else said) for each, said in group])
         return
-    for told in listed(words):
+    for told in listed(words, column.kind):
         yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
+
+
+def _own_kind(filled: Filled, said: Said) -> EvidenceKind | None:
+    """Return the kind that a work says of itself, in a column of works of any kind."""
+    words = {column.field or "": cell for column, cell in filled}
+    return kind_told(said.get("title", ""), words) if any(column.open_kind for column, _ in filled) else None
+
+
+def _without_one(title: str) -> str:
+    """Return a title without the bullet or "1." in front of the only one of a list."""
+    return title if "\n" in title else _ONE.sub("", title)
 
 
 def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> ImportedItem:
@@ -83,7 +97,7 @@ def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> 
     organisation = said.pop("organisation", "")
     said |= _dates(said) | _own_words(said, filled)
     own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)
-    kind = said.get("kind") or own or table.kind or _guessed(organisation)
+    kind = said.get("kind") or _own_kind(filled, said) or own or table.kind or _guessed(organisation)
     if kind is None:
         raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
     title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation

@@ -13,13 +13,16 @@ from service.imports.reading.headings import (
     is_not_kept,
     lists_works,
     mapped,
+    names_any_work,
     names_consent,
     names_one,
     names_work,
     numbered,
 )
+from service.imports.reading.questions import is_question
 from service.imports.reading.role_columns import roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
+from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
 from service.imports.reading.words import code_said, kind_named, kind_of_title
 
 Line = tuple[int, list[str]]
@@ -40,7 +43,7 @@ class Column:
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
     ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
     ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
-    people had whom it names.
+    people had whom it names. ``open_kind``: its works can be of another kind than ``kind``, where their words say so.
     """
 
     at: int
@@ -51,6 +54,7 @@ class Column:
     listed: bool = False
     told: bool = False
     part: Part | None = None
+    open_kind: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,13 +205,25 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
     if kind and part:
         return Column(at, heading, "title", _LISTED + at, kind, listed=True, part=part)
     if meant is None and lists_works(heading) and not _is_left_out(heading, mapping):
-        return Column(at, heading, "title", _LISTED + at, kind or EvidenceKind.PUBLICATION, listed=True)
-    own = kind_of_title(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
+        likely = kind or next(iter(kinds_in_heading(heading)), EvidenceKind.PUBLICATION)
+        return Column(at, heading, "title", _LISTED + at, likely, listed=True, open_kind=kind is None)
+    own = _kind_of_works(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
         listed = (kind_named(heading) is not None or "?" in heading or not names_one(heading)) and kind is None
-        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed)
+        several = len(kinds_in_heading(heading)) > 1
+        part = part_of_heading(heading) if own is EvidenceKind.PROGRAMME and not is_question(heading) else None
+        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
     group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
-    return Column(at, heading, meant, group, kind or own) if meant in heading_words.ITEMS else Column(at, heading, meant)
+    if meant not in heading_words.ITEMS:
+        return Column(at, heading, meant)
+    return Column(at, heading, meant, group, kind or own, open_kind=own is not None and names_any_work(heading) and kind is None)
+
+
+def _kind_of_works(heading: str) -> EvidenceKind | None:
+    """Return the kind of the works below a heading: one in brackets says what they are more closely."""
+    if names_any_work(heading) and (inside := kinds_in_heading(heading)):
+        return inside[0]
+    return kind_of_title(heading) or (None if is_question(heading) else kind_of_heading(heading))
 
 
 def _is_left_out(heading: str, mapping: Mapping[str, str]) -> bool:

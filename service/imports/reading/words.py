@@ -42,7 +42,7 @@ _NAME_OF = frozenset({"tên", "title", "name", "of"})
 _NOT_YET = re.compile(r"\b(?:chưa|đang|sẽ|dự kiến|không|not|no|ongoing|planned|pending|will)\b")
 _NOT_YET_BARE = re.compile(folded(_NOT_YET.pattern))
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_SEVERAL = re.compile(r"[,;/&|]")
+_SEVERAL = re.compile(r"[,;/&|]|\band\b|\bvà\b")
 _CLAUSE = re.compile(r"[;,\n]|\s[-–]\s")
 
 
