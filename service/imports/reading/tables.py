@@ -145,9 +145,9 @@ def _check_form(first: Sequence[tuple[int, list[str]]]) -> None:
     if in_rows <= 1 and in_columns >= _HEADINGS_OF_A_FORM:
         raise Unreadable(
             "It is a form, with headings below one another: write them beside one another in one row, one person a row,"
-            " or send a workbook with one form a sheet, each with the name.",
+            " or send forms, one a sheet or one below another, each with the name.",
             "Đây là phiếu có tiêu đề xếp dọc: hãy đặt các tiêu đề trên cùng một dòng, mỗi người một dòng,"
-            " hoặc gửi bảng tính mỗi trang một phiếu có ghi họ tên.",
+            " hoặc gửi các phiếu, mỗi trang một phiếu hay phiếu này dưới phiếu kia, phiếu nào cũng ghi họ tên.",
         )
 
 
