@@ -31,6 +31,8 @@ _OPEN = {
     "chua ket thuc",
     "dang thuc hien",
     "dang lam",
+    "khong thoi han",
+    "vo thoi han",
     "in progress",
     "99991231",
     "9999-12-31",
@@ -48,6 +50,7 @@ _FOR = r"(?:thoi gian\s*:?\s*|trong\s+|for\s+)?(?P<count>\d{1,3})\s*(?P<unit>tha
 _FROM = r"(?:ke\s+)?(?:bat dau\s*)?(?:tu|from|since|starting)?\s*:?\s*(?:thang\s+)?(?P<start>\d[\d/.-]{3,9})"
 _LASTING = re.compile(rf"{_FOR}\s*[,;(\[-]*\s*{_FROM}\s*[)\]]?")
 _LASTING_BEHIND = re.compile(rf"{_FROM}\s*[,;(\[-]+\s*{_FOR}\s*[)\]]?")
+_VOLUME = re.compile(r"((?:19|20)\d\d)\s*[,;]\s*(?:(?:tập|số|vol|no|tr|trang|pp|p|q)\b[.:]?\s*)?[\d(].*", re.IGNORECASE)
 _SINCE = re.compile(r"^(?:từ|from|since|seit|ab|tu)\s+", re.IGNORECASE)
 
 
@@ -89,6 +92,12 @@ def period_of(words: str) -> tuple[date | None, date | None]:
         return day_of(first), None if since else day_of(first, last=True)
     end = rest[0].strip()
     return day_of(first) if first else None, None if not end or is_open(end) else day_of(end, last=True)
+
+
+def without_volume(words: str) -> str:
+    """Return the year of "2024, 50, tr. 22-71" and the like, where the heading asks for year, volume and pages; other words as they are."""
+    match = _VOLUME.fullmatch(words.strip()) if len(words) <= _LONGEST else None
+    return match[1] if match else words
 
 
 def impossible_day(words: str) -> Unreadable | None:

@@ -20,7 +20,7 @@ from service.imports.reading.headings import (
     numbered,
 )
 from service.imports.reading.questions import is_question
-from service.imports.reading.role_columns import roles_of
+from service.imports.reading.role_columns import authors_of, roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
 from service.imports.reading.words import code_said, kind_named, kind_of_title
@@ -43,7 +43,7 @@ class Column:
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
     ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
     ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
-    people had whom it names. ``open_kind``: its works can be of another kind than ``kind``, where their words say so.
+    people had whom it names; one of names without a part lists authors. ``open_kind``: its works can be of another kind than ``kind``, where their words say so.
     """
 
     at: int
@@ -165,15 +165,17 @@ def _stacks(rows: Sequence[Sequence[str]]) -> dict[int, list[str]]:
     return {at: stack for at, stack in stacks.items() if stack}
 
 
-def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part]:
-    """Return the columns of names by role in a table of works; none in one that names people in another column too."""
+def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part | None]:
+    """Return the columns of names by role, or of authors, in a table of works; none in one that names people in another column too."""
     stacks = _stacks(heads)
-    roles = roles_of({at: stack[-1] for at, stack in stacks.items()}, below, mapping)
+    headings = {at: stack[-1] for at, stack in stacks.items()}
+    roles: dict[int, Part | None] = {**roles_of(headings, below, mapping)}
+    roles = roles or dict.fromkeys(authors_of(headings, below, mapping))
     others = {_meant(stack[-1], mapping) for at, stack in stacks.items() if at not in roles}
     return {} if others & {*heading_words.NAMES, "email", "orcid"} - {"given_name"} else roles
 
 
-def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str], roles: Mapping[int, Part]) -> Iterator[Column]:
+def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str], roles: Mapping[int, Part | None]) -> Iterator[Column]:
     """Yield the columns of one or two rows of headings; a repeated column of items begins the next item of the row."""
     seen: dict[tuple[str, str], int] = {}
     above: list[str] = [""]
@@ -253,7 +255,7 @@ def _completed(columns: list[Column]) -> list[Column]:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
     if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
         columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
-    columns = _with_title_beside_kind(columns)
+    columns = _with_title_of_the_only_work(_with_title_beside_kind(columns))
     texts = [column for column in columns if column.field == "text"]
     if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
         columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
@@ -272,6 +274,16 @@ def _with_title_beside_kind(columns: list[Column]) -> list[Column]:
         return columns
     title = replace(listed[0], group=beside[0].group, kind=None if kinds else listed[0].kind, listed=False)
     return [title if column is listed[0] else column for column in columns]
+
+
+def _with_title_of_the_only_work(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` of a list of works, by keys of people, where the one that lists works is of the item that others tell of."""
+    listed = [column for column in columns if column.listed]
+    beside = [column for column in columns if column.field in heading_words.ITEMS and column.group == 0 and not column.listed]
+    named = any(column.field in heading_words.NAMES for column in columns)
+    if named or len(listed) != 1 or not beside or any(column.field == "title" for column in beside):
+        return columns
+    return [replace(column, group=0, listed=False) if column is listed[0] else column for column in columns]
 
 
 def _check_clashes(columns: Sequence[Column]) -> None:

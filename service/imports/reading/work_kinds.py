@@ -14,6 +14,7 @@ _BEGINS = (
         r"giải thưởng|giải (?:nhất|nhì|ba|tư|khuyến khích|vàng|bạc|đồng|đặc biệt|a|b|c)|huy chương|bằng khen|giấy khen|huân chương|kỷ niệm chương"
         r"|danh hiệu|chiến sĩ thi đua|top \d+|awards?|prizes?|medals?|thầy thuốc (?:ưu tú|nhân dân)|nhà giáo (?:ưu tú|nhân dân)",
     ),
+    (EvidenceKind.NETWORK, r"(?:hội viên|thành viên|ủy viên|uỷ viên) (?:tổng hội|hội|hiệp hội|mạng lưới|liên hiệp|ban chấp hành)"),
     (EvidenceKind.STANDARD, r"(?:tcvn|qcvn|tccs)\b|tiêu chuẩn (?:quốc gia|việt nam|cơ sở|ngành)|quy chuẩn (?:kỹ thuật|quốc gia)"),
     (
         EvidenceKind.PUBLICATION,
