@@ -14,7 +14,8 @@ _IN_QUOTES = re.compile(r"(?P<authors>[^\"“”«»]{3,600}?)[,.:]?\s*[\"“«]
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/[^\s,;]+[^\s,;.)])[.)]?", re.IGNORECASE)
 _LINK = re.compile(r"[,.;]?\s*(?:(?:available(?: at)?|truy cập|url):?\s*)?https?://\S+", re.IGNORECASE)
 _APPEARED = re.compile(
-    r",\s+(?=(?:tạp chí|tc|kỷ yếu|kỉ yếu|hội nghị|hội thảo|nxb|nhà xuất bản|journal|proc|proceedings|international|ieee|acm|conference|trans)\b)",
+    r",\s+(?=(?:tạp chí|tc|kỷ yếu|kỉ yếu|hội nghị|hội thảo|nxb|nhà xuất bản"
+    r"|journal|proc|proceedings|international|ieee|acm|conference|trans)\b)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*;\s*|,?\s+(?:&|and|và|with)\s+")
@@ -34,7 +35,7 @@ _ENDS = re.compile(r"\.:?\s+(?=[^\W\d_])")
 
 
 def cited(entry: str) -> Told | None:
-    """Return what a citation tells: title, day, the DOI as source, and as text where it appeared, then the authors; None for other words."""
+    """Return what a citation tells: title, day, the DOI as source, as text where it appeared, then the authors; None for other words."""
     if len(entry) > _LONGEST or not _YEAR.search(entry):
         return None
     doi = _DOI.search(entry)
@@ -107,4 +108,4 @@ def _title_and_venue(rest: str) -> tuple[str, str]:
 def _told(title: str, day: str, venue: str, authors: str) -> Told:
     said = re.sub(r"^(?:in|trong|doi)\b:?\s*", "", venue.strip(" .,;"), flags=re.IGNORECASE)
     text = "\n".join(filter(None, (said.strip(" .,;"), authors.strip(" ,;"))))
-    return {"title": title.strip(" .,;\"“”"), "day": day, "text": text}
+    return {"title": title.strip(' .,;"“”'), "day": day, "text": text}

@@ -13,7 +13,9 @@ Told = dict[str, str]
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MOST_OF_A_DAY, _MOST_OF_A_PART, _MOST_WORDS_OF_A_PLACE = 40, 30, 8
 _BEFORE_A_DAY = re.compile(
-    r"^(?:(?:được )?cấp(?: ngày)?(?: năm)?|tốt nghiệp(?: năm)?|ra mắt|nhiệm kỳ|giai đoạn|issued|granted|published|in|năm)\s+(?=\S*\d)", re.IGNORECASE
+    r"^(?:(?:được )?cấp(?: ngày)?(?: năm)?|tốt nghiệp(?: năm)?|ra mắt|nhiệm kỳ|giai đoạn"
+    r"|issued|granted|published|in|năm)\s+(?=\S*\d)",
+    re.IGNORECASE,
 )
 _DAY_BEHIND = re.compile(r"^(.*\S)\s+(?:cấp(?: ngày)?|năm|tốt nghiệp|issued|granted)\s+(\S*(?:19|20)\d\d)$", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:số|no\.?|tập|vol\.?)\s*\d{1,3}\s*[/,]\s*((?:19|20)\d\d)", re.IGNORECASE)
@@ -28,7 +30,8 @@ _GAVE = re.compile(r"^(?:do|của|by|from)\s+", re.IGNORECASE)
 _GIVEN = re.compile(r"\s+(?:giao|trao tặng|trao|tặng|cấp|tổ chức)$", re.IGNORECASE)
 _BODY = (
     r"Bộ|Sở|UBND|U[ỷy] ban|Ủy ban|Cục|Tổng cục|Vụ|Viện|Học viện|Trường|Đại học|ĐH|Tập đoàn|Tổng công ty|Công ty|Cty|Trung tâm|Hội|Liên hiệp"
-    r"|Hiệp hội|Liên đoàn|Liên minh|Bệnh viện|BV|Chi cục|Ban|Phòng|Nhà máy|Tỉnh đoàn|Trung ương|Thủ tướng|Chủ tịch|Quỹ|Văn phòng|Khoa|Quốc hội"
+    r"|Hiệp hội|Liên đoàn|Liên minh|Bệnh viện|BV|Chi cục|Ban|Phòng|Nhà máy|Tỉnh đoàn|Trung ương|Thủ tướng|Chủ tịch"
+    r"|Quỹ|Văn phòng|Khoa|Quốc hội"
 )
 _ORGANISATION = re.compile(rf"(?:{_BODY})\s+\S|(?:Chính phủ|Chủ tịch nước|Quốc hội|UBND)\b")
 _ABROAD = re.compile(
@@ -58,6 +61,11 @@ def detail(piece: str, kind: EvidenceKind | None = None) -> Told:
     ``kind`` is that of the work, where it is known.
     """
     words = _ROLE.sub("", piece.strip(" .;"))
+    return _when(words, kind) or _what_part(words) or _place(words, kind)
+
+
+def _when(words: str, kind: EvidenceKind | None) -> Told:
+    """Return a day, also of an issue or a volume, or behind who gave it; or pages and journals, which only say where."""
     if day := day_in(words):
         return {"day": day}
     if issue := _ISSUE.fullmatch(words) or _VOLUME.fullmatch(words):
@@ -66,15 +74,17 @@ def detail(piece: str, kind: EvidenceKind | None = None) -> Told:
         return {"text": words}
     if kind is EvidenceKind.PUBLICATION and (appeared := _APPEARED.fullmatch(words)) and is_where(appeared[1]):
         return {"day": appeared[2], "text": appeared[1]}
-    if behind := _DAY_BEHIND.match(words):
-        return {**(detail(behind[1], kind) or {"text": behind[1]}), "day": behind[2]} if _is_short(behind[1]) else {}
+    behind = _DAY_BEHIND.match(words)
+    return {**(detail(behind[1], kind) or {"text": behind[1]}), "day": behind[2]} if behind and _is_short(behind[1]) else {}
+
+
+def _what_part(words: str) -> Told:
+    """Return a level, a part or a grade."""
     if _LEVEL.fullmatch(words):
         return {"scale" if code_named(Scale, words) else "text": words}
     if len(words) <= _MOST_OF_A_PART and code_said(Part, words):
         return {"part": words}
-    if _GRADE.fullmatch(words):
-        return {"outcome" if code_said(Outcome, words) else "text": words}
-    return _place(words, kind)
+    return {"outcome" if code_said(Outcome, words) else "text": words} if _GRADE.fullmatch(words) else {}
 
 
 def day_in(words: str) -> str:

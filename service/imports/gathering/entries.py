@@ -5,9 +5,9 @@ import re
 from models.search_key import folded
 from models.vocabulary import EvidenceKind, Part, Scale
 from service.imports.gathering.citations import cited
-from service.imports.gathering.details import GIVEN, YEAR, Told, day_in, detail, details, is_day, is_where, names_body
-from service.imports.reading.work_kinds import kind_in_front, kind_of_work
+from service.imports.gathering.details import GIVEN, YEAR, Told, day_in, detail, details, is_where, names_body
 from service.imports.reading.words import code_said, kind_named
+from service.imports.reading.work_kinds import kind_in_front, kind_of_work
 
 _BRACKET = re.compile(r"^(.*\S)\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*\.?$", re.DOTALL)
 _BRACKET_THEN = re.compile(r"^(.*\S)\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*(?:[,.;]|\s[-–—])\s+([^()\[\]]+)$", re.DOTALL)
@@ -17,7 +17,8 @@ _SPAN = re.compile(r"((?:19|20)\d{2})\s[-–—]\s(?=(?:\d{1,2}[/.])*(?:19|20)\d
 _PIECES = re.compile(r"(,\s+|\s+[-–—]\s+|\s+/\s+|;\s+|(?:(?<=[\w)][\w)])|(?<=\d))\.\s+)")
 _DAYS_IN_FRONT = re.compile(
     r"((?:năm |từ |since |from )?(?:\d{1,2}[/.])?(?:19|20)\d\d\s*[-–—]\s*(?:(?:\d{1,2}[/.])?(?:19|20)\d\d|nay|present)"
-    r"|since (?:19|20)\d\d|[^\W\d_]{3,9}\.? (?:19|20)\d\d\s*(?:[-–—]|bis|to|đến)\s*(?:[^\W\d_]{3,9}\.? (?:19|20)\d\d|nay|present))[,.:]?\s+(?=[^\W\d_])",
+    r"|since (?:19|20)\d\d|[^\W\d_]{3,9}\.? (?:19|20)\d\d\s*"
+    r"(?:[-–—]|bis|to|đến)\s*(?:[^\W\d_]{3,9}\.? (?:19|20)\d\d|nay|present))[,.:]?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(r"([^:\n]{2,60}):\s+(?=\S)")

@@ -20,8 +20,8 @@ from service.imports.reading.heading_words import ITEMS, NAMES_IN_A_ROLE
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
-from service.imports.records import ImportedItem
 from service.imports.reading.words import kind_said
+from service.imports.records import ImportedItem
 from service.kit.languages import Bilingual
 
 Filled = Sequence[tuple[Column, str]]
@@ -151,12 +151,12 @@ def _is_told_apart(table: Table, group: int) -> bool:
 
 def _own_words(said: Said, filled: Filled) -> Said:
     """Return the text with what was said of the part, outcome or scale in words that no code stands for, or of volume and pages."""
-    own = [
-        f"{column.heading}: {words}"
-        for column, words in filled
-        if (column.field in SAID_FREELY and said[column.field] is None) or (column.field == "day" and without_volume(words) != words)
-    ]
+    own = [f"{column.heading}: {words}" for column, words in filled if column.field and _is_own(column.field, words, said)]
     return {"text": "\n".join([*([said["text"]] if said.get("text") else []), *own])} if own else {}
+
+
+def _is_own(field: str, words: str, said: Said) -> bool:
+    return (field in SAID_FREELY and said[field] is None) or (field == "day" and without_volume(words) != words)
 
 
 def _about(words: str, message: Bilingual) -> Bilingual:

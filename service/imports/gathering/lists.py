@@ -10,7 +10,9 @@ from service.imports.gathering.details import YEAR, Told, details, is_day, names
 from service.imports.gathering.entries import LABELLED, told_by
 from service.imports.reading.words import code_said
 
-_NONE = frozenset({"", "khong", "khong co", "chua co", "chua", "k co", "ko co", "k", "ko", "none", "no", "n/a", "nil", "khong a", "chua co a"})
+_NONE = frozenset(
+    {"", "khong", "khong co", "chua co", "chua", "k co", "ko co", "k", "ko", "none", "no", "n/a", "nil", "khong a", "chua co a"}
+)
 _MARK = re.compile(r"^\s*(?:[-–—•*+●▪◦‣·➢✓]|\(?\d{1,2}[.)](?!\d)|\[\d{1,3}\](?=\s*[^\W\d]))\s*")
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?\+?\s*(?:năm|nam|years?|bài|papers?|đề tài)?", re.IGNORECASE)
 _LINES = re.compile(r"\n+|\s+//\s+|\s+\|\s+|(?<=[.\w)])\s+(?=[•●▪➢])|\s+(?=\[\d{1,3}\]\s+[^\W\d_])")

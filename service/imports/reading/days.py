@@ -23,7 +23,7 @@ _YEAR_WORDED = re.compile(r"(?:nam|year|y)\s*(\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.,/-]+)?([a-z]{3,9})\.?[\s.,/-]+(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4})")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTHS |= dict(januar=1, februar=2, marz=3, mai=5, juni=6, juli=7, oktober=10, okt=10, dezember=12, dez=12)
+_MONTHS |= {"januar": 1, "februar": 2, "marz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "okt": 10, "dezember": 12, "dez": 12}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FIRST_SERIAL = date(1899, 12, 30)
 _OPEN = {

@@ -20,7 +20,8 @@ from service.imports.reading.forms import (
 from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
-from service.imports.reading.layout import Column, Line
+from service.imports.reading.layout import Column
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import Sheet
 from service.imports.reading.tables import Table, likely_headings, lines_of, table_of
 from service.imports.reading.words import kind_named

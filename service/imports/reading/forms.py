@@ -18,9 +18,9 @@ from service.imports.reading.headings import (
     mapped,
     same_heading,
 )
-from service.imports.reading.layout import Line
-from service.imports.reading.work_kinds import kind_in_front, kind_of_heading
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.words import kind_named
+from service.imports.reading.work_kinds import kind_in_front, kind_of_heading
 from service.kit.languages import Bilingual
 
 MOST_LINES_OF_A_FORM, MOST_LINES_OF_FORMS = 1_000, 20_000
@@ -103,7 +103,7 @@ def forms_apart(lines: Sequence[Line], mapping: Mapping[str, str]) -> list[Seque
 
 
 def _above(lines: Sequence[Line], at: int) -> int:
-    """Return where the form begins whose first label stands at ``at``: at its title, if one stands behind an empty row or the works above."""
+    """Return where the form begins whose first label is at ``at``: at its title, if one is behind an empty row or the works above."""
     while at and sum(map(bool, lines[at - 1][1])) == 1 and not _MARKED.match("".join(lines[at - 1][1])):
         at -= 1
     return at

@@ -15,7 +15,8 @@ _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _PARTS = re.compile(r"[/|\n]| - ")
 _NUMBERED = re.compile(r"(.*\D)[ _.#-]*(\d{1,2})\s*")
 _FILLERS = re.compile(
-    r"\b(?:current|present|past|highest|primary|main|latest|selected|relevant|expert s|hien tai|hien nay|tieu bieu|cua chuyen gia|chuyen gia"
+    r"\b(?:current|present|past|highest|primary|main|latest|selected|relevant|expert s"
+    r"|hien tai|hien nay|tieu bieu|cua chuyen gia|chuyen gia"
     r"|cao nhat|da dang|cua minh chung|minh chung|noi bat|lien quan|chinh)\b"
 )
 

@@ -19,20 +19,18 @@ from service.imports.reading.headings import (
     names_work,
     numbered,
 )
+from service.imports.reading.merged_cells import Line, below_merged, spread, with_merged
 from service.imports.reading.questions import is_question
 from service.imports.reading.role_columns import authors_of, roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
-from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
 from service.imports.reading.words import code_said, kind_named, kind_of_title
+from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
 
-Line = tuple[int, list[str]]
-_MOST_HEADS = 4
 _NUMBERS = 3
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _DIGITS, _NUMBER = re.compile(r"\d\D*\d\D*\d\D*\d\D*\d"), re.compile(r"[\d\s.,:/TZ+-]+")  # a year can head a column
 _FIRST_LETTERS = 60
 _REPEATED = heading_words.JOINED | {heading_words.NAMES_IN_A_ROLE}
-_GROUPS = 3  # cells merged across, in the row above the headings: they head groups of columns
 APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
 
@@ -43,7 +41,8 @@ class Column:
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
     ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
     ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
-    people had whom it names; one of names without a part lists authors. ``open_kind``: its works can be of another kind than ``kind``, where their words say so.
+    people had whom it names; one of names without a part lists authors. ``open_kind``: its works can be of another kind than ``kind``,
+    where their words say so.
     """
 
     at: int
@@ -75,15 +74,15 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     if sum(_is_data(cells) and sum(map(bool, cells)) > _NUMBERS for _, cells in lines[:best]) > 1:
         return None  # rows of the list stand above it: it is one of them, with a word that also heads a column
     first, last = _with_neighbours(lines, best, mapping)
-    first, last = _with_merged(lines, first, last, merged)
-    heads = [_spread(*lines[at], merged) for at in range(first, last + 1)]
+    first, last = with_merged(lines, first, last, merged)
+    heads = [spread(*lines[at], merged) for at in range(first, last + 1)]
     columns = list(_columns(heads, mapping, _roles(heads, [cells for _, cells in lines[last + 1 :]], mapping)))
     if len(columns) > MOST_COLUMNS:
         raise too_many_columns()
     columns = _completed(columns)
     _check_clashes(columns)
     below = lines[last][0]
-    spans = {(row, column): start for start, end in merged for row, column in _below(start, end, below)}
+    spans = {(row, column): start for start, end in merged for row, column in below_merged(start, end, below)}
     return Heads(columns, last, spans)
 
 
@@ -114,32 +113,6 @@ def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str
     return first, last
 
 
-def _with_merged(lines: Sequence[Line], first: int, last: int, merged: Sequence[tuple[Place, Place]]) -> tuple[int, int]:
-    """Return the rows of headings with those that merged cells reach from them or to them, four at most."""
-    places = {number - 1: at for at, (number, _) in enumerate(lines)}
-    top, bottom = lines[first][0] - 1, lines[last][0] - 1
-    for (upper, _), (lower, _) in merged:
-        if upper < lower and lower - upper < _MOST_HEADS and upper <= bottom and lower >= top:
-            first, last = min(first, places.get(upper, first)), max(last, places.get(lower, last))
-    over = [(left, right) for (upper, left), (lower, right) in merged if upper == lower == lines[first][0] - 2 and left < right]
-    if len(over) >= _GROUPS and first and lines[first - 1][0] == lines[first][0] - 1:
-        first -= 1
-    if first == last and _is_below_merged(lines, last, merged):
-        last += 1
-    return (first, last) if last - first < _MOST_HEADS else (first, first + _MOST_HEADS - 1)
-
-
-def _is_below_merged(lines: Sequence[Line], at: int, merged: Sequence[tuple[Place, Place]]) -> bool:
-    """Return whether the row below the headings has words below cells alone that are merged across, two at least: it divides them."""
-    row = lines[at][0] - 1
-    below = {place for (top, left), (low, right) in merged if top == low == row and left < right for place in range(left, right + 1)}
-    if not below or at + 1 >= len(lines) or lines[at + 1][0] != row + 2:
-        return False
-    cells = lines[at + 1][1]
-    filled = [place for place, cell in enumerate(cells) if cell]
-    return len(filled) > 1 and below.issuperset(filled) and not any(letter.isdigit() for cell in cells for letter in cell)
-
-
 def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, str]) -> bool:
     filled = [cell for cell in cells if cell]
     meant = [at for at, cell in enumerate(cells) if cell and (_meant(cell, mapping) or kind_named(cell))]
@@ -147,16 +120,6 @@ def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, st
     # A repeated row of headings stands in the same places; a second row of them stands where the first one has gaps.
     fills = any(at >= len(best) or not best[at] or _meant(best[at], mapping) is None for at in known)
     return bool(meant) and len(known) >= 2 and len(known) * 2 > len(filled) and fills
-
-
-def _spread(number: int, cells: list[str], merged: Sequence[tuple[Place, Place]]) -> list[str]:
-    """Return ``cells`` with the words of cells that are merged across columns in each of them."""
-    found = list(cells)
-    for (top, left), (bottom, right) in merged:
-        if top <= number - 1 <= bottom and 0 <= left < len(found) and top == number - 1:
-            for at in range(left + 1, min(right + 1, len(found))):
-                found[at] = found[at] or found[left]
-    return found
 
 
 def _stacks(rows: Sequence[Sequence[str]]) -> dict[int, list[str]]:
@@ -295,10 +258,3 @@ def _check_clashes(columns: Sequence[Column]) -> None:
             f"Columns that mean the same: {named}. Keep one, or say by a mapping what each means.",
             f"Các cột trùng nghĩa: {named}. Hãy giữ lại một cột, hoặc dùng bảng ghép cột để chỉ rõ từng cột.",
         )
-
-
-def _below(start: Place, end: Place, heads: int) -> Iterator[Place]:
-    """Yield the places of a merged cell that continue it downwards, below the row number ``heads``."""
-    if start[0] + 1 > heads:
-        for row in range(start[0] + 1, min(end[0], start[0] + 100_000) + 1):
-            yield row, start[1]

@@ -12,7 +12,10 @@ from service.imports.reading.words import code_said
 
 _FEWEST = 2  # one column alone, such as "Chủ nhiệm", names whose row it is
 _NAMES = 0.6
-_AUTHORS = re.compile(r"(?:(?:danh sach |nhom |cac |ten |ho ten |ho va ten )*(?:dong )?tac gia|authors?(?: s)?(?: list| names?)?|list of authors)\b(?!.*\b(?:so|vai tro|chinh|count|number)\b)")
+_AUTHORS = re.compile(
+    r"(?:(?:danh sach |nhom |cac |ten |ho ten |ho va ten )*(?:dong )?tac gia|authors?(?: s)?(?: list| names?)?|list of authors)\b"
+    r"(?!.*\b(?:so|vai tro|chinh|count|number)\b)"
+)
 _SEVERAL = 0.5
 
 

@@ -18,7 +18,8 @@ from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import MOST_OF_A_QUESTION as MOST_OF_A_HEADING
 from service.imports.reading.headings import field_of, mapped, names_birth
-from service.imports.reading.layout import Column, Heads, Line, find_heads, repeats_heads
+from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
 MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longer one is refused where it is read

@@ -1,4 +1,4 @@
-"""What the words of a work, or of a heading, say that it is: "Bằng độc quyền sáng chế số 12345", "Đề tài cấp Bộ …", "…, US Patent 10,191,974"."""
+"""What the words of a work, or of a heading, say that it is: "Bằng sáng chế số 12345", "Đề tài cấp Bộ …", "…, US Patent 10,191,974"."""
 
 import re
 from functools import lru_cache
@@ -8,28 +8,37 @@ from models.vocabulary import EvidenceKind, Part
 from service.imports.reading.words import code_named, code_said, kind_named
 
 _BEGINS = (
-    (EvidenceKind.PATENT, r"(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích|gphi|đqsc|đqgphi)|bđqsc|bđqgphi|(?:us |ep |wo )?patents?|utility model"),
+    (
+        EvidenceKind.PATENT,
+        r"(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích|gphi|đqsc|đqgphi)|bđqsc|bđqgphi|(?:us |ep |wo )?patents?|utility model",
+    ),
     (
         EvidenceKind.AWARD,
-        r"giải thưởng|giải (?:nhất|nhì|ba|tư|khuyến khích|vàng|bạc|đồng|đặc biệt|a|b|c)|huy chương|bằng khen|giấy khen|huân chương|kỷ niệm chương"
+        r"giải thưởng|giải (?:nhất|nhì|ba|tư|khuyến khích|vàng|bạc|đồng|đặc biệt|a|b|c)|huy chương|bằng khen|giấy khen"
+        r"|huân chương|kỷ niệm chương"
         r"|danh hiệu|chiến sĩ thi đua|top \d+|awards?|prizes?|medals?|thầy thuốc (?:ưu tú|nhân dân)|nhà giáo (?:ưu tú|nhân dân)",
     ),
     (EvidenceKind.NETWORK, r"(?:hội viên|thành viên|ủy viên|uỷ viên) (?:tổng hội|hội|hiệp hội|mạng lưới|liên hiệp|ban chấp hành)"),
     (EvidenceKind.STANDARD, r"(?:tcvn|qcvn|tccs)\b|tiêu chuẩn (?:quốc gia|việt nam|cơ sở|ngành)|quy chuẩn (?:kỹ thuật|quốc gia)"),
     (
         EvidenceKind.PUBLICATION,
-        r"sách(?: chuyên khảo| tham khảo| giáo trình)?|giáo trình|chuyên khảo|bài báo(?: khoa học| quốc tế)?|báo cáo khoa học|tham luận|book(?: chapter)?"
+        r"sách(?: chuyên khảo| tham khảo| giáo trình)?|giáo trình|chuyên khảo|bài báo(?: khoa học| quốc tế)?|báo cáo khoa học"
+        r"|tham luận|book(?: chapter)?"
         r"|(?:journal |conference )?(?:article|paper|publication)s?|monograph|textbook",
     ),
     (
         EvidenceKind.PROGRAMME,
-        r"đề tài|dự án|nhiệm vụ (?:khcn|kh cn|khoa học|cấp)|chương trình (?:khcn|khoa học|nghiên cứu|cấp)|đề án|(?:research )?(?:project|grant)s?",
+        r"đề tài|dự án|nhiệm vụ (?:khcn|kh cn|khoa học|cấp)|chương trình (?:khcn|khoa học|nghiên cứu|cấp)"
+        r"|đề án|(?:research )?(?:project|grant)s?",
     ),
     (EvidenceKind.PRODUCT, r"sản phẩm|phần mềm|nền tảng|bộ kit|app|software|nguyên mẫu|prototype"),
 )
 _IN_FRONT = [(kind, re.compile(rf"(?:{words})\b")) for kind, words in _BEGINS]
 _HOLDS = (
-    (EvidenceKind.PATENT, re.compile(r"\b(?:us|ep|wo|jp|cn|kr|de|vn)? ?patent (?:application |no |number )*\d|\bbằng (?:độc quyền )?sáng chế số")),
+    (
+        EvidenceKind.PATENT,
+        re.compile(r"\b(?:us|ep|wo|jp|cn|kr|de|vn)? ?patent (?:application |no |number )*\d|\bbằng (?:độc quyền )?sáng chế số"),
+    ),
     (
         EvidenceKind.PUBLICATION,
         re.compile(r"\b(?:tạp chí|kỷ yếu|kỉ yếu|nxb|nhà xuất bản|journal|proceedings|proc|conference on|transactions on|isbn|issn|doi)\b"),
@@ -38,9 +47,13 @@ _HOLDS = (
     (EvidenceKind.AWARD, re.compile(r"\b(?:award|prize|medal|fellowship)\b")),
 )
 _NUMBER_OF_A_PATENT = re.compile(r"(?:US|EP|WO|DE|JP|CN|KR|VN)\s?\d[\d ,./-]{5,}[A-Z]?\d?")
-_REST = re.compile(r"(?: (?:gphi|giải pháp hữu ích))?(?:$| (?:cấp|số|no|mã số|loại|chuyên khảo|tham khảo|quốc tế|khoa học|trong nước|đã|\d))")
+_REST = re.compile(
+    r"(?: (?:gphi|giải pháp hữu ích))?(?:$| (?:cấp|số|no|mã số|loại|chuyên khảo|tham khảo|quốc tế|khoa học|trong nước|đã|\d))"
+)
 _LONGEST = 1000
-_COUNTED = re.compile(r"\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b")
+_COUNTED = re.compile(
+    r"\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LED, _TOOK_PART = re.compile(r"\b(?:chủ trì|chủ nhiệm|led|lead)\b"), re.compile(r"\b(?:tham gia|thành viên|participated|member)\b")
 _SEVERAL = re.compile(r"[,;/&]|\bvà\b|\band\b|\bor\b|\bhoặc\b")

@@ -2,10 +2,7 @@
 
 from datetime import date
 
-import pytest
-
 from models.vocabulary import EvidenceKind, Part
-from service.imports.faults import Unreadable
 from service.imports.gathering.contents import table_contents
 from service.imports.reading.files import read_file
 from service.imports.records import ImportedItem, ImportedRecord
