@@ -26,6 +26,11 @@ _LEVEL = re.compile(r"(?:đề tài |nhiệm vụ |dự án )?cấp\s+[^\W\d_].{
 _GRADE = re.compile(r"(?:xếp loại|đạt loại|kết quả|nghiệm thu|đã nghiệm thu)\b.{0,30}|đạt|khá|tốt|giỏi|xuất sắc", re.IGNORECASE)
 _PAGES = re.compile(r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(].*|[\d(][\d()\s:;,./–-]*", re.IGNORECASE)
 _JOURNAL = re.compile(r"(?:(?:tạp chí|kỷ yếu|kỉ yếu|nxb|nhà xuất bản|journal of|proc(?:eedings|\.)|ieee|acm)\b|TC [^\W\d_])", re.IGNORECASE)
+_PATENT = re.compile(
+    r"(?:(?:US|EP|WO|JP|CN|KR|DE|VN)\s?)?(?:patent|(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích))(?: no\.?| số)?\s*[\w-]{0,4}\d[\w,./-]+",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"(?<=\d{4})-(?=(?:present|nay|now)\b)")
 _GAVE = re.compile(r"^(?:do|của|by|from)\s+", re.IGNORECASE)
 _GIVEN = re.compile(r"\s+(?:giao|trao tặng|trao|tặng|cấp|tổ chức)$", re.IGNORECASE)
 _BODY = (
@@ -61,7 +66,8 @@ def detail(piece: str, kind: EvidenceKind | None = None) -> Told:
     ``kind`` is that of the work, where it is known.
     """
     words = _ROLE.sub("", piece.strip(" .;"))
-    return _when(words, kind) or _what_part(words) or _place(words, kind)
+    gave = _place(words, kind) if kind in GIVEN and names_body(words) else {}  # "Chủ tịch nước" gave an award, and led nothing
+    return _when(words, kind) or gave or _what_part(words) or _place(words, kind)
 
 
 def _when(words: str, kind: EvidenceKind | None) -> Told:
@@ -70,7 +76,9 @@ def _when(words: str, kind: EvidenceKind | None) -> Told:
         return {"day": day}
     if issue := _ISSUE.fullmatch(words) or _VOLUME.fullmatch(words):
         return {"day": issue[1], "text": words}
-    if _PAGES.fullmatch(words) or _JOURNAL.match(words):
+    if _PATENT.fullmatch(words):
+        return {"source": words, "kind": EvidenceKind.PATENT.value}
+    if _PAGES.fullmatch(words) or (kind not in GIVEN and _JOURNAL.match(words)):
         return {"text": words}
     if kind is EvidenceKind.PUBLICATION and (appeared := _APPEARED.fullmatch(words)) and is_where(appeared[1]):
         return {"day": appeared[2], "text": appeared[1]}
@@ -89,7 +97,7 @@ def _what_part(words: str) -> Told:
 
 def day_in(words: str) -> str:
     """Return the day that ``words`` are, without a word such as "cấp ngày" in front; empty for other words."""
-    bare = words.strip()
+    bare = _OPEN.sub(" – ", words.strip())
     return next((day for day in (bare, _BEFORE_A_DAY.sub("", bare)) if is_day(day)), "")
 
 

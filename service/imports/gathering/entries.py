@@ -132,9 +132,10 @@ def _apart(entry: str, kind: EvidenceKind | None, *, dated: bool) -> tuple[str, 
         title, behind = _without_end(entry, kind, dated=dated)
         title, inside = _without_bracket(title, kind, dated=dated or "day" in behind)
         found = {**inside, **behind}
-    elif "day" not in found:
-        title, behind = _without_end(title, kind, dated=dated)
-        found = {**behind, **found}
+    else:
+        bare, behind = _without_end(title, kind, dated=dated or "day" in found)
+        if not ("day" in found and "organisation" in behind):  # in front of brackets with the day it is of the title
+            title, found = bare, {**behind, **found}
     if "day" not in found and (match := _YEARS_BEHIND.match(title)):
         title, found = match[1], {**found, "day": match[2]}
     if kind in GIVEN:
@@ -208,7 +209,7 @@ def _without_end(title: str, kind: EvidenceKind | None, *, dated: bool) -> tuple
             sign = before if "day" in told else sign
             where = ", ".join(filter(None, (told.pop("text", ""), where)))
             found |= told
-        elif "day" in found and "place" not in found and before == sign and is_where(last):
+        elif "place" not in found and is_where(last) and (before == sign if "day" in found else day_in(pieces[-_SIGN_AND_PIECE - 1])):
             found["place"] = last
         else:
             break
