@@ -9,7 +9,7 @@ Told = dict[str, str]
 _LONGEST, _SHORTEST_TITLE = 1200, 8
 _DAY = r"(?P<day>(?:19|20)\d\d)"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_IN_BRACKETS = re.compile(rf"(?P<authors>[^()]{{3,600}}?)[,.]?\s*\({_DAY}[a-z]?(?:,[^()]{{1,20}})?\)\s*[.,:]?\s+(?P<rest>.+)", re.DOTALL)
+_IN_BRACKETS = re.compile(rf"(?P<authors>[^()]{{3,600}}?),?\s*\({_DAY}[a-z]?(?:,[^()]{{1,20}})?\)\s*[.,:]?\s+(?P<rest>.+)", re.DOTALL)
 _IN_QUOTES = re.compile(r"(?P<authors>[^\"“”«»]{3,600}?)[,.:]?\s*[\"“«](?P<title>[^\"“”«»]+)[\"”»][,.]?\s+(?P<venue>.+)", re.DOTALL)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/[^\s,;]+[^\s,;.)])[.)]?", re.IGNORECASE)
 _LINK = re.compile(r"[,.;]?\s*(?:(?:available(?: at)?|truy cập|url):?\s*)?https?://\S+", re.IGNORECASE)
@@ -49,7 +49,7 @@ def cited(entry: str) -> Told | None:
 def names_authors(words: str) -> bool:
     """Return whether ``words`` are names of authors and nothing else, with initials or whole, such as "Tran, V. A., & Le, B."."""
     bare = _EDITOR.sub("", words).strip(" ,")
-    said = _OTHERS.sub("", bare).strip(" ,;")
+    said = _OTHERS.sub("", bare).strip(" ,;&")
     each = [_WITH_A_COMMA.sub(r"\1 \2", part.strip(" ,")) for part in _APART.split(said)]
     names = [name.strip() for part in each for name in part.split(",") if name.strip(" .")]
     if len(names) == 1 and not _WITH_INITIALS.fullmatch(names[0]):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from models.search_key import folded
 from models.vocabulary import Part
-from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, several
+from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, of_plain_name, several
 from service.imports.reading.heading_words import NAMES_IN_A_ROLE
 from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_in
@@ -32,7 +32,8 @@ def give_to_named(found: GatheredPeople, index: Index, row: Row) -> None:
     for column, names in named:
         unknown = []
         for place, name in enumerate(names):
-            same = [person for person in candidates(index, {}, name) if not _is_said_of_another(person, name)]
+            met = candidates(index, {}, name) or of_plain_name(index, name)
+            same = [person for person in met if not _is_said_of_another(person, name)]
             if len(same) == 1 and row not in same[0].roles:
                 same[0].rows.append(row)
                 same[0].roles[row] = column if column.part else replace(column, part=Part.CONTRIBUTOR if place else Part.MAIN)

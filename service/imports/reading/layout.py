@@ -175,7 +175,7 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
     own = _kind_of_works(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
         listed = (kind_named(heading) is not None or "?" in heading or not names_one(heading)) and kind is None
-        several = len(kinds_in_heading(heading)) > 1
+        several = names_any_work(heading) or len(kinds_in_heading(heading)) > 1
         part = part_of_heading(heading) if own is EvidenceKind.PROGRAMME and not is_question(heading) else None
         return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
     group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
