@@ -27,7 +27,8 @@ _GRADE = re.compile(r"(?:xếp loại|đạt loại|kết quả|nghiệm thu|đ�
 _PAGES = re.compile(r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(].*|[\d(][\d()\s:;,./–-]*", re.IGNORECASE)
 _JOURNAL = re.compile(r"(?:(?:tạp chí|kỷ yếu|kỉ yếu|nxb|nhà xuất bản|journal of|proc(?:eedings|\.)|ieee|acm)\b|TC [^\W\d_])", re.IGNORECASE)
 _PATENT = re.compile(
-    r"(?:(?:US|EP|WO|JP|CN|KR|DE|VN)\s?)?(?:patent|(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích))(?: no\.?| số)?\s*[\w-]{0,4}\d[\w,./-]+",
+    r"(?:(?:US|EP|WO|JP|CN|KR|DE|VN)\s?)?(?:patent|(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích))(?: no\.?| số)?"
+    r"\s*[\w-]{0,4}\d[\w,./-]+",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?<=\d{4})-(?=(?:present|nay|now)\b)")
