@@ -136,6 +136,12 @@ def test_a_form_without_a_name_is_told() -> None:
         read(form.encode(), "form.csv")
 
 
+def test_a_name_as_it_is_spelled_in_viet_nam_is_the_name() -> None:
+    [first, second], faults, _ = read("Name;Vietnamese spelling\nLy, Duc Tung;Lý Đức Tùng\nLe An;\n".encode(), "list.csv")
+    assert (first.fields["display_name"], first.fields["family_name"], first.fields["aliases"]) == ("Lý Đức Tùng", "Lý", ["Ly, Duc Tung"])
+    assert (second.fields["display_name"], faults) == ("Le An", [])
+
+
 def test_a_list_of_nobody_says_so() -> None:
     assert "There is no row below the headings." in read("Họ và tên;Email\n".encode(), "list.csv")[2]
 
