@@ -1,5 +1,6 @@
 """Items of a row: which cells make one, what it is, and why it cannot be one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,13 +10,17 @@ from matching.text.languages import language_of
 from models.vocabulary import EvidenceKind
 from service.imports.checking import checked_item
 from service.imports.faults import CellFault
+from service.imports.gathering.citations import cited
 from service.imports.gathering.lists import listed
+from service.imports.gathering.open_kinds import kind_told
 from service.imports.gathering.parallel_lines import in_parallel
 from service.imports.gathering.values import SAID_FREELY, value_of
+from service.imports.reading.days import without_volume
 from service.imports.reading.heading_words import ITEMS, NAMES_IN_A_ROLE
 from service.imports.reading.headings import names_post
 from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
+from service.imports.reading.words import kind_said
 from service.imports.records import ImportedItem
 from service.kit.languages import Bilingual
 
@@ -28,6 +33,9 @@ _MISSING_KIND = Bilingual(
     "Thiếu loại minh chứng: hãy ghi vị trí công tác, công bố khoa học, sáng chế, giải thưởng, … ở cột “Loại”.",
 )
 _MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
+_ONE = re.compile(r"^(?:1[.)]|[-–•+*])\s+(?=[^\W\d_])")
+_LETTERS_OF_A_CITATION = 40
+_DAYS = {"day", "period", "starts", "ends"}
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _HEADLINES = {"headline_vi", "headline_en"}
 Said = dict[str, Any]
@@ -71,10 +79,32 @@ def _one_each(group: Filled) -> Iterator[Filled]:
     """Yield ``group``, or for cells that list works, one each with what is told of it."""
     column, words = group[0]
     if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
-        yield from in_parallel(group)
+        yield from map(_with_citation, in_parallel([(each, _without_one(said) if each.field == "title" else said) for each, said in group]))
         return
-    for told in listed(words):
+    for told in listed(words, column.kind):
         yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
+
+
+def _with_citation(group: Filled) -> Filled:
+    """Return the cells of a work with what its title tells, where that is a citation; what other columns say of the work goes first."""
+    at = next((at for at, (column, words) in enumerate(group) if column.field == "title" and len(words) >= _LETTERS_OF_A_CITATION), None)
+    if at is None or any(column.field == "kind" and kind_said(words) is not EvidenceKind.PUBLICATION for column, words in group):
+        return group
+    told = cited(group[at][1]) if group[at][0].kind in {None, EvidenceKind.PUBLICATION} else None
+    said = {column.field for column, _ in group} - {"title"} | ({"day"} if any(column.field in _DAYS for column, _ in group) else set())
+    own = [(replace(group[at][0], field=field), words) for field, words in (told or {}).items() if field not in said]
+    return [*(each for place, each in enumerate(group) if place != at), *own] if told else group
+
+
+def _own_kind(filled: Filled, said: Said) -> EvidenceKind | None:
+    """Return the kind that a work says of itself, in a column of works of any kind."""
+    words = {column.field or "": cell for column, cell in filled}
+    return kind_told(said.get("title", ""), words) if any(column.open_kind for column, _ in filled) else None
+
+
+def _without_one(title: str) -> str:
+    """Return a title without the bullet or "1." in front of the only one of a list."""
+    return title if "\n" in title else _ONE.sub("", title)
 
 
 def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> ImportedItem:
@@ -83,7 +113,7 @@ def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> 
     organisation = said.pop("organisation", "")
     said |= _dates(said) | _own_words(said, filled)
     own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)
-    kind = said.get("kind") or own or table.kind or _guessed(organisation)
+    kind = said.get("kind") or _own_kind(filled, said) or own or table.kind or _guessed(organisation)
     if kind is None:
         raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
     title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
@@ -120,13 +150,13 @@ def _is_told_apart(table: Table, group: int) -> bool:
 
 
 def _own_words(said: Said, filled: Filled) -> Said:
-    """Return the text with what was said of the part, outcome or scale in words that no code stands for."""
-    own = [
-        f"{column.heading}: {words}"
-        for column, words in filled
-        if column.field and column.field in SAID_FREELY and said[column.field] is None
-    ]
+    """Return the text with what was said of the part, outcome or scale in words that no code stands for, or of volume and pages."""
+    own = [f"{column.heading}: {words}" for column, words in filled if column.field and _is_own(column.field, words, said)]
     return {"text": "\n".join([*([said["text"]] if said.get("text") else []), *own])} if own else {}
+
+
+def _is_own(field: str, words: str, said: Said) -> bool:
+    return (field in SAID_FREELY and said[field] is None) or (field == "day" and without_volume(words) != words)
 
 
 def _about(words: str, message: Bilingual) -> Bilingual:

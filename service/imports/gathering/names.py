@@ -30,8 +30,14 @@ def without_titles(name: str) -> str:
 def names_of(said: dict[str, Any]) -> dict[str, Any]:
     """Return the four fields of a name, empty ones for who has none.
 
-    Parts as they are given; else the first word is the family name in Viet Nam, the last one elsewhere.
+    Parts as they are given; else the first word is the family name in Viet Nam, the last one elsewhere. A name that is also given as it is
+    spelled in Viet Nam is that, with the other one beside it.
     """
+    spelled, other = said.get("vietnamese_name", ""), said.get("display_name", "")
+    if spelled:
+        aliases = [other] if other and other != spelled and other not in said.get("aliases", []) else []
+        found = names_of({"display_name": spelled, "name_order": NameOrder.FAMILY_FIRST})
+        return {**found, "aliases": [*said.get("aliases", []), *aliases]}
     family, middle = _family_and_middle(said)
     whole = said.get("display_name", "")
     family_first = _family_first(said, whole, family)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from models.vocabulary import Part
 from service.imports.faults import CellFault
-from service.imports.gathering.lists import is_day, without_mark
+from service.imports.gathering.details import is_day
+from service.imports.gathering.lists import without_mark
 from service.imports.reading.days import is_open
 from service.imports.reading.empty_words import is_as_above, is_nothing
 from service.imports.reading.layout import Column

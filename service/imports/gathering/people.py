@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from service.imports.gathering.answers import answered_again, earlier_answers
 from service.imports.gathering.asides import noted, passed_over, stands_alone
-from service.imports.gathering.roles import give_to_named, names_by_role
+from service.imports.gathering.open_kinds import works_of_unsaid_kind
+from service.imports.gathering.roles import authors_passed_over, give_to_named, names_by_role
 from service.imports.gathering.values import key_of
 from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, columns_of, fault, identity, keys_to_spell, whose
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES
@@ -43,7 +44,7 @@ def _gather_table(found: GatheredPeople, index: Index, table_at: int) -> None:
     repeats = _repeats(table, columns)
     aside, by_role = passed_over(table), names_by_role(table)
     again = answered_again(table, columns) - aside
-    found.notes += [*noted(table, aside), *earlier_answers(table, again)]
+    found.notes += [*noted(table, aside), *earlier_answers(table, again), *works_of_unsaid_kind(table), *authors_passed_over(table)]
     before: Person | None = None
     for at in range(len(table)):
         if at in aside or at in again:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.search_key import folded
-from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, several
+from models.vocabulary import Part
+from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, of_plain_name, several
 from service.imports.reading.heading_words import NAMES_IN_A_ROLE
 from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_in
@@ -21,26 +23,43 @@ def names_by_role(table: Table) -> bool:
 
 
 def give_to_named(found: GatheredPeople, index: Index, row: Row) -> None:
-    """Give the work of a row to everybody whom it names, once each, in the first role; who cannot be told is noted as a fault."""
+    """Give the work of a row to everybody whom it names, once each, in the first role; who cannot be told is noted as a fault.
+
+    Of authors those are passed over whom the file does not know, if it knows one of them.
+    """
     table, at = found.tables[row[0]], row[1]
     named = _named(table, at)
     for column, names in named:
         unknown = []
-        for name in names:
-            same = [person for person in candidates(index, {}, name) if not _is_said_of_another(person, name)]
+        for place, name in enumerate(names):
+            met = candidates(index, {}, name) or of_plain_name(index, name)
+            same = [person for person in met if not _is_said_of_another(person, name)]
             if len(same) == 1 and row not in same[0].roles:
                 same[0].rows.append(row)
-                same[0].roles[row] = column
+                same[0].roles[row] = column if column.part else replace(column, part=Part.CONTRIBUTOR if place else Part.MAIN)
             elif len(same) > 1:
                 told = Bilingual(*(f"“{name[:60]}”: {text}" for text in several(found.tables, same)))
                 found.faults.append(fault(table, at, column.heading, told))
             elif not same:
                 unknown.append(name)
-        if unknown:
+        if unknown and (column.part or len(unknown) == len(names)):
             found.faults.append(fault(table, at, column.heading, _unknown(unknown)))
     if not named:
         first = next(column for column in table.columns if column.field == NAMES_IN_A_ROLE)
         found.faults.append(fault(table, at, first.heading, _NOBODY))
+
+
+def authors_passed_over(table: Table) -> list[Bilingual]:
+    """Return the note on authors whom the file does not list, where a column of ``table`` lists authors."""
+    column = next((column for column in table.columns if column.field == NAMES_IN_A_ROLE and column.part is None), None)
+    if column is None:
+        return []
+    of = f" ({table.name})" if table.name else ""
+    note = Bilingual(
+        f"Authors in “{column.heading[:60]}” who are not in the list of people of this file get no record{of}.",
+        f"Tác giả ở cột “{column.heading[:60]}” không có trong danh sách người của tệp thì không được nhập{of}.",
+    )
+    return [note]
 
 
 def _named(table: Table, at: int) -> list[tuple[Column, list[str]]]:

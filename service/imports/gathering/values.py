@@ -11,7 +11,7 @@ from models.search_key import folded, search_words
 from models.vocabulary import EvidenceKind, Language, NameOrder, Outcome, Part, Scale, Verification
 from models.vocabulary.documents import ConsentMeans
 from service.imports.faults import CellFault, Unreadable
-from service.imports.reading.days import day_of, is_open, period_of
+from service.imports.reading.days import day_of, is_open, period_of, without_volume
 from service.imports.reading.heading_words import WILLINGNESS
 from service.imports.reading.places import country_of, languages_of
 from service.imports.reading.tables import MOST_LETTERS
@@ -199,7 +199,7 @@ _VALUES: Mapping[str, Callable[[str], Any]] = {
     "starts": _first_day,
     "ends": _last_day,
     "period": period_of,
-    "day": lambda words: (None, None) if is_open(words) else period_of(words),
+    "day": lambda words: (None, None) if is_open(words) else period_of(without_volume(words)),
     "verified_on": _first_day,
     "consent_given_on": _first_day,
     "consent_means": _means,

@@ -13,7 +13,7 @@ from service.imports.reading.heading_words import IDENTITY, POSITION
 from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
-from service.people.organisations.queries import same_name
+from service.people.organisations.queries import same_letters, same_name
 
 _APART = re.compile(r"[\s\-‐‑–]+")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
@@ -135,6 +135,12 @@ def candidates(index: Mapping[tuple[str, str], list[Person]], names: Mapping[str
     return [person for at, person in enumerate(found) if not any(person is other for other in found[:at])]
 
 
+def of_plain_name(index: Mapping[tuple[str, str], list[Person]], name: str) -> list[Person]:
+    """Return the people met so far who are called ``name`` but for its accents, where it is written without any."""
+    bare = without_titles(name)
+    return _told_apart(index.get(("plain name", same_letters(bare)), []), name) if bare.isascii() else []
+
+
 def _told_apart(people: list[Person], name: str) -> list[Person]:
     """Return the one of several namesakes whose key stands in a remark beside the name, as in "Lê An (thẻ 0432)"; else all."""
     chosen = [person for person in people if has_key_in_remark(person, name)] if len(people) > 1 else []
@@ -173,6 +179,7 @@ def _learn(index: Index, person: Person, names: Mapping[str, str], name: str) ->
     if name and not person.name:
         person.name = name
         index.setdefault(("name", same_name(without_titles(name))), []).append(person)
+        index.setdefault(("plain name", same_letters(without_titles(name))), []).append(person)
 
 
 def columns_of(table: Table, fields: Sequence[str]) -> list[int]:

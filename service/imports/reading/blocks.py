@@ -13,14 +13,17 @@ from models.vocabulary import EvidenceKind
 from service.imports.reading.column_words import OF_THE_PERSON, names_organisation
 from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import field_of, is_not_kept
-from service.imports.reading.layout import Column, Line
+from service.imports.reading.layout import Column
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.person_names import has_title, is_title, names_somebody
 from service.imports.reading.words import kind_named
 
-FIELDS = ("display_name", "email", "orcid", "organisation")
+FIELDS = ("display_name", "key", "email", "orcid", "organisation")
 """What the head of a block tells of the person."""
 _LONGEST = 300  # letters of a head
 _NUMBER = re.compile(r"^(?:\d{1,4}|[IVXLC]{1,7}|[A-H])\s?[.)/]\s?")
+_CODE = re.compile(r"^(?:[^():]{0,30}\(([A-Z]{1,6}[-./]?\d{1,6})\)\s?:\s*|([A-Z]{1,6}[-./]?\d{1,6})(?:\s?[.):]|\s[-–])\s+)")
+_ADDRESSED = re.compile(r"^(?:ông/bà|ông \(bà\)|ông, bà|họ (?:và )?tên|chuyên gia)\s*:\s*", re.IGNORECASE)
 _APART, _HYPHEN = re.compile(r"\s*[–—|;\n]\s*"), re.compile(r"\s-\s")
 _IN_BRACKETS = re.compile(r"\(([^()\s]+@[^()\s]+)\)")
 _ADDRESS = re.compile(r"[^\s()]+(?:@|\s?[(\[](?:a|at|@)[)\]]\s?)[^\s()]+", re.IGNORECASE)  # also one that is written against robots
@@ -51,7 +54,8 @@ def head_of(words: str) -> tuple[Head, list[str]] | None:
     """
     if not words or len(words) > _LONGEST:
         return None
-    bare = _NUMBER.sub("", words)
+    code = _CODE.match(words)
+    bare = _ADDRESSED.sub("", words[code.end() :] if code else _NUMBER.sub("", words))
     before, colon, after = bare.partition(":")
     bare = after if colon and field_of(before.strip()) in NAMES else bare
     name, *pieces = [piece.strip(" .,") for piece in _pieces(_IN_BRACKETS.sub(r"; \1", bare))] or [""]
@@ -64,7 +68,7 @@ def head_of(words: str) -> tuple[Head, list[str]] | None:
         return None
     if bare == words and not said and not has_title(name):
         return None
-    return {"display_name": name, **said}, left_out
+    return {"display_name": name, **said, **({"key": code[1] or code[2]} if code else {})}, left_out
 
 
 def in_blocks(columns: Sequence[Column], above: Sequence[Line], numbers: "array[int]", rows: Sequence[list[str]]) -> Blocks | None:

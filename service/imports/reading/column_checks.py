@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from models.vocabulary import Part
+from models.vocabulary import EvidenceKind, Part
 from service.imports.reading.column_shares import share
 from service.imports.reading.days import is_open
 from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE
@@ -15,6 +15,7 @@ from service.imports.reading.words import code_said
 
 _LEAST = 3  # cells with words; fewer say nothing of the others
 _YEAR = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
+_LETTERS_OF_A_PART = 60  # a longer cell tells of works, with the part in each
 _DATES = frozenset({"starts", "ends", "period", "day"})
 
 Rows = Sequence[Sequence[str]]
@@ -47,9 +48,11 @@ def _without_dates(column: Column, rows: Rows) -> Column:
 def _as_part(column: Column, columns: Sequence[Column], rows: Rows) -> Column:
     """Return the column as one of parts, if it was taken for works by its heading, such as "Nhiệm vụ", and says who did what."""
     others = [other for other in columns if other.field == "title" and other is not column]
+    if column.kind is EvidenceKind.POSITION:  # a post in front of all works is the person's own
+        others = [other for other in others if other.at < column.at and other.kind is not EvidenceKind.DEGREE]
     if column.field != "title" or not others or any(other.field == "part" for other in columns):
         return column
-    if share(words_of(column, rows), lambda words: code_said(Part, words) is not None) < 0.6:
+    if share(words_of(column, rows), lambda words: len(words) <= _LETTERS_OF_A_PART and code_said(Part, words) is not None) < 0.6:
         return column
     return replace(column, field="part", group=others[0].group, kind=None, listed=False)
 

@@ -23,6 +23,7 @@ _YEAR_WORDED = re.compile(r"(?:nam|year|y)\s*(\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.,/-]+)?([a-z]{3,9})\.?[\s.,/-]+(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4})")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTHS |= {"januar": 1, "februar": 2, "marz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "okt": 10, "dezember": 12, "dez": 12}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FIRST_SERIAL = date(1899, 12, 30)
 _OPEN = {
@@ -30,6 +31,8 @@ _OPEN = {
     "chua ket thuc",
     "dang thuc hien",
     "dang lam",
+    "khong thoi han",
+    "vo thoi han",
     "in progress",
     "99991231",
     "9999-12-31",
@@ -37,8 +40,8 @@ _OPEN = {
     "till now",
     "today", "dang lam viec", "-", "–", "...", "…", "to present", "until now", "den hien nay",
 }  # fmt: skip
-_BETWEEN = re.compile(r"\s*(?:–|—|→|->|~|\bđến\b|\bden\b|\btới\b|\bto\b|\buntil\b|\bdo\b| - )\s*", re.IGNORECASE)
-_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|[^\d\W].*)")
+_BETWEEN = re.compile(r"\s*(?:–|—|→|->|~|\bđến\b|\bden\b|\btới\b|\bto\b|\buntil\b|\bbis\b|\bdo\b| - )\s*", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|[^\d\W].*)|(\d{4})\s?/\s?(\d{4})")
 _MONTHS_BETWEEN = re.compile(r"(\d{1,2}[/.]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*-\s*(.+)")
 _SEVERAL = re.compile(r"\s*[;\n]\s*(?=\S)")
 _LONGEST = 200  # letters
@@ -47,7 +50,8 @@ _FOR = r"(?:thoi gian\s*:?\s*|trong\s+|for\s+)?(?P<count>\d{1,3})\s*(?P<unit>tha
 _FROM = r"(?:ke\s+)?(?:bat dau\s*)?(?:tu|from|since|starting)?\s*:?\s*(?:thang\s+)?(?P<start>\d[\d/.-]{3,9})"
 _LASTING = re.compile(rf"{_FOR}\s*[,;(\[-]*\s*{_FROM}\s*[)\]]?")
 _LASTING_BEHIND = re.compile(rf"{_FROM}\s*[,;(\[-]+\s*{_FOR}\s*[)\]]?")
-_SINCE = re.compile(r"^(?:từ|from|since|tu)\s+", re.IGNORECASE)
+_VOLUME = re.compile(r"((?:19|20)\d\d)\s*[,;]\s*(?:(?:tập|số|vol|no|tr|trang|pp|p|q)\b[.:]?\s*)?[\d(].*", re.IGNORECASE)
+_SINCE = re.compile(r"^(?:từ|from|since|seit|ab|tu)\s+", re.IGNORECASE)
 
 
 def is_open(words: str) -> bool:
@@ -82,12 +86,18 @@ def period_of(words: str) -> tuple[date | None, date | None]:
             f"“{words[:40]}” có nhiều khoảng thời gian: hãy ghi mỗi khoảng một dòng.",
         )
     match = _YEARS.fullmatch(bare) or _MONTHS_BETWEEN.fullmatch(bare)
-    first, *rest = match.groups() if match else _BETWEEN.split(bare, maxsplit=1)
+    first, *rest = [each for each in match.groups() if each is not None] if match else _BETWEEN.split(bare, maxsplit=1)
     if not rest:
         since = bare != words.strip()
         return day_of(first), None if since else day_of(first, last=True)
     end = rest[0].strip()
     return day_of(first) if first else None, None if not end or is_open(end) else day_of(end, last=True)
+
+
+def without_volume(words: str) -> str:
+    """Return the year of "2024, 50, tr. 22-71" and the like, where the heading asks for year, volume and pages; other words as they are."""
+    match = _VOLUME.fullmatch(words.strip()) if len(words) <= _LONGEST else None
+    return match[1] if match else words
 
 
 def impossible_day(words: str) -> Unreadable | None:

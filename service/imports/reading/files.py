@@ -8,11 +8,20 @@ from dataclasses import dataclass, field
 from models.search_key import folded, search_words
 from service.imports.faults import NoHeadings
 from service.imports.reading.form_tables import tables_of_form
-from service.imports.reading.forms import MOST_LINES_OF_A_FORM, SmallTable, form_in, rows_left_out, too_long_a_form
+from service.imports.reading.forms import (
+    MOST_LINES_OF_A_FORM,
+    MOST_LINES_OF_FORMS,
+    SmallTable,
+    form_in,
+    forms_apart,
+    rows_left_out,
+    too_long_a_form,
+)
 from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
 from service.imports.reading.layout import Column
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import Sheet
 from service.imports.reading.tables import Table, likely_headings, lines_of, table_of
 from service.imports.reading.words import kind_named
@@ -66,19 +75,30 @@ def read_file(content: bytes, name: str, mapping: Mapping[str, str]) -> ReadFile
 
 
 def _tables_of(found: ReadFile, sheet: Sheet, number: int, mapping: Mapping[str, str]) -> list[Table]:
-    """Return the tables of a sheet: one, none without known headings, or those of a form, and note which rows of a form are left out."""
+    """Return the tables of a sheet: one, none without known headings, or those of forms, and note which rows of a form are left out."""
     first, others = lines_of(sheet)
-    form = form_in(first, mapping) if found.kind is FileKind.XLSX else None
-    if form is None:
+    if found.kind is FileKind.JSON or form_in(forms_apart(first, mapping)[0], mapping) is None:
         table = table_of(sheet, first, others, mapping, kind_named(sheet.name) if found.kind is FileKind.XLSX else None)
         return [] if table is None else [table]
-    rest = list(itertools.islice(others, MOST_LINES_OF_A_FORM + 1))
-    if len(rest) > MOST_LINES_OF_A_FORM:
+    rest = list(itertools.islice(others, MOST_LINES_OF_FORMS + 1))
+    forms = forms_apart([*first, *rest], mapping)
+    if len(rest) > MOST_LINES_OF_FORMS or max(map(len, forms)) > MOST_LINES_OF_A_FORM:
         raise too_long_a_form(sheet.name)
-    form = form_in([*first, *rest], mapping) or form
-    tables = tables_of_form(form, sheet.name, number, mapping)
+    tables = list[Table]()
+    for at, lines in enumerate(forms, 1):
+        name = sheet.name if len(forms) == 1 else f"{sheet.name} #{at}".strip()
+        tables += _tables_of_one(found, lines, name, number * MOST_LINES_OF_FORMS + at, mapping)
+    return tables
+
+
+def _tables_of_one(found: ReadFile, lines: Sequence[Line], name: str, number: int, mapping: Mapping[str, str]) -> list[Table]:
+    form = form_in(lines, mapping)
+    if form is None:
+        found.notes += [rows_left_out(name, [row for row, cells in lines if any(cells)])]
+        return []
+    tables = tables_of_form(form, name, number, mapping)
     left_out = [*form.left_out, *(small.lines[0][0] for small in form.tables if not _is_read(small, tables))]
-    found.notes += [rows_left_out(sheet.name, left_out)] if left_out else []
+    found.notes += [rows_left_out(name, left_out)] if left_out else []
     return tables
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from models.vocabulary import EvidenceKind
 from service.imports.reading.column_words import told_by_words
-from service.imports.reading.forms import Form, SmallTable
+from service.imports.reading.forms import Form, SmallTable, is_of_any_kind, without_number
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, POSITION
-from service.imports.reading.layout import Column, Heads, find_heads
+from service.imports.reading.layout import APART, Column, Heads, find_heads
 from service.imports.reading.tables import Table, packed_row
 
 _WHO = (*NAMES, *IDENTITY)
@@ -38,7 +38,7 @@ def _person(form: Form, name: str, number: int, mapping: Mapping[str, str]) -> T
 
 def _items(small: SmallTable, person: Table, mapping: Mapping[str, str]) -> Table | None:
     """Return a small table with whoever the form names in columns behind it; None where nothing in it is known."""
-    heads = find_heads(small.lines[:1], mapping, [])
+    heads = _heads_of_list(small) if small.listed else find_heads(small.lines[:1], mapping, [])
     if heads is None or not {column.field for column in heads.columns} & set(ITEMS):
         return None
     width = max(len(cells) for _, cells in small.lines)
@@ -52,6 +52,11 @@ def _items(small: SmallTable, person: Table, mapping: Mapping[str, str]) -> Tabl
     numbers = array("L", [number for number, _ in below])
     named = f"{person.name} ({small.lines[0][0]})"
     return Table(named, replace(heads, columns=columns), kind, numbers, [packed_row(cells) for cells in rows])
+
+
+def _heads_of_list(small: SmallTable) -> Heads:
+    heading = small.lines[0][1][0]
+    return Heads([Column(0, without_number(heading), "title", APART, small.kind, listed=True, open_kind=is_of_any_kind(heading))], 0, {})
 
 
 def _who(person: Table, width: int) -> Iterator[Column]:

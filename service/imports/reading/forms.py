@@ -1,5 +1,6 @@
 """A form a sheet: labels with the value beside each, then perhaps small tables of what that person did."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,18 +8,30 @@ from dataclasses import dataclass, field
 from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading.heading_words import HEADINGS, NAMES
-from service.imports.reading.headings import MOST_LETTERS, essential, field_of, is_counter, is_not_kept, mapped
-from service.imports.reading.layout import Line
+from service.imports.reading.headings import (
+    MOST_LETTERS,
+    essential,
+    field_of,
+    is_counter,
+    is_not_kept,
+    lists_works,
+    mapped,
+    same_heading,
+)
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.words import kind_named
+from service.imports.reading.work_kinds import kind_in_front, kind_of_heading
 from service.kit.languages import Bilingual
 
-MOST_LINES_OF_A_FORM = 1_000
+MOST_LINES_OF_A_FORM, MOST_LINES_OF_FORMS = 1_000, 20_000
 _MOST_NAMED = 20
 _FEWEST = 3  # rows with a label that is known
 _FEWEST_HEADINGS = 2
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s*(?=\D)")
 _SEXES = frozenset({"nam", "nữ", "nu"})  # "Nam" is also how some write "Năm"
 _WORKS = "cong trinh"
+_COUNTER = re.compile(r"[(\[]?\d{1,3}(?:[.,]0)?[.)\]]*")
+_MARKED = re.compile(r"(?:[(\[]?\d{1,3}[.)\]]|[-–•*+▪])\s*[^\W\d]")
 WHO = frozenset({*NAMES, "email", "orcid"})
 Pair = tuple[int, str, str]
 """Row of a label, the label, and its value."""
@@ -26,10 +39,14 @@ Pair = tuple[int, str, str]
 
 @dataclass
 class SmallTable:
-    """A table below a form: its lines, the headings first, and what the heading of its section says that all its items are."""
+    """A table below a form: its lines, the headings first, and what the heading of its section says that all its items are.
+
+    ``listed``: it has the heading of the section alone, and one work a row.
+    """
 
     kind: EvidenceKind | None
     lines: list[Line] = field(default_factory=list)
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,16 +77,36 @@ def rows_left_out(sheet: str, rows: Sequence[int]) -> Bilingual:
 
 def form_in(lines: Sequence[Line], mapping: Mapping[str, str]) -> Form | None:
     """Return ``lines`` of a sheet as a form, or None where they are none: rows with a label, three at least, one of them of the name."""
-    first = next((at for at, (_, cells) in enumerate(lines) if _heads_table(cells, mapping)), len(lines))
+    first = next((at for at in range(len(lines)) if _heads_table(lines[at][1], mapping) or _heads_list(lines[at : at + 2])), len(lines))
     pairs = [(number, *pair) for number, cells in lines[:first] for pair in _pairs(cells, mapping)]
     rows = {number for number, label, _ in pairs if _is_label(label, mapping, marked=False)}
     if len(rows) < _FEWEST or not any(_meant(label, mapping) in NAMES for _, label, _ in pairs):
         return None
     told = {number for number, _, _ in pairs}
-    if any(_meant(cell, mapping) in WHO for _, cells in lines[first:] if _heads_table(cells, mapping) for cell in cells):
+    below = max(at for at, (number, _) in enumerate(lines[:first]) if number in told) + 1
+    if any(_meant(cell, mapping) in WHO for _, cells in lines[below:] if _heads_table(cells, mapping) for cell in cells):
         return None  # a list of people, with somebody to ask above it
-    tables, left_out = _tables(lines[first:], mapping, _section(lines[:first]))
-    return Form(pairs, tables, [*_not_told(lines[:first], told), *left_out])
+    tables, left_out = _tables(lines[below:], mapping)
+    return Form(pairs, tables, [*_not_told(lines[:below], told), *left_out])
+
+
+def forms_apart(lines: Sequence[Line], mapping: Mapping[str, str]) -> list[Sequence[Line]]:
+    """Return the lines of each form of a sheet: the next one begins where the first label of the first one, or its name, comes again.
+
+    The title of a form, in one cell, and empty rows stand above it.
+    """
+    labels = [[] if _heads_table(cells, mapping) else [label for label, _ in _pairs(cells, mapping)][:1] for _, cells in lines]
+    first = next((found[0] for found in labels if found and _is_label(found[0], mapping, marked=False)), "")
+    starts = [at for at, found in enumerate(labels) if found and same_heading(found[0], first)] if first else []
+    cuts = [0, *(_above(lines, at) for at in starts[1:]), len(lines)]
+    return [lines[start:end] for start, end in itertools.pairwise(cuts)]
+
+
+def _above(lines: Sequence[Line], at: int) -> int:
+    """Return where the form begins whose first label is at ``at``: at its title, if one is behind an empty row or the works above."""
+    while at and sum(map(bool, lines[at - 1][1])) == 1 and not _MARKED.match("".join(lines[at - 1][1])):
+        at -= 1
+    return at
 
 
 def _not_told(lines: Sequence[Line], told: set[int]) -> Iterator[int]:
@@ -77,38 +114,67 @@ def _not_told(lines: Sequence[Line], told: set[int]) -> Iterator[int]:
     yield from (number for number, cells in lines if number not in told and sum(map(bool, cells)) > 1 and number > min(told))
 
 
-def _tables(lines: Sequence[Line], mapping: Mapping[str, str], kind: EvidenceKind | None) -> tuple[list[SmallTable], list[int]]:
-    """Return the tables of ``lines``: each begins with its headings, and ends with the next ones or with the heading of a section."""
-    found, left_out, inside = list[SmallTable](), list[int](), False
+def _tables(lines: Sequence[Line], mapping: Mapping[str, str]) -> tuple[list[SmallTable], list[int]]:
+    """Return the tables of ``lines``: each begins with its headings, and ends with the next ones or with the heading of a section.
+
+    A section without headings lists works, one a row, each with a number or a bullet.
+    """
+    found, left_out, inside, kind, section = list[SmallTable](), list[int](), False, None, ""
     for number, cells in lines:
         filled = [cell for cell in cells if cell]
         if _heads_table(cells, mapping):
             found.append(SmallTable(kind, [(number, cells)]))
             inside = True
         elif len(filled) == 1 and (said := _kind_of_section(filled[0])):
-            kind, inside = said, False
+            kind, inside, section = said, False, filled[0]
         elif inside:
             found[-1].lines.append((number, cells))
+        elif kind and (work := _listed_work(filled)):
+            if section:
+                found.append(SmallTable(kind, [(number - 1, [section])], listed=True))
+            found[-1].lines.append((number, [work]))
+            section = ""
         elif filled:
             left_out.append(number)
     return found, left_out
 
 
-def _section(lines: Sequence[Line]) -> EvidenceKind | None:
-    """Return the kind that the last row above a table says, if that has one cell alone."""
-    filled = next(([cell for cell in cells if cell] for _, cells in reversed(lines) if any(cells)), [])
-    return _kind_of_section(filled[0]) if len(filled) == 1 else None
+def _heads_list(lines: Sequence[Line]) -> bool:
+    """Return whether the first of two rows says a kind, and the second is a work with a number, and no label with its value."""
+    heading, *below = [[cell for cell in cells if cell] for _, cells in lines]
+    if len(heading) != 1 or not below or not _kind_of_section(heading[0]):
+        return False
+    label, colon, _ = _listed_work(below[0]).partition(":")
+    return bool(label) and not (colon and len(label) <= MOST_LETTERS and kind_in_front(without_number(label)) is None)
+
+
+def _listed_work(filled: Sequence[str]) -> str:
+    """Return the work of a row that has a number or bullet and one thing more; empty for any other row, such as a signature."""
+    if len(filled) == 2 and _COUNTER.fullmatch(filled[0]):
+        return filled[1]
+    return filled[0] if len(filled) == 1 and _MARKED.match(filled[0]) else ""
 
 
 def _kind_of_section(words: str) -> EvidenceKind | None:
     """Return the kind that the heading of a section says; works of any kind are kept as publications, as in a column of works."""
-    bare = _NUMBER.sub("", words)
-    return kind_named(bare) or (EvidenceKind.PUBLICATION if essential(bare[:MOST_LETTERS]).startswith(_WORKS) else None)
+    bare = without_number(words)
+    return kind_named(bare) or kind_of_heading(bare[:MOST_LETTERS]) or (EvidenceKind.PUBLICATION if is_of_any_kind(words) else None)
+
+
+def without_number(section: str) -> str:
+    """Return the heading of a section without the number in front."""
+    return _NUMBER.sub("", section)
+
+
+def is_of_any_kind(section: str) -> bool:
+    """Return whether the heading of a section, such as "III. Công trình tiêu biểu", leaves open of which kind its works are."""
+    return essential(without_number(section)[:MOST_LETTERS]).startswith(_WORKS)
 
 
 def _heads_table(cells: Sequence[str], mapping: Mapping[str, str]) -> bool:
     filled = [cell for cell in cells if cell]
     known = sum(_meant(cell, mapping) is not None and ":" not in cell for cell in filled)
+    filled = [cell for cell in filled if not is_counter(cell)]
     return known >= _FEWEST_HEADINGS and known * 2 > len(filled)
 
 
@@ -118,12 +184,19 @@ def _pairs(cells: Sequence[str], mapping: Mapping[str, str]) -> list[tuple[str, 
     while filled:
         cell = filled.pop(0)
         label, colon, value = (part.strip() for part in _NUMBER.sub("", cell).partition(":"))
-        if not _is_label(label, mapping, marked=bool(colon)):
+        if not _is_label(label, mapping, marked=bool(colon)) and not (filled and not colon and _lists(label)):
             return []
+        if not colon and filled and _lists(label):
+            return [*found, (label, filled.pop(0))] if len(filled) == 1 else []
         if not value and filled and not _is_next_label(filled[0], mapping):
             value = filled.pop(0)
         found.append((label, value))
     return found
+
+
+def _lists(label: str) -> bool:
+    """Return whether the works of one kind, or of any, stand beside ``label``."""
+    return len(label) <= MOST_LETTERS and field_of(label) is None and (kind_named(label) is not None or lists_works(label))
 
 
 def _is_next_label(cell: str, mapping: Mapping[str, str]) -> bool:

@@ -15,7 +15,8 @@ _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _PARTS = re.compile(r"[/|\n]| - ")
 _NUMBERED = re.compile(r"(.*\D)[ _.#-]*(\d{1,2})\s*")
 _FILLERS = re.compile(
-    r"\b(?:current|present|primary|main|latest|selected|relevant|expert s|hien tai|hien nay|tieu bieu|cua chuyen gia|chuyen gia"
+    r"\b(?:current|present|past|highest|primary|main|latest|selected|relevant|expert s"
+    r"|hien tai|hien nay|tieu bieu|cua chuyen gia|chuyen gia"
     r"|cao nhat|da dang|cua minh chung|minh chung|noi bat|lien quan|chinh)\b"
 )
 
@@ -50,6 +51,7 @@ _WORKS = frozenset(
         "cong trinh",
     }
 )
+_ANY_WORK = re.compile(r"(?:ten )?cong trinh\b|(?:title of |name of )?(?:the )?works?\b")
 _OTHER_SPAN = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)\b")  # hours of these are none of a week
 _CONSENT = re.compile(r"\b(?:dong y|chap thuan|consent)\b")
 _OF_CONSENT = {
@@ -115,8 +117,13 @@ def names_post(heading: str) -> bool:
 def lists_works(heading: str) -> bool:
     """Return whether the cells of the column list works of any kind, each saying its own: "Công trình/Works"."""
     bare = _BRACKETS.sub(" ", heading)
-    parts = [heading, bare, *_PARTS.split(bare), *_BRACKETS.findall(heading)]
+    parts = [heading, bare, numbered(bare.strip())[0], *_PARTS.split(bare), *_BRACKETS.findall(heading)]
     return asks_for_works(heading) or any(_without_accents(part) in _WORKS for part in parts)
+
+
+def names_any_work(heading: str) -> bool:
+    """Return whether the column says what a work of any kind is called: "Tên công trình (đề tài, sản phẩm)"."""
+    return _ANY_WORK.match(_without_accents(heading)) is not None
 
 
 def names_one(heading: str) -> bool:

@@ -13,23 +13,24 @@ from service.imports.reading.headings import (
     is_not_kept,
     lists_works,
     mapped,
+    names_any_work,
     names_consent,
     names_one,
     names_work,
     numbered,
 )
-from service.imports.reading.role_columns import roles_of
+from service.imports.reading.merged_cells import Line, below_merged, spread, with_merged
+from service.imports.reading.questions import is_question
+from service.imports.reading.role_columns import authors_of, roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import code_said, kind_named, kind_of_title
+from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
 
-Line = tuple[int, list[str]]
-_MOST_HEADS = 4
 _NUMBERS = 3
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _DIGITS, _NUMBER = re.compile(r"\d\D*\d\D*\d\D*\d\D*\d"), re.compile(r"[\d\s.,:/TZ+-]+")  # a year can head a column
 _FIRST_LETTERS = 60
 _REPEATED = heading_words.JOINED | {heading_words.NAMES_IN_A_ROLE}
-_GROUPS = 3  # cells merged across, in the row above the headings: they head groups of columns
 APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
 
 
@@ -40,7 +41,8 @@ class Column:
     ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
     ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
     ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
-    people had whom it names.
+    people had whom it names; one of names without a part lists authors. ``open_kind``: its works can be of another kind than ``kind``,
+    where their words say so.
     """
 
     at: int
@@ -51,6 +53,7 @@ class Column:
     listed: bool = False
     told: bool = False
     part: Part | None = None
+    open_kind: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,15 +74,15 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     if sum(_is_data(cells) and sum(map(bool, cells)) > _NUMBERS for _, cells in lines[:best]) > 1:
         return None  # rows of the list stand above it: it is one of them, with a word that also heads a column
     first, last = _with_neighbours(lines, best, mapping)
-    first, last = _with_merged(lines, first, last, merged)
-    heads = [_spread(*lines[at], merged) for at in range(first, last + 1)]
+    first, last = with_merged(lines, first, last, merged)
+    heads = [spread(*lines[at], merged) for at in range(first, last + 1)]
     columns = list(_columns(heads, mapping, _roles(heads, [cells for _, cells in lines[last + 1 :]], mapping)))
     if len(columns) > MOST_COLUMNS:
         raise too_many_columns()
     columns = _completed(columns)
     _check_clashes(columns)
     below = lines[last][0]
-    spans = {(row, column): start for start, end in merged for row, column in _below(start, end, below)}
+    spans = {(row, column): start for start, end in merged for row, column in below_merged(start, end, below)}
     return Heads(columns, last, spans)
 
 
@@ -110,32 +113,6 @@ def _with_neighbours(lines: Sequence[Line], best: int, mapping: Mapping[str, str
     return first, last
 
 
-def _with_merged(lines: Sequence[Line], first: int, last: int, merged: Sequence[tuple[Place, Place]]) -> tuple[int, int]:
-    """Return the rows of headings with those that merged cells reach from them or to them, four at most."""
-    places = {number - 1: at for at, (number, _) in enumerate(lines)}
-    top, bottom = lines[first][0] - 1, lines[last][0] - 1
-    for (upper, _), (lower, _) in merged:
-        if upper < lower and lower - upper < _MOST_HEADS and upper <= bottom and lower >= top:
-            first, last = min(first, places.get(upper, first)), max(last, places.get(lower, last))
-    over = [(left, right) for (upper, left), (lower, right) in merged if upper == lower == lines[first][0] - 2 and left < right]
-    if len(over) >= _GROUPS and first and lines[first - 1][0] == lines[first][0] - 1:
-        first -= 1
-    if first == last and _is_below_merged(lines, last, merged):
-        last += 1
-    return (first, last) if last - first < _MOST_HEADS else (first, first + _MOST_HEADS - 1)
-
-
-def _is_below_merged(lines: Sequence[Line], at: int, merged: Sequence[tuple[Place, Place]]) -> bool:
-    """Return whether the row below the headings has words below cells alone that are merged across, two at least: it divides them."""
-    row = lines[at][0] - 1
-    below = {place for (top, left), (low, right) in merged if top == low == row and left < right for place in range(left, right + 1)}
-    if not below or at + 1 >= len(lines) or lines[at + 1][0] != row + 2:
-        return False
-    cells = lines[at + 1][1]
-    filled = [place for place, cell in enumerate(cells) if cell]
-    return len(filled) > 1 and below.issuperset(filled) and not any(letter.isdigit() for cell in cells for letter in cell)
-
-
 def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, str]) -> bool:
     filled = [cell for cell in cells if cell]
     meant = [at for at, cell in enumerate(cells) if cell and (_meant(cell, mapping) or kind_named(cell))]
@@ -145,31 +122,23 @@ def _is_part(cells: Sequence[str], best: Sequence[str], mapping: Mapping[str, st
     return bool(meant) and len(known) >= 2 and len(known) * 2 > len(filled) and fills
 
 
-def _spread(number: int, cells: list[str], merged: Sequence[tuple[Place, Place]]) -> list[str]:
-    """Return ``cells`` with the words of cells that are merged across columns in each of them."""
-    found = list(cells)
-    for (top, left), (bottom, right) in merged:
-        if top <= number - 1 <= bottom and 0 <= left < len(found) and top == number - 1:
-            for at in range(left + 1, min(right + 1, len(found))):
-                found[at] = found[at] or found[left]
-    return found
-
-
 def _stacks(rows: Sequence[Sequence[str]]) -> dict[int, list[str]]:
     """Return the headings of each column, from above, by its place; columns without any are left out."""
     stacks = {at: [row[at] for row in rows if at < len(row) and row[at]] for at in range(max(len(row) for row in rows))}
     return {at: stack for at, stack in stacks.items() if stack}
 
 
-def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part]:
-    """Return the columns of names by role in a table of works; none in one that names people in another column too."""
+def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part | None]:
+    """Return the columns of names by role, or of authors, in a table of works; none in one that names people in another column too."""
     stacks = _stacks(heads)
-    roles = roles_of({at: stack[-1] for at, stack in stacks.items()}, below, mapping)
+    headings = {at: stack[-1] for at, stack in stacks.items()}
+    roles: dict[int, Part | None] = {**roles_of(headings, below, mapping)}
+    roles = roles or dict.fromkeys(authors_of(headings, below, mapping))
     others = {_meant(stack[-1], mapping) for at, stack in stacks.items() if at not in roles}
     return {} if others & {*heading_words.NAMES, "email", "orcid"} - {"given_name"} else roles
 
 
-def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str], roles: Mapping[int, Part]) -> Iterator[Column]:
+def _columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str], roles: Mapping[int, Part | None]) -> Iterator[Column]:
     """Yield the columns of one or two rows of headings; a repeated column of items begins the next item of the row."""
     seen: dict[tuple[str, str], int] = {}
     above: list[str] = [""]
@@ -201,13 +170,25 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
     if kind and part:
         return Column(at, heading, "title", _LISTED + at, kind, listed=True, part=part)
     if meant is None and lists_works(heading) and not _is_left_out(heading, mapping):
-        return Column(at, heading, "title", _LISTED + at, kind or EvidenceKind.PUBLICATION, listed=True)
-    own = kind_of_title(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
+        likely = kind or next(iter(kinds_in_heading(heading)), EvidenceKind.PUBLICATION)
+        return Column(at, heading, "title", _LISTED + at, likely, listed=True, open_kind=kind is None)
+    own = _kind_of_works(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
         listed = (kind_named(heading) is not None or "?" in heading or not names_one(heading)) and kind is None
-        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed)
+        several = names_any_work(heading) or len(kinds_in_heading(heading)) > 1
+        part = part_of_heading(heading) if own is EvidenceKind.PROGRAMME and not is_question(heading) else None
+        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
     group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
-    return Column(at, heading, meant, group, kind or own) if meant in heading_words.ITEMS else Column(at, heading, meant)
+    if meant not in heading_words.ITEMS:
+        return Column(at, heading, meant)
+    return Column(at, heading, meant, group, kind or own, open_kind=own is not None and names_any_work(heading) and kind is None)
+
+
+def _kind_of_works(heading: str) -> EvidenceKind | None:
+    """Return the kind of the works below a heading: one in brackets says what they are more closely."""
+    if names_any_work(heading) and (inside := kinds_in_heading(heading)):
+        return inside[0]
+    return kind_of_title(heading) or (None if is_question(heading) else kind_of_heading(heading))
 
 
 def _is_left_out(heading: str, mapping: Mapping[str, str]) -> bool:
@@ -237,7 +218,7 @@ def _completed(columns: list[Column]) -> list[Column]:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
     if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
         columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
-    columns = _with_title_beside_kind(columns)
+    columns = _with_title_of_the_only_work(_with_title_beside_kind(columns))
     texts = [column for column in columns if column.field == "text"]
     if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
         columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
@@ -258,6 +239,16 @@ def _with_title_beside_kind(columns: list[Column]) -> list[Column]:
     return [title if column is listed[0] else column for column in columns]
 
 
+def _with_title_of_the_only_work(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` of a list of works, by keys of people, where the one that lists works is of the item that others tell of."""
+    listed = [column for column in columns if column.listed]
+    beside = [column for column in columns if column.field in heading_words.ITEMS and column.group == 0 and not column.listed]
+    named = any(column.field in heading_words.NAMES for column in columns)
+    if named or len(listed) != 1 or not beside or any(column.field == "title" for column in beside):
+        return columns
+    return [replace(column, group=0, listed=False) if column is listed[0] else column for column in columns]
+
+
 def _check_clashes(columns: Sequence[Column]) -> None:
     meant = [(column.field, column.group) for column in columns if column.field and column.field not in _REPEATED]
     double = [column.heading for column in columns if column.field and meant.count((column.field, column.group)) > 1]
@@ -267,10 +258,3 @@ def _check_clashes(columns: Sequence[Column]) -> None:
             f"Columns that mean the same: {named}. Keep one, or say by a mapping what each means.",
             f"Các cột trùng nghĩa: {named}. Hãy giữ lại một cột, hoặc dùng bảng ghép cột để chỉ rõ từng cột.",
         )
-
-
-def _below(start: Place, end: Place, heads: int) -> Iterator[Place]:
-    """Yield the places of a merged cell that continue it downwards, below the row number ``heads``."""
-    if start[0] + 1 > heads:
-        for row in range(start[0] + 1, min(end[0], start[0] + 100_000) + 1):
-            yield row, start[1]

@@ -1,15 +1,22 @@
-"""Columns that name people by what they did in the work of the row: "Chủ nhiệm", "Thư ký", "Thành viên"."""
+"""Columns that name people by what they did in the work of the row: "Chủ nhiệm", "Thư ký", "Thành viên", or its authors in their order."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from models.search_key import folded, search_words
 from models.vocabulary import Part
 from service.imports.reading.column_shares import share
-from service.imports.reading.headings import mapped
+from service.imports.reading.headings import MOST_LETTERS, mapped
 from service.imports.reading.person_names import names_in, names_somebody
 from service.imports.reading.words import code_said
 
 _FEWEST = 2  # one column alone, such as "Chủ nhiệm", names whose row it is
 _NAMES = 0.6
+_AUTHORS = re.compile(
+    r"(?:(?:danh sach |nhom |cac |ten |ho ten |ho va ten )*(?:dong )?tac gia|authors?(?: s)?(?: list| names?)?|list of authors)\b"
+    r"(?!.*\b(?:so|vai tro|chinh|count|number)\b)"
+)
+_SEVERAL = 0.5
 
 
 def roles_of(headings: Mapping[int, str], rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> dict[int, Part]:
@@ -21,6 +28,18 @@ def roles_of(headings: Mapping[int, str], rows: Sequence[Sequence[str]], mapping
     likeness = {at: _likeness([row[at] for row in rows if at < len(row) and row[at]]) for at in said}
     roles = {at: part for at, part in said.items() if likeness[at] is None or (likeness[at] or 0) >= _NAMES}
     return roles if len(roles) >= _FEWEST and any(likeness[at] for at in roles) else {}
+
+
+def authors_of(headings: Mapping[int, str], rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> list[int]:
+    """Return the place of the column that lists the authors of each work, several in most rows; none where there is no such column."""
+    found = [at for at, heading in headings.items() if _AUTHORS.match(_plain(heading)) and mapped(heading, mapping) is None]
+    cells = [row[found[0]] for row in rows if found[0] < len(row) and row[found[0]]] if len(found) == 1 else []
+    several = share(cells, lambda cell: len(names_in(cell)) > 1 and ";" not in cell) if cells else 0
+    return found if several >= _SEVERAL and (_likeness(cells) or 0) >= _SEVERAL else []
+
+
+def _plain(heading: str) -> str:
+    return folded(" ".join(search_words(heading[:MOST_LETTERS])))
 
 
 def _part_of(heading: str) -> Part | None:

@@ -18,7 +18,8 @@ from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import MOST_OF_A_QUESTION as MOST_OF_A_HEADING
 from service.imports.reading.headings import field_of, mapped, names_birth
-from service.imports.reading.layout import Column, Heads, Line, find_heads, repeats_heads
+from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
+from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 
 MOST_LETTERS = 20_000  # of one cell: more than any field takes, so that a longer one is refused where it is read
@@ -145,9 +146,9 @@ def _check_form(first: Sequence[tuple[int, list[str]]]) -> None:
     if in_rows <= 1 and in_columns >= _HEADINGS_OF_A_FORM:
         raise Unreadable(
             "It is a form, with headings below one another: write them beside one another in one row, one person a row,"
-            " or send a workbook with one form a sheet, each with the name.",
+            " or send forms, one a sheet or one below another, each with the name.",
             "Đây là phiếu có tiêu đề xếp dọc: hãy đặt các tiêu đề trên cùng một dòng, mỗi người một dòng,"
-            " hoặc gửi bảng tính mỗi trang một phiếu có ghi họ tên.",
+            " hoặc gửi các phiếu, mỗi trang một phiếu hay phiếu này dưới phiếu kia, phiếu nào cũng ghi họ tên.",
         )
 
 

@@ -42,7 +42,7 @@ _NAME_OF = frozenset({"tên", "title", "name", "of"})
 _NOT_YET = re.compile(r"\b(?:chưa|đang|sẽ|dự kiến|không|not|no|ongoing|planned|pending|will)\b")
 _NOT_YET_BARE = re.compile(folded(_NOT_YET.pattern))
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_SEVERAL = re.compile(r"[,;/&|]")
+_SEVERAL = re.compile(r"[,;/&|]|\band\b|\bvà\b")
 _CLAUSE = re.compile(r"[;,\n]|\s[-–]\s")
 
 
@@ -92,8 +92,13 @@ def kind_of_title(heading: str) -> EvidenceKind | None:
     if "?" in heading:
         return None if asks_how_much_or_whether(heading) else code_said(EvidenceKind, bare, heading=True)
     parts = [part for part in _SEVERAL.split(bare) if part.strip()]
-    ways = [bare, " ".join(word for word in search_words(bare) if word not in _NAME_OF), *(parts if len(parts) > 1 else ())]
+    ways = [bare, _named_by(bare), *(way for part in parts if len(parts) > 1 for way in (part, _named_by(part)))]
     return next((found for way in ways if (found := kind_named(way.strip()))), None)
+
+
+def _named_by(heading: str) -> str:
+    """Return what a heading asks the name of: "sáng chế" of "Tên sáng chế"."""
+    return " ".join(word for word in search_words(heading) if word not in _NAME_OF)
 
 
 def yes_or_no(words: str) -> bool | None:

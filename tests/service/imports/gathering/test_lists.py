@@ -11,7 +11,7 @@ from service.imports.gathering.lists import Told, listed
         ("Beamforming, 2021", [{"title": "Beamforming", "day": "2021"}]),
         ("- Lúa chịu mặn (Nafosted, 2010)\nTôm sạch (cấp Bộ, 2012)", [
             {"title": "Lúa chịu mặn", "day": "2010", "text": "Nafosted"},
-            {"title": "Tôm sạch", "day": "2012", "text": "cấp Bộ"},
+            {"title": "Tôm sạch", "day": "2012", "scale": "cấp Bộ"},
         ]),
         ("1) Máy gặt [patent, 04/2019]; 2) Giống lúa [đề tài, 2015-07, tham gia]", [
             {"title": "Máy gặt", "day": "04/2019", "kind": "patent"},
@@ -21,12 +21,12 @@ from service.imports.gathering.lists import Told, listed
         ("Award: Dean's prize (2009)", [{"title": "Dean's prize", "kind": "Award", "day": "2009"}]),
         ("- Một công trình dài\nxuống dòng", [{"title": "Một công trình dài xuống dòng"}]),
         ("Lưới điện (EVN)", [{"title": "Lưới điện (EVN)"}]),
-        ("2023-2024: Chợ Bản (mentor)", [{"title": "Chợ Bản (mentor)", "day": "2023-2024"}]),
+        ("2023-2024: Chợ Bản (mentor)", [{"title": "Chợ Bản", "day": "2023-2024", "part": "mentor"}]),
         ("A scalable approach to heat islands, DAAD, 2020-2022, role: PI // Robust crops (DFG, 2014-2015) - co-PI", [
             {"title": "A scalable approach to heat islands", "day": "2020-2022", "part": "PI", "text": "DAAD"},
             {"title": "Robust crops", "day": "2014-2015", "part": "co-PI", "text": "DFG"},
         ]),
-        ("“Đo kiểm ADC,” tháng 3/2024", [{"title": "“Đo kiểm ADC,” tháng 3/2024", "day": "2024"}]),
+        ("“Đo kiểm ADC,” tháng 3/2024", [{"title": "Đo kiểm ADC", "day": "tháng 3/2024"}]),
         ("12 bài", []),
         ("Chưa có", []),
     ],

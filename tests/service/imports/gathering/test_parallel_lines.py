@@ -65,6 +65,6 @@ def test_parts_and_days_are_those_of_the_works_where_a_post_stands_beside_the_pe
     assert faults == []
     assert said == [
         ("Nghiên cứu viên", "position", None, "Viện Lúa"),
-        ("Giống lúa", "publication", Part.LED, "Huyện A"),
+        ("Giống lúa", "programme", Part.LED, "Huyện A"),
         ("Nuôi tôm", "publication", None, "Huyện A"),
     ]

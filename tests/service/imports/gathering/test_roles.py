@@ -3,6 +3,7 @@
 import pytest
 
 from models.vocabulary import EvidenceKind, Part
+from service.imports.gathering.contents import table_contents
 from service.imports.reading.files import read_file
 from service.imports.reading.person_names import names_in
 from tests.service.imports.gathering.test_records import read
@@ -132,3 +133,29 @@ def test_a_work_that_lost_its_title_is_refused() -> None:
     records, faults = read(book(("Nhiệm vụ KHCN", works), ("Nhân lực", PEOPLE)), "list.xlsx")
     assert {fault.row for fault in faults} == {3}
     assert {item.fields["title"] for record in records for item in record.items} == {"Giống lúa"}
+
+
+def test_authors_in_one_column_are_found_by_name_and_those_from_elsewhere_are_passed_over() -> None:
+    papers = [
+        ["STT", "Tác giả (theo thứ tự)", "Tên bài báo", "Tạp chí", "Năm, tập, trang"],
+        ["1", "Mai Thị An, J. Müller, Lê Văn Bình", "Giống lúa", "Lúa", "2016, 62, tr. 29-86"],
+        ["2", "Smith J, Tran Quoc Cuong", "Nuôi tôm", "Biển", "2018"],
+        ["3", "Smith J, Ngô Thị Lạ", "Gạo thơm", "Lúa", "2019"],
+    ]
+    records, faults = read(book(("Nhân lực", PEOPLE), ("Công bố", papers)), "list.xlsx")
+    said = {
+        record.key: [(item.fields["title"], item.fields.get("part"), item.fields["starts"].year) for item in record.items]
+        for record in records
+    }
+    assert said == {
+        "01": [("Giống lúa", Part.MAIN, 2016)],
+        "02": [("Giống lúa", Part.CONTRIBUTOR, 2016)],
+        "03": [("Nuôi tôm", Part.CONTRIBUTOR, 2018)],
+    }
+    assert [(fault.row, fault.column) for fault in faults] == [(4, "Tác giả (theo thứ tự)")]
+
+
+def test_the_row_of_a_name_that_is_not_known_comes_back_whole() -> None:
+    contents = table_contents(read_file(tasks(["1", "Giống lúa", "Mai Thị An", "Ngô Thị Lạ", "Lê Văn Bình", "2020"]), "list.xlsx", {}))
+    [fault] = contents.faults
+    assert contents.cells(fault) == ["1", "Giống lúa", "Mai Thị An", "Ngô Thị Lạ", "Lê Văn Bình", "2020"]

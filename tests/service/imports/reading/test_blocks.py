@@ -98,3 +98,8 @@ def test_who_is_where_the_one_above_is() -> None:
 def test_who_signs_with_a_rank_is_nobody() -> None:
     records, _ = read(book(("DS", [HEADINGS, [AN], *WORKS, [BINH], TOM, ["", "", "", "Thiếu tướng Ông Thế Vượng"]])), "list.xlsx")
     assert len(records) == 2
+
+
+def test_a_code_in_front_of_a_head_is_the_key_of_the_person() -> None:
+    for words in ("NS-03 - MAI THỊ AN", "NS-03. Ông/Bà: MAI THỊ AN", "Nhân sự số 3 (NS-03): MAI THỊ AN"):
+        assert head_of(words) == ({"display_name": "MAI THỊ AN", "key": "NS-03"}, [])

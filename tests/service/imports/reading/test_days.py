@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from service.imports.faults import Unreadable
-from service.imports.reading.days import day_of, impossible_day, is_open, period_of
+from service.imports.reading.days import day_of, impossible_day, is_open, period_of, without_volume
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,13 @@ def test_so_many_months_from_a_day_on_have_an_end(words: str) -> None:
 )
 def test_a_day_that_no_calendar_has(words: str, is_impossible: bool) -> None:
     assert (impossible_day(words) is not None) is is_impossible
+
+
+def test_years_with_volumes_spans_with_a_slash_and_german_months() -> None:
+    assert (without_volume("2024, 50, tr. 22-71"), without_volume("2015; Vol. 41"), without_volume("03/2020")) == (
+        "2024",
+        "2015",
+        "03/2020",
+    )
+    assert period_of("2015/2017") == (date(2015, 1, 1), date(2017, 12, 31))
+    assert period_of("Mai 2015 bis Juni 2018") == (date(2015, 5, 1), date(2018, 6, 30))

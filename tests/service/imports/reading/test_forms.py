@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pytest
-
 from models.vocabulary import EvidenceKind, Part
-from service.imports.faults import Unreadable
 from service.imports.gathering.contents import table_contents
 from service.imports.reading.files import read_file
+from service.imports.records import ImportedItem, ImportedRecord
 from tests.service.imports.gathering.test_records import read
 from tests.service.imports.reading.offices import Rows, book
 
@@ -28,6 +26,10 @@ WORKS: Rows = [
     ["1", "Bông lúa vàng", "2019"],
     ["", "", "Hà Nội, ngày 5 tháng 6 năm 2026"],
 ]
+
+
+def works(record: ImportedRecord) -> list[ImportedItem]:
+    return [item for item in record.items if item.fields["kind"] is not EvidenceKind.POSITION]
 
 
 def with_email(address: str) -> Rows:
@@ -100,9 +102,33 @@ def test_whom_to_ask_above_a_list_is_no_form() -> None:
     assert [record.fields["email"] for record in records] == ["an@x.vn"]
 
 
-def test_two_forms_in_one_sheet_are_refused() -> None:
-    with pytest.raises(Unreadable, match="Columns that mean the same"):
-        read_file(book(("Phiếu", [*HEAD, *HEAD])), "list.xlsx", {})
+def test_forms_below_one_another_in_one_sheet_are_a_person_each() -> None:
+    other: Rows = [["PHIẾU THÔNG TIN CHUYÊN GIA"], ["Họ và tên:", "Lê Văn Bình"], ["Email", "b@x.vn"], ["Quốc gia", "VN"], *WORKS[:3]]
+    records, faults = read(book(("Phiếu", [*HEAD, *WORKS, *other])), "list.xlsx")
+    said = [(record.fields["email"], [item.fields["title"] for item in works(record)]) for record in records]
+    assert (said, faults) == ([("an@x.vn", ["Giống lúa", "Gạo thơm", "Bông lúa vàng"]), ("b@x.vn", ["Giống lúa"])], [])
+
+
+def test_forms_in_csv() -> None:
+    one = "PHIẾU;\nHọ và tên:;Mai Thị An\nEmail:;an@x.vn\nĐơn vị công tác:;Viện Lúa\nĐề tài;\nTên đề tài;Năm\nGiống lúa;2015\n"
+    records, faults = read((one + ";\n" + one.replace("Mai Thị An", "Lê Bình").replace("an@", "b@")).encode(), "forms.csv")
+    said = [(record.fields["display_name"], [item.fields["title"] for item in works(record)]) for record in records]
+    assert (said, faults) == ([("Mai Thị An", ["Giống lúa"]), ("Lê Bình", ["Giống lúa"])], [])
+
+
+def test_works_beside_their_label_are_listed() -> None:
+    form = 'Họ và tên,Mai Thị An\nEmail,an@x.vn\nĐơn vị,Viện Lúa\nBằng sáng chế,"Máy gặt (2015)\nMáy cấy (2017)"\n'
+    [record], faults = read(form.encode(), "form.csv")
+    said = [(item.fields["kind"], item.fields["title"], item.fields["starts"].year) for item in works(record)]
+    assert (said, faults) == ([(EvidenceKind.PATENT, "Máy gặt", 2015), (EvidenceKind.PATENT, "Máy cấy", 2017)], [])
+
+
+def test_a_section_without_headings_lists_works_with_numbers() -> None:
+    papers: Rows = [["III. Công trình khoa học đã công bố"], ["[1]", "Mai T.A., Lê B. (2020). Lúa chịu mặn. Tạp chí Lúa 3(1), 5-9."]]
+    more: Rows = [["2. Đề tài cấp Bộ: Nuôi tôm (2015-2017)"], ["Hà Nội, ngày 5 tháng 6 năm 2026"]]
+    [record], faults = read(book(("Phiếu", [*HEAD, *papers, *more])), "list.xlsx")
+    said = [(item.fields["kind"], item.fields["title"]) for item in works(record)]
+    assert (said, faults) == ([(EvidenceKind.PUBLICATION, "Lúa chịu mặn"), (EvidenceKind.PROGRAMME, "Nuôi tôm")], [])
 
 
 def test_a_mapping_has_the_last_word_on_a_label() -> None:

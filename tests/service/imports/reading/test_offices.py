@@ -130,10 +130,16 @@ def test_an_address_in_the_name_is_told() -> None:
     assert (fault.row, fault.column, "Email" in fault.message.vi) == (2, "Chuyên gia", True)
 
 
-def test_a_form_with_headings_below_one_another_is_told() -> None:
-    form = "PHIẾU CHUYÊN GIA;\nHọ và tên:;Nguyễn Văn Thẻ\nEmail:;the@x.vn\nĐơn vị:;Viện X\n"
+def test_a_form_without_a_name_is_told() -> None:
+    form = "PHIẾU CHUYÊN GIA;\nEmail:;the@x.vn\nQuốc gia:;VN\nĐơn vị:;Viện X\n"
     with pytest.raises(Unreadable, match="below one another"):
         read(form.encode(), "form.csv")
+
+
+def test_a_name_as_it_is_spelled_in_viet_nam_is_the_name() -> None:
+    [first, second], faults, _ = read("Name;Vietnamese spelling\nLy, Duc Tung;Lý Đức Tùng\nLe An;\n".encode(), "list.csv")
+    assert (first.fields["display_name"], first.fields["family_name"], first.fields["aliases"]) == ("Lý Đức Tùng", "Lý", ["Ly, Duc Tung"])
+    assert (second.fields["display_name"], faults) == ("Le An", [])
 
 
 def test_a_list_of_nobody_says_so() -> None:

@@ -1,0 +1,100 @@
+"""What the words of a work, or of a heading, say that it is: "Bằng sáng chế số 12345", "Đề tài cấp Bộ …", "…, US Patent 10,191,974"."""
+
+import re
+from functools import lru_cache
+
+from models.search_key import search_words
+from models.vocabulary import EvidenceKind, Part
+from service.imports.reading.words import code_named, code_said, kind_named
+
+_BEGINS = (
+    (
+        EvidenceKind.PATENT,
+        r"(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích|gphi|đqsc|đqgphi)|bđqsc|bđqgphi|(?:us |ep |wo )?patents?|utility model",
+    ),
+    (
+        EvidenceKind.AWARD,
+        r"giải thưởng|giải (?:nhất|nhì|ba|tư|khuyến khích|vàng|bạc|đồng|đặc biệt|a|b|c)|huy chương|bằng khen|giấy khen"
+        r"|huân chương|kỷ niệm chương"
+        r"|danh hiệu|chiến sĩ thi đua|top \d+|awards?|prizes?|medals?|thầy thuốc (?:ưu tú|nhân dân)|nhà giáo (?:ưu tú|nhân dân)",
+    ),
+    (EvidenceKind.NETWORK, r"(?:hội viên|thành viên|ủy viên|uỷ viên) (?:tổng hội|hội|hiệp hội|mạng lưới|liên hiệp|ban chấp hành)"),
+    (EvidenceKind.STANDARD, r"(?:tcvn|qcvn|tccs)\b|tiêu chuẩn (?:quốc gia|việt nam|cơ sở|ngành)|quy chuẩn (?:kỹ thuật|quốc gia)"),
+    (
+        EvidenceKind.PUBLICATION,
+        r"sách(?: chuyên khảo| tham khảo| giáo trình)?|giáo trình|chuyên khảo|bài báo(?: khoa học| quốc tế)?|báo cáo khoa học"
+        r"|tham luận|book(?: chapter)?"
+        r"|(?:journal |conference )?(?:article|paper|publication)s?|monograph|textbook",
+    ),
+    (
+        EvidenceKind.PROGRAMME,
+        r"đề tài|dự án|nhiệm vụ (?:khcn|kh cn|khoa học|cấp)|chương trình (?:khcn|khoa học|nghiên cứu|cấp)"
+        r"|đề án|(?:research )?(?:project|grant)s?",
+    ),
+    (EvidenceKind.PRODUCT, r"sản phẩm|phần mềm|nền tảng|bộ kit|app|software|nguyên mẫu|prototype"),
+)
+_IN_FRONT = [(kind, re.compile(rf"(?:{words})\b")) for kind, words in _BEGINS]
+_HOLDS = (
+    (
+        EvidenceKind.PATENT,
+        re.compile(r"\b(?:us|ep|wo|jp|cn|kr|de|vn)? ?patent (?:application |no |number )*\d|\bbằng (?:độc quyền )?sáng chế số"),
+    ),
+    (
+        EvidenceKind.PUBLICATION,
+        re.compile(r"\b(?:tạp chí|kỷ yếu|kỉ yếu|nxb|nhà xuất bản|journal|proceedings|proc|conference on|transactions on|isbn|issn|doi)\b"),
+    ),
+    (EvidenceKind.PRODUCT, re.compile(r"\b(?:open source|mã nguồn mở|toolkit)\b")),
+    (EvidenceKind.AWARD, re.compile(r"\b(?:award|prize|medal|fellowship)\b")),
+)
+_NUMBER_OF_A_PATENT = re.compile(r"(?:US|EP|WO|DE|JP|CN|KR|VN)\s?\d[\d ,./-]{5,}[A-Z]?\d?")
+_REST = re.compile(
+    r"(?: (?:gphi|giải pháp hữu ích))?(?:$| (?:cấp|số|no|mã số|loại|chuyên khảo|tham khảo|quốc tế|khoa học|trong nước|đã|\d))"
+)
+_LONGEST = 1000
+_COUNTED = re.compile(
+    r"\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
+)
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_LED, _TOOK_PART = re.compile(r"\b(?:chủ trì|chủ nhiệm|led|lead)\b"), re.compile(r"\b(?:tham gia|thành viên|participated|member)\b")
+_SEVERAL = re.compile(r"[,;/&]|\bvà\b|\band\b|\bor\b|\bhoặc\b")
+
+
+@lru_cache(maxsize=4096)
+def kind_of_work(words: str) -> EvidenceKind | None:
+    """Return the kind that a work says of itself: by the words that it begins with, or by where it appeared; None where nothing says it."""
+    if len(words) > _LONGEST:
+        return None
+    plain = " ".join(search_words(words))
+    begun = next((kind for kind, begins in _IN_FRONT if begins.match(plain)), None)
+    if begun is None and _NUMBER_OF_A_PATENT.match(words):
+        return EvidenceKind.PATENT
+    return begun or next((kind for kind, holds in _HOLDS if holds.search(plain)), None)
+
+
+def kind_in_front(words: str) -> EvidenceKind | None:
+    """Return the kind that ``words`` in front of a title say, with a level or number behind it: "Đề tài cấp Bộ", "Sáng chế số 12"."""
+    if _NUMBER_OF_A_PATENT.fullmatch(words):
+        return EvidenceKind.PATENT
+    plain = " ".join(search_words(words))
+    whole = code_named(EvidenceKind, words)
+    return whole or next((kind for kind, begins in _IN_FRONT if (match := begins.match(plain)) and _REST.match(plain[match.end() :])), None)
+
+
+def kind_of_heading(heading: str) -> EvidenceKind | None:
+    """Return the kind of the works that a heading begins with, such as "Bài báo đăng tạp chí"; None where it counts or dates them."""
+    plain = " ".join(search_words(_IN_BRACKETS.sub(" ", heading)))
+    return None if _COUNTED.search(plain) else next((kind for kind, begins in _IN_FRONT if begins.match(plain)), None)
+
+
+def part_of_heading(heading: str) -> Part | None:
+    """Return the part that a heading says of all its works: "Projects led"; None for "chủ trì hoặc tham gia"."""
+    plain = " ".join(search_words(heading))
+    led, took_part = _LED.search(plain), _TOOK_PART.search(plain)
+    return None if bool(led) == bool(took_part) else code_said(Part, "led" if led else "member")
+
+
+def kinds_in_heading(heading: str) -> list[EvidenceKind]:
+    """Return the kinds that a heading names, those in brackets first: "Tên công trình (đề tài, sản phẩm)", "Patents / software"."""
+    inside = [piece for bracket in _IN_BRACKETS.findall(heading) for piece in _SEVERAL.split(bracket)]
+    pieces = [*inside, *_SEVERAL.split(_IN_BRACKETS.sub(" ", heading))]
+    return list(dict.fromkeys(kind for piece in pieces if (kind := kind_named(piece.strip()))))

@@ -1,0 +1,50 @@
+"""Works in columns of works of any kind: each is what its own words say, and which say nothing is told."""
+
+from service.imports.gathering.contents import table_contents
+from service.imports.reading.files import read_file
+from tests.service.imports.gathering.test_records import read
+
+
+def kinds(content: str) -> list[tuple[str, str]]:
+    [record], faults = read(content.encode(), "list.csv")
+    assert faults == []
+    return [(item.fields["title"], item.fields["kind"]) for item in record.items]
+
+
+def test_numbered_columns_of_works_hold_works_of_every_kind() -> None:
+    heads = ";".join(["Họ và tên", *(f"Công trình {at}" for at in range(1, 6))])
+    works = [
+        "Giải thưởng Kovalevskaia (2019)",
+        'Đề tài cấp Bộ ""Nuôi tôm"" (2015-2017)',
+        "Bằng sáng chế số 12: Máy gặt (2020)",
+        "Sách: Cây lúa, NXB Lúa, 2021",
+        "Mai T.A., Lê B. (2020). Lúa chịu mặn. Tạp chí Lúa, 3.",
+    ]
+    quoted = ";".join(f'"{work}"' for work in works)
+    assert kinds(f"{heads}\nMai Thị An;{quoted}\n") == [
+        ("Giải thưởng Kovalevskaia", "award"),
+        ("Nuôi tôm", "programme"),
+        ("Máy gặt", "patent"),
+        ("Cây lúa", "publication"),
+        ("Lúa chịu mặn", "publication"),
+    ]
+
+
+def test_a_heading_of_several_kinds_leaves_it_to_the_work() -> None:
+    works = '"App Lúa (2020)\nBằng sáng chế ""Máy gặt"", 2019\nMáy cấy (2021)"'
+    assert kinds(f"Họ và tên;Sáng chế, sản phẩm\nMai Thị An;{works}\n") == [
+        ("App Lúa", "product"),
+        ("Máy gặt", "patent"),
+        ("Máy cấy", "patent"),
+    ]
+
+
+def test_a_work_of_some_years_that_somebody_led_is_a_project() -> None:
+    assert kinds("Họ và tên;Công trình tiêu biểu\nMai Thị An;Nuôi tôm (2015-2017, chủ nhiệm)\n") == [("Nuôi tôm", "programme")]
+
+
+def test_rows_with_a_work_that_does_not_say_its_kind_are_told() -> None:
+    content = "Họ và tên;Các công trình\nMai An;Đề tài: Lúa (2015)\nLê Bình;Nuôi tôm (2016)\n"
+    [note] = [note for note in table_contents(read_file(content.encode(), "list.csv", {})).notes if "says the kind" in note.en]
+    assert ": 3." in note.en
+    assert "không rõ loại" in note.vi
