@@ -12,6 +12,10 @@ OBJECTIVES = {
     Objective.WORST_FIRST: Bilingual(en="lowest seat as high as possible", vi="nâng vị trí thấp nhất lên cao nhất"),
     Objective.FEWEST_CHANGES: Bilingual(en="fewest changes of an earlier plan", vi="ít thay đổi nhất so với kế hoạch trước"),
 }
+SOLVERS = {
+    "HiGHS, linear program": Bilingual(en="HiGHS, linear program", vi="HiGHS, quy hoạch tuyến tính"),
+    "HiGHS, integer program": Bilingual(en="HiGHS, integer program", vi="HiGHS, quy hoạch nguyên"),
+}
 GATES = {
     Gate.CONSIDERED: Bilingual(en="considered", vi="được xét"),
     Gate.CONSENTING: Bilingual(en="consent to matching", vi="đồng ý cho đối sánh hồ sơ"),
