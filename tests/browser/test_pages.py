@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from models.vocabulary import AccountRole
 from tests.browser.conftest import DESK, PHONE, Open
-from tests.browser.coordinating import follow
+from tests.browser.coordinating import crowded, follow
 from tests.browser.walking import kind, pages
 from tests.browser.watching import Watched
 
@@ -36,6 +36,16 @@ def test_every_page_that_is_offered_works_is_accessible_and_fits_a_phone(open_as
             long[path] = screens(watched)
         watched.resize(PHONE if role in ON_PHONES else DESK)
     assert long == {}
+
+
+def test_a_draft_of_many_people_is_read_on_a_phone_and_a_card_opens_whole(open_as: Open) -> None:
+    watched = open_as(AccountRole.COORDINATOR, PHONE, scripts=False)
+    crowded(watched)
+    assert screens(watched) <= MOST_SCREENS
+    row = watched.page.locator(".board tbody tr").last
+    expect(row.locator(".chip").first).to_be_hidden()
+    row.locator("summary").first.click()
+    expect(row.locator(".chip.grade:not(.missing)").first).to_be_visible()
 
 
 def test_a_plan_of_all_products_is_read_on_a_phone(open_as: Open) -> None:
