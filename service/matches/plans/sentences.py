@@ -12,6 +12,15 @@ OBJECTIVES = {
     Objective.WORST_FIRST: Bilingual(en="lowest seat as high as possible", vi="nâng vị trí thấp nhất lên cao nhất"),
     Objective.FEWEST_CHANGES: Bilingual(en="fewest changes of an earlier plan", vi="ít thay đổi nhất so với kế hoạch trước"),
 }
+INPUTS = {
+    "experts": Bilingual(en="records of people", vi="hồ sơ chuyên gia"),
+    "catalogue": Bilingual(en="the catalogue", vi="danh mục"),
+    "text_space": Bilingual(en="the reader of records", vi="bộ đọc hồ sơ"),
+    "rule_set": Bilingual(en="the rules", vi="bộ quy tắc"),
+    "weights": Bilingual(en="the weights", vi="bộ trọng số"),
+    "pair_weights": Bilingual(en="the weights of pairs", vi="bộ trọng số của cặp"),
+    "selection_date": Bilingual(en="the selection date", vi="ngày lựa chọn"),
+}
 SOLVERS = {
     "HiGHS, linear program": Bilingual(en="HiGHS, linear program", vi="HiGHS, quy hoạch tuyến tính"),
     "HiGHS, integer program": Bilingual(en="HiGHS, integer program", vi="HiGHS, quy hoạch nguyên"),

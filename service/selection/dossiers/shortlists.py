@@ -1,5 +1,6 @@
 """The dossier of a shortlist, signed or not: what the page of the list says, for a council."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session
@@ -7,6 +8,8 @@ from sqlmodel import Session
 from models.shortlists import Shortlist
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
+from service.identity.access.naming import account_names
+from service.kit.languages import Bilingual
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said
 from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
@@ -27,12 +30,17 @@ def of_shortlist(session: Session, frame: DossierFrame, shortlist: Shortlist) ->
         shortlist.id,
         words.SHORTLIST,
         f"{subject.id} {subject.name.in_language(frame.language)}",
-        Basis(model["rule_set"], model["weights"], model["selection_date"]),
+        Basis(
+            model["rule_set"], model["weights"], ", ".join(said(one["role"], frame.language) for one in answers), model["selection_date"]
+        ),
         f"/shortlists/{shortlist.id}/verification" if view.fingerprint else f"/shortlists/{shortlist.id}",
         invented(entry.snapshot for entry in view.entries if entry.snapshot),
         view.fingerprint or "",
     )
-    return dossier(frame, about, _head(frame, view), [_table(frame, view, answer) for answer in answers], _leaves(session, frame, view))
+    signers = [said(name, frame.language) for name in signer_names(session, view)]
+    return dossier(
+        frame, about, _head(frame, view, signers), [_table(frame, view, answer) for answer in answers], _leaves(session, frame, view)
+    )
 
 
 def listed_people(session: Session, shortlist: Shortlist) -> list[str]:
@@ -41,10 +49,16 @@ def listed_people(session: Session, shortlist: Shortlist) -> list[str]:
     return sorted({entry.expert_id for entry in entries if entry.expert_id})
 
 
-def _head(frame: DossierFrame, view: ShortlistView) -> list[tuple[str, str | None]]:
+def signer_names(session: Session, view: ShortlistView) -> list[Bilingual]:
+    """Return who signed, by name, in the order in which they signed."""
+    signers = [signer for signer in (view.signed_by, view.second_by) if signer]
+    names = account_names(session, signers)
+    return [names[signer] for signer in signers]
+
+
+def _head(frame: DossierFrame, view: ShortlistView, signers: Sequence[str]) -> list[tuple[str, str | None]]:
     asked = view.head["asked"]
-    signers = ", ".join(filter(None, (view.signed_by, view.second_by)))
-    signed = f"{signers}, {frame.day(view.signed_at.date())}" if view.signed_at else None
+    signed = f"{', '.join(signers)}, {frame.day(view.signed_at.date())}" if view.signed_at else None
     said_of = [(said(one["role"], frame.language), said(one["verdict"]["reason"], frame.language)) for one in view.head["answers"]]
     verdicts = "\n".join(f"{role}: {verdict}" for role, verdict in said_of)
     return [

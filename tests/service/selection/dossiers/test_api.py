@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from tests.service.selection.conftest import API, Act, open_request
+from tests.service.selection.conftest import API, Act, open_request, signed
 from tests.service.selection.dossiers.test_files import squeezed, text_of_docx, text_of_pdf, text_of_xlsx
 
 READERS = {"pdf": text_of_pdf, "docx": text_of_docx, "xlsx": text_of_xlsx}
@@ -48,6 +48,25 @@ def test_it_is_written_in_either_language(client: TestClient, shortlist: dict[st
     address = f"/shortlists/{shortlist['id']}/dossier"
     assert squeezed("Danh sách đề xuất") in read(client, address, "pdf", "vi")
     assert squeezed("Shortlist") in read(client, address, "pdf", "en")
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_rules_and_weights_have_names_and_their_codes_stand_once_with_the_seal(
+    client: TestClient, shortlist: dict[str, Any], form: str
+) -> None:
+    found, model = read(client, f"/shortlists/{shortlist['id']}/dossier", form), shortlist["head"]["answers"][0]["model"]
+    assert squeezed(", in force from") in found
+    codes = squeezed(f"(versions: rules {model['rule_set']}, weights {model['weights']})")
+    assert found.count(codes) == found.count(model["rule_set"]) == 1
+
+
+def test_whoever_signed_is_named(client: TestClient, act: Act) -> None:
+    act(AccountRole.COORDINATOR)
+    listed = signed(client)
+    signer = client.get(f"{API}/me").json()["display_name"]
+    found = read(client, f"/shortlists/{listed['id']}/dossier", "pdf")
+    assert squeezed(f"Signed {signer}, ") in found.replace("Signed:", "Signed")
+    assert listed["signed_by"] not in found
 
 
 def test_handing_it_out_is_recorded(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:
