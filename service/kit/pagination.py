@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -21,6 +21,7 @@ Item = TypeVar("Item")
 Key = tuple[str | int, ...]
 _FURTHEST = 2**31  # databases count no further
 _WHOLE_NUMBERS = range(-(2**63), 2**63)  # what a database can compare
+SHORT_ROWS = 24
 _LONGEST_CURSOR = 8_000  # a key of the longest texts that lists are ordered by
 
 
@@ -59,6 +60,10 @@ class Paging:
         """Return the JSON ``written`` as it stands, with the ``Link`` header: what was just made need not be validated again."""
         return Response(written, media_type="application/json", headers={"Link": self.response.headers["Link"]})
 
+    def shortened(self, rows: int) -> "Paging":
+        """Return the same with at most ``rows`` rows."""
+        return replace(self, limit=min(rows, self.limit))
+
     def link(self, following: str | None) -> None:
         """Set the ``Link`` header to the first page and to the one after this, whose cursor is ``following``."""
         links = [self._link("next", following)] if following else []
@@ -84,6 +89,19 @@ async def _paging(
 
 
 Paged = Annotated[Paging, Depends(_paging)]
+
+
+def paged(rows: int) -> Callable[[Paging], Paging]:
+    """Return the dependency of a list on a page: at most ``rows`` of it, eight screens of a phone, unless the address names a limit."""
+
+    def paging(asked: Paged) -> Paging:
+        return asked if "limit" in asked.request.query_params else asked.shortened(rows)
+
+    return paging
+
+
+ShortPaged = Annotated[Paging, Depends(paged(SHORT_ROWS))]
+"""For lists whose rows are a few lines each."""
 
 
 def find_page(session: Session, statement: sa.Select[Any], order: Sequence[Any], paging: Paging) -> PageOfRows[Any]:

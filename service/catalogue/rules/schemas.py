@@ -4,8 +4,12 @@ from datetime import date
 
 from pydantic import Field
 
-from models.vocabulary import RoleCode, RoleDimension, RuleKind
+from models.vocabulary import Language, RoleCode, RoleDimension, RuleKind
+from service.kit.languages import Bilingual
+from service.kit.local_forms import day_in
 from service.kit.texts import Sourced, Text
+
+IN_FORCE = Bilingual(en="{source}, in force from {day}", vi="{source}, áp dụng từ {day}")
 
 
 class DimensionView(Sourced):
@@ -32,6 +36,11 @@ class RuleSetView(Sourced):
     version: str = Field(examples=["ND231-2025"])
     valid_from: date
     valid_until: date | None
+
+    def named(self, language: Language) -> str:
+        """Return what people call it: the text that it is from, and from when it is applied."""
+        name = IN_FORCE.in_language(language)
+        return name.format(source=getattr(self.source, language.value), day=day_in(language, self.valid_from))
 
 
 class RuleView(Sourced):

@@ -26,7 +26,7 @@ from service.identity.accounts.words import ROLE_NAMES
 from service.kit.addresses import led_to
 from service.kit.forms import submitted
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paging, decode_cursor, find_page
+from service.kit.pagination import SHORT_ROWS, Paging, decode_cursor, find_page
 from service.kit.places import countries_in
 from service.kit.preconditions import etag, require_match
 from service.kit.problems import Conflict, Invalid, PreconditionFailed, Problem
@@ -179,7 +179,7 @@ def _list(
         services_of(page_request.request).settings.page_size, decode_cursor(cursor) if cursor else None, page_request.request, Response()
     )
     with reading(page_request.engine) as session:
-        found = find_page(session, visible_accounts(page_request.viewer), (Account.email,), paging)
+        found = find_page(session, visible_accounts(page_request.viewer), (Account.email,), paging.shortened(SHORT_ROWS))
         page = paging.page(found, lambda account: account_view(session, account))
         offered = subjects_to_lead(session)
     return page_request.reader.render(

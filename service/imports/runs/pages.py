@@ -21,7 +21,7 @@ from service.imports.runs.schemas import ImportRequest, ImportView, RefusedRow
 from service.imports.tables_out import TableFormat
 from service.kit.forms import Submitted, refusal
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, Paging, find_page, find_page_by_place
+from service.kit.pagination import Paging, ShortPaged, find_page, find_page_by_place
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
@@ -33,13 +33,13 @@ _UNDER_WAY = (ImportStatus.QUEUED, ImportStatus.RUNNING)
 
 
 @router.get("", dependencies=READ)
-def imports_page(session: Reading, reader: ReaderOfPage, paging: Paged) -> Response:
+def imports_page(session: Reading, reader: ReaderOfPage, paging: ShortPaged) -> Response:
     """Show the form, the templates and every import, the latest first."""
     return _list(session, reader, paging)
 
 
 @router.post("", dependencies=IMPORT)
-def send_file(context: WithImportContext, sent: SentFile, paging: Paged) -> Response:
+def send_file(context: WithImportContext, sent: SentFile, paging: ShortPaged) -> Response:
     """Take a file, and lead to where its progress stands."""
     started: list[ImportRun] = []
     problem = refusal(context.session, lambda: started.append(receive(context.session, context.viewer, context.by, sent)))
@@ -47,7 +47,7 @@ def send_file(context: WithImportContext, sent: SentFile, paging: Paged) -> Resp
 
 
 @router.get("/{import_id}", dependencies=READ)
-def import_page(import_id: str, session: Reading, reader: ReaderOfPage, paging: Paged) -> Response:
+def import_page(import_id: str, session: Reading, reader: ReaderOfPage, paging: ShortPaged) -> Response:
     """Show how far an import is, what it did or would do, and the rows that were refused."""
     run = queries.find_run(session, import_id)
     refused = paging.page(find_page(session, queries.refusals(import_id), (ImportRefusal.id,), paging), RefusedRow.of)

@@ -11,7 +11,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.languages import Bilingual
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, slice_page
+from service.kit.pagination import ShortPaged, slice_page
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.completeness.queries import ROLES, completeness, lacking, people_to_ask
@@ -24,7 +24,12 @@ router = APIRouter(prefix="/completeness", include_in_schema=False, dependencies
 
 @router.get("")
 def completeness_page(
-    session: Reading, recommender: FromRecommender, reader: ReaderOfPage, paging: Paged, lack: Lack | None = None, rule: str | None = None
+    session: Reading,
+    recommender: FromRecommender,
+    reader: ReaderOfPage,
+    paging: ShortPaged,
+    lack: Lack | None = None,
+    rule: str | None = None,
 ) -> Response:
     """Show the counts, and below them whom to ask."""
     found = lacking(session, recommender)

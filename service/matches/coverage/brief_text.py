@@ -56,7 +56,8 @@ def _head(brief: schemas.RecruitingBrief, language: Language) -> Iterator[str]:
     if brief.capability:
         yield from ("", f"**{_in(say.FOR_CAPABILITY, language, capability=_in(brief.capability.label, language))}**")
     yield from ("", _in(brief.situation, language), "")
-    basis = {"date": day_in(language, model.selection_date), "rules": model.rule_set, "weights": model.weights}
+    rules = brief.rules[0].rule_set.named(language) if brief.rules else model.rule_set
+    basis = {"date": day_in(language, model.selection_date), "rules": rules, "role": _in(brief.role, language)}
     yield _in(say.AS_OF, language, **basis, reference=_in(brief.reference_only, language))
 
 

@@ -6,8 +6,8 @@ from service.kit.languages import Bilingual
 TITLE = Bilingual(en="Recruiting brief", vi="Phiếu tìm chuyên gia")
 FOR_CAPABILITY = Bilingual(en="Capability sought: {capability}", vi="Năng lực cần tìm: {capability}")
 AS_OF = Bilingual(
-    en="As of {date}; rules {rules}, weights {weights}. {reference}",
-    vi="Tính đến {date}; bộ quy tắc {rules}, bộ trọng số {weights}. {reference}",
+    en="As of {date}; rules of {rules}; weights for {role}. {reference}",
+    vi="Tính đến {date}; bộ quy tắc theo {rules}; bộ trọng số dành cho {role}. {reference}",
 )
 
 NOBODY = Bilingual(

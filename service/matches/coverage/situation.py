@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from matching.coverage.cells import CapabilityCell, CoverageCell
 from matching.coverage.supply import Counted, Counts
+from models.vocabulary import Language
 from service.kit.languages import Bilingual
+from service.kit.local_forms import number_in
 from service.matches.coverage import sentences as say
 
 
@@ -31,5 +33,7 @@ def _shown(ready: int, counts: Counts) -> Iterator[Bilingual]:
 
 
 def _filled(words: Bilingual, numbers: Counts | dict[str, int]) -> Bilingual:
-    named = {str(name): number for name, number in numbers.items()}
-    return Bilingual(*(text.format(**named) for text in words))
+    def told(text: str, language: Language) -> str:
+        return text.format(**{str(name): number_in(language, number) for name, number in numbers.items()})
+
+    return Bilingual(en=told(words.en, Language.EN), vi=told(words.vi, Language.VI))

@@ -10,7 +10,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged
+from service.kit.pagination import Paging, paged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.matches.pairs.answers import explanation_of, list_page, matrix
@@ -18,6 +18,8 @@ from service.matches.pairs.dependencies import PairQuery, PairQuestion
 from service.matches.pairs.pairing import PairRecommendation
 from service.matches.recommendations.services import matching_of
 
+ROWS = 10
+FewPaged = Annotated[Paging, Depends(paged(ROWS))]
 PAIRED = (SubjectKind.PRODUCT, SubjectKind.PROJECT)
 router = APIRouter(include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 
@@ -31,7 +33,7 @@ def _pair_pages(kind: SubjectKind) -> APIRouter:
     found_for_page = Annotated[PairRecommendation, Depends(paired)]
 
     @pages.get("")
-    def pairs_page(found: found_for_page, session: Reading, reader: ReaderOfPage, paging: Paged) -> Response:
+    def pairs_page(found: found_for_page, session: Reading, reader: ReaderOfPage, paging: FewPaged) -> Response:
         answer, question, sets = list_page(found, paging), found.pairing.question, rule_sets(session)
         shown: dict[str, Any] = {"answer": answer, "kind": kind, "question": question, "matrix": matrix(found), "rule_sets": sets}
         return reader.render("matches/pairs/list.html", **shown)

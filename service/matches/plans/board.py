@@ -41,9 +41,14 @@ def lanes(plan: PlanView) -> list[Lane]:
 
 def seat_names(plan: PlanView) -> dict[str, Bilingual]:
     """Return what each seat is called: the subject and the role, never their codes."""
+    return seats_called(plan.subjects)
+
+
+def seats_called(subjects: Iterable[SubjectPlanView]) -> dict[str, Bilingual]:
+    """Return what each seat of ``subjects`` is called."""
     return {
         seat.id: Bilingual(en=f"{subject.name.en}, {seat.role.en}", vi=f"{subject.name.vi}, {seat.role.vi}")
-        for subject in plan.subjects
+        for subject in subjects
         for seat in subject.seats
     }
 

@@ -1,6 +1,6 @@
 """Prices, what-ifs, comparisons and repairs of saved plans, each solved or compared by the same ways as the plan itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session
 
@@ -11,9 +11,11 @@ from matching.assignment.problem import Choice, Problem
 from matching.plan.difference import Comparison, Difference, Side
 from matching.plan.pricing import freed_for, prices
 from models.plans import Plan
+from service.kit.languages import Bilingual
 from service.kit.problems import Conflict, NotFound
 from service.kit.texts import text
 from service.matches.plans import schemas
+from service.matches.plans.board import seats_called
 from service.matches.plans.drafting import draft_of
 from service.matches.plans.people import People
 from service.matches.plans.questions import Question, ask, request_of, seat_id
@@ -38,10 +40,11 @@ def prices_of(session: Session, recommender: Recommender, plan: Plan, seat: str)
         raise NotFound.of(en="seat", vi="vị trí", identifier=seat)
     showing = Showing.of(session, recommender)
     problem = draft_of(question).problem
-    outcome = _as_it_stands(problem, question, result_of(plan))
+    saved = result_of(plan)
+    outcome, seats = _as_it_stands(problem, question, saved), seats_called(showing.subjects(saved))
     found = prices(problem, outcome, seat, seconds=recommender.settings.plan_seconds or None)
     return schemas.PriceList(
-        plan=plan.id, seat=seat, outdated=showing.outdated(plan), prices=[_price(one, showing.people) for one in found]
+        plan=plan.id, seat=seat, outdated=showing.outdated(plan), prices=[_price(one, showing.people, seats) for one in found]
     )
 
 
@@ -57,9 +60,10 @@ def _as_it_stands(problem: Problem, question: Question, saved: PlanResult) -> Ou
     return outcome_of(problem, question.field.request.objective, at, saved.solver, 0.0)
 
 
-def _price(found: Price, people: People) -> schemas.PriceView:
+def _price(found: Price, people: People, seats: Mapping[str, Bilingual]) -> schemas.PriceView:
     frees = list(freed_for(found))
-    words = price_words(people.name(found.leaving), people.name(found.coming), rounded(found.cost), frees, found.places)
+    called = [seats.get(seat, Bilingual(seat, seat)) for seat in frees]
+    words = price_words(people.name(found.leaving), people.name(found.coming), rounded(found.cost), called, found.places)
     moved = [(person, seat) for person, seat in found.new if person not in {found.leaving, found.coming}]
     return schemas.PriceView(
         leaving=people.view(found.leaving),

@@ -20,7 +20,7 @@ from service.identity.access.viewer import CurrentViewer
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, FormFields, filled, submitted
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, find_page_by_place
+from service.kit.pagination import ShortPaged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Writing
 from service.kit.validation import validated
@@ -30,17 +30,19 @@ from service.matches.plans.dependencies import MAKE, READ, PlanContext, WithPlan
 from service.matches.plans.making import KIND
 from service.matches.plans.operations import adopt, undo_adoption
 from service.matches.plans.requests import PlanInput, PlanRole, RepairInput, WhatIfInput
-from service.matches.plans.sentences import OBJECTIVES
+from service.matches.plans.sentences import INPUTS, OBJECTIVES, SOLVERS
 from service.matches.plans.written import read_pins
 from service.matches.recommendations.cells import SHORT_NAMES, products_of
 
 router = APIRouter(prefix="/plans", include_in_schema=False)
 NUMBERS = ("pairs", "alternates", "seats_per_person")
 LATEST = 50
+AT_FIRST = 10
+"""How many subjects of a plan stand unfolded on a phone: those whose seats need a look."""
 
 
 @router.get("", dependencies=READ)
-def plans_page(viewer: CurrentViewer, context: WithPlanContext, reader: ReaderOfPage, paging: Paged) -> Response:
+def plans_page(viewer: CurrentViewer, context: WithPlanContext, reader: ReaderOfPage, paging: ShortPaged) -> Response:
     """Show the plans, the latest first."""
     order = (col(Plan.created_at).desc(), col(Plan.id))
     found = paging.page(find_page_by_place(context.session, sa.select(Plan), order, paging), context.showing().summary)
@@ -71,7 +73,9 @@ def compare_page(
     found = compare(context.session, context.recommender, earlier, later)
     showing = context.showing()
     seats = seat_names(showing.plan(earlier)) | seat_names(showing.plan(later))
-    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(context.session), seats=seats, pin=None)
+    return reader.render(
+        "matches/plans/compare.html", found=found, inputs=INPUTS, plan_names=plan_names(context.session), seats=seats, pin=None
+    )
 
 
 @router.get("/{plan_id}", dependencies=READ)
@@ -89,11 +93,14 @@ def plan_page(plan_id: str, viewer: CurrentViewer, context: WithPlanContext, rea
         "matches/plans/plan.html",
         plan=view,
         subjects=worst_first(view.subjects),
+        at_first=AT_FIRST,
         lanes=lanes(view),
         seats=seat_names(view),
         plan_names=plan_names(context.session),
         diagnosis=showing.diagnosis(plan),
         roles=SHORT_NAMES,
+        solvers=SOLVERS,
+        inputs=INPUTS,
         rule_sets=rule_sets(context.session),
         others=list(others),
         may_make=may(viewer, Operation.MAKE_PLANS) is True,
@@ -106,7 +113,7 @@ def prices_page(plan_id: str, seat: str, context: WithPlanContext, reader: Reade
     plan = context.plan(plan_id)
     found = prices_of(context.session, context.recommender, plan, seat)
     seats = seat_names(context.showing().plan(plan))
-    return reader.render("matches/plans/prices.html", found=found, seats=seats, plan_names=plan_names(context.session))
+    return reader.render("matches/plans/prices.html", found=found, inputs=INPUTS, seats=seats, plan_names=plan_names(context.session))
 
 
 @router.post("/{plan_id}/board", dependencies=MAKE)
@@ -119,7 +126,9 @@ def board_page(plan_id: str, form: FormFields, context: WithPlanContext, reader:
         return _lead_to(context, changed(PlanInput.model_validate(plan.request), changes), plan_id)
     found = what_if(context.session, context.recommender, plan, changes)
     seats = seat_names(context.showing().plan(plan))
-    return reader.render("matches/plans/compare.html", found=found, plan_names=plan_names(context.session), seats=seats, pin=pin)
+    return reader.render(
+        "matches/plans/compare.html", found=found, inputs=INPUTS, plan_names=plan_names(context.session), seats=seats, pin=pin
+    )
 
 
 @router.post("/{plan_id}/repair", dependencies=MAKE)

@@ -5,12 +5,27 @@ from collections.abc import Mapping
 from matching.assignment.objective import Objective
 from matching.plan.diagnosis import Gate
 from matching.plan.difference import Cause, Difference
+from models.vocabulary import Language
 from service.kit.languages import Bilingual
+from service.kit.local_forms import number_in
 
 OBJECTIVES = {
     Objective.TOTAL: Bilingual(en="highest sum of scores", vi="tổng điểm cao nhất"),
     Objective.WORST_FIRST: Bilingual(en="lowest seat as high as possible", vi="nâng vị trí thấp nhất lên cao nhất"),
     Objective.FEWEST_CHANGES: Bilingual(en="fewest changes of an earlier plan", vi="ít thay đổi nhất so với kế hoạch trước"),
+}
+INPUTS = {
+    "experts": Bilingual(en="records of people", vi="hồ sơ chuyên gia"),
+    "catalogue": Bilingual(en="the catalogue", vi="danh mục"),
+    "text_space": Bilingual(en="the reader of records", vi="bộ đọc hồ sơ"),
+    "rule_set": Bilingual(en="the rules", vi="bộ quy tắc"),
+    "weights": Bilingual(en="the weights", vi="bộ trọng số"),
+    "pair_weights": Bilingual(en="the weights of pairs", vi="bộ trọng số của cặp"),
+    "selection_date": Bilingual(en="the selection date", vi="ngày lựa chọn"),
+}
+SOLVERS = {
+    "HiGHS, linear program": Bilingual(en="HiGHS, linear program", vi="HiGHS, quy hoạch tuyến tính"),
+    "HiGHS, integer program": Bilingual(en="HiGHS, integer program", vi="HiGHS, quy hoạch nguyên"),
 }
 GATES = {
     Gate.CONSIDERED: Bilingual(en="considered", vi="được xét"),
@@ -47,8 +62,8 @@ CAUSES = {
     Cause.DATA: Bilingual(en="data, rules or weights changed", vi="dữ liệu, quy tắc hoặc trọng số đã đổi"),
     Cause.FOLLOWS: Bilingual(en="follows from the other changes", vi="kéo theo từ các thay đổi khác"),
 }
-COST = Bilingual(en="{coming} instead of {leaving} costs {cost:.4f} of the sum", vi="Chọn {coming} thay {leaving} làm giảm tổng {cost:.4f}")
-GAIN = Bilingual(en="{coming} instead of {leaving} adds {cost:.4f} to the sum", vi="Chọn {coming} thay {leaving} làm tăng tổng {cost:.4f}")
+COST = Bilingual(en="{coming} instead of {leaving} costs {cost} of the sum", vi="Chọn {coming} thay {leaving} làm giảm tổng {cost}")
+GAIN = Bilingual(en="{coming} instead of {leaving} adds {cost} to the sum", vi="Chọn {coming} thay {leaving} làm tăng tổng {cost}")
 FREES = Bilingual(en=", and frees {leaving} for {seats}", vi=", và {leaving} được chuyển sang {seats}")
 EMPTIES = Bilingual(en="; {places} more places stay empty", vi="; thêm {places} chỗ để trống")
 OUTDATED = Bilingual(en="withdrawn person", vi="người đã rút")
@@ -62,7 +77,7 @@ def cause_words(difference: Difference, names: Mapping[str, Bilingual]) -> Bilin
 
 
 def relaxation_words(kind: str, changes: Mapping[str, int], names: Mapping[str, Bilingual]) -> Bilingual:
-    """Return a change that would do; ids of people become names, those of seats stay."""
+    """Return a change that would do; ``names`` tells what ids of people and seats are called."""
     said = RELAXATIONS[kind]
     en, vi = (
         "; ".join(f"{_named(key, names, at)} ({amount})" if amount != 1 else _named(key, names, at) for key, amount in changes.items())
@@ -75,12 +90,12 @@ def _named(key: str, names: Mapping[str, Bilingual], language: int) -> str:
     return " – ".join(names[part][language] if part in names else part for part in key.split(", "))
 
 
-def price_words(leaving: Bilingual, coming: Bilingual, cost: float, frees_for: list[str], places: int) -> Bilingual:
-    """Return a price as a sentence."""
+def price_words(leaving: Bilingual, coming: Bilingual, cost: float, frees_for: list[Bilingual], places: int) -> Bilingual:
+    """Return a price as a sentence; ``frees_for`` is what the seats are called for which somebody is freed."""
     texts = []
-    for at in (0, 1):
-        said = (COST if cost >= 0 else GAIN)[at].format(coming=coming[at], leaving=leaving[at], cost=abs(cost))
-        said += FREES[at].format(leaving=leaving[at], seats=", ".join(frees_for)) if frees_for else ""
+    for at, language in enumerate((Language.EN, Language.VI)):
+        said = (COST if cost >= 0 else GAIN)[at].format(coming=coming[at], leaving=leaving[at], cost=number_in(language, abs(cost), 4))
+        said += FREES[at].format(leaving=leaving[at], seats="; ".join(seat[at] for seat in frees_for)) if frees_for else ""
         said += EMPTIES[at].format(places=places) if places > 0 else ""
         texts.append(f"{said}.")
     return Bilingual(*texts)

@@ -1,5 +1,6 @@
 """Turns saved plans into what the API shows: subjects and roles by name, people as they are today."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from service.kit.texts import REFERENCE_ONLY, text
 from service.matches.network.live import read_stored
 from service.matches.pairs.weights import current_pair_weights
 from service.matches.plans import schemas
+from service.matches.plans.board import seats_called
 from service.matches.plans.people import People
 from service.matches.plans.records import DiagnosisRecord, PlacedPerson, PlanInputs, PlanResult, StaffedSeat
 from service.matches.plans.requests import PlanInput
@@ -133,17 +135,17 @@ class Showing:
             ],
             unmet=found.unmet,
             shortage=schemas.ShortageView(**found.shortage.model_dump()) if found.shortage else None,
-            relaxations=self._relaxations(found),
+            relaxations=self._relaxations(found, seats_called(self.subjects(result_of(plan)))),
             ask=[schemas.AskingView(person=self.people.view(one.person), seat=one.seat) for one in found.ask],
             ask_fills=found.ask_fills,
         )
 
-    def _relaxations(self, found: DiagnosisRecord) -> list[schemas.RelaxationView]:
+    def _relaxations(self, found: DiagnosisRecord, seats: Mapping[str, Bilingual]) -> list[schemas.RelaxationView]:
         named = {part for one in found.relaxations for key in one.changes for part in key.split(", ")}
-        people = self.people.names(part for part in named if _is_person(part, found))
+        called = {**self.people.names(part for part in named if _is_person(part, found)), **seats}
         return [
             schemas.RelaxationView(
-                kind=one.kind, size=one.size, words=text(relaxation_words(one.kind, one.changes, people)), changes=one.changes
+                kind=one.kind, size=one.size, words=text(relaxation_words(one.kind, one.changes, called)), changes=one.changes
             )
             for one in found.relaxations
         ]

@@ -18,7 +18,7 @@ from service.identity.access.own_case import about_viewer
 from service.identity.access.policies import Operation, may, may_with_expert
 from service.identity.access.viewer import CurrentViewer, Viewer
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged
+from service.kit.pagination import Paging, paged
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
@@ -28,11 +28,13 @@ from service.matches.recommendations.gated import gated_by_reason
 from service.matches.recommendations.marking import pieces
 from service.matches.recommendations.services import matching_of
 
+ROWS = 12
 READ: dict[SubjectKind, Callable[[ReadSession, Viewer, str], Any]] = {
     SubjectKind.PRODUCT: lambda session, viewer, identifier: whole(session, viewer, find_product(session, identifier)),
     SubjectKind.PROJECT: lambda session, viewer, identifier: projects.show(session, viewer, projects.find_project(session, identifier)),
     SubjectKind.GROUP: lambda session, _viewer, identifier: group_with_products(session, find_group(session, identifier)),
 }
+FewPaged = Annotated[Paging, Depends(paged(ROWS))]
 
 
 def subject_pages(kind: SubjectKind) -> APIRouter:
@@ -49,7 +51,9 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
         return _subject(kind, identifier, viewer, session, reader)
 
     @router.get("/{identifier}/{role}", dependencies=[permit(Operation.READ_MATCHES)])
-    def shortlist_page(query: asked_for_page, session: Reading, reader: ReaderOfPage, paging: Paged, everybody: bool = False) -> Response:
+    def shortlist_page(
+        query: asked_for_page, session: Reading, reader: ReaderOfPage, paging: FewPaged, everybody: bool = False
+    ) -> Response:
         found = query.recommend()
         answer = list_page(found, paging, everybody=everybody)
         return reader.render(

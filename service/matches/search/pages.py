@@ -33,6 +33,7 @@ from service.matches.search.schemas import LONGEST_TEXT, BriefView, NamedView, P
 
 router = APIRouter(prefix="/find", include_in_schema=False, dependencies=[permit(Operation.READ_MATCHES)])
 LEVELS = (*(level.value for level in NeedLevel), "ignored")
+ROWS = 12
 _CAPABILITY = "capability."
 
 
@@ -95,7 +96,7 @@ def _results(request: Request, viewer: Viewer, session: Session, recommender: Re
     found = _found(session, viewer, recommender, form)
     cursor = form.get("cursor")
     paging = Paging(services_of(request).settings.page_size, decode_cursor(cursor) if cursor else None, request, Response())
-    answer = search_page(found, paging, everybody="fitting" not in form)
+    answer = search_page(found, paging.shortened(ROWS), everybody="fitting" not in form)
     may_open = may(viewer, Operation.OPEN_SELECTIONS) is True
     return _page(session, reader, form, answer=answer, may_open=may_open)
 

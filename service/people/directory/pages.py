@@ -21,7 +21,7 @@ from service.identity.access.visibility import visible_experts, visible_judgemen
 from service.identity.access.waiting import PendingTasksQuery, Waiting
 from service.kit.addresses import led_to
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged
+from service.kit.pagination import ShortPaged
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 from service.kit.texts import Text
@@ -61,7 +61,7 @@ def directory_page(
     viewer: CurrentViewer,
     session: Reading,
     reader: ReaderOfPage,
-    paging: Paged,
+    paging: ShortPaged,
     places: Places,
     states: States,
     q: Annotated[str, Query(max_length=200)] = "",

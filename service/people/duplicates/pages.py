@@ -16,7 +16,7 @@ from service.kit.fields import RowNumber
 from service.kit.forms import Fields, Submitted, filled
 from service.kit.jobs.queue import enqueue
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, find_page_by_place
+from service.kit.pagination import ShortPaged, find_page_by_place
 from service.kit.preconditions import etag
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading, Writing
@@ -37,7 +37,7 @@ def pairs_page(
     viewer: CurrentViewer,
     session: Reading,
     reader: ReaderOfPage,
-    paging: Paged,
+    paging: ShortPaged,
     state: DuplicateState = DuplicateState.OPEN,
     started: Annotated[bool, Query()] = False,
 ) -> Response:

@@ -7,7 +7,7 @@ from service.identity.access.guards import permit
 from service.identity.access.policies import Operation
 from service.kit.addresses import led_to
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, slice_page
+from service.kit.pagination import ShortPaged, slice_page
 from service.kit.rendering import ReaderOfPage
 from service.kit.services import services_of
 from service.kit.sessions import Reading, Writing
@@ -21,7 +21,7 @@ FULFIL = [permit(Operation.FULFIL_DUTIES)]
 
 
 @router.get("", dependencies=FULFIL)
-def notices_page(session: Reading, paging: Paged, reader: ReaderOfPage, by: Acting) -> Response:
+def notices_page(session: Reading, paging: ShortPaged, reader: ReaderOfPage, by: Acting) -> Response:
     """List everybody who came from a file and has not agreed, with the letter that is due."""
     settings = services_of(reader.request).settings
     people = slice_page(undecided(session), paging)

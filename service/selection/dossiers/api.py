@@ -10,6 +10,7 @@ from fastapi import Depends, Path, Query, Request, Response
 from matching.pairs.pairing import Question
 from models.database import ReadSession
 from models.vocabulary import Language, RoleCode
+from service.catalogue.rules.queries import rule_sets
 from service.catalogue.subjects.contents import SubjectKind
 from service.identity.access.acting import Acting
 from service.identity.access.guards import permit
@@ -97,9 +98,9 @@ class DossierContext:
         return DossierResponse(content, media_type=media_type, headers=headers)
 
 
-def _context(request: Request, by: Acting, lang: Lang = None) -> DossierContext:
+def _context(request: Request, by: Acting, session: Reading, lang: Lang = None) -> DossierContext:
     language = lang or preferred_language(request.headers.get("accept-language"), default=Language.VI)
-    return DossierContext(request, by, DossierFrame(language, by.now, services_of(request).settings.base_url))
+    return DossierContext(request, by, DossierFrame(language, by.now, services_of(request).settings.base_url, rule_sets(session)))
 
 
 WithDossierContext = Annotated[DossierContext, Depends(_context)]

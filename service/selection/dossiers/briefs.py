@@ -29,7 +29,7 @@ def of_brief(frame: DossierFrame, brief: RecruitingBrief, smallest: int) -> Doss
     path = f"/coverage/{brief.subject.id}/{brief.role.code.value}"
     parts = (said(brief.subject.name, language), role, capability or "")
     about = DossierSubject(
-        parts, words.BRIEF, subject_of(frame, brief), basis_of(brief), path, any(near.person.synthetic for near in brief.nearest)
+        parts, words.BRIEF, subject_of(frame, brief), basis_of(frame, brief), path, any(near.person.synthetic for near in brief.nearest)
     )
     tables = [_wanted(frame, brief), *([_nearest(frame, brief)] if brief.nearest else [])]
     return dossier(frame, about, head, tables, [Leaf(role, (), sections)])

@@ -75,7 +75,9 @@ class Dossier:
         """Return the dossier with the fingerprint of its own content, where it has no signed one."""
         if self.seal.fingerprint:
             return self
-        content = {name: value for name, value in asdict(self).items() if name not in {"made", "made_at", "seal"}}
+        content = {name: value for name, value in asdict(self).items() if name not in {"made", "made_at", "seal"}} | {
+            "seal": self.seal.label
+        }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return replace(self, seal=replace(self.seal, fingerprint=hashlib.sha256(text.encode()).hexdigest()))
 

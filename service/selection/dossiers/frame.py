@@ -1,10 +1,11 @@
 """What every dossier has around its content: the mark, the method, the lines to sign on, the seal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.vocabulary import Language
+from service.catalogue.rules.schemas import RuleSetView
 from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 from service.kit.local_forms import day_in
@@ -16,11 +17,12 @@ from service.selection.dossiers.filing import filed_as
 
 @dataclass(frozen=True, slots=True)
 class DossierFrame:
-    """For whom a dossier is made: the language, the moment, and the address of this service."""
+    """For whom a dossier is made: the language, the moment, the address of this service, and what its rule sets are called."""
 
     language: Language
     now: datetime
     base_url: str
+    rule_sets: Mapping[str, RuleSetView]
 
     def say(self, text: Bilingual, **values: object) -> str:
         """Return a text of dossiers in the language."""
@@ -33,10 +35,11 @@ class DossierFrame:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """By which rules and weights the answer was made, and up to which day."""
+    """By which versions of rules and weights the answer was made, up to which day, and what the weights are for in words."""
 
     rules: str
     weights: str
+    weights_for: str
     day: str
 
 
@@ -61,7 +64,10 @@ def dossier(
     frame: DossierFrame, about: DossierSubject, head: Sequence[tuple[str, str | None]], tables: Sequence[Table], leaves: Sequence[Leaf] = ()
 ) -> Dossier:
     """Return a whole dossier; without a signed fingerprint it is sealed by its own content."""
-    values = {"rules": about.basis.rules, "weights": about.basis.weights, "day": frame.day(about.basis.day)}
+    basis = about.basis
+    rules = frame.rule_sets[basis.rules].named(frame.language)
+    values = {"rules": rules, "weights": basis.weights_for, "day": frame.day(basis.day)}
+    seal = frame.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL, rules=basis.rules, weights=basis.weights)
     found = Dossier(
         language=frame.language,
         name=filed_as((frame.say(about.title), *about.parts), about.day or local_day(frame.now)),
@@ -78,6 +84,6 @@ def dossier(
         leaves=tuple(leaves),
         signature_heading=frame.say(words.SIGNATURES),
         signatures=tuple(frame.say(one) for one in words.SIGNATURE_LINES),
-        seal=Seal(frame.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL), about.fingerprint, f"{frame.base_url}{about.path}"),
+        seal=Seal(seal, about.fingerprint, f"{frame.base_url}{about.path}"),
     )
     return found.sealed()

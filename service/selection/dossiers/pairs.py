@@ -23,7 +23,7 @@ def of_pair(session: Session, frame: DossierFrame, found: PairRecommendation, en
         (said(view.subject.name, frame.language), *(one["expert"]["display_name"] for one in people)),
         words.PAIR,
         f"{view.subject.id} {said(view.subject.name, frame.language)}",
-        Basis(view.model.rule_set, view.model.pair_weights, view.model.selection_date.isoformat()),
+        Basis(view.model.rule_set, view.model.pair_weights, frame.say(words.BOTH_ROLES), view.model.selection_date.isoformat()),
         f"/{view.subject.kind.value}s/{view.subject.id}/pairs/{engineer_id}/{architect_id}",
         invented(people),
     )

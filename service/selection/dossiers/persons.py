@@ -19,7 +19,7 @@ def of_person(session: Session, frame: DossierFrame, found: Recommendation, expe
     head = [(frame.say(words.ROLE), role), (frame.say(words.REASONS), "\n".join(said(gate, frame.language) for gate in view.gate))]
     path = f"/{view.subject.kind.value}s/{view.subject.id}/{view.role.code.value}/{expert_id}"
     parts = (said(view.subject.name, frame.language), role, explained["expert"]["display_name"])
-    about = DossierSubject(parts, words.PERSON, subject_of(frame, view), basis_of(view), path, invented([explained]))
+    about = DossierSubject(parts, words.PERSON, subject_of(frame, view), basis_of(frame, view), path, invented([explained]))
     table = Table(role, columns(frame), (row_of(frame, place, explained),), NUMBERS)
     return dossier(frame, about, head, [table], [leaf(session, frame, "", role, explained)])
 
@@ -29,6 +29,6 @@ def subject_of(frame: DossierFrame, view: RecommendationHead) -> str:
     return f"{view.subject.id} {said(view.subject.name, frame.language)}"
 
 
-def basis_of(view: RecommendationHead) -> Basis:
+def basis_of(frame: DossierFrame, view: RecommendationHead) -> Basis:
     """Return by what the answer was made."""
-    return Basis(view.model.rule_set, view.model.weights, view.model.selection_date.isoformat())
+    return Basis(view.model.rule_set, view.model.weights, said(view.role, frame.language), view.model.selection_date.isoformat())

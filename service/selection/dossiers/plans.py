@@ -1,10 +1,16 @@
 """The dossier of a plan: every seat with its people, whoever withdrew without a name."""
 
+from models.vocabulary import RoleCode
+from service.matches.plans.requests import PlanRole
 from service.matches.plans.schemas import PlacedView, PlanView, SeatView
+from service.matches.plans.sentences import INPUTS
+from service.matches.recommendations.cells import SHORT_NAMES
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Table, said
 from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
 from service.selection.dossiers.people import score_in
+
+NAMED = 3
 
 
 def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
@@ -15,7 +21,7 @@ def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
         (frame.say(words.FILLED), f"{plan.filled}/{plan.places}"),
         (frame.say(words.SCORE), score_in(frame, plan.value)),
         (frame.say(words.ADOPTED), frame.say(words.YES if plan.adopted else words.NO)),
-        (frame.say(words.OUTDATED), ", ".join(plan.outdated)),
+        (frame.say(words.OUTDATED), ", ".join(said(INPUTS[one], frame.language) for one in plan.outdated)),
     ]
     heads = (words.ROLE, words.NAME, words.BAND, words.SCORE, words.STANDBY)
     tables = [
@@ -31,8 +37,8 @@ def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
     about = DossierSubject(
         ("; ".join(said(subject.name, frame.language) for subject in plan.subjects),),
         words.PLAN,
-        ", ".join(subject.id for subject in plan.subjects),
-        Basis(inputs.rule_set, ", ".join(sorted(set(inputs.weights.values()))), inputs.selection_date.isoformat()),
+        _subjects(frame, plan),
+        Basis(inputs.rule_set, ", ".join(sorted(set(inputs.weights.values()))), _weighted(frame, plan), inputs.selection_date.isoformat()),
         f"/plans/{plan.id}",
         any(one.person.synthetic for one in placed),
         plan.fingerprint,
@@ -44,6 +50,16 @@ def people_of(plan: PlanView) -> list[str]:
     """Return whose data the dossier hands out."""
     seats = [seat for subject in plan.subjects for seat in subject.seats]
     return sorted({one.person.id for seat in seats for one in (*seat.people, *seat.alternates) if not one.person.withdrawn})
+
+
+def _subjects(frame: DossierFrame, plan: PlanView) -> str:
+    """Return the subjects by name, or how many they are where there are more than a line holds."""
+    names = [said(subject.name, frame.language) for subject in plan.subjects]
+    return "; ".join(names) if len(names) <= NAMED else frame.say(words.SUBJECTS, number=len(names))
+
+
+def _weighted(frame: DossierFrame, plan: PlanView) -> str:
+    return ", ".join(said(SHORT_NAMES[RoleCode(role.value)], frame.language) for role in PlanRole if role in plan.inputs.weights)
 
 
 def _rows(frame: DossierFrame, seat: SeatView) -> list[tuple[str, ...]]:

@@ -33,7 +33,9 @@ def of_shortlist(session: Session, frame: DossierFrame, shortlist: Shortlist) ->
         (subject.name.in_language(frame.language), *(said(answer["role"], frame.language) for answer in answers)),
         words.SHORTLIST if shortlist.status is ShortlistStatus.SIGNED else words.DRAFT,
         f"{subject.id} {subject.name.in_language(frame.language)}",
-        Basis(model["rule_set"], model["weights"], model["selection_date"]),
+        Basis(
+            model["rule_set"], model["weights"], ", ".join(said(one["role"], frame.language) for one in answers), model["selection_date"]
+        ),
         _checked_at(session, view),
         invented(entry.snapshot for entry in view.entries if entry.snapshot),
         view.fingerprint or "",

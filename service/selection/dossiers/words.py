@@ -7,8 +7,8 @@ MADE = Bilingual(en="Made on {day}", vi="Lập ngày {day}")
 METHOD = Bilingual(en="How the list came about", vi="Cách lập danh sách")
 METHOD_LINES = (
     Bilingual(
-        en="Compared is what the record of each person shows with what the role asks for: rules {rules}, weights {weights}, as of {day}.",
-        vi="Hồ sơ của từng người được đối chiếu với yêu cầu của vai trò: bộ quy tắc {rules}, bộ trọng số {weights}, tính đến {day}.",
+        en="What each record shows is compared with what the role asks for: rules of {rules}; weights for {weights}; as of {day}.",
+        vi="Hồ sơ từng người được đối chiếu với yêu cầu vai trò: bộ quy tắc theo {rules}; bộ trọng số dành cho {weights}; tính đến {day}.",
     ),
     Bilingual(
         en="Each signal adds its value times its weight; the parts add up to the score, and every reason names the evidence it rests on.",
@@ -76,10 +76,16 @@ SIGNATURE_LINES = (
     Bilingual(en="Chair of the council", vi="Chủ tịch Hội đồng"),
     Bilingual(en="Date", vi="Ngày"),
 )
-SEAL = Bilingual(en="Fingerprint of the signed list; check it at", vi="Mã niêm phong của danh sách đã ký; kiểm tra tại")
-CONTENT_SEAL = Bilingual(
-    en="Fingerprint of this content; the present state stands at", vi="Mã của nội dung này; trạng thái hiện tại xem tại"
+SEAL = Bilingual(
+    en="Fingerprint of the signed list (versions: rules {rules}, weights {weights}); check it at",
+    vi="Mã xác thực của danh sách đã ký (phiên bản: quy tắc {rules}, trọng số {weights}); kiểm tra tại",
 )
+CONTENT_SEAL = Bilingual(
+    en="Fingerprint of this content (versions: rules {rules}, weights {weights}); the present state stands at",
+    vi="Mã xác thực của nội dung này (phiên bản: quy tắc {rules}, trọng số {weights}); trạng thái hiện tại xem tại",
+)
+BOTH_ROLES = Bilingual(en="pairs of both roles", vi="cặp hai vai trò")
+SUBJECTS = Bilingual(en="{number} products and projects", vi="{number} sản phẩm, dự án")
 SUMMARY = Bilingual(en="Summary", vi="Tổng hợp")
 PAGE = Bilingual(en="Page {page} of {pages}", vi="Trang {page}/{pages}")
 TOGETHER = Bilingual(en="Together", vi="Cùng nhau")

@@ -20,7 +20,7 @@ from service.identity.access.visibility import visible_selections
 from service.kit.addresses import led_to
 from service.kit.forms import Fields, check_version, filled, refusal, submitted
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, find_page
+from service.kit.pagination import ShortPaged, find_page
 from service.kit.problems import Problem
 from service.kit.rendering import Reader, ReaderOfPage
 from service.kit.sessions import Reading
@@ -46,7 +46,7 @@ _NEW = {"roles": [RoleCode.CE_PROJECT.value], "seats": "1"}
 
 
 @router.get("", dependencies=[permit_part(Operation.READ_SELECTIONS)])
-def requests_page(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, paging: Paged) -> Response:
+def requests_page(viewer: CurrentViewer, reader: ReaderOfPage, session: Reading, paging: ShortPaged) -> Response:
     """Show all requests, the latest first on each page."""
     found = find_page(session, visible_selections(viewer), (SelectionRequest.id,), paging)
     values: dict[str, Any] = {

@@ -1,12 +1,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from fastapi import Request, Response
 from fastapi.testclient import TestClient
 from sqlalchemy.engine import Engine
 
 from models.database import writing
 from models.jobs import Job
-from service.kit.pagination import decode_cursor, encode_cursor
+from service.kit.pagination import Paging, decode_cursor, encode_cursor, paged
 from service.kit.problems import Invalid
 
 
@@ -53,3 +54,9 @@ def test_cursor_round_trip() -> None:
     assert decode_cursor(encode_cursor(("Nguyễn", 3))) == ("Nguyễn", 3)
     with pytest.raises(Invalid):
         decode_cursor("eyJhIjogMX0")
+
+
+@pytest.mark.parametrize(("query", "asked", "shown"), [("", 50, 12), ("limit=40", 40, 40), ("", 5, 5)])
+def test_a_list_on_a_page_is_short_unless_the_address_names_a_limit(query: str, asked: int, shown: int) -> None:
+    request = Request({"type": "http", "query_string": query.encode()})
+    assert paged(12)(Paging(asked, None, request, Response())).limit == shown

@@ -82,6 +82,16 @@ def test_whoever_was_found_not_to_meet_a_condition_is_marked_in_the_table(client
     assert (squeezed("× not met: ") in document, squeezed(f"To be taken off before it is signed: {name}") in document) == (True, True)
 
 
+@pytest.mark.parametrize("form", READERS)
+def test_rules_and_weights_have_names_and_their_codes_stand_once_with_the_seal(
+    client: TestClient, shortlist: dict[str, Any], form: str
+) -> None:
+    found, model = read(client, f"/shortlists/{shortlist['id']}/dossier", form), shortlist["head"]["answers"][0]["model"]
+    assert squeezed(", in force from") in found
+    codes = squeezed(f"(versions: rules {model['rule_set']}, weights {model['weights']})")
+    assert found.count(codes) == found.count(model["rule_set"]) == 1
+
+
 def test_handing_it_out_is_recorded(client: TestClient, act: Act, shortlist: dict[str, Any]) -> None:
     read(client, f"/shortlists/{shortlist['id']}/dossier", "xlsx")
     act(AccountRole.AUDITOR)
