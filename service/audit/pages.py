@@ -17,7 +17,7 @@ from service.identity.access.naming import account_names
 from service.identity.access.policies import Operation
 from service.identity.access.viewer import CurrentViewer
 from service.kit.late_routes import APIRouter
-from service.kit.pagination import Paged, find_page_by_place
+from service.kit.pagination import ShortPaged, find_page_by_place
 from service.kit.rendering import ReaderOfPage
 from service.kit.sessions import Reading
 
@@ -34,7 +34,7 @@ Given = Annotated[dict[str, str], Depends(_given)]
 
 @router.get("")
 def journal_page(
-    viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, paging: Paged, given: Given, check: bool = False
+    viewer: CurrentViewer, session: Reading, reader: ReaderOfPage, paging: ShortPaged, given: Given, check: bool = False
 ) -> Response:
     """Show the events that the filters let through; an unknown action finds nothing. ``check`` recomputes the whole chain."""
     found = find_page_by_place(session, _let_through(given), (col(AuditEvent.sequence).desc(),), paging)
