@@ -120,6 +120,9 @@ def row_of(role: str, expert_id: str) -> str:
     return f"p-{role}-{expert_id}"
 
 
+_ON_EVERY_PAGE = {"ALL": ALL, "OF_PEOPLE": OF_PEOPLE, "row_of": row_of, **NAMES}
+
+
 def show_shortlist(
     looker: ShortlistViewer,
     shortlist_id: str,
@@ -151,9 +154,6 @@ def show_shortlist(
         "boards": boards(view, now, chosen, real=real),
         "now": now,
         "chosen": chosen,
-        "ALL": ALL,
-        "OF_PEOPLE": OF_PEOPLE,
-        "row_of": row_of,
         "done": notice,
         **_recorded(session, shortlist, view),
         "allowed": {name: may(viewer, operation) is True for name, operation in _ALLOWED.items()},
@@ -161,7 +161,8 @@ def show_shortlist(
         "typed": typed or {"form": ""},
         "problem": problem,
     }
-    return looker.reader.render("selection/drafts/shortlist.html", status=200 if problem is None else problem.status, **values, **NAMES)
+    status = 200 if problem is None else problem.status
+    return looker.reader.render("selection/drafts/shortlist.html", status=status, **values, **_ON_EVERY_PAGE)
 
 
 def _recorded(session: Session, shortlist: Shortlist, view: ShortlistView) -> dict[str, Any]:
