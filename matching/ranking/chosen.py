@@ -39,6 +39,11 @@ class GatekeeperOfChosen(Gatekeeper):
         free: np.ndarray = self._everybody.free_of(need, *reasons)[self._positions]
         return free
 
+    def held(self, need: RoleNeed) -> np.ndarray:
+        """Return which reasons hold each of the chosen back, shape (chosen, reasons)."""
+        held: np.ndarray = self._everybody.held(need)[self._positions]
+        return held
+
     def gate_result(self, need: RoleNeed, position: int) -> GateResult:
         """Return the gate result of one of the chosen."""
         return self._everybody.gate_result(need, int(self._positions[position]))

@@ -86,6 +86,17 @@ class Gatekeeper:
             free[position] = set(reasons).isdisjoint(self.gate_result(need, position).reasons)
         return free
 
+    def held(self, need: RoleNeed) -> np.ndarray:
+        """Return which reasons hold each profile back, as ``gate_result`` says it, shape (profiles, reasons)."""
+        held = self._general(need).held.copy()
+        forbidding = [tuple(GateReason).index(reason) for reason in MAY_NOT_PROCESS]
+        may_be_told = np.logical_not(np.any(held[self._unread][:, forbidding], axis=1))
+        held[self._unread, tuple(GateReason).index(GateReason.NOT_READ)] = may_be_told
+        for position in self._special(need, self._insiders(need)):
+            reasons = self.gate_result(need, position).reasons
+            held[position] = [reason in reasons for reason in GateReason]
+        return held
+
     def gate_result(self, need: RoleNeed, position: int) -> GateResult:
         """Return the gate result of one profile; of an unread person it says only that, unless the person's word forbids it."""
         profile = self.network.profiles[position]

@@ -15,7 +15,7 @@ from service.front.observation import configure_log
 from service.kit.settings import Settings
 from service.matches.encoders.choice import model_of
 from tests.accounts import add_account, add_key
-from tests.benchmarks import cold, drafting, importing, report
+from tests.benchmarks import cold, drafting, importing, pages, report, throughput
 from tests.benchmarks.benchmark_queries import product_ids, project_addresses, questions
 from tests.benchmarks.client import Client
 from tests.benchmarks.measuring import Matcher, measure
@@ -48,12 +48,18 @@ def main() -> int:
             client = Client(settings.port, key)
             times = measure(matcher, client, server.pid, wanted, project_addresses(engine))
             drafts = drafting.measure_drafts(client, wanted[:DRAFTED])
+            together = throughput.measure_throughput(settings.port, key, wanted)
+            shown = pages.measure_pages(
+                Client(settings.port, key), matcher.best(next(one for one in wanted if (one.product, one.role) == pages.ASKED))
+            )
         engine.dispose()
         starts = cold.measure_starts(settings, key, wanted)
         imported = importing.measure_import(Path(folder))
     show = report.as_markdown if asked.markdown else report.as_text
     print(show(times, report.Circumstances(asked.size, len(matcher.snapshot.network.items), model_of(settings.encoder))))
+    print(throughput.as_text(together))
     print(drafting.as_text(drafts))
+    print(pages.as_text(shown))
     print(importing.as_text(imported))
     print(cold.as_text(starts))
     return 0 if all(report.met(times).values()) and drafts.ratio < drafting.MOST_TIMES_BARE else 1

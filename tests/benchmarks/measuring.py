@@ -53,6 +53,11 @@ class Matcher:
                 for question in asked
             }
 
+    def best(self, question: Question) -> str:
+        """Return who stands first."""
+        inputs = self.inputs[question]
+        return rank(inputs.need, self.snapshot.network, self.snapshot.gatekeeper, inputs.weights).entries(0, 1)[0].profile_id
+
     def seconds(self, question: Question) -> float:
         """Return how long it took to rank everybody and make the entries that were asked for."""
         inputs = self.inputs[question]

@@ -10,7 +10,10 @@ from service.kit.languages import Bilingual
 from service.matches.recommendations.cells import SHORT_NAMES, Cell
 from service.matches.recommendations.services import matching_of
 
-GAPS = Bilingual(en="Products with nobody, or only one person, to name", vi="Sản phẩm chưa có hoặc chỉ có một người để đề xuất")
+GAPS = Bilingual(
+    en="Roles of products with nobody, or only one person, to name",
+    vi="Vị trí (sản phẩm và vai trò) chưa có hoặc chỉ có một người để đề xuất",
+)
 NOBODY = Bilingual(en="nobody fits", vi="chưa có người phù hợp")
 ONE = Bilingual(en="only one person", vi="chỉ có một người")
 NO_GAPS = Bilingual(en="For every product and role there are several.", vi="Sản phẩm, vai trò nào cũng có nhiều người phù hợp.")

@@ -1,23 +1,16 @@
 """Why people are not proposed, counted by reason."""
 
-from collections import Counter
-
-import numpy as np
-
 from matching.explanation import phrases
-from matching.gate.result import GateReason, Tier
+from matching.gate.result import GateReason
 from matching.ranking.ranking import Ranking
 from models.vocabulary import Language
 from service.matches.recommendations.schemas import GateReasonView
 
-_GATED = tuple(Tier).index(Tier.GATED)
-
 
 def gated_by_reason(ranking: Ranking) -> list[tuple[GateReasonView, int]]:
     """Return every reason that keeps somebody out, with the number of people; one person can have several."""
-    gated = np.flatnonzero(ranking.tiers == _GATED)
-    counts = Counter(reason for position in gated for reason in ranking.gate_result(int(position)).reasons)
-    return [(_view(reason), counts[reason]) for reason in GateReason if counts[reason]]
+    numbers = ranking.gatekeeper.held(ranking.need).sum(axis=0).tolist()
+    return [(_view(reason), number) for reason, number in zip(GateReason, numbers, strict=True) if number]
 
 
 def _view(reason: GateReason) -> GateReasonView:

@@ -12,7 +12,7 @@ from service.kit.calendar import local_day
 from service.kit.languages import Bilingual
 
 NOMINATIONS = Bilingual(en="Nominations without an answer", vi="Đề cử chưa được trả lời")
-ALL_ANSWERED = Bilingual(en="Every nomination is answered.", vi="Mọi đề cử đã được trả lời.")
+ALL_ANSWERED = Bilingual(en="No nomination waits for an answer.", vi="Không có đề cử nào chờ trả lời.")
 ALL_NOMINATIONS = Bilingual(en="All nominations", vi="Tất cả đề cử")
 
 

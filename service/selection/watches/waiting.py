@@ -9,7 +9,7 @@ from service.selection.watches.queries import open_watches
 WATCHED = Bilingual(en="Watched roles", vi="Vai trò đang theo dõi")
 NOT_WATCHED = Bilingual(
     en="No role is watched: watching is for a role that nobody fits yet.",
-    vi="Chưa theo dõi vai trò nào; chỉ cần theo dõi vai trò chưa có ai phù hợp.",
+    vi="Chưa theo dõi vai trò nào; nên theo dõi vai trò chưa có ai phù hợp.",
 )
 ALL_WATCHES = Bilingual(en="Who has come to fit them", vi="Xem ai mới phù hợp")
 

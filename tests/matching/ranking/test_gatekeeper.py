@@ -53,6 +53,14 @@ def test_who_is_free_of_some_reasons_is_what_the_gate_says(found: list[Profile],
     assert free.tolist() == [reasons.isdisjoint(judge_gate(profile, wanted, POLICY).reasons) for profile in found]
 
 
+@given(NETWORKS, NEEDS)
+def test_what_holds_everybody_back_is_what_the_gate_says_of_each(found: list[Profile], wanted: RoleNeed) -> None:
+    built = network(found)
+    gatekeeper = Gatekeeper(built, POLICY)
+    of_each = [gatekeeper.gate_result(wanted, position).reasons for position in range(len(built.ids))]
+    assert gatekeeper.held(wanted).tolist() == [[reason in reasons for reason in GateReason] for reasons in of_each]
+
+
 def test_a_bidder_gates_only_for_its_own_need() -> None:
     built = network([person("E1", item(), relations=(TIE,)), person("E2", item())])
     gatekeeper = Gatekeeper(built, POLICY)

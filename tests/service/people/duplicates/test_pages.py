@@ -7,7 +7,7 @@ from tests.service.people.duplicates.records import DUPLICATES, pair_of, two_rec
 from tests.service.people.profiles.people import EXPERTS
 
 
-@pytest.mark.parametrize(("language", "words"), [("vi", "Hồ sơ trùng"), ("en", "Double records")])
+@pytest.mark.parametrize(("language", "words"), [("vi", "Hồ sơ trùng"), ("en", "Duplicate records")])
 def test_pairs_are_listed_with_what_speaks_for_them(client: TestClient, language: str, words: str) -> None:
     first, second = two_records(client)
     assert client.post("/duplicates/search", data={"expert": first}, follow_redirects=False).status_code == 303
