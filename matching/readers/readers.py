@@ -113,15 +113,13 @@ class CatalogueReader:
         record = Record.of(profile)
         if not record.items:
             return self._nothing()
-        found, left_out = self._seen(record), self._untold(record)
+        vectors, said = RecordVectors.of(record, self.encoder, self.readers.means), [one for of_item in record.of_items for one in of_item]
+        runs = stance.counted(said, self.readers.runs, self.readers.run_idf)
+        claims, parts = (stance.read(vectors.said, runs, reader) for reader in (self.readers.claims, self.readers.parts))
+        found = self._seen(record, vectors, self._stated(record, vectors, claims, parts))
+        # What is denied must show no role, however much it speaks of it; titles stay.
+        left_out = untold(said, claims) & {one for told in record.told for one in told}
         return replace(found, dimensions=np.minimum(found.dimensions, self._dimensions(record.without(left_out)))) if left_out else found
-
-    def _untold(self, record: Record) -> frozenset[str]:
-        """Return the statements of the record that tell of no work: what is denied must show no role, however much it speaks of it."""
-        said = [one for told in record.told for one in told]
-        vectors = centred(said, self.encoder, self.readers.means)
-        claims = stance.read(vectors, stance.counted(said, self.readers.runs, self.readers.run_idf), self.readers.claims)
-        return frozenset(one for one, is_untold in zip(said, untold(said, claims), strict=True) if is_untold)
 
     def _dimensions(self, record: Record) -> np.ndarray:
         """Return what the items of a record show of each dimension, shape (items, 6)."""
@@ -132,8 +130,7 @@ class CatalogueReader:
         )
         return found
 
-    def _seen(self, record: Record) -> Reading:
-        vectors = RecordVectors.of(record, self.encoder, self.readers.means)
+    def _seen(self, record: Record, vectors: RecordVectors, stated_by_items: np.ndarray) -> Reading:
         words = self.readers.lexicon.transform(record.wholes)
         own = self._own(record)
         credited = self.thesaurus.rows(record.wholes).toarray().astype(np.float64)
@@ -153,7 +150,7 @@ class CatalogueReader:
             _sparse(credited * own[:, None]),
             _whole(vectors.means @ self.readers.narrow),
             self._level(vectors.means),
-            self._stated(record, vectors),
+            stated_by_items,
         )
 
     def _level(self, means: np.ndarray) -> np.ndarray:
@@ -184,11 +181,9 @@ class CatalogueReader:
         found = subjects.features(record, vectors, words, named, self.subjects, self.readers.of_subjects)
         return self.readers.about.probability(found.reshape(-1, found.shape[-1])).reshape(found.shape[:2])
 
-    def _stated(self, record: Record, vectors: RecordVectors) -> np.ndarray:
-        said = [statement for of_item in record.of_items for statement in of_item]
-        runs = stance.counted(said, self.readers.runs, self.readers.run_idf)
-        claims, parts = (stance.read(vectors.said, runs, reader) for reader in (self.readers.claims, self.readers.parts))
-        told = claims[:, tuple(stance.Claim).index(stance.Claim.DONE)] * np.array([tells(one) for one in said], dtype=np.float64)
+    def _stated(self, record: Record, vectors: RecordVectors, claims: np.ndarray, parts: np.ndarray) -> np.ndarray:
+        telling = np.array([tells(one) for of_item in record.of_items for one in of_item], dtype=np.float64)
+        told = claims[:, tuple(stance.Claim).index(stance.Claim.DONE)] * telling
         shown = roles.read_statements(record.items, vectors, self.readers.meaning)
         return stated.read(record.of_items, claims, parts, shown * told[:, None, None])
 

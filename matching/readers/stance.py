@@ -13,6 +13,9 @@ from matching.text.normalise import normalise
 
 _WORD = re.compile(r"\w+|n't|[?!]")
 _LONGEST_RUN = 3
+_FALLING_SHORT = re.compile(
+    r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
+)
 
 
 class Claim(StrEnum):
@@ -39,6 +42,11 @@ def runs(text: str) -> list[str]:
     words = _WORD.findall(normalise(text))
     found = [" ".join(words[start : start + size]) for size in range(1, _LONGEST_RUN + 1) for start in range(len(words) - size + 1)]
     return [*found, "^" + " ".join(words[:2])]
+
+
+def falls_short(statement: str) -> bool:
+    """Return whether a statement has words of falling short: without one, no reader is believed that it denies something."""
+    return _FALLING_SHORT.search(normalise(statement)) is not None
 
 
 def counted(texts: Sequence[str], vocabulary: dict[str, int], idf: np.ndarray) -> sp.csr_array:

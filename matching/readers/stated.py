@@ -13,7 +13,7 @@ import numpy as np
 from matching.profiles import EvidenceItem, Profile
 from matching.readers.records import Record
 from matching.readers.roles import DIMENSIONS, PARTS
-from matching.readers.stance import Claim, ToldPart
+from matching.readers.stance import Claim, ToldPart, falls_short
 from matching.text.normalise import normalise
 from models.vocabulary import EvidenceKind, Part, RoleDimension
 
@@ -35,9 +35,6 @@ _LEADING_LATER = re.compile(
     r"(?! (by|with|với|bởi))"
 )
 """Leading that a statement comes to after something else: heard where the statement tells of no other part."""
-_FALLING_SHORT = re.compile(
-    r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
-)
 _CLAIMS, _PARTS = tuple(Claim), tuple(ToldPart)
 _NOT_DONE = (Claim.DENIED, Claim.WISHED)
 _LED_IN_WORDS = {EvidenceKind.PROGRAMME, EvidenceKind.PRODUCT, EvidenceKind.NETWORK, EvidenceKind.STANDARD}
@@ -105,7 +102,7 @@ def _read(said: Sequence[str], claims: np.ndarray, parts: np.ndarray, worth_quot
     of_claim = [_CLAIMS[int(row.argmax())] if row.max() >= _SURE else Claim.DONE for row in claims]
     sure = claims[:, _CLAIMS.index(Claim.DENIED)] >= _SURELY_DENIED
     words = [normalise(one) for one in said]
-    denied = _mask(bool(is_sure and _FALLING_SHORT.search(one)) for one, is_sure in zip(words, sure, strict=True))
+    denied = _mask(bool(is_sure and falls_short(one)) for one, is_sure in zip(said, sure, strict=True))
     not_done = _mask(claim in _NOT_DONE for claim in of_claim)
     done = [place for place, claim in enumerate(of_claim, 1) if claim is Claim.DONE]
     part, told_by = _told_part(done, words, parts)

@@ -9,26 +9,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matching.readers.stance import Claim
-from matching.text.normalise import normalise
+from matching.readers.stance import Claim, falls_short
 from matching.text.stance import Stance, stances
 
 _SURELY = 0.8
-_FALLING_SHORT = re.compile(
-    r"\b(không|chưa|chẳng|dừng|hoãn|thất bại|chỉ|never|not|no|nobody|none|only|fail(ed|s)?|cancelled|stopped)\b|n['’]t\b"
-)
 _WORD = re.compile(r"\w+")
 _MOST_OF_IT = 0.6
 
 
-def untold(said: Sequence[str], claims: np.ndarray) -> list[bool]:
-    """Return which of the statements ``said`` tell of no work of the person; ``claims`` (statements, 5) is what readers make of them."""
+def untold(said: Sequence[str], claims: np.ndarray) -> frozenset[str]:
+    """Return those of the statements ``said`` that tell of no work of the person; ``claims`` (statements, 5) are what readers say."""
     denied = claims[:, tuple(Claim).index(Claim.DENIED)] >= _SURELY
-    return [(bool(sure) and _falls_short(text)) or _is_reached(text) for text, sure in zip(said, denied, strict=True)]
-
-
-def _falls_short(text: str) -> bool:
-    return _FALLING_SHORT.search(normalise(text)) is not None
+    return frozenset(text for text, sure in zip(said, denied, strict=True) if (sure and falls_short(text)) or _is_reached(text))
 
 
 def _is_reached(text: str) -> bool:

@@ -22,7 +22,7 @@ DENIED, DONE = (np.eye(5)[[tuple(Claim).index(claim)]] for claim in (Claim.DENIE
     ],
 )
 def test_a_cue_that_reaches_the_whole_statement_is_enough(said: str) -> None:
-    assert untold([said], DONE) == [True]
+    assert untold([said], DONE) == {said}
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,13 @@ def test_a_cue_that_reaches_the_whole_statement_is_enough(said: str) -> None:
     ],
 )
 def test_what_was_done_stays(said: str) -> None:
-    assert untold([said], DONE) == [False]
+    assert untold([said], DONE) == frozenset()
 
 
 def test_readers_are_believed_where_the_words_fall_short() -> None:
-    assert untold(["I did not design the architecture."], DENIED) == [True]
-    assert untold(["I designed the architecture."], DENIED) == [False]
+    assert untold(["I did not design the architecture.", "I designed the architecture."], np.vstack([DENIED, DENIED])) == {
+        "I did not design the architecture."
+    }
 
 
 def test_a_record_without_a_statement_keeps_the_others_and_every_title() -> None:
