@@ -1,19 +1,12 @@
-"""Who leads the subject of a request, and by whose pseudonyms a released list is read."""
+"""By whose pseudonyms a released list is read."""
 
 from collections.abc import Sequence
-from typing import Any
 
-import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from models.accounts import Account, ProjectLead
+from models.accounts import Account
 from models.selection import SelectionRequest
-
-
-def led_by(request: SelectionRequest) -> sa.Select[Any]:
-    """Select the accounts in use that lead the subject of ``request``, by id."""
-    led = sa.or_(col(ProjectLead.product_id) == (request.product_id or ""), col(ProjectLead.project_id) == (request.project_id or ""))
-    return sa.select(Account).join(ProjectLead).where(led, col(Account.disabled).is_(False)).order_by(col(Account.id))
+from service.selection.leading import led_by
 
 
 def seen_as(session: Session, actor: str, request_id: str) -> tuple[str, Sequence[Account]]:

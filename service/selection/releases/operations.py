@@ -14,7 +14,7 @@ from service.kit.actor import Actor
 from service.kit.events.recording import AuditedObject, record, record_reading_within
 from service.kit.problems import Conflict, Invalid
 from service.selection.drafts.operations import SHORTLIST
-from service.selection.releases.leads import led_by
+from service.selection.leading import led_by
 from service.selection.releases.queries import listed, pseudonyms, withdrawn_of
 from service.selection.releases.schemas import FeedbackInput
 from service.selection.rivals import leave_to_uninvolved
