@@ -69,7 +69,7 @@ def _hours(sides: Sides, row: int, column: int) -> Line:
         return line(LineKind.WHY_NOT, phrases.UNKNOWN_HOURS)
     full = working_together.WORKING_DAY_HOURS
     kind = LineKind.WHY if shared >= _HALF * full else LineKind.WHY_NOT
-    return line(kind, phrases.HOURS, hours=shared, day=full, here=here, there=there)
+    return line(kind, phrases.HOURS, hours=shared, day=full)
 
 
 def _available(found: Pairing, row: int, column: int) -> Line:

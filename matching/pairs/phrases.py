@@ -88,8 +88,8 @@ UNKNOWN_LANGUAGE = phrase(
     "Chưa rõ ngôn ngữ chung: có người chưa khai ngôn ngữ.", "A shared language is unknown: one of them declared none."
 )
 HOURS = phrase(
-    "Giờ làm việc trùng nhau khoảng {hours:g} trên {day:g} giờ mỗi ngày (theo giờ của {here} và {there}).",
-    "Their working days share about {hours:g} of {day:g} hours (by the clocks of {here} and {there}).",
+    "Giờ làm việc trùng nhau khoảng {hours:g} trên {day:g} giờ mỗi ngày.",
+    "Their working days share about {hours:g} of {day:g} hours.",
 )
 UNKNOWN_HOURS = phrase("Chưa rõ giờ làm việc trùng nhau: thiếu quốc gia.", "Shared working hours are unknown: a country is missing.")
 AVAILABLE = phrase(

@@ -175,8 +175,10 @@ def get_dossier_of_pair(of: OfSubject, engineer_id: ExpertId, architect_id: Expe
 @router.get("/plans/{plan_id}/dossier.{form}", response_class=DossierResponse, dependencies=MATCHES, responses=ANSWERS)
 def get_dossier_of_plan(plan_id: str, form: Form, context: WithPlanContext, dossier_context: WithDossierContext) -> DossierResponse:
     """Give a plan as a dossier."""
-    plan = context.showing().plan(context.plan(plan_id))
-    return dossier_context.hand_out(form, AuditedObject("plan", plan_id), people_of(plan), of_plan(dossier_context.made, plan))
+    found, showing = context.plan(plan_id), context.showing()
+    plan = showing.plan(found)
+    dossier = of_plan(dossier_context.made, plan, showing.diagnosis(found))
+    return dossier_context.hand_out(form, AuditedObject("plan", plan_id), people_of(plan), dossier)
 
 
 @router.get(

@@ -19,13 +19,18 @@ def of_brief(frame: DossierFrame, brief: RecruitingBrief, smallest: int) -> Doss
         (frame.say(words.CAPABILITY), capability),
         (frame.say(words.SITUATION), said(brief.situation, language)),
     ]
-    rules = [f"{said(rule.label, language)}: {said(rule.test, language)} ({said(rule.clause, language)})" for rule in brief.rules]
+    clauses = {said(rule.clause, language) for rule in brief.rules}
+    heading = f"{said(sentences.RULES, language)}: {min(clauses)}" if len(clauses) == 1 else said(sentences.RULES, language)
+    rules = [
+        f"{said(rule.label, language)}: {said(rule.test, language)}" + (f" ({said(rule.clause, language)})" if len(clauses) > 1 else "")
+        for rule in brief.rules
+    ]
     where = [
         where_note(brief, language, smallest),
-        *_places(frame, brief.sub_networks, smallest),
-        *_places(frame, brief.countries, smallest),
+        _places(frame, brief.sub_networks, smallest),
+        _places(frame, brief.countries, smallest),
     ]
-    sections = (*section(said(sentences.RULES, language), rules), *section(said(sentences.WHERE, language), where))
+    sections = (*section(heading, rules), *section(said(sentences.WHERE, language), where))
     path = f"/coverage/{brief.subject.id}/{brief.role.code.value}"
     parts = (said(brief.subject.name, language), role, capability or "")
     about = DossierSubject(
@@ -50,6 +55,8 @@ def _nearest(frame: DossierFrame, brief: RecruitingBrief) -> Table:
     return Table(said(sentences.NEAREST, frame.language), heads, tuple(rows), (0, 2))
 
 
-def _places(frame: DossierFrame, places: list[PlaceCount], smallest: int) -> list[str]:
-    counted = [(said(one.name, frame.language), f"< {smallest}" if one.people is None else str(one.people)) for one in places]
-    return [f"{name}: {people}" for name, people in counted if people != "0"]
+def _places(frame: DossierFrame, places: list[PlaceCount], smallest: int) -> str:
+    """Return in one line how many people are where; places whose number is hidden stand together, after the others."""
+    counted = [f"{said(one.name, frame.language)}: {one.people}" for one in places if one.people]
+    hidden = ", ".join(said(one.name, frame.language) for one in places if one.people is None)
+    return "; ".join([*counted, *([frame.say(words.FEWER, number=smallest, places=hidden)] if hidden else [])])

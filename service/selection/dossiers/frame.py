@@ -45,7 +45,8 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class DossierSubject:
-    """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved.
+    """What a dossier is about. ``path`` is the page that shows the same; ``fingerprint`` the one that was signed or saved,
+    of which ``sealed_as`` says what it is of.
 
     ``parts`` are what its file is called after the title; ``day`` is the one on which it was signed, where it was.
     """
@@ -58,6 +59,7 @@ class DossierSubject:
     invented: bool
     fingerprint: str = ""
     day: date | None = None
+    sealed_as: Bilingual = words.CONTENT_SEAL
 
 
 def dossier(
@@ -67,7 +69,7 @@ def dossier(
     basis = about.basis
     rules = frame.rule_sets[basis.rules].named(frame.language)
     values = {"rules": rules, "weights": basis.weights_for, "day": frame.day(basis.day)}
-    seal = frame.say(words.SEAL if about.fingerprint else words.CONTENT_SEAL, rules=basis.rules, weights=basis.weights)
+    seal = frame.say(about.sealed_as, rules=basis.rules, weights=basis.weights)
     found = Dossier(
         language=frame.language,
         name=filed_as((frame.say(about.title), *about.parts), about.day or local_day(frame.now)),

@@ -2,9 +2,10 @@
 
 from sqlmodel import Session
 
+from service.kit.texts import REFERENCE_ONLY
 from service.matches.pairs.answers import explanation_of
 from service.matches.pairs.pairing import PairRecommendation
-from service.matches.pairs.schemas import DivisionView, PairExplanationView
+from service.matches.pairs.schemas import PairExplanationView
 from service.matches.recommendations.answers import explanation_of as explanation_of_person
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Table, said, section
@@ -28,24 +29,14 @@ def of_pair(session: Session, frame: DossierFrame, found: PairRecommendation, en
         invented(people),
     )
     both = Table(frame.say(words.PAIR), (frame.say(words.ROLE), *columns(frame)[1:]), rows, NUMBERS[1:])
-    tables = [both, *([_required(frame, view.pair.must)] if view.pair else [])]
     leaves = [_together(frame, view), *(leaf(session, frame, "", role, one) for role, one in zip(roles, people, strict=True))]
-    return dossier(frame, about, [(frame.say(words.SCORE), score_in(frame, view.pair.score) if view.pair else None)], tables, leaves)
+    return dossier(frame, about, [(frame.say(words.PAIR_SCORE), score_in(frame, view.pair.score) if view.pair else None)], [both], leaves)
 
 
 def _together(frame: DossierFrame, view: PairExplanationView) -> Leaf:
     gates = [*view.gate, *([view.barrier] if view.barrier else [])]
-    reasons = [said(one, frame.language) for one in (*gates, *view.lines)]
-    parts = [f"{said(part.label, frame.language)}: {score_in(frame, part.contribution)}" for part in view.pair.parts] if view.pair else []
-    return Leaf(frame.say(words.TOGETHER), (), (*section(frame.say(words.REASONS), reasons), *section(frame.say(words.PARTS), parts)))
-
-
-def _required(frame: DossierFrame, must: DivisionView) -> Table:
-    groups = (
-        (must.both, words.BOTH),
-        (must.only_engineer, words.ENGINEER),
-        (must.only_architect, words.ARCHITECT),
-        (must.neither, words.NEITHER),
-    )
-    rows = tuple((said(one.label, frame.language), frame.say(who)) for capabilities, who in groups for one in capabilities)
-    return Table(frame.say(words.REQUIRED), (frame.say(words.CAPABILITY), frame.say(words.BY_WHOM)), rows)
+    reference = said(REFERENCE_ONLY, frame.language)  # stands at the head of every page
+    reasons = [line for one in (*gates, *view.lines) if (line := said(one, frame.language)) != reference]
+    parts = [f"{said(part.label, frame.language)} {score_in(frame, part.contribution)}" for part in view.pair.parts] if view.pair else []
+    sections = (*section(frame.say(words.REASONS), reasons), *section(frame.say(words.PARTS), ["; ".join(parts)]))
+    return Leaf(frame.say(words.TOGETHER), (), sections)

@@ -1,8 +1,9 @@
 """The dossier of a plan: every seat with its people, whoever withdrew without a name."""
 
 from models.vocabulary import RoleCode
+from service.kit.local_forms import number_in
 from service.matches.plans.requests import PlanRole
-from service.matches.plans.schemas import PlacedView, PlanView, SeatView
+from service.matches.plans.schemas import DiagnosisView, PlacedView, PlanView, SeatView, SubjectPlanView
 from service.matches.plans.sentences import INPUTS
 from service.matches.recommendations.cells import SHORT_NAMES
 from service.selection.dossiers import words
@@ -13,25 +14,15 @@ from service.selection.dossiers.people import score_in
 NAMED = 3
 
 
-def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
-    """Return the dossier of ``plan``."""
+def of_plan(frame: DossierFrame, plan: PlanView, diagnosis: DiagnosisView) -> Dossier:
+    """Return the dossier of ``plan``; ``diagnosis`` says why places stay empty."""
     placed = [one for subject in plan.subjects for seat in subject.seats for one in (*seat.people, *seat.alternates)]
     head = [
         (frame.say(words.OBJECTIVE), said(plan.objective, frame.language)),
         (frame.say(words.FILLED), f"{plan.filled}/{plan.places}"),
-        (frame.say(words.SCORE), score_in(frame, plan.value)),
+        (frame.say(words.PLAN_SCORE), score_in(frame, plan.value)),
         (frame.say(words.ADOPTED), frame.say(words.YES if plan.adopted else words.NO)),
         (frame.say(words.OUTDATED), ", ".join(said(INPUTS[one], frame.language) for one in plan.outdated)),
-    ]
-    heads = (words.ROLE, words.NAME, words.BAND, words.SCORE, words.STANDBY)
-    tables = [
-        Table(
-            f"{subject.id} {said(subject.name, frame.language)}",
-            tuple(frame.say(one) for one in heads),
-            tuple(row for seat in subject.seats for row in _rows(frame, seat)),
-            (3,),
-        )
-        for subject in plan.subjects
     ]
     inputs = plan.inputs
     about = DossierSubject(
@@ -42,8 +33,9 @@ def of_plan(frame: DossierFrame, plan: PlanView) -> Dossier:
         f"/plans/{plan.id}",
         any(one.person.synthetic for one in placed),
         plan.fingerprint,
+        sealed_as=words.PLAN_SEAL,
     )
-    return dossier(frame, about, head, tables)
+    return dossier(frame, about, head, [_seats(frame, plan), *_empty(frame, plan, diagnosis)])
 
 
 def people_of(plan: PlanView) -> list[str]:
@@ -62,10 +54,36 @@ def _weighted(frame: DossierFrame, plan: PlanView) -> str:
     return ", ".join(said(SHORT_NAMES[RoleCode(role.value)], frame.language) for role in PlanRole if role in plan.inputs.weights)
 
 
-def _rows(frame: DossierFrame, seat: SeatView) -> list[tuple[str, ...]]:
+def _seats(frame: DossierFrame, plan: PlanView) -> Table:
+    heads = (words.SUBJECT, words.ROLE, words.NAME, words.BAND, words.SCORE, words.STANDBY)
+    rows = (row for subject in plan.subjects for seat in subject.seats for row in _rows(frame, _called(frame, subject), seat))
+    return Table(frame.say(words.SEATS_OF_PLAN), tuple(frame.say(one) for one in heads), tuple(rows), (4,))
+
+
+def _empty(frame: DossierFrame, plan: PlanView, diagnosis: DiagnosisView) -> list[Table]:
+    """Return for each seat with empty places how many people were left after each gate, or nothing of a complete plan."""
+    seats = {seat.id: (_called(frame, subject), said(seat.role, frame.language)) for subject in plan.subjects for seat in subject.seats}
+    rows = tuple(
+        (
+            *seats[one.seat],
+            str(one.missing),
+            "; ".join(f"{said(left, frame.language)}: {number_in(frame.language, left.people, 0)}" for left in one.left),
+        )
+        for one in diagnosis.seats
+    )
+    heads = (words.SUBJECT, words.ROLE, words.MISSING, words.PEOPLE_LEFT)
+    return [Table(frame.say(words.WHY_EMPTY), tuple(frame.say(one) for one in heads), rows, (2,))] if rows else []
+
+
+def _called(frame: DossierFrame, subject: SubjectPlanView) -> str:
+    return f"{subject.id} {said(subject.name, frame.language)}"
+
+
+def _rows(frame: DossierFrame, subject: str, seat: SeatView) -> list[tuple[str, ...]]:
     role, standby = said(seat.role, frame.language), "; ".join(_name(frame, one) for one in seat.alternates)
     rows = [
         (
+            subject,
             role,
             _name(frame, one),
             said(one.band, frame.language) if one.band else "",
@@ -74,7 +92,7 @@ def _rows(frame: DossierFrame, seat: SeatView) -> list[tuple[str, ...]]:
         )
         for number, one in enumerate(seat.people)
     ]
-    return [*rows, *[(role, frame.say(words.EMPTY), "", "", "")] * seat.empty]
+    return [*rows, *[(subject, role, frame.say(words.EMPTY), "", "", "")] * seat.empty]
 
 
 def _name(frame: DossierFrame, one: PlacedView) -> str:

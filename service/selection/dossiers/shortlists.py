@@ -18,7 +18,7 @@ from service.selection.dossiers.contents import Dossier, Leaf, Table, said
 from service.selection.dossiers.frame import Basis, DossierFrame, DossierSubject, dossier
 from service.selection.dossiers.people import FIT, NUMBERS, columns, invented, leaf, row_of
 from service.selection.drafts.queries import shown
-from service.selection.drafts.schemas import EntryView, FindingView, ShortlistView
+from service.selection.drafts.schemas import ChoiceView, EntryView, FindingView, ShortlistView
 from service.selection.drafts.views import shortlist_view
 from service.selection.words import CHOICES, FINDINGS, STATUSES
 
@@ -40,10 +40,10 @@ def of_shortlist(session: Session, frame: DossierFrame, shortlist: Shortlist) ->
         invented(entry.snapshot for entry in view.entries if entry.snapshot),
         view.fingerprint or "",
         local_day(view.signed_at) if view.signed_at else None,
+        words.SEAL if view.fingerprint else words.CONTENT_SEAL,
     )
-    return dossier(
-        frame, about, _head(session, frame, view), [_table(frame, view, answer) for answer in answers], _leaves(session, frame, view)
-    )
+    tables = [*(_table(frame, view, answer) for answer in answers), *_decided(session, frame, view)]
+    return dossier(frame, about, _head(session, frame, view), tables, _leaves(session, frame, view))
 
 
 def _checked_at(session: Session, view: ShortlistView) -> str:
@@ -95,11 +95,12 @@ def _table(frame: DossierFrame, view: ShortlistView, answer: dict[str, Any]) -> 
 
 
 def _row(frame: DossierFrame, entry: EntryView) -> tuple[str, ...]:
-    place = str(entry.position) if entry.position is not None else frame.say(words.EXCLUDED)
+    place = str(entry.position) if entry.position is not None else "–"
     if entry.snapshot is None:
         return (place, frame.say(words.ERASED), *[""] * (len(columns(frame)) - 2))
     row = row_of(frame, place, entry.snapshot, len(entry.open_rules) + len(entry.not_shown))
-    return (*row[:FIT], f"× {_failed(frame, entry)}", *row[FIT + 1 :]) if entry.failed_rules else row
+    fit = f"× {_failed(frame, entry)}" if entry.failed_rules else row[FIT]
+    return (*row[:FIT], fit if entry.position is not None else f"{fit}; {frame.say(words.EXCLUDED)}", *row[FIT + 1 :])
 
 
 def _failed(frame: DossierFrame, entry: EntryView) -> str:
@@ -108,10 +109,34 @@ def _failed(frame: DossierFrame, entry: EntryView) -> str:
     return f"{frame.say(FINDINGS[Finding.NOT_MET])}: {'; '.join(labels.get(rule, rule) for rule in entry.failed_rules)}"
 
 
+def _decided(session: Session, frame: DossierFrame, view: ShortlistView) -> list[Table]:
+    """Return what people decided about the list and why, or nothing where it is as the comparison left it."""
+    roles = {answer["role"]["code"]: said(answer["role"], frame.language) for answer in view.head["answers"]}
+    made = [(entry, entry.snapshot, choice) for entry in view.entries if entry.snapshot for choice in entry.choices]
+    names = account_names(session, [choice.made_by for _, _, choice in made])
+    rows = tuple(
+        (
+            snapshot["expert"]["display_name"],
+            roles[entry.role],
+            _choice(frame, choice),
+            choice.reason,
+            f"{names[choice.made_by].in_language(frame.language)}, {frame.day(local_day(choice.made_at))}",
+        )
+        for entry, snapshot, choice in made
+    )
+    heads = (words.NAME, words.ROLE, words.DECISION, words.REASON, words.DECIDED_BY)
+    return [Table(frame.say(words.DECISIONS), tuple(frame.say(head) for head in heads), rows)] if rows else []
+
+
+def _choice(frame: DossierFrame, choice: ChoiceView) -> str:
+    kind = frame.say(CHOICES[choice.kind])
+    return kind if choice.place is None else f"{kind} ({frame.say(words.PLACE)} {choice.place})"
+
+
 def _leaves(session: Session, frame: DossierFrame, view: ShortlistView) -> list[Leaf]:
     roles = {answer["role"]["code"]: said(answer["role"], frame.language) for answer in view.head["answers"]}
     return [
-        leaf(session, frame, str(entry.position), roles[entry.role], entry.snapshot, _findings(frame, entry), _decisions(frame, entry))
+        leaf(session, frame, str(entry.position), roles[entry.role], entry.snapshot, _findings(frame, entry))
         for entry in view.entries
         if entry.snapshot is not None and entry.position is not None
     ]
@@ -124,7 +149,3 @@ def _findings(frame: DossierFrame, entry: EntryView) -> dict[str, str]:
 def _finding(frame: DossierFrame, one: FindingView) -> str:
     found = f"{frame.say(FINDINGS[one.finding])}, {frame.day(one.on_day)}: {one.reason}"
     return f"{found} [{one.document}]" if one.document else found
-
-
-def _decisions(frame: DossierFrame, entry: EntryView) -> list[str]:
-    return [f"{frame.say(CHOICES[one.kind])}: {one.reason}" for one in entry.choices]

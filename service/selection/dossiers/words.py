@@ -4,7 +4,7 @@ from service.kit.languages import Bilingual
 
 INVENTED = Bilingual(en="Invented people: nobody in this dossier exists", vi="Người hư cấu: không ai trong hồ sơ này có thật")
 MADE = Bilingual(en="Made on {day}", vi="Lập ngày {day}")
-METHOD = Bilingual(en="How the list came about", vi="Cách lập danh sách")
+METHOD = Bilingual(en="Method", vi="Phương pháp")
 METHOD_LINES = (
     Bilingual(
         en="What each record shows is compared with what the role asks for: rules of {rules}; weights for {weights}; as of {day}.",
@@ -23,47 +23,52 @@ METHOD_LINES = (
         vi="“Chưa thể hiện” là cần bổ sung minh chứng, không phải là không đạt; không thêm người cho đủ, không có ai cũng là một kết quả.",
     ),
     Bilingual(
-        en="What people decided and found is marked as theirs. The list is for reference: the competent authority decides.",
-        vi="Quyết định và kết luận của con người được ghi rõ. Danh sách để tham khảo: cơ quan có thẩm quyền quyết định.",
+        en="What people decided and found is marked as theirs. The rest is for reference: the competent authority decides.",
+        vi="Quyết định và kết quả thẩm tra của con người được ghi riêng. Phần còn lại để tham khảo: cơ quan có thẩm quyền quyết định.",
     ),
 )
 SHORTLIST = Bilingual(en="Shortlist", vi="Danh sách đề xuất")
 DRAFT = Bilingual(en="Draft of a shortlist, not signed", vi="Dự thảo danh sách đề xuất, chưa ký")
-PERSON = Bilingual(en="Record before a role", vi="Hồ sơ đối chiếu vai trò")
+PERSON = Bilingual(en="One person compared with a role", vi="Hồ sơ đối chiếu vai trò")
 PAIR = Bilingual(en="Chief engineer and chief architect", vi="Cặp Tổng công trình sư và Kiến trúc sư trưởng")
 PLAN = Bilingual(en="Staffing plan", vi="Phương án nhân sự")
 BRIEF = Bilingual(en="Recruiting brief", vi="Phiếu tìm chuyên gia")
 SUBJECT = Bilingual(en="Subject", vi="Đối tượng")
 ROLE = Bilingual(en="Role", vi="Vai trò")
 STATUS = Bilingual(en="Status", vi="Tình trạng")
-VERDICT = Bilingual(en="Verdict", vi="Kết luận")
-NOTES = Bilingual(en="Asked for", vi="Yêu cầu")
-SEATS = Bilingual(en="Seats of each role", vi="Số chỗ mỗi vai trò")
+VERDICT = Bilingual(en="What the comparison found", vi="Kết quả đối chiếu")
+SEATS = Bilingual(en="People wanted for each role", vi="Số người cần cho mỗi vai trò")
 TO_TAKE_OFF = Bilingual(en="To be taken off before it is signed", vi="Phải đưa ra khỏi danh sách trước khi ký")
 SIGNED = Bilingual(en="Signed", vi="Đã ký")
-REASON_OF_SIGNING = Bilingual(en="Reason", vi="Lý do")
+REASON_OF_SIGNING = Bilingual(en="Reason for signing", vi="Lý do ký")
 PLACE = Bilingual(en="No.", vi="TT")
 NAME = Bilingual(en="Name", vi="Họ tên")
 COUNTRY = Bilingual(en="Country", vi="Quốc gia")
 BAND = Bilingual(en="Fit", vi="Mức phù hợp")
 SCORE = Bilingual(en="Score", vi="Điểm")
-SHOWN = Bilingual(en="Required shown", vi="Bắt buộc đã thể hiện")
-YEARS = Bilingual(en="Years", vi="Số năm")
-OPEN = Bilingual(en="Open conditions", vi="Điều kiện còn mở")
+SHOWN = Bilingual(en="Required capabilities shown", vi="Năng lực bắt buộc đã thể hiện")
+YEARS = Bilingual(en="Years of work", vi="Số năm công tác")
+OPEN = Bilingual(en="Conditions not settled", vi="Điều kiện chưa rõ")
 CONFLICTS = Bilingual(en="Conflicts of interest", vi="Xung đột lợi ích")
-CONFIDENCE = Bilingual(en="How sure", vi="Độ chắc chắn")
-BASIS = Bilingual(en="Who stands behind the evidence", vi="Độ tin cậy của minh chứng")
+BASIS = Bilingual(en="How far the evidence is verified", vi="Độ tin cậy của minh chứng")
 HEADLINE = Bilingual(en="Headline", vi="Giới thiệu")
 REASONS = Bilingual(en="Reasons", vi="Lý do")
 PARTS = Bilingual(en="Parts of the score", vi="Các phần của điểm")
+THE_REST = Bilingual(en="the rest", vi="các phần còn lại")
+PLACED = Bilingual(en="{band}; rank {rank} by score", vi="{band}; thứ hạng {rank} theo điểm")
 QUOTES = Bilingual(en="Quotes from the record", vi="Trích hồ sơ")
 TIMELINE = Bilingual(en="Timeline", vi="Quá trình công tác")
 CONDITIONS = Bilingual(en="Conditions", vi="Điều kiện")
+CONDITIONS_BY = Bilingual(en="Conditions, by {clause}", vi="Điều kiện theo {clause}")
 DECISIONS = Bilingual(en="What people decided", vi="Quyết định của người lập danh sách")
+DECISION = Bilingual(en="Decision", vi="Quyết định")
+REASON = Bilingual(en="Reason", vi="Lý do")
+DECIDED_BY = Bilingual(en="Decided by", vi="Người quyết định")
 NONE = Bilingual(en="none found", vi="không phát hiện")
 NOBODY = Bilingual(en="Nobody is on this list.", vi="Danh sách không có ai.")
 ERASED = Bilingual(en="data erased: the person left, or the term is over", vi="dữ liệu đã xóa: đã rời mạng lưới hoặc hết thời hạn lưu")
-EXCLUDED = Bilingual(en="Excluded", vi="Đã đưa ra khỏi danh sách")
+EXCLUDED = Bilingual(en="taken off the list", vi="đã đưa ra khỏi danh sách")
+NOT_PROPOSED = Bilingual(en="not proposed", vi="không đề xuất")
 CHANGED_SINCE = Bilingual(
     en="The record was changed after the list was made; the quotes show it as it was.",
     vi="Hồ sơ đã được sửa sau khi lập danh sách; phần trích là nội dung khi đó.",
@@ -80,6 +85,10 @@ SEAL = Bilingual(
     en="Fingerprint of the signed list (versions: rules {rules}, weights {weights}); check it at",
     vi="Mã xác thực của danh sách đã ký (phiên bản: quy tắc {rules}, trọng số {weights}); kiểm tra tại",
 )
+PLAN_SEAL = Bilingual(
+    en="Fingerprint of the plan as it was saved (versions: rules {rules}, weights {weights}); the plan stands at",
+    vi="Mã xác thực của phương án khi được lưu (phiên bản: quy tắc {rules}, trọng số {weights}); phương án xem tại",
+)
 CONTENT_SEAL = Bilingual(
     en="Fingerprint of this content (versions: rules {rules}, weights {weights}); the present state stands at",
     vi="Mã xác thực của nội dung này (phiên bản: quy tắc {rules}, trọng số {weights}); trạng thái hiện tại xem tại",
@@ -87,24 +96,30 @@ CONTENT_SEAL = Bilingual(
 BOTH_ROLES = Bilingual(en="pairs of both roles", vi="cặp hai vai trò")
 SUBJECTS = Bilingual(en="{number} products and projects", vi="{number} sản phẩm, dự án")
 SUMMARY = Bilingual(en="Summary", vi="Tổng hợp")
+NO_LETTER = "◊"
+LEFT_OUT = Bilingual(
+    en=f"{NO_LETTER} stands for a letter that the font of this PDF does not have; the DOCX has it.",
+    vi=f"{NO_LETTER} thay cho ký tự mà phông chữ của bản PDF này không có; bản DOCX có đủ.",
+)
 PAGE = Bilingual(en="Page {page} of {pages}", vi="Trang {page}/{pages}")
-TOGETHER = Bilingual(en="Together", vi="Cùng nhau")
-REQUIRED = Bilingual(en="Required capabilities", vi="Năng lực bắt buộc")
+TOGETHER = Bilingual(en="The two together", vi="Hai người khi làm việc cùng nhau")
 CAPABILITY = Bilingual(en="Capability", vi="Năng lực")
-BY_WHOM = Bilingual(en="Shown by", vi="Thể hiện bởi")
-BOTH = Bilingual(en="both", vi="cả hai")
-NEITHER = Bilingual(en="neither", vi="chưa ai")
-ENGINEER = Bilingual(en="chief engineer", vi="Tổng công trình sư")
-ARCHITECT = Bilingual(en="chief architect", vi="Kiến trúc sư trưởng")
+PAIR_SCORE = Bilingual(en="Score of the pair", vi="Điểm của cặp")
 OBJECTIVE = Bilingual(en="Objective", vi="Mục tiêu")
+PLAN_SCORE = Bilingual(en="Sum of scores", vi="Tổng điểm")
+SEATS_OF_PLAN = Bilingual(en="Who would hold which role", vi="Người dự kiến đảm nhận từng vai trò")
 FILLED = Bilingual(en="Places filled", vi="Số chỗ đã có người")
 ADOPTED = Bilingual(en="Adopted", vi="Đã thông qua")
 YES, NO = Bilingual(en="yes", vi="có"), Bilingual(en="no", vi="không")
 STANDBY = Bilingual(en="Standing by", vi="Dự bị")
+WHY_EMPTY = Bilingual(en="Why places stay empty", vi="Vì sao còn chỗ trống")
+MISSING = Bilingual(en="Empty places", vi="Số chỗ trống")
+PEOPLE_LEFT = Bilingual(en="People left after each step", vi="Số người còn lại sau từng bước")
 EMPTY = Bilingual(en="empty", vi="còn trống")
 WITHDRAWN = Bilingual(en="withdrew", vi="đã rút")
 OUTDATED = Bilingual(en="Changed since the plan was made", vi="Đã thay đổi sau khi lập")
 SITUATION = Bilingual(en="Situation", vi="Tình hình")
 ELIGIBLE = Bilingual(en="Meet every condition", vi="Đạt mọi điều kiện")
 READY = Bilingual(en="Can be named", vi="Có thể đề xuất")
+FEWER = Bilingual(en="fewer than {number} each: {places}", vi="dưới {number} người ở mỗi nơi: {places}")
 LACKS = Bilingual(en="What is lacking", vi="Còn thiếu")

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.vocabulary import AccountRole
-from tests.service.selection.conftest import API, Act, open_request, sign
+from tests.service.selection.conftest import API, Act, choose, open_request, sign
 from tests.service.selection.dossiers.test_files import squeezed, text_of_docx, text_of_pdf, text_of_xlsx
 
 READERS = {"pdf": text_of_pdf, "docx": text_of_docx, "xlsx": text_of_xlsx}
@@ -41,7 +41,9 @@ def test_a_draft_says_what_its_page_says(client: TestClient, shortlist: dict[str
     for entry in listed:
         snapshot = entry["snapshot"]
         assert squeezed(f"{snapshot['expert']['display_name']} ({entry['expert_id']})") in found
-        assert all(squeezed(line["en"]) in found for line in snapshot["lines"] if line["kind"] == "why")
+        reasons = [line for line in snapshot["lines"] if line["kind"] in {"told", "coverage", "why_not", "sureness"}]
+        assert reasons
+        assert all(squeezed(line["en"]) in found for line in reasons)
         assert all(squeezed(rule["label"]["en"]) in found for rule in snapshot["rules"])
     assert squeezed(shortlist["reference_only"]["en"]) in found
 
@@ -80,6 +82,25 @@ def test_whoever_was_found_not_to_meet_a_condition_is_marked_in_the_table(client
     document = read(client, f"/shortlists/{shortlist['id']}/dossier", "docx")
     name = shortlist["entries"][0]["snapshot"]["expert"]["display_name"]
     assert (squeezed("× not met: ") in document, squeezed(f"To be taken off before it is signed: {name}") in document) == (True, True)
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_who_was_taken_off_stands_in_the_table_and_why_below_it(client: TestClient, shortlist: dict[str, Any], form: str) -> None:
+    person = shortlist["entries"][0]
+    assert choose(client, shortlist, person["expert_id"], "exclude").status_code == 200
+    address = f"/shortlists/{shortlist['id']}/dossier"
+    found, name = read(client, address, form), squeezed(person["snapshot"]["expert"]["display_name"])
+    assert (name in found, squeezed("What people decided") in found, squeezed("to exclude") in found) == (True, True, True)
+    if form != "pdf":  # a cell of several lines is read line by line there, across its row
+        assert (squeezed("taken off the list") in found, squeezed("Trần Thị Bình, 1 Oct 2026") in found) == (True, True)
+
+
+def test_nothing_is_told_of_the_work_of_somebody_who_did_not_consent(client: TestClient, act: Act) -> None:
+    act(AccountRole.COORDINATOR)
+    assert squeezed("Timeline") in read(client, "/dossiers/product/P1/people/E2", "docx")
+    found = read(client, "/dossiers/product/P1/people/E6", "docx")
+    assert squeezed("Not matched: consent to matching is absent or was withdrawn.") in found
+    assert [words for words in ("Timeline", "none found", "Chief engineer of sensing") if squeezed(words) in found] == []
 
 
 @pytest.mark.parametrize("form", READERS)

@@ -30,6 +30,7 @@ def test_a_plan_and_a_pair(coordinator: TestClient) -> None:
     assert placed
     assert [person for person in placed if squeezed(f"({person['id']})") not in found] == []
     assert (squeezed(INVENTED.en) in found, plan.json()["fingerprint"][:16] in found) == (True, True)
+    assert (squeezed("Fingerprint of the plan as it was saved") in found, squeezed("the signed list") in found) == (True, False)
     subject = next(product for product in (f"P{number:02}" for number in range(1, 31)) if all(seats[f"{product}:{role}"] for role in ROLES))
     engineer, architect = (seats[f"{subject}:{role}"][0]["person"]["id"] for role in ROLES)
     pair = coordinator.get(f"{API}/products/{subject}/pairs/{engineer}/{architect}/explanation").json()
