@@ -11,15 +11,17 @@ from fpdf.fonts import FontFace, TTFFont
 from service.selection.dossiers import words
 from service.selection.dossiers.contents import Dossier, Leaf, Section, Table
 from service.selection.dossiers.qr import picture_of
+from service.selection.dossiers.widths import shared_widths
 
 MEDIA_TYPE = "application/pdf"
 FONTS = Path(font_roboto.__file__).parent / "files"
 FONT = "Roboto"
-_MARGIN, _LINE, _QR = 18.0, 5.0, 30.0
-_SMALL, _BODY, _HEADING, _TITLE = 8.5, 10.0, 12.5, 18.0
-_DENSE, _DENSE_LINE = 9.0, 4.2  # of the pages of people
+_MARGIN, _LINE, _QR = 16.0, 5.0, 30.0
+_SMALL, _BODY, _NAME, _TITLE = 8.5, 10.0, 14.5, 18.0
+_DENSE, _DENSE_LINE = 8.6, 3.7  # of the pages of people
 _GREY, _BLACK, _LIGHT = (90, 90, 90), (0, 0, 0), (235, 238, 242)
-_INDENT, _LABEL, _WIDEST, _PADDING = 4.0, 58.0, 70.0, 3.2
+_ARROWS = str.maketrans({"→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "★": "*", "✓": "v", "✔": "v", "−": "-"})
+_INDENT, _LABEL, _PADDING = 4.0, 50.0, 3.2
 
 
 def as_pdf(dossier: Dossier) -> bytes:
@@ -46,6 +48,8 @@ class _Sheet(FPDF):
         self.set_auto_page_break(auto=True, margin=_MARGIN + 4)
         self.add_font(FONT, "", FONTS / "Roboto-Regular.ttf")
         self.add_font(FONT, "B", FONTS / "Roboto-Bold.ttf")
+        fonts = (font for font in self.fonts.values() if isinstance(font, TTFFont))
+        self.drawn_letters, self.left_out = frozenset(letter for font in fonts for letter in font.cmap), False
 
     def write_all(self) -> None:
         """Write the whole dossier."""
@@ -62,6 +66,15 @@ class _Sheet(FPDF):
         for font in self.fonts.values():
             if isinstance(font, TTFFont):
                 font.ttfont.close()
+
+    def normalize_text(self, text: str) -> str:
+        """Return ``text`` in letters that the font has; the library would leave out the others without a word."""
+        found = "".join(
+            letter if letter.isspace() or ord(letter) in self.drawn_letters else words.NO_LETTER
+            for letter in text.translate({sign: plain for sign, plain in _ARROWS.items() if sign not in self.drawn_letters})
+        )
+        self.left_out |= words.NO_LETTER in found
+        return super().normalize_text(found)
 
     def header(self) -> None:
         """Say on every page that it is for reference, and that people are invented where they are."""
@@ -96,7 +109,8 @@ class _Sheet(FPDF):
             self._write(words.NOBODY.in_language(self.dossier.language))
             return
         aligned = [Align.R if place in table.numbers else Align.L for place in range(len(table.columns))]
-        widths = self._widths(table)
+        self._font(_SMALL, bold=True)
+        widths = shared_widths(table, self.epw, self._wide)
         self._font(_SMALL)
         with self.table(
             col_widths=widths,
@@ -114,7 +128,7 @@ class _Sheet(FPDF):
         """Write one person on a page of their own."""
         self.add_page()
         self.body, self.step = _DENSE, _DENSE_LINE
-        self._write(leaf.heading, _HEADING + 2, bold=True)
+        self._write(leaf.heading, _NAME, bold=True)
         self.ln(1)
         self._facts(leaf.facts)
         for section in leaf.sections:
@@ -141,6 +155,9 @@ class _Sheet(FPDF):
         for line in (f"{self.dossier.seal.label}:", self.dossier.seal.address, f"SHA-256: {self.dossier.seal.fingerprint}"):
             self._write(line, _SMALL)
         self.set_left_margin(_MARGIN)
+        if self.left_out:
+            self.set_y(top + _QR + 6)
+            self._write(words.LEFT_OUT.in_language(self.dossier.language), _SMALL)
 
     def _section(self, section: Section) -> None:
         self._heading(section.heading)
@@ -162,17 +179,6 @@ class _Sheet(FPDF):
             if self.page_no() == page:
                 self.set_y(max(below, self.get_y()))
 
-    def _widths(self, table: Table) -> tuple[float, ...]:
-        """Return how wide columns are: none narrower than its longest word, the rest shared by what their longest cells would take."""
-        columns = list(zip(table.columns, *table.rows, strict=True))
-        self._font(_SMALL, bold=True)
-        least = [max(self._wide(word) for cell in column for word in cell.split() or ("",)) for column in columns]
-        wanted = [min(max(self._wide(cell) for cell in column), _WIDEST) for column in columns]
-        room = max(self.epw - sum(least), 0.0)
-        more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
-        share = min(room / sum(more), 1.0) if any(more) else 0.0
-        return tuple(need + share * extra for need, extra in zip(least, more, strict=True))
-
     def _wide(self, text: str) -> float:
         return float(self.get_string_width(text)) + _PADDING
 
@@ -184,8 +190,8 @@ class _Sheet(FPDF):
     def _heading(self, text: str) -> None:
         if self.get_y() > self.h - _MARGIN - 30:
             self.add_page()
-        self.ln(3)
-        self._write(text, _HEADING, bold=True)
+        self.ln(self.step - 2.2)
+        self._write(text, self.body + 2.5, bold=True)
         self.ln(1)
 
     def _write(self, text: str, size: float = _BODY, *, bold: bool = False, colour: tuple[int, int, int] = _BLACK) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import docx
 import pdfplumber
@@ -14,6 +15,7 @@ from service.selection.dossiers.as_docx import as_docx
 from service.selection.dossiers.as_pdf import as_pdf
 from service.selection.dossiers.as_xlsx import as_xlsx
 from service.selection.dossiers.contents import Dossier
+from service.selection.dossiers.words import LEFT_OUT
 from tests.service.selection.dossiers.conftest import HOSTILE, VIETNAMESE
 
 
@@ -99,8 +101,56 @@ def test_the_pdf_carries_its_font_and_has_a_page_for_everybody(dossier: Dossier)
 
 def test_numbers_of_a_table_are_numbers_and_sheets_are_called_by_people(dossier: Dossier) -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx(dossier)))
-    rows = book.get_sheet_by_name(book.sheet_names[0]).to_python()
+    rows = book.get_sheet_by_name(dossier.tables[0].heading).to_python()
     (line,) = [row for row in rows if f"{VIETNAMESE} 7" in row]
     assert (line[0], line[2]) == (7.0, 0.5)
-    assert [name[:3] for name in book.sheet_names[1:3]] == ["1. ", "2. "]
+    assert [name[:3] for name in book.sheet_names[2:4]] == ["1. ", "2. "]
     assert not any(name.startswith(("1. 1.", "1 1.")) for name in book.sheet_names)
+
+
+def test_rows_are_as_high_as_their_text_and_headings_are_printed_on_every_page(dossier: Dossier) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(dossier))) as book:
+        table, person = (book.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (2, 3))
+        names = book.read("xl/workbook.xml").decode()
+    rows = re.findall(r"<row [^>]+>", table + person)
+    assert [row for row in rows if 'customHeight="1"' not in row and "<c " in row] == []
+    assert max(float(height) for height in re.findall(r' ht="([0-9.]+)"', person)) > 5 * 12
+    assert "_xlnm.Print_Titles" in names
+    assert 'state="frozen"' in table
+    assert all('fitToHeight="0"' in sheet and 'orientation="landscape"' in sheet for sheet in (table, person))
+
+
+def test_a_text_higher_than_a_row_can_be_goes_on_in_the_next(dossier: Dossier) -> None:
+    long = " ".join(f"câu{number}" for number in range(3000))
+    content = as_xlsx(replace(dossier, facts=(("Lý do", long),)))
+    assert squeezed(long) in squeezed(text_of_xlsx(content))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        heights = re.findall(r' ht="([0-9.]+)"', book.read("xl/worksheets/sheet1.xml").decode())
+    assert sum(float(height) > 300 for height in heights) > 1
+
+
+def test_sheets_of_one_name_are_told_apart(dossier: Dossier) -> None:
+    content = as_xlsx(replace(dossier, tables=(dossier.tables[0], dossier.tables[0])))
+    assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names[1:3] == ["Tổng công trình sư", "Tổng công trình sư (2)"]
+
+
+def test_the_docx_is_in_its_language_and_its_pages_are_numbered(dossier: Dossier) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_docx(dossier))) as document:
+        styles, below = document.read("word/styles.xml").decode(), document.read("word/footer1.xml").decode()
+    assert set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', styles)) == {"vi-VN"}
+    assert re.findall("<w:instrText[^>]*>([^<]+)<", below) == ["PAGE", "NUMPAGES"]
+
+
+def test_rows_of_the_docx_stay_whole_and_every_leaf_begins_a_page(dossier: Dossier) -> None:
+    document = docx.Document(io.BytesIO(as_docx(dossier)))
+    assert all("w:cantSplit" in row._tr.xml for row in document.tables[0].rows)
+    begun = {paragraph.text for paragraph in document.paragraphs if paragraph.paragraph_format.page_break_before}
+    assert begun == {*(leaf.heading for leaf in dossier.leaves), dossier.signature_heading}
+    assert [paragraph.text for paragraph in document.sections[0].header.paragraphs] == [f"{dossier.reference}\n{dossier.invented}"]
+
+
+def test_a_letter_that_the_font_lacks_is_seen_to_be_missing_in_the_pdf(dossier: Dossier) -> None:
+    found = text_of_pdf(as_pdf(replace(dossier, facts=(("Quy mô", "6 → 58 người, 台車"),))))
+    assert "6 -> 58 người, ◊◊" in found
+    assert squeezed(LEFT_OUT.vi) in squeezed(found)
+    assert "◊" not in text_of_pdf(as_pdf(dossier))
