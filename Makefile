@@ -21,7 +21,7 @@ demo: $(VENV)/.installed  ## Load a synthetic network, print a shortlist for eve
 test: $(VENV)/.installed-for-tests  ## Run the tests, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, whole networks, ablations, more of the contract
+test-long: $(VENV)/.installed-for-tests  ## Run the tests that take long: the image, shipped vectors, whole networks, ablations, more of the contract, dossiers opened in LibreOffice
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 test-browser: $(VENV)/.installed-for-tests  ## Walk through the pages in the system's Chromium, as every role: ways, access, width, keys
