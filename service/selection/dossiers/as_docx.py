@@ -26,7 +26,7 @@ _ALWAYS_THE_SAME = (1980, 1, 1, 0, 0, 0)
 _BLACK, _GREY = RGBColor(0, 0, 0), RGBColor(0x55, 0x55, 0x55)
 _LOCALES = {Language.VI: "vi-VN", Language.EN: "en-GB"}
 _WIDTH, _PADDING, _LETTER = 170.0, 5.2, 1.75  # millimetres: of a page without margins, of a cell, of a letter in it
-_SIZES = {"Normal": 10.5, "List Bullet": 9.5, "Heading 1": 13, "Heading 2": 10.5, "Title": 18}
+_SIZES = {"Normal": 10, "List Bullet": 9, "Heading 1": 13, "Heading 2": 10.5, "Title": 18}
 _ABOVE = {"Heading 1": 10, "Heading 2": 5}
 _NUMBERS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 

@@ -28,7 +28,7 @@ _MOST_DECIMALS = 3
 _SIGNS = {Language.VI: ",", Language.EN: "."}
 _NUMBER = re.compile(rf"\d{{1,9}}(?:\.(\d{{1,{_MOST_DECIMALS}}}))?", re.ASCII)
 _OWN_NUMBER = re.compile(r"^\d+\. ")
-_LABEL, _VALUE, _TABLE, _PADDING = 24, 104, 128, 2  # letters
+_LABEL, _VALUE, _TABLE, _PADDING = 24, 104, 128, 3  # letters
 _LETTERS = 1.14  # of a text to one of a column's width, which is measured in digits
 _LINE, _TITLE, _HIGHEST = 13.5, 24.0, 409.0  # points; no program draws a row higher than the last
 _MOST_LINES = int(_HIGHEST / _LINE)
@@ -55,15 +55,16 @@ class _Sheets:
         self._book, self._dossier, self._sign = book, dossier, _SIGNS[dossier.language]
         font = {"font_name": "Arial", "font_size": 10, "valign": "top"}
         self._text: Format = book.add_format({**font, "text_wrap": True})
+        self._in_table: Format = book.add_format({**font, "text_wrap": True, "indent": 1})  # apart from the number before it
         self._bold: Format = book.add_format({**font, "text_wrap": True, "bold": True})
         self._title: Format = book.add_format({**font, "bold": True, "font_size": 16})
         self._line: Format = book.add_format({**font})
         head = {**font, "text_wrap": True, "bold": True, "bottom": 1, "bg_color": "#EBEEF2"}
-        self._head: Format = book.add_format(head)
-        self._head_right: Format = book.add_format({**head, "align": "right", "indent": 1})
-        self._right: Format = book.add_format({**font, "align": "right", "indent": 1})
+        self._head: Format = book.add_format({**head, "indent": 1})
+        self._head_right: Format = book.add_format({**head, "align": "right"})
+        self._right: Format = book.add_format({**font, "align": "right"})
         shown = ["0", *(f"0.{'0' * decimals}" for decimals in range(1, _MOST_DECIMALS + 1))]
-        self._decimals: list[Format] = [book.add_format({**font, "align": "right", "indent": 1, "num_format": one}) for one in shown]
+        self._decimals: list[Format] = [book.add_format({**font, "align": "right", "num_format": one}) for one in shown]
 
     def summary(self) -> None:
         """Write the title, what it is about and the method on the first sheet."""
@@ -111,14 +112,14 @@ class _Sheets:
                 sheet.write_string(row, place, text, self._head_right if place in numbers else self._head)
             else:
                 self._cell(sheet, row, place, text, number=place in numbers)
-        _raise(sheet, row, max(len(_broken(text, width)) for text, width in zip(line, widths, strict=True)))
+        _raise(sheet, row, max(len(_broken(text, width - 1)) for text, width in zip(line, widths, strict=True)))
 
     def _cell(self, sheet: Worksheet, row: int, place: int, text: str, *, number: bool) -> None:
         """Write a number as one, with as many decimals as it has in words; everything else as text."""
         written = text.replace(self._sign, ".") if "." not in text or self._sign == "." else ""
         found = _NUMBER.fullmatch(written) if number else None
         if found is None:
-            sheet.write_string(row, place, text, self._right if number else self._text)
+            sheet.write_string(row, place, text, self._right if number else self._in_table)
         else:
             sheet.write_number(row, place, float(written), self._decimals[len(found[1] or "")])
 

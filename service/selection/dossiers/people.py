@@ -86,13 +86,13 @@ def leaf(
         *(_standing(frame, entry) if entry else ()),
         (frame.say(words.CONFLICTS), "; ".join(conflicts) if examined else None),
     )
-    reasons = [said(line, language) for line in explained["lines"] if line["kind"] not in _SAID_ELSEWHERE]
+    reasons = [line for line in explained["lines"] if line["kind"] not in _SAID_ELSEWHERE]
     shown = (
-        section(frame.say(words.QUOTES), [_quoted(one) for one in explained["citations"]]),
+        section(frame.say(words.QUOTES), [_quoted(one) for one in _rested_on(explained, reasons)]),
         section(frame.say(words.TIMELINE), timeline(session, frame, explained)),
         _conditions(frame, explained, findings or {}),
     )
-    sections = (section(frame.say(words.REASONS), reasons), *(shown if examined else ()))
+    sections = (section(frame.say(words.REASONS), [said(line, language) for line in reasons]), *(shown if examined else ()))
     return Leaf(f"{place}. {_name(expert)}" if place else _name(expert), about, tuple(one for found in sections for one in found))
 
 
@@ -146,6 +146,12 @@ def _added_up(frame: DossierFrame, entry: Mapping[str, Any]) -> str:
 
 def _as_written(score: float) -> Decimal:
     return round(Decimal(str(score)), DECIMALS)
+
+
+def _rested_on(explained: Explained, reasons: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Return the items that the reasons rest on, else the one that counts most; the timeline names the others."""
+    named = {identifier for line in reasons for identifier in line["evidence"]}
+    return [one for one in explained["citations"] if one["evidence"] in named] or explained["citations"][:1]
 
 
 def _quoted(citation: Mapping[str, Any]) -> str:

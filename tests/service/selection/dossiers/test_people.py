@@ -39,6 +39,15 @@ def test_a_clause_that_all_conditions_share_stands_once(coordinator: TestClient,
     assert found.count(squeezed(explained["reference_only"]["en"])) == 1
 
 
+def test_only_what_the_reasons_rest_on_is_quoted(coordinator: TestClient, explained: dict[str, Any]) -> None:
+    found = read(coordinator, f"/dossiers/product/P01/people/{explained['expert']['id']}", "docx")
+    shown = [line for line in explained["lines"] if line["kind"] not in {"why", "rule", "conflict", "note"}]
+    named = {identifier for line in shown for identifier in line["evidence"]}
+    quoted = {one["evidence"]: f"”({one['evidence']})" in found for one in explained["citations"]}
+    assert quoted == {identifier: identifier in named for identifier in quoted}
+    assert True in quoted.values()
+
+
 def test_places_with_too_few_people_to_count_stand_together(coordinator: TestClient) -> None:
     found = read(coordinator, "/coverage/P24/CA_PROJECT/recruiting-brief/dossier", "docx")
     assert "<5" not in found
