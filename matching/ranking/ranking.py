@@ -11,7 +11,7 @@ from matching.network import Network
 from matching.ranking.confidence import Confidence, confidence
 from matching.ranking.gatekeeper import Gatekeeper
 from matching.ranking.score import Scores, score
-from matching.ranking.stability import rank_stability
+from matching.ranking.stability import CONSIDERED, rank_stability
 from matching.ranking.weights import Band, Weights
 from matching.readers.roles import DIMENSIONS
 from matching.signals.dimensions import OF_FAMILY
@@ -183,7 +183,8 @@ class Ranking:
             return self.whole.rank_stability
         found = np.zeros(len(self.tiers))
         codes = [signal.code for signal in self.scores.signals]
-        found[self.order] = rank_stability(self.scores.values[self.order], self.weights, codes, self.may_fit[self.order])
+        first = self.order[:CONSIDERED]
+        found[first] = rank_stability(self.scores.values[first], self.weights, codes, self.may_fit[first])
         return found
 
     def parts(self, position: int) -> tuple[Part, ...]:

@@ -12,7 +12,7 @@ from matching.ranking.weights import Weights
 
 FIRST = 5
 DRAWS = 200
-# So many of the first take part; on planted worlds nobody else came to a first place.
+# So many of the first need to take part; on planted worlds nobody else came to a first place.
 CONSIDERED = 100
 # Each weight is multiplied by e to the power of a normal variable of this deviation: two thirds of the changes are below a fifth.
 SPREAD = 0.2
@@ -35,18 +35,11 @@ def rank_stability(values: np.ndarray, weights: Weights, codes: list[str], may_f
     able = np.ones(len(values), dtype=bool) if may_fit is None else may_fit
     if len(values) <= FIRST:
         return np.ones(len(values))
-    chosen = np.array([[weights.of_signal.get(code, 0.0) for code in codes]])
-    considered = _considered(values, chosen, weights.fits, able)
-    key = _keys(values[considered], changed_weights(chosen[0]), weights.fits, able[considered])
+    chosen = np.array([weights.of_signal.get(code, 0.0) for code in codes])
+    key = _keys(values, changed_weights(chosen), weights.fits, able)
     last_of_the_first = -np.partition(-key, FIRST - 1, axis=1)[:, FIRST - 1]
-    share = np.zeros(len(values))
-    share[considered] = (key >= last_of_the_first[:, None]).mean(axis=0)
+    share: np.ndarray = (key >= last_of_the_first[:, None]).mean(axis=0)
     return share
-
-
-def _considered(values: np.ndarray, chosen: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
-    """Return the positions of the people who stand first under the chosen weights."""
-    return np.argsort(-_keys(values, chosen, fits, able)[0], kind="stable")[:CONSIDERED]
 
 
 def _keys(values: np.ndarray, drawn: np.ndarray, fits: float, able: np.ndarray) -> np.ndarray:
@@ -58,8 +51,9 @@ def _keys(values: np.ndarray, drawn: np.ndarray, fits: float, able: np.ndarray) 
 
 def _totals(values: np.ndarray, drawn: np.ndarray) -> np.ndarray:
     totals = np.zeros((len(drawn), len(values)))
+    part = np.empty_like(totals)
     for column in range(values.shape[1]):  # summed in the order of the signals, as the score is
-        totals += drawn[:, column, None] * values[None, :, column]
+        totals += np.multiply(drawn[:, column, None], values[None, :, column], out=part)
     return totals
 
 

@@ -73,30 +73,25 @@ class View:
     def mean_of_best(self, values: np.ndarray, count: int) -> np.ndarray:
         """Return the mean of every profile's ``count`` greatest values, missing ones as 0; ``values`` are not below zero.
 
-        It is what ``best`` counts, summed and divided by ``count``, without looking at zeros.
+        It is what ``best`` counts, summed and divided by ``count``.
         """
-        if count == 1:
-            return self._greatest_of_each(values)
-        rows = np.flatnonzero(values > 0.0)
-        left, owners = values[rows], self.network.owners[rows]
-        total = np.zeros(self.size)
-        for turn in range(1, count + 1):
-            starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            if not len(starts):
-                break
+        starts, owners = self.network.starts_of_owners
+        total, left = np.zeros(self.size), values
+        for turn in range(count if len(starts) else 0):
             greatest = np.maximum.reduceat(left, starts)
-            total[owners[starts]] += greatest
-            if turn < count:
-                others = _without_first(left, greatest, starts)
-                left, owners = left[others], owners[others]
+            total[owners] += greatest
+            if turn + 1 < count:
+                left = self._without_first(left, greatest)
         return total / count
 
-    def _greatest_of_each(self, values: np.ndarray) -> np.ndarray:
-        starts, owners = self.network.starts_of_owners
-        greatest = np.zeros(self.size)
-        if len(starts):
-            greatest[owners] = np.maximum.reduceat(values, starts)
-        return greatest
+    def _without_first(self, values: np.ndarray, greatest: np.ndarray) -> np.ndarray:
+        """Return ``values`` with zero for the first of every profile that is its ``greatest``."""
+        starts, _ = self.network.starts_of_owners
+        sizes = np.diff(starts, append=len(values))
+        hits = np.flatnonzero(values == np.repeat(greatest, sizes))
+        left = values.copy()
+        left[hits[np.flatnonzero(np.diff(self.network.owners[hits], prepend=-1))]] = 0.0
+        return left
 
     def _greatest(self, values: np.ndarray) -> np.ndarray:
         """Return the row of the greatest finite value of every profile that has one."""
@@ -152,15 +147,6 @@ class View:
         weighed = self.total(values * self.relevance)
         mean: np.ndarray = np.divide(weighed, self.total_relevance, out=np.zeros(self.size), where=self.total_relevance > 0)
         return mean
-
-
-def _without_first(values: np.ndarray, greatest: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Return which values stay when of those from each of ``starts`` the first that is the ``greatest`` is taken."""
-    groups = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(values))))
-    hits = np.flatnonzero(values == greatest[groups])
-    stay = np.ones(len(values), dtype=bool)
-    stay[hits[np.flatnonzero(np.diff(groups[hits], prepend=-1))]] = False
-    return stay
 
 
 def _relevance(need: RoleNeed, network: Network) -> np.ndarray:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from matching.evaluation.written.figures import FIGURES, Figure, Measured
+from matching.evaluation.written.people import RIGHT, Benchmark
 
 
 class Fold(StrEnum):
@@ -38,7 +39,8 @@ nothing of thesaurus, matcher or invented network ([what they are](written-peopl
 {rows}
 
 Intervals of proportions are exact (Clopper and Pearson); those of pairs, capabilities and areas are the wider of two bootstraps, over
-people and over products. A figure is reached only where the end of its interval that is worse reaches what is wanted.
+people and over products. A figure is reached only where the end of its interval that is worse reaches what is wanted. Three people stand
+among the first three, however many are right: of these people right_top3 can be {top3_at_most:.2f} at most.
 
 ### By writer
 
@@ -98,7 +100,14 @@ def report(measured: Measured, fold: Fold, command: str = "vinmatch quality --qu
         by_style=_groups("manner", measured.by_style()),
         by_product=_groups("product", measured.by_product()),
         failures=failures_of(figures, FAILURES_SHOWN),
+        top3_at_most=top3_at_most(benchmark),
     )
+
+
+def top3_at_most(benchmark: Benchmark) -> float:
+    """Return the share of right people that can stand among the first three of their cell at once."""
+    right = [sum(grade == RIGHT for grade in grades.values()) for grades in benchmark.grades.values()]
+    return sum(min(3, count) for count in right) / max(1, sum(right))
 
 
 def failures_of(figures: Mapping[str, Figure], most: int | None = None) -> str:

@@ -23,6 +23,7 @@ from seed.planted.measure import PlantedFigures, figures, measure_world, parse_s
 from seed.planted.report import BenchmarkRun
 from seed.planted.report import report as planted_report
 from seed.planted.world import build
+from seed.readers import held_out
 from seed.readers import likeness as alike
 from seed.readers.command import Trained, train_all
 from seed.readers.left_out import measured_by_group
@@ -112,7 +113,7 @@ def _write(file: Path | None, text: str) -> None:
 
 def _of_trained(trained: Trained, bars: Progress, numbers: dict[str, Any], *, by_group: bool, likeness: bool) -> list[str]:
     """Return the sections that need readers trained here, and enter what they count into ``numbers``."""
-    sections = []
+    sections = [held_out.report(held_out.read_held_out(trained))]
     if by_group:
         numbers["by_group"], text = _by_group(trained, bars)
         sections.append(text)
