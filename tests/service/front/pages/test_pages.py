@@ -138,3 +138,11 @@ def test_the_style_sheet_names_no_other_file() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_overview_says_that_there_is_no_encoder(browser: TestClient, lang: str) -> None:
     assert getattr(NO_ENCODER, lang) in show(browser, f"/products?lang={lang}").text
+
+
+@pytest.mark.parametrize(
+    "address", ["/programmes", "/programmes/QD21-2026", "/roles", "/groups/G03", "/projects/PRJ-G03-1", "/products/P01"]
+)
+def test_a_page_lights_the_entry_under_which_it_is_looked_for(browser: TestClient, address: str) -> None:
+    lit = [link["href"] for link in show(browser, address).all("a") if link.get("aria-current") == "page"]
+    assert lit == ["/products"]
