@@ -240,7 +240,7 @@ def test_what_is_told_comes_before_what_is_missing_and_both_before_the_arithmeti
 
 def test_below_the_threshold_the_score_says_so() -> None:
     found = ranking([person("E1", item("a", RICE[0]))], chosen=weights(fits=0.9))
-    assert any("below the threshold of 0.900" in english(line) for line in said(explain(found, "E1"), LineKind.WHY_NOT))
+    assert any("below 0.900, where a possible fit begins" in english(line) for line in said(explain(found, "E1"), LineKind.WHY_NOT))
 
 
 def test_no_word_of_a_denial_is_marked() -> None:
