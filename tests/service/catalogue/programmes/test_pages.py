@@ -6,6 +6,10 @@ from fastapi.testclient import TestClient
 from service.catalogue.programmes.facts import NETWORK
 
 
+LEVEL = {"vi": "Mức chắc chắn", "en": "How sure"}
+HEADINGS = {"vi": {"products": "Sản phẩm", "targets": "Mục tiêu"}, "en": {"products": "Products", "targets": "Targets"}}
+
+
 @pytest.fixture
 def client(catalogue_client: TestClient) -> TestClient:
     return catalogue_client
@@ -45,6 +49,20 @@ def test_the_five_roles_say_duty_decider_and_conditions(client: TestClient) -> N
         rules = client.get(f"/api/v1/rules?role={role['code']}&limit=200").json()["items"]
         said = [role["name"]["en"], role["scope"]["en"], role["decider"]["en"], *(rule["label"]["en"] for rule in rules)]
         assert [one for one in said if one.replace("'", "&#39;") not in text] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("part", ["products", "targets"])
+def test_what_all_rows_of_a_part_have_in_common_is_said_once(client: TestClient, part: str, language: str) -> None:
+    programmes = [client.get(f"/api/v1/programmes/{one['code']}").json() for one in client.get("/api/v1/programmes").json()["items"]]
+    long = [one for one in programmes if len(one[part]) > 1]
+    assert long
+    for programme in long:
+        said = [f"{row['source'][language]}. {LEVEL[language]}: {row['sureness'][language]}." for row in programme[part]]
+        text = page(client, f"/programmes/{programme['code']}", language).replace("&#39;", "'").replace("&amp;", "&")
+        (section,) = [one for one in text.split("<section>")[1:] if f"<h2>{HEADINGS[language][part]}</h2>" in one]
+        assert section.count(f"{LEVEL[language]}:") == (1 if len(set(said)) == 1 else len(said)), programme["code"]
+        assert [one for one in said if one not in section] == []
 
 
 def test_an_unknown_programme_is_not_found(client: TestClient) -> None:
