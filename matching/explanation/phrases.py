@@ -109,9 +109,6 @@ UNKNOWN_DATE = phrase("chưa rõ ngày", "an unknown date")
 
 OR = phrase(" hoặc ", " or ")
 COVERAGE = phrase(
-    "Minh chứng thể hiện {shown} trên {asked} năng lực bắt buộc.", "The evidence shows {shown} of {asked} required capabilities."
-)
-COVERAGE_OF_ALTERNATIVES = phrase(
     "Minh chứng thể hiện {shown} trên {asked} nhóm năng lực bắt buộc; mỗi nhóm chỉ cần một năng lực.",
     "The evidence shows {shown} of {asked} required groups of capabilities; of each group one is enough.",
 )

@@ -182,7 +182,7 @@ def test_a_conflict_line_names_both_facts() -> None:
 def test_coverage_names_what_is_shown_and_what_is_not() -> None:
     lines = said(explained(person("E1", item("a", RADAR[1])), need(must=("radar", "battery"))), LineKind.COVERAGE)
     assert [english(line) for line in lines] == [
-        "The evidence shows 1 of 2 required capabilities.",
+        "The evidence shows 1 of 2 required groups of capabilities; of each group one is enough.",
         "Named: radar.",
         "Not shown: battery storage.",
     ]

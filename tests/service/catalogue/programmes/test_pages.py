@@ -5,7 +5,6 @@ from fastapi.testclient import TestClient
 
 from service.catalogue.programmes.facts import NETWORK
 
-
 LEVEL = {"vi": "Mức chắc chắn", "en": "How sure"}
 HEADINGS = {"vi": {"products": "Sản phẩm", "targets": "Mục tiêu"}, "en": {"products": "Products", "targets": "Targets"}}
 
