@@ -1,12 +1,16 @@
-"""The one reason that a list gives for a person: what they did that shows the role, never a degree or an award while there is work."""
+"""The one reason that a list gives for a person: what they did that shows the role, never a degree or an award while there is work.
+
+It says "led" where the words of the work say so, as the explanation does.
+"""
 
 from dataclasses import dataclass
 
 from matching.explanation import account_phrases as say
-from matching.explanation.account import details, item_phrase
+from matching.explanation.account import details, told_phrase
 from matching.explanation.role_in_field import RoleInField
 from matching.explanation.sentences import Sentence
 from matching.profiles import EvidenceItem
+from matching.readers.stated import Stated
 from matching.signals.topical import CODE as FIELD
 
 
@@ -25,7 +29,9 @@ def headline(role: RoleInField, position: int) -> Headline | None:
     if shown:
         item, dimensions = items[shown[0].row], shown[0].dimensions
         named = say.listed([say.DIMENSION[dimension] for dimension in dimensions])
-        told = Sentence((say.HEADLINE,), {"item": item_phrase(item), "dimensions": named})
+        stated = Stated(item, role.ranking.network.stated[shown[0].row])
+        reason = say.HEADLINE_UNTOLD if stated.only_ticked() else say.HEADLINE
+        told = Sentence((reason,), {"item": told_phrase(item, stated), "dimensions": named})
         return Headline(told, dimensions[0].value, item)
     row = role.closest(position)
     if row is None:
