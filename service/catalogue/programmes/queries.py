@@ -60,13 +60,15 @@ class Counted(NamedTuple):
 
 
 def counted(session: Session) -> dict[str, Counted]:
-    """Return of every programme how much hangs on it, by code."""
+    """Return of every programme how much hangs on it, by code; its products are those of its own list where it has one."""
     code = col(Programme.code)
     numbers = [
         sa.select(sa.func.count()).where(table["programme_code"] == code).scalar_subquery()
         for table in (sa.inspect(model).columns for model in (ProgrammeTarget, ProgrammeTask, ProgrammeProduct))
     ]
-    return {row[0]: Counted(*row[1:]) for row in session.execute(sa.select(code, *numbers))}
+    numbers.append(sa.select(sa.func.count()).where(col(Product.list_code) == col(Programme.list_code)).scalar_subquery())
+    rows = session.execute(sa.select(code, *numbers))
+    return {one: Counted(targets, tasks, max(linked, listed)) for one, targets, tasks, linked, listed in rows}
 
 
 def show_sector(sector: PrioritySector) -> schemas.SectorView:

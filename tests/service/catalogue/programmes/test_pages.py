@@ -1,5 +1,7 @@
 """The pages of the programmes: everything that is known of each, with its source, and criteria only where they belong."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -62,6 +64,15 @@ def test_what_all_rows_of_a_part_have_in_common_is_said_once(client: TestClient,
         (section,) = [one for one in text.split("<section>")[1:] if f"<h2>{HEADINGS[language][part]}</h2>" in one]
         assert section.count(f"{LEVEL[language]}:") == (1 if len(set(said)) == 1 else len(said)), programme["code"]
         assert [one for one in said if one not in section] == []
+
+
+def test_the_list_counts_the_products_of_a_decision_and_leaves_out_what_it_has_none_of(client: TestClient) -> None:
+    rows = {one.split('"')[0]: one for one in page(client, "/programmes").split('href="/programmes/')[1:]}
+    for programme in client.get("/api/v1/programmes").json()["items"]:
+        if programme["catalogue"]:
+            listed = client.get(f"/api/v1/products?catalogue={programme['catalogue']}").json()["total"]
+            assert f"{listed} products" in rows[programme["code"]]
+        assert not re.search(r"(?<!\d)0 (target|task|product)", rows[programme["code"]])
 
 
 def test_an_unknown_programme_is_not_found(client: TestClient) -> None:
