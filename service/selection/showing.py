@@ -96,7 +96,7 @@ def show_request(
         "released": _is_released(session, request_id),
         "wanted": wanted(session, one),
         "role_names": role_names(session),
-        "turn": worded(turns_of(session, [one], looker.by.now)[one.id], leads) if allowed["edit"] and one.closed_at is None else None,
+        "turn": worded(turns_of(session, [one], looker.by.now)[one.id].turn, leads) if allowed["edit"] and one.closed_at is None else None,
         "leads": leads,
         "answer_by": (looker.by.today + timedelta(days=ANSWER_DAYS)).isoformat(),
         "typed": typed or {},
