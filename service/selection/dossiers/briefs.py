@@ -1,5 +1,6 @@
 """The dossier of a recruiting brief: what to look for, where, and who is nearest."""
 
+from service.catalogue.rules.clauses import cited
 from service.matches.coverage import sentences
 from service.matches.coverage.brief_text import lacks, where_note
 from service.matches.coverage.schemas import PlaceCount, RecruitingBrief
@@ -19,7 +20,7 @@ def of_brief(frame: DossierFrame, brief: RecruitingBrief, smallest: int) -> Doss
         (frame.say(words.CAPABILITY), capability),
         (frame.say(words.SITUATION), said(brief.situation, language)),
     ]
-    rules = [f"{said(rule.label, language)}: {said(rule.test, language)} ({said(rule.clause, language)})" for rule in brief.rules]
+    rules = [f"{said(rule.label, language)}: {said(rule.test, language)} ({said(cited(rule.clause), language)})" for rule in brief.rules]
     where = [
         where_note(brief, language, smallest),
         *_places(frame, brief.sub_networks, smallest),
