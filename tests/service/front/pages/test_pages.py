@@ -161,3 +161,20 @@ def test_what_is_required_is_counted_in_groups_wherever_it_is_counted(browser: T
     page = browser.get("/coverage?lang=en").text
     assert page.count(" lacking</span>") == len(lacking)
     assert all(f"{cell['groups_unmet']}/{cell['groups']} lacking" in page for cell in lacking)
+
+
+@pytest.mark.parametrize(
+    ("lang", "remark", "note"),
+    [("vi", "chưa rõ điều, khoản", "chưa tìm được số điều, khoản"), ("en", "clause number not found", "was not found")],
+)
+@pytest.mark.parametrize("address", ["/coverage/P01/CE_PROJECT", "/coverage/P24/CA_PROJECT"])
+def test_that_clauses_are_unknown_is_said_once_and_not_with_each(
+    browser: TestClient, address: str, lang: str, remark: str, note: str
+) -> None:
+    page = browser.get(f"{address}?lang={lang}").text
+    assert (page.count(remark), page.count(note)) == (0, 1)
+
+
+@pytest.mark.parametrize("address", ["/people/E002001", f"{SHORTLIST}/E002001"])
+def test_no_sentence_that_is_shown_ends_twice(browser: TestClient, address: str) -> None:
+    assert re.findall(r"(?<![.])[.]{2}(?![.])", browser.get(address).text) == []
