@@ -17,9 +17,10 @@ def organisations_by_name(session: Session) -> list[tuple[str, str]]:
 
 def organisations_named(session: Session, ids: Iterable[str | None]) -> dict[str, str]:
     """Return the names of those organisations, by id."""
-    rows = session.execute(
-        sa.select(col(Organisation.id), col(Organisation.name)).where(col(Organisation.id).in_({one for one in ids if one}))
-    )
+    wanted = {one for one in ids if one}
+    if not wanted:
+        return {}
+    rows = session.execute(sa.select(col(Organisation.id), col(Organisation.name)).where(col(Organisation.id).in_(wanted)))
     return {row.id: row.name for row in rows}
 
 
