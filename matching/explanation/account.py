@@ -48,7 +48,7 @@ def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]
         LineKind.TOLD,
         say.TOLD,
         [item.id],
-        item=told_phrase(item, stated),
+        item=_told_phrase(item, stated),
         quote=_quote(network, _in_own_words(item, stated), shown),
         dimensions=dimensions,
     )
@@ -89,10 +89,15 @@ def _shown(values: Mapping[int, float]) -> dict[int, float]:
     return {column: value for column, value in values.items() if value >= SHOWN}
 
 
-def told_phrase(item: EvidenceItem, stated: Stated | None) -> Sentence:
+def _told_phrase(item: EvidenceItem, stated: Stated | None) -> Sentence:
     """Return what was done with ``item`` as its words tell it; leading of which they do not tell is called declared."""
     if stated is None or not stated.only_ticked():
         return item_phrase(_in_own_words(item, stated))
+    return declared_phrase(item)
+
+
+def declared_phrase(item: EvidenceItem) -> Sentence:
+    """Return that ``item`` is declared to have been led, its title, years, outcome and scale."""
     return Sentence((say.ITEM,), {"did": say.DECLARED_LED, "title": item.title, "details": details(item)})
 
 
