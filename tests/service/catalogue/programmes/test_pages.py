@@ -66,6 +66,12 @@ def test_what_all_rows_of_a_part_have_in_common_is_said_once(client: TestClient,
         assert [one for one in said if one not in section] == []
 
 
+def test_why_products_are_there_is_said_once_where_it_is_the_same_for_all(client: TestClient) -> None:
+    rows = client.get("/api/v1/programmes/QD21-2026").json()["products"]
+    (why,) = {row["why"]["en"] for row in rows}
+    assert (len(rows), page(client, "/programmes/QD21-2026").count(why)) == (30, 1)
+
+
 def test_the_list_counts_the_products_of_a_decision_and_leaves_out_what_it_has_none_of(client: TestClient) -> None:
     rows = {one.split('"')[0]: one for one in page(client, "/programmes").split('href="/programmes/')[1:]}
     for programme in client.get("/api/v1/programmes").json()["items"]:
