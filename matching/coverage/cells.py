@@ -29,7 +29,7 @@ class CoverageCell:
     """One subject and role.
 
     ``depth`` maps a place on the list to the band of who stands there, None where the list ends before; ``alone`` is the id of the only
-    person who is ready: without them the answer would be that nobody fits.
+    person who is ready: without them the answer would be that nobody fits. Of a group of ``groups`` one capability is enough.
     """
 
     subject_id: str
@@ -38,18 +38,25 @@ class CoverageCell:
     depth: Mapping[int, Band | None]
     alone: str | None
     capabilities: tuple[CapabilityCell, ...]
+    groups: tuple[tuple[str, ...], ...]
 
     @property
     def unmet(self) -> bool:
         """Return whether nobody fits, in the sense of the list's verdict."""
         return self.counts[Counted.READY] == 0
 
+    @property
+    def groups_unmet(self) -> int:
+        """Return of how many groups nobody who could be named shows a capability."""
+        shown = {one.capability for one in self.capabilities if not one.unmet}
+        return sum(shown.isdisjoint(group) for group in self.groups)
+
 
 def count(supply: Supply) -> CoverageCell:
     """Count one cell."""
     capabilities = tuple(capability_cell(supply, place) for place in range(len(supply.need.must)))
     counts, alone = numbers(supply.people), _only(supply.ids(supply.people[Counted.READY]))
-    return CoverageCell(supply.need.subject_id, supply.need.role, counts, _depth(supply), alone, capabilities)
+    return CoverageCell(supply.need.subject_id, supply.need.role, counts, _depth(supply), alone, capabilities, supply.need.groups)
 
 
 def capability_cell(supply: Supply, place: int) -> CapabilityCell:

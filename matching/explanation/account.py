@@ -42,9 +42,16 @@ def account(ranking: Ranking, position: int, said: Mapping[str, Stated]) -> list
 
 def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]) -> Line:
     network = ranking.network
-    item = _in_own_words(network.items[shown.row], said)
+    item, stated = network.items[shown.row], said.get(network.items[shown.row].id)
     dimensions = say.listed([say.DIMENSION[dimension] for dimension in shown.dimensions])
-    told = line(LineKind.TOLD, say.TOLD, [item.id], item=_item_told(item, said), quote=_quote(network, item, shown), dimensions=dimensions)
+    told = line(
+        LineKind.TOLD,
+        say.TOLD,
+        [item.id],
+        item=_told_phrase(item, stated),
+        quote=_quote(network, _in_own_words(item, stated), shown),
+        dimensions=dimensions,
+    )
     seen = _capabilities(ranking, shown.row)
     if not seen:
         return told
@@ -52,8 +59,7 @@ def _told(ranking: Ranking, shown: DimensionEvidence, said: Mapping[str, Stated]
     return replace(told, said=told.said.then(with_labels.said))
 
 
-def _in_own_words(item: EvidenceItem, said: Mapping[str, Stated]) -> EvidenceItem:
-    stated = said.get(item.id)
+def _in_own_words(item: EvidenceItem, stated: Stated | None) -> EvidenceItem:
     if stated is None or stated.part is ToldPart.UNTOLD or not stated.contradicts():
         return item
     return replace(item, part=Part(stated.part.value))
@@ -83,11 +89,15 @@ def _shown(values: Mapping[int, float]) -> dict[int, float]:
     return {column: value for column, value in values.items() if value >= SHOWN}
 
 
-def _item_told(item: EvidenceItem, said: Mapping[str, Stated]) -> Sentence:
-    """Return what was done with ``item``; leading that its words do not tell is called declared, as it is further down."""
-    stated = said.get(item.id)
-    if stated is None or stated.part is not ToldPart.UNTOLD or not stated.contradicts():
-        return item_phrase(item)
+def _told_phrase(item: EvidenceItem, stated: Stated | None) -> Sentence:
+    """Return what was done with ``item`` as its words tell it; leading of which they do not tell is called declared."""
+    if stated is None or not stated.only_ticked():
+        return item_phrase(_in_own_words(item, stated))
+    return declared_phrase(item)
+
+
+def declared_phrase(item: EvidenceItem) -> Sentence:
+    """Return that ``item`` is declared to have been led, its title, years, outcome and scale."""
     return Sentence((say.ITEM,), {"did": say.DECLARED_LED, "title": item.title, "details": details(item)})
 
 
@@ -128,8 +138,8 @@ def lacking(ranking: Ranking, position: int, said: Sequence[Stated]) -> list[Lin
 def _contradictions(said: Iterable[Stated]) -> list[Line]:
     """Return what the words of items tell of another part than was ticked, and in one line the items whose words tell of none."""
     found = [stated for stated in said if stated.contradicts()]
-    untold = [stated.item for stated in found if stated.part is ToldPart.UNTOLD]
-    other = [_contradiction(stated) for stated in found if stated.part is not ToldPart.UNTOLD]
+    untold = [stated.item for stated in found if stated.only_ticked()]
+    other = [_contradiction(stated) for stated in found if not stated.only_ticked()]
     if len(untold) <= 1:
         return [*other, *(line(LineKind.LACKING, say.LED_UNTOLD, [item.id], title=item.title) for item in untold)]
     titles = "; ".join(f"“{item.title}”" for item in untold[:_MOST_TITLES])

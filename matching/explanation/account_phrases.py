@@ -55,6 +55,9 @@ CLOSEST = phrase(
 )
 NOTHING = phrase("Hồ sơ chưa có việc nào thuộc lĩnh vực này.", "The record holds no work in this field.")
 HEADLINE = phrase("{item}: thể hiện {dimensions}", "{item}: shows {dimensions}")
+HEADLINE_UNTOLD = phrase(
+    "{item}: thể hiện {dimensions}; lời văn không nói đã chủ trì việc gì", "{item}: shows {dimensions}; the text does not say what was led"
+)
 HEADLINE_CLOSEST = phrase("Việc gần với lĩnh vực nhất: «{title}»{details}", "The work closest to the field: “{title}”{details}")
 DIMENSIONS_MISSING = phrase("Chưa có việc nào trong lĩnh vực thể hiện rõ {dimensions}.", "No work in the field plainly shows {dimensions}.")
 TICKED_AS_LED = phrase(

@@ -180,8 +180,7 @@ def _coverage_lines(ranking: Ranking, position: int) -> list[Line]:
     states, (shown, named) = group_states(ranking, position), capability_states(ranking, position)
     decided = set(confirmed(ranking, position))
     missing = [group for group, state in zip(need.groups, states, strict=True) if state is GroupState.MISSING]
-    counted = phrases.COVERAGE if len(need.groups) == len(need.must) else phrases.COVERAGE_OF_ALTERNATIVES
-    lines = [line(LineKind.COVERAGE, counted, shown=len(need.groups) - len(missing), asked=len(need.groups))]
+    lines = [line(LineKind.COVERAGE, phrases.COVERAGE, shown=len(need.groups) - len(missing), asked=len(need.groups))]
     for phrase, chosen in ((phrases.NAMED, named - decided), (phrases.IN_OTHER_WORDS, shown - named - decided)):
         if chosen:
             lines.append(line(LineKind.COVERAGE, phrase, capabilities=labels(thesaurus, [one for one in need.must if one in chosen])))

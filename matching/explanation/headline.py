@@ -1,12 +1,16 @@
-"""The one reason that a list gives for a person: what they did that shows the role, never a degree or an award while there is work."""
+"""The one reason that a list gives for a person: what they did that shows the role, never a degree or an award while there is work.
+
+It says "led" where the words of the work say so; of leading that only the tick says, whose word it is. The explanation tells more.
+"""
 
 from dataclasses import dataclass
 
 from matching.explanation import account_phrases as say
-from matching.explanation.account import details, item_phrase
+from matching.explanation.account import declared_phrase, details, item_phrase
 from matching.explanation.role_in_field import RoleInField
 from matching.explanation.sentences import Sentence
 from matching.profiles import EvidenceItem
+from matching.readers.stated import Stated
 from matching.signals.topical import CODE as FIELD
 
 
@@ -25,7 +29,9 @@ def headline(role: RoleInField, position: int) -> Headline | None:
     if shown:
         item, dimensions = items[shown[0].row], shown[0].dimensions
         named = say.listed([say.DIMENSION[dimension] for dimension in dimensions])
-        told = Sentence((say.HEADLINE,), {"item": item_phrase(item), "dimensions": named})
+        stated = Stated(item, role.ranking.network.stated[shown[0].row])
+        reason, done = (say.HEADLINE_UNTOLD, declared_phrase(item)) if stated.contradicts() else (say.HEADLINE, item_phrase(item))
+        told = Sentence((reason,), {"item": done, "dimensions": named})
         return Headline(told, dimensions[0].value, item)
     row = role.closest(position)
     if row is None:

@@ -38,7 +38,7 @@ SIGNAL: dict[str, Phrase] = {
 BAND: dict[Band, Phrase] = {
     Band.STRONG: phrase("rất phù hợp", "strong fit"),
     Band.GOOD: phrase("phù hợp", "good fit"),
-    Band.POSSIBLE: phrase("có thể xem xét", "possible fit"),
+    Band.POSSIBLE: phrase("có thể phù hợp", "possible fit"),
     Band.WEAK: phrase("chưa phù hợp", "weak fit"),
 }
 
@@ -109,9 +109,6 @@ UNKNOWN_DATE = phrase("chưa rõ ngày", "an unknown date")
 
 OR = phrase(" hoặc ", " or ")
 COVERAGE = phrase(
-    "Minh chứng thể hiện {shown} trên {asked} năng lực bắt buộc.", "The evidence shows {shown} of {asked} required capabilities."
-)
-COVERAGE_OF_ALTERNATIVES = phrase(
     "Minh chứng thể hiện {shown} trên {asked} nhóm năng lực bắt buộc; mỗi nhóm chỉ cần một năng lực.",
     "The evidence shows {shown} of {asked} required groups of capabilities; of each group one is enough.",
 )
@@ -135,16 +132,17 @@ WHY = phrase(
 )
 WEAK_SIGNAL = phrase("{signal} còn yếu: giá trị {value:.2f}.", "{signal} is weak: value {value:.2f}.")
 BELOW = phrase(
-    "Điểm {score:.3f} thấp hơn ngưỡng phù hợp {fits:.3f}.",
-    "The score of {score:.3f} is below the threshold of {fits:.3f} for a fit.",
+    "Điểm {score:.3f} thấp hơn {fits:.3f}, điểm thấp nhất của mức có thể phù hợp.",
+    "The score of {score:.3f} is below {fits:.3f}, where a possible fit begins.",
 )
 INCOMPLETE = phrase(
-    "Điểm đạt ngưỡng, nhưng vai trò đòi hỏi đủ ba mặt; hồ sơ chưa đủ chắc về: {dimensions}.",
-    "The score reaches the threshold, but the role asks for all three of its sides; the record is not sure enough of: {dimensions}.",
+    "Điểm đạt mức có thể phù hợp, nhưng vai trò đòi hỏi đủ ba mặt; hồ sơ chưa đủ chắc về: {dimensions}.",
+    "The score is that of a possible fit or better, but the role asks for all three of its sides; "
+    "the record is not sure enough of: {dimensions}.",
 )
 SAME_RANK = phrase("{band}, vẫn ở hạng {rank}", "{band}, still at rank {rank}")
 OTHER_RANK = phrase("{band}, hạng {rank} thay vì {before}", "{band}, rank {rank} instead of {before}")
-FIRST_RANK = phrase("{band}, đạt ngưỡng phù hợp, ở hạng {rank}", "{band}, above the threshold for a fit, at rank {rank}")
+FIRST_RANK = phrase("{band}, có trong danh sách, ở hạng {rank}", "{band}, on the list, at rank {rank}")
 CHANGE_CAPABILITY = phrase(
     "Nếu việc gần lĩnh vực nhất cũng thể hiện rõ «{missing}», điểm sẽ là {score:.3f} thay vì {earlier:.3f}: {place}.",
     "If the work closest to the field also plainly showed “{missing}”, the score would be {score:.3f} instead of {earlier:.3f}: {place}.",
@@ -168,7 +166,6 @@ SOME_DOCUMENTED = phrase(
 REFERENCE_ONLY = phrase("Chỉ để tham khảo; con người quyết định.", "For reference only; people decide.")
 NOBODY = phrase(
     "Chưa có ứng viên phù hợp: trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc "
-    "nhưng không ai đạt ngưỡng phù hợp.",
-    "No suitable candidate: of {considered} people considered, {eligible} meet the mandatory rules "
-    "but none reaches the threshold for a fit.",
+    "nhưng không ai đạt mức có thể phù hợp.",
+    "No suitable candidate: of {considered} people considered, {eligible} meet the mandatory rules but none is even a possible fit.",
 )

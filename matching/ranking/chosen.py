@@ -44,6 +44,10 @@ class GatekeeperOfChosen(Gatekeeper):
         held: np.ndarray = self._everybody.held(need)[self._positions]
         return held
 
+    def held_back(self, need: RoleNeed) -> tuple[int, ...]:
+        """Return how many of everybody each reason holds back."""
+        return self._everybody.held_back(need)
+
     def gate_result(self, need: RoleNeed, position: int) -> GateResult:
         """Return the gate result of one of the chosen."""
         return self._everybody.gate_result(need, int(self._positions[position]))

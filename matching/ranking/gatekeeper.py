@@ -44,6 +44,7 @@ class Gatekeeper:
         self._remembered: dict[GateKey, GateResults] = {}
         self._of_needs: dict[RoleNeed, np.ndarray] = {}
         self._insiders_of: dict[RoleNeed, list[Insider]] = {}
+        self._held_of_needs: dict[RoleNeed, tuple[int, ...]] = {}
         if before is not None and before.policy == policy:
             for key, judged in before.remembered():
                 self._remember(key, self._carried(key, judged, before.network))
@@ -85,6 +86,14 @@ class Gatekeeper:
         for position in self._special(need, self._insiders(need)):
             free[position] = set(reasons).isdisjoint(self.gate_result(need, position).reasons)
         return free
+
+    def held_back(self, need: RoleNeed) -> tuple[int, ...]:
+        """Return how many people each reason holds back, in the order of ``GateReason``."""
+        known = self._held_of_needs.get(need)
+        if known is None:
+            known = tuple(self.held(need).sum(axis=0).tolist())
+            self._held_of_needs = _with(self._held_of_needs, need, known, _NEEDS_REMEMBERED)
+        return known
 
     def held(self, need: RoleNeed) -> np.ndarray:
         """Return which reasons hold each profile back, as ``gate_result`` says it, shape (profiles, reasons)."""

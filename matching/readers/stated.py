@@ -76,6 +76,10 @@ class Stated:
         """Return whether the item is ticked as led and its words tell no leading; an office or an authorship is told by its kind."""
         return self.item.part is Part.LED and self.item.kind in _LED_IN_WORDS and self.part is not ToldPart.LED
 
+    def only_ticked(self) -> bool:
+        """Return whether the item is ticked as led and its words tell of no part at all."""
+        return self.part is ToldPart.UNTOLD and self.contradicts()
+
     @cached_property
     def _said(self) -> tuple[str, ...]:
         return Record.of(Profile("", "", (self.item,))).of_items[0]

@@ -33,9 +33,10 @@ def around_page(request: Request) -> Mapping[str, Any]:
     """Return what the base template shows of the viewer."""
     viewer = viewer_of_page(request)
     here = request.url.path.removeprefix(address_of(request, ""))
+    entry = entry_of(here)
     return {
         "viewer": viewer,
-        "menu": [(door, _is_at(here, door)) for door in menu_of(viewer)],
+        "menu": [(door, door.path == entry) for door in menu_of(viewer)],
         "searches": may_with_all(viewer, Operation.READ_EXPERTS) is True,
         "here": here,
         "files": dict(static_addresses()),
@@ -55,8 +56,15 @@ def _opens(door: MenuEntry, viewer: Viewer) -> bool:
     return allowed and (viewer.expert_id is not None or not door.own)
 
 
-def _is_at(here: str, door: MenuEntry) -> bool:
-    return here == door.path or here.startswith(f"{door.path}/")
+def entry_of(here: str) -> str:
+    """Return the address of the entry of the menu to which the page at ``here`` belongs, were there such an entry."""
+    first = "/" + here.split("/", 2)[1] if here.startswith("/") else here
+    return _under().get(first, first)
+
+
+@cache
+def _under() -> Mapping[str, str]:
+    return {address: entry for room in rooms.routers() for address, entry in room.under.items()}
 
 
 @cache

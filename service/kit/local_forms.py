@@ -1,5 +1,6 @@
 """How days, moments, numbers and the names of countries and languages are written for a reader, by the Unicode locale data (CLDR)."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +17,17 @@ LOCALES = {Language.VI: Locale("vi"), Language.EN: Locale("en", "GB")}
 DAY = {Language.VI: "dd/MM/yyyy", Language.EN: "d MMM yyyy"}
 OFFICIAL = {"VN": Bilingual(en="Viet Nam", vi="Việt Nam")}
 """What a country calls itself officially, where the locale data says something else."""
+
+
+_STOPPED_TWICE = re.compile(r"(?<!\.)([.!?…;])\.(?!\.)(?=\s|[”\"»)]|$)")
+
+
+def ended_once(text: str) -> str:
+    """Return ``text`` as it is shown: where sentences that ended already were joined by full stops, one sign ends each.
+
+    What is stored stays as it is: it was read, signed and sealed like that.
+    """
+    return _STOPPED_TWICE.sub(r"\1", text)
 
 
 def day_in(language: Language, day: date) -> str:

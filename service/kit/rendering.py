@@ -15,7 +15,7 @@ from models.vocabulary import Language
 from service.kit.addresses import address_of, page_before
 from service.kit.hooks import Hook
 from service.kit.languages import preferred_language
-from service.kit.local_forms import day_in, moment_in, number_in, percent_in
+from service.kit.local_forms import day_in, ended_once, moment_in, number_in, percent_in
 from service.kit.places import named
 from service.kit.stages import stage
 from service.kit.words import LANGUAGE_NAMES, RESULT_SIGNS, WordsOfTheRoom, words_in
@@ -78,6 +78,7 @@ class Reader:
                 decimal=partial(number_in, self.language),
                 percent=partial(percent_in, self.language),
                 called=named,
+                prose=ended_once,
                 repeated=repeated_in(self.request),
                 language_links=[(language.value, LANGUAGE_NAMES[language], self._address_in(language)) for language in Language],
                 signs=RESULT_SIGNS,

@@ -6,7 +6,7 @@ else the one that every room shares. Nothing else is looked at, so no page can s
 
 import gettext
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -33,17 +33,26 @@ Counting = Callable[..., str]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language: ``counted`` says for each (room, name) whether it stands with a number."""
+    """The words of one language: ``counted`` says for each (room, name) whether it stands with a number; ``known`` are those found so far.
+
+    A page says some words in every row, and what a room says by a name never changes.
+    """
 
     language: Language
     counted: dict[tuple[str, str], bool]
     spoken: gettext.NullTranslations
+    known: dict[tuple[str, str], str | Counting] = field(default_factory=dict, compare=False)
 
     def __getitem__(self, room: str) -> "RoomWords":
         return RoomWords(self, room)
 
     def find(self, room: str, name: str) -> str | Counting:
         """Return the word ``name`` of ``room``, or what says it with a number; raises ``KeyError`` where nobody may lend it one."""
+        if (room, name) not in self.known:
+            self.known[room, name] = self._looked_up(room, name)
+        return self.known[room, name]
+
+    def _looked_up(self, room: str, name: str) -> str | Counting:
         context = next((one for one in lenders(room) if (one, name) in self.counted), None)
         if context is None:
             raise KeyError(f"{room} has no word {name}")

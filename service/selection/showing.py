@@ -32,6 +32,7 @@ from service.selection.messages.awaited import awaited
 from service.selection.messages.delivery import way_of
 from service.selection.messages.links import body_for
 from service.selection.naming import subject_name
+from service.selection.requests.machine import BY_THE_SERVICE
 from service.selection.requests.queries import find_request
 from service.selection.requests.schemas import RequestView
 from service.selection.requests.wanting import wanted
@@ -95,7 +96,7 @@ def show_request(
         "released": _is_released(session, request_id),
         "wanted": wanted(session, one),
         "role_names": role_names(session),
-        "turn": worded(turns_of(session, [one], looker.by.now)[one.id], leads) if allowed["edit"] and one.closed_at is None else None,
+        "turn": worded(turns_of(session, [one], looker.by.now)[one.id].turn, leads) if allowed["edit"] and one.closed_at is None else None,
         "leads": leads,
         "answer_by": (looker.by.today + timedelta(days=ANSWER_DAYS)).isoformat(),
         "typed": typed or {},
@@ -133,6 +134,7 @@ def _inside(looker: ShortlistViewer, one: SelectionRequest, settings: Settings) 
         },
         "invitation_ids": {invitation.id for invitation in invitations},
         "steps": taken,
+        "by_the_service": BY_THE_SERVICE,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -51,35 +52,51 @@ TURNS = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a request has come: its newest shortlist, whether that was released and answered, its invitations, and who waits on whom.
+    """How far a request has come: its newest shortlist, when that was released and answered, its invitations, and who waits on whom.
 
-    ``led`` is whether somebody leads what it is about, ``unsent`` whether a letter of an open invitation is left to be sent by hand.
+    ``opened`` is when it was opened, ``led`` whether somebody leads what it is about, ``unsent`` whether a letter of an open invitation
+    is left to be sent by hand.
     """
 
+    opened: datetime
     newest: Shortlist | None
-    released: bool
-    answered: bool
+    released: datetime | None
+    answered: datetime | None
     invitations: Sequence[CandidateInvitation]
     led: bool = True
     unsent: bool = False
 
 
-def turns_of(session: Session, requests: Collection[SelectionRequest], now: datetime) -> Mapping[str, Turn]:
-    """Return whose turn it is, by the id of each request."""
+class Owed(NamedTuple):
+    """Whose turn it is, and since when."""
+
+    turn: Turn
+    since: datetime
+
+
+def turns_of(session: Session, requests: Collection[SelectionRequest], now: datetime) -> Mapping[str, Owed]:
+    """Return whose turn it is and since when, by the id of each request."""
     ids = [request.id for request in requests]
     lists = session.scalars(sa.select(Shortlist).where(col(Shortlist.request_id).in_(ids)).order_by(col(Shortlist.id))).all()
     newest = {one.request_id: one for one in lists}
-    released = set(session.scalars(sa.select(col(Release.shortlist_id)).where(col(Release.shortlist_id).in_([one.id for one in lists]))))
-    answered = set(session.scalars(sa.select(col(Feedback.shortlist_id)).where(col(Feedback.shortlist_id).in_(released))))
+    releases = sa.select(col(Release.shortlist_id), col(Release.released_at))
+    released = _moments(session, releases.where(col(Release.shortlist_id).in_([one.id for one in lists])))
+    answers = sa.select(col(Feedback.shortlist_id), sa.func.max(col(Feedback.given_at))).group_by(col(Feedback.shortlist_id))
+    answered = _moments(session, answers.where(col(Feedback.shortlist_id).in_(released)))
     sent = session.scalars(sa.select(CandidateInvitation).where(col(CandidateInvitation.request_id).in_(ids))).all()
     leads, unsent = leads_of(session, requests), left_to_send(session, ids, now)
 
-    def progress(one: str) -> Progress:
-        found, theirs = newest.get(one), [invitation for invitation in sent if invitation.request_id == one]
-        handed, said = (found is not None and found.id in those for those in (released, answered))
-        return Progress(found, handed, said, theirs, led=bool(leads[one]), unsent=any(each.id in unsent for each in theirs))
+    def progress(one: SelectionRequest) -> Progress:
+        found, theirs = newest.get(one.id), [invitation for invitation in sent if invitation.request_id == one.id]
+        handed, said = (those.get(found.id) if found else None for those in (released, answered))
+        unsent_of_it = any(each.id in unsent for each in theirs)
+        return Progress(one.opened_at, found, handed, said, theirs, led=bool(leads[one.id]), unsent=unsent_of_it)
 
-    return {one: turn(progress(one), now) for one in ids}
+    return {one.id: owed(progress(one), now) for one in requests}
+
+
+def _moments(session: Session, statement: sa.Select[str, datetime]) -> dict[str, datetime]:
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def worded(turn: Turn, leads: Sequence[str]) -> Bilingual:
@@ -89,6 +106,15 @@ def worded(turn: Turn, leads: Sequence[str]) -> Bilingual:
         return words
     names = ", ".join(leads)
     return Bilingual(en=f"The lead's turn ({names}): say who suits", vi=f"Đến lượt chủ nhiệm ({names}): cho ý kiến về danh sách")
+
+
+def owed(progress: Progress, now: datetime) -> Owed:
+    """Return whose turn it is, and when the last was done that made it theirs."""
+    newest, invitations = progress.newest, progress.invitations
+    done = [progress.opened, progress.released, progress.answered, *((newest.drafted_at, newest.signed_at) if newest else ())]
+    done += [moment for one in invitations for moment in (one.sent_at, one.answered_at)]
+    done += [one.deadline for one in invitations if one.state is InvitationState.OPEN and one.deadline <= now]
+    return Owed(turn(progress, now), max(moment for moment in done if moment is not None))
 
 
 def turn(progress: Progress, now: datetime) -> Turn:
@@ -109,8 +135,8 @@ def _before_invitations(progress: Progress) -> Turn:
         return Turn.DRAFT
     if progress.newest.status is not ShortlistStatus.SIGNED:
         return Turn.SIGN
-    if not progress.released:
+    if progress.released is None:
         return Turn.RELEASE
-    if progress.answered:
+    if progress.answered is not None:
         return Turn.INVITE
     return Turn.FEEDBACK if progress.led else Turn.NO_LEAD

@@ -26,7 +26,7 @@ from service.kit.problems import NotOnListInForce
 from service.selection.leading import leads_of
 from service.selection.messages.links import hash_of, token_of
 from service.selection.requests.choices import WHOLE_GROUPS, shelves
-from service.selection.turns import TURNS, Turn, turns_of, worded
+from service.selection.turns import TURNS, Owed, Turn, turns_of, worded
 from service.selection.words import STATUSES
 
 START = Bilingual(en="Start a list", vi="Lập danh sách mới")
@@ -80,9 +80,9 @@ def answers_owed(query: PendingTasksQuery) -> Waiting | None:
         return None
     open_ones = _open(query)
     turns = turns_of(query.session, open_ones, query.now)
-    owed = [one for one in open_ones if turns[one.id] is Turn.FEEDBACK]
+    owed = [one for one in open_ones if turns[one.id].turn is Turn.FEEDBACK]
     lines = [
-        PendingTask(_about(query.session, one), f"/requests/{one.id}/released", TURNS[Turn.FEEDBACK], since=local_day(one.opened_at))
+        PendingTask(_about(query.session, one), f"/requests/{one.id}/released", TURNS[Turn.FEEDBACK], since=local_day(turns[one.id].since))
         for one in owed
     ]
     return Waiting(10, ANSWERS, lines[:MOST_LINES], NO_ANSWERS, len(owed), ("/requests", ALL_REQUESTS))
@@ -168,11 +168,11 @@ def _newest_lists(session: Session, requests: Sequence[SelectionRequest]) -> dic
     return {one.request_id: one for one in found}
 
 
-def _request_line(session: Session, one: SelectionRequest, turn: Turn, leads: Sequence[str], shortlist: Shortlist | None) -> PendingTask:
-    late = turn is Turn.LATE_ANSWER
+def _request_line(session: Session, one: SelectionRequest, owed: Owed, leads: Sequence[str], shortlist: Shortlist | None) -> PendingTask:
+    late = owed.turn is Turn.LATE_ANSWER
     file = f"/api/v1/shortlists/{shortlist.id}/dossier.pdf" if shortlist else None
     unsigned = shortlist is not None and shortlist.status is not ShortlistStatus.SIGNED
-    note, since = worded(turn, leads), local_day(one.opened_at)
+    note, since = worded(owed.turn, leads), local_day(owed.since)
     return PendingTask(_about(session, one), f"/requests/{one.id}", note, since=since, late=late, file=file, unsigned=unsigned)
 
 

@@ -20,18 +20,18 @@ from service.kit.languages import Bilingual
 from service.people.profiles.words import KINDS, VERIFICATIONS
 
 STATES = {
-    SelectionState.NEED: Bilingual(en="need raised", vi="có nhu cầu"),
+    SelectionState.NEED: Bilingual(en="open, no list signed yet", vi="đang mở, chưa ký danh sách"),
     SelectionState.ANNOUNCED: Bilingual(en="announced", vi="đã công bố"),
     SelectionState.CANDIDATE_POOL: Bilingual(en="nomination or self-nomination", vi="đề cử, ứng cử"),
     SelectionState.SHORTLIST: Bilingual(en="shortlist signed", vi="đã ký danh sách"),
     SelectionState.INVITED: Bilingual(en="invited", vi="đã mời"),
-    SelectionState.COUNCIL: Bilingual(en="council opinion", vi="ý kiến hội đồng"),
+    SelectionState.COUNCIL: Bilingual(en="council heard", vi="đã có ý kiến hội đồng"),
     SelectionState.DECIDED: Bilingual(en="decided", vi="đã có quyết định"),
     SelectionState.CONTRACT: Bilingual(en="contract signed", vi="đã ký hợp đồng"),
     SelectionState.IN_ROLE: Bilingual(en="in the role, yearly evaluation", vi="đang đảm nhận, đánh giá hằng năm"),
     SelectionState.ENDED: Bilingual(en="ended", vi="đã kết thúc"),
-    SelectionState.DECLINED: Bilingual(en="declined", vi="từ chối"),
-    SelectionState.WITHDRAWN: Bilingual(en="withdrawn", vi="rút"),
+    SelectionState.DECLINED: Bilingual(en="declined", vi="đã từ chối"),
+    SelectionState.WITHDRAWN: Bilingual(en="withdrawn", vi="đã rút"),
 }
 TRACKS = {
     SelectionTrack.OPEN_SELECTION: Bilingual(en="open selection", vi="lựa chọn công khai"),

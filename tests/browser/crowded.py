@@ -9,7 +9,7 @@ from models.database import reading, writing
 from models.vocabulary import AccountRole
 from models.vocabulary.selection import ChoiceKind
 from service.catalogue.subjects.contents import SubjectKind
-from service.front.command_line.demo_work import REASON, ROLE, Stage
+from service.front.command_line.demo_work import REASON, ROLE, Selection, Stage
 from service.kit.settings import Settings
 from service.matches.recommendations.recommending import Recommender
 from service.selection.drafts.operations import choose
@@ -28,7 +28,9 @@ def add_crowded_draft(engine: Engine, settings: Settings) -> None:
     with writing(engine) as session:
         coordinator = session.scalars(sa.select(Account).where(col(Account.email).startswith(AccountRole.COORDINATOR))).one()
         stage = Stage(session, recommender, settings, coordinator)
-        request, shortlist = stage.drafted(PRODUCT, 4)
+        crowded = Selection(stage, PRODUCT)
+        crowded.ask(stage.by(0))
+        crowded.draft(stage.by(0))
         for expert in best[len(ranking.fitting) :]:
             choice = ChoiceInput(role=ROLE, expert_id=expert, kind=ChoiceKind.ADD, reason=REASON)
-            choose(session, stage.by(4), request, shortlist, choice, recommender)
+            choose(session, stage.by(0), crowded.request, crowded.shortlist, choice, recommender)

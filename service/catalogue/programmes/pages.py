@@ -23,7 +23,8 @@ def programmes_page(session: Reading, reader: ReaderOfPage) -> Response:
     rows = session.scalars(sa.select(Programme).order_by(col(Programme.adopted).desc(), col(Programme.code))).all()
     return reader.render(
         "catalogue/programmes/programmes.html",
-        programmes=[queries.whole(session, row) for row in rows],
+        programmes=[queries.summary(row) for row in rows],
+        counted=queries.counted(session),
         criteria=[queries.show_criterion(row) for row in queries.criteria(session)],
         network=NETWORK,
     )

@@ -1,6 +1,6 @@
 """Puts a programme together with its targets, tasks, bodies, funding, products and sectors; reads the criteria of the draft resolution."""
 
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col
@@ -49,6 +49,26 @@ def whole(session: Session, programme: Programme) -> schemas.ProgrammeView:
         products=_products(session, code),
         sectors=[show_sector(row) for row in _rows(session, PrioritySector, code, "sector_en")],
     )
+
+
+class Counted(NamedTuple):
+    """How much hangs on a programme."""
+
+    targets: int
+    tasks: int
+    products: int
+
+
+def counted(session: Session) -> dict[str, Counted]:
+    """Return of every programme how much hangs on it, by code; its products are those of its own list where it has one."""
+    code = col(Programme.code)
+    numbers = [
+        sa.select(sa.func.count()).where(table["programme_code"] == code).scalar_subquery()
+        for table in (sa.inspect(model).columns for model in (ProgrammeTarget, ProgrammeTask, ProgrammeProduct))
+    ]
+    numbers.append(sa.select(sa.func.count()).where(col(Product.list_code) == col(Programme.list_code)).scalar_subquery())
+    rows = session.execute(sa.select(code, *numbers))
+    return {one: Counted(targets, tasks, max(linked, listed)) for one, targets, tasks, linked, listed in rows}
 
 
 def show_sector(sector: PrioritySector) -> schemas.SectorView:

@@ -23,6 +23,7 @@ from service.front.command_line.serve import listen
 from service.front.health.api import notices
 from service.front.observation import configure_log
 from service.kit.languages import Bilingual
+from service.kit.settings import Settings
 from service.matches.recommendations.cells import ROLES, SHORT_NAMES, Cell, cells, products_of
 from service.matches.recommendations.recommending import Recommender
 from service.matches.recommendations.schemas import EntryView
@@ -72,7 +73,12 @@ def demo(
         for notice in notices(engine) if no_serve else ():  # the server tells it itself
             say(spoken(notice, lang))
     if not no_serve:
-        listen(settings)
+        listen(_quiet(settings))
+
+
+def _quiet(settings: Settings) -> Settings:
+    """Return ``settings`` that log errors alone unless they name a level: what is to be read are the links."""
+    return settings if "log_level" in settings.model_fields_set else settings.model_copy(update={"log_level": "error"})
 
 
 def _prepare(loader: Loader, seed: int, size: int) -> bool:

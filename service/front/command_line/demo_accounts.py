@@ -11,7 +11,7 @@ from models.catalogue import Product
 from models.database import WriteSession, writing
 from models.experts import Expert, NetworkState
 from models.vocabulary import AccountRole
-from service.front.command_line.demo_work import LED, Stage, fitting_products, set_up
+from service.front.command_line.demo_work import FIRST_DAY, LED, Stage, days_before, fitting_products, set_up
 from service.front.command_line.options import Tongue
 from service.front.command_line.output import say, spoken
 from service.identity.accounts.operations import create_account, invitation_link, invite
@@ -23,6 +23,14 @@ from service.kit.settings import Settings, utc_now
 from service.matches.recommendations.recommending import Recommender
 
 DOMAIN = "demo.example"  # a name that no mailbox has (RFC 2606)
+NAMES = {
+    AccountRole.ADMINISTRATOR: "Lê Quang Minh",
+    AccountRole.COORDINATOR: "Trần Thu Hà",
+    AccountRole.LEAD: "Phạm Đức Long",
+    AccountRole.EXPERT: "Nguyễn Hải An",
+    AccountRole.AUDITOR: "Vũ Thanh Mai",
+}
+"""Invented names, which read the same on pages of either language; the expert's is that of their record where there is one."""
 HEADING = Bilingual(
     en="Sign in to the demo, each link once (a coordinator may change things, signed out you only read):",
     vi="Đăng nhập bản demo, mỗi liên kết dùng một lần (điều phối viên được sửa, không đăng nhập chỉ xem):",
@@ -67,8 +75,8 @@ def _create(session: WriteSession, expert_id: str | None) -> None:
         AccountRole.LEAD: {"led_products": frozenset(session.scalars(sa.select(col(Product.id)).where(col(Product.id) == LED)))},
     }
     for role in AccountRole:
-        fields = {"email": _address(role), "display_name": ROLE_NAMES[role].vi.capitalize(), "roles": {role}, **subjects.get(role, {})}
-        create_account(session, Actor(COMMAND_LINE, utc_now()), AccountCreate.model_validate(fields))
+        fields = {"email": _address(role), "display_name": NAMES[role], "roles": {role}, **subjects.get(role, {})}
+        create_account(session, Actor(COMMAND_LINE, days_before(FIRST_DAY)), AccountCreate.model_validate(fields))
 
 
 def _account(session: Session, role: AccountRole) -> Account | None:

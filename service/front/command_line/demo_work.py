@@ -1,8 +1,10 @@
 """Work that waits for each user of the demo: requests in four states, a question, an invitation, a released list, an overdue clock."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -40,6 +42,8 @@ ROLE = RoleCode.CE_PROJECT
 LED = "P01"
 """The product of the demo's lead."""
 LENGTH = 5
+FIRST_DAY = 46
+"""How many days ago the accounts were made, before anything else happens."""
 REASON = "Bản chạy thử: danh sách mẫu để xem cách làm việc."
 
 
@@ -62,25 +66,67 @@ class Stage:
 
     def by(self, days_ago: int) -> Actor:
         """Return the coordinator acting so many days ago."""
-        return Actor(self.coordinator.id, utc_now() - timedelta(days=days_ago))
+        return Actor(self.coordinator.id, days_before(days_ago))
 
-    def ask(self, product: str, days_ago: int) -> SelectionRequest:
-        """Open a request for a chief engineer of ``product``."""
-        viewer = Viewer(account_id=self.coordinator.id, roles=frozenset({AccountRole.COORDINATOR}))
-        return open_request(self.session, self.by(days_ago), viewer, RequestCreate(subject=product, roles=[ROLE]), self.recommender)
 
-    def drafted(self, product: str, days_ago: int) -> tuple[SelectionRequest, Shortlist]:
-        """Open a request and draft its list."""
-        request = self.ask(product, days_ago)
-        return request, draft(self.session, self.by(days_ago), request, self.recommender, LENGTH)
+class Act(NamedTuple):
+    """Something that happened so many days ago; what follows from it on the same ``path`` is left out where it was refused."""
 
-    def released(self, product: str, days_ago: int) -> SelectionRequest:
-        """Open a request, draft, sign and release its list."""
-        request, shortlist = self.drafted(product, days_ago)
+    days_ago: int
+    path: str
+    do: Callable[[Actor], object]
+
+
+@dataclass
+class Selection:
+    """The selection of a chief engineer of one product, act by act."""
+
+    stage: Stage
+    product: str
+    request: SelectionRequest = field(init=False)
+    shortlist: Shortlist = field(init=False)
+
+    def ask(self, by: Actor) -> None:
+        """Open the request."""
+        viewer = Viewer(account_id=by.actor, roles=frozenset({AccountRole.COORDINATOR}))
+        asked = RequestCreate(subject=self.product, roles=[ROLE])
+        self.request = open_request(self.stage.session, by, viewer, asked, self.stage.recommender)
+
+    def draft(self, by: Actor) -> None:
+        """Draft the list."""
+        self.shortlist = draft(self.stage.session, by, self.request, self.stage.recommender, LENGTH)
+
+    def sign(self, by: Actor) -> None:
+        """Sign the list."""
         signature = SignInput(reason=REASON, open_rules_seen=True)
-        sign(self.session, self.by(days_ago - 1), request, shortlist, signature, self.settings)
-        release(self.session, self.by(days_ago - 1), shortlist)
-        return request
+        sign(self.stage.session, by, self.request, self.shortlist, signature, self.stage.settings)
+
+    def release(self, by: Actor) -> None:
+        """Hand the list to the lead."""
+        release(self.stage.session, by, self.shortlist)
+
+    def ask_evidence(self, expert_id: str, by: Actor) -> None:
+        """Ask somebody on the list for evidence of a condition."""
+        rules = read_rules(self.stage.session, ROLE, self.stage.settings.selection_day())
+        rule = next(one.id for one in rules if one.kind.value in OF_PEOPLE)
+        task = EvidenceTaskInput(role=ROLE, expert_id=expert_id, rule=rule)
+        ask_evidence(self.stage.session, by, self.request, task, self.stage.settings)
+
+    def invite(self, expert_id: str, by: Actor) -> None:
+        """Invite somebody on the list, to answer within ten days of today."""
+        answer_by = self.stage.by(0).today + timedelta(days=10)
+        fields = InvitationCreate(role=ROLE, expert_id=expert_id, answer_by=answer_by)
+        invite(self.stage.session, by, self.request, fields, self.stage.settings)
+
+    def acts(self, begun: int, *names: str) -> Iterator[Act]:
+        """Yield the first acts: request and draft on the day when it was ``begun``, signature and release a day later."""
+        days = {"ask": begun, "draft": begun, "sign": begun - 1, "release": begun - 1}
+        return (Act(days[name], self.product, getattr(self, name)) for name in names)
+
+
+def days_before(number: int) -> datetime:
+    """Return the present time so many days ago."""
+    return utc_now() - timedelta(days=number)
 
 
 def fitting_products(session: Session, recommender: Recommender) -> list[Chosen]:
@@ -97,35 +143,30 @@ def fitting_products(session: Session, recommender: Recommender) -> list[Chosen]
 
 
 def set_up(stage: Stage, chosen: list[Chosen], expert_id: str) -> None:
-    """Make the work; what this network cannot give is left out. The second product is the one that the demo's expert fits."""
-    for step in _steps(stage, chosen, expert_id):
-        refusal(stage.session, step)
+    """Make the work in the order of its days; what this network cannot give is left out.
+
+    The second product is the one that the demo's expert fits.
+    """
+    refused: set[str] = set()
+    for act in sorted(_acts(stage, chosen, expert_id), key=lambda act: -act.days_ago):
+        if act.path not in refused and refusal(stage.session, partial(act.do, stage.by(act.days_ago))) is not None:
+            refused.add(act.path)
 
 
-def _steps(stage: Stage, chosen: list[Chosen], expert_id: str) -> list[Callable[[], object]]:
-    products = [one.product for one in chosen]
-    steps: list[Callable[[], object]] = [lambda: _late_clock(stage, expert_id)]
-    if products:
-        steps.append(lambda: stage.released(products[0], 9))
-    if len(products) > 1:
-        steps.append(lambda: _invite(stage, products[1], expert_id))
-    if len(products) > 2:
-        steps.append(lambda: stage.drafted(products[2], 5))
-    if len(products) > 3:
-        steps.append(lambda: stage.ask(products[3], 21))
-    return steps
+def _acts(stage: Stage, chosen: list[Chosen], expert_id: str) -> Iterator[Act]:
+    selections = [Selection(stage, one.product) for one in chosen]
+    yield Act(45, "clock", partial(_late_clock, stage, expert_id))
+    for one, begun in zip(selections[:2], (9, 12), strict=False):
+        yield from one.acts(begun, "ask", "draft", "sign", "release")
+    for invited in selections[1:2]:
+        yield Act(3, invited.product, partial(invited.ask_evidence, expert_id))
+        yield Act(2, invited.product, partial(invited.invite, expert_id))
+    for drafted in selections[2:3]:
+        yield from drafted.acts(5, "ask", "draft")
+    for asked in selections[3:4]:
+        yield from asked.acts(21, "ask")
 
 
-def _invite(stage: Stage, product: str, expert_id: str) -> None:
-    request = stage.released(product, 12)
-    answer_by = stage.by(0).today + timedelta(days=10)
-    fields = InvitationCreate(role=ROLE, expert_id=expert_id, answer_by=answer_by)
-    rules = read_rules(stage.session, ROLE, stage.settings.selection_day())
-    rule = next(one.id for one in rules if one.kind.value in OF_PEOPLE)
-    ask_evidence(stage.session, stage.by(3), request, EvidenceTaskInput(role=ROLE, expert_id=expert_id, rule=rule), stage.settings)
-    invite(stage.session, stage.by(2), request, fields, stage.settings)
-
-
-def _late_clock(stage: Stage, but: str) -> None:
+def _late_clock(stage: Stage, but: str, by: Actor) -> None:
     somebody = stage.session.scalar(sa.select(sa.func.max(col(Expert.id))).where(col(Expert.id) != but))
-    receive(stage.session, stage.by(45), DataRequestCreate(kind=DataRequestKind.ACCESS, expert_id=somebody), ())
+    receive(stage.session, by, DataRequestCreate(kind=DataRequestKind.ACCESS, expert_id=somebody), ())

@@ -30,6 +30,8 @@ GONE = Bilingual(en="an account that is no more", vi="tài khoản không còn")
 def people_named(session: Session, viewer: Viewer, expert_ids: Iterable[str | None]) -> Mapping[str, str]:
     """Return what each person is called before ``viewer``, by id: "Nguyễn Văn An (E000123)", or "E000123" for whoever may not know."""
     wanted = list(dict.fromkeys(expert_id for expert_id in expert_ids if expert_id))
+    if not wanted:
+        return {}
     rows = session.execute(
         nameable_experts(viewer).where(col(Expert.id).in_(wanted)).with_only_columns(col(Expert.id), col(Expert.display_name))
     )

@@ -6,4 +6,4 @@ from service.matches.completeness import api, pages, waiting
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.incomplete,))
+    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.incomplete,), under={"/completeness": "/people"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.vocabulary import Language, RuleKind
+from service.catalogue.rules.clauses import cited
 from service.catalogue.rules.schemas import RuleView
 from service.kit.languages import Bilingual
 from service.kit.local_forms import day_in, number_in
@@ -35,7 +36,7 @@ def lacks(near: schemas.NearView, language: Language) -> Iterator[str]:
     scores = {"score": _number(near.score, language), "fits": _number(near.fits, language)}
     yield _in(say.BELOW, language, **scores) if near.score < near.fits else _in(say.FITS, language)
     for one in near.rules:
-        words = {"label": _in(one.label, language), "clause": _in(one.clause, language), "measure": _measure(one, language)}
+        words = {"label": _in(one.label, language), "clause": _in(cited(one.clause), language), "measure": _measure(one, language)}
         yield _in(say.LACKS_RULE, language, **words)
     if near.capabilities:
         yield _in(say.LACKS_CAPABILITIES, language, capabilities=", ".join(_in(one.label, language) for one in near.capabilities))

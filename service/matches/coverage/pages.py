@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import Query, Request, Response
 
 from service.catalogue.products.queries import list_names
+from service.catalogue.rules.clauses import cited, unknown_note
 from service.catalogue.rules.queries import rule_sets
 from service.identity.access.guards import permit
 from service.identity.access.policies import Operation, may
@@ -71,6 +72,8 @@ def recruiting_brief_page(
         may_open=may(viewer, Operation.OPEN_SELECTIONS) is True,
         may_draft=may(viewer, Operation.EDIT_DRAFTS) is True,
         kinds=sentences.KINDS,
+        cited=cited,
+        clauses_note=unknown_note(brief.rules),
         wanted_note=sentences.WANTED_NOTE,
         nearest=[(near, list(lacks(near, reader.language))) for near in brief.nearest],
         pool_note=where_note(brief, reader.language, smallest),

@@ -58,6 +58,8 @@ class CellCoverage(BaseModel):
     unmet: bool = Field(description="Whether nobody fits, as the verdict of the list says")
     alone: PersonReference | None = Field(description="The only person who could be named today: a single point of failure")
     capabilities: list[CapabilityCoverage]
+    groups: int = Field(description="Required groups of capabilities, of each of which one is enough")
+    groups_unmet: int = Field(description="Of them, those of which nobody who could be named today shows a capability")
 
 
 class GroupCoverage(BaseModel):

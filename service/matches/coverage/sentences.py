@@ -24,8 +24,8 @@ FUNNEL = Bilingual(
     vi="Trong {consenting} người đồng ý cho đối sánh hồ sơ, {available} người có thể tham gia và không từ chối vai trò này; trong số đó "
     "{eligible} người đạt mọi điều kiện bắt buộc và không có xung đột lợi ích.",
 )
-FIT = Bilingual(en="Reaching the threshold for a fit: {fitting}.", vi="{fitting} người đạt ngưỡng phù hợp.")
-NONE_FITS = Bilingual(en="None reaches the threshold for a fit.", vi="Chưa ai đạt ngưỡng phù hợp.")
+FIT = Bilingual(en="A possible fit or better: {fitting}.", vi="{fitting} người ở mức có thể phù hợp trở lên.")
+NONE_FITS = Bilingual(en="None is even a possible fit.", vi="Chưa ai đạt mức có thể phù hợp.")
 UNPROVEN = Bilingual(
     en="Of these, {unproven} have not yet shown evidence for every mandatory rule.",
     vi="Trong đó {unproven} người chưa đủ minh chứng cho mọi điều kiện bắt buộc.",
@@ -82,8 +82,8 @@ FEW = Bilingual(en="not shown", vi="không hiển thị")
 ONE_OF_THEM = Bilingual(en="1 person", vi="1 người")
 PEOPLE = Bilingual(en="{number} people", vi="{number} người")
 NEAREST = Bilingual(en="The nearest people and what each lacks", vi="Những người gần đáp ứng nhất và điều còn thiếu")
-BELOW = Bilingual(en="score {score}, threshold for a fit {fits}", vi="điểm {score}, ngưỡng phù hợp {fits}")
-FITS = Bilingual(en="reaches the threshold for a fit", vi="đạt ngưỡng phù hợp")
+BELOW = Bilingual(en="score {score}, possible fit from {fits}", vi="điểm {score}, có thể phù hợp từ {fits}")
+FITS = Bilingual(en="a possible fit or better", vi="có thể phù hợp trở lên")
 LACKS_RULE = Bilingual(en="evidence missing: {label}{measure} ({clause})", vi="thiếu minh chứng: {label}{measure} ({clause})")
 MEASURE = Bilingual(en=", {found} of {minimum} found", vi=", mới thấy {found} trên {minimum}")
 LACKS_CAPABILITIES = Bilingual(en="does not name: {capabilities}", vi="hồ sơ chưa nêu: {capabilities}")

@@ -54,6 +54,8 @@ def cell_view(product: Product, role: RoleCode, shown: VisibleSupply) -> schemas
         capabilities=[
             capability_view(shown, one, whole.capabilities[place] if whole else None) for place, one in enumerate(counted.capabilities)
         ],
+        groups=len(counted.groups),
+        groups_unmet=counted.groups_unmet,
     )
 
 

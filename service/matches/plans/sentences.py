@@ -36,7 +36,7 @@ GATES = {
     Gate.RULES_NOT_FAILED: Bilingual(en="fail no mandatory rule", vi="không vi phạm điều kiện bắt buộc"),
     Gate.WITHOUT_CONFLICT: Bilingual(en="without a conflict of interest", vi="không xung đột lợi ích"),
     Gate.EVIDENCE_SHOWN: Bilingual(en="have shown every mandatory rule", vi="đã chứng minh mọi điều kiện bắt buộc"),
-    Gate.FITTING: Bilingual(en="reach the threshold for a fit", vi="đạt ngưỡng phù hợp"),
+    Gate.FITTING: Bilingual(en="a possible fit or better", vi="có thể phù hợp trở lên"),
     Gate.NOT_EXCLUDED: Bilingual(en="not excluded", vi="không bị loại trừ"),
     Gate.ABLE: Bilingual(en="with seats and hours enough", vi="đủ số vị trí và số giờ"),
     Gate.COMPATIBLE_WITH_PINS: Bilingual(en="may stand beside whoever is pinned", vi="không vướng người được giữ chỗ"),

@@ -9,7 +9,7 @@ from service.matches.recommendations.schemas import GateReasonView
 
 def gated_by_reason(ranking: Ranking) -> list[tuple[GateReasonView, int]]:
     """Return every reason that keeps somebody out, with the number of people; one person can have several."""
-    numbers = ranking.gatekeeper.held(ranking.need).sum(axis=0).tolist()
+    numbers = ranking.gatekeeper.held_back(ranking.need)
     return [(_view(reason), number) for reason, number in zip(GateReason, numbers, strict=True) if number]
 
 

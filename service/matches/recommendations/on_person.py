@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import sqlalchemy as sa
+from sqlmodel import col
 
 from matching.coverage.supply import Supply
 from matching.network import Network
@@ -31,8 +32,16 @@ def shown_by(query: PendingTasksQuery, expert_id: str) -> Mapping[str, Sequence[
     place = network.position.get(expert_id) if network else None
     if network is None or place is None or not network.profiles[place].may_be_matched:
         return {}
-    labels = {row.id: Bilingual(en=row.label_en, vi=row.label_vi) for row in query.session.scalars(sa.select(Capability))}
-    return {item.id: _shown(network, place, number, labels) for number, item in enumerate(network.profiles[place].items)}
+    surest = _surest(network, place)
+    wanted = {capability for found in surest for capability, *_ in found}
+    rows = query.session.execute(
+        sa.select(col(Capability.id), col(Capability.label_en), col(Capability.label_vi)).where(col(Capability.id).in_(wanted))
+    )
+    labels = {row.id: Bilingual(en=row.label_en, vi=row.label_vi) for row in rows}
+    return {
+        item.id: [CapabilityShown(labels[one], sureness, named) for one, sureness, named in found if one in labels]
+        for item, found in zip(network.profiles[place].items, surest, strict=True)
+    }
 
 
 def fits_of(query: PendingTasksQuery, expert: Expert) -> Waiting | None:
@@ -49,13 +58,15 @@ def _network(query: PendingTasksQuery) -> Network | None:
     return matching_of(query.request).recommender.live.snapshot(query.session, stored).network if stored.space_version else None
 
 
-def _shown(network: Network, place: int, number: int, labels: Mapping[str, Bilingual]) -> list[CapabilityShown]:
+def _surest(network: Network, place: int) -> list[list[tuple[str, float, bool]]]:
+    """Return for each item of a person the capabilities that it shows, with how surely, and whether it names them."""
     reading, ids = network.readings[place], network.reader.thesaurus.ids
-    shown, named = (np.asarray(part[[number]].todense()).ravel() for part in (reading.credits, reading.named))
-    surest = sorted((column for column in np.flatnonzero(shown >= SHOWN)), key=lambda column: (-shown[column], ids[column]))
-    return [
-        CapabilityShown(labels[ids[one]], float(shown[one]), bool(named[one] >= SHOWN)) for one in surest[:MOST_SHOWN] if ids[one] in labels
-    ]
+    every = [np.asarray(part.todense()) for part in (reading.credits, reading.named)]
+    found = []
+    for shown, named in zip(*every, strict=True):
+        surest = sorted((column for column in np.flatnonzero(shown >= SHOWN)), key=lambda column: (-shown[column], ids[column]))
+        found.append([(ids[one], float(shown[one]), bool(named[one] >= SHOWN)) for one in surest[:MOST_SHOWN]])
+    return found
 
 
 def _places(cells: Sequence[Cell], expert_id: str) -> Iterator[tuple[int, Cell, Supply]]:

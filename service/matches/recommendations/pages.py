@@ -54,7 +54,7 @@ def subject_pages(kind: SubjectKind) -> APIRouter:
     def shortlist_page(
         query: asked_for_page, session: Reading, reader: ReaderOfPage, paging: FewPaged, everybody: bool = False
     ) -> Response:
-        found = query.recommend()
+        found = query.listed(everybody=everybody)
         answer = list_page(found, paging, everybody=everybody)
         return reader.render(
             "matches/recommendations/shortlist.html",

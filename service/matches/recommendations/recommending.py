@@ -27,8 +27,8 @@ from service.matches.retrieval.asking import retrieval_of
 
 SOME, NOBODY = "some", "nobody"
 SOMEBODY_FITS = Bilingual(
-    en="Of {considered} people considered, the mandatory rules are met by {eligible}, the threshold for a fit is reached by {fitting}.",
-    vi="Trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc; {fitting} người đạt ngưỡng phù hợp.",
+    en="Of {considered} people considered, {eligible} meet the mandatory rules and {fitting} are a possible fit or better.",
+    vi="Trong {considered} người được xét, {eligible} người đạt các điều kiện bắt buộc; {fitting} người ở mức có thể phù hợp trở lên.",
 )
 MOST_KEPT = 250
 """Lists of who fits that are kept with one network, each for its own need."""

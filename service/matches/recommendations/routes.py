@@ -10,4 +10,9 @@ PRODUCTS = MenuEntry("/products", Bilingual(en="Products", vi="Sản phẩm"), 3
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(overview_pages.router, pages.router), menu=(PRODUCTS,))
+    return Routers(
+        api=(api.router,),
+        pages=(overview_pages.router, pages.router),
+        menu=(PRODUCTS,),
+        under={"/projects": "/products", "/groups": "/products"},
+    )

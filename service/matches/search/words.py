@@ -17,16 +17,16 @@ TOO_LITTLE = Bilingual(
     "đều là ngẫu nhiên.",
 )
 SOMEBODY_NEAR = Bilingual(
-    en="Of {considered} people considered, {open} may be shown; {fitting} of them fit.",
-    vi="Trong {considered} người được xét, {open} người có thể được hiển thị; {fitting} người đạt ngưỡng phù hợp.",
+    en="Of {considered} people considered, {open} may be shown; {fitting} of them are a possible fit or better.",
+    vi="Trong {considered} người được xét, {open} người có thể được hiển thị; {fitting} người ở mức có thể phù hợp trở lên.",
 )
 NOBODY_NEAR = Bilingual(
-    en="Nobody reaches the threshold for a fit: of {considered} people considered, {open} may be shown.",
-    vi="Chưa có ai đạt ngưỡng phù hợp: trong {considered} người được xét, {open} người có thể được hiển thị.",
+    en="Nobody is even a possible fit: of {considered} people considered, {open} may be shown.",
+    vi="Chưa có ai đạt mức có thể phù hợp: trong {considered} người được xét, {open} người có thể được hiển thị.",
 )
 CALIBRATION = Bilingual(
-    en="The bands and the threshold of a role were learnt on products of the catalogue, those of a search without a role on pasted texts. "
+    en="The bands of a role were learnt on products of the catalogue, those of a search without a role on pasted texts. "
     "For examples without a role they were set by how many of those listed work on a product of the example.",
-    vi="Các mức và ngưỡng của một vai trò được học trên sản phẩm của danh mục; khi tìm không theo vai trò, trên các văn bản dán vào. "
+    vi="Các mức phù hợp của một vai trò được học trên sản phẩm của danh mục; khi tìm không theo vai trò, trên các văn bản dán vào. "
     "Với người mẫu mà không chọn vai trò, các mức được đặt theo số người trong danh sách có làm cùng sản phẩm với người mẫu.",
 )

@@ -6,4 +6,4 @@ from service.people.conflicts import api, pages
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,))
+    return Routers(api=(api.router,), pages=(pages.router,), under={"/conflicts": "/people"})

@@ -32,7 +32,7 @@ from service.people.directory.timeline import drawn
 from service.people.hooks import on_person, shown_by
 from service.people.profiles.completeness import STEPS, completeness_of
 from service.people.profiles.guards import ExpertToRead
-from service.people.profiles.organisations import organisations_by_name
+from service.people.profiles.organisations import organisations_named
 from service.people.profiles.queries import consents_of, willingness_of
 from service.people.profiles.sensitive import sensitive_in
 from service.people.profiles.words import KINDS, OUTCOMES, PARTS, PURPOSES, SCALES, VERIFICATIONS
@@ -105,6 +105,7 @@ def person_page(
         sections=sections,
         completeness=completeness_of(session, expert),
         steps=STEPS,
+        organisation_names=organisations_named(session, (item.organisation_id for item in items)),
         may_change=may_with_expert(viewer, Operation.CHANGE_EXPERTS, expert.id) is True,
         saved=saved,
         **_around(session, viewer, expert),
@@ -140,7 +141,6 @@ def _names(session: Session) -> dict[str, Any]:
         "labels": {**PARTS, **OUTCOMES, **SCALES, **VERIFICATIONS},
         "purposes": PURPOSES,
         "role_names": role_names(session),
-        "organisation_names": dict(organisations_by_name(session)),
         "statuses": {status: Text(vi=said[Language.VI], en=said[Language.EN]) for status, said in STATUS.items()},
         "relation_kinds": {kind: Text(vi=phrase[Language.VI], en=phrase[Language.EN]) for kind, phrase in RELATION.items()},
     }

@@ -17,7 +17,7 @@ from service.kit.languages import Bilingual
 from service.kit.pagination import PageOfRows, Paging, find_page_by_place
 from service.kit.places import named
 from service.kit.services import services_of
-from service.people.directory.facets import FACETS, Chosen, counted, faceted, left
+from service.people.directory.facets import FACETS, Chosen, faceted
 from service.people.directory.words import FACET_NAMES, VALUES
 from service.people.profiles.queries import Filters, asked_words, filtered_experts, nearness
 
@@ -67,15 +67,17 @@ class Directory:
 def directory(session: Session, visible: sa.Select[Any], q: str, chosen: Chosen, paging: Paging) -> Directory:
     """Return the people among the ``visible`` whose name or headline has the words of ``q`` and whom the ``chosen`` facets leave."""
     called = filtered_experts(visible, Filters(q=q)) if q else visible
-    people = faceted(session, called, services_of(paging.request).settings.selection_day())
-    ids = left(people, chosen)
-    order = (Expert.name_key, Expert.id)
-    statement = called.where(col(Expert.id).in_(ids)) if chosen else called
-    found = find_page_by_place(session, statement, (nearness(q), *order) if q else order, paging)
+    services = services_of(paging.request)
+    people = faceted(session, services.engine, services.settings.selection_day())
     everybody = session.scalar(sa.select(sa.func.count()).select_from(visible.order_by(None).subquery())) or 0
+    all_of_them = not q and everybody == len(people.ids)
+    among = people.everybody if all_of_them else people.among(session.scalars(called.with_only_columns(col(Expert.id)).order_by(None)))
+    order = (Expert.name_key, Expert.id)
+    statement = called.where(col(Expert.id).in_(people.left(chosen, among))) if chosen else called
+    found = find_page_by_place(session, statement, (nearness(q), *order) if q else order, paging)
     near = near_names(session, visible, q) if q and not found.total else []
     names = _namer(session)
-    numbers = counted(people, chosen)
+    numbers = people.counted(chosen, among)
     facets = [Facet(code, FACET_NAMES[code], _choices(numbers[code], chosen.get(code, ""), code, names)) for code in FACETS]
     return Directory(found, everybody, facets, _chips(q, chosen, names), near)
 

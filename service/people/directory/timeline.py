@@ -15,12 +15,13 @@ LETTER, SHORTEST_LABEL = 6.4, 12
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One item: where its bar stands, in pixels, and what is written beside it."""
+    """One item: where its bar stands, in pixels, what is written beside it, and its whole title."""
 
     x: float
     y: int
     width: float
     label: str
+    title: str
     label_x: float
     anchor: str
     language: str
@@ -59,16 +60,18 @@ def _bar(item: Evidence, place: int, first: int, scale: float, today: date) -> B
     width = max(SHORTEST, (_years(ends, first) - _years(starts, first)) * scale)
     behind, before = LEFT + WIDTH - (x + width), x - LEFT
     label_x, anchor, room = (x + width + 6, "start", behind) if behind >= before else (x - 6, "end", before)
-    title = shortened(item.title, int(room / LETTER))
-    return Bar(
-        round(x, 1), AXIS + place * ROW, round(width, 1), title, round(label_x, 1), anchor, item.language.value, item.verification.value
-    )
+    label = shortened(item.title, int(room / LETTER))
+    place_of_label = round(label_x, 1), anchor, item.language.value
+    return Bar(round(x, 1), AXIS + place * ROW, round(width, 1), label, item.title, *place_of_label, item.verification.value)
 
 
 def shortened(title: str, letters: int) -> str:
-    """Return ``title``, cut to so many letters."""
+    """Return ``title``, cut behind the last whole word within so many letters; within the first word where it alone is longer."""
     most = max(SHORTEST_LABEL, letters)
-    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
+    if len(title) <= most:
+        return title
+    words = title[:most].rpartition(" ")[0] or title[: most - 1]
+    return words.rstrip(" ,;:–-") + "…"
 
 
 def _years(day: date, first: int) -> float:

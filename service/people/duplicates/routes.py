@@ -6,4 +6,4 @@ from service.people.duplicates import api, pages, waiting
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.doubles,))
+    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.doubles,), under={"/duplicates": "/people"})

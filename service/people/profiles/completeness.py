@@ -40,15 +40,16 @@ class Completeness:
 def completeness_of(session: Session, expert: Expert) -> Completeness:
     """Return what the profile of ``expert`` shows and lacks."""
     levels = session.scalars(sa.select(col(Evidence.verification)).where(col(Evidence.expert_id) == expert.id)).all()
-    said = session.scalar(sa.select(sa.exists().where(col(Willingness.expert_id) == expert.id)))
     asked = (col(Consent.expert_id) == expert.id, col(Consent.purpose) == ConsentPurpose.MATCHING)
+    words = sa.exists().where(col(Willingness.expert_id) == expert.id), sa.exists().where(*asked)
+    willing, decided = session.execute(sa.select(*words)).one()
     shown = {
         "headline": bool(expert.headline_vi or expert.headline_en),
         "evidence": len(levels) >= FEWEST_ITEMS,
         "documented": any(level.value != "declared" for level in levels),
         "availability": expert.hours_per_week is not None or expert.available_from is not None,
-        "willingness": bool(said),
-        "consent": bool(session.scalar(sa.select(sa.exists().where(*asked)))),
+        "willingness": bool(willing),
+        "consent": bool(decided),
         "languages": bool(expert.languages),
     }
     return Completeness(tuple(key for key in STEPS if shown[key]), tuple(key for key in STEPS if not shown[key]))

@@ -1,5 +1,7 @@
 """The organisations that a form offers to choose from, and what each is part of."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
@@ -11,6 +13,15 @@ def organisations_by_name(session: Session) -> list[tuple[str, str]]:
     """Return id and name of every organisation, in the order of a Vietnamese dictionary."""
     rows = session.execute(sa.select(col(Organisation.id), col(Organisation.name)))
     return sorted(((identifier, name) for identifier, name in rows), key=lambda row: (vietnamese_order(row[1]), row[0]))
+
+
+def organisations_named(session: Session, ids: Iterable[str | None]) -> dict[str, str]:
+    """Return the names of those organisations, by id."""
+    wanted = {one for one in ids if one}
+    if not wanted:
+        return {}
+    rows = session.execute(sa.select(col(Organisation.id), col(Organisation.name)).where(col(Organisation.id).in_(wanted)))
+    return {row.id: row.name for row in rows}
 
 
 def organisations_above(session: Session) -> dict[str, list[str]]:

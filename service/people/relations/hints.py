@@ -18,9 +18,8 @@ def employer_hints(session: Session, expert: Expert) -> list[EmployerHint]:
     host = expert.email.lower().rpartition("@")[2]
     if not host:
         return []
-    rows = session.execute(
-        sa.select(col(Organisation.id), col(Organisation.name), col(Organisation.domains)).order_by(col(Organisation.id))
-    )
+    organisations = sa.select(col(Organisation.id), col(Organisation.name), col(Organisation.domains)).order_by(col(Organisation.id))
+    rows = session.execute(organisations.where(sa.cast(col(Organisation.domains), sa.String) != "[]"))  # few have one
     suggested = [(identifier, name) for identifier, name, domains in rows if any(_is_within(host, domain) for domain in domains)]
     tied = _tied(session, expert.id) if suggested else set()
     return [EmployerHint(organisation_id=identifier, name=name, domain=host) for identifier, name in suggested if identifier not in tied]

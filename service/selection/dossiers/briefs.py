@@ -1,5 +1,6 @@
 """The dossier of a recruiting brief: what to look for, where, and who is nearest."""
 
+from service.catalogue.rules.clauses import cited
 from service.matches.coverage import sentences
 from service.matches.coverage.brief_text import lacks, where_note
 from service.matches.coverage.schemas import PlaceCount, RecruitingBrief
@@ -19,11 +20,12 @@ def of_brief(frame: DossierFrame, brief: RecruitingBrief, smallest: int) -> Doss
         (frame.say(words.CAPABILITY), capability),
         (frame.say(words.SITUATION), said(brief.situation, language)),
     ]
-    clauses = {said(rule.clause, language) for rule in brief.rules}
-    heading = f"{said(sentences.RULES, language)}: {min(clauses)}" if len(clauses) == 1 else said(sentences.RULES, language)
+    clauses = [said(cited(rule.clause), language) for rule in brief.rules]
+    one = clauses[0] if len(set(clauses)) == 1 else ""
+    heading = ": ".join(filter(None, (said(sentences.RULES, language), one)))
     rules = [
-        f"{said(rule.label, language)}: {said(rule.test, language)}" + (f" ({said(rule.clause, language)})" if len(clauses) > 1 else "")
-        for rule in brief.rules
+        f"{said(rule.label, language)}: {said(rule.test, language)}" + ("" if one else f" ({clause})")
+        for rule, clause in zip(brief.rules, clauses, strict=True)
     ]
     where = [
         where_note(brief, language, smallest),

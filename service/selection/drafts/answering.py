@@ -13,6 +13,7 @@ from models.rules import EligibilityRule
 from models.selection import SelectionRequest
 from models.shortlists import EvidenceTask
 from models.vocabulary import RoleCode, RuleKind
+from service.catalogue.rules.clauses import cited
 from service.catalogue.subjects.contents import SubjectKind
 from service.catalogue.subjects.queries import find_subject
 from service.kit.actor import Actor
@@ -84,6 +85,7 @@ def _question(session: Session, task: EvidenceTask) -> Question:
     request = session.get_one(SelectionRequest, task.request_id)
     rule = _rule(session, task.role, task.rule_id)
     label, clause, asked = (Text.of(rule, name) if rule else None for name in ("label", "clause", "test"))
+    clause = cited(clause) if clause else None
     by_people = rule is not None and rule.kind is RuleKind.HUMAN_ONLY
     name = role_name(session, task.role)
     return Question(task, label, clause, Text(vi=name.vi, en=name.en), _subject(session, request), asked, by_people)

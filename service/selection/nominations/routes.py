@@ -6,4 +6,4 @@ from service.selection.nominations import api, pages, waiting
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.nominations,))
+    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.nominations,), under={"/nominations": "/requests"})

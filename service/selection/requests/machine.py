@@ -41,6 +41,8 @@ _CANDIDATE = {
 }
 # Serving officials: nobody has to be invited to what their superiors appoint them to.
 _CONCURRENT_CANDIDATE = {**_CANDIDATE, State.SHORTLIST: (State.INVITED, State.COUNCIL, State.DECIDED, *_OUT)}
+BY_THE_SERVICE = (State.SHORTLIST, State.INVITED)
+"""States that an act of the service leads to, a signature or an invitation: nobody records them."""
 CHOSEN = (State.DECIDED, State.CONTRACT, State.IN_ROLE, State.ENDED)
 """States of a candidate who was chosen: no term of retention starts for them."""
 

@@ -20,13 +20,13 @@ from service.kit.problems import Conflict, Invalid, NotFound
 from service.kit.settings import Settings
 from service.selection.demanded import lists_real_people
 from service.selection.hooks import on_not_chosen
-from service.selection.requests.machine import CHOSEN, candidate_steps, check, is_late, recordable
+from service.selection.requests.machine import BY_THE_SERVICE, CHOSEN, candidate_steps, check, is_late, recordable
 from service.selection.requests.operations import REQUEST
 from service.selection.rivals import leave_to_uninvolved
 from service.selection.steps.schemas import StepInput
 from service.selection.steps.substance import check_substance
 
-_BY_THE_SERVICE = {
+_ACTS = {
     SelectionState.SHORTLIST: Bilingual(en="the signature of a shortlist", vi="việc ký danh sách đề xuất"),
     SelectionState.INVITED: Bilingual(en="an invitation", vi="việc gửi thư mời"),
 }
@@ -121,8 +121,8 @@ def steps_of(session: Session, request_id: str) -> list[RecordedStep]:
 def _check_fields(step: StepInput) -> None:
     if (step.role is None) != (step.expert_id is None):
         raise Invalid.field("role", en="and expert_id name a candidate together", vi="và expert_id phải đi cùng nhau")
-    if step.to in _BY_THE_SERVICE:
-        way = _BY_THE_SERVICE[step.to]
+    if step.to in BY_THE_SERVICE:
+        way = _ACTS[step.to]
         raise Conflict("step_follows_another", en=f"{step.to.value} follows from {way.en}.", vi=f"{step.to.value} chỉ đến từ {way.vi}.")
     if step.to in _NEEDS_DOCUMENT and not (step.document and step.body):
         raise Invalid.field("document", en="and body are required for this step", vi="và body là bắt buộc cho bước này")

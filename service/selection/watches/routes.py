@@ -6,4 +6,4 @@ from service.selection.watches import api, pages, waiting
 
 def routers() -> Routers:
     """Return what the room adds to the application."""
-    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.watches,))
+    return Routers(api=(api.router,), pages=(pages.router,), home=(waiting.watches,), under={"/watches": "/requests"})

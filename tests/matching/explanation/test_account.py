@@ -80,6 +80,18 @@ def test_leading_that_only_the_tick_says_is_called_declared_where_the_work_is_to
     assert vietnamese(told(silent)[0]).startswith("Khai là đã chủ trì «Phased array")
 
 
+def test_the_reason_of_a_list_says_led_where_the_words_do_and_elsewhere_whose_word_it_is() -> None:
+    silent, helped = (
+        item("a", RADAR[0], text=text, sectors=("a", "b", "c")) for text in ("A system on the coast.", "Helped with the typing.")
+    )
+    assert reason(LED)[1].startswith("Led “Phased array")
+    vi, en, _ = reason(silent)
+    assert en.startswith("Declares to have led “Phased array")
+    assert en.endswith("; the text does not say what was led")
+    assert (vi.startswith("Khai là đã chủ trì «Phased array"), vi.endswith("; lời văn không nói đã chủ trì việc gì")) == (True, True)
+    assert reason(helped)[1].startswith("Declares to have led “Phased array")
+
+
 @pytest.mark.parametrize(
     ("text", "is_heard"),
     [

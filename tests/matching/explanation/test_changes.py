@@ -44,7 +44,7 @@ def test_a_missing_dimension_that_lifts_the_band_is_told() -> None:
     just_above = float(low.scores.total[0]) + 0.01
     lines = changes(ranking([person("E1", one)], chosen=weights(fits=just_above)), "E1")
     assert any("also plainly showed resource connection," in english(line) for line in lines)
-    assert all(english(line).endswith("above the threshold for a fit, at rank 1.") for line in lines)
+    assert all(english(line).endswith("on the list, at rank 1.") for line in lines)
 
 
 def test_a_band_that_changes_without_the_rank_is_told_so() -> None:

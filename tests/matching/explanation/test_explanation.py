@@ -182,7 +182,7 @@ def test_a_conflict_line_names_both_facts() -> None:
 def test_coverage_names_what_is_shown_and_what_is_not() -> None:
     lines = said(explained(person("E1", item("a", RADAR[1])), need(must=("radar", "battery"))), LineKind.COVERAGE)
     assert [english(line) for line in lines] == [
-        "The evidence shows 1 of 2 required capabilities.",
+        "The evidence shows 1 of 2 required groups of capabilities; of each group one is enough.",
         "Named: radar.",
         "Not shown: battery storage.",
     ]
@@ -240,7 +240,7 @@ def test_what_is_told_comes_before_what_is_missing_and_both_before_the_arithmeti
 
 def test_below_the_threshold_the_score_says_so() -> None:
     found = ranking([person("E1", item("a", RICE[0]))], chosen=weights(fits=0.9))
-    assert any("below the threshold of 0.900" in english(line) for line in said(explain(found, "E1"), LineKind.WHY_NOT))
+    assert any("below 0.900, where a possible fit begins" in english(line) for line in said(explain(found, "E1"), LineKind.WHY_NOT))
 
 
 def test_no_word_of_a_denial_is_marked() -> None:

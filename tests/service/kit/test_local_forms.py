@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from models.vocabulary import Language
-from service.kit.local_forms import country_name, day_in, language_name, moment_in, number_in, percent_in
+from service.kit.local_forms import country_name, day_in, ended_once, language_name, moment_in, number_in, percent_in
 
 VI, EN = Language.VI, Language.EN
 
@@ -45,3 +45,19 @@ def test_every_country_and_language_has_its_name() -> None:
         "XX9",
     )
     assert (language_name("ja").vi, language_name("ja").en) == ("Tiếng Nhật", "Japanese")
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("Dẫn đúng điều khoản.. Liên danh Chữ Việt. 11 tỉnh", "Dẫn đúng điều khoản. Liên danh Chữ Việt. 11 tỉnh"),
+        ("Was it ready?. A consortium", "Was it ready? A consortium"),
+        ("Radio in (two bands..)", "Radio in (two bands.)"),
+        ("Twice.. and at the end..", "Twice. and at the end."),
+        ("And so on... Later", "And so on... Later"),
+        ("Version 1..2 of it", "Version 1..2 of it"),
+        ("One. Two.", "One. Two."),
+    ],
+)
+def test_a_sentence_that_ended_is_not_ended_again(stored: str, shown: str) -> None:
+    assert ended_once(stored) == shown

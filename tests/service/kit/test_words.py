@@ -126,3 +126,16 @@ def test_an_imported_template_keeps_the_words_of_its_own_room() -> None:
     environment = Environment(loader=DictLoader(templates), extensions=[WordsOfTheRoom], undefined=StrictUndefined, autoescape=True)
     words = {"a": {"one": "of a"}, "b": {"one": "of b"}}
     assert environment.get_template("a/page.html").render(w=words, deep={"w": "left alone"}) == "of a of b left alone"
+
+
+def test_a_word_is_looked_up_once() -> None:
+    words = words_in(Language.EN)
+    words.find("matches/search", "find_explain")
+    asked: list[str] = []
+    spoken = words.spoken.pgettext
+    words.spoken.pgettext = lambda context, name: asked.append(name) or spoken(context, name)  # type: ignore[method-assign, func-returns-value]
+    try:
+        assert words["matches/search"].find_explain == "Why?"
+    finally:
+        del words.spoken.pgettext
+    assert asked == []

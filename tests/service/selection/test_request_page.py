@@ -146,3 +146,12 @@ def test_the_missing_announcement_leads_to_where_it_is_recorded(client: TestClie
 
 def test_what_is_required_is_said_in_groups_of_each_of_which_one_is_enough(client: TestClient) -> None:
     assert re.search(r"\d groups? of capabilities, of", page_of(client, draft(client)))
+
+
+def test_no_state_is_offered_to_be_recorded_that_an_act_of_its_own_leads_to(client: TestClient) -> None:
+    done = signed(client)
+    form = page_of(client, done).split('id="record"')[1].split("</form>")[0]
+    offered = re.findall(r'<option value="(\w+)"', form.split('name="to"')[1].split("</select>")[0])
+    assert "DECLINED" in offered
+    assert not {"INVITED", "SHORTLIST"} & set(offered)
+    assert "invited" not in form.split("</select>")[0]

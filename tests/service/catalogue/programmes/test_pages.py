@@ -1,9 +1,14 @@
 """The pages of the programmes: everything that is known of each, with its source, and criteria only where they belong."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
 from service.catalogue.programmes.facts import NETWORK
+
+LEVEL = {"vi": "Mức chắc chắn", "en": "How sure"}
+HEADINGS = {"vi": {"products": "Sản phẩm", "targets": "Mục tiêu"}, "en": {"products": "Products", "targets": "Targets"}}
 
 
 @pytest.fixture
@@ -45,6 +50,35 @@ def test_the_five_roles_say_duty_decider_and_conditions(client: TestClient) -> N
         rules = client.get(f"/api/v1/rules?role={role['code']}&limit=200").json()["items"]
         said = [role["name"]["en"], role["scope"]["en"], role["decider"]["en"], *(rule["label"]["en"] for rule in rules)]
         assert [one for one in said if one.replace("'", "&#39;") not in text] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("part", ["products", "targets"])
+def test_what_all_rows_of_a_part_have_in_common_is_said_once(client: TestClient, part: str, language: str) -> None:
+    programmes = [client.get(f"/api/v1/programmes/{one['code']}").json() for one in client.get("/api/v1/programmes").json()["items"]]
+    long = [one for one in programmes if len(one[part]) > 1]
+    assert long
+    for programme in long:
+        said = [f"{row['source'][language]}. {LEVEL[language]}: {row['sureness'][language]}." for row in programme[part]]
+        text = page(client, f"/programmes/{programme['code']}", language).replace("&#39;", "'").replace("&amp;", "&")
+        (section,) = [one for one in text.split("<section>")[1:] if f"<h2>{HEADINGS[language][part]}</h2>" in one]
+        assert section.count(f"{LEVEL[language]}:") == (1 if len(set(said)) == 1 else len(said)), programme["code"]
+        assert [one for one in said if one not in section] == []
+
+
+def test_why_products_are_there_is_said_once_where_it_is_the_same_for_all(client: TestClient) -> None:
+    rows = client.get("/api/v1/programmes/QD21-2026").json()["products"]
+    (why,) = {row["why"]["en"] for row in rows}
+    assert (len(rows), page(client, "/programmes/QD21-2026").count(why)) == (30, 1)
+
+
+def test_the_list_counts_the_products_of_a_decision_and_leaves_out_what_it_has_none_of(client: TestClient) -> None:
+    rows = {one.split('"')[0]: one for one in page(client, "/programmes").split('href="/programmes/')[1:]}
+    for programme in client.get("/api/v1/programmes").json()["items"]:
+        if programme["catalogue"]:
+            listed = client.get(f"/api/v1/products?catalogue={programme['catalogue']}").json()["total"]
+            assert f"{listed} products" in rows[programme["code"]]
+        assert not re.search(r"(?<!\d)0 (target|task|product)", rows[programme["code"]])
 
 
 def test_an_unknown_programme_is_not_found(client: TestClient) -> None:

@@ -57,6 +57,15 @@ def test_afterwards_it_serves_and_says_what_to_open(run: Run, world_copy: str, m
     assert result.exit_code == 0
     assert (served["host"], served["port"], served["settings"].database_url) == ("127.0.0.1", 8123, world_copy)
     assert "http://127.0.0.1:8123/docs" in result.stderr
+    assert served["settings"].log_level == "error"  # no line of the log stands behind the links
+
+
+def test_a_log_that_is_asked_for_is_written(run: Run, world_copy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: dict[str, Any] = {}
+    monkeypatch.setenv("VINMATCH_LOG_LEVEL", "info")
+    monkeypatch.setattr(uvicorn, "run", lambda app, **_options: served.update(settings=app.state.services.settings))
+    assert run("demo", "--catalogue", "QD2815-2025", "--database", world_copy).exit_code == 0
+    assert served["settings"].log_level == "info"
 
 
 @pytest.fixture

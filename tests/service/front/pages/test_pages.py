@@ -138,3 +138,43 @@ def test_the_style_sheet_names_no_other_file() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_overview_says_that_there_is_no_encoder(browser: TestClient, lang: str) -> None:
     assert getattr(NO_ENCODER, lang) in show(browser, f"/products?lang={lang}").text
+
+
+@pytest.mark.parametrize(
+    "address", ["/programmes", "/programmes/QD21-2026", "/roles", "/groups/G03", "/projects/PRJ-G03-1", "/products/P01"]
+)
+def test_a_page_lights_the_entry_under_which_it_is_looked_for(browser: TestClient, address: str) -> None:
+    lit = [link["href"] for link in show(browser, address).all("a") if link.get("aria-current") == "page"]
+    assert lit == ["/products"]
+
+
+def test_what_is_required_is_counted_in_groups_wherever_it_is_counted(browser: TestClient) -> None:
+    """A list, the overview, the map and an explanation say of one person and of one cell the same numbers, of groups."""
+    answer = browser.get(f"/api/v1{SHORTLIST.rsplit('/', 1)[0]}/recommendations?role=CE_PROJECT&limit=1").json()
+    first = answer["items"][0]
+    share = f"{first['x']}/{first['y']} required groups of capabilities"
+    person = f"{SHORTLIST}/{first['expert']['id']}"
+    assert all(share in browser.get(f"{address}?lang=en").text for address in (SHORTLIST, "/products", person))
+    assert f"shows {first['x']} of {first['y']} required groups of capabilities" in browser.get(f"{person}?lang=en").text
+    cells = browser.get("/api/v1/coverage").json()["cells"]
+    lacking = [cell for cell in cells if cell["groups_unmet"] and not cell["unmet"]]
+    page = browser.get("/coverage?lang=en").text
+    assert page.count(" lacking</span>") == len(lacking)
+    assert all(f"{cell['groups_unmet']}/{cell['groups']} lacking" in page for cell in lacking)
+
+
+@pytest.mark.parametrize(
+    ("lang", "remark", "note"),
+    [("vi", "chưa rõ điều, khoản", "chưa tìm được số điều, khoản"), ("en", "clause number not found", "was not found")],
+)
+@pytest.mark.parametrize("address", ["/coverage/P01/CE_PROJECT", "/coverage/P24/CA_PROJECT"])
+def test_that_clauses_are_unknown_is_said_once_and_not_with_each(
+    browser: TestClient, address: str, lang: str, remark: str, note: str
+) -> None:
+    page = browser.get(f"{address}?lang={lang}").text
+    assert (page.count(remark), page.count(note)) == (0, 1)
+
+
+@pytest.mark.parametrize("address", ["/people/E002001", f"{SHORTLIST}/E002001"])
+def test_no_sentence_that_is_shown_ends_twice(browser: TestClient, address: str) -> None:
+    assert re.findall(r"(?<![.])[.]{2}(?![.])", browser.get(address).text) == []

@@ -40,6 +40,9 @@ def test_the_map_counts_what_the_lists_count(world_client: TestClient) -> None:
         for one in cell["capabilities"]:
             shows = [entry for entry in ready if one["capability"] in entry["covered"]]
             assert one["counts"]["ready"] == len(shows)
+        shown = zip(*([group["state"] for group in entry["groups"]] for entry in ready), strict=True)
+        assert cell["groups_unmet"] == (sum(set(states) == {"missing"} for states in shown) if ready else cell["groups"])
+        assert {entry["y"] for entry in listed["items"]} <= {cell["groups"]}
 
 
 def test_groups_add_up_and_small_numbers_are_hidden(world_client: TestClient) -> None:

@@ -35,6 +35,17 @@ def test_a_record_without_dates_is_not_drawn() -> None:
     assert drawn([item("a", None)], TODAY) is None
 
 
-def test_a_label_is_cut_to_its_room() -> None:
-    assert shortened("Licence plate reading", 10) == "Licence pla…"
+def test_a_label_is_cut_behind_a_whole_word() -> None:
+    assert shortened("Licence plate reading", 10) == "Licence…"
+    assert shortened("Licence plate reading", 14) == "Licence plate…"
+    assert shortened("Head of research, Engineering College", 20) == "Head of research…"
+    assert shortened("Electroencephalography", 12) == "Electroence…"
     assert shortened("Short", 3) == "Short"
+
+
+def test_a_bar_keeps_the_whole_title() -> None:
+    long = item("x", date(2026, 1, 1))
+    long.title = "Complete product line: manganese nodule collector with low plume " * 3
+    drawing = drawn([long], TODAY)
+    assert drawing is not None
+    assert (drawing.bars[0].title, drawing.bars[0].label[-1]) == (long.title, "…")

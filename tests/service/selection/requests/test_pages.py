@@ -80,3 +80,10 @@ def test_illegal_steps_and_invitations_keep_what_was_typed(client: TestClient) -
     asked = draft(client)["request_id"]
     page = client.post(f"/requests/{asked}/steps", data={"to": "COUNCIL", "on_day": "2026-09-30", "note": "Đã họp"})
     assert (page.status_code, "Đã họp</textarea>" in page.text, client.get(f"{API}/requests/{asked}/steps").json()) == (409, True, [])
+
+
+def test_everything_that_may_be_said_stands_before_the_buttons(client: TestClient) -> None:
+    form = client.get("/requests/new?subject=P1&role=CE_PROJECT").text.split('action="/requests#open"')[1].split("</form>")[0]
+    buttons = form.index("<button")
+    assert buttons > max(form.rindex(field) for field in ("<select", "<textarea", "<input"))
+    assert len(re.findall("<button", form[buttons:])) == len(re.findall("<button", form)) == 3

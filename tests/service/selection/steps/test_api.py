@@ -14,7 +14,7 @@ def test_a_request_goes_its_way_and_no_other(client: TestClient) -> None:
     refused = client.post(address, json={"to": "COUNCIL", **STEP})
     assert (refused.status_code, refused.json()["detail"]) == (
         409,
-        "From “need raised” it cannot go to “council opinion”. Possible next: announced, shortlist signed, ended.",
+        "From “open, no list signed yet” it cannot go to “council heard”. Possible next: announced, shortlist signed, ended.",
     )
     assert client.post(address, json={"to": "SHORTLIST", **STEP}).status_code == 409
     noted = client.post(address, json={"to": "ANNOUNCED", "note": "On the web site.", **STEP}).json()
