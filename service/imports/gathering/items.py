@@ -117,7 +117,7 @@ def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> 
     if kind is None:
         raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
     title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
-    if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
+    if not title or (not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group)):
         raise CellFault(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
     part = next((column.part for column, _ in filled if column.part), None)
     fields = {

@@ -102,7 +102,8 @@ def identity(cells: Sequence[str], columns: Mapping[str, int], spelled: Collecti
     names = {name: read for name, words in told.items() if (read := _READ[name](words))}
     if names.get("key") in spelled:
         names["key"] = key_of(said["key"])
-    return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
+    whole = said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
+    return names, whole or said.get("vietnamese_name", "")
 
 
 def whose(found: GatheredPeople, index: Index, row: Row, names: dict[str, str], name: str) -> Person | None:

@@ -96,10 +96,17 @@ def _tables_of_one(found: ReadFile, lines: Sequence[Line], name: str, number: in
     if form is None:
         found.notes += [rows_left_out(name, [row for row, cells in lines if any(cells)])]
         return []
+    if not any(value for _, _, value in form.pairs):
+        found.notes.append(_blank(name))
+        return []
     tables = tables_of_form(form, name, number, mapping)
     left_out = [*form.left_out, *(small.lines[0][0] for small in form.tables if not _is_read(small, tables))]
     found.notes += [rows_left_out(name, left_out)] if left_out else []
     return tables
+
+
+def _blank(form: str) -> Bilingual:
+    return Bilingual(f"The form “{form}” is blank, so that nobody is read from it.", f"Phiếu “{form}” còn để trống nên không đọc.")
 
 
 def _is_read(small: SmallTable, tables: Sequence[Table]) -> bool:

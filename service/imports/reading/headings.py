@@ -65,6 +65,7 @@ _OF_CONSENT = {
 }  # fmt: skip
 """What headings mean below one of a consent."""
 _BIRTH = re.compile(r"\b(?:ngay sinh|ngay thang nam sinh|nam sinh|birth|birthday|birthdate|dob|born)\b")
+_LEVEL = re.compile(r"(?:bac|trinh do|hoc vi|van bang|bang cap|loai bang|level|degree)\b")
 _POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
 
@@ -112,6 +113,11 @@ def is_counter(heading: str) -> bool:
 def names_post(heading: str) -> bool:
     """Return whether the column says what somebody works as, not what they studied or know."""
     return _POST.search(_without_accents(_spelled_out(heading))) is not None
+
+
+def names_level(heading: str) -> bool:
+    """Return whether the column says the level of a degree: "Bậc đào tạo", "Trình độ"."""
+    return _LEVEL.match(_without_accents(heading)) is not None
 
 
 def lists_works(heading: str) -> bool:

@@ -139,3 +139,17 @@ def test_rows_below_a_person_whose_row_is_refused_say_which() -> None:
 def test_languages_can_stand_between_dashes() -> None:
     [record], faults = read("Họ và tên;Ngoại ngữ\nMai An;Việt - Anh - Pháp\n".encode())
     assert (record.fields["languages"], faults) == (["vi", "en", "fr"], [])
+
+
+def test_a_column_of_names_as_spelled_in_viet_nam_names_people_alone() -> None:
+    first = [["Tên (có dấu)", "Email"], ["Lê Văn Bình", "a@x.vn"]]
+    second = [["Họ tên", "Email"], ["Lê Văn Bình", "b@x.vn"]]
+    works = [["Họ và tên", "Loại", "Tên kết quả", "Năm"], ["Lê Văn Bình", "Bài báo", "Lúa chịu mặn", "2020"]]
+    records, [fault] = read(book(("A", first), ("B", second), ("C", works)), "list.xlsx")
+    assert [len(record.items) for record in records] == [0, 0]
+    assert "more than one person" in fault.message.en
+
+
+def test_a_listed_work_without_its_title_is_said_to_lack_it() -> None:
+    _, [fault] = read("Họ và tên;Loại;Nội dung;Năm\nMai An;Đề tài;...;2015\n".encode())
+    assert "title is missing" in fault.message.en
