@@ -39,11 +39,16 @@ def cited(entry: str) -> Told | None:
     if len(entry) > _LONGEST or not _YEAR.search(entry):
         return None
     doi = _DOI.search(entry)
-    bare = " ".join(_LINK.sub("", _DOI.sub("", entry)).split()).strip(" ,;")
+    bare = without_links(entry)
     found = next((told for way in _WAYS if (told := way(bare))), None)
     if found is None or len(found["title"]) < _SHORTEST_TITLE:
         return None
     return {**found, "kind": "publication", **({"source": f"doi:{doi[1].lower()}"} if doi else {})}
+
+
+def without_links(entry: str) -> str:
+    """Return ``entry`` without its DOI and other addresses, whose digits say nothing."""
+    return " ".join(_LINK.sub("", _DOI.sub("", entry)).split()).strip(" ,;")
 
 
 def names_authors(words: str) -> bool:

@@ -24,13 +24,18 @@ _APPEARED = re.compile(r"(\S.*?\S),?\s+((?:19|20)\d\d)")
 _ROLE = re.compile(r"^(?:role:|as\b|vai trò:?|với vai trò|là)\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:đề tài |nhiệm vụ |dự án )?cấp\s+[^\W\d_].{0,30}", re.IGNORECASE)
 _GRADE = re.compile(r"(?:xếp loại|đạt loại|kết quả|nghiệm thu|đã nghiệm thu)\b.{0,30}|đạt|khá|tốt|giỏi|xuất sắc", re.IGNORECASE)
-_PAGES = re.compile(r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(].*|[\d(][\d()\s:;,./–-]*", re.IGNORECASE)
+_PAGES = re.compile(
+    r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(]"
+    r"(?:[\d()\s:;,./–-]|(?<=\d)[A-Z]\b|\b(?:số|tập|quyển|kỳ|no|vol|volume|issue|năm|tháng|tr|trang|pages?|pp|p)\b)*|[\d(][\d()\s:;,./–-]*",
+    re.IGNORECASE,
+)
 _JOURNAL = re.compile(r"(?:(?:tạp chí|kỷ yếu|kỉ yếu|nxb|nhà xuất bản|journal of|proc(?:eedings|\.)|ieee|acm)\b|TC [^\W\d_])", re.IGNORECASE)
 _PATENT = re.compile(
     r"(?:(?:US|EP|WO|JP|CN|KR|DE|VN)\s?)?(?:patent|(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích))(?: no\.?| số)?"
     r"\s*[\w-]{0,4}\d[\w,./-]+",
     re.IGNORECASE,
 )
+_NUMBER_OF_A_PATENT = re.compile(r"(?:(?:bằng )?số|no\.?|number)\s*[\w.,/-]*\d[\w.,/-]*(?: [A-Z]\d)?", re.IGNORECASE)
 _OPEN = re.compile(r"(?<=\d{4})-(?=(?:present|nay|now)\b)")
 _GAVE = re.compile(r"^(?:do|của|by|from)\s+", re.IGNORECASE)
 _GIVEN = re.compile(r"\s+(?:giao|trao tặng|trao|tặng|cấp|tổ chức)$", re.IGNORECASE)
@@ -77,7 +82,7 @@ def _when(words: str, kind: EvidenceKind | None) -> Told:
         return {"day": day}
     if issue := _ISSUE.fullmatch(words) or _VOLUME.fullmatch(words):
         return {"day": issue[1], "text": words}
-    if _PATENT.fullmatch(words):
+    if _PATENT.fullmatch(words) or (kind is EvidenceKind.PATENT and _NUMBER_OF_A_PATENT.fullmatch(words)):
         return {"source": words, "kind": EvidenceKind.PATENT.value}
     if _PAGES.fullmatch(words) or (kind not in GIVEN and _JOURNAL.match(words)):
         return {"text": words}

@@ -15,10 +15,10 @@ from service.imports.gathering.lists import listed
 from service.imports.gathering.open_kinds import kind_told
 from service.imports.gathering.parallel_lines import in_parallel
 from service.imports.gathering.values import SAID_FREELY, value_of
+from service.imports.reading.columns import APART, Column
 from service.imports.reading.days import without_volume
 from service.imports.reading.heading_words import ITEMS, NAMES_IN_A_ROLE
 from service.imports.reading.headings import names_post
-from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
 from service.imports.reading.words import kind_said
 from service.imports.records import ImportedItem
@@ -81,7 +81,7 @@ def _one_each(group: Filled) -> Iterator[Filled]:
     if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
         yield from map(_with_citation, in_parallel([(each, _without_one(said) if each.field == "title" else said) for each, said in group]))
         return
-    for told in listed(words, column.kind):
+    for told in listed(words, column.kind, column.day):
         yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
 
 

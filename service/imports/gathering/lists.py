@@ -23,18 +23,18 @@ _ENDED = re.compile(r"[)\]]\s*\.?$")  # the brackets with the details of a work 
 _AND_OTHERS = re.compile(r"(?:va|cung|and) .{0,60}\b(?:khac|others?|more)")  # "và một số công trình khác" names none
 
 
-def listed(words: str, kind: EvidenceKind | None = None) -> list[Told]:
+def listed(words: str, kind: EvidenceKind | None = None, day: str = "") -> list[Told]:
     """Return the works that ``words`` list. Where a line has a mark, one without goes on with the line above.
 
     A number alone, or one of years, counts things and names none. "Title; journal; 2014" is one work.
-    ``kind`` is what the works are, where the heading of their column says it.
+    ``kind`` is what the works are, and ``day`` when they were, where the heading of their column says it.
     """
     if _COUNT.fullmatch(words.strip()) or folded(words).strip(" .-–") in _NONE:
         return []
     lines = [line for line in _lines(words, kind) if line.strip() and not _AND_OTHERS.fullmatch(folded(line).strip(" .…"))]
     if "\n" not in words and any(is_day(line.strip()) for line in lines[1:]):
         return [_in_pieces(lines)]
-    return [told_by(title.rstrip(" ;"), kind) for title in _titles(lines)]
+    return [told_by(title.rstrip(" ;"), kind, day) for title in _titles(lines)]
 
 
 def _lines(words: str, kind: EvidenceKind | None) -> list[str]:

@@ -11,6 +11,7 @@ from service.imports.gathering.names import names_of
 from service.imports.gathering.values import PROSE
 from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
+from service.imports.reading.columns import Column
 from service.imports.reading.days import impossible_day
 from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import (
@@ -27,7 +28,6 @@ from service.imports.reading.heading_words import (
     WILLING,
     WILLINGNESS,
 )
-from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_in
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
@@ -115,7 +115,7 @@ def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date)
     filled = _filled(table, at, person.roles.get(row))
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
-    said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
+    said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS], today)
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)
@@ -172,14 +172,14 @@ def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str
     return found
 
 
-def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[str, tuple[Column, str, Any]], list[CellFault]]:
+def _person(draft: _Draft, filled: Sequence[tuple[Column, str]], today: date) -> tuple[dict[str, tuple[Column, str, Any]], list[CellFault]]:
     found, left_out = {}, list[CellFault]()
     for column, words in _joined(filled):
         name = column.field or ""
         if draft.words.get(name) == words:
             continue
         try:
-            value = read_value(column, words)
+            value = _not_yet_given(column, words, read_value(column, words), today)
         except CellFault as fault:
             if name not in _CAN_BE_LEFT_OPEN and name not in CONSENTS:
                 raise
@@ -198,6 +198,16 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[s
         if name not in draft.fields:
             found[name] = (column, words, value)
     return found, left_out
+
+
+def _not_yet_given(column: Column, words: str, value: Any, today: date) -> Any:
+    """Return ``value``; raises ``CellFault`` for a day of a consent that is still to come."""
+    if column.field == "consent_given_on" and value is not None and value > today:
+        raise CellFault(
+            column.heading,
+            Bilingual(f"“{words[:40]}” is still to come: correct the day.", f"“{words[:40]}” là ngày ở tương lai: hãy sửa lại."),
+        )
+    return value
 
 
 def _joined(filled: Sequence[tuple[Column, str]]) -> Iterator[tuple[Column, str]]:

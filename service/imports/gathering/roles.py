@@ -7,8 +7,8 @@ from dataclasses import replace
 from models.search_key import folded
 from models.vocabulary import Part
 from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, of_plain_name, several
+from service.imports.reading.columns import Column
 from service.imports.reading.heading_words import NAMES_IN_A_ROLE
-from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_in
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual

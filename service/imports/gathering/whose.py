@@ -8,9 +8,9 @@ from models.search_key import search_words
 from service.imports.faults import Fault
 from service.imports.gathering.names import agree, without_titles
 from service.imports.gathering.values import email_of, key_of, orcid_of
+from service.imports.reading.columns import Column
 from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import IDENTITY, POSITION
-from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 from service.people.organisations.queries import same_letters, same_name

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from models.vocabulary import EvidenceKind, Part
 from service.imports.reading.column_shares import share
+from service.imports.reading.columns import Column
 from service.imports.reading.days import is_open
 from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE
 from service.imports.reading.headings import field_of, mapped
-from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_somebody
 from service.imports.reading.words import code_said
 

@@ -7,10 +7,12 @@ from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Outcome, Part
 from service.imports.reading.column_checks import checked_by_words, words_of
 from service.imports.reading.column_shares import share
+from service.imports.reading.columns import APART, Column
 from service.imports.reading.heading_words import ITEMS, NAMES
 from service.imports.reading.headings import is_not_kept, mapped, names_post
-from service.imports.reading.layout import APART, Column
+from service.imports.reading.numbered_works import told_beside
 from service.imports.reading.words import code_said, kind_said
+from service.imports.reading.years_across import works_by_year
 
 ROWS = 300
 """So many rows say what a column is."""
@@ -38,7 +40,7 @@ def told_by_words(
 
     ``kind`` is what all items of the table are, where that is known.
     """
-    told = checked_by_words(columns, rows, mapping)
+    told = told_beside(works_by_year(checked_by_words(columns, rows, mapping), rows, mapping), rows)
     unknown = [column for column in told if column.field is None and not _is_left_out(column.heading, mapping)]
     cells = {column.at: found for column in unknown if (found := words_of(column, rows))}
     if not any(column.kind for column in told):

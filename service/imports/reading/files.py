@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from models.search_key import folded, search_words
 from service.imports.faults import NoHeadings
+from service.imports.reading.columns import Column
 from service.imports.reading.form_tables import tables_of_form
 from service.imports.reading.forms import (
     MOST_LINES_OF_A_FORM,
@@ -20,7 +21,6 @@ from service.imports.reading.forms import (
 from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
-from service.imports.reading.layout import Column
 from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import Sheet
 from service.imports.reading.tables import Table, likely_headings, lines_of, table_of

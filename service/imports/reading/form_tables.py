@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from models.vocabulary import EvidenceKind
 from service.imports.reading.column_words import told_by_words
+from service.imports.reading.columns import APART, Column
 from service.imports.reading.forms import Form, SmallTable, is_of_any_kind, without_number
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES, POSITION
 from service.imports.reading.headings import mapped, names_level
-from service.imports.reading.layout import APART, Column, Heads, find_heads
+from service.imports.reading.layout import Heads, find_heads
 from service.imports.reading.tables import Table, packed_row
 
 _WHO = (*NAMES, *IDENTITY)

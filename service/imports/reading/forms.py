@@ -124,27 +124,57 @@ def _tables(lines: Sequence[Line], mapping: Mapping[str, str]) -> tuple[list[Sma
 
     A section without headings lists works, one a row, each with a number or a bullet.
     """
-    found, left_out, inside, kind, section, part = list[SmallTable](), list[int](), False, None, "", None
+    below = _Below()
     for number, cells in lines:
         filled = [cell for cell in cells if cell]
         if _heads_table(cells, mapping):
-            found.append(SmallTable(kind, [(number, cells)], part=part))
-            inside = True
-        elif len(filled) == 1 and (said := _kind_of_section(filled[0])):
-            kind, inside, section, part = said, False, filled[0], None
-        elif len(filled) == 1 and kind and (own := _part_of_section(filled[0])):
-            part, inside = own, False
-        elif inside and not _stands_below(found[-1].lines[0][1], cells):
-            found[-1].lines.append((number, cells))
-        elif kind and (work := _listed_work(filled)):
-            if section:
-                found.append(SmallTable(kind, [(number - 1, [section])], listed=True, part=part))
-            found[-1].lines.append((number, [work]))
-            section = ""
+            below.begin(SmallTable(below.kind, [(number, cells)], part=below.part))
+        elif len(filled) == 1 and below.is_section(filled[0]):
+            continue
+        elif below.inside and not _stands_below(below.found[-1].lines[0][1], cells):
+            below.found[-1].lines.append((number, cells))
         elif filled:
-            inside = False
-            left_out += [] if says_none(filled[0]) else [number]
-    return found, left_out
+            below.take(number, filled)
+    return below.found, below.left_out
+
+
+@dataclass
+class _Below:
+    """What stands below a form, while it is read: the section that it is in, and whether a table with headings goes on."""
+
+    found: list[SmallTable] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+    kind: EvidenceKind | None = None
+    part: Part | None = None
+    section: str = ""
+    inside: bool = False
+
+    def begin(self, table: SmallTable) -> None:
+        self.found.append(table)
+        self.inside = True
+
+    def is_section(self, words: str) -> bool:
+        """Return whether ``words`` head a section, or a part of one, and go into it."""
+        if kind := _kind_of_section(words):
+            self.kind, self.part, self.section = kind, None, words
+        elif self.kind and (part := _part_of_section(words)):
+            self.part = part
+        else:
+            return False
+        self.inside = False
+        return True
+
+    def take(self, number: int, filled: Sequence[str]) -> None:
+        """Take a row without headings above it: a work of the section, or nothing that is known."""
+        self.inside = False
+        work = _listed_work(filled) if self.kind else ""
+        if not work:
+            self.left_out += [] if says_none(filled[0]) else [number]
+            return
+        if self.section:
+            self.found.append(SmallTable(self.kind, [(number - 1, [self.section])], listed=True, part=self.part))
+        self.found[-1].lines.append((number, [work]))
+        self.section = ""
 
 
 def _stands_below(headings: Sequence[str], cells: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
+from service.imports.reading.columns import APART, LISTED, Column
 from service.imports.reading.headings import (
     consent_field,
     field_of,
@@ -20,6 +21,7 @@ from service.imports.reading.headings import (
     numbered,
 )
 from service.imports.reading.merged_cells import Line, below_merged, spread, with_merged
+from service.imports.reading.numbered_works import in_series
 from service.imports.reading.questions import is_question
 from service.imports.reading.role_columns import authors_of, roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
@@ -31,29 +33,6 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _DIGITS, _NUMBER = re.compile(r"\d\D*\d\D*\d\D*\d\D*\d"), re.compile(r"[\d\s.,:/TZ+-]+")  # a year can head a column
 _FIRST_LETTERS = 60
 _REPEATED = heading_words.JOINED | {heading_words.NAMES_IN_A_ROLE}
-APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """``at`` is its place, from 0; ``field`` what it means, or None; ``group`` which of several items in one row it belongs to.
-
-    ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
-    ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
-    ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
-    people had whom it names; one of names without a part lists authors. ``open_kind``: its works can be of another kind than ``kind``,
-    where their words say so.
-    """
-
-    at: int
-    heading: str
-    field: str | None
-    group: int = 0
-    kind: EvidenceKind | None = None
-    listed: bool = False
-    told: bool = False
-    part: Part | None = None
-    open_kind: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +58,7 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     columns = list(_columns(heads, mapping, _roles(heads, [cells for _, cells in lines[last + 1 :]], mapping)))
     if len(columns) > MOST_COLUMNS:
         raise too_many_columns()
-    columns = _completed(columns)
+    columns = _completed(in_series(columns, mapping))
     _check_clashes(columns)
     below = lines[last][0]
     spans = {(row, column): start for start, end in merged for row, column in below_merged(start, end, below)}
@@ -168,16 +147,16 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
         meant = "title"  # the name of the thing that is told of, not of the person
     part = code_said(Part, heading, heading=True) if kind and meant in {None, "part"} and not _is_left_out(heading, mapping) else None
     if kind and part:
-        return Column(at, heading, "title", _LISTED + at, kind, listed=True, part=part)
+        return Column(at, heading, "title", LISTED + at, kind, listed=True, part=part)
     if meant is None and lists_works(heading) and not _is_left_out(heading, mapping):
         likely = kind or next(iter(kinds_in_heading(heading)), EvidenceKind.PUBLICATION)
-        return Column(at, heading, "title", _LISTED + at, likely, listed=True, open_kind=kind is None)
+        return Column(at, heading, "title", LISTED + at, likely, listed=True, open_kind=kind is None)
     own = _kind_of_works(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
         listed = (kind_named(heading) is not None or "?" in heading or not names_one(heading)) and kind is None
         several = names_any_work(heading) or len(kinds_in_heading(heading)) > 1
         part = part_of_heading(heading) if own is EvidenceKind.PROGRAMME and not is_question(heading) else None
-        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
+        return Column(at, heading, "title", LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
     group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
     if meant not in heading_words.ITEMS:
         return Column(at, heading, meant)

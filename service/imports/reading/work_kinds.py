@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Part
+from service.imports.reading.headings import field_of
 from service.imports.reading.words import code_named, code_said, kind_named
 
 _BEGINS = (
@@ -54,6 +55,11 @@ _LONGEST = 1000
 _COUNTED = re.compile(
     r"\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
 )
+_HELD = re.compile(
+    r"(?:các )?(?:vị trí|chức vụ|công việc)(?: công tác)? (?:đã|từng)\b"
+    r"|(?:đã |từng )+(?:giữ|qua|đảm nhiệm|kinh qua|làm)\b.*\b(?:vị trí|chức vụ|việc)\b"
+    r"|(?:past|previous|former) (?:posts|positions|jobs)\b|(?:posts|positions|jobs) held\b"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LED, _TOOK_PART = re.compile(r"\b(?:chủ trì|chủ nhiệm|led|lead)\b"), re.compile(r"\b(?:tham gia|thành viên|participated|member)\b")
 _SEVERAL = re.compile(r"[,;/&]|\bvà\b|\band\b|\bor\b|\bhoặc\b")
@@ -83,7 +89,18 @@ def kind_in_front(words: str) -> EvidenceKind | None:
 def kind_of_heading(heading: str) -> EvidenceKind | None:
     """Return the kind of the works that a heading begins with, such as "Bài báo đăng tạp chí"; None where it counts or dates them."""
     plain = " ".join(search_words(_IN_BRACKETS.sub(" ", heading)))
-    return None if _COUNTED.search(plain) else next((kind for kind, begins in _IN_FRONT if begins.match(plain)), None)
+    if _COUNTED.search(plain):
+        return None
+    if _HELD.match(plain):
+        return EvidenceKind.POSITION
+    return next((kind for kind, begins in _IN_FRONT if begins.match(plain)), None) or _kind_of_details(heading)
+
+
+def _kind_of_details(heading: str) -> EvidenceKind | None:
+    """Return the kind that the brackets of a heading name beside what else each work says: "Học hành (bằng, ngành, trường, năm)"."""
+    pieces = [piece.strip() for bracket in _IN_BRACKETS.findall(heading) for piece in _SEVERAL.split(bracket)]
+    beside = {field_of(piece) for piece in pieces} & {"day", "period", "organisation", "part"}
+    return next((kind for piece in pieces if (kind := kind_named(piece))), None) if len(beside) > 1 else None
 
 
 def part_of_heading(heading: str) -> Part | None:

@@ -59,3 +59,8 @@ def test_a_consent_that_cannot_be_read_is_left_out_alone_and_told_once(row: str)
 def test_means_as_offices_call_them(words: str, means: str) -> None:
     [record], faults = read((CONSENT + f"Mai Thị An;Tôi đồng ý;{words};05/03/2026;Đề tài;Giống lúa\n").encode())
     assert (faults, [consent["means"] for consent in record.consents]) == ([], [means])
+
+
+def test_a_consent_of_a_day_to_come_is_left_out_and_told() -> None:
+    _, [fault] = read("Họ tên;Đồng ý được đối sánh;Ngày đồng ý\nMai Thị An;Có;01/03/2205\n".encode())
+    assert (fault.column, "still to come" in fault.message.en) == ("Ngày đồng ý", True)
