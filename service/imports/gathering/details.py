@@ -36,6 +36,12 @@ _PATENT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF_A_PATENT = re.compile(r"(?:(?:bằng )?số|no\.?|number)\s*[\w.,/-]*\d[\w.,/-]*(?: [A-Z]\d)?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:(?:tổng )?kinh phí|ngân sách|trị giá|budget|funding|value)\b.{0,20}\d.{0,40}"
+    r"|[\d.,]+\s*(?:triệu|tỷ|nghìn|ngàn|trđ|tr\.đ|đồng|vnd|usd|eur)\b.{0,20}",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[^\W\d_]{1,8}[\w.]*[-./][\w./-]*\d[\w./-]*")
 _OPEN = re.compile(r"(?<=\d{4})-(?=(?:present|nay|now)\b)")
 _GAVE = re.compile(r"^(?:do|của|by|from)\s+", re.IGNORECASE)
 _GIVEN = re.compile(r"\s+(?:giao|trao tặng|trao|tặng|cấp|tổ chức)$", re.IGNORECASE)
@@ -93,7 +99,9 @@ def _when(words: str, kind: EvidenceKind | None) -> Told:
 
 
 def _what_part(words: str) -> Told:
-    """Return a level, a part or a grade."""
+    """Return a level, a part or a grade; what it cost says none of these."""
+    if _MONEY.fullmatch(words):
+        return {"text": words}
     if _LEVEL.fullmatch(words):
         return {"scale" if code_named(Scale, words) else "text": words}
     if len(words) <= _MOST_OF_A_PART and code_said(Part, words):

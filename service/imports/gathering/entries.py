@@ -4,7 +4,7 @@ import re
 
 from models.search_key import folded
 from models.vocabulary import EvidenceKind, Part, Scale
-from service.imports.gathering.citations import cited, without_links
+from service.imports.gathering.citations import cited, published, without_links
 from service.imports.gathering.details import GIVEN, YEAR, Told, day_in, detail, details, is_where, names_body
 from service.imports.reading.words import code_said, kind_named
 from service.imports.reading.work_kinds import kind_in_front, kind_of_work
@@ -29,6 +29,11 @@ _SHORT_KIND = re.compile(r"^CC(?=\s+\S)")  # as "CC Nội soi" in a column of ce
 _OF = re.compile(r"^(.*\S)\s+của\s+(\S.*)$")
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|tại|@)\s+(\S.*)$")
 _NO_YEAR_YET = re.compile(r"(?:[,;(/]|[-–—] )\s*(2[1-9]\d\d)(?=\s?(?:[-–—]\s?2\d{3})?\s*(?:$|[).,;]|[-–—/] ))")
+_NUMBER_IN_FRONT = re.compile(
+    r"(?P<number>(?:(?:bằng )?(?:số|no\.?)\s*)?(?:[A-Z]{2}\s?)?\d[\d ,./-]{3,}\d(?:\s?[A-Z]\d)?)\s*"
+    r"(?:\((?P<day>(?:19|20)\d\d)\))?\s*(?::|[-–—](?=\s)|,(?=\s\D))\s*(?P<rest>[^\W\d].*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _SIGN_AND_PIECE = 2
 _MOST_OF_A_PART, _LONGEST = 30, 1000
 _WORDS_OF_A_COMMON_AWARD = 2  # "Bằng khen" alone names none
@@ -47,11 +52,17 @@ def told_by(entry: str, kind: EvidenceKind | None = None, of_column: str = "") -
     found = cited(entry) if kind in {None, EvidenceKind.PUBLICATION} else None
     if found:
         return found
+    if kind is EvidenceKind.PATENT and (match := _NUMBER_IN_FRONT.match(entry)):
+        return {**told_by(match["rest"], kind, match["day"] or of_column), "source": match["number"].strip()}
     day, rest = _day_in_front(entry)
     if LABELLED.search(rest):
         return _labelled(rest)
     front, rest = _in_front(rest)
-    kind = kind_of_work(front.get("kind", "") or rest) or kind
+    said = kind_of_work(front.get("kind", "") or rest)
+    papers = kind is EvidenceKind.PUBLICATION and said in {None, kind} and not day and not front and not of_column
+    if papers and (found := published(rest)):
+        return found
+    kind = said or kind
     title, beside = _quoted(rest, kind) or _apart(rest, kind, dated=bool(day or of_column))
     beside = {**front, **beside}
     day = day or beside.pop("day", "") or of_column or year_of(without_links(entry)) or _mistyped_year(entry)

@@ -17,6 +17,7 @@ _MARK = re.compile(r"^\s*(?:[-–—•*+●▪◦‣·➢✓]|\(?\d{1,2}[.)](?!
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?\+?\s*(?:năm|nam|years?|bài|papers?|đề tài)?", re.IGNORECASE)
 _LINES = re.compile(r"\n+|\s+//\s+|\s+\|\s+|(?<=[.\w)])\s+(?=[•●▪➢])|\s+(?=\[\d{1,3}\]\s+[^\W\d_])")
 _SEMICOLON = re.compile(r"\s*(?:(?<!19\d\d)(?<!20\d\d);|;(?!\d))\s*(?=\S)")  # "2021;12(3)" is a volume
+_YEAR_TO_COME = re.compile(r"2[1-9]\d\d")
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 _SLASH, _DASH = re.compile(r"\s+/\s+"), re.compile(r"\s+[-–—]\s+")
 _ENDED = re.compile(r"[)\]]\s*\.?$")  # the brackets with the details of a work close it
@@ -31,10 +32,19 @@ def listed(words: str, kind: EvidenceKind | None = None, day: str = "") -> list[
     """
     if _COUNT.fullmatch(words.strip()) or folded(words).strip(" .-–") in _NONE:
         return []
+    if one_a_line := _in_pieces_each(words):
+        return [_in_pieces(pieces) for pieces in one_a_line]
     lines = [line for line in _lines(words, kind) if line.strip() and not _AND_OTHERS.fullmatch(folded(line).strip(" .…"))]
     if "\n" not in words and any(is_day(line.strip()) for line in lines[1:]):
         return [_in_pieces(lines)]
     return [told_by(title.rstrip(" ;"), kind, day) for title in _titles(lines)]
+
+
+def _in_pieces_each(words: str) -> list[list[str]]:
+    """Return the pieces of each line, where several lines are each "title; journal; 2014"; none where one of them is not."""
+    lines = [_at_semicolons(line.strip()) for line in words.split("\n") if line.strip()]
+    dated = [sum(is_day(piece) or _YEAR_TO_COME.fullmatch(piece) is not None for piece in pieces[1:]) for pieces in lines]
+    return lines if len(lines) > 1 and all(count == 1 for count in dated) else []
 
 
 def _lines(words: str, kind: EvidenceKind | None) -> list[str]:
@@ -47,7 +57,7 @@ def _lines(words: str, kind: EvidenceKind | None) -> list[str]:
 def _pieces(line: str, kind: EvidenceKind | None) -> Iterator[str]:
     """Yield the works of a line; semicolons divide names in a citation, slashes and dashes only works that each have a year."""
     if ";" in line and not (YEAR.search(line) and cited(without_mark(line))):
-        yield from _SEMICOLON.split(line)
+        yield from _at_semicolons(line)
         return
     if kind is EvidenceKind.NETWORK and _are_bodies(names := _COMMA.split(line)):
         yield from names
@@ -55,6 +65,17 @@ def _pieces(line: str, kind: EvidenceKind | None) -> Iterator[str]:
     sign = {EvidenceKind.POSITION: _SLASH, EvidenceKind.AWARD: _DASH}.get(kind) if kind else None
     several = sign.split(line) if sign else [line]
     yield from several if all(YEAR.search(piece) for piece in several) else [line]
+
+
+def _at_semicolons(line: str) -> list[str]:
+    """Return the pieces of ``line`` between semicolons; those in brackets divide what is told of one work."""
+    found: list[str] = []
+    for piece in _SEMICOLON.split(line):
+        if found and found[-1].count("(") > found[-1].count(")"):
+            found[-1] += f"; {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _are_bodies(names: list[str]) -> bool:
@@ -81,4 +102,5 @@ def _titles(lines: list[str]) -> list[str]:
 
 def _in_pieces(lines: list[str]) -> Told:
     """Return what pieces tell of one work, of which the first is its title."""
-    return {"title": without_mark(lines[0].strip()), **details(lines[1:])}
+    to_come = next((line.strip() for line in lines[1:] if _YEAR_TO_COME.fullmatch(line.strip())), "")
+    return {"title": without_mark(lines[0].strip()), **({"day": to_come} if to_come else {}), **details(lines[1:])}

@@ -26,7 +26,7 @@ from service.imports.reading.questions import is_question
 from service.imports.reading.role_columns import authors_of, roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import code_said, kind_named, kind_of_title
-from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
+from service.imports.reading.work_kinds import kind_asked_for, kind_of_heading, kinds_in_heading, part_of_heading
 
 _NUMBERS = 3
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
@@ -149,6 +149,7 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
     if kind and part:
         return Column(at, heading, "title", LISTED + at, kind, listed=True, part=part)
     if meant is None and lists_works(heading) and not _is_left_out(heading, mapping):
+        kind = kind or kind_asked_for(heading)
         likely = kind or next(iter(kinds_in_heading(heading)), EvidenceKind.PUBLICATION)
         return Column(at, heading, "title", LISTED + at, likely, listed=True, open_kind=kind is None)
     own = _kind_of_works(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
@@ -167,7 +168,7 @@ def _kind_of_works(heading: str) -> EvidenceKind | None:
     """Return the kind of the works below a heading: one in brackets says what they are more closely."""
     if names_any_work(heading) and (inside := kinds_in_heading(heading)):
         return inside[0]
-    return kind_of_title(heading) or (None if is_question(heading) else kind_of_heading(heading))
+    return kind_of_title(heading) or (None if "?" in heading else kind_of_heading(heading))
 
 
 def _is_left_out(heading: str, mapping: Mapping[str, str]) -> bool:
@@ -195,13 +196,23 @@ def _completed(columns: list[Column]) -> list[Column]:
     fields = {column.field for column in columns}
     if "given_name" in fields and not fields & {"family_name", "family_and_middle_name", "display_name"}:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
-    if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
-        columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
+    columns = _with_role_at_employer(columns)
     columns = _with_title_of_the_only_work(_with_title_beside_kind(columns))
     texts = [column for column in columns if column.field == "text"]
     if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
         columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
     return columns
+
+
+def _with_role_at_employer(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` where a role beside an employer is what somebody is there: works, if any, are listed in columns of their own."""
+    own = [column for column in columns if not column.listed and column.group < APART]
+    employer, role = ([column for column in own if column.field == field] for field in ("organisation", "part"))
+    fields = {column.field for column in own}
+    listed = any(column.listed for column in columns)
+    if not employer or not role or fields & {"title", "kind"} or (listed and [each.at for each in role] != [employer[0].at + 1]):
+        return columns
+    return [replace(each, field="title") if each in role else each for each in columns]
 
 
 def _with_title_beside_kind(columns: list[Column]) -> list[Column]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Part
 from service.imports.reading.headings import field_of
+from service.imports.reading.questions import asks_for_works
 from service.imports.reading.words import code_named, code_said, kind_named
 
 _BEGINS = (
@@ -53,14 +54,21 @@ _REST = re.compile(
 )
 _LONGEST = 1000
 _COUNTED = re.compile(
-    r"\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
+    r"\b(?:ref|reference)\b"
+    r"|\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
 )
-_HELD = re.compile(
-    r"(?:các )?(?:vị trí|chức vụ|công việc)(?: công tác)? (?:đã|từng)\b"
-    r"|(?:đã |từng )+(?:giữ|qua|đảm nhiệm|kinh qua|làm)\b.*\b(?:vị trí|chức vụ|việc)\b"
-    r"|(?:past|previous|former) (?:posts|positions|jobs)\b|(?:posts|positions|jobs) held\b"
-)
+_HEADS = (
+    (EvidenceKind.POSITION, re.compile(
+        r"(?:các )?(?:vị trí|chức vụ|công việc)(?: công tác)? (?:đã|từng)\b"
+        r"|(?:đã |từng )+(?:giữ|qua|đảm nhiệm|kinh qua|làm)\b.*\b(?:vị trí|chức vụ|việc)\b"
+        r"|(?:past|previous|former) (?:posts|positions|jobs)\b|(?:posts|positions|jobs) held\b")),
+    (EvidenceKind.PRODUCT, re.compile(
+        r"sp\b|giải pháp\b|hệ thống (?:đã|do)\b|(?:things|products|systems|tools)\b.*\b(?:built|made|developed|created)\b")),
+    (EvidenceKind.PUBLICATION, re.compile(r"(?:các )?bài (?:đăng|viết|tạp chí)\b|papers\b")),
+)  # fmt: skip
+"""What only headings begin with, and no work."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_ANY = re.compile(r"\b(?:works?|công trình|thành tích|kết quả|achievements?)\b")
 _LED, _TOOK_PART = re.compile(r"\b(?:chủ trì|chủ nhiệm|led|lead)\b"), re.compile(r"\b(?:tham gia|thành viên|participated|member)\b")
 _SEVERAL = re.compile(r"[,;/&]|\bvà\b|\band\b|\bor\b|\bhoặc\b")
 
@@ -91,9 +99,8 @@ def kind_of_heading(heading: str) -> EvidenceKind | None:
     plain = " ".join(search_words(_IN_BRACKETS.sub(" ", heading)))
     if _COUNTED.search(plain):
         return None
-    if _HELD.match(plain):
-        return EvidenceKind.POSITION
-    return next((kind for kind, begins in _IN_FRONT if begins.match(plain)), None) or _kind_of_details(heading)
+    heads = [*_IN_FRONT, *_HEADS]
+    return next((kind for kind, begins in heads if begins.match(plain)), None) or _kind_of_details(heading)
 
 
 def _kind_of_details(heading: str) -> EvidenceKind | None:
@@ -101,6 +108,13 @@ def _kind_of_details(heading: str) -> EvidenceKind | None:
     pieces = [piece.strip() for bracket in _IN_BRACKETS.findall(heading) for piece in _SEVERAL.split(bracket)]
     beside = {field_of(piece) for piece in pieces} & {"day", "period", "organisation", "part"}
     return next((kind for piece in pieces if (kind := kind_named(piece))), None) if len(beside) > 1 else None
+
+
+def kind_asked_for(question: str) -> EvidenceKind | None:
+    """Return the one kind of works that a question asks to list, such as "List up to five publications"; None where they can be any."""
+    plain = " ".join(search_words(_IN_BRACKETS.sub(" ", question)))
+    of_any = _SEVERAL.search(question.partition(" - ")[0]) or _ANY.search(plain) or not asks_for_works(question)
+    return None if of_any else code_said(EvidenceKind, question.partition(" - ")[0], heading=True)
 
 
 def part_of_heading(heading: str) -> Part | None:
