@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from service.imports.faults import CellFault, Fault
+from service.imports.gathering.gathered import GatheredPeople, Person, Row
 from service.imports.gathering.items import item_groups, read_items, read_value
 from service.imports.gathering.names import names_of
 from service.imports.gathering.values import PROSE
-from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
 from service.imports.reading.columns import Column
 from service.imports.reading.days import impossible_day

@@ -64,7 +64,8 @@ _OF_CONSENT = {
     **dict.fromkeys(("chia se", "sharing", "chia se du lieu"), "consent_sharing"),
 }  # fmt: skip
 """What headings mean below one of a consent."""
-_BIRTH = re.compile(r"\b(?:ngay sinh|ngay thang nam sinh|nam sinh|birth|birthday|birthdate|dob|born)\b")
+_BIRTH = re.compile(r"\b(?:ngay sinh|sinh ngay|yob|ngay thang nam sinh|nam sinh|birth|birthday|birthdate|dob|born)\b")
+_PERSON = re.compile(r"\b(?:staff|employee|person|expert|member|can bo|cb|nhan vien|nv|vien chuc|chuyen gia|cg|hoi vien|nguoi)\b")
 _LEVEL = re.compile(r"(?:bac|trinh do|hoc vi|van bang|bang cap|loai bang|level|degree)\b")
 _POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
@@ -113,6 +114,11 @@ def is_counter(heading: str) -> bool:
 def names_post(heading: str) -> bool:
     """Return whether the column says what somebody works as, not what they studied or know."""
     return _POST.search(_without_accents(_spelled_out(heading))) is not None
+
+
+def names_key_of_person(heading: str) -> bool:
+    """Return whether the column says by a key whose a row is: "Staff ID", "Mã cán bộ"; "Mã số" alone can be that of a work."""
+    return field_of(heading) == "key" and _PERSON.search(_without_accents(heading)) is not None
 
 
 def names_level(heading: str) -> bool:

@@ -16,6 +16,7 @@ from service.imports.reading.headings import (
     mapped,
     names_any_work,
     names_consent,
+    names_key_of_person,
     names_one,
     names_work,
     numbered,
@@ -112,7 +113,8 @@ def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mappi
     stacks = _stacks(heads)
     headings = {at: stack[-1] for at, stack in stacks.items()}
     roles: dict[int, Part | None] = {**roles_of(headings, below, mapping)}
-    roles = roles or dict.fromkeys(authors_of(headings, below, mapping))
+    if not roles and not any(names_key_of_person(stack[-1]) for stack in stacks.values()):
+        roles = dict.fromkeys(authors_of(headings, below, mapping))
     others = {_meant(stack[-1], mapping) for at, stack in stacks.items() if at not in roles}
     return {} if others & {*heading_words.NAMES, "email", "orcid"} - {"given_name"} else roles
 
@@ -198,8 +200,12 @@ def _completed(columns: list[Column]) -> list[Column]:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
     columns = _with_role_at_employer(columns)
     columns = _with_title_of_the_only_work(_with_title_beside_kind(columns))
+    if {"kind", "display_name", "given_name"} <= fields and not fields & {"title", *heading_words.NAME_PARTS}:
+        columns = [replace(each, field="title") if each.field == "given_name" else each for each in columns]  # whose it is, stands beside
+    fields = {column.field for column in columns}
     texts = [column for column in columns if column.field == "text"]
-    if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
+    in_text = names_work(texts[0].heading) or "kind" in fields if texts else False
+    if len(texts) == 1 and in_text and not fields & {"title", "part"}:
         columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
     return columns
 

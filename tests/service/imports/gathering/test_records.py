@@ -153,3 +153,15 @@ def test_a_column_of_names_as_spelled_in_viet_nam_names_people_alone() -> None:
 def test_a_listed_work_without_its_title_is_said_to_lack_it() -> None:
     _, [fault] = read("Họ và tên;Loại;Nội dung;Năm\nMai An;Đề tài;...;2015\n".encode())
     assert "title is missing" in fault.message.en
+
+
+def test_a_sentence_or_a_signature_below_a_list_is_nobody() -> None:
+    rows = "Số;Họ tên;Sinh ngày;Email\n"
+    rows += "1;Mai Thị An;1/2/1970;a@x.vn\n2;Lê Bình;3/4/1971;b@x.vn\n;Danh sách gồm 2 chuyên gia.;;\n;Tùy viên KH&CN (đã ký);;\n"
+    records, faults = read(rows.encode())
+    assert ([record.fields["display_name"] for record in records], faults) == (["Mai Thị An", "Lê Bình"], [])
+
+
+def test_a_day_of_birth_that_no_calendar_has_is_found_under_any_heading_of_births() -> None:
+    _, [fault] = read("Họ tên;Sinh ngày\nMai Thị An;31/06/1970\n".encode())
+    assert fault.column == "Sinh ngày"
