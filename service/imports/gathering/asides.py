@@ -30,8 +30,8 @@ def passed_over(table: Table) -> frozenset[int]:
     counted = [at for at, cells in enumerate(rows) if _is_number(_cell(cells, counter))]
     found = {at for at, cells in enumerate(rows) if _is_sum(cells, counter) or (len(counted) > 1 and _is_section(cells, counter))}
     found |= {0} if rows and _numbers_columns(rows[0]) else set()
-    found |= _headings_alone(table, rows) | _sentences_below(table, rows)
-    return frozenset(found | _below(rows, counted, found, len(table.columns)))
+    found |= _headings_alone(table, rows)
+    return frozenset(found | _below(rows, counted, found | _sentences(table, rows), len(table.columns)))
 
 
 def _headings_alone(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
@@ -44,17 +44,13 @@ def _headings_alone(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
     return {at for at, places in enumerate(filled) if len(places) == 1 and places[0] < first} - merged
 
 
-def _sentences_below(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
-    """Return the last rows of a list whose rows hold many cells, if each holds one alone, where names stand, and that is no name."""
+def _sentences(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
+    """Return the rows, of a list whose rows hold many cells, that hold one alone, where names stand, which is no name."""
     names = {column.at for column in table.columns if column.field in NAMES}
     filled = [[place for place, cell in enumerate(cells) if cell] for cells in rows]
-    found: set[int] = set()
-    for at in reversed(range(len(rows)) if len(rows) > 1 and sorted(map(len, filled))[len(filled) // 2] > _FEW else range(0)):
-        [place, *others] = filled[at] or [-1]
-        if others or place not in names or is_name(rows[at][place]):
-            break
-        found.add(at)
-    return found
+    if len(rows) < _FEW or sorted(map(len, filled))[len(filled) // 2] <= _FEW:
+        return set()
+    return {at for at, places in enumerate(filled) if len(places) == 1 and places[0] in names and not is_name(rows[at][places[0]])}
 
 
 def _below(rows: Sequence[Sequence[str]], counted: Sequence[int], sums: Collection[int], columns: int) -> set[int]:

@@ -17,6 +17,11 @@ _BEFORE_A_DAY = re.compile(
     r"|issued|granted|published|in|năm)\s+(?=\S*\d)",
     re.IGNORECASE,
 )
+_BECAME = re.compile(
+    r"(?:(?:đã |được )?(?:đưa vào (?:sử dụng|vận hành|khai thác)|nghiệm thu|hoàn thành|ban hành|triển khai|thương mại hóa|chuyển giao)"
+    r"|in use|deployed|released|completed|commercialised)(?: từ| since| in)?(?: năm| tháng)? (?P<day>(?:\d{1,2}/)?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _DAY_BEHIND = re.compile(r"^(.*\S)\s+(?:cấp(?: ngày)?|năm|tốt nghiệp|issued|granted)\s+(\S*(?:19|20)\d\d)$", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:số|no\.?|tập|vol\.?)\s*\d{1,3}\s*[/,]\s*((?:19|20)\d\d)", re.IGNORECASE)
 _VOLUME = re.compile(r"((?:19|20)\d\d)\s*[;:,]\s*\d.*")
@@ -24,6 +29,7 @@ _APPEARED = re.compile(r"(\S.*?\S),?\s+((?:19|20)\d\d)")
 _ROLE = re.compile(r"^(?:role:|as\b|vai trò:?|với vai trò|là)\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:đề tài |nhiệm vụ |dự án )?cấp\s+[^\W\d_].{0,30}", re.IGNORECASE)
 _GRADE = re.compile(r"(?:xếp loại|đạt loại|kết quả|nghiệm thu|đã nghiệm thu)\b.{0,30}|đạt|khá|tốt|giỏi|xuất sắc", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:đồng )?tác giả|authors?|inventors?|developers?", re.IGNORECASE)
 _PAGES = re.compile(
     r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(]"
     r"(?:[\d()\s:;,./–-]|(?<=\d)[A-Z]\b|\b(?:số|tập|quyển|kỳ|no|vol|volume|issue|năm|tháng|tr|trang|pages?|pp|p)\b)*|[\d(][\d()\s:;,./–-]*",
@@ -84,8 +90,18 @@ def detail(piece: str, kind: EvidenceKind | None = None) -> Told:
 
 def _when(words: str, kind: EvidenceKind | None) -> Told:
     """Return a day, also of an issue or a volume, or behind who gave it; or pages and journals, which only say where."""
+    return _day_alone(words) or _where(words, kind)
+
+
+def _day_alone(words: str) -> Told:
+    """Return a day, perhaps behind what became of the work then."""
     if day := day_in(words):
         return {"day": day}
+    became = _BECAME.fullmatch(words)
+    return {"day": became["day"], **({"outcome": words} if code_said(Outcome, words) else {})} if became else {}
+
+
+def _where(words: str, kind: EvidenceKind | None) -> Told:
     if issue := _ISSUE.fullmatch(words) or _VOLUME.fullmatch(words):
         return {"day": issue[1], "text": words}
     if _PATENT.fullmatch(words) or (kind is EvidenceKind.PATENT and _NUMBER_OF_A_PATENT.fullmatch(words)):
@@ -104,7 +120,7 @@ def _what_part(words: str) -> Told:
         return {"text": words}
     if _LEVEL.fullmatch(words):
         return {"scale" if code_named(Scale, words) else "text": words}
-    if len(words) <= _MOST_OF_A_PART and code_said(Part, words):
+    if len(words) <= _MOST_OF_A_PART and (code_said(Part, words) or _AUTHOR.fullmatch(words)):
         return {"part": words}
     return {"outcome" if code_said(Outcome, words) else "text": words} if _GRADE.fullmatch(words) else {}
 

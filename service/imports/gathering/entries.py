@@ -34,6 +34,11 @@ _NUMBER_IN_FRONT = re.compile(
     r"(?:\((?P<day>(?:19|20)\d\d)\))?\s*(?::|[-–—](?=\s)|,(?=\s\D))\s*(?P<rest>[^\W\d].*)",
     re.DOTALL | re.IGNORECASE,
 )
+_CODED = re.compile(
+    r"(?:[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,4}? )?(?:đề tài|dự án|nhiệm vụ|chương trình|project|grant)(?: cấp [^\W\d_]+(?: [^\W\d_]+)?)?"
+    r"(?: mã số| số| no\.?)? (?P<code>[^\W_]\S*\d\S*)",
+    re.IGNORECASE,
+)
 _SIGN_AND_PIECE = 2
 _MOST_OF_A_PART, _LONGEST = 30, 1000
 _WORDS_OF_A_COMMON_AWARD = 2  # "Bằng khen" alone names none
@@ -60,10 +65,11 @@ def told_by(entry: str, kind: EvidenceKind | None = None, of_column: str = "") -
     front, rest = _in_front(rest)
     said = kind_of_work(front.get("kind", "") or rest)
     papers = kind is EvidenceKind.PUBLICATION and said in {None, kind} and not day and not front and not of_column
-    if papers and (found := published(rest)):
-        return found
     kind = said or kind
-    title, beside = _quoted(rest, kind) or _apart(rest, kind, dated=bool(day or of_column))
+    quoted = _quoted(rest, kind)
+    if papers and not quoted and (found := published(rest)):
+        return found
+    title, beside = quoted or _apart(rest, kind, dated=bool(day or of_column))
     beside = {**front, **beside}
     day = day or beside.pop("day", "") or of_column or year_of(without_links(entry)) or _mistyped_year(entry)
     return {"title": title, **({"day": day} if day else {}), **beside}
@@ -111,6 +117,9 @@ def _in_front(entry: str) -> tuple[Told, str]:
     if match is None:
         return {}, entry
     before, rest = match[1].strip(), entry[match.end() :].strip()
+    if coded := _CODED.fullmatch(before):
+        part, _ = _part_in_front(before)
+        return {"kind": EvidenceKind.PROGRAMME.value, "source": coded["code"], **part}, rest
     if found := kind_in_front(before):
         return {"kind": before if kind_named(before) else found.value, **_number_or_level(before)}, rest
     return ({"part": before}, rest) if len(before) <= _MOST_OF_A_PART and code_said(Part, before) else ({}, entry)

@@ -35,6 +35,13 @@ _MISSING_KIND = Bilingual(
 _MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
 _ONE = re.compile(r"^(?:1[.)]|[-–•+*])\s+(?=[^\W\d_])")
 _LETTERS_OF_A_CITATION = 40
+_BETWEEN = re.compile(r"\n+|,\s+|;\s*|\s+[-–—]\s+|\s*/\s*")
+_POST = re.compile(
+    r"(?:phó |quyền |nguyên |trợ lý )?(?:(?:tổng )?giám đốc|(?:viện|hiệu|cục|vụ|tổ|đội|khoa|bộ môn) trưởng|trưởng|chủ tịch|chủ nhiệm"
+    r"|giảng viên|nghiên cứu viên|kỹ sư|chuyên viên|chuyên gia|cán bộ|bác sĩ|kiến trúc sư|công trình sư|thư ký|quản lý|giáo viên|phó\b"
+    r"|(?:vice |deputy |senior |chief |principal )*(?:director|head|manager|engineer|lecturer|researcher|professor|scientist|architect)\b)",
+    re.IGNORECASE,
+)
 _DAYS = {"day", "period", "starts", "ends"}
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _HEADLINES = {"headline_vi", "headline_en"}
@@ -111,6 +118,8 @@ def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> 
     said = {column.field or "": read_value(column, words) for column, words in filled}
     headings = {column.field or "": column.heading for column in (*table.identity, *(column for column, _ in filled))}
     organisation = said.pop("organisation", "")
+    if both := _post_and_employer(filled):
+        said["title"], organisation = both
     said |= _dates(said) | _own_words(said, filled)
     own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)
     kind = said.get("kind") or _own_kind(filled, said) or own or table.kind or _guessed(organisation)
@@ -175,6 +184,16 @@ def _dates(said: Said) -> Said:
     if "starts" not in said and "ends" not in said:
         return {"starts": first, "ends": last}
     return {"starts": said.get("starts") or first, "ends": said.get("ends")}
+
+
+def _post_and_employer(filled: Filled) -> tuple[str, str] | None:
+    """Return the post and the employer that one cell says, where its heading asks for both; None where that is not told apart."""
+    fields = {column.field for column, _ in filled}
+    both = [words for column, words in filled if column.field == "organisation" and names_post(column.heading)]
+    pieces = [piece.strip() for piece in _BETWEEN.split(both[0])] if len(both) == 1 and not fields & {"title", "kind"} else []
+    posts = [piece for piece in pieces if _POST.match(piece)]
+    employer = ", ".join(piece for piece in pieces if piece not in posts)
+    return (posts[0], employer) if len(posts) == 1 and employer else None
 
 
 def _guessed(organisation: str) -> EvidenceKind | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.search_key import folded
 from models.vocabulary import EvidenceKind, Part
 from service.imports.gathering.citations import cited
-from service.imports.gathering.details import YEAR, Told, details, is_day, names_body
+from service.imports.gathering.details import YEAR, Told, detail, details, is_day, names_body
 from service.imports.gathering.entries import LABELLED, told_by
 from service.imports.reading.words import code_said
 
@@ -57,7 +57,8 @@ def _lines(words: str, kind: EvidenceKind | None) -> list[str]:
 def _pieces(line: str, kind: EvidenceKind | None) -> Iterator[str]:
     """Yield the works of a line; semicolons divide names in a citation, slashes and dashes only works that each have a year."""
     if ";" in line and not (YEAR.search(line) and cited(without_mark(line))):
-        yield from _at_semicolons(line)
+        pieces = _at_semicolons(line)
+        yield from [line] if _are_details(pieces[1:], kind) else pieces
         return
     if kind is EvidenceKind.NETWORK and _are_bodies(names := _COMMA.split(line)):
         yield from names
@@ -65,6 +66,12 @@ def _pieces(line: str, kind: EvidenceKind | None) -> Iterator[str]:
     sign = {EvidenceKind.POSITION: _SLASH, EvidenceKind.AWARD: _DASH}.get(kind) if kind else None
     several = sign.split(line) if sign else [line]
     yield from several if all(YEAR.search(piece) for piece in several) else [line]
+
+
+def _are_details(pieces: list[str], kind: EvidenceKind | None) -> bool:
+    """Return whether ``pieces`` tell of the work in front of them, as in "Máy cấy; tác giả; đưa vào sử dụng năm 2012"."""
+    told = [detail(piece, kind).keys() - {"text"} for piece in pieces]
+    return any("day" in each for each in told) and all(each and not each & {"organisation", "source"} for each in told)
 
 
 def _at_semicolons(line: str) -> list[str]:
@@ -90,6 +97,8 @@ def without_mark(line: str) -> str:
 
 def _titles(lines: list[str]) -> list[str]:
     marked = any(_MARK.match(line) for line in lines)
+    if marked and lines[0].rstrip().endswith(":") and not _MARK.match(lines[0]):
+        lines = lines[1:]  # what the list is of
     found: list[str] = []
     for line in lines:
         bare = without_mark(line.strip())

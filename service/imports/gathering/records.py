@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from models.vocabulary import EvidenceKind
 from service.imports.faults import CellFault, Fault
+from service.imports.gathering.consent_papers import with_papers
 from service.imports.gathering.gathered import GatheredPeople, Person, Row
 from service.imports.gathering.items import item_groups, read_items, read_value
 from service.imports.gathering.names import names_of
@@ -96,13 +98,28 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
         row=tables[table_at].numbers[at],
         key=person.key,
         fields=_texts(said) | names,
-        items=tuple(draft.items),
+        items=tuple(_without_repeated_posts(draft.items)),
         consents=_consents(draft.fields),
         willing={name.removeprefix(WILLING): value for name, value in draft.fields.items() if name.startswith(WILLING)},
         known=not names,
         table=tables[table_at].name,
         headings=draft.headings,
     )
+
+
+def _without_repeated_posts(items: Sequence[ImportedItem]) -> list[ImportedItem]:
+    """Return ``items`` without the post, beside the person and without a day, that a list of posts says again with its days."""
+    dated = {_post(item) for item in items if _post(item) and _is_dated(item)}
+    return [item for item in items if _is_dated(item) or _post(item) not in dated]
+
+
+def _is_dated(item: ImportedItem) -> bool:
+    return bool(item.fields.get("starts") or item.fields.get("ends"))
+
+
+def _post(item: ImportedItem) -> tuple[str, str] | None:
+    is_post = item.fields["kind"] is EvidenceKind.POSITION
+    return (str(item.fields["title"]).casefold(), item.organisation.casefold()) if is_post else None
 
 
 def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date) -> list[CellFault]:
@@ -115,7 +132,7 @@ def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date)
     filled = _filled(table, at, person.roles.get(row))
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
-    said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS], today)
+    said, left_out = _person(draft, with_papers([each for each in filled if each[0].field not in ITEMS]), today)
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)

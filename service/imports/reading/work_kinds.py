@@ -21,6 +21,12 @@ _BEGINS = (
         r"|danh hiệu|chiến sĩ thi đua|top \d+|awards?|prizes?|medals?|thầy thuốc (?:ưu tú|nhân dân)|nhà giáo (?:ưu tú|nhân dân)",
     ),
     (EvidenceKind.NETWORK, r"(?:hội viên|thành viên|ủy viên|uỷ viên) (?:tổng hội|hội|hiệp hội|mạng lưới|liên hiệp|ban chấp hành)"),
+    (
+        EvidenceKind.POLICY,
+        r"(?:dự thảo )?(?:nghị định|nghị quyết|thông tư|luật|quyết định|chỉ thị)|chiến lược (?:quốc gia|phát triển|của)"
+        r"|lộ trình (?:quốc gia|phát triển|làm chủ|chuyển đổi)|quy hoạch (?:tổng thể|phát triển|ngành)|xây dựng chính sách"
+        r"|đề án (?:phát triển|chuyển đổi|xây dựng|nâng cao).* đến năm \d{4}|(?:draft )?(?:decree|bill|national strategy|roadmap)",
+    ),
     (EvidenceKind.STANDARD, r"(?:tcvn|qcvn|tccs)\b|tiêu chuẩn (?:quốc gia|việt nam|cơ sở|ngành)|quy chuẩn (?:kỹ thuật|quốc gia)"),
     (
         EvidenceKind.PUBLICATION,

@@ -165,3 +165,27 @@ def test_a_sentence_or_a_signature_below_a_list_is_nobody() -> None:
 def test_a_day_of_birth_that_no_calendar_has_is_found_under_any_heading_of_births() -> None:
     _, [fault] = read("Họ tên;Sinh ngày\nMai Thị An;31/06/1970\n".encode())
     assert fault.column == "Sinh ngày"
+
+
+def test_a_post_and_its_employer_in_one_cell_are_told_apart() -> None:
+    rows = 'Họ tên;Đơn vị – chức vụ\nMai An;Giám đốc kỹ thuật, VSQI\nLê Bình;"Sao JSC\nGiảng viên"\nTrần Cư;Viện Lúa - Viện trưởng\n'
+    records, faults = read(rows.encode())
+    assert faults == []
+    assert [(item.fields["title"], item.organisation) for record in records for item in record.items] == [
+        ("Giám đốc kỹ thuật", "VSQI"),
+        ("Giảng viên", "Sao JSC"),
+        ("Viện trưởng", "Viện Lúa"),
+    ]
+
+
+@pytest.mark.parametrize("address", ["an@..x.vn", "an@-x._.net", "an@x", "an@x..vn"])
+def test_an_address_that_no_host_can_have_is_refused(address: str) -> None:
+    _, [fault] = read(f"Họ tên;Email\nMai Thị An;{address}\n".encode())
+    assert fault.column == "Email"
+
+
+def test_a_post_beside_the_person_that_a_list_says_again_with_its_days_is_one() -> None:
+    person = [["Họ và tên", "Mai Thị An"], ["Email", "a@x.vn"], ["Đơn vị công tác", "Viện Lúa"], ["Chức vụ", "Trưởng phòng"]]
+    posts = [["Quá trình công tác"], ["TT", "Thời gian", "Vị trí công tác", "Tổ chức"], ["1", "2003 – nay", "Trưởng phòng", "Viện Lúa"]]
+    [record], _ = read(book(("LLKH", [*person, *posts])), "list.xlsx")
+    assert [(item.fields["title"], item.fields["starts"]) for item in record.items] == [("Trưởng phòng", date(2003, 1, 1))]
