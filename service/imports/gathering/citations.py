@@ -60,7 +60,8 @@ def published(entry: str) -> Told | None:
 
 def without_links(entry: str) -> str:
     """Return ``entry`` without its DOI and other addresses, whose digits say nothing."""
-    return " ".join(_LINK.sub("", _DOI.sub("", entry)).split()).strip(" ,;")
+    bare = _LINK.sub("", _DOI.sub("", entry)) if "10." in entry or "http" in entry.lower() else entry
+    return " ".join(bare.split()).strip(" ,;")
 
 
 def names_authors(words: str) -> bool:

@@ -24,6 +24,8 @@ def with_papers(filled: Sequence[tuple[Column, str]]) -> list[tuple[Column, str]
     Where a column asks whether somebody agrees, the paper that is named is a yes. What another column says goes first.
     """
     own = {column.field for column, _ in filled}
+    if not own & _CITING:
+        return list(filled)
     told = (_told(column, words, own) if column.field in _CITING else [(column, words)] for column, words in filled)
     return [each for cells in told for each in cells]
 

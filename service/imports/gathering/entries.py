@@ -71,13 +71,13 @@ def told_by(entry: str, kind: EvidenceKind | None = None, of_column: str = "") -
         return found
     title, beside = quoted or _apart(rest, kind, dated=bool(day or of_column))
     beside = {**front, **beside}
-    day = day or beside.pop("day", "") or of_column or year_of(without_links(entry)) or _mistyped_year(entry)
+    day = day or beside.pop("day", "") or of_column or year_of(entry := without_links(entry)) or _mistyped_year(entry)
     return {"title": title, **({"day": day} if day else {}), **beside}
 
 
 def _mistyped_year(entry: str) -> str:
     """Return what stands where an entry without a year has one and is none yet, such as 2205, so that it is refused and told."""
-    match = None if YEAR.search(without_links(entry)) else _NO_YEAR_YET.search(without_links(entry))
+    match = None if YEAR.search(entry) else _NO_YEAR_YET.search(entry)
     return match[1] if match else ""
 
 

@@ -27,6 +27,7 @@ from service.kit.languages import Bilingual
 Filled = Sequence[tuple[Column, str]]
 """Cells with words, each with its column."""
 _MAKES_AN_ITEM = {"kind", "title", "text", "organisation", "starts", "ends", "period", "day"}
+_SAYS_WHICH = {"kind", "title"}
 _SAYS_WHAT = {"kind", "title", "text", "organisation"}
 _MISSING_KIND = Bilingual(
     "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
@@ -188,9 +189,10 @@ def _dates(said: Said) -> Said:
 
 def _post_and_employer(filled: Filled) -> tuple[str, str] | None:
     """Return the post and the employer that one cell says, where its heading asks for both; None where that is not told apart."""
-    fields = {column.field for column, _ in filled}
+    if any(column.field in _SAYS_WHICH for column, _ in filled):
+        return None
     both = [words for column, words in filled if column.field == "organisation" and names_post(column.heading)]
-    pieces = [piece.strip() for piece in _BETWEEN.split(both[0])] if len(both) == 1 and not fields & {"title", "kind"} else []
+    pieces = [piece.strip() for piece in _BETWEEN.split(both[0])] if len(both) == 1 else []
     posts = [piece for piece in pieces if _POST.match(piece)]
     employer = ", ".join(piece for piece in pieces if piece not in posts)
     return (posts[0], employer) if len(posts) == 1 and employer else None

@@ -17,6 +17,7 @@ _MARK = re.compile(r"^\s*(?:[-–—•*+●▪◦‣·➢✓]|\(?\d{1,2}[.)](?!
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?\+?\s*(?:năm|nam|years?|bài|papers?|đề tài)?", re.IGNORECASE)
 _LINES = re.compile(r"\n+|\s+//\s+|\s+\|\s+|(?<=[.\w)])\s+(?=[•●▪➢])|\s+(?=\[\d{1,3}\]\s+[^\W\d_])")
 _SEMICOLON = re.compile(r"\s*(?:(?<!19\d\d)(?<!20\d\d);|;(?!\d))\s*(?=\S)")  # "2021;12(3)" is a volume
+_LETTERS_OF_A_DETAIL = 60
 _YEAR_TO_COME = re.compile(r"2[1-9]\d\d")
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 _SLASH, _DASH = re.compile(r"\s+/\s+"), re.compile(r"\s+[-–—]\s+")
@@ -42,6 +43,8 @@ def listed(words: str, kind: EvidenceKind | None = None, day: str = "") -> list[
 
 def _in_pieces_each(words: str) -> list[list[str]]:
     """Return the pieces of each line, where several lines are each "title; journal; 2014"; none where one of them is not."""
+    if ";" not in words or "\n" not in words:
+        return []
     lines = [_at_semicolons(line.strip()) for line in words.split("\n") if line.strip()]
     dated = [sum(is_day(piece) or _YEAR_TO_COME.fullmatch(piece) is not None for piece in pieces[1:]) for pieces in lines]
     return lines if len(lines) > 1 and all(count == 1 for count in dated) else []
@@ -58,7 +61,7 @@ def _pieces(line: str, kind: EvidenceKind | None) -> Iterator[str]:
     """Yield the works of a line; semicolons divide names in a citation, slashes and dashes only works that each have a year."""
     if ";" in line and not (YEAR.search(line) and cited(without_mark(line))):
         pieces = _at_semicolons(line)
-        yield from [line] if _are_details(pieces[1:], kind) else pieces
+        yield from [line] if not YEAR.search(pieces[0]) and _are_details(pieces[1:], kind) else pieces
         return
     if kind is EvidenceKind.NETWORK and _are_bodies(names := _COMMA.split(line)):
         yield from names
@@ -70,6 +73,8 @@ def _pieces(line: str, kind: EvidenceKind | None) -> Iterator[str]:
 
 def _are_details(pieces: list[str], kind: EvidenceKind | None) -> bool:
     """Return whether ``pieces`` tell of the work in front of them, as in "Máy cấy; tác giả; đưa vào sử dụng năm 2012"."""
+    if not all(len(piece) <= _LETTERS_OF_A_DETAIL for piece in pieces) or not any(map(YEAR.search, pieces)):
+        return False
     told = [detail(piece, kind).keys() - {"text"} for piece in pieces]
     return any("day" in each for each in told) and all(each and not each & {"organisation", "source"} for each in told)
 

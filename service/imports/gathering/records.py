@@ -109,8 +109,9 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
 
 def _without_repeated_posts(items: Sequence[ImportedItem]) -> list[ImportedItem]:
     """Return ``items`` without the post, beside the person and without a day, that a list of posts says again with its days."""
-    dated = {_post(item) for item in items if _post(item) and _is_dated(item)}
-    return [item for item in items if _is_dated(item) or _post(item) not in dated]
+    undated = {post for item in items if not _is_dated(item) and (post := _post(item))}
+    again = {post for item in items if undated and _is_dated(item) and (post := _post(item)) in undated}
+    return [item for item in items if _is_dated(item) or _post(item) not in again] if again else list(items)
 
 
 def _is_dated(item: ImportedItem) -> bool:
