@@ -76,8 +76,10 @@ def authors_passed_over(table: Table) -> list[Bilingual]:
         return []
     of = f" ({table.name})" if table.name else ""
     note = Bilingual(
-        f"Authors in “{column.heading[:60]}” who are not in the list of people of this file get no record{of}.",
-        f"Tác giả ở cột “{column.heading[:60]}” không có trong danh sách người của tệp thì không được nhập{of}.",
+        f"Authors in “{column.heading[:60]}” who are not in the list of people of this file get no record{of}."
+        " Initials are taken for the only one there whom they fit.",
+        f"Tác giả ở cột “{column.heading[:60]}” không có trong danh sách người của tệp thì không được nhập{of}."
+        " Tên viết tắt được hiểu là người duy nhất trong danh sách khớp với nó.",
     )
     return [note]
 

@@ -23,9 +23,10 @@ _BEGINS = (
     (EvidenceKind.NETWORK, r"(?:hội viên|thành viên|ủy viên|uỷ viên) (?:tổng hội|hội|hiệp hội|mạng lưới|liên hiệp|ban chấp hành)"),
     (
         EvidenceKind.POLICY,
-        r"(?:dự thảo )?(?:nghị định|nghị quyết|thông tư|luật|quyết định|chỉ thị)|chiến lược (?:quốc gia|phát triển|của)"
+        r"(?:dự thảo )?(?:nghị định|nghị quyết|thông tư|chỉ thị)|dự thảo (?:luật|quyết định)"
+        r"|(?:luật|quyết định)\b.*\b(?:số \d+|quy định|sửa đổi)|chiến lược (?:quốc gia|phát triển|của)"
         r"|lộ trình (?:quốc gia|phát triển|làm chủ|chuyển đổi)|quy hoạch (?:tổng thể|phát triển|ngành)|xây dựng chính sách"
-        r"|đề án (?:phát triển|chuyển đổi|xây dựng|nâng cao).* đến năm \d{4}|(?:draft )?(?:decree|bill|national strategy|roadmap)",
+        r"|đề án (?:phát triển|chuyển đổi|xây dựng|nâng cao).* đến năm \d{4}|(?:draft )?decree|national (?:strategy|roadmap)",
     ),
     (EvidenceKind.STANDARD, r"(?:tcvn|qcvn|tccs)\b|tiêu chuẩn (?:quốc gia|việt nam|cơ sở|ngành)|quy chuẩn (?:kỹ thuật|quốc gia)"),
     (
@@ -65,8 +66,8 @@ _COUNTED = re.compile(
 )
 _HEADS = (
     (EvidenceKind.POSITION, re.compile(
-        r"(?:các )?(?:vị trí|chức vụ|công việc)(?: công tác)? (?:đã|từng)\b"
-        r"|(?:đã |từng )+(?:giữ|qua|đảm nhiệm|kinh qua|làm)\b.*\b(?:vị trí|chức vụ|việc)\b"
+        r"(?:các )?(?:vị trí|chức vụ)(?: công tác)? (?:đã|từng)\b"
+        r"|(?:đã |từng )+(?:giữ|qua|đảm nhiệm|kinh qua|làm)\b.*\b(?:vị trí|chức vụ)\b"
         r"|(?:past|previous|former) (?:posts|positions|jobs)\b|(?:posts|positions|jobs) held\b")),
     (EvidenceKind.PRODUCT, re.compile(
         r"sp\b|giải pháp\b|hệ thống (?:đã|do)\b|(?:things|products|systems|tools)\b.*\b(?:built|made|developed|created)\b")),

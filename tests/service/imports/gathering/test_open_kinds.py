@@ -2,6 +2,7 @@
 
 from service.imports.gathering.contents import table_contents
 from service.imports.reading.files import read_file
+from service.imports.reading.work_kinds import kind_of_work
 from tests.service.imports.gathering.test_records import read
 
 
@@ -71,3 +72,10 @@ def test_results_of_all_kinds_under_one_heading_are_each_what_its_line_says() ->
         ("standard", "TCVN 11607:2024 Lúa – Yêu cầu kỹ thuật"),
         ("publication", "Salt in rice fields"),
     ]
+
+
+def test_words_that_policies_begin_with_do_not_make_one_of_a_paper() -> None:
+    papers = ("Luật hấp dẫn trong robot", "Quyết định đa tiêu chí mờ", "Chiến lược tưới nước cho lúa")
+    policies = ("Quyết định số 12/QĐ-TTg", "Dự thảo Luật Đường sắt", "Nghị định về dữ liệu")
+    assert [kind_of_work(title) for title in papers] == [None] * 3
+    assert [kind_of_work(title) for title in policies] == ["policy"] * 3
