@@ -128,7 +128,9 @@ def _ids(session: Session, wanted: Mapping[str, set[str]], source: str) -> dict[
 
 
 _NOBODY = Bilingual(
-    "It belongs to nobody in the file or in the network, or the row of that person was refused: bring in the person first, or correct it.",
-    "Không ứng với ai trong tệp hay trong mạng lưới, hoặc dòng của người đó đã bị từ chối: hãy nhập người đó trước hoặc sửa lại.",
+    "There is no name, and this belongs to nobody in the file or in the network, or the row of that person was refused: fill in the name,"
+    " bring in the person first, or correct it.",
+    "Thiếu họ tên, và giá trị này không ứng với ai trong tệp hay trong mạng lưới, hoặc dòng của người đó đã bị từ chối: hãy điền họ tên,"
+    " nhập người đó trước, hoặc sửa lại.",
 )
 _NO_NAME = Bilingual("The name is missing: fill it in.", "Thiếu họ tên: hãy điền vào.")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from models.search_key import folded
 from service.imports.reading.heading_words import NAMES
 from service.imports.reading.headings import is_counter
+from service.imports.reading.person_names import is_name
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 
@@ -30,7 +31,7 @@ def passed_over(table: Table) -> frozenset[int]:
     found = {at for at, cells in enumerate(rows) if _is_sum(cells, counter) or (len(counted) > 1 and _is_section(cells, counter))}
     found |= {0} if rows and _numbers_columns(rows[0]) else set()
     found |= _headings_alone(table, rows)
-    return frozenset(found | _below(rows, counted, found, len(table.columns)))
+    return frozenset(found | _below(rows, counted, found | _sentences(table, rows), len(table.columns)))
 
 
 def _headings_alone(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
@@ -41,6 +42,15 @@ def _headings_alone(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
         return set()
     merged = {at for at, number in enumerate(table.numbers) if (number - 1, first) in table.heads.spans}
     return {at for at, places in enumerate(filled) if len(places) == 1 and places[0] < first} - merged
+
+
+def _sentences(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
+    """Return the rows, of a list whose rows hold many cells, that hold one alone, where names stand, which is no name."""
+    names = {column.at for column in table.columns if column.field in NAMES}
+    filled = [[place for place, cell in enumerate(cells) if cell] for cells in rows]
+    if len(rows) < _FEW or sorted(map(len, filled))[len(filled) // 2] <= _FEW:
+        return set()
+    return {at for at, places in enumerate(filled) if len(places) == 1 and places[0] in names and not is_name(rows[at][places[0]])}
 
 
 def _below(rows: Sequence[Sequence[str]], counted: Sequence[int], sums: Collection[int], columns: int) -> set[int]:

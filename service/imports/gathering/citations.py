@@ -6,7 +6,8 @@ from collections.abc import Callable
 from service.imports.reading.person_names import names_somebody
 
 Told = dict[str, str]
-_LONGEST, _SHORTEST_TITLE = 1200, 8
+_LONGEST, _SHORTEST_TITLE, _MOST_WORDS_OF_A_VENUE = 1200, 8, 14
+_WHERE_AND_WHEN = re.compile(r"(?P<where>[^;]*?[^\W\d_][^;]*?)[,.]?\s+\(?(?P<day>(?:19|20|2[1-9])\d\d)\)?[ .,;:]*")
 _DAY = r"(?P<day>(?:19|20)\d\d)"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_BRACKETS = re.compile(rf"(?P<authors>[^()]{{3,600}}?),?\s*\({_DAY}[a-z]?(?:,[^()]{{1,20}})?\)\s*[.,:]?\s+(?P<rest>.+)", re.DOTALL)
@@ -39,11 +40,28 @@ def cited(entry: str) -> Told | None:
     if len(entry) > _LONGEST or not _YEAR.search(entry):
         return None
     doi = _DOI.search(entry)
-    bare = " ".join(_LINK.sub("", _DOI.sub("", entry)).split()).strip(" ,;")
+    bare = without_links(entry)
     found = next((told for way in _WAYS if (told := way(bare))), None)
     if found is None or len(found["title"]) < _SHORTEST_TITLE:
         return None
     return {**found, "kind": "publication", **({"source": f"doi:{doi[1].lower()}"} if doi else {})}
+
+
+def published(entry: str) -> Told | None:
+    """Return what "Title. Journal, 2014. DOI" tells, which has no authors in front; None for words without a year at the end."""
+    title, venue = _title_and_venue(without_links(entry)) if len(entry) <= _LONGEST else ("", "")
+    match = _WHERE_AND_WHEN.fullmatch(venue)
+    if match is None or len(title) < _SHORTEST_TITLE or _YEAR.search(title) or len(match["where"].split()) > _MOST_WORDS_OF_A_VENUE:
+        return None
+    doi = _DOI.search(entry)
+    found = {"title": title.strip(' .,;"“”'), "day": match["day"], "text": match["where"].strip(" .,;")}
+    return {**found, **({"source": f"doi:{doi[1].lower()}"} if doi else {})}
+
+
+def without_links(entry: str) -> str:
+    """Return ``entry`` without its DOI and other addresses, whose digits say nothing."""
+    bare = _LINK.sub("", _DOI.sub("", entry)) if "10." in entry or "http" in entry.lower() else entry
+    return " ".join(bare.split()).strip(" ,;")
 
 
 def names_authors(words: str) -> bool:

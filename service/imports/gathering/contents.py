@@ -6,9 +6,9 @@ from datetime import date
 
 from service.imports.contents import Unread
 from service.imports.faults import Fault
+from service.imports.gathering.gathered import GatheredPeople
 from service.imports.gathering.people import gather
 from service.imports.gathering.records import record_of
-from service.imports.gathering.whose import GatheredPeople
 from service.imports.reading.files import ReadFile
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedRecord

@@ -17,6 +17,11 @@ _BEFORE_A_DAY = re.compile(
     r"|issued|granted|published|in|năm)\s+(?=\S*\d)",
     re.IGNORECASE,
 )
+_BECAME = re.compile(
+    r"(?:(?:đã |được )?(?:đưa vào (?:sử dụng|vận hành|khai thác)|nghiệm thu|hoàn thành|ban hành|triển khai|thương mại hóa|chuyển giao)"
+    r"|in use|deployed|released|completed|commercialised)(?: từ| since| in)?(?: năm| tháng)? (?P<day>(?:\d{1,2}/)?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _DAY_BEHIND = re.compile(r"^(.*\S)\s+(?:cấp(?: ngày)?|năm|tốt nghiệp|issued|granted)\s+(\S*(?:19|20)\d\d)$", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:số|no\.?|tập|vol\.?)\s*\d{1,3}\s*[/,]\s*((?:19|20)\d\d)", re.IGNORECASE)
 _VOLUME = re.compile(r"((?:19|20)\d\d)\s*[;:,]\s*\d.*")
@@ -24,13 +29,25 @@ _APPEARED = re.compile(r"(\S.*?\S),?\s+((?:19|20)\d\d)")
 _ROLE = re.compile(r"^(?:role:|as\b|vai trò:?|với vai trò|là)\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:đề tài |nhiệm vụ |dự án )?cấp\s+[^\W\d_].{0,30}", re.IGNORECASE)
 _GRADE = re.compile(r"(?:xếp loại|đạt loại|kết quả|nghiệm thu|đã nghiệm thu)\b.{0,30}|đạt|khá|tốt|giỏi|xuất sắc", re.IGNORECASE)
-_PAGES = re.compile(r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(].*|[\d(][\d()\s:;,./–-]*", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:đồng )?tác giả|authors?|inventors?|developers?", re.IGNORECASE)
+_PAGES = re.compile(
+    r"(?:số|tập|quyển|no|vol|issue|tr|trang|pp|p|isbn|issn)\b[.:]?\s*[\d(]"
+    r"(?:[\d()\s:;,./–-]|(?<=\d)[A-Z]\b|\b(?:số|tập|quyển|kỳ|no|vol|volume|issue|năm|tháng|tr|trang|pages?|pp|p)\b)*|[\d(][\d()\s:;,./–-]*",
+    re.IGNORECASE,
+)
 _JOURNAL = re.compile(r"(?:(?:tạp chí|kỷ yếu|kỉ yếu|nxb|nhà xuất bản|journal of|proc(?:eedings|\.)|ieee|acm)\b|TC [^\W\d_])", re.IGNORECASE)
 _PATENT = re.compile(
     r"(?:(?:US|EP|WO|JP|CN|KR|DE|VN)\s?)?(?:patent|(?:bằng )?(?:độc quyền )?(?:sáng chế|giải pháp hữu ích))(?: no\.?| số)?"
     r"\s*[\w-]{0,4}\d[\w,./-]+",
     re.IGNORECASE,
 )
+_NUMBER_OF_A_PATENT = re.compile(r"(?:(?:bằng )?số|no\.?|number)\s*[\w.,/-]*\d[\w.,/-]*(?: [A-Z]\d)?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:(?:tổng )?kinh phí|ngân sách|trị giá|budget|funding|value)\b.{0,20}\d.{0,40}"
+    r"|[\d.,]+\s*(?:triệu|tỷ|nghìn|ngàn|trđ|tr\.đ|đồng|vnd|usd|eur)\b.{0,20}",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[^\W\d_]{1,8}[\w.]*[-./][\w./-]*\d[\w./-]*")
 _OPEN = re.compile(r"(?<=\d{4})-(?=(?:present|nay|now)\b)")
 _GAVE = re.compile(r"^(?:do|của|by|from)\s+", re.IGNORECASE)
 _GIVEN = re.compile(r"\s+(?:giao|trao tặng|trao|tặng|cấp|tổ chức)$", re.IGNORECASE)
@@ -73,11 +90,21 @@ def detail(piece: str, kind: EvidenceKind | None = None) -> Told:
 
 def _when(words: str, kind: EvidenceKind | None) -> Told:
     """Return a day, also of an issue or a volume, or behind who gave it; or pages and journals, which only say where."""
+    return _day_alone(words) or _where(words, kind)
+
+
+def _day_alone(words: str) -> Told:
+    """Return a day, perhaps behind what became of the work then."""
     if day := day_in(words):
         return {"day": day}
+    became = _BECAME.fullmatch(words)
+    return {"day": became["day"], **({"outcome": words} if code_said(Outcome, words) else {})} if became else {}
+
+
+def _where(words: str, kind: EvidenceKind | None) -> Told:
     if issue := _ISSUE.fullmatch(words) or _VOLUME.fullmatch(words):
         return {"day": issue[1], "text": words}
-    if _PATENT.fullmatch(words):
+    if _PATENT.fullmatch(words) or (kind is EvidenceKind.PATENT and _NUMBER_OF_A_PATENT.fullmatch(words)):
         return {"source": words, "kind": EvidenceKind.PATENT.value}
     if _PAGES.fullmatch(words) or (kind not in GIVEN and _JOURNAL.match(words)):
         return {"text": words}
@@ -88,10 +115,12 @@ def _when(words: str, kind: EvidenceKind | None) -> Told:
 
 
 def _what_part(words: str) -> Told:
-    """Return a level, a part or a grade."""
+    """Return a level, a part or a grade; what it cost says none of these."""
+    if _MONEY.fullmatch(words):
+        return {"text": words}
     if _LEVEL.fullmatch(words):
         return {"scale" if code_named(Scale, words) else "text": words}
-    if len(words) <= _MOST_OF_A_PART and code_said(Part, words):
+    if len(words) <= _MOST_OF_A_PART and (code_said(Part, words) or _AUTHOR.fullmatch(words)):
         return {"part": words}
     return {"outcome" if code_said(Outcome, words) else "text": words} if _GRADE.fullmatch(words) else {}
 

@@ -4,7 +4,7 @@ import re
 
 from models.search_key import folded
 from models.vocabulary import EvidenceKind, Part, Scale
-from service.imports.gathering.citations import cited
+from service.imports.gathering.citations import cited, published, without_links
 from service.imports.gathering.details import GIVEN, YEAR, Told, day_in, detail, details, is_where, names_body
 from service.imports.reading.words import code_said, kind_named
 from service.imports.reading.work_kinds import kind_in_front, kind_of_work
@@ -28,6 +28,17 @@ _YEARS_BEHIND = re.compile(r"^(.*\S)\s+năm\s+((?:19|20)\d\d\s?[-–]\s?(?:(?:19
 _SHORT_KIND = re.compile(r"^CC(?=\s+\S)")  # as "CC Nội soi" in a column of certificates
 _OF = re.compile(r"^(.*\S)\s+của\s+(\S.*)$")
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|tại|@)\s+(\S.*)$")
+_NO_YEAR_YET = re.compile(r"(?:[,;(/]|[-–—] )\s*(2[1-9]\d\d)(?=\s?(?:[-–—]\s?2\d{3})?\s*(?:$|[).,;]|[-–—/] ))")
+_NUMBER_IN_FRONT = re.compile(
+    r"(?P<number>(?:(?:bằng )?(?:số|no\.?)\s*)?(?:[A-Z]{2}\s?)?\d[\d ,./-]{3,}\d(?:\s?[A-Z]\d)?)\s*"
+    r"(?:\((?P<day>(?:19|20)\d\d)\))?\s*(?::|[-–—](?=\s)|,(?=\s\D))\s*(?P<rest>[^\W\d].*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_CODED = re.compile(
+    r"(?:[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,4}? )?(?:đề tài|dự án|nhiệm vụ|chương trình|project|grant)(?: cấp [^\W\d_]+(?: [^\W\d_]+)?)?"
+    r"(?: mã số| số| no\.?)? (?P<code>[^\W_]\S*\d\S*)",
+    re.IGNORECASE,
+)
 _SIGN_AND_PIECE = 2
 _MOST_OF_A_PART, _LONGEST = 30, 1000
 _WORDS_OF_A_COMMON_AWARD = 2  # "Bằng khen" alone names none
@@ -38,23 +49,36 @@ _LABELS = {
 LABELLED = re.compile(r";\s*(?:vai trò|thời gian|năm|role|time|year|period)[^;:\n]{0,20}:", re.IGNORECASE)
 
 
-def told_by(entry: str, kind: EvidenceKind | None = None) -> Told:
+def told_by(entry: str, kind: EvidenceKind | None = None, of_column: str = "") -> Told:
     """Return what an entry tells: day in front, title, and beside it the kind, day, part, who gave it, and where it was.
 
-    ``kind`` is what the works of the column are, where its heading says it.
+    ``kind`` is what the works of the column are, and ``of_column`` when they were, where its heading says it; an own day goes first.
     """
     found = cited(entry) if kind in {None, EvidenceKind.PUBLICATION} else None
     if found:
         return found
+    if kind is EvidenceKind.PATENT and (match := _NUMBER_IN_FRONT.match(entry)):
+        return {**told_by(match["rest"], kind, match["day"] or of_column), "source": match["number"].strip()}
     day, rest = _day_in_front(entry)
     if LABELLED.search(rest):
         return _labelled(rest)
     front, rest = _in_front(rest)
-    kind = kind_of_work(front.get("kind", "") or rest) or kind
-    title, beside = _quoted(rest, kind) or _apart(rest, kind, dated=bool(day))
+    said = kind_of_work(front.get("kind", "") or rest)
+    papers = kind is EvidenceKind.PUBLICATION and said in {None, kind} and not day and not front and not of_column
+    kind = said or kind
+    quoted = _quoted(rest, kind)
+    if papers and not quoted and (found := published(rest)):
+        return found
+    title, beside = quoted or _apart(rest, kind, dated=bool(day or of_column))
     beside = {**front, **beside}
-    day = day or beside.pop("day", "") or year_of(entry)
+    day = day or beside.pop("day", "") or of_column or year_of(entry := without_links(entry)) or _mistyped_year(entry)
     return {"title": title, **({"day": day} if day else {}), **beside}
+
+
+def _mistyped_year(entry: str) -> str:
+    """Return what stands where an entry without a year has one and is none yet, such as 2205, so that it is refused and told."""
+    match = None if YEAR.search(entry) else _NO_YEAR_YET.search(entry)
+    return match[1] if match else ""
 
 
 def year_of(title: str) -> str:
@@ -93,6 +117,9 @@ def _in_front(entry: str) -> tuple[Told, str]:
     if match is None:
         return {}, entry
     before, rest = match[1].strip(), entry[match.end() :].strip()
+    if coded := _CODED.fullmatch(before):
+        part, _ = _part_in_front(before)
+        return {"kind": EvidenceKind.PROGRAMME.value, "source": coded["code"], **part}, rest
     if found := kind_in_front(before):
         return {"kind": before if kind_named(before) else found.value, **_number_or_level(before)}, rest
     return ({"part": before}, rest) if len(before) <= _MOST_OF_A_PART and code_said(Part, before) else ({}, entry)

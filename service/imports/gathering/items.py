@@ -15,10 +15,10 @@ from service.imports.gathering.lists import listed
 from service.imports.gathering.open_kinds import kind_told
 from service.imports.gathering.parallel_lines import in_parallel
 from service.imports.gathering.values import SAID_FREELY, value_of
+from service.imports.reading.columns import APART, Column
 from service.imports.reading.days import without_volume
 from service.imports.reading.heading_words import ITEMS, NAMES_IN_A_ROLE
 from service.imports.reading.headings import names_post
-from service.imports.reading.layout import APART, Column
 from service.imports.reading.tables import Table
 from service.imports.reading.words import kind_said
 from service.imports.records import ImportedItem
@@ -27,6 +27,7 @@ from service.kit.languages import Bilingual
 Filled = Sequence[tuple[Column, str]]
 """Cells with words, each with its column."""
 _MAKES_AN_ITEM = {"kind", "title", "text", "organisation", "starts", "ends", "period", "day"}
+_SAYS_WHICH = {"kind", "title"}
 _SAYS_WHAT = {"kind", "title", "text", "organisation"}
 _MISSING_KIND = Bilingual(
     "The kind of the item is missing: write position, publication, patent, award, … in a column “Loại” or “kind”.",
@@ -35,6 +36,13 @@ _MISSING_KIND = Bilingual(
 _MISSING_TITLE = Bilingual("The title is missing: write what it is called.", "Thiếu tên: hãy ghi tên của mục này.")
 _ONE = re.compile(r"^(?:1[.)]|[-–•+*])\s+(?=[^\W\d_])")
 _LETTERS_OF_A_CITATION = 40
+_BETWEEN = re.compile(r"\n+|,\s+|;\s*|\s+[-–—]\s+|\s*/\s*")
+_POST = re.compile(
+    r"(?:phó |quyền |nguyên |trợ lý )?(?:(?:tổng )?giám đốc|(?:viện|hiệu|cục|vụ|tổ|đội|khoa|bộ môn) trưởng|trưởng|chủ tịch|chủ nhiệm"
+    r"|giảng viên|nghiên cứu viên|kỹ sư|chuyên viên|chuyên gia|cán bộ|bác sĩ|kiến trúc sư|công trình sư|thư ký|quản lý|giáo viên|phó\b"
+    r"|(?:vice |deputy |senior |chief |principal )*(?:director|head|manager|engineer|lecturer|researcher|professor|scientist|architect)\b)",
+    re.IGNORECASE,
+)
 _DAYS = {"day", "period", "starts", "ends"}
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _HEADLINES = {"headline_vi", "headline_en"}
@@ -81,7 +89,7 @@ def _one_each(group: Filled) -> Iterator[Filled]:
     if not column.listed and not (column.kind and column.field == "title" and len(group) == 1):
         yield from map(_with_citation, in_parallel([(each, _without_one(said) if each.field == "title" else said) for each, said in group]))
         return
-    for told in listed(words, column.kind):
+    for told in listed(words, column.kind, column.day):
         yield [(replace(column, field=field, kind=None if "kind" in told else column.kind), said) for field, said in told.items()]
 
 
@@ -111,13 +119,15 @@ def _item(table: Table, at: int, filled: Filled, today: date, headline: str) -> 
     said = {column.field or "": read_value(column, words) for column, words in filled}
     headings = {column.field or "": column.heading for column in (*table.identity, *(column for column, _ in filled))}
     organisation = said.pop("organisation", "")
+    if both := _post_and_employer(filled):
+        said["title"], organisation = both
     said |= _dates(said) | _own_words(said, filled)
     own = next((column.kind for column, _ in filled if column.kind and (column.listed or column.group >= APART or not table.kind)), None)
     kind = said.get("kind") or _own_kind(filled, said) or own or table.kind or _guessed(organisation)
     if kind is None:
         raise CellFault(_heading_of(table, "kind", filled[0][0].heading), _MISSING_KIND)
     title = _title(said.get("title", "")) or (headline if kind is EvidenceKind.POSITION and organisation else "") or organisation
-    if not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group):
+    if not title or (not _title(said.get("title", "")) and _is_told_apart(table, filled[0][0].group)):
         raise CellFault(_heading_of(table, "title", filled[0][0].heading), _MISSING_TITLE)
     part = next((column.part for column, _ in filled if column.part), None)
     fields = {
@@ -175,6 +185,17 @@ def _dates(said: Said) -> Said:
     if "starts" not in said and "ends" not in said:
         return {"starts": first, "ends": last}
     return {"starts": said.get("starts") or first, "ends": said.get("ends")}
+
+
+def _post_and_employer(filled: Filled) -> tuple[str, str] | None:
+    """Return the post and the employer that one cell says, where its heading asks for both; None where that is not told apart."""
+    if any(column.field in _SAYS_WHICH for column, _ in filled):
+        return None
+    both = [words for column, words in filled if column.field == "organisation" and names_post(column.heading)]
+    pieces = [piece.strip() for piece in _BETWEEN.split(both[0])] if len(both) == 1 else []
+    posts = [piece for piece in pieces if _POST.match(piece)]
+    employer = ", ".join(piece for piece in pieces if piece not in posts)
+    return (posts[0], employer) if len(posts) == 1 and employer else None
 
 
 def _guessed(organisation: str) -> EvidenceKind | None:

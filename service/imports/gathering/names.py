@@ -12,6 +12,11 @@ from service.people.organisations.queries import same_letters
 _TITLES = re.compile(rf"^(?:(?:{TITLE})(?:[.,]\s*|\s+))+", re.IGNORECASE)
 _TITLES_BEHIND = re.compile(rf"(?:\s*,\s*(?:(?:{TITLE})\.?\s*)+)+$", re.IGNORECASE)
 _LONGEST = 300
+_BORN = re.compile(
+    rf"\s*(?:,|;|[-–—]|(?=\())\s*\(?\s*(?:(?:{TITLE})[.,\s]+)*(?:(?:sinh(?: ngày| năm)?|năm sinh|sn|born|b\.)[\s:]*)?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d\s*\)?\s*$",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 
 
@@ -23,8 +28,14 @@ def without_titles(name: str) -> str:
     """
     if len(name) > _LONGEST:
         return name
-    bare = _TITLES_BEHIND.sub("", _REMARK.sub("", name))
+    bare = _TITLES_BEHIND.sub("", _REMARK.sub("", without_birth(name)))
     return _TITLES.sub("", bare).strip() or name
+
+
+@lru_cache(maxsize=4096)
+def without_birth(name: str) -> str:
+    """Return ``name`` without the year of birth behind it, as in "Mai An, sinh năm 1982" or, with titles, in "Mai An (TS, 1982)"."""
+    return _BORN.sub("", name).strip() or name if len(name) <= _LONGEST else name
 
 
 def names_of(said: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +50,7 @@ def names_of(said: dict[str, Any]) -> dict[str, Any]:
         found = names_of({"display_name": spelled, "name_order": NameOrder.FAMILY_FIRST})
         return {**found, "aliases": [*said.get("aliases", []), *aliases]}
     family, middle = _family_and_middle(said)
-    whole = said.get("display_name", "")
+    whole = without_birth(said.get("display_name", ""))
     family_first = _family_first(said, whole, family)
     first, last = said.get("given_name", ""), middle
     given = " ".join(filter(None, (last, first) if family_first else (first, last)))

@@ -56,6 +56,6 @@ def _rows(table: Table) -> Iterator[int]:
     for at in range(len(table)) if columns else ():
         cells = table.cells(at)
         for column in columns:
-            works = listed(cells[column.at], column.kind) if column.at < len(cells) and cells[column.at] else []
+            works = listed(cells[column.at], column.kind, column.day) if column.at < len(cells) and cells[column.at] else []
             if any("kind" not in work and kind_told(work["title"], work) is None for work in works):
                 yield table.numbers[at]

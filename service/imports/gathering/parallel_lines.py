@@ -6,9 +6,9 @@ from models.vocabulary import Part
 from service.imports.faults import CellFault
 from service.imports.gathering.details import is_day
 from service.imports.gathering.lists import without_mark
+from service.imports.reading.columns import Column
 from service.imports.reading.days import is_open
 from service.imports.reading.empty_words import is_as_above, is_nothing
-from service.imports.reading.layout import Column
 from service.imports.reading.words import code_said, kind_said
 from service.kit.languages import Bilingual
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from service.imports.gathering.answers import answered_again, earlier_answers
 from service.imports.gathering.asides import noted, passed_over, stands_alone
+from service.imports.gathering.gathered import GatheredPeople, Person, Row
 from service.imports.gathering.open_kinds import works_of_unsaid_kind
 from service.imports.gathering.roles import authors_passed_over, give_to_named, names_by_role
 from service.imports.gathering.values import key_of
-from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, columns_of, fault, identity, keys_to_spell, whose
+from service.imports.gathering.whose import Index, columns_of, fault, identity, keys_to_spell, same_key, whose
 from service.imports.reading.heading_words import IDENTITY, ITEMS, NAMES
+from service.imports.reading.role_columns import keys_in
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 
@@ -58,8 +60,8 @@ def _gather_table(found: GatheredPeople, index: Index, table_at: int) -> None:
             alone = (repeats or stands_alone(table, at)) and not _is_merged(table, at, columns.values())
             person = _continued(found, table, at, None if alone else before)
         else:
-            if not names and ";" in name and columns_of(table, ("title",)):
-                _share_row(found, index, (table_at, at), name)
+            shared = _sharing(found, index, (table_at, at), names, name, cells[columns["key"]] if "key" in names else "")
+            if shared:
                 before = None
                 continue
             person = whose(found, index, (table_at, at), names, name)
@@ -70,12 +72,29 @@ def _gather_table(found: GatheredPeople, index: Index, table_at: int) -> None:
         before = person
 
 
-def _share_row(found: GatheredPeople, index: Index, row: Row, name: str) -> None:
-    """Give a row that names several people, as a work with its authors does, to each of them."""
-    for one in (part.strip() for part in name.split(";") if part.strip()):
-        person = whose(found, index, row, {}, one)
+def _sharing(found: GatheredPeople, index: Index, row: Row, names: Mapping[str, str], name: str, keys: str) -> bool:
+    """Return whether a row names several people, as a work of several does, and give it to each of them.
+
+    Names are divided by semicolons in a table of works; keys where one of them is known, and all of them together are nobody's.
+    """
+    table = found.tables[row[0]]
+    if not names and ";" in name and columns_of(table, ("title",)):
+        sharing = [("", one) for part in name.split(";") if (one := part.strip())]
+    elif not name and (several := _several_keys(index, names, keys)):
+        sharing = [(key, "") for key in several]
+    else:
+        return False
+    for key, one in sharing:
+        person = whose(found, index, row, {"key": same_key(key)} if key else {}, one)
         if person is not None:
+            person.key = person.key or key
             person.rows.append(row)
+    return True
+
+
+def _several_keys(index: Index, names: Mapping[str, str], words: str) -> list[str]:
+    keys = keys_in(words) if words and ("key", names["key"]) not in index else []
+    return keys if len(keys) > 1 and any(("key", same_key(key)) in index for key in keys) else []
 
 
 def _continued(found: GatheredPeople, table: Table, at: int, before: Person | None) -> Person | None:

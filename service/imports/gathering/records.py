@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from models.vocabulary import EvidenceKind
 from service.imports.faults import CellFault, Fault
+from service.imports.gathering.consent_papers import with_papers
+from service.imports.gathering.gathered import GatheredPeople, Person, Row
 from service.imports.gathering.items import item_groups, read_items, read_value
 from service.imports.gathering.names import names_of
 from service.imports.gathering.values import PROSE
-from service.imports.gathering.whose import GatheredPeople, Person, Row
 from service.imports.reading.column_words import OF_THE_PERSON
+from service.imports.reading.columns import Column
 from service.imports.reading.days import impossible_day
 from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import (
@@ -27,7 +30,6 @@ from service.imports.reading.heading_words import (
     WILLING,
     WILLINGNESS,
 )
-from service.imports.reading.layout import Column
 from service.imports.reading.person_names import names_in
 from service.imports.reading.tables import Table
 from service.imports.records import ImportedItem, ImportedRecord
@@ -96,13 +98,29 @@ def _record(tables: Sequence[Table], person: Person, draft: _Draft, first: Row) 
         row=tables[table_at].numbers[at],
         key=person.key,
         fields=_texts(said) | names,
-        items=tuple(draft.items),
+        items=tuple(_without_repeated_posts(draft.items)),
         consents=_consents(draft.fields),
         willing={name.removeprefix(WILLING): value for name, value in draft.fields.items() if name.startswith(WILLING)},
         known=not names,
         table=tables[table_at].name,
         headings=draft.headings,
     )
+
+
+def _without_repeated_posts(items: Sequence[ImportedItem]) -> list[ImportedItem]:
+    """Return ``items`` without the post, beside the person and without a day, that a list of posts says again with its days."""
+    undated = {post for item in items if not _is_dated(item) and (post := _post(item))}
+    again = {post for item in items if undated and _is_dated(item) and (post := _post(item)) in undated}
+    return [item for item in items if _is_dated(item) or _post(item) not in again] if again else list(items)
+
+
+def _is_dated(item: ImportedItem) -> bool:
+    return bool(item.fields.get("starts") or item.fields.get("ends"))
+
+
+def _post(item: ImportedItem) -> tuple[str, str] | None:
+    is_post = item.fields["kind"] is EvidenceKind.POSITION
+    return (str(item.fields["title"]).casefold(), item.organisation.casefold()) if is_post else None
 
 
 def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date) -> list[CellFault]:
@@ -115,7 +133,7 @@ def _add_row(draft: _Draft, person: Person, row: Row, table: Table, today: date)
     filled = _filled(table, at, person.roles.get(row))
     filled += _merged_from_above(table, at, filled) if table.heads.spans else []
     filled = [(column, person.name if column.field == "display_name" and ";" in words else words) for column, words in filled]
-    said, left_out = _person(draft, [each for each in filled if each[0].field not in ITEMS])
+    said, left_out = _person(draft, with_papers([each for each in filled if each[0].field not in ITEMS]), today)
     groups = item_groups(table, [each for each in filled if not (draft.employed and each[0].group == OF_THE_PERSON)])
     _check_named_apart(table, at, person.roles.get(row), groups)
     items, broken = read_items(table, at, groups, filled, today)
@@ -172,14 +190,14 @@ def _merged_from_above(table: Table, at: int, filled: Sequence[tuple[Column, str
     return found
 
 
-def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[str, tuple[Column, str, Any]], list[CellFault]]:
+def _person(draft: _Draft, filled: Sequence[tuple[Column, str]], today: date) -> tuple[dict[str, tuple[Column, str, Any]], list[CellFault]]:
     found, left_out = {}, list[CellFault]()
     for column, words in _joined(filled):
         name = column.field or ""
         if draft.words.get(name) == words:
             continue
         try:
-            value = read_value(column, words)
+            value = _not_yet_given(column, words, read_value(column, words), today)
         except CellFault as fault:
             if name not in _CAN_BE_LEFT_OPEN and name not in CONSENTS:
                 raise
@@ -198,6 +216,16 @@ def _person(draft: _Draft, filled: Sequence[tuple[Column, str]]) -> tuple[dict[s
         if name not in draft.fields:
             found[name] = (column, words, value)
     return found, left_out
+
+
+def _not_yet_given(column: Column, words: str, value: Any, today: date) -> Any:
+    """Return ``value``; raises ``CellFault`` for a day of a consent that is still to come."""
+    if column.field == "consent_given_on" and value is not None and value > today:
+        raise CellFault(
+            column.heading,
+            Bilingual(f"“{words[:40]}” is still to come: correct the day.", f"“{words[:40]}” là ngày ở tương lai: hãy sửa lại."),
+        )
+    return value
 
 
 def _joined(filled: Sequence[tuple[Column, str]]) -> Iterator[tuple[Column, str]]:

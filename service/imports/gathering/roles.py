@@ -6,10 +6,21 @@ from dataclasses import replace
 
 from models.search_key import folded
 from models.vocabulary import Part
-from service.imports.gathering.whose import GatheredPeople, Index, Person, Row, candidates, fault, has_key_in_remark, of_plain_name, several
+from service.imports.gathering.gathered import GatheredPeople, Person, Row
+from service.imports.gathering.told_apart import told_apart
+from service.imports.gathering.whose import (
+    Index,
+    candidates,
+    fault,
+    has_key_in_remark,
+    of_plain_name,
+    same_key,
+    several,
+)
+from service.imports.reading.columns import Column
 from service.imports.reading.heading_words import NAMES_IN_A_ROLE
-from service.imports.reading.layout import Column
-from service.imports.reading.person_names import names_in
+from service.imports.reading.person_names import authors_in, names_in
+from service.imports.reading.role_columns import keys_in, names_by_key
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 
@@ -32,8 +43,7 @@ def give_to_named(found: GatheredPeople, index: Index, row: Row) -> None:
     for column, names in named:
         unknown = []
         for place, name in enumerate(names):
-            met = candidates(index, {}, name) or of_plain_name(index, name)
-            same = [person for person in met if not _is_said_of_another(person, name)]
+            same = _same(found, index, column, name)
             if len(same) == 1 and row not in same[0].roles:
                 same[0].rows.append(row)
                 same[0].roles[row] = column if column.part else replace(column, part=Part.CONTRIBUTOR if place else Part.MAIN)
@@ -49,6 +59,16 @@ def give_to_named(found: GatheredPeople, index: Index, row: Row) -> None:
         found.faults.append(fault(table, at, first.heading, _NOBODY))
 
 
+def _same(found: GatheredPeople, index: Index, column: Column, name: str) -> list[Person]:
+    """Return whom a name, whole or with initials, or a key in ``column`` can be; of namesakes the one whom the remark behind it tells."""
+    if names_by_key(column.heading):
+        return candidates(index, {"key": same_key(name)}, "")
+    met = candidates(index, {}, name) or of_plain_name(index, name) or found.with_initials.whom(name)
+    if len(met) > 1 and len(chosen := told_apart(found.tables, met, [name.partition("(")[2]])) == 1:
+        return chosen
+    return [person for person in met if not _is_said_of_another(person, name)]
+
+
 def authors_passed_over(table: Table) -> list[Bilingual]:
     """Return the note on authors whom the file does not list, where a column of ``table`` lists authors."""
     column = next((column for column in table.columns if column.field == NAMES_IN_A_ROLE and column.part is None), None)
@@ -56,8 +76,10 @@ def authors_passed_over(table: Table) -> list[Bilingual]:
         return []
     of = f" ({table.name})" if table.name else ""
     note = Bilingual(
-        f"Authors in “{column.heading[:60]}” who are not in the list of people of this file get no record{of}.",
-        f"Tác giả ở cột “{column.heading[:60]}” không có trong danh sách người của tệp thì không được nhập{of}.",
+        f"Authors in “{column.heading[:60]}” who are not in the list of people of this file get no record{of}."
+        " Initials are taken for the only one there whom they fit.",
+        f"Tác giả ở cột “{column.heading[:60]}” không có trong danh sách người của tệp thì không được nhập{of}."
+        " Tên viết tắt được hiểu là người duy nhất trong danh sách khớp với nó.",
     )
     return [note]
 
@@ -66,7 +88,13 @@ def _named(table: Table, at: int) -> list[tuple[Column, list[str]]]:
     """Return the names of a row with the column of each role that somebody has."""
     cells = table.cells(at)
     columns = [column for column in table.columns if column.field == NAMES_IN_A_ROLE and column.at < len(cells)]
-    return [(column, names) for column in columns if (names := names_in(cells[column.at]))]
+    return [(column, names) for column in columns if (names := _names(column, cells[column.at]))]
+
+
+def _names(column: Column, cell: str) -> list[str]:
+    if names_by_key(column.heading):
+        return keys_in(cell)
+    return authors_in(cell) if column.part is None else names_in(cell)
 
 
 def _is_said_of_another(person: Person, name: str) -> bool:

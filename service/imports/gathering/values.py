@@ -26,6 +26,9 @@ _SPACES = re.compile(r"\s*[\n\r\t\v\f]\s*| {2,}")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:giờ|gio|h|hours?|hrs?|tiếng)?(?:\s*/\s*(?:tuần|week|w))?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:orcid:?\s*)?([\dXx -]{16,23})/?", re.IGNORECASE)
 _MOST_OF_AN_ADDRESS = 320
+_BEFORE_AN_ADDRESS = re.compile(r"^[<(\[]*(?:mailto|e-?mail|mail|thư)?:", re.IGNORECASE)
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"  # of a domain
+_ADDRESS = re.compile(rf"[^@\s\x00]+@{_LABEL}(?:\.{_LABEL})+")
 _TOO_LONG = Bilingual(f"It is longer than {MOST_LETTERS} characters: shorten it.", f"Ô dài quá {MOST_LETTERS} ký tự: hãy rút gọn.")
 PROSE = {"text", "biography_vi", "biography_en"}
 SAID_FREELY: Mapping[str, type[Part | Outcome | Scale]] = {"part": Part, "outcome": Outcome, "scale": Scale}
@@ -56,11 +59,11 @@ def orcid_of(words: str) -> str:
 
 
 def email_of(words: str) -> str:
-    """Return the first address of a cell; words that are none as they are."""
+    """Return the first address of a cell, also beside a telephone number; words that are none as they are."""
     if "@" not in words:
         return _line(words)
-    first = re.split(r"[;,\s]+", words.strip().removeprefix("mailto:").strip("<>"))[0]
-    return first.strip("<>")
+    pieces = [piece for piece in re.split(r"[;,\s]+", words) if "@" in piece]
+    return _BEFORE_AN_ADDRESS.sub("", pieces[0]).strip("<>()[]") if pieces else _line(words)
 
 
 def key_of(words: str) -> str:
@@ -85,7 +88,7 @@ def _orcid(words: str) -> str:
 
 def _email(words: str) -> str:
     found = email_of(words)
-    if len(found) > _MOST_OF_AN_ADDRESS or not re.fullmatch(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+", found):
+    if len(found) > _MOST_OF_AN_ADDRESS or not _ADDRESS.fullmatch(found):
         raise Unreadable(
             f"“{words[:40]}” is no e-mail address: write one such as an@example.vn.",
             f"“{words[:40]}” không phải địa chỉ thư điện tử: hãy viết dạng an@example.vn.",

@@ -2,23 +2,21 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from models.search_key import search_words
 from service.imports.faults import Fault
+from service.imports.gathering.gathered import GatheredPeople, Person, Row
 from service.imports.gathering.names import agree, without_titles
+from service.imports.gathering.told_apart import beside, born_apart, told_apart
 from service.imports.gathering.values import email_of, key_of, orcid_of
 from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import IDENTITY, POSITION
-from service.imports.reading.layout import Column
 from service.imports.reading.tables import Table
 from service.kit.languages import Bilingual
 from service.people.organisations.queries import same_letters, same_name
 
 _APART = re.compile(r"[\s\-‐‑–]+")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
-Row = tuple[int, int]
-"""Place of the table, place of the row within it."""
 
 
 def _address(words: str) -> str:
@@ -33,7 +31,7 @@ def _orcid(words: str) -> str:
     return found if _ORCID.fullmatch(found) else ""
 
 
-def _same_key(words: str) -> str:
+def same_key(words: str) -> str:
     """Return a key as it is compared: "CG-007" is "cg007", and a spreadsheet drops the zeros in front of a number."""
     found = _APART.sub("", key_of(words)).casefold()
     return found.lstrip("0") or found if found.isdecimal() else found
@@ -46,49 +44,19 @@ def keys_to_spell(tables: Sequence[Table]) -> frozenset[str]:
     for table in tables:
         for place in columns_of(table, ("key",)):
             for words in (cells[place] for at in range(len(table)) if place < len(cells := table.cells(at))):
-                key = _same_key(words)
+                key = same_key(words)
                 several |= {key} if not key.isdecimal() and spelled.setdefault(key, key_of(words)) != key_of(words) else set()
     return frozenset(several)
 
 
 _READ: Mapping[str, Callable[[str], str]] = {
-    "key": _same_key,
+    "key": same_key,
     "orcid": _orcid,
     "email": _address,
     POSITION: str,
 }
 _PARTS = ("family_name", "family_and_middle_name", "middle_name", "given_name")
 _SAID = {"key": Bilingual("key", "mã"), "orcid": Bilingual("ORCID iD", "mã ORCID"), "email": Bilingual("e-mail address", "địa chỉ email")}
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody in the file: what names the person, and the rows; ``key`` as it is written first.
-
-    ``unlisted``: a list of items gives a key that the list of people in the same file has not; only who is known already can have it.
-    ``roles`` are the columns that name the person in a row by a role in its work.
-    """
-
-    name: str = ""
-    key: str = ""
-    unlisted: bool = False
-    names: dict[str, str] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
-    roles: dict[Row, Column] = field(default_factory=dict)
-
-
-@dataclass
-class GatheredPeople:
-    """``people`` in the order in which the file names them first; ``faults`` are rows that are nobody's.
-
-    ``spelled`` are the keys that are compared as they are written.
-    """
-
-    tables: Sequence[Table]
-    people: list[Person] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[Bilingual] = field(default_factory=list)
-    spelled: frozenset[str] = frozenset()
 
 
 Index = dict[tuple[str, str], list[Person]]
@@ -102,7 +70,8 @@ def identity(cells: Sequence[str], columns: Mapping[str, int], spelled: Collecti
     names = {name: read for name, words in told.items() if (read := _READ[name](words))}
     if names.get("key") in spelled:
         names["key"] = key_of(said["key"])
-    return names, said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
+    whole = said.get("display_name") or " ".join(said[name] for name in _PARTS if name in said)
+    return names, whole or said.get("vietnamese_name", "")
 
 
 def whose(found: GatheredPeople, index: Index, row: Row, names: dict[str, str], name: str) -> Person | None:
@@ -110,13 +79,17 @@ def whose(found: GatheredPeople, index: Index, row: Row, names: dict[str, str], 
     table, at = found.tables[row[0]], row[1]
     same = candidates(index, names, name)
     if len(same) > 1:
+        same = told_apart(found.tables, same, beside(table, at))
+    if len(same) > 1:
         found.faults.append(fault(table, at, _heading(table, *names, "display_name"), several(found.tables, same)))
         return None
     person = same[0] if same else Person()
     differs = _difference(found.tables, person, names, name)
+    if not differs and same and not names and (born := born_apart(found.tables, person, table, at)):
+        differs = born.heading, _namesake(found.tables, person)
     if differs:
         column, message = differs
-        found.faults.append(fault(table, at, _heading(table, column, *names), message))
+        found.faults.append(fault(table, at, _heading(table, column, *names) or column, message))
         return None
     if not same:
         found.people.append(person)
@@ -150,7 +123,7 @@ def _told_apart(people: list[Person], name: str) -> list[Person]:
 def has_key_in_remark(person: Person, name: str) -> bool:
     """Return whether the brackets behind ``name`` hold the key of ``person``."""
     remark = frozenset(search_words(name.partition("(")[2]))
-    return bool(person.key and remark & {person.key.casefold(), _same_key(person.key).casefold()})
+    return bool(person.key and remark & {person.key.casefold(), same_key(person.key).casefold()})
 
 
 def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str], name: str) -> tuple[str, Bilingual] | None:
@@ -169,6 +142,14 @@ def _difference(tables: Sequence[Table], person: Person, names: Mapping[str, str
             f"{where.vi} có cùng mã, ORCID hoặc email nhưng tên khác: hãy ghi mã hoặc email riêng cho từng người.",
         )
     return None
+
+
+def _namesake(tables: Sequence[Table], person: Person) -> Bilingual:
+    where = _place(tables, person)
+    return Bilingual(
+        f"{where.en} has the same name and another year of birth: give each person their own key or e-mail address, or correct the year.",
+        f"{where.vi} trùng họ tên nhưng khác năm sinh: hãy ghi mã hoặc email riêng cho từng người, hoặc sửa năm sinh.",
+    )
 
 
 def _learn(index: Index, person: Person, names: Mapping[str, str], name: str) -> None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind
 from service.imports.reading.column_words import OF_THE_PERSON, names_organisation
+from service.imports.reading.columns import Column
 from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import field_of, is_not_kept
-from service.imports.reading.layout import Column
 from service.imports.reading.merged_cells import Line
 from service.imports.reading.person_names import has_title, is_title, names_somebody
 from service.imports.reading.words import kind_named

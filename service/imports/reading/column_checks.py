@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from models.vocabulary import EvidenceKind, Part
 from service.imports.reading.column_shares import share
+from service.imports.reading.columns import APART, LISTED, Column
 from service.imports.reading.days import is_open
 from service.imports.reading.heading_words import NAMES, NAMES_IN_A_ROLE
 from service.imports.reading.headings import field_of, mapped
-from service.imports.reading.layout import Column
-from service.imports.reading.person_names import names_somebody
+from service.imports.reading.person_names import is_title, names_somebody
 from service.imports.reading.words import code_said
 
 _LEAST = 3  # cells with words; fewer say nothing of the others
 _YEAR = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
 _LETTERS_OF_A_PART = 60  # a longer cell tells of works, with the part in each
+_LETTERS_OF_A_TITLE, _LETTERS_OF_AN_OUTCOME = 12, 60
 _DATES = frozenset({"starts", "ends", "period", "day"})
 
 Rows = Sequence[Sequence[str]]
@@ -27,6 +28,8 @@ def checked_by_words(columns: Sequence[Column], rows: Rows, mapping: Mapping[str
     What ``mapping`` says of a column stays.
     """
     checked = [_without_dates(column, rows) for column in columns]
+    checked = [_as_works(column, checked, rows) for column in checked]
+    checked = [_without_titles_of_people(column, checked, rows) for column in checked]
     checked = [_as_part(column, checked, rows) for column in checked]
     checked = [_without_keys_of_works(column, checked, rows) for column in checked]
     checked = _with_names(checked, rows)
@@ -65,6 +68,22 @@ def _without_keys_of_works(column: Column, columns: Sequence[Column], rows: Rows
         return column
     keyed = sum(column.at < len(row) and bool(row[column.at]) for row in named)
     return replace(column, field=None) if keyed < 0.6 * len(named) else column
+
+
+def _as_works(column: Column, columns: Sequence[Column], rows: Rows) -> Column:
+    """Return the column "Kết quả" as one of works of any kind, if its cells are too long for what became of one that has a title."""
+    cells = words_of(column, rows) if column.field == "outcome" and column.group < APART else []
+    titled = any(other.field == "title" and other.group == column.group for other in columns)
+    if not cells or titled or sum(map(len, cells)) / len(cells) <= _LETTERS_OF_AN_OUTCOME:
+        return column
+    return replace(column, field="title", group=LISTED + column.at, kind=EvidenceKind.PUBLICATION, listed=True, open_kind=True)
+
+
+def _without_titles_of_people(column: Column, columns: Sequence[Column], rows: Rows) -> Column:
+    """Return the column "Title" as what it says of the person, if its cells are titles such as "Dr" beside a name."""
+    cells = words_of(column, rows) if column.field == "title" and any(other.field in NAMES for other in columns) else []
+    mostly = share(cells, lambda cell: is_title(cell) and len(cell) <= _LETTERS_OF_A_TITLE)
+    return replace(column, field="headline_en", kind=None, group=0, listed=False) if cells and mostly > 1 / 2 else column
 
 
 def _possible(columns: Sequence[Column], rows: Rows) -> list[Column]:

@@ -7,15 +7,18 @@ from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Outcome, Part
 from service.imports.reading.column_checks import checked_by_words, words_of
 from service.imports.reading.column_shares import share
+from service.imports.reading.columns import APART, Column
 from service.imports.reading.heading_words import ITEMS, NAMES
 from service.imports.reading.headings import is_not_kept, mapped, names_post
-from service.imports.reading.layout import APART, Column
+from service.imports.reading.numbered_works import told_beside
 from service.imports.reading.words import code_said, kind_said
+from service.imports.reading.years_across import works_by_year
 
 ROWS = 300
 """So many rows say what a column is."""
 _LETTERS_OF_A_TITLE = 15
 _MOST_KINDS = 25
+_LETTERS_OF_A_KIND, _LETTERS_OF_A_BODY = 40, 80  # in the mean: longer cells tell of works, and begin with or name such a word
 _SEVERAL = 3  # titles in a row, of which the first may be the post beside the person
 OF_THE_PERSON = 20_000  # the group of the employer that stands beside a person in a list of items
 _VIETNAMESE = ("viện", "trường", "đại", "công", "tập", "tổng", "trung", "sở", "cục")
@@ -37,7 +40,7 @@ def told_by_words(
 
     ``kind`` is what all items of the table are, where that is known.
     """
-    told = checked_by_words(columns, rows, mapping)
+    told = told_beside(works_by_year(checked_by_words(columns, rows, mapping), rows, mapping), rows)
     unknown = [column for column in told if column.field is None and not _is_left_out(column.heading, mapping)]
     cells = {column.at: found for column in unknown if (found := words_of(column, rows))}
     if not any(column.kind for column in told):
@@ -66,7 +69,8 @@ def _with_organisation_of_items(columns: list[Column], cells: Cells) -> list[Col
     first = _first_of_items(columns)
     known = [column for column in columns if column.field == "organisation"]
     like = _share(names_organisation, 0.5)
-    found = next((column for column in _open(columns, cells) if column.at > first and like(cells[column.at])), None)
+    short = [column for column in _open(columns, cells) if _mean(cells[column.at]) <= _LETTERS_OF_A_BODY]
+    found = next((column for column in short if column.at > first and like(cells[column.at])), None)
     if found is None or any(column.at > first for column in known):
         return columns
     group = 1 if known else 0
@@ -136,13 +140,18 @@ def _share(is_like: Callable[[str], bool], least: float) -> Callable[[Sequence[s
 
 def _kind_likeness(cells: Sequence[str]) -> float:
     """Return which share of the cells say a kind, if they are few kinds: names of many awards are titles."""
-    return _share(lambda words: kind_said(words) is not None, 0.7)(cells) if len(set(cells)) <= _MOST_KINDS else 0.0
+    few = len(set(cells)) <= _MOST_KINDS and _mean(cells) <= _LETTERS_OF_A_KIND
+    return _share(lambda words: kind_said(words) is not None, 0.7)(cells) if few else 0.0
 
 
 def _title_likeness(cells: Sequence[str]) -> float:
     """Return the mean length of cells that are long and mostly differ, else 0."""
-    mean = sum(map(len, cells)) / len(cells)
+    mean = _mean(cells)
     return mean if mean >= _LETTERS_OF_A_TITLE and len(set(cells)) * 2 > len(cells) else 0.0
+
+
+def _mean(cells: Sequence[str]) -> float:
+    return sum(map(len, cells)) / len(cells)
 
 
 def names_organisation(words: str) -> bool:

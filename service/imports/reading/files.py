@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from models.search_key import folded, search_words
 from service.imports.faults import NoHeadings
+from service.imports.reading.columns import Column
 from service.imports.reading.form_tables import tables_of_form
 from service.imports.reading.forms import (
     MOST_LINES_OF_A_FORM,
@@ -20,7 +21,6 @@ from service.imports.reading.forms import (
 from service.imports.reading.heading_words import CONSENT_PROOF, CONSENTS, IDENTITY, ITEMS, NAMES, NAMES_IN_A_ROLE, template_heading
 from service.imports.reading.headings import is_not_kept
 from service.imports.reading.kinds import FileKind, kind_of, sheets_of
-from service.imports.reading.layout import Column
 from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import Sheet
 from service.imports.reading.tables import Table, likely_headings, lines_of, table_of
@@ -96,10 +96,17 @@ def _tables_of_one(found: ReadFile, lines: Sequence[Line], name: str, number: in
     if form is None:
         found.notes += [rows_left_out(name, [row for row, cells in lines if any(cells)])]
         return []
+    if not any(value for _, _, value in form.pairs):
+        found.notes.append(_blank(name))
+        return []
     tables = tables_of_form(form, name, number, mapping)
     left_out = [*form.left_out, *(small.lines[0][0] for small in form.tables if not _is_read(small, tables))]
     found.notes += [rows_left_out(name, left_out)] if left_out else []
     return tables
+
+
+def _blank(form: str) -> Bilingual:
+    return Bilingual(f"The form “{form}” is blank, so that nobody is read from it.", f"Phiếu “{form}” còn để trống nên không đọc.")
 
 
 def _is_read(small: SmallTable, tables: Sequence[Table]) -> bool:

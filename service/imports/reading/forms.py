@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.vocabulary import EvidenceKind
+from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
+from service.imports.reading.empty_words import says_none
 from service.imports.reading.heading_words import HEADINGS, NAMES
 from service.imports.reading.headings import (
     MOST_LETTERS,
@@ -19,7 +20,7 @@ from service.imports.reading.headings import (
     same_heading,
 )
 from service.imports.reading.merged_cells import Line
-from service.imports.reading.words import kind_named
+from service.imports.reading.words import code_said, kind_named
 from service.imports.reading.work_kinds import kind_in_front, kind_of_heading
 from service.kit.languages import Bilingual
 
@@ -27,6 +28,8 @@ MOST_LINES_OF_A_FORM, MOST_LINES_OF_FORMS = 1_000, 20_000
 _MOST_NAMED = 20
 _FEWEST = 3  # rows with a label that is known
 _FEWEST_HEADINGS = 2
+_LETTERS_OF_A_PART = 40
+_A_LABEL_AND_A_VALUE = 2
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s*(?=\D)")
 _SEXES = frozenset({"nam", "nữ", "nu"})  # "Nam" is also how some write "Năm"
 _WORKS = "cong trinh"
@@ -41,12 +44,14 @@ Pair = tuple[int, str, str]
 class SmallTable:
     """A table below a form: its lines, the headings first, and what the heading of its section says that all its items are.
 
-    ``listed``: it has the heading of the section alone, and one work a row.
+    ``listed``: it has the heading of the section alone, and one work a row. ``part`` is what the heading above it says that somebody had
+    in all of them, such as "b) Tham gia".
     """
 
     kind: EvidenceKind | None
     lines: list[Line] = field(default_factory=list)
     listed: bool = False
+    part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def form_in(lines: Sequence[Line], mapping: Mapping[str, str]) -> Form | None:
         return None
     told = {number for number, _, _ in pairs}
     below = max(at for at, (number, _) in enumerate(lines[:first]) if number in told) + 1
-    if any(_meant(cell, mapping) in WHO for _, cells in lines[below:] if _heads_table(cells, mapping) for cell in cells):
+    if any(_names_people(cells, mapping) for _, cells in lines[below:] if _heads_table(cells, mapping)):
         return None  # a list of people, with somebody to ask above it
     tables, left_out = _tables(lines[below:], mapping)
     return Form(pairs, tables, [*_not_told(lines[:below], told), *left_out])
@@ -119,24 +124,70 @@ def _tables(lines: Sequence[Line], mapping: Mapping[str, str]) -> tuple[list[Sma
 
     A section without headings lists works, one a row, each with a number or a bullet.
     """
-    found, left_out, inside, kind, section = list[SmallTable](), list[int](), False, None, ""
+    below = _Below()
     for number, cells in lines:
         filled = [cell for cell in cells if cell]
         if _heads_table(cells, mapping):
-            found.append(SmallTable(kind, [(number, cells)]))
-            inside = True
-        elif len(filled) == 1 and (said := _kind_of_section(filled[0])):
-            kind, inside, section = said, False, filled[0]
-        elif inside:
-            found[-1].lines.append((number, cells))
-        elif kind and (work := _listed_work(filled)):
-            if section:
-                found.append(SmallTable(kind, [(number - 1, [section])], listed=True))
-            found[-1].lines.append((number, [work]))
-            section = ""
+            below.begin(SmallTable(below.kind, [(number, cells)], part=below.part))
+        elif len(filled) == 1 and below.is_section(filled[0]):
+            continue
+        elif below.inside and not _stands_below(below.found[-1].lines[0][1], cells):
+            below.found[-1].lines.append((number, cells))
         elif filled:
-            left_out.append(number)
-    return found, left_out
+            below.take(number, filled)
+    return below.found, below.left_out
+
+
+@dataclass
+class _Below:
+    """What stands below a form, while it is read: the section that it is in, and whether a table with headings goes on."""
+
+    found: list[SmallTable] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+    kind: EvidenceKind | None = None
+    part: Part | None = None
+    section: str = ""
+    inside: bool = False
+
+    def begin(self, table: SmallTable) -> None:
+        self.found.append(table)
+        self.inside = True
+
+    def is_section(self, words: str) -> bool:
+        """Return whether ``words`` head a section, or a part of one, and go into it."""
+        if kind := _kind_of_section(words):
+            self.kind, self.part, self.section = kind, None, words
+        elif self.kind and (part := _part_of_section(words)):
+            self.part = part
+        else:
+            return False
+        self.inside = False
+        return True
+
+    def take(self, number: int, filled: Sequence[str]) -> None:
+        """Take a row without headings above it: a work of the section, or nothing that is known."""
+        self.inside = False
+        work = _listed_work(filled) if self.kind else ""
+        if not work:
+            self.left_out += [] if says_none(filled[0]) else [number]
+            return
+        if self.section:
+            self.found.append(SmallTable(self.kind, [(number - 1, [self.section])], listed=True, part=self.part))
+        self.found[-1].lines.append((number, [work]))
+        self.section = ""
+
+
+def _stands_below(headings: Sequence[str], cells: Sequence[str]) -> bool:
+    """Return whether a row is no row of a table with numbers: one cell that is neither a number nor where the names of works stand."""
+    counter = next((at for at, heading in enumerate(headings) if is_counter(heading)), None)
+    places = [at for at, cell in enumerate(cells) if cell]
+    return counter is not None and len(places) == 1 and places[0] != counter + 1 and not _COUNTER.fullmatch(cells[places[0]])
+
+
+def _part_of_section(words: str) -> Part | None:
+    """Return the part that a heading with a number or letter says of the works below it: "a) Chủ trì", "b) Tham gia"."""
+    bare = without_number(words)
+    return code_said(Part, bare, heading=True) if bare != words and len(bare) <= _LETTERS_OF_A_PART else None
 
 
 def _heads_list(lines: Sequence[Line]) -> bool:
@@ -178,9 +229,15 @@ def _heads_table(cells: Sequence[str], mapping: Mapping[str, str]) -> bool:
     return known >= _FEWEST_HEADINGS and known * 2 > len(filled)
 
 
+def _names_people(cells: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Return whether headings are of people; "Tên" alone, beside a number and a year, heads names of things."""
+    return bool({_meant(cell, mapping) for cell in cells} & (WHO - {"given_name"}))
+
+
 def _pairs(cells: Sequence[str], mapping: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return the labels of a row with their values, in a cell or beside it; none where a cell is left that is neither."""
     filled, found = [cell for cell in cells if cell], list[tuple[str, str]]()
+    alone = len(filled) == _A_LABEL_AND_A_VALUE
     while filled:
         cell = filled.pop(0)
         label, colon, value = (part.strip() for part in _NUMBER.sub("", cell).partition(":"))
@@ -188,7 +245,7 @@ def _pairs(cells: Sequence[str], mapping: Mapping[str, str]) -> list[tuple[str, 
             return []
         if not colon and filled and _lists(label):
             return [*found, (label, filled.pop(0))] if len(filled) == 1 else []
-        if not value and filled and not _is_next_label(filled[0], mapping):
+        if not value and filled and not (":" in filled[0] if alone and not found else _is_next_label(filled[0], mapping)):
             value = filled.pop(0)
         found.append((label, value))
     return found

@@ -64,7 +64,10 @@ _OF_CONSENT = {
     **dict.fromkeys(("chia se", "sharing", "chia se du lieu"), "consent_sharing"),
 }  # fmt: skip
 """What headings mean below one of a consent."""
-_BIRTH = re.compile(r"\b(?:ngay sinh|ngay thang nam sinh|nam sinh|birth|birthday|birthdate|dob|born)\b")
+_PAPERS = frozenset({"so phieu", "so van ban", "so giay", "van ban"})
+_BIRTH = re.compile(r"\b(?:ngay sinh|sinh ngay|yob|ngay thang nam sinh|nam sinh|birth|birthday|birthdate|dob|born)\b")
+_PERSON = re.compile(r"\b(?:staff|employee|person|expert|member|can bo|cb|nhan vien|nv|vien chuc|chuyen gia|cg|hoi vien|nguoi)\b")
+_LEVEL = re.compile(r"(?:bac|trinh do|hoc vi|van bang|bang cap|loai bang|level|degree)\b")
 _POST = re.compile(r"\b(?:chuc danh|chuc vu|vi tri|title|position|post|job|role)\b")
 
 
@@ -85,11 +88,17 @@ def field_of(heading: str) -> str | None:
         return whole
     heading = _spelled_out(heading)
     bare = _BRACKETS.sub(" ", heading)
-    if _without_accents(bare) in _not_kept():
-        return None  # "Nam/Nữ" asks for no year
+    if _without_accents(bare) in _not_kept() or _cites_paper(bare):
+        return "consent_document" if _cites_paper(bare) else None  # "Nam/Nữ" asks for no year
     parts = [bare, *_PARTS.split(bare), *(part[1:-1] for part in _BRACKETS.findall(heading))]
     found = next((field for part in parts if (field := _found(part))), None) or _found(essential(bare))
     return None if found == "hours_per_week" and _OTHER_SPAN.search(_without_accents(heading)) else found or asked(question)
+
+
+def _cites_paper(heading: str) -> bool:
+    """Return whether a heading asks for several things of a paper of consent: "Số phiếu/ngày/cách thức"."""
+    parts = [_without_accents(part) for part in _PARTS.split(heading)]
+    return len(parts) > 1 and any(part in _PAPERS for part in parts) and all(part in _OF_CONSENT for part in parts)
 
 
 def _asks_for_name(heading: str) -> bool:
@@ -112,6 +121,16 @@ def is_counter(heading: str) -> bool:
 def names_post(heading: str) -> bool:
     """Return whether the column says what somebody works as, not what they studied or know."""
     return _POST.search(_without_accents(_spelled_out(heading))) is not None
+
+
+def names_key_of_person(heading: str) -> bool:
+    """Return whether the column says by a key whose a row is: "Staff ID", "Mã cán bộ"; "Mã số" alone can be that of a work."""
+    return field_of(heading) == "key" and _PERSON.search(_without_accents(heading)) is not None
+
+
+def names_level(heading: str) -> bool:
+    """Return whether the column says the level of a degree: "Bậc đào tạo", "Trình độ"."""
+    return _LEVEL.match(_without_accents(heading)) is not None
 
 
 def lists_works(heading: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from models.vocabulary import EvidenceKind, Part
 from service.imports.faults import Unreadable
 from service.imports.reading import heading_words
+from service.imports.reading.columns import APART, LISTED, Column
 from service.imports.reading.headings import (
     consent_field,
     field_of,
@@ -15,45 +16,24 @@ from service.imports.reading.headings import (
     mapped,
     names_any_work,
     names_consent,
+    names_key_of_person,
     names_one,
     names_work,
     numbered,
 )
 from service.imports.reading.merged_cells import Line, below_merged, spread, with_merged
+from service.imports.reading.numbered_works import in_series
 from service.imports.reading.questions import is_question
 from service.imports.reading.role_columns import authors_of, roles_of
 from service.imports.reading.sheets import MOST_COLUMNS, Place, too_many_columns
 from service.imports.reading.words import code_said, kind_named, kind_of_title
-from service.imports.reading.work_kinds import kind_of_heading, kinds_in_heading, part_of_heading
+from service.imports.reading.work_kinds import kind_asked_for, kind_of_heading, kinds_in_heading, part_of_heading
 
 _NUMBERS = 3
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _DIGITS, _NUMBER = re.compile(r"\d\D*\d\D*\d\D*\d\D*\d"), re.compile(r"[\d\s.,:/TZ+-]+")  # a year can head a column
 _FIRST_LETTERS = 60
 _REPEATED = heading_words.JOINED | {heading_words.NAMES_IN_A_ROLE}
-APART, _LISTED = 100, 10_000  # groups under different headings, and columns of titles, are different items
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """``at`` is its place, from 0; ``field`` what it means, or None; ``group`` which of several items in one row it belongs to.
-
-    ``kind`` is what the item is, where a heading above several columns says it, or the heading of a column of titles.
-    ``listed``: a cell can hold several titles, each on a line of its own. ``told``: the words of its cells say what it means.
-    ``part`` is what somebody had in the works that it lists, where the heading says it, such as "Tham gia" below "Đề tài", or what the
-    people had whom it names; one of names without a part lists authors. ``open_kind``: its works can be of another kind than ``kind``,
-    where their words say so.
-    """
-
-    at: int
-    heading: str
-    field: str | None
-    group: int = 0
-    kind: EvidenceKind | None = None
-    listed: bool = False
-    told: bool = False
-    part: Part | None = None
-    open_kind: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +59,7 @@ def find_heads(lines: Sequence[Line], mapping: Mapping[str, str], merged: Sequen
     columns = list(_columns(heads, mapping, _roles(heads, [cells for _, cells in lines[last + 1 :]], mapping)))
     if len(columns) > MOST_COLUMNS:
         raise too_many_columns()
-    columns = _completed(columns)
+    columns = _completed(in_series(columns, mapping))
     _check_clashes(columns)
     below = lines[last][0]
     spans = {(row, column): start for start, end in merged for row, column in below_merged(start, end, below)}
@@ -133,7 +113,8 @@ def _roles(heads: Sequence[Sequence[str]], below: Sequence[Sequence[str]], mappi
     stacks = _stacks(heads)
     headings = {at: stack[-1] for at, stack in stacks.items()}
     roles: dict[int, Part | None] = {**roles_of(headings, below, mapping)}
-    roles = roles or dict.fromkeys(authors_of(headings, below, mapping))
+    if not roles and not any(names_key_of_person(stack[-1]) for stack in stacks.values()):
+        roles = dict.fromkeys(authors_of(headings, below, mapping))
     others = {_meant(stack[-1], mapping) for at, stack in stacks.items() if at not in roles}
     return {} if others & {*heading_words.NAMES, "email", "orcid"} - {"given_name"} else roles
 
@@ -168,16 +149,17 @@ def _column(at: int, stack: Sequence[str], mapping: Mapping[str, str]) -> Column
         meant = "title"  # the name of the thing that is told of, not of the person
     part = code_said(Part, heading, heading=True) if kind and meant in {None, "part"} and not _is_left_out(heading, mapping) else None
     if kind and part:
-        return Column(at, heading, "title", _LISTED + at, kind, listed=True, part=part)
+        return Column(at, heading, "title", LISTED + at, kind, listed=True, part=part)
     if meant is None and lists_works(heading) and not _is_left_out(heading, mapping):
+        kind = kind or kind_asked_for(heading)
         likely = kind or next(iter(kinds_in_heading(heading)), EvidenceKind.PUBLICATION)
-        return Column(at, heading, "title", _LISTED + at, likely, listed=True, open_kind=kind is None)
+        return Column(at, heading, "title", LISTED + at, likely, listed=True, open_kind=kind is None)
     own = _kind_of_works(heading) if meant in {"title", None} and not _is_left_out(heading, mapping) else None
     if meant is None and own is not None:
         listed = (kind_named(heading) is not None or "?" in heading or not names_one(heading)) and kind is None
         several = names_any_work(heading) or len(kinds_in_heading(heading)) > 1
         part = part_of_heading(heading) if own is EvidenceKind.PROGRAMME and not is_question(heading) else None
-        return Column(at, heading, "title", _LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
+        return Column(at, heading, "title", LISTED + at if listed else 0, own, listed, part=part, open_kind=several)
     group = numbered(heading)[1] if meant in heading_words.ITEMS and field_of(heading) is None else 0
     if meant not in heading_words.ITEMS:
         return Column(at, heading, meant)
@@ -188,7 +170,7 @@ def _kind_of_works(heading: str) -> EvidenceKind | None:
     """Return the kind of the works below a heading: one in brackets says what they are more closely."""
     if names_any_work(heading) and (inside := kinds_in_heading(heading)):
         return inside[0]
-    return kind_of_title(heading) or (None if is_question(heading) else kind_of_heading(heading))
+    return kind_of_title(heading) or (None if "?" in heading else kind_of_heading(heading))
 
 
 def _is_left_out(heading: str, mapping: Mapping[str, str]) -> bool:
@@ -216,13 +198,27 @@ def _completed(columns: list[Column]) -> list[Column]:
     fields = {column.field for column in columns}
     if "given_name" in fields and not fields & {"family_name", "family_and_middle_name", "display_name"}:
         columns = [replace(each, field="display_name") if each.field == "given_name" else each for each in columns]
-    if "organisation" in fields and "part" in fields and not fields & {"title", "kind"}:
-        columns = [replace(each, field="title") if each.field == "part" else each for each in columns]
+    columns = _with_role_at_employer(columns)
     columns = _with_title_of_the_only_work(_with_title_beside_kind(columns))
+    if {"kind", "display_name", "given_name"} <= fields and not fields & {"title", *heading_words.NAME_PARTS}:
+        columns = [replace(each, field="title") if each.field == "given_name" else each for each in columns]  # whose it is, stands beside
+    fields = {column.field for column in columns}
     texts = [column for column in columns if column.field == "text"]
-    if len(texts) == 1 and names_work(texts[0].heading) and not fields & {"title", "part"}:
+    in_text = names_work(texts[0].heading) or "kind" in fields if texts else False
+    if len(texts) == 1 and in_text and not fields & {"title", "part"}:
         columns = [replace(each, field="title") if each.field == "text" else each for each in columns]
     return columns
+
+
+def _with_role_at_employer(columns: list[Column]) -> list[Column]:
+    """Return ``columns`` where a role beside an employer is what somebody is there: works, if any, are listed in columns of their own."""
+    own = [column for column in columns if not column.listed and column.group < APART]
+    employer, role = ([column for column in own if column.field == field] for field in ("organisation", "part"))
+    fields = {column.field for column in own}
+    listed = any(column.listed for column in columns)
+    if not employer or not role or fields & {"title", "kind"} or (listed and [each.at for each in role] != [employer[0].at + 1]):
+        return columns
+    return [replace(each, field="title") if each in role else each for each in columns]
 
 
 def _with_title_beside_kind(columns: list[Column]) -> list[Column]:

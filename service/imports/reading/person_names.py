@@ -16,6 +16,8 @@ TITLE = (
 _RANKS = re.compile(rf"^(?:{RANK})\b[.,\s]*", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*")
 _MOST_WORDS = 6
+_LONGEST, _MOST_OF_AN_INITIAL = 100, 3
+_INITIAL_APART = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\s.,-])")
 _SEPARATED = re.compile(r"[;\n]")
 _REMARK = re.compile(r"[(\[].*$", re.DOTALL)
 _TITLES_ALONE = re.compile(rf"(?:(?:{TITLE})[.,\s]{{0,3}}){{1,6}}", re.IGNORECASE)
@@ -50,6 +52,14 @@ def names_somebody(words: str) -> bool:
     return any(folded(part) in name_shares() for part in (parts[0], parts[-1]))
 
 
+def is_name(words: str) -> bool:
+    """Return whether ``words`` can be the name of one person, from wherever: a few words with capitals, and nothing else."""
+    parts = _REMARK.sub("", words).replace(",", " ").split()
+    bare = [part for part in parts if not part.endswith(".")]
+    capital = all(part[:1].isupper() and _NAME_WORD.fullmatch(part) for part in bare)
+    return names_somebody(words) or (words[-1:] != ")" and 1 <= len(bare) <= _MOST_WORDS and capital)
+
+
 def names_in(cell: str) -> list[str]:
     """Return the names that ``cell`` lists, divided by commas, semicolons, lines or "và", as they are written, titles in front."""
     pieces = (piece for listed in _LISTED.findall(cell) for piece in _AND.split(" ".join(listed.split())))
@@ -57,5 +67,37 @@ def names_in(cell: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if _is_named(name)))
 
 
+def authors_in(cell: str) -> list[str]:
+    """Return the authors that ``cell`` lists; where semicolons divide them, a comma stands behind a family name: "Ngo, T.Q.; Le, B."."""
+    pieces = [piece for piece in cell.split(";") if piece.strip()]
+    behind = len(pieces) > 1 and all(piece.count(",") == 1 and has_initials(piece) for piece in pieces if "," in piece)
+    return names_in(";".join(piece.replace(",", " ") for piece in pieces) if behind else cell)
+
+
 def _is_named(name: str) -> bool:
     return any(map(str.isalpha, name)) and not is_title(name) and not says_none(name) and _OTHERS.fullmatch(name) is None
+
+
+def initials_and_words(author: str) -> tuple[list[str], list[str]]:
+    """Return the words of a name that are written out, and the initials of the others, in their order: "N.V. An" is (An, N V).
+
+    Both are empty for words that are no name of two to six parts.
+    """
+    words, initials = list[str](), list[str]()
+    for part in _INITIAL_APART.sub(". ", author[:_LONGEST]).replace(",", " ").replace("-", " ").split():
+        bare = part.rstrip(".")
+        if part.endswith(".") and bare.isalpha() and len(bare) <= _MOST_OF_AN_INITIAL and bare[:1].isupper():
+            initials.append(bare)
+        elif bare.isalpha() and bare.isupper() and len(bare) <= _MOST_OF_AN_INITIAL:
+            initials += list(bare)  # "LT" behind a name
+        elif _NAME_WORD.fullmatch(part) and part[:1].isupper():
+            words.append(part)
+        else:
+            return [], []
+    return (words, initials) if 1 < len(words) + len(initials) <= _MOST_WORDS else ([], [])
+
+
+def has_initials(author: str) -> bool:
+    """Return whether a name is written with initials, and at least one word of it is written out."""
+    words, initials = initials_and_words(author)
+    return bool(words and initials)

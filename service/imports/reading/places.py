@@ -38,7 +38,7 @@ _MORE_COUNTRIES = {
     "SG": ("singapore", "xin-ga-po"),
 }
 _MORE_LANGUAGES = {
-    "vi": ("việt", "tiếng việt", "vietnamese", "mẹ đẻ"),
+    "vi": ("vn", "việt", "tiếng việt", "vietnamese", "mẹ đẻ"),
     "en": ("anh", "tiếng anh", "english", "anh ngữ", "anh văn"),
     "fr": ("pháp", "pháp văn", "français"),
     "de": ("đức", "deutsch"),

@@ -7,19 +7,25 @@ from models.search_key import folded, search_words
 
 MOST_LETTERS = 300
 _NUMBER = re.compile(r"^\s*(?:câu\s*)?\d{1,2}\s?[.):]\s*(?=[^\W\d])", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:anh chi|ong ba|quy vi|vui long|xin|hay|please|your|you)\b")
+_ASKS = re.compile(r"^(?:list|liet ke|ke khai|ke ten)\b|\b(?:anh chi|ong ba|quy vi|vui long|xin|hay|please|your|you)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORKS = re.compile(r"\b(?:liet ke|ke|neu|list|name)\b.*\b(?:cong trinh|du an|de tai|bai bao|san pham|works?|projects?|publications?)\b")
 _HOW_MUCH = re.compile(r"\b(?:bao nhieu|how many|how much|how often|dong y|agree|consent)\b")
 _FIELDS = (
     ("", re.compile(r"\b(?:dien thoai|zalo|phone|ngay sinh|nam sinh|gioi tinh)\b")),
     ("email", re.compile(r"\b(?:email|e mail|thu dien tu)\b")),
+    ("vietnamese_name", re.compile(r"\b(?:vietnamese name|ten tieng viet|name in vietnamese)\b")),
     ("orcid", re.compile(r"\borcid\b")),
-    ("country", re.compile(r"\bsinh song\b.*\b(?:quoc gia|nuoc)\b|\b(?:quoc gia|nuoc|country)\b.*\b(?:sinh song|lam viec|live)\b")),
+    (
+        "country",
+        re.compile(
+            r"\bsinh song\b.*\b(?:quoc gia|nuoc)\b|\b(?:quoc gia|nuoc|country)\b.*\b(?:sinh song|lam viec|live)\b|\bwhere\b.*\blive\b"
+        ),
+    ),
     ("organisation", re.compile(r"\b(?:co quan|to chuc|don vi|cong ty)\b.*\b(?:lam viec|cong tac)\b|\bwhere\b.*\bwork\b")),
     (
         "languages",
-        re.compile(r"\b(?:ngon ngu|ngoai ngu|languages?)\b.*\b(?:su dung|lam viec|cong viec|use|speak)\b|\bsu dung\b.*\bngon ngu\b"),
+        re.compile(r"\b(?:ngon ngu|ngoai ngu|languages?)\b.*\b(?:su dung|lam viec|cong viec|use|speak|work)\b|\bsu dung\b.*\bngon ngu\b"),
     ),
     ("headline_vi", re.compile(r"\b(?:hoc ham|hoc vi)\b")),
     ("biography_vi", re.compile(r"\bgioi thieu\b.*\bban than\b")),

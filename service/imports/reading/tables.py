@@ -13,12 +13,13 @@ from models.vocabulary import EvidenceKind
 from service.imports.faults import Unreadable
 from service.imports.reading.blocks import in_blocks
 from service.imports.reading.column_words import ROWS, told_by_words
+from service.imports.reading.columns import Column
 from service.imports.reading.empty_words import is_nothing, repeated
 from service.imports.reading.heading_words import IDENTITY, NAMES
 from service.imports.reading.headings import MOST_LETTERS as MOST_LETTERS_OF_HEADING
 from service.imports.reading.headings import MOST_OF_A_QUESTION as MOST_OF_A_HEADING
 from service.imports.reading.headings import field_of, mapped, names_birth
-from service.imports.reading.layout import Column, Heads, find_heads, repeats_heads
+from service.imports.reading.layout import Heads, find_heads, repeats_heads
 from service.imports.reading.merged_cells import Line
 from service.imports.reading.sheets import MOST_ROWS, Sheet, too_many_rows
 

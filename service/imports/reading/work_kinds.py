@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from models.search_key import search_words
 from models.vocabulary import EvidenceKind, Part
+from service.imports.reading.headings import field_of
+from service.imports.reading.questions import asks_for_works
 from service.imports.reading.words import code_named, code_said, kind_named
 
 _BEGINS = (
@@ -19,6 +21,13 @@ _BEGINS = (
         r"|danh hiệu|chiến sĩ thi đua|top \d+|awards?|prizes?|medals?|thầy thuốc (?:ưu tú|nhân dân)|nhà giáo (?:ưu tú|nhân dân)",
     ),
     (EvidenceKind.NETWORK, r"(?:hội viên|thành viên|ủy viên|uỷ viên) (?:tổng hội|hội|hiệp hội|mạng lưới|liên hiệp|ban chấp hành)"),
+    (
+        EvidenceKind.POLICY,
+        r"(?:dự thảo )?(?:nghị định|nghị quyết|thông tư|chỉ thị)|dự thảo (?:luật|quyết định)"
+        r"|(?:luật|quyết định)\b.*\b(?:số \d+|quy định|sửa đổi)|chiến lược (?:quốc gia|phát triển|của)"
+        r"|lộ trình (?:quốc gia|phát triển|làm chủ|chuyển đổi)|quy hoạch (?:tổng thể|phát triển|ngành)|xây dựng chính sách"
+        r"|đề án (?:phát triển|chuyển đổi|xây dựng|nâng cao).* đến năm \d{4}|(?:draft )?decree|national (?:strategy|roadmap)",
+    ),
     (EvidenceKind.STANDARD, r"(?:tcvn|qcvn|tccs)\b|tiêu chuẩn (?:quốc gia|việt nam|cơ sở|ngành)|quy chuẩn (?:kỹ thuật|quốc gia)"),
     (
         EvidenceKind.PUBLICATION,
@@ -52,9 +61,21 @@ _REST = re.compile(
 )
 _LONGEST = 1000
 _COUNTED = re.compile(
-    r"\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
+    r"\b(?:ref|reference)\b"
+    r"|\b(?:số|mã|kinh phí|năm|ngày|tháng|cấp|thời gian|tổng|lượng|điểm|no|number|year|date|amount|budget|code|id|count|status)\b"
 )
+_HEADS = (
+    (EvidenceKind.POSITION, re.compile(
+        r"(?:các )?(?:vị trí|chức vụ)(?: công tác)? (?:đã|từng)\b"
+        r"|(?:đã |từng )+(?:giữ|qua|đảm nhiệm|kinh qua|làm)\b.*\b(?:vị trí|chức vụ)\b"
+        r"|(?:past|previous|former) (?:posts|positions|jobs)\b|(?:posts|positions|jobs) held\b")),
+    (EvidenceKind.PRODUCT, re.compile(
+        r"sp\b|giải pháp\b|hệ thống (?:đã|do)\b|(?:things|products|systems|tools)\b.*\b(?:built|made|developed|created)\b")),
+    (EvidenceKind.PUBLICATION, re.compile(r"(?:các )?bài (?:đăng|viết|tạp chí)\b|papers\b")),
+)  # fmt: skip
+"""What only headings begin with, and no work."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_ANY = re.compile(r"\b(?:works?|công trình|thành tích|kết quả|achievements?)\b")
 _LED, _TOOK_PART = re.compile(r"\b(?:chủ trì|chủ nhiệm|led|lead)\b"), re.compile(r"\b(?:tham gia|thành viên|participated|member)\b")
 _SEVERAL = re.compile(r"[,;/&]|\bvà\b|\band\b|\bor\b|\bhoặc\b")
 
@@ -83,7 +104,24 @@ def kind_in_front(words: str) -> EvidenceKind | None:
 def kind_of_heading(heading: str) -> EvidenceKind | None:
     """Return the kind of the works that a heading begins with, such as "Bài báo đăng tạp chí"; None where it counts or dates them."""
     plain = " ".join(search_words(_IN_BRACKETS.sub(" ", heading)))
-    return None if _COUNTED.search(plain) else next((kind for kind, begins in _IN_FRONT if begins.match(plain)), None)
+    if _COUNTED.search(plain):
+        return None
+    heads = [*_IN_FRONT, *_HEADS]
+    return next((kind for kind, begins in heads if begins.match(plain)), None) or _kind_of_details(heading)
+
+
+def _kind_of_details(heading: str) -> EvidenceKind | None:
+    """Return the kind that the brackets of a heading name beside what else each work says: "Học hành (bằng, ngành, trường, năm)"."""
+    pieces = [piece.strip() for bracket in _IN_BRACKETS.findall(heading) for piece in _SEVERAL.split(bracket)]
+    beside = {field_of(piece) for piece in pieces} & {"day", "period", "organisation", "part"}
+    return next((kind for piece in pieces if (kind := kind_named(piece))), None) if len(beside) > 1 else None
+
+
+def kind_asked_for(question: str) -> EvidenceKind | None:
+    """Return the one kind of works that a question asks to list, such as "List up to five publications"; None where they can be any."""
+    plain = " ".join(search_words(_IN_BRACKETS.sub(" ", question)))
+    of_any = _SEVERAL.search(question.partition(" - ")[0]) or _ANY.search(plain) or not asks_for_works(question)
+    return None if of_any else code_said(EvidenceKind, question.partition(" - ")[0], heading=True)
 
 
 def part_of_heading(heading: str) -> Part | None:

@@ -59,3 +59,26 @@ def test_a_consent_that_cannot_be_read_is_left_out_alone_and_told_once(row: str)
 def test_means_as_offices_call_them(words: str, means: str) -> None:
     [record], faults = read((CONSENT + f"Mai Thị An;Tôi đồng ý;{words};05/03/2026;Đề tài;Giống lúa\n").encode())
     assert (faults, [consent["means"] for consent in record.consents]) == ([], [means])
+
+
+def test_a_consent_of_a_day_to_come_is_left_out_and_told() -> None:
+    _, [fault] = read("Họ tên;Đồng ý được đối sánh;Ngày đồng ý\nMai Thị An;Có;01/03/2205\n".encode())
+    assert (fault.column, "still to come" in fault.message.en) == ("Ngày đồng ý", True)
+
+
+@pytest.mark.parametrize("cell", ["VB số 20/CVT ngày 1 tháng 9 năm 2025, bản giấy", "VB số 20/CVT, 01.09.2025, bản giấy"])
+def test_a_paper_that_is_cited_is_a_yes_with_its_number_day_and_means(cell: str) -> None:
+    [record], faults = read(f"Họ tên;Đồng ý được đối sánh\nMai Thị An;{cell}\n".encode())
+    [consent] = record.consents
+    assert faults == []
+    assert (consent["purpose"], consent["document"], consent["given_on"], str(consent["means"])) == (
+        "matching",
+        "VB số 20/CVT",
+        date(2025, 9, 1),
+        "paper",
+    )
+
+
+def test_a_day_in_a_cited_paper_that_no_calendar_has_is_told() -> None:
+    _, [fault] = read("Họ tên;Số phiếu/ngày/cách thức\nMai Thị An;79/PĐY, 00/13/2025, ký tay\n".encode())
+    assert (fault.column, "The consent is not recorded" in fault.message.en) == ("Số phiếu/ngày/cách thức", True)

@@ -46,3 +46,13 @@ def test_citations_in_one_cell_are_divided_by_their_numbers_and_not_by_semicolon
 def test_awards_behind_dashes_each_have_a_year() -> None:
     found = listed("Giải Nhì VIFOTEC 2010 - Bằng khen Thủ tướng 2006", AWARD)
     assert [(work["title"], work["day"]) for work in found] == [("Giải Nhì VIFOTEC", "2010"), ("Bằng khen Thủ tướng", "2006")]
+
+
+def test_a_number_within_a_title_is_no_issue_of_a_journal() -> None:
+    assert told_by("Bộ chuyển đổi – số 12 bit tốc độ cao, 2019")["title"] == "Bộ chuyển đổi – số 12 bit tốc độ cao"
+    assert told_by("Giống lúa, số 12, 2019")["title"] == "Giống lúa"
+
+
+def test_a_year_that_is_none_yet_is_kept_as_the_day_so_that_it_is_refused() -> None:
+    assert told_by("Giống lúa. Tạp chí Lúa, 2205. DOI: 10.5555/hm.2013.7509")["day"] == "2205"
+    assert "day" not in told_by("Máy đo 2205 điểm")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.vocabulary import EvidenceKind
 from service.imports.gathering.lists import Told, listed
 
 
@@ -46,3 +47,30 @@ def test_titles_come_with_what_stands_beside_them(words: str, works: list[Told])
 )
 def test_a_work_with_its_part_and_time(entry: str, told: dict[str, str]) -> None:
     assert listed(f"{entry}\nvà một số công trình khác") == [told]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "works"),
+    [
+        ("1. Giống lúa (KC.01/16; Chủ nhiệm; 2015-2017)\n2. Gạo thơm (B-12; Thành viên; 2012)", EvidenceKind.PROGRAMME, [
+            {"title": "Giống lúa", "day": "2015-2017", "part": "Chủ nhiệm", "text": "KC.01/16"},
+            {"title": "Gạo thơm", "day": "2012", "part": "Thành viên", "text": "B-12"},
+        ]),
+        ("Giống lúa – thành viên – 2013-2016 – kinh phí 2.192,3 triệu đồng", EvidenceKind.PROGRAMME, [
+            {"title": "Giống lúa", "day": "2013-2016", "part": "thành viên", "text": "kinh phí 2.192,3 triệu đồng"},
+        ]),
+        ("Salt in rice; Rice Letters; 2013\nGạo thơm; Tạp chí Lúa; 2205", EvidenceKind.PUBLICATION, [
+            {"title": "Salt in rice", "day": "2013", "text": "Rice Letters"},
+            {"title": "Gạo thơm", "day": "2205", "text": "Tạp chí Lúa, 2205"},
+        ]),
+        ("- Salt-tolerant rice (DT8): a study. Int. J. of Rice, 2014. DOI: 10.5555/ab.2013.7", EvidenceKind.PUBLICATION, [
+            {"title": "Salt-tolerant rice (DT8): a study", "day": "2014", "text": "Int. J. of Rice", "source": "doi:10.5555/ab.2013.7"},
+        ]),
+        ("2-0003188 (2025): Máy cấy; US 11,124,121 B2 - A seed drill - 2015", EvidenceKind.PATENT, [
+            {"title": "Máy cấy", "day": "2025", "source": "2-0003188"},
+            {"title": "A seed drill", "day": "2015", "source": "US 11,124,121 B2"},
+        ]),
+    ],
+)  # fmt: skip
+def test_what_the_heading_says_helps_to_tell_a_title_from_what_stands_beside(words: str, kind: EvidenceKind, works: list[Told]) -> None:
+    assert listed(words, kind) == works

@@ -139,3 +139,53 @@ def test_rows_below_a_person_whose_row_is_refused_say_which() -> None:
 def test_languages_can_stand_between_dashes() -> None:
     [record], faults = read("Họ và tên;Ngoại ngữ\nMai An;Việt - Anh - Pháp\n".encode())
     assert (record.fields["languages"], faults) == (["vi", "en", "fr"], [])
+
+
+def test_a_column_of_names_as_spelled_in_viet_nam_names_people_alone() -> None:
+    first = [["Tên (có dấu)", "Email"], ["Lê Văn Bình", "a@x.vn"]]
+    second = [["Họ tên", "Email"], ["Lê Văn Bình", "b@x.vn"]]
+    works = [["Họ và tên", "Loại", "Tên kết quả", "Năm"], ["Lê Văn Bình", "Bài báo", "Lúa chịu mặn", "2020"]]
+    records, [fault] = read(book(("A", first), ("B", second), ("C", works)), "list.xlsx")
+    assert [len(record.items) for record in records] == [0, 0]
+    assert "more than one person" in fault.message.en
+
+
+def test_a_listed_work_without_its_title_is_said_to_lack_it() -> None:
+    _, [fault] = read("Họ và tên;Loại;Nội dung;Năm\nMai An;Đề tài;...;2015\n".encode())
+    assert "title is missing" in fault.message.en
+
+
+def test_a_sentence_or_a_signature_below_a_list_is_nobody() -> None:
+    rows = "Số;Họ tên;Sinh ngày;Email\n"
+    rows += "1;Mai Thị An;1/2/1970;a@x.vn\n2;Lê Bình;3/4/1971;b@x.vn\n;Danh sách gồm 2 chuyên gia.;;\n;Tùy viên KH&CN (đã ký);;\n"
+    records, faults = read(rows.encode())
+    assert ([record.fields["display_name"] for record in records], faults) == (["Mai Thị An", "Lê Bình"], [])
+
+
+def test_a_day_of_birth_that_no_calendar_has_is_found_under_any_heading_of_births() -> None:
+    _, [fault] = read("Họ tên;Sinh ngày\nMai Thị An;31/06/1970\n".encode())
+    assert fault.column == "Sinh ngày"
+
+
+def test_a_post_and_its_employer_in_one_cell_are_told_apart() -> None:
+    rows = 'Họ tên;Đơn vị – chức vụ\nMai An;Giám đốc kỹ thuật, VSQI\nLê Bình;"Sao JSC\nGiảng viên"\nTrần Cư;Viện Lúa - Viện trưởng\n'
+    records, faults = read(rows.encode())
+    assert faults == []
+    assert [(item.fields["title"], item.organisation) for record in records for item in record.items] == [
+        ("Giám đốc kỹ thuật", "VSQI"),
+        ("Giảng viên", "Sao JSC"),
+        ("Viện trưởng", "Viện Lúa"),
+    ]
+
+
+@pytest.mark.parametrize("address", ["an@..x.vn", "an@-x._.net", "an@x", "an@x..vn"])
+def test_an_address_that_no_host_can_have_is_refused(address: str) -> None:
+    _, [fault] = read(f"Họ tên;Email\nMai Thị An;{address}\n".encode())
+    assert fault.column == "Email"
+
+
+def test_a_post_beside_the_person_that_a_list_says_again_with_its_days_is_one() -> None:
+    person = [["Họ và tên", "Mai Thị An"], ["Email", "a@x.vn"], ["Đơn vị công tác", "Viện Lúa"], ["Chức vụ", "Trưởng phòng"]]
+    posts = [["Quá trình công tác"], ["TT", "Thời gian", "Vị trí công tác", "Tổ chức"], ["1", "2003 – nay", "Trưởng phòng", "Viện Lúa"]]
+    [record], _ = read(book(("LLKH", [*person, *posts])), "list.xlsx")
+    assert [(item.fields["title"], item.fields["starts"]) for item in record.items] == [("Trưởng phòng", date(2003, 1, 1))]

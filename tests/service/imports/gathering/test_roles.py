@@ -159,3 +159,36 @@ def test_the_row_of_a_name_that_is_not_known_comes_back_whole() -> None:
     contents = table_contents(read_file(tasks(["1", "Giống lúa", "Mai Thị An", "Ngô Thị Lạ", "Lê Văn Bình", "2020"]), "list.xlsx", {}))
     [fault] = contents.faults
     assert contents.cells(fault) == ["1", "Giống lúa", "Mai Thị An", "Ngô Thị Lạ", "Lê Văn Bình", "2020"]
+
+
+STAFF: Rows = [["Staff ID", "Surname", "Forename(s)", "Title"], *([f"00451{at}", "Le", f"An{at}", "Dr"] for at in range(3))]
+
+
+def test_columns_by_role_can_name_people_by_their_keys() -> None:
+    grants: Rows = [
+        ["Grant ref", "Title", "PI (Staff ID)", "Co-I (Staff IDs)", "Start date"],
+        ["EP/1", "Rice for deltas", "004510", "4511; 004512", "2018-10-01"],
+        ["EP/2", "Salt in rice", "004512", "", "2019-10-01"],
+    ]
+    records, faults = read(book(("Staff", STAFF), ("Grants", grants)), "list.xlsx")
+    assert faults == []
+    assert [[(item.fields["title"], item.fields["part"]) for item in record.items] for record in records] == [
+        [("Rice for deltas", Part.LED)],
+        [("Rice for deltas", Part.MAIN)],
+        [("Rice for deltas", Part.MAIN), ("Salt in rice", Part.LED)],
+    ]
+
+
+def test_a_work_with_several_keys_in_a_cell_is_of_each_of_them() -> None:
+    outputs: Rows = [
+        ["Type", "Title", "Authors", "Publication date", "Staff ID(s)"],
+        ["Article", "Salt in rice", "Le, A.; Smithson, K.", "Jan 2012", "004510; 4511"],
+        ["Article", "Rice for deltas", "Le, A.", "2013", "004510"],
+    ]
+    records, faults = read(book(("Staff", STAFF), ("Outputs", outputs)), "list.xlsx")
+    assert faults == []
+    assert [[item.fields["title"] for item in record.items] for record in records] == [
+        ["Salt in rice", "Rice for deltas"],
+        ["Salt in rice"],
+        [],
+    ]

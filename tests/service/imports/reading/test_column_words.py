@@ -42,3 +42,11 @@ def test_what_a_mapping_leaves_out_is_left_out() -> None:
 def test_few_cells_say_nothing_of_a_column() -> None:
     contents, _ = read("Họ và tên;Đơn vị;Cỡ áo", "\nMai An;Viện Lúa;dự án\nMai Bình;Viện Lúa;đề tài\n")
     assert contents.unknown == ["Cỡ áo"]
+
+
+def test_long_cells_are_neither_kinds_nor_organisations_though_they_begin_with_such_words() -> None:
+    works = "Hệ thống giám sát mặn cho vùng ven biển (2016, trưởng nhóm phát triển) | Hệ thống tưới tự động cho lúa (2018, thành viên)"
+    papers = "Lúa chịu mặn ở đồng bằng; Tạp chí Khoa học trường Đại học Cần Thơ; 2013\nNuôi tôm; Tạp chí Khoa học Đại học Huế; 2015"
+    people = "".join(f'Mai Thị An {at};Giáo sư;{works};"{papers}"\n' for at in range(4))
+    contents, _ = read("Họ tên;Chức danh;Thứ làm ra;Thứ đăng\n", people)
+    assert contents.unknown == ["Thứ làm ra", "Thứ đăng"]

@@ -134,3 +134,43 @@ def test_a_section_without_headings_lists_works_with_numbers() -> None:
 def test_a_mapping_has_the_last_word_on_a_label() -> None:
     [table, *_] = read_file(book(("Phiếu", HEAD)), "list.xlsx", {"Đơn vị công tác": ""}).tables
     assert [column.field for column in table.columns if column.heading == "Đơn vị công tác"] == [None]
+
+
+def test_a_form_with_all_kinds_of_small_tables_is_read_as_one_person() -> None:
+    rows: Rows = [
+        *HEAD,
+        ["Ngoại ngữ", "", "Anh"],
+        ["II. Quá trình đào tạo"],
+        ["TT", "Bậc đào tạo", "Nơi đào tạo", "Chuyên ngành", "Năm tốt nghiệp"],
+        ["1", "Tiến sĩ", "Đại học X", "Thủy văn", "2001"],
+        ["III. Đề tài, dự án"],
+        ["a) Đã và đang chủ trì"],
+        ["TT", "Tên đề tài, dự án", "Mã số", "Thời gian"],
+        ["1", "Giống lúa", "KC.01/16", "2015-2017"],
+        ["b) Tham gia"],
+        ["TT", "Tên đề tài, dự án", "Mã số", "Thời gian"],
+        ["1", "Gạo thơm", "", "2016-2018"],
+        ["IV. Bằng độc quyền sáng chế"],
+        ["TT", "Tên", "Số bằng", "Năm cấp"],
+        ["1", "Máy cấy", "1-002", "2019"],
+        ["Tôi xin cam đoan những lời khai trên là đúng."],
+        ["", "", "", "NGƯỜI KHAI"],
+        ["", "", "", "Mai Thị An"],
+    ]
+    [record], faults = read(book(("LLKH 1", rows)), "list.xlsx")
+    assert (faults, record.fields["languages"]) == ([], ["en"])
+    assert [(item.fields["kind"], item.fields["title"], item.fields.get("part")) for item in works(record)] == [
+        (EvidenceKind.DEGREE, "Tiến sĩ Thủy văn", None),
+        (EvidenceKind.PROGRAMME, "Giống lúa", Part.LED),
+        (EvidenceKind.PROGRAMME, "Gạo thơm", Part.CONTRIBUTOR),
+        (EvidenceKind.PATENT, "Máy cấy", None),
+    ]
+    assert works(record)[1].fields["source"] == "KC.01/16"
+
+
+def test_a_blank_form_is_nobody_and_no_fault() -> None:
+    blank: Rows = [["Họ và tên:"], ["Email:"], ["Ngày sinh:"], ["II. Đề tài"], ["TT", "Tên đề tài", "Năm"], ["1"], ["2"]]
+    file = read_file(book(("Phiếu 1", [*HEAD, *WORKS]), ("Phiếu trống", blank)), "list.xlsx", {})
+    contents = table_contents(file)
+    assert (len(contents), list(contents.faults)) == (1, [])
+    assert any("“Phiếu trống” is blank" in note.en for note in contents.notes)

@@ -50,3 +50,28 @@ def test_a_row_of_the_list_is_never_taken_for_its_headings() -> None:
     rows = ["câu a,câu b,câu c,câu d", "An,an@x.vn,1,2", "Bình,binh@x.vn,1,2", "Chi,chi.x.vn,Năm,Email"]
     with pytest.raises(NoHeadings):
         read_file("\n".join(rows).encode(), "list.csv", {})
+
+
+def test_questions_of_a_form_in_english_head_works_of_the_kind_that_they_ask_for() -> None:
+    headings = (
+        'Email Address,What is your full name?,"If you have a Vietnamese name please write it here",Where do you live now?,'
+        "Current employer,Your role there,Languages you can work in,List up to 5 publications - one per line,"
+        '"Projects you led or took part in (title / your role / years), one per line",Things you built that people use\n'
+    )
+    answer = (
+        'an@x.org,An Thi Mai,Mai Thị An,Germany,Rice Labs,Group leader,"EN, VN",Salt in rice fields. Rice Letters 2014,'
+        'Rice for deltas / member / 2015-2016,"Seed drill (developer, 2016)"\n'
+    )
+    [record], faults = read((headings + answer).encode())
+    assert (faults, record.fields["display_name"], record.fields["country"], record.fields["languages"]) == (
+        [],
+        "Mai Thị An",
+        "DE",
+        ["en", "vi"],
+    )
+    assert [(str(item.fields["kind"]), item.fields["title"]) for item in record.items] == [
+        ("position", "Group leader"),
+        ("publication", "Salt in rice fields"),
+        ("programme", "Rice for deltas"),
+        ("product", "Seed drill"),
+    ]
