@@ -41,7 +41,7 @@ class Words:
     language: Language
     counted: dict[tuple[str, str], bool]
     spoken: gettext.NullTranslations
-    known: dict[tuple[str, str], str | Counting] = field(default_factory=dict, compare=False)
+    known: dict[tuple[str, str], str | Counting] = field(default_factory=dict, compare=False, init=False)
 
     def __getitem__(self, room: str) -> "RoomWords":
         return RoomWords(self, room)

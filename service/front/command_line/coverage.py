@@ -74,14 +74,13 @@ def _brief(
 def _show(found: CoverageMap, cells: list[CellCoverage], lang: Tongue) -> None:
     table = Table(show_lines=True, expand=True)
     table.add_column("", ratio=3)
-    for name in ("ready", "depth", "unmet_capabilities", "alone"):
+    for name in ("ready", "depth", "unmet_groups", "alone"):
         table.add_column(escape(spoken(both(ROOM, name), lang)), ratio=1)
     for cell in cells:
         name = f"[bold]{cell.product.id}[/] {escape(spoken(cell.product.name, lang))}\n{spoken(SHORT_NAMES[cell.role], lang)}"
         bands = [spoken(band, lang) if band else "–" for band in (cell.depth.first, cell.depth.third, cell.depth.tenth)]
-        unmet = sum(one.unmet for one in cell.capabilities)
         number = f"✗ {spoken(NOBODY, lang)}" if cell.unmet else f"{'!' if cell.alone else '✓'} {cell.counts.ready}"
-        table.add_row(name, number, "; ".join(bands), f"{unmet}/{len(cell.capabilities)}", cell.alone.id if cell.alone else "")
+        table.add_row(name, number, "; ".join(bands), f"{cell.groups_unmet}/{cell.groups}", cell.alone.id if cell.alone else "")
     out = console()
     out.print(table)
     consenting, without = (spoken(both(ROOM, name), lang) for name in ("consenting", "without_consent"))
