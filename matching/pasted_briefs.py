@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from matching.free_needs import MOST_MUST, MOST_NICE, NamedCapability, briefs_of, without_words
 from matching.needs import RoleNeed
+from matching.readers.reading import RecordReader
 from matching.space.thesaurus import Concept, Mention, Thesaurus
 from matching.text.brief_stance import brief_stance
 from matching.text.cleaning import cleaned
@@ -68,6 +69,12 @@ def need_of(pasted: str, thesaurus: Thesaurus, day: date) -> RoleNeed:
     brief = read_brief(pasted, thesaurus)
     texts = briefs_of([without_words(brief.text, brief.excluded, thesaurus)])
     return RoleNeed("", RoleCode.CE_PROJECT, texts, brief.must, brief.nice, brief.excluded, (), day, text_only=True)
+
+
+def within_catalogue(need: RoleNeed, reader: RecordReader) -> RoleNeed:
+    """Return ``need`` as it is, or without what its text names by the way, where the text asks for nothing of the catalogue."""
+    asks = reader.text([text for _, text in need.briefs]).shares.any()
+    return need if asks else replace(need, must=(), nice=())
 
 
 def _named(text: str, mentions: Sequence[Mention]) -> tuple[NamedCapability, ...]:

@@ -9,7 +9,7 @@ from matching.evaluation.written.people import Benchmark, Cell, WrittenBrief
 from matching.evaluation.written.results import BenchmarkResult
 from matching.evaluation.written.watching import Question, ReadersFor, watch
 from matching.free_needs import weights_for
-from matching.pasted_briefs import need_of
+from matching.pasted_briefs import need_of, within_catalogue
 from seed.planted.needs import needs_of, weights_of
 
 MEASURED_ON = date(2026, 12, 1)
@@ -37,7 +37,7 @@ def _asking_text(readers_for: ReadersFor) -> Callable[[WrittenBrief], Question]:
 
     def ask(brief: WrittenBrief) -> Question:
         reader = readers_for(brief.writer)
-        need = need_of(f"{brief.title}\n{brief.text}", reader.thesaurus, MEASURED_ON)
+        need = within_catalogue(need_of(f"{brief.title}\n{brief.text}", reader.thesaurus, MEASURED_ON), reader)
         return Question(need, weights_for(need, reader.text_weights))
 
     return ask

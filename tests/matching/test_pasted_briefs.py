@@ -1,13 +1,15 @@
 """What a pasted brief asks for, and what it is about."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.free_needs import MOST_MUST
-from matching.pasted_briefs import PastedBrief, read_brief
+from matching.free_needs import MOST_MUST, briefs_of
+from matching.pasted_briefs import PastedBrief, read_brief, within_catalogue
 from matching.space.thesaurus import Concept, Thesaurus
-from tests.matching.examples import THESAURUS
+from tests.matching.examples import THESAURUS, need, reader
 
 UNWANTED = [
     "We do not need {}. We need rice breeding.",
@@ -137,3 +139,10 @@ def test_too_little_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["radar", "Tìm kỹ sư ra đa", "a good engineer for viaducts"])
 def test_one_concrete_word_is_enough(text: str) -> None:
     assert not read_brief(text, THESAURUS).says_too_little
+
+
+def test_what_a_text_names_by_the_way_is_not_asked_for_where_it_asks_for_nothing_of_the_catalogue() -> None:
+    asked = need(must=("radar",), nice=("chips",), text_only=True)
+    assert within_catalogue(asked, reader()) == asked
+    elsewhere = replace(asked, briefs=briefs_of(["Somebody who repairs church bells"]))
+    assert within_catalogue(elsewhere, reader()) == replace(elsewhere, must=(), nice=())

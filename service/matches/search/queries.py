@@ -15,7 +15,7 @@ from matching.free_needs import (
     without_words,
 )
 from matching.needs import RoleNeed, Texts
-from matching.pasted_briefs import PastedBrief, read_brief
+from matching.pasted_briefs import PastedBrief, read_brief, within_catalogue
 from matching.profiles import Profile
 from matching.ranking.ranking import Ranking
 from matching.ranking.weights import Weights
@@ -140,8 +140,10 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
         text_only=asked.role is None,
     )
     need = _with_briefs(_settled(need, network.reader.thesaurus), basis.texts, network.reader.thesaurus)
-    weights = weights_for(need, _weights(session, need, network.reader, basis))
     with recommender.reading_texts.entered():
+        if need.text_only and asked.must is None and not basis.examples:
+            need = within_catalogue(need, network.reader)
+        weights = weights_for(need, _weights(session, need, network.reader, basis))
         ranking = ranked(need, snapshot, weights)
     name = role_name(session, asked.role) if asked.role else None
     too_little = basis.says_too_little and not (need.must or need.nice)
