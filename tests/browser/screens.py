@@ -20,7 +20,7 @@ from tests.documentation.pages import ROOT
 
 FOLDER = ROOT / "docs" / "screens"
 TALLEST = 1200
-QUALITY = 28
+QUALITY = 25
 ROLES = (AccountRole.COORDINATOR, AccountRole.EXPERT, AccountRole.LEAD, AccountRole.ADMINISTRATOR, AccountRole.AUDITOR, None)
 OF_EACH = ("/", "/requests")
 """Pages that every role sees otherwise."""
