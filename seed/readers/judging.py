@@ -20,7 +20,7 @@ from seed.readers.people import Material
 from seed.readers.weighing import FOR_A_ROLE, FOR_A_TEXT, WHOLE_ROLE, Edge, Rows, edges_of, judge, out_of_fold, rows_of, weights_of, within
 
 ROLES = {RoleFamily.CHIEF_ENGINEER: RoleCode.CE_PROJECT, RoleFamily.CHIEF_ARCHITECT: RoleCode.CA_PROJECT}
-VERSION, TEXT_VERSION = "W6", "T2"
+VERSION, TEXT_VERSION = "W7", "T3"
 UNWEIGHED = Weights("unweighed", {}, 1.0, 1.0, 1.0)
 
 
