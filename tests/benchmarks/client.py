@@ -10,15 +10,16 @@ TIMEOUT_SECONDS = 30
 
 @dataclass
 class Client:
-    """Asks the server on ``port`` with ``key``."""
+    """Asks the server on ``port`` with ``key``, and gives up on an answer after ``patience`` seconds."""
 
     port: int
     key: str
+    patience: float = TIMEOUT_SECONDS
     connection: http.client.HTTPConnection = field(init=False)
 
     def __post_init__(self) -> None:
         """Open no connection yet: the first request does."""
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT_SECONDS)
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
 
     def seconds(self, address: str) -> float:
         """Return how long ``address`` took, from sending the request to the last byte; raises ValueError unless it answered 200."""
