@@ -152,7 +152,7 @@ def test_what_is_required_is_counted_in_groups_wherever_it_is_counted(browser: T
     """A list, the overview, the map and an explanation say of one person and of one cell the same numbers, of groups."""
     answer = browser.get(f"/api/v1{SHORTLIST.rsplit('/', 1)[0]}/recommendations?role=CE_PROJECT&limit=1").json()
     first = answer["items"][0]
-    share = f"{first['x']}/{first['y']} required groups of capabilities"
+    share = f"{first['x']}/{first['y']} required groups"
     person = f"{SHORTLIST}/{first['expert']['id']}"
     assert all(share in browser.get(f"{address}?lang=en").text for address in (SHORTLIST, "/products", person))
     assert f"shows {first['x']} of {first['y']} required groups of capabilities" in browser.get(f"{person}?lang=en").text
