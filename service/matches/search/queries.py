@@ -141,7 +141,7 @@ def _search(session: Session, recommender: Recommender, snapshot: Snapshot, aske
     )
     need = _with_briefs(_settled(need, network.reader.thesaurus), basis.texts, network.reader.thesaurus)
     with recommender.reading_texts.entered():
-        if need.text_only and asked.must is None and not basis.examples:
+        if need.text_only and asked.must is None and asked.nice is None and not basis.examples:
             need = within_catalogue(need, network.reader)
         weights = weights_for(need, _weights(session, need, network.reader, basis))
         ranking = ranked(need, snapshot, weights)

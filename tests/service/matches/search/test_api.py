@@ -183,3 +183,13 @@ def test_an_example_who_did_not_consent_is_refused(world_client: TestClient) -> 
 def _consents(client: TestClient, expert: str) -> bool:
     consents = client.get(f"/api/v1/experts/{expert}").json()["consents"]
     return any(consent["purpose"] == "matching" and consent["given"] for consent in consents)
+
+
+def test_what_somebody_chose_counts_where_the_text_asks_for_nothing_of_the_catalogue(world_client: TestClient) -> None:
+    elsewhere = "Our cathedral seeks a bell ringer who restores bronze bells, and tells children of dialogue systems."
+    by_the_way = ask(world_client, text=elsewhere)
+    assert (by_the_way["verdict"]["code"], by_the_way["must"]) == ("nobody", [])
+    chosen = ask(world_client, text=elsewhere, must=[], nice=["dialogue-systems"])
+    assert [one["id"] for one in chosen["nice"]] == ["dialogue-systems"]
+    with_nice_alone = ask(world_client, text=elsewhere, nice=["dialogue-systems"])
+    assert [one["id"] for one in with_nice_alone["must"]] == ["dialogue-systems"]  # as the text names it
